@@ -1,0 +1,4 @@
+grammar Nn;
+script: NAME* EOF;
+NAME: [a-z]+;
+WS: [ \t\r\n]+ -> skip;
