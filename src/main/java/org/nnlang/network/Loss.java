@@ -1,0 +1,239 @@
+package org.nnlang.network;
+
+/**
+ * How far the outputs of one sample are from its targets: t target, o output, n outputs.
+ *
+ * <p>A loss is a sum of one share for each output. The two entropies are computed from {@code net}, in the form that
+ * does not overflow; they belong to one activation of the output layer.
+ */
+public sealed interface Loss {
+    /** The name in a script, without arguments. */
+    String name();
+
+    /** The arguments that follow the name, in order. */
+    default double[] arguments() {
+        return new double[0];
+    }
+
+    /** The share of output {@code k}; each array has one element for each output. */
+    double share(double[] target, double[] net, double[] out, int k);
+
+    /** ∂error/∂out(k). */
+    double derivative(double[] target, double[] out, int k);
+
+    /** The loss of the sample. */
+    default double value(double[] target, double[] net, double[] out) {
+        double sum = 0;
+        for (int k = 0; k < out.length; k++) {
+            sum += share(target, net, out, k);
+        }
+        return sum;
+    }
+
+    /** ∂error/∂net of the output layer, by way of ∂error/∂out; {@code outGradient} is room to work in. */
+    default void delta(
+            Activation activation, double[] target, double[] net, double[] out, double[] outGradient, double[] delta) {
+        for (int k = 0; k < out.length; k++) {
+            outGradient[k] = derivative(target, out, k);
+        }
+        activation.backward(net, out, outGradient, delta);
+    }
+
+    /** The name of the only activation this loss goes with, or null when it goes with all. */
+    default String partner() {
+        return null;
+    }
+
+    /** Σ ½ (t − o)². */
+    record Squared() implements Loss {
+        @Override
+        public String name() {
+            return "squared";
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            double e = target[k] - out[k];
+            return 0.5 * (e * e);
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return out[k] - target[k];
+        }
+    }
+
+    /** (1/n) Σ (t − o)². */
+    record Mse() implements Loss {
+        @Override
+        public String name() {
+            return "mse";
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            double e = target[k] - out[k];
+            return e * e / out.length;
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return 2 * (out[k] - target[k]) / out.length;
+        }
+    }
+
+    /** (1/n) Σ |t − o|; the derivative at t = o is 0. */
+    record Absolute() implements Loss {
+        @Override
+        public String name() {
+            return "absolute";
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            return Math.abs(target[k] - out[k]) / out.length;
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return Math.signum(out[k] - target[k]) / out.length;
+        }
+    }
+
+    /** (1/n) Σ: ½ (t − o)² up to |t − o| = delta, beyond it delta · (|t − o| − ½ delta). */
+    record Huber(double delta) implements Loss {
+        @Override
+        public String name() {
+            return "huber";
+        }
+
+        @Override
+        public double[] arguments() {
+            return new double[] {delta};
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            double e = Math.abs(target[k] - out[k]);
+            return (e <= delta ? 0.5 * (e * e) : delta * (e - 0.5 * delta)) / out.length;
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            double e = out[k] - target[k];
+            return (Math.abs(e) <= delta ? e : delta * Math.signum(e)) / out.length;
+        }
+    }
+
+    /** −Σ t ln o after softmax, as −Σ t (net − ln Σ e^net). */
+    record CrossEntropy() implements Loss {
+        @Override
+        public String name() {
+            return "cross_entropy";
+        }
+
+        @Override
+        public String partner() {
+            return "softmax";
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            return share(target[k], net[k], logSumExp(net));
+        }
+
+        @Override
+        public double value(double[] target, double[] net, double[] out) {
+            double logSum = logSumExp(net);
+            double sum = 0;
+            for (int k = 0; k < net.length; k++) {
+                sum += share(target[k], net[k], logSum);
+            }
+            return sum;
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return target[k] == 0 ? 0 : -target[k] / out[k];
+        }
+
+        /** delta(j) = out(j) · Σt − t(j). */
+        @Override
+        public void delta(
+                Activation activation,
+                double[] target,
+                double[] net,
+                double[] out,
+                double[] outGradient,
+                double[] delta) {
+            double sum = 0;
+            for (double t : target) {
+                sum += t;
+            }
+            for (int j = 0; j < out.length; j++) {
+                delta[j] = out[j] * sum - target[j];
+            }
+        }
+
+        private static double share(double target, double net, double logSum) {
+            return target == 0 ? 0 : target * (logSum - net);
+        }
+
+        /** ln Σ e^net. */
+        static double logSumExp(double[] net) {
+            double largest = net[0];
+            for (double z : net) {
+                largest = Math.max(largest, z);
+            }
+            double sum = 0;
+            for (double z : net) {
+                sum += Elementary.exp(z - largest);
+            }
+            return largest + Elementary.ln(sum);
+        }
+    }
+
+    /** −(1/n) Σ (t ln o + (1 − t) ln(1 − o)) after sigmoid, as (1/n) Σ (ln(1 + e^net) − t · net). */
+    record BinaryCrossEntropy() implements Loss {
+        @Override
+        public String name() {
+            return "binary_cross_entropy";
+        }
+
+        @Override
+        public String partner() {
+            return "sigmoid";
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            double z = net[k];
+            double t = target[k];
+            // for t = 1 and t = 0 without any cancellation: ln(1 + e^−z) and ln(1 + e^z)
+            return ((1 - t) * Elementary.softplus(z) + t * Elementary.softplus(-z)) / out.length;
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            double o = out[k];
+            double t = target[k];
+            double forOne = t == 0 ? 0 : -t / o;
+            double forZero = t == 1 ? 0 : (1 - t) / (1 - o);
+            return (forOne + forZero) / out.length;
+        }
+
+        /** delta(j) = (out(j) − t(j)) / n. */
+        @Override
+        public void delta(
+                Activation activation,
+                double[] target,
+                double[] net,
+                double[] out,
+                double[] outGradient,
+                double[] delta) {
+            for (int j = 0; j < out.length; j++) {
+                delta[j] = (out[j] - target[j]) / out.length;
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.nnlang.network;
+
+import java.util.List;
+
+/**
+ * The shape of a dense network: its input, its layers and its loss; never its parameters.
+ *
+ * <p>Layers are counted from 1, the input is layer 0, neurons and sources are counted from 0. All parameters lie in one
+ * array: for each layer its weights, neuron by neuron and source by source, then its biases. This class knows who lies
+ * where, and what each is called: {@code w1, w2, …} and {@code b1, b2, …} through the whole network.
+ */
+public final class Network {
+    /** More parameters than this are refused: one copy of them takes 1.6 GB. */
+    public static final long MOST_PARAMETERS = 200_000_000;
+
+    private final Neurons input;
+    private final List<Layer> layers;
+    private final Loss loss;
+    private final int[] weightStart;
+    private final int[] biasStart;
+    private final int[] weightsBefore;
+    private final int[] biasesBefore;
+
+    /** A network of at least one layer and at most {@link #MOST_PARAMETERS} parameters. */
+    public Network(Neurons input, List<Layer> layers, Loss loss) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs a layer");
+        }
+        this.input = input;
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+        int n = layers.size();
+        weightStart = new int[n + 2];
+        biasStart = new int[n + 2];
+        weightsBefore = new int[n + 2];
+        biasesBefore = new int[n + 2];
+        long total = 0;
+        for (int l = 1; l <= n; l++) {
+            long weights = (long) size(l) * size(l - 1);
+            weightStart[l] = (int) total;
+            biasStart[l] = (int) (total + weights);
+            total += weights + layer(l).biasCount();
+            if (total > MOST_PARAMETERS) {
+                throw new IllegalArgumentException("more than " + MOST_PARAMETERS + " parameters");
+            }
+            weightsBefore[l + 1] = weightsBefore[l] + (int) weights;
+            biasesBefore[l + 1] = biasesBefore[l] + layer(l).biasCount();
+        }
+        weightStart[n + 1] = (int) total;
+    }
+
+    /** The input's neurons. */
+    public Neurons input() {
+        return input;
+    }
+
+    /** The layers after the input, first to last. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** The loss of one sample. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** The number of the output layer, which is also the number of layers. */
+    public int depth() {
+        return layers.size();
+    }
+
+    /** Layer {@code l}, from 1. */
+    public Layer layer(int l) {
+        return layers.get(l - 1);
+    }
+
+    /** The output layer. */
+    public Layer output() {
+        return layers.getLast();
+    }
+
+    /** The neurons of layer {@code l}, from 0. */
+    public Neurons neurons(int l) {
+        return l == 0 ? input : layer(l).neurons();
+    }
+
+    /** The number of neurons of layer {@code l}, from 0. */
+    public int size(int l) {
+        return neurons(l).size();
+    }
+
+    /** The number of the layer of that name, or -1. */
+    public int indexOf(String layer) {
+        for (int l = 0; l <= depth(); l++) {
+            if (neurons(l).layer().equals(layer)) {
+                return l;
+            }
+        }
+        return -1;
+    }
+
+    /** How many parameters there are in all. */
+    public int parameterCount() {
+        return weightStart[depth() + 1];
+    }
+
+    /** How many weights there are in all. */
+    public int weightCount() {
+        return weightsBefore[depth() + 1];
+    }
+
+    /** How many bias parameters there are in all. */
+    public int biasCount() {
+        return biasesBefore[depth() + 1];
+    }
+
+    /** Where the weights of layer {@code l} begin. */
+    public int weightStart(int l) {
+        return weightStart[l];
+    }
+
+    /** Where the biases of layer {@code l} begin. */
+    public int biasStart(int l) {
+        return biasStart[l];
+    }
+
+    /** Where the parameters of layer {@code l} end. */
+    public int end(int l) {
+        return weightStart[l + 1];
+    }
+
+    /** The index of the weight from neuron {@code source} of layer l − 1 to neuron {@code j} of layer l. */
+    public int weightIndex(int l, int j, int source) {
+        return weightStart[l] + j * size(l - 1) + source;
+    }
+
+    /** The index of the bias of neuron {@code j} of layer {@code l}, or -1 when it has none. */
+    public int biasIndex(int l, int j) {
+        return switch (layer(l).biasMode()) {
+            case NONE -> -1;
+            case SEPARATE -> biasStart[l] + j;
+            case SHARED -> biasStart[l];
+        };
+    }
+
+    /** The layer that parameter {@code index} belongs to. */
+    public int layerOf(int index) {
+        int l = 1;
+        while (index >= end(l)) {
+            l++;
+        }
+        return l;
+    }
+
+    /** Whether parameter {@code index} is a weight, not a bias. */
+    public boolean isWeight(int index) {
+        return index < biasStart[layerOf(index)];
+    }
+
+    /** Whether training changes parameter {@code index}. */
+    public boolean isTrained(int index) {
+        Layer layer = layer(layerOf(index));
+        return isWeight(index) ? !layer.weightsFixed() : !layer.biasFixed();
+    }
+
+    /** The index of {@code w1}, {@code w2}, …, or -1 when there is no such weight. */
+    public int weightNumbered(int number) {
+        return numbered(number, weightsBefore, weightStart);
+    }
+
+    /** The index of {@code b1}, {@code b2}, …, or -1 when there is no such bias. */
+    public int biasNumbered(int number) {
+        return numbered(number, biasesBefore, biasStart);
+    }
+
+    private int numbered(int number, int[] before, int[] start) {
+        for (int l = 1; l <= depth(); l++) {
+            if (number >= 1 && number <= before[l + 1]) {
+                return start[l] + (number - 1 - before[l]);
+            }
+        }
+        return -1;
+    }
+
+    /** What parameter {@code index} is called: {@code w5} or {@code b2}. */
+    public String parameterName(int index) {
+        int l = layerOf(index);
+        return index < biasStart[l]
+                ? "w" + (weightsBefore[l] + index - weightStart[l] + 1)
+                : "b" + (biasesBefore[l] + index - biasStart[l] + 1);
+    }
+
+    /** Whether the parameters of both lie in the same places and mean the same. */
+    public boolean sameLayout(Network other) {
+        if (depth() != other.depth() || !input.equals(other.input)) {
+            return false;
+        }
+        for (int l = 1; l <= depth(); l++) {
+            if (!neurons(l).equals(other.neurons(l))
+                    || layer(l).biasMode() != other.layer(l).biasMode()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The number of the first layer, from {@code from} on, whose activation is {@code step}; else -1. */
+    public int stepLayer(int from) {
+        for (int l = Math.max(from, 1); l <= depth(); l++) {
+            if (layer(l).activation() instanceof Activation.Step) {
+                return l;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,125 @@
+package org.nnlang.network;
+
+/**
+ * ∂A/∂B for any two quantities of a network, by going back from A.
+ *
+ * <p>The chain rule, with g(l, j) = ∂A/∂out(l, j) and n(l, j) = ∂A/∂net(l, j): n(l, j) = Σₖ g(l, k) · ∂out(l, k)/∂net(l, j);
+ * g(l − 1, i) = Σⱼ n(l, j) · w(i, j).
+ */
+final class Partials {
+    private final Reading reading;
+    private final Network network;
+    private final double[] parameters;
+
+    Partials(Reading reading, double[] parameters) {
+        this.reading = reading;
+        this.network = reading.network();
+        this.parameters = parameters;
+    }
+
+    double value(Quantity.Partial partial) {
+        if (partial.of() instanceof Quantity.MeanLoss && partial.by() instanceof Quantity.Parameter by) {
+            return Means.gradient(reading)[by.index()];
+        }
+        if (partial.of().equals(partial.by())) {
+            return 1;
+        }
+        return switch (partial.by()) {
+            case Quantity.Output by -> byOutput(partial.of(), by.layer())[by.neuron()];
+            case Quantity.Net by -> byNet(partial.of(), by.layer())[by.neuron()];
+            case Quantity.Parameter by -> byParameter(partial.of(), by.index());
+            case Quantity.Scalar other -> throw new IllegalArgumentException("no derivative by " + other);
+        };
+    }
+
+    private double byParameter(Quantity.Scalar of, int index) {
+        int l = network.layerOf(index);
+        double[] n = byNet(of, l);
+        if (network.isWeight(index)) {
+            int sources = network.size(l - 1);
+            int offset = index - network.weightStart(l);
+            return n[offset / sources] * reading.forward().out(l - 1)[offset % sources];
+        }
+        if (network.layer(l).biasMode() == Layer.BiasMode.SEPARATE) {
+            return n[index - network.biasStart(l)];
+        }
+        double sum = 0;
+        for (double term : n) {
+            sum += term;
+        }
+        return sum;
+    }
+
+    /** ∂of/∂net of every neuron of layer {@code l}. */
+    double[] byNet(Quantity.Scalar of, int l) {
+        double[] n = new double[network.size(l)];
+        Pass pass = reading.forward();
+        switch (of) {
+            case Quantity.Net q when q.layer() == l -> n[q.neuron()] = 1;
+            case Quantity.Net q when q.layer() < l -> {}
+            case Quantity.Output q when q.layer() < l -> {}
+            case Quantity.TotalError _
+            when l == network.depth() -> {
+                double[] delta = reading.backward().delta(l);
+                System.arraycopy(delta, 0, n, 0, n.length);
+            }
+            case Quantity.ErrorShare q when l == network.depth() -> share(q.neuron(), n);
+            default -> network.layer(l).activation().backward(pass.net(l), pass.out(l), byOutput(of, l), n);
+        }
+        return n;
+    }
+
+    /** ∂of/∂out of every neuron of layer {@code l}. */
+    double[] byOutput(Quantity.Scalar of, int l) {
+        double[] g = new double[network.size(l)];
+        Pass pass = reading.forward();
+        switch (of) {
+            case Quantity.Output q when q.layer() == l -> g[q.neuron()] = 1;
+            case Quantity.Output q when q.layer() < l -> {}
+            case Quantity.Net q when q.layer() <= l -> {}
+            case Quantity.TotalError _
+            when l == network.depth() -> {
+                for (int k = 0; k < g.length; k++) {
+                    g[k] = network.loss().derivative(reading.sample().target(), pass.out(l), k);
+                }
+            }
+            case Quantity.ErrorShare q
+            when l == network.depth() ->
+                g[q.neuron()] = network.loss().derivative(reading.sample().target(), pass.out(l), q.neuron());
+            default -> comeBack(byNet(of, l + 1), l, g);
+        }
+        return g;
+    }
+
+    private void comeBack(double[] n, int l, double[] g) {
+        for (int j = 0; j < n.length; j++) {
+            int w = network.weightIndex(l + 1, j, 0);
+            for (int i = 0; i < g.length; i++) {
+                g[i] += n[j] * parameters[w + i];
+            }
+        }
+    }
+
+    /** ∂error(k)/∂net of the output layer; for the entropies from net, so that nothing is divided by a vanishing output. */
+    private void share(int k, double[] n) {
+        Pass pass = reading.forward();
+        int last = network.depth();
+        double[] out = pass.out(last);
+        double[] target = reading.sample().target();
+        switch (network.loss()) {
+            case Loss.CrossEntropy _ -> {
+                for (int j = 0; j < n.length; j++) {
+                    n[j] = target[k] * (out[j] - (j == k ? 1 : 0));
+                }
+            }
+            case Loss.BinaryCrossEntropy _ -> n[k] = (out[k] - target[k]) / out.length;
+            default -> {
+                Activation activation = network.output().activation();
+                double share = network.loss().derivative(target, out, k);
+                for (int j = 0; j < n.length; j++) {
+                    n[j] = share * activation.partial(pass.net(last), out, k, j);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.nnlang.network;
+
+/**
+ * All that decides what an update does, apart from the parameters: what is trained, on what, and how.
+ *
+ * @param batch samples for each update, or {@link #ALL}
+ * @param weightDecay L2 decay: added to every gradient as decay · parameter; for {@code adamw} the decoupled decay, NaN
+ *     when the script does not set it
+ * @param seed orders the samples when they are shuffled
+ * @param only the rows that the update is made from; null for the rows that come next
+ */
+public record Plan(
+        Network network,
+        Samples samples,
+        Optimizer optimizer,
+        double learningRate,
+        int batch,
+        boolean shuffle,
+        double weightDecay,
+        long seed,
+        Precision precision,
+        int[] only) {
+    /** A batch of all samples. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    /** The same plan, its updates made from these rows only. */
+    public Plan with(int[] rows) {
+        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, precision, rows);
+    }
+
+    /** How many updates an epoch has. */
+    public long updatesPerEpoch() {
+        int size = batchSize();
+        return (samples.size() + size - 1L) / size;
+    }
+
+    /** Samples for each update, at most all. */
+    public int batchSize() {
+        return Math.min(batch, samples.size());
+    }
+}

@@ -1,0 +1,135 @@
+package org.nnlang.network;
+
+/**
+ * The values of all quantities at one state and one sample; each pass is made once, when it is first needed.
+ *
+ * <p>Who asks must know that the sample, its target and the samples of a mean are there: this class does not check.
+ */
+public final class Reading {
+    private final Network network;
+    private final double[] parameters;
+    private final Sample sample;
+    private final Samples samples;
+    private final Precision precision;
+    private final long step;
+    private final long epoch;
+    private Pass pass;
+    private boolean backwardDone;
+    private double[] gradient;
+
+    /**
+     * Readings of a network.
+     *
+     * @param sample the current sample, or null
+     * @param samples what the means are taken over, or null
+     */
+    public Reading(Network network, State state, Sample sample, Samples samples, Precision precision) {
+        this.network = network;
+        this.parameters = state.parameters();
+        this.sample = sample;
+        this.samples = samples;
+        this.precision = precision;
+        this.step = state.step();
+        this.epoch = state.epoch();
+    }
+
+    /** The network that is read. */
+    public Network network() {
+        return network;
+    }
+
+    /** The current sample. */
+    public Sample sample() {
+        return sample;
+    }
+
+    /** The samples of the means. */
+    public Samples samples() {
+        return samples;
+    }
+
+    /** The value of parameter {@code index}. */
+    public double parameter(int index) {
+        return parameters[index];
+    }
+
+    /** The value of a single quantity. */
+    public double value(Quantity.Scalar quantity) {
+        return switch (quantity) {
+            case Quantity.Output q -> forward().out(q.layer())[q.neuron()];
+            case Quantity.Net q -> forward().net(q.layer())[q.neuron()];
+            case Quantity.Delta q -> backward().delta(q.layer())[q.neuron()];
+            case Quantity.Parameter q -> parameters[q.index()];
+            case Quantity.Gradient q -> gradient()[q.index()];
+            case Quantity.Target q -> sample.target()[q.neuron()];
+            case Quantity.TotalError _ -> forward().error(sample.target());
+            case Quantity.ErrorShare q -> share(q.neuron());
+            case Quantity.Partial q -> new Partials(this, parameters).value(q);
+            case Quantity.MeanLoss q -> Means.loss(this, q.set());
+            case Quantity.Accuracy q -> Means.accuracy(this, q.set());
+            case Quantity.Step _ -> step;
+            case Quantity.Epoch _ -> epoch;
+        };
+    }
+
+    /** The values of a vector; of a matrix, its rows one after the other. */
+    public double[] values(Quantity.Whole quantity) {
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> forward().out(q.layer()).clone();
+            case Quantity.LayerNets q -> forward().net(q.layer()).clone();
+            case Quantity.LayerDeltas q -> backward().delta(q.layer()).clone();
+            case Quantity.LayerWeights q -> weights(parameters, q.layer());
+            case Quantity.LayerBiases q ->
+                java.util.Arrays.copyOfRange(parameters, network.biasStart(q.layer()), network.end(q.layer()));
+            case Quantity.LayerGradients q -> weights(gradient(), q.layer());
+            case Quantity.Targets _ -> sample.target().clone();
+        };
+    }
+
+    private double[] weights(double[] of, int l) {
+        return java.util.Arrays.copyOfRange(of, network.weightStart(l), network.biasStart(l));
+    }
+
+    private double share(int k) {
+        Pass p = forward();
+        int last = network.depth();
+        return precision.round(network.loss().share(sample.target(), p.net(last), p.out(last), k));
+    }
+
+    /** The forward pass of the current sample. */
+    public Pass forward() {
+        if (pass == null) {
+            pass = newPass();
+            pass.forward(parameters, sample.input());
+        }
+        return pass;
+    }
+
+    /** The forward and backward pass of the current sample. */
+    public Pass backward() {
+        if (!backwardDone) {
+            forward().backward(parameters, sample.target());
+            backwardDone = true;
+        }
+        return pass;
+    }
+
+    private double[] gradient() {
+        if (gradient == null) {
+            double[] fresh = new double[network.parameterCount()];
+            backward().gradient(fresh, false);
+            gradient = fresh;
+        }
+        return gradient;
+    }
+
+    /** Room for another pass of the same network. */
+    Pass newPass() {
+        return new Pass(network, precision);
+    }
+
+    /** All parameters. */
+    double[] parameters() {
+        return parameters;
+    }
+}

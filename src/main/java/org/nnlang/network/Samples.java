@@ -1,0 +1,33 @@
+package org.nnlang.network;
+
+import java.util.List;
+
+/**
+ * The samples of a network: those it is trained on and those kept for a test, one row each.
+ *
+ * @param classes the names of the outputs' classes where targets were words, else empty
+ */
+public record Samples(
+        double[][] inputs, double[][] targets, double[][] testInputs, double[][] testTargets, List<String> classes) {
+    public Samples {
+        classes = List.copyOf(classes);
+        if (inputs.length != targets.length || testInputs.length != testTargets.length || inputs.length == 0) {
+            throw new IllegalArgumentException("as many inputs as targets, and at least one");
+        }
+    }
+
+    /** Samples to train on, without a test set. */
+    public static Samples of(double[][] inputs, double[][] targets) {
+        return new Samples(inputs, targets, new double[0][], new double[0][], List.of());
+    }
+
+    /** How many samples there are to train on. */
+    public int size() {
+        return inputs.length;
+    }
+
+    /** Training sample {@code row}, from 0. */
+    public Sample row(int row) {
+        return new Sample(inputs[row], targets[row]);
+    }
+}

@@ -1,0 +1,76 @@
+package org.nnlang.network;
+
+/** What training changes: the parameters, what the optimizer remembers, and how far it is. */
+public final class State {
+    final double[] parameters;
+    /** What the optimizer remembers, one array of the parameters' length for each of its numbers. */
+    double[][] memory;
+    /** Updates since the optimizer's memory was empty. */
+    long optimizerSteps;
+
+    long step;
+    long epoch;
+    /** How many samples of the running epoch have been used. */
+    int position;
+
+    /** The state before any training. */
+    public State(double[] parameters) {
+        this.parameters = parameters;
+        this.memory = new double[0][];
+    }
+
+    /** A deep copy. */
+    public State copy() {
+        State copy = new State(parameters.clone());
+        copy.memory = new double[memory.length][];
+        for (int i = 0; i < memory.length; i++) {
+            copy.memory[i] = memory[i].clone();
+        }
+        copy.optimizerSteps = optimizerSteps;
+        copy.step = step;
+        copy.epoch = epoch;
+        copy.position = position;
+        return copy;
+    }
+
+    /** All parameters, in the order of {@link Network}; not to be changed. */
+    public double[] parameters() {
+        return parameters;
+    }
+
+    /** Updates so far. */
+    public long step() {
+        return step;
+    }
+
+    /** Passes over the samples so far. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** How many samples of the running epoch have been used. */
+    public int position() {
+        return position;
+    }
+
+    /** What the optimizer remembers of parameter {@code index}: number {@code slot}, 0 before the first update. */
+    public double memory(int slot, int index) {
+        return slot < memory.length ? memory[slot][index] : 0;
+    }
+
+    /** Updates since the optimizer's memory was empty. */
+    public long optimizerSteps() {
+        return optimizerSteps;
+    }
+
+    /** Empties the optimizer's memory. */
+    void forget() {
+        memory = new double[0][];
+        optimizerSteps = 0;
+    }
+
+    /** How much a snapshot of this state weighs, in bytes. */
+    long bytes() {
+        return 8L * parameters.length * (1 + memory.length) + 100;
+    }
+}

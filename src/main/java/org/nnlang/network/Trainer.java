@@ -1,0 +1,142 @@
+package org.nnlang.network;
+
+/**
+ * Makes updates, one after the other, in the plain order of operations that every faster kernel has to equal.
+ *
+ * <p>One update: for each sample of the batch a forward and a backward pass, the mean of their gradients, then the
+ * optimizer's rule for each trained parameter.
+ */
+public final class Trainer {
+    private final Plan plan;
+    private final Pass pass;
+    private final double[] gradient;
+    private final boolean[] trained;
+    private int[] order;
+    private long orderEpoch = -1;
+
+    /** A trainer for one plan. */
+    public Trainer(Plan plan) {
+        this.plan = plan;
+        Network network = plan.network();
+        pass = new Pass(network, plan.precision());
+        gradient = new double[network.parameterCount()];
+        trained = new boolean[network.parameterCount()];
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            java.util.Arrays.fill(trained, network.weightStart(l), network.biasStart(l), !layer.weightsFixed());
+            java.util.Arrays.fill(trained, network.biasStart(l), network.end(l), !layer.biasFixed());
+        }
+    }
+
+    /**
+     * Makes that many updates, or fewer when one leaves the finite numbers.
+     *
+     * @return how many were made, the one that left the finite numbers included
+     */
+    public long run(State state, long updates) {
+        prepare(state);
+        for (long made = 0; made < updates; made++) {
+            if (!update(state)) {
+                return made + 1;
+            }
+        }
+        return updates;
+    }
+
+    /** The mean gradient over the rows of the next update, in the order of the parameters; changes nothing. */
+    public double[] nextGradient(State state) {
+        meanGradient(state, nextRows(state));
+        return gradient;
+    }
+
+    /** The rows of the samples that the next update is made from. */
+    public int[] nextRows(State state) {
+        if (plan.only() != null) {
+            return plan.only();
+        }
+        int from = state.position;
+        int to = Math.min(from + plan.batchSize(), plan.samples().size());
+        int[] rows = new int[to - from];
+        for (int i = from; i < to; i++) {
+            rows[i - from] = row(state, i);
+        }
+        return rows;
+    }
+
+    private void prepare(State state) {
+        int memory = plan.optimizer().memory();
+        if (state.memory.length != memory) {
+            state.memory = new double[memory][plan.network().parameterCount()];
+            state.optimizerSteps = 0;
+        }
+    }
+
+    /** Whether the parameters are still finite. */
+    private boolean update(State state) {
+        if (plan.only() != null) {
+            meanGradient(state, plan.only());
+        } else {
+            nextBatch(state);
+        }
+        state.step++;
+        state.optimizerSteps++;
+        return Update.apply(plan, state, gradient, trained);
+    }
+
+    private void nextBatch(State state) {
+        int size = plan.samples().size();
+        int from = state.position;
+        int to = Math.min(from + plan.batchSize(), size);
+        for (int i = from; i < to; i++) {
+            add(state, row(state, i), i > from);
+        }
+        divide(to - from);
+        state.position = to;
+        if (to == size) {
+            state.position = 0;
+            state.epoch++;
+        }
+    }
+
+    private void meanGradient(State state, int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            add(state, rows[i], i > 0);
+        }
+        divide(rows.length);
+    }
+
+    private void add(State state, int row, boolean add) {
+        pass.forward(state.parameters, plan.samples().inputs()[row]);
+        pass.backward(state.parameters, plan.samples().targets()[row]);
+        pass.gradient(gradient, add);
+    }
+
+    private void divide(int count) {
+        if (count > 1) {
+            for (int p = 0; p < gradient.length; p++) {
+                gradient[p] = plan.precision().round(gradient[p] / count);
+            }
+        }
+    }
+
+    private int row(State state, int position) {
+        if (!plan.shuffle()) {
+            return position;
+        }
+        if (orderEpoch != state.epoch) {
+            order = shuffled(state.epoch);
+            orderEpoch = state.epoch;
+        }
+        return order[position];
+    }
+
+    /** The order of the samples in an epoch depends on the seed and the epoch alone, so that any epoch can be replayed. */
+    private int[] shuffled(long epoch) {
+        int[] rows = new int[plan.samples().size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i;
+        }
+        Random64.of(plan.seed(), Streams.SHUFFLE + epoch).shuffle(rows);
+        return rows;
+    }
+}
