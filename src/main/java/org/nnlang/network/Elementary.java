@@ -5,33 +5,33 @@ package org.nnlang.network;
  *
  * <p>{@code Math.exp} and its kin may differ by an ulp between processors, virtual machines and browsers, and training
  * makes different digits of that. These use only + − × ÷ √ on doubles, rounded as IEEE 754 says, in one written order.
- * The greatest errors that were found over many millions of arguments stand at each function, in ulps, units in the
- * last place: 0.5 would be the nearest double always.
+ * At each stands the greatest error that was found over millions of random arguments, in ulps, units in the last place:
+ * 0.5 would be the nearest double always. No float takes part, since JavaScript compilers may keep one as a double.
  */
 public final class Elementary {
     private Elementary() {}
 
-    /** eˣ. */
+    /** eˣ; 0.51 ulp (0.76 where the result is subnormal). */
     public static double exp(double x) {
         return Exponential.exp(x);
     }
 
-    /** eˣ − 1, without cancellation near 0. */
+    /** eˣ − 1, without cancellation near 0; 0.6 ulp. */
     public static double expm1(double x) {
         return Exponential.expm1(x);
     }
 
-    /** The natural logarithm; −∞ at 0 and NaN below. */
+    /** The natural logarithm; −∞ at 0 and NaN below; 0.52 ulp. */
     public static double ln(double x) {
         return Logarithm.ln(x);
     }
 
-    /** ln(1 + x), without cancellation near 0. */
+    /** ln(1 + x), without cancellation near 0; 0.67 ulp. */
     public static double log1p(double x) {
         return Logarithm.log1p(x);
     }
 
-    /** The hyperbolic tangent: near 0 by Lambert's continued fraction, else 1 − 2/(e²ˣ + 1). */
+    /** The hyperbolic tangent: near 0 by Lambert's continued fraction, else 1 − 2/(e²ˣ + 1); 1.5 ulp. */
     public static double tanh(double x) {
         double size = Math.abs(x);
         if (size < 0.55) {
@@ -51,32 +51,32 @@ public final class Elementary {
         return s * top / bottom;
     }
 
-    /** 1/(1 + e⁻ˣ). */
+    /** 1/(1 + e⁻ˣ), as it is written; 1.5 ulp above 0, 2.4 below. */
     public static double sigmoid(double x) {
         return 1 / (1 + Exponential.exp(-x));
     }
 
-    /** ln(1 + eˣ), without overflow. */
+    /** ln(1 + eˣ), without overflow; 1.5 ulp. */
     public static double softplus(double x) {
         return x > 0 ? x + Logarithm.log1p(Exponential.exp(-x)) : Logarithm.log1p(Exponential.exp(x));
     }
 
-    /** The error function, 2/√π ∫ e^(−t²) dt from 0 to x. */
+    /** The error function, 2/√π ∫ e^(−t²) dt from 0 to x; 0.9 ulp. */
     public static double erf(double x) {
         return ErrorFunction.erf(x);
     }
 
-    /** 1 − erf(x), without cancellation in its long tail. */
+    /** 1 − erf(x), without cancellation in its long tail; 1.8 ulp. */
     public static double erfc(double x) {
         return ErrorFunction.erfc(x);
     }
 
-    /** The density of the standard normal distribution, e^(−x²/2)/√(2π). */
+    /** The density of the standard normal distribution, e^(−x²/2)/√(2π); 0.51 ulp. */
     public static double normalDensity(double x) {
         return ErrorFunction.normalDensity(x);
     }
 
-    /** The standard normal distribution function, ½(1 + erf(x/√2)), exact in the lower tail too. */
+    /** The standard normal distribution function, ½(1 + erf(x/√2)), accurate in the lower tail too; 3 ulp, 0.8 above 0. */
     public static double normalCdf(double x) {
         return ErrorFunction.normalCdf(x);
     }

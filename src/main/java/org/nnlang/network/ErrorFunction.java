@@ -50,7 +50,7 @@ final class ErrorFunction {
     static double normalCdf(double x) {
         double size = Math.abs(x);
         if (size < 1) {
-            double head = (float) x; // head · 51/128 is exact
+            double head = (x + ROUNDER) - ROUNDER; // so that head · 51/128 is exact
             return (0.5 + head * 0.3984375) + ((x - head) * 0.3984375 + x * polynomial(B, x * x));
         }
         if (!(size < 39)) {

@@ -13,6 +13,9 @@ final class Logarithm {
 
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
+    /** Added and taken away again, rounds to 27 digits after the point, whose product with 1/c is exact. */
+    private static final double ROUNDER = 0x1.8p25;
+
     private Logarithm() {}
 
     static double ln(double x) {
@@ -44,7 +47,7 @@ final class Logarithm {
         int row = ((int) (bits >> 45) & 127) * 3;
         double m = Double.longBitsToDouble((bits & 0x000fffffffffffffL) | 0x3ff0000000000000L);
         double reciprocal = TABLE[row];
-        double head = (float) m;
+        double head = (m + ROUNDER) - ROUNDER;
         double r = (head * reciprocal - 1) + (m - head) * reciprocal;
         double start = k * LN2_HIGH + TABLE[row + 1];
         double high = start + r;
