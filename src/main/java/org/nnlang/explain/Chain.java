@@ -28,6 +28,7 @@ final class Chain {
     private final Set<Quantity.Partial> derived = new HashSet<>();
     private boolean cut;
 
+    /** A chain that goes back over so many nets on each path; what lies behind is shown by its value alone. */
     private Chain(Values values, Limits limits, int mostLevels) {
         this.values = values;
         this.limits = limits;
@@ -41,7 +42,7 @@ final class Chain {
     /** The derivation of ∂of/∂by, as far back as the limits let it go. */
     static Derivation derive(Values values, Limits limits, Quantity.Scalar of, Quantity.Scalar by) {
         Derivation best = null;
-        for (int levels = 1; ; levels++) {
+        for (int levels = 0; ; levels++) {
             Chain chain = new Chain(values, limits, levels);
             Derivation deeper = chain.derive(new Quantity.Partial(of, by), 0);
             if (best != null && deeper.size() > limits.derivations()) {
@@ -64,7 +65,7 @@ final class Chain {
                     lhs, new Formula.Because(Formula.number(0), new Reason.NoPath(partial.of(), partial.by())));
         }
         Formula direct = direct(partial);
-        if (direct == null && level >= mostLevels) {
+        if (direct == null && level > mostLevels && partial.by() instanceof Quantity.Net) {
             cut = true;
             return Derivation.fact(lhs, Derivation.Note.NONE);
         }

@@ -20,19 +20,28 @@ final class Columns {
     }
 
     List<String> lines() {
-        List<String> lines = aligned();
-        for (String line : lines) {
-            if (width(line) > width) {
-                return broken();
+        for (boolean stops : new boolean[] {true, false}) {
+            List<String> lines = aligned(stops);
+            if (fit(lines)) {
+                return lines;
             }
         }
-        return lines;
+        return broken();
     }
 
-    private List<String> aligned() {
+    /** Whether the rows stand in columns. */
+    boolean fit() {
+        return fit(aligned(false));
+    }
+
+    private boolean fit(List<String> lines) {
+        return lines.stream().allMatch(line -> width(line) <= width);
+    }
+
+    private List<String> aligned(boolean stops) {
         int[] widths = new int[COUNT];
         for (int column = 0; column < COUNT; column++) {
-            widths[column] = columnWidth(column);
+            widths[column] = columnWidth(column, stops);
         }
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
@@ -52,17 +61,22 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    private int columnWidth(int column) {
+    private int columnWidth(int column, boolean mayStop) {
         int widest = 0;
         for (Row row : rows) {
             widest = Math.max(widest, width(row.cell(column)));
         }
-        boolean stops = rows.size() > 1 && column > 0 && column < RESULT;
+        boolean stops = mayStop && rows.size() > 1 && column > 0 && column < RESULT && bothFormulas();
         return stops ? (widest + STOP - 1) / STOP * STOP : widest;
     }
 
+    private boolean bothFormulas() {
+        return rows.stream()
+                .anyMatch(row -> !row.formula().isEmpty() && !row.numbers().isEmpty());
+    }
+
     private List<String> broken() {
-        int indent = columnWidth(0);
+        int indent = columnWidth(0, false);
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
             String start = padded(row.lhs(), indent);

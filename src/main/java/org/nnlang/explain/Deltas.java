@@ -46,7 +46,9 @@ final class Deltas {
             return losses.simplified(j);
         }
         if (paths.elementwise(l)) {
-            return Formula.product(cameBack(l, j), activations.derivative(l, j, j));
+            Formula slope = activations.derivative(l, j, j);
+            boolean one = slope instanceof Formula.Number; // of linear
+            return one ? cameBack(l, j) : Formula.product(cameBack(l, j), slope);
         }
         return limits.sum(
                 Range.all(network.size(l)),

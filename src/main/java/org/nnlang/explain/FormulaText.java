@@ -41,7 +41,7 @@ final class FormulaText {
 
     /** Writes with brackets where a formula binds less than {@code least}, or where a minus sign would not come first. */
     private void write(StringBuilder text, Formula formula, int least, boolean first) {
-        if (numbers && least > 0 && formula instanceof Formula.Because because) {
+        if (formula instanceof Formula.Because because && numbers && (least > 0 || !compares(because))) {
             write(text, because.of(), least, first); // the reason stands where the symbols are
         } else if (binding(formula) < least || !first && beginsWithMinus(formula)) {
             text.append('(');
@@ -50,6 +50,11 @@ final class FormulaText {
         } else {
             writeBare(text, formula, first);
         }
+    }
+
+    /** Whether there is something to see in the reason's numbers: 0.3775 > 0, but not 1 = 1. */
+    private static boolean compares(Formula.Because because) {
+        return because.reason() instanceof Reason.Comparison c && c.relation() != Reason.Relation.EQUAL;
     }
 
     private int binding(Formula formula) {
@@ -116,10 +121,13 @@ final class FormulaText {
     }
 
     private void sum(StringBuilder text, Formula.Sum sum, boolean first) {
-        write(text, sum.terms().getFirst(), PRODUCT, first);
+        write(text, sum.terms().getFirst(), SUM, first);
         for (Formula term : sum.terms().subList(1, sum.terms().size())) {
-            text.append(term instanceof Formula.Negation ? " − " : " + ");
-            write(text, term instanceof Formula.Negation n ? n.of() : term, PRODUCT, false);
+            if (term instanceof Formula.Negation negative) {
+                write(text.append(" − "), negative.of(), PRODUCT, false);
+            } else {
+                write(text.append(" + "), term, SUM, false);
+            }
         }
     }
 

@@ -18,7 +18,7 @@ import org.nnlang.network.State;
 /**
  * The rule of one update of one parameter as formulas: the new value, and what the optimizer remembers.
  *
- * <p>g is the gradient, η the learning rate, λ the weight decay, n the number of the update; mₙ, vₙ and sₙ are what the
+ * <p>g is the gradient, g′ the gradient with the weight decay, η the learning rate, λ the weight decay, n the number of the update; mₙ, vₙ and sₙ are what the
  * optimizer remembers after it.
  */
 final class Steps {
@@ -64,8 +64,11 @@ final class Steps {
     }
 
     private Formula withDecay(Formula gradient) {
-        boolean added = decay.value() != 0 && !(plan.optimizer() instanceof Optimizer.AdamW);
-        return added ? sum(gradient, product(decay, parameter)) : gradient;
+        if (decay.value() == 0 || plan.optimizer() instanceof Optimizer.AdamW) {
+            return gradient;
+        }
+        Formula sum = sum(gradient, product(decay, parameter));
+        return plan.optimizer() instanceof Optimizer.Sgd ? sum : defined("g′", "", sum);
     }
 
     private Formula less(Formula step) {
@@ -91,10 +94,12 @@ final class Steps {
         return remembered("s", 0, mixed(named("α", o.alpha()), last("s", 0), square(g)));
     }
 
+    /** ηₙ = η / (1 + (n − 1) · lr_decay). */
     private Formula adagradRate(Optimizer.Adagrad o) {
-        return o.learningRateDecay() == 0
+        Formula fall = named("lr_decay", o.learningRateDecay());
+        return fall.value() == 0
                 ? rate
-                : quotient(rate, sum(ONE, product(difference(n, ONE), named("lr_decay", o.learningRateDecay()))));
+                : defined("η", "n", quotient(rate, sum(ONE, product(difference(n, ONE), fall))));
     }
 
     /** rate · g / (√s + ε). */
@@ -123,10 +128,11 @@ final class Steps {
 
     /** m̂ = mₙ / (1 − βⁿ). */
     private Formula corrected(String letter, Formula moment, Formula beta) {
-        Formula formula = quotient(moment, difference(ONE, new Formula.Power(beta, n)));
-        Formula lhs = named(letter, formula.value());
-        memory.add(Derivation.of(lhs, formula));
-        return lhs;
+        return defined(letter, "", quotient(moment, difference(ONE, new Formula.Power(beta, n))));
+    }
+
+    private Formula defined(String letter, String subscript, Formula formula) {
+        return kept(new Formula.Named(letter, subscript, formula.value()), formula);
     }
 
     private Formula last(String letter, int slot) {
@@ -134,7 +140,10 @@ final class Steps {
     }
 
     private Formula remembered(String letter, int slot, Formula formula) {
-        Formula lhs = new Formula.Named(letter, "n", after.memory(slot, index));
+        return kept(new Formula.Named(letter, "n", after.memory(slot, index)), formula);
+    }
+
+    private Formula kept(Formula lhs, Formula formula) {
         memory.add(Derivation.of(lhs, formula));
         return lhs;
     }

@@ -38,9 +38,30 @@ public final class TextRenderer {
         return String.join("\n\n", blocks) + "\n";
     }
 
-    /** A narration: one line for each derivation, without their factors, in the notation of scripts. */
+    /**
+     * A narration: one line for each derivation, without their factors, in the notation of scripts. Where they do not all
+     * fit the same columns, each kind of quantity has columns of its own.
+     */
     public String narrate(List<Derivation> derivations) {
-        return block(derivations, "", scriptSymbols) + "\n";
+        if (new Columns(rows(derivations, scriptSymbols), width).fit()) {
+            return block(derivations, "", scriptSymbols) + "\n";
+        }
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int i = 1; i <= derivations.size(); i++) {
+            if (i == derivations.size() || differ(derivations.get(i - 1), derivations.get(i))) {
+                text.append(block(derivations.subList(from, i), "", scriptSymbols))
+                        .append('\n');
+                from = i;
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean differ(Derivation a, Derivation b) {
+        return a.lhs() instanceof Formula.Symbol p
+                && b.lhs() instanceof Formula.Symbol q
+                && p.quantity().getClass() != q.quantity().getClass();
     }
 
     private void write(List<String> blocks, Derivation derivation, String indent) {
@@ -71,6 +92,10 @@ public final class TextRenderer {
     }
 
     private String block(List<Derivation> derivations, String indent, FormulaText style) {
+        return layout(rows(derivations, style), indent);
+    }
+
+    private List<Row> rows(List<Derivation> derivations, FormulaText style) {
         List<Row> rows = new ArrayList<>();
         for (Derivation derivation : derivations) {
             rows.add(
@@ -78,7 +103,7 @@ public final class TextRenderer {
                             ? Row.of("⋯", "", "", "")
                             : row(derivation, style.text(derivation.lhs()), joined(derivation.forms(), style)));
         }
-        return layout(rows, indent);
+        return rows;
     }
 
     private Row row(Derivation derivation, String lhs, String formula) {
@@ -88,11 +113,11 @@ public final class TextRenderer {
         }
         Formula last = derivation.forms().getLast();
         String put = numbers.text(last);
-        if (put.equals(formula)) {
-            return Row.of(
-                    lhs, formula.equals(result) ? "" : formula, "", last instanceof Formula.Because ? "" : result);
+        if (put.equals(result)) {
+            boolean said = formula.equals(result);
+            return Row.of(lhs, said ? "" : formula, "", last instanceof Formula.Because ? "" : result);
         }
-        return Row.of(lhs, formula, put.equals(result) ? "" : put, result);
+        return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
     }
 
     private static String note(Derivation.Note note) {
