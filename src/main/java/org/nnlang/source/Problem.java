@@ -83,6 +83,9 @@ public sealed interface Problem {
 
     record NotAQuantity(String verb) implements Problem {}
 
+    /** {@code unknown}: it is no name at all, so that `let` may be meant. */
+    record NotSettable(String text, boolean unknown) implements Problem {}
+
     record NotAScalar(String quantity, String example) implements Problem {}
 
     record BadPartial(boolean upper) implements Problem {}
