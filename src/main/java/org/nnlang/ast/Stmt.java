@@ -1,0 +1,264 @@
+package org.nnlang.ast;
+
+import java.util.List;
+import org.nnlang.source.Span;
+
+/** A statement. */
+public sealed interface Stmt {
+    /** Where it stands. */
+    Span span();
+
+    /** Statements between braces. */
+    record Block(List<Stmt> statements, Span span) {}
+
+    /** A script. */
+    record Script(List<Stmt> statements) {}
+
+    // declarations
+
+    /** {@code input x[2]}. */
+    record DeclareInput(NeuronsSpec neurons, Span span) implements Stmt {}
+
+    /** {@code layer h[2] sigmoid}. */
+    record DeclareLayer(NeuronsSpec neurons, Spec activation, Span span) implements Stmt {}
+
+    /** {@code loss squared}. */
+    record DeclareLoss(Spec loss, Span span) implements Stmt {}
+
+    /** {@code optimizer adam}. */
+    record DeclareOptimizer(Spec optimizer, Span span) implements Stmt {}
+
+    /** {@code let n = 3}. */
+    record Let(Expr.Name name, Expr value, Span span) implements Stmt {}
+
+    // settings
+
+    /** {@code weights h = [1, 2] fixed}. */
+    record SetWeights(Expr.Name layer, Start start, boolean fixed, Span span) implements Stmt {}
+
+    /** {@code bias h = 0.35 shared fixed}. */
+    record SetBias(Expr.Name layer, Start start, boolean shared, boolean fixed, Span span) implements Stmt {}
+
+    /** Where the parameters of a layer start. */
+    sealed interface Start {
+        /** Where it stands. */
+        Span span();
+
+        /** From values. */
+        record Values(Expr value) implements Start {
+            @Override
+            public Span span() {
+                return value.span();
+            }
+        }
+
+        /** By an initialiser. */
+        record Drawn(Spec initializer) implements Start {
+            @Override
+            public Span span() {
+                return initializer.span();
+            }
+        }
+
+        /** {@code none}. */
+        record None(Span span) implements Start {}
+    }
+
+    /** {@code w5 = 0.4}, {@code w(h1, y1) = 0.4}, {@code b1 = 0}. */
+    record SetParameter(Expr parameter, Expr value, Span span) implements Stmt {}
+
+    /** {@code activation h = tanh}. */
+    record SetActivation(Expr.Name layer, Spec activation, Span span) implements Stmt {}
+
+    /** {@code input = [1, 2]}. */
+    record SetInput(Expr value, Span span) implements Stmt {}
+
+    /** {@code target = [0, 1]}. */
+    record SetTarget(Expr value, Span span) implements Stmt {}
+
+    /** {@code data = [0, 0 -> 0; 0, 1 -> 1]}. */
+    record SetData(List<DataRow> rows, Span span) implements Stmt {}
+
+    /** One row of {@code data}. */
+    record DataRow(List<Expr> inputs, List<Expr> targets, Span span) {}
+
+    /** {@code data = csv("iris.csv", target: species)}. */
+    record SetCsv(Spec csv, Span span) implements Stmt {}
+
+    /** {@code learning rate = 0.5}, {@code seed = 7} and the like. */
+    record SetNumber(NumberSetting setting, Expr value, Span span) implements Stmt {}
+
+    /** The settings that are a number. */
+    enum NumberSetting {
+        LEARNING_RATE("learning rate"),
+        BATCH("batch"),
+        DECAY("decay"),
+        SEED("seed"),
+        DIGITS("digits");
+
+        private final String text;
+
+        NumberSetting(String text) {
+            this.text = text;
+        }
+
+        /** How it is written. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** {@code shuffle = on}, {@code engine = exact}, {@code batch = all} and the like. */
+    record SetChoice(ChoiceSetting setting, Choice choice, Span span) implements Stmt {}
+
+    /** The settings that are one of a few words. */
+    enum ChoiceSetting {
+        BATCH("batch", Choice.ALL),
+        SHUFFLE("shuffle", Choice.ON, Choice.OFF),
+        ENGINE("engine", Choice.AUTO, Choice.EXACT),
+        PRECISION("precision", Choice.DOUBLE, Choice.SINGLE);
+
+        private final String text;
+        private final List<Choice> choices;
+
+        ChoiceSetting(String text, Choice... choices) {
+            this.text = text;
+            this.choices = List.of(choices);
+        }
+
+        /** How it is written. */
+        public String text() {
+            return text;
+        }
+
+        /** What it may be. */
+        public List<Choice> choices() {
+            return choices;
+        }
+    }
+
+    /** The words that a setting can have. */
+    enum Choice {
+        ALL("all"),
+        ON("on"),
+        OFF("off"),
+        AUTO("auto"),
+        EXACT("exact"),
+        DOUBLE("double"),
+        SINGLE("single");
+
+        private final String text;
+
+        Choice(String text) {
+            this.text = text;
+        }
+
+        /** How it is written. */
+        public String text() {
+            return text;
+        }
+    }
+
+    // verbs
+
+    /** {@code forward}, {@code backward}, {@code update}, {@code next}. */
+    record Narrate(Narration what, Span span) implements Stmt {}
+
+    /** What can be narrated. */
+    enum Narration {
+        FORWARD,
+        BACKWARD,
+        UPDATE,
+        NEXT
+    }
+
+    /**
+     * {@code train 100 until error < 0.1 every 10 { show error }}.
+     *
+     * @param epochs null without a number
+     * @param until null without a condition
+     * @param every null without one, as is {@code block}
+     */
+    record Train(Expr epochs, Expr until, Expr every, Block block, Span span) implements Stmt {}
+
+    /** {@code sample 3}. */
+    record Sample(Expr row, Span span) implements Stmt {}
+
+    /** {@code predict [1, 2]}. */
+    record Predict(Expr input, Span span) implements Stmt {}
+
+    /** {@code show w5, error}; also a bare expression. */
+    record Show(List<Item> items, Span span) implements Stmt {}
+
+    /** What {@code show} shows. */
+    sealed interface Item {
+        /** A value. */
+        record Value(Expr value) implements Item {}
+
+        /** A table. */
+        record Overview(Table table, Span span) implements Item {}
+    }
+
+    /** The tables. */
+    enum Table {
+        WEIGHTS("weights"),
+        BIASES("biases"),
+        NETWORK("network"),
+        DATA("data"),
+        SETTINGS("settings");
+
+        private final String text;
+
+        Table(String text) {
+            this.text = text;
+        }
+
+        /** How it is written. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** {@code explain grad(w5)}. */
+    record Explain(Expr quantity, Span span) implements Stmt {}
+
+    /**
+     * {@code expect A ~ B within T}.
+     *
+     * @param tolerance null without one
+     */
+    record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span) implements Stmt {}
+
+    /** {@code expect a < b}. */
+    record Expect(Expr condition, Span span) implements Stmt {}
+
+    /** {@code check gradients}. */
+    record CheckGradients(Span span) implements Stmt {}
+
+    /** {@code print "text {expr}"}: texts and expressions in turn. */
+    record Print(List<Expr> parts, Span span) implements Stmt {}
+
+    /** {@code undo 2}; {@code count} is null without a number. */
+    record Undo(Expr count, Span span) implements Stmt {}
+
+    /** {@code reset}. */
+    record Reset(Span span) implements Stmt {}
+
+    /** {@code repeat 3 { … }}. */
+    record Repeat(Expr count, Block block, Span span) implements Stmt {}
+
+    /** {@code for a in [1, 2] { … }}. */
+    record For(Expr.Name name, Expr values, Block block, Span span) implements Stmt {}
+
+    /** {@code if c { … } else if d { … } else { … }}; {@code otherwise} is null without one. */
+    record If(List<Branch> branches, Block otherwise, Span span) implements Stmt {}
+
+    /** One condition with its block. */
+    record Branch(Expr condition, Block block) {}
+
+    /** {@code include "file.nn"}. */
+    record Include(Expr.Text path, Span span) implements Stmt {}
+
+    /** {@code save "file.nn"}. */
+    record Save(Expr.Text path, Span span) implements Stmt {}
+}

@@ -1,0 +1,72 @@
+package org.nnlang.data;
+
+import java.util.List;
+
+/**
+ * What is wrong with a table or with what is asked of it, as data.
+ *
+ * <p>A {@code line} is the line of the file where the row starts, as a person counts: the first is 1, and blank lines
+ * count. A {@code text} is the cell's, without the blanks around it.
+ */
+public sealed interface DataFault {
+
+    /** Nothing but blank space. */
+    record EmptyFile() implements DataFault {}
+
+    /** A header and no row. */
+    record NoRows() implements DataFault {}
+
+    /** The header's column number {@code position} (the first is 1) has no name. */
+    record UnnamedColumn(int position) implements DataFault {}
+
+    /** The header has this name twice. */
+    record DuplicateColumn(String column) implements DataFault {}
+
+    /** A row with {@code found} fields under a header with {@code expected}. */
+    record WrongFieldCount(int line, int expected, int found) implements DataFault {}
+
+    /** A quote that opens in the row at this line and never closes. */
+    record UnclosedQuote(int line) implements DataFault {}
+
+    /** Something other than a separator follows a closing quote: {@code "a"b}. */
+    record TextAfterQuote(int line) implements DataFault {}
+
+    /** A cell that is needed and is empty. */
+    record EmptyCell(int line, String column) implements DataFault {}
+
+    /** A cell such as {@code nan}, {@code -inf} or {@code 1e999}. */
+    record NotFinite(int line, String column, String text) implements DataFault {}
+
+    /** A cell that should be a number and is none. */
+    record BadCell(int line, String column, String text) implements DataFault {}
+
+    /** A target column's first cell of another kind: a text after numbers, or a number after texts. */
+    record MixedColumn(int line, String column, String text, boolean afterNumbers) implements DataFault {}
+
+    /** No column has this name; {@code columns} are all there are. */
+    record UnknownColumn(String column, List<String> columns) implements DataFault {}
+
+    /** No target column is named. */
+    record NoTarget() implements DataFault {}
+
+    /** A column is named twice, among the inputs, the targets or both. */
+    record ColumnUsedTwice(String column) implements DataFault {}
+
+    /** The share of test rows is not in [0, 1). */
+    record BadTestShare(double share) implements DataFault {}
+
+    /** The input columns are not as many as the input layer's neurons. */
+    record InputCount(List<String> columns, int neurons) implements DataFault {}
+
+    /** The numeric target columns are not as many as the output layer's neurons. */
+    record TargetCount(List<String> columns, int neurons) implements DataFault {}
+
+    /** The classes in the target column are not as many as the output layer's neurons. */
+    record ClassCount(String column, List<String> classes, int neurons) implements DataFault {}
+
+    /** Of {@code rows} rows, {@code testRows} go to the test set, and none is left to train on. */
+    record TooFewTrainingRows(int rows, int testRows) implements DataFault {}
+
+    /** The training rows' values, {@code min} to {@code max}, are too far apart or too close to scale in doubles. */
+    record UnscalableColumn(String column, double min, double max) implements DataFault {}
+}

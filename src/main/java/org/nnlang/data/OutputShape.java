@@ -1,0 +1,17 @@
+package org.nnlang.data;
+
+/**
+ * What a data set must know of the output layer.
+ *
+ * @param neurons how many it has
+ * @param softmax whether its activation is softmax, so that a column of integers means classes
+ */
+public record OutputShape(int neurons, boolean softmax) {
+    public OutputShape {
+        if (neurons < 1) throw new IllegalArgumentException("neurons: " + neurons);
+    }
+
+    boolean integersAreClasses() {
+        return softmax && neurons > 1;
+    }
+}

@@ -1,0 +1,134 @@
+package org.nnlang.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.nnlang.data.DataFault.BadCell;
+import org.nnlang.data.DataFault.EmptyCell;
+import org.nnlang.data.DataFault.MixedColumn;
+import org.nnlang.data.DataFault.NotFinite;
+import org.nnlang.data.DataFault.UnknownColumn;
+
+/** Turns the cells of the chosen columns into doubles as they come; the cells of other columns are never looked at. */
+final class RowReader implements RecordSink {
+    private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
+
+    private final List<String> columns;
+    private final int inputCount;
+    private final int targetCount;
+
+    /** Where each column of the file goes: first the inputs, then the targets; −1: nowhere. */
+    private final int[] slots;
+
+    private final List<double[]> inputs = new ArrayList<>();
+    private final List<double[]> targets = new ArrayList<>();
+
+    /** The texts of a text target, numbered in order of appearance; empty for a numeric one. */
+    private final Map<String, Integer> classes = new LinkedHashMap<>();
+
+    private double[] input;
+    private double[] target;
+
+    /** The first bad cell of this row; reported at its end, as a wrong number of fields would explain it better. */
+    private DataFault fault;
+
+    RowReader(List<String> columns, List<String> inputs, List<String> targets) {
+        this.columns = columns;
+        this.inputCount = inputs.size();
+        this.targetCount = targets.size();
+        this.slots = new int[columns.size()];
+        Arrays.fill(slots, -1);
+        Map<String, Integer> positions = new HashMap<>();
+        for (String column : columns) positions.put(column, positions.size());
+        assign(inputs, 0, positions);
+        assign(targets, inputCount, positions);
+    }
+
+    private void assign(List<String> names, int firstSlot, Map<String, Integer> positions) {
+        for (int i = 0; i < names.size(); i++) {
+            Integer column = positions.get(names.get(i));
+            if (column == null) throw new DataException(new UnknownColumn(names.get(i), columns));
+            slots[column] = firstSlot + i;
+        }
+    }
+
+    /** Row by row. */
+    double[][] inputs() {
+        return inputs.toArray(double[][]::new);
+    }
+
+    /** Row by row; where there are classes, each target is the number of its class. */
+    double[][] targets() {
+        return targets.toArray(double[][]::new);
+    }
+
+    List<String> classes() {
+        return List.copyOf(classes.keySet());
+    }
+
+    @Override
+    public void cell(int line, int column, char[] chars, int from, int to) {
+        if (column == 0) beginRow();
+        int slot = slots[column];
+        if (slot < 0) return;
+        double value = Numbers.parse(chars, from, to);
+        if (slot < inputCount) {
+            input[slot] = value;
+            if (!Double.isFinite(value)) report(notANumber(line, column, text(chars, from, to)));
+        } else if (targetCount == 1) {
+            target[0] = classOrNumber(value, line, column, chars, from, to);
+        } else {
+            target[slot - inputCount] = value;
+            if (!Double.isFinite(value)) report(notANumber(line, column, text(chars, from, to)));
+        }
+    }
+
+    @Override
+    public void endRow() {
+        if (fault != null) throw new DataException(fault);
+        inputs.add(input);
+        targets.add(target);
+    }
+
+    private void beginRow() {
+        input = new double[inputCount];
+        target = new double[targetCount];
+        fault = null;
+    }
+
+    private double classOrNumber(double value, int line, int column, char[] chars, int from, int to) {
+        boolean number = Double.isFinite(value);
+        if (number && classes.isEmpty()) return value;
+        String text = text(chars, from, to);
+        DataFault bad = number ? null : notANumber(line, column, text);
+        boolean isClass = bad instanceof BadCell;
+        if (isClass && (targets.isEmpty() || !classes.isEmpty())) {
+            return classes.computeIfAbsent(text, _ -> classes.size());
+        }
+        report(number || isClass ? new MixedColumn(line, columns.get(column), text, isClass) : bad);
+        return value;
+    }
+
+    private DataFault notANumber(int line, int column, String text) {
+        String name = columns.get(column);
+        if (text.isEmpty()) return new EmptyCell(line, name);
+        char first = text.charAt(0);
+        String unsigned = first == '-' || first == '+' ? text.substring(1) : text;
+        boolean tooLarge = !Double.isNaN(Numbers.parse(text.toCharArray(), 0, text.length()));
+        if (tooLarge || NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT))) return new NotFinite(line, name, text);
+        return new BadCell(line, name, text);
+    }
+
+    private void report(DataFault found) {
+        if (fault == null) fault = found;
+    }
+
+    private static String text(char[] chars, int from, int to) {
+        return new String(chars, from, to - from).trim();
+    }
+}

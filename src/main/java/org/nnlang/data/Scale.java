@@ -1,0 +1,11 @@
+package org.nnlang.data;
+
+/** How input columns are scaled. */
+public enum Scale {
+    /** Not at all. */
+    NONE,
+    /** To mean 0 and standard deviation 1. */
+    STANDARD,
+    /** To [0, 1]. */
+    MINMAX
+}

@@ -1,0 +1,102 @@
+package org.nnlang.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.nnlang.data.DataFault.UnscalableColumn;
+
+/**
+ * A scaling of the inputs, fitted to training rows: x′ = (x − offset) / spread, column by column.
+ *
+ * <p>{@link Scale#STANDARD} has the mean as offset and the standard deviation of the population (divided by n, as
+ * scikit-learn's StandardScaler does) as spread; {@link Scale#MINMAX} has min and max − min. The spread of a column
+ * that is the same in all training rows is 1, so that it becomes 0.
+ *
+ * @param offset one per input column
+ * @param spread one per input column, never 0
+ */
+public record Scaling(Scale scale, double[] offset, double[] spread) {
+    public Scaling {
+        Objects.requireNonNull(scale);
+        if (offset.length != spread.length) throw new IllegalArgumentException(offset.length + " ≠ " + spread.length);
+        for (double s : spread) {
+            if (!(s > 0)) throw new IllegalArgumentException("spread: " + s);
+        }
+    }
+
+    /** The scaled copy of one row of inputs. */
+    public double[] apply(double[] inputs) {
+        double[] scaled = inputs.clone();
+        applyTo(scaled);
+        return scaled;
+    }
+
+    /** Scales the row itself. */
+    void applyTo(double[] inputs) {
+        if (scale == Scale.NONE) return;
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (inputs[i] - offset[i]) / spread[i];
+        }
+    }
+
+    /**
+     * Fits a scaling to rows, of which there is at least one.
+     *
+     * @throws DataException with {@link UnscalableColumn}
+     */
+    static Scaling fit(Scale scale, double[][] rows, List<String> columns) {
+        int n = columns.size();
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        if (scale == Scale.NONE) return new Scaling(scale, new double[n], ones);
+
+        double[] min = rows[0].clone();
+        double[] max = rows[0].clone();
+        for (double[] row : rows) {
+            for (int i = 0; i < n; i++) {
+                min[i] = Math.min(min[i], row[i]);
+                max[i] = Math.max(max[i], row[i]);
+            }
+        }
+        double[] offset = scale == Scale.MINMAX ? min.clone() : means(rows, n);
+        double[] spread = scale == Scale.MINMAX ? differences(max, min) : deviations(rows, offset);
+        for (int i = 0; i < n; i++) {
+            if (min[i] == max[i]) {
+                // Not left to the mean, whose rounding would turn into a spread.
+                offset[i] = min[i];
+                spread[i] = 1;
+            } else if (!(spread[i] > 0 && Double.isFinite(spread[i]))) {
+                throw new DataException(new UnscalableColumn(columns.get(i), min[i], max[i]));
+            }
+        }
+        return new Scaling(scale, offset, spread);
+    }
+
+    private static double[] means(double[][] rows, int n) {
+        double[] sum = new double[n];
+        for (double[] row : rows) {
+            for (int i = 0; i < n; i++) sum[i] += row[i];
+        }
+        for (int i = 0; i < n; i++) sum[i] /= rows.length;
+        return sum;
+    }
+
+    /** √(Σ(x − mean)² / n). */
+    private static double[] deviations(double[][] rows, double[] mean) {
+        double[] sum = new double[mean.length];
+        for (double[] row : rows) {
+            for (int i = 0; i < sum.length; i++) {
+                double d = row[i] - mean[i];
+                sum[i] += d * d;
+            }
+        }
+        for (int i = 0; i < sum.length; i++) sum[i] = Math.sqrt(sum[i] / rows.length);
+        return sum;
+    }
+
+    private static double[] differences(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) difference[i] = a[i] - b[i];
+        return difference;
+    }
+}

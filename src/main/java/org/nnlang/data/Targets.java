@@ -1,0 +1,46 @@
+package org.nnlang.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.nnlang.data.DataFault.ClassCount;
+import org.nnlang.data.DataFault.TargetCount;
+
+/** The target vectors, and the classes they stand for, if any. */
+record Targets(double[][] rows, List<String> classes) {
+
+    static Targets of(double[][] cells, List<String> classes, List<String> columns, OutputShape outputs) {
+        if (!classes.isEmpty()) return oneHot(cells, classes, columns, outputs);
+        if (columns.size() == 1 && outputs.integersAreClasses() && areIntegers(cells)) {
+            return integerClasses(cells, columns, outputs);
+        }
+        if (columns.size() != outputs.neurons()) {
+            throw new DataException(new TargetCount(columns, outputs.neurons()));
+        }
+        return new Targets(cells, List.of());
+    }
+
+    private static Targets oneHot(
+            double[][] classNumbers, List<String> classes, List<String> columns, OutputShape outputs) {
+        if (classes.size() != outputs.neurons()) {
+            throw new DataException(new ClassCount(columns.getFirst(), classes, outputs.neurons()));
+        }
+        double[][] rows = new double[classNumbers.length][classes.size()];
+        for (int i = 0; i < rows.length; i++) rows[i][(int) classNumbers[i][0]] = 1;
+        return new Targets(rows, classes);
+    }
+
+    private static Targets integerClasses(double[][] cells, List<String> columns, OutputShape outputs) {
+        long[] values = Arrays.stream(cells)
+                .mapToLong(cell -> (long) cell[0])
+                .sorted()
+                .distinct()
+                .toArray();
+        List<String> names = Arrays.stream(values).mapToObj(Long::toString).toList();
+        for (double[] cell : cells) cell[0] = Arrays.binarySearch(values, (long) cell[0]);
+        return oneHot(cells, names, columns, outputs);
+    }
+
+    private static boolean areIntegers(double[][] cells) {
+        return Arrays.stream(cells).allMatch(cell -> cell[0] == (long) cell[0] && Math.abs(cell[0]) <= 1L << 53);
+    }
+}

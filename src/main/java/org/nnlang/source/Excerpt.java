@@ -1,0 +1,73 @@
+package org.nnlang.source;
+
+/**
+ * The part of a line that a diagnostic shows, as it stands on a terminal.
+ *
+ * @param text the line, cut where it is long, tabs and control characters as blanks
+ * @param before how many columns stand before the mark
+ * @param marked how many columns are marked, at least 1
+ */
+record Excerpt(String text, int before, int marked) {
+    private static final int CONTEXT = 60;
+
+    static Excerpt of(Span span, int widest) {
+        Source source = span.source();
+        int line = source.line(span.start());
+        int start = source.lineStart(line);
+        int end = source.lineEnd(line);
+        int markStart = Math.min(span.start(), end);
+        int markEnd = Math.clamp(span.end(), markStart, end);
+        String left = "";
+        String right = "";
+        if (end - start > widest) {
+            int from = boundary(source.text(), Math.max(start, markStart - CONTEXT));
+            int to = boundary(source.text(), Math.min(end, from + widest));
+            left = from > start ? "…" : "";
+            right = to < end ? "…" : "";
+            start = from;
+            markEnd = Math.min(markEnd, to);
+            end = to;
+        }
+        String text = source.text();
+        String shown = left + clean(text, start, end) + right;
+        int before = left.length() + width(clean(text, start, markStart));
+        return new Excerpt(shown.stripTrailing(), before, Math.max(1, width(clean(text, markStart, markEnd))));
+    }
+
+    private static int boundary(String text, int offset) {
+        return offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset))
+                ? offset - 1
+                : offset;
+    }
+
+    private static String clean(String text, int from, int to) {
+        StringBuilder clean = new StringBuilder(to - from);
+        text.substring(from, to)
+                .codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** How many columns a text takes on a terminal: none for combining marks, two for wide characters. */
+    static int width(String text) {
+        return text.codePoints().map(Excerpt::width).sum();
+    }
+
+    private static int width(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE6F
+                || c >= 0xFF00 && c <= 0xFF60
+                || c >= 0xFFE0 && c <= 0xFFE6
+                || c >= 0x1F300 && c <= 0x1FAFF
+                || c >= 0x20000 && c <= 0x3FFFD;
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,42 @@
+package org.nnlang.source;
+
+import java.util.Collection;
+
+/** Finds what was probably meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The candidate nearest to the word by edit distance, or null when none is near. */
+    public static String to(String word, Collection<String> candidates) {
+        String best = null;
+        int least = Math.min(3, (word.length() + 2) / 3) + 1;
+        for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
+                int distance = distance(word.toLowerCase(), candidate.toLowerCase());
+                if (distance < least) {
+                    least = distance;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that make one word of the other. */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 ? j : j == 0 ? i : cell(a, b, d, i, j);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int cell(String a, String b, int[][] d, int i, int j) {
+        int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}

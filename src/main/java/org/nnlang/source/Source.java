@@ -1,0 +1,69 @@
+package org.nnlang.source;
+
+import java.util.Arrays;
+
+/** A named text, with its lines. */
+public final class Source {
+    private final String name;
+    private final String text;
+    private int[] lineStarts;
+
+    /** A text under the name that diagnostics show. */
+    public Source(String name, String text) {
+        this.name = name;
+        this.text = text;
+    }
+
+    /** The name that diagnostics show, usually the file's. */
+    public String name() {
+        return name;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** The number, from 1, of the line at that offset. */
+    public int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts(), offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Where line {@code number}, from 1, begins. */
+    public int lineStart(int number) {
+        return lineStarts()[number - 1];
+    }
+
+    /** Where line {@code number}, from 1, ends, without its line end. */
+    public int lineEnd(int number) {
+        int end = lineStart(number);
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The column, from 1, counted in characters (code points). */
+    public int column(int offset) {
+        return text.codePointCount(lineStart(line(offset)), offset) + 1;
+    }
+
+    private int[] lineStarts() {
+        if (lineStarts == null) {
+            int[] starts = new int[16];
+            int count = 1;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+                    if (count == starts.length) {
+                        starts = Arrays.copyOf(starts, 2 * count);
+                    }
+                    starts[count++] = i + 1;
+                }
+            }
+            lineStarts = Arrays.copyOf(starts, count);
+        }
+        return lineStarts;
+    }
+}

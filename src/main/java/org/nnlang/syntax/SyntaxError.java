@@ -1,0 +1,19 @@
+package org.nnlang.syntax;
+
+import org.nnlang.source.Diagnostic;
+
+/** Leaves the statement that is being parsed. */
+final class SyntaxError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Diagnostic diagnostic;
+
+    SyntaxError(Diagnostic diagnostic) {
+        super(null, null, false, false);
+        this.diagnostic = diagnostic;
+    }
+
+    Diagnostic diagnostic() {
+        return diagnostic;
+    }
+}
