@@ -19,7 +19,6 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
@@ -35,7 +34,8 @@ class AgreementTest {
             Example example = example(Catalogue.LOSSES.get(loss).standard());
             for (Quantity.Scalar quantity : quantities(example.network())) {
                 Derivation derivation = example.explain(quantity, Limits.NONE);
-                boolean update = quantity instanceof Quantity.Parameter && !derivation.forms().isEmpty();
+                boolean update = quantity instanceof Quantity.Parameter
+                        && !derivation.forms().isEmpty();
                 if (!update) {
                     same(derivation.result(), example.reading().value(quantity));
                 }
@@ -47,8 +47,8 @@ class AgreementTest {
     @Test
     void narrationsGiveTheirResults() {
         for (int i = 0; i < 200; i++) {
-            Example example = example(
-                    Catalogue.LOSSES.get(i % Catalogue.LOSSES.size()).standard());
+            Example example =
+                    example(Catalogue.LOSSES.get(i % Catalogue.LOSSES.size()).standard());
             Narrator narrator = new Narrator(example.reading(), Limits.NONE);
             narrator.forward().forEach(line -> check(line, example));
             narrator.backward().forEach(line -> check(line, example));
@@ -97,9 +97,12 @@ class AgreementTest {
     /** The largest number that is added on the way: what rounding is relative to. */
     private static double size(Formula formula) {
         return switch (formula) {
-            case Formula.Sum s -> s.terms().stream().mapToDouble(AgreementTest::size).sum();
-            case Formula.Product p -> p.factors().stream().mapToDouble(AgreementTest::size).reduce(1, (a, b) -> a * b);
-            case Formula.Quotient q -> size(q.numerator()) / Math.abs(q.denominator().value());
+            case Formula.Sum s ->
+                s.terms().stream().mapToDouble(AgreementTest::size).sum();
+            case Formula.Product p ->
+                p.factors().stream().mapToDouble(AgreementTest::size).reduce(1, (a, b) -> a * b);
+            case Formula.Quotient q ->
+                size(q.numerator()) / Math.abs(q.denominator().value());
             case Formula.Negation n -> size(n.of());
             case Formula.Because b -> size(b.of());
             case Formula.Power p -> Math.pow(size(p.base()), p.exponent().value());
@@ -162,7 +165,12 @@ class AgreementTest {
         double[] parameters = new double[network.parameterCount()];
         Arrays.setAll(parameters, _ -> random.nextDouble(-1.5, 1.5));
         int rows = 1 + random.nextInt(4);
-        Samples samples = new Samples(inputs(network, rows), targets(loss, outputs, rows), inputs(network, 2), targets(loss, outputs, 2), List.of());
+        Samples samples = new Samples(
+                inputs(network, rows),
+                targets(loss, outputs, rows),
+                inputs(network, 2),
+                targets(loss, outputs, 2),
+                List.of());
         Optimizer optimizer = pick(Catalogue.OPTIMIZERS).standard();
         double decay = random.nextBoolean() ? Double.NaN : random.nextDouble();
         return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay);
@@ -172,7 +180,8 @@ class AgreementTest {
         int size = 1 + random.nextInt(3);
         BiasMode bias = pick(List.of(BiasMode.values()));
         boolean fixed = random.nextInt(4) == 0;
-        return new Layer(Neurons.numbered("h" + (l == 1 ? "" : l), size), activation(loss), bias, fixed, random.nextBoolean());
+        return new Layer(
+                Neurons.numbered("h" + (l == 1 ? "" : l), size), activation(loss), bias, fixed, random.nextBoolean());
     }
 
     /** Any, but the entropies have their own. */
