@@ -143,7 +143,11 @@ final class Chain {
     }
 
     private Range outputs(Quantity.Scalar of, Quantity.Net by) {
-        return paths.elementwise(by.layer()) ? Range.single(by.neuron()) : paths.outputs(of, by.layer());
+        if (paths.elementwise(by.layer())) {
+            return Range.single(by.neuron());
+        }
+        boolean error = of instanceof Quantity.TotalError && by.layer() == network.depth();
+        return error ? losses.outputs() : paths.outputs(of, by.layer());
     }
 
     private List<List<Quantity.Partial>> some(

@@ -47,7 +47,7 @@ public final class Digits {
         }
         Decimal decimal = oneDigit(Math.abs(value), decimal(Double.toString(Math.abs(value))));
         int exponent = decimal.point - 1;
-        boolean plain = exponent >= -7 && exponent < 21;
+        boolean plain = exponent > -7 && exponent < 21;
         return (value < 0 ? "-" : "") + (plain ? plain(decimal) : javaScript(decimal));
     }
 

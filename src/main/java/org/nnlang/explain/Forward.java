@@ -46,8 +46,7 @@ final class Forward {
     /** The nets that out(j) is made of. */
     List<Derivation> netsOf(int l, int j) {
         Range nets = network.layer(l).activation().elementwise() ? Range.single(j) : Range.all(network.size(l));
-        List<Derivation> made = limits.some(nets, limits.terms(), Derivation.ELIDED, k -> net(l, k));
-        return made.stream().filter(d -> d != Derivation.ELIDED).toList();
+        return shown(limits.some(nets, limits.terms(), Derivation.ELIDED, k -> net(l, k)));
     }
 
     /** error(k), one output's share. */
@@ -59,18 +58,21 @@ final class Forward {
     /** error = Σ error(k); of a single output, that output's share. */
     Derivation error() {
         Formula lhs = values.symbol(new Quantity.TotalError());
-        Range outputs = Range.all(network.size(network.depth()));
-        if (outputs.size() == 1) {
+        if (network.output().size() == 1) {
             return share(0).as(lhs);
         }
-        return Derivation.of(lhs, limits.sum(outputs, k -> values.symbol(new Quantity.ErrorShare(k))))
-                .from(shares());
+        return Derivation.of(lhs, limits.sum(losses.outputs(), k -> values.symbol(new Quantity.ErrorShare(k))))
+                .from(shown(shares(limits.terms())));
     }
 
-    private List<Derivation> shares() {
-        Range outputs = Range.all(network.size(network.depth()));
-        return limits.some(outputs, limits.terms(), Derivation.ELIDED, this::share).stream()
-                .filter(d -> d != Derivation.ELIDED)
-                .toList();
+    /** The shares: at most so many, or those whose terms the error's formula shows. */
+    List<Derivation> shares(int most) {
+        int size = network.output().size();
+        Range outputs = size <= most ? Range.all(size) : losses.outputs();
+        return limits.some(outputs, most, Derivation.ELIDED, this::share);
+    }
+
+    private static List<Derivation> shown(List<Derivation> all) {
+        return all.stream().filter(d -> d != Derivation.ELIDED).toList();
     }
 }

@@ -28,11 +28,11 @@ public record Limits(int terms, int derivations, int neurons, int parameters) {
         boolean all = range.size() <= most;
         int first = all ? range.size() : FIRST;
         for (int i = 0; i < first; i++) {
-            made.add(make.apply(range.from() + i));
+            made.add(make.apply(range.at(i)));
         }
         if (!all) {
             made.add(gap);
-            made.add(make.apply(range.to() - 1));
+            made.add(make.apply(range.at(range.size() - 1)));
         }
         return made;
     }

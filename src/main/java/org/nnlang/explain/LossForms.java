@@ -92,6 +92,14 @@ final class LossForms {
         return mean(sum(product(difference(ONE, t), forZero), product(t, forOne)));
     }
 
+    /** The outputs whose terms are shown: where there are many, those that a cross entropy leaves at 0 are left out. */
+    Range outputs() {
+        Range all = Range.all(size);
+        boolean mostlyZero = loss instanceof Loss.CrossEntropy && size > limits.terms();
+        Range some = mostlyZero ? all.whereNotZero(values.target()) : all;
+        return some.size() == 0 ? all : some;
+    }
+
     /** ∂error/∂out(k). */
     Formula derivative(int k) {
         Formula t = target(k);

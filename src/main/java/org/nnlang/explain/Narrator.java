@@ -38,7 +38,7 @@ public final class Narrator {
         }
         if (reading.sample().target() != null) {
             if (network.output().size() > 1) {
-                lines.addAll(neurons(network.depth(), forward::share));
+                lines.addAll(forward.shares(limits.neurons()));
             }
             lines.add(forward.error().from(List.of()));
         }
@@ -54,8 +54,8 @@ public final class Narrator {
                 lines.addAll(neurons(l, i -> deltas.byOutput(l, i)));
             }
             lines.addAll(neurons(l, j -> deltas.delta(l, j)));
-            lines.addAll(parameters(new Range(network.weightStart(l), network.biasStart(l)), deltas::gradient));
-            lines.addAll(parameters(new Range(network.biasStart(l), network.end(l)), deltas::gradient));
+            lines.addAll(parameters(Range.between(network.weightStart(l), network.biasStart(l)), deltas::gradient));
+            lines.addAll(parameters(Range.between(network.biasStart(l), network.end(l)), deltas::gradient));
         }
         return lines;
     }
@@ -67,10 +67,10 @@ public final class Narrator {
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
             if (!layer.weightsFixed()) {
-                lines.addAll(parameters(new Range(network.weightStart(l), network.biasStart(l)), updates::line));
+                lines.addAll(parameters(Range.between(network.weightStart(l), network.biasStart(l)), updates::line));
             }
             if (!layer.biasFixed()) {
-                lines.addAll(parameters(new Range(network.biasStart(l), network.end(l)), updates::line));
+                lines.addAll(parameters(Range.between(network.biasStart(l), network.end(l)), updates::line));
             }
         }
         return lines;

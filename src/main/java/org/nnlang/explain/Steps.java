@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.Rule;
 import org.nnlang.network.State;
 
 /**
  * The rule of one update of one parameter as formulas: the new value, and what the optimizer remembers.
  *
- * <p>g is the gradient, g′ the gradient with the weight decay, η the learning rate, λ the weight decay, n the number of the update; mₙ, vₙ and sₙ are what the
- * optimizer remembers after it.
+ * <p>g is the gradient, with the weight decay where there is any; ḡ the mean gradient of a batch; η the learning rate, λ
+ * the weight decay, n the number of the update; mₙ, vₙ and sₙ are what the optimizer remembers after it.
  */
 final class Steps {
     private static final Formula ONE = number(1);
@@ -63,12 +64,13 @@ final class Steps {
         return new Step(formula, List.copyOf(memory));
     }
 
+    /** The gradient that the optimizer works with; but for sgd it gets a letter where it is more than that. */
     private Formula withDecay(Formula gradient) {
-        if (decay.value() == 0 || plan.optimizer() instanceof Optimizer.AdamW) {
-            return gradient;
-        }
-        Formula sum = sum(gradient, product(decay, parameter));
-        return plan.optimizer() instanceof Optimizer.Sgd ? sum : defined("g′", "", sum);
+        boolean adds = decay.value() != 0 && !(plan.optimizer() instanceof Optimizer.AdamW);
+        Formula g = adds ? sum(gradient, product(decay, parameter)) : gradient;
+        boolean plain = g instanceof Formula.Named
+                || g instanceof Formula.Symbol s && s.quantity() instanceof Quantity.Gradient;
+        return plain || plan.optimizer() instanceof Optimizer.Sgd ? g : defined("g", "", g);
     }
 
     private Formula less(Formula step) {

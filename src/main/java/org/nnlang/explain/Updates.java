@@ -60,13 +60,13 @@ final class Updates {
         return Chain.derive(values(rows[0]), limits, new Quantity.TotalError(), new Quantity.Parameter(index));
     }
 
-    /** g = (∂error₁/∂w + ∂error₂/∂w + …) / n. */
+    /** ḡ = (∂error₁/∂w + ∂error₂/∂w + …) / n. */
     private Derivation ofBatch(int index) {
         Formula sum = limits.sum(
                 Range.all(rows.length),
                 i -> values(rows[i]).partial(new Quantity.TotalError(), new Quantity.Parameter(index)));
         Formula mean = Formula.quotient(sum, Formula.number(rows.length));
-        return Derivation.of(Formula.named("g", gradient[index]), mean);
+        return Derivation.of(Formula.named("ḡ", gradient[index]), mean);
     }
 
     private Values values(int row) {

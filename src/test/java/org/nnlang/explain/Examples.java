@@ -12,7 +12,6 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
-import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 
@@ -89,9 +88,5 @@ final class Examples {
             parameters[i] = ((i * 7919L + 13) % 41 - 20) / 40.0;
         }
         return parameters;
-    }
-
-    static Sample sample(double[] input, double... target) {
-        return new Sample(input, target);
     }
 }
