@@ -4,193 +4,213 @@ import java.util.List;
 
 /** What is wrong, as data; {@link Wording} puts it into words. A {@code near} is what was probably meant, or null. */
 public sealed interface Problem {
+    /** In how the script is written. */
+    sealed interface InText extends Problem {}
+
+    /** In the names it uses. */
+    sealed interface InNames extends Problem {}
+
+    /** In the kinds and shapes of its values. */
+    sealed interface InShapes extends Problem {}
+
+    /** Something is missing, or doesn't go together. */
+    sealed interface InSetup extends Problem {}
+
+    /** In the values, while it runs. */
+    sealed interface InRun extends Problem {}
+
+    /** In a file that it reads or writes. */
+    sealed interface InFiles extends Problem {}
+
+    /** In the machine, or in nn itself. */
+    sealed interface InMachine extends Problem {}
+
     // the text
 
-    record UnknownCharacter(String character) implements Problem {}
+    record UnknownCharacter(String character) implements InText {}
 
-    record UnclosedText() implements Problem {}
+    record UnclosedText() implements InText {}
 
-    record BadEscape(String escape) implements Problem {}
+    record BadEscape(String escape) implements InText {}
 
-    record BadNumber(String text) implements Problem {}
+    record BadNumber(String text) implements InText {}
 
-    record NumberTooLarge() implements Problem {}
+    record NumberTooLarge() implements InText {}
 
-    record Unclosed(String bracket, String closing) implements Problem {}
+    record Unclosed(String bracket, String closing) implements InText {}
 
-    record Expected(String what, String found) implements Problem {}
+    record Expected(String what, String found) implements InText {}
 
-    record EmptyBrackets() implements Problem {}
+    record EmptyBrackets() implements InText {}
 
-    record TooDeep(int limit) implements Problem {}
+    record TooDeep(int limit) implements InText {}
 
-    record ComparisonChain() implements Problem {}
+    record ComparisonChain() implements InText {}
 
-    record AssignmentInExpression() implements Problem {}
+    record AssignmentInExpression() implements InText {}
 
-    record AboutOutsideExpect() implements Problem {}
+    record AboutOutsideExpect() implements InText {}
 
-    record UnknownStatement(String word, String near) implements Problem {}
+    record UnknownStatement(String word, String near) implements InText {}
 
-    record ReservedName(String name) implements Problem {}
+    record ReservedName(String name) implements InText {}
 
     /** Part of the language, but not of this version. */
-    record NotYet(String what) implements Problem {}
+    record NotYet(String what) implements InText {}
 
-    record TooManyErrors(int count) implements Problem {}
+    record TooManyErrors(int count) implements InText {}
 
     // names
 
-    record UnknownName(String name, String near) implements Problem {}
+    record UnknownName(String name, String near) implements InNames {}
 
     /** No such activation, loss, optimizer, function…: {@code what} says which, {@code all} what there is. */
-    record UnknownEntry(String what, String name, String near, List<String> all) implements Problem {}
+    record UnknownEntry(String what, String name, String near, List<String> all) implements InNames {}
 
-    record NameTaken(String name, String meaning) implements Problem {}
+    record NameTaken(String name, String meaning) implements InNames {}
 
-    record NotALayer(String name, List<String> layers) implements Problem {}
+    record NotALayer(String name, List<String> layers) implements InNames {}
 
-    record NoSuchNeuron(String layer, int size, String index) implements Problem {}
+    record NoSuchNeuron(String layer, int size, String index) implements InNames {}
 
-    record BracketsOnly(String name, String bracketForm) implements Problem {}
+    record BracketsOnly(String name, String bracketForm) implements InNames {}
 
-    record NoSuchParameter(String name, String kind, int count) implements Problem {}
+    record NoSuchParameter(String name, String kind, int count) implements InNames {}
 
-    record NoWeightBetween(String from, String to) implements Problem {}
+    record NoWeightBetween(String from, String to) implements InNames {}
 
-    record NoBias(String neuron, String layer) implements Problem {}
+    record NoBias(String neuron, String layer) implements InNames {}
 
-    record InputHasNone(String name, String what) implements Problem {}
+    record InputHasNone(String name, String what) implements InNames {}
 
     // kinds and shapes
 
     /** Something of another kind is needed: {@code needed} and {@code found} are worded as "a number", "a vector". */
-    record WrongKind(String needed, String found) implements Problem {}
+    record WrongKind(String needed, String found) implements InShapes {}
 
-    record WrongArgumentCount(String name, String form, int found) implements Problem {}
+    record WrongArgumentCount(String name, String form, int found) implements InShapes {}
 
-    record UnknownArgument(String of, String name, String near, List<String> all) implements Problem {}
+    record UnknownArgument(String of, String name, String near, List<String> all) implements InShapes {}
 
-    record ArgumentTwice(String of, String name) implements Problem {}
+    record ArgumentTwice(String of, String name) implements InShapes {}
 
-    record PositionAfterName(String of) implements Problem {}
+    record PositionAfterName(String of) implements InShapes {}
 
-    record TooManyArguments(String of, int most) implements Problem {}
+    record TooManyArguments(String of, int most) implements InShapes {}
 
-    record MissingArgument(String of, String name) implements Problem {}
+    record MissingArgument(String of, String name) implements InShapes {}
 
-    record BadArgument(String of, String name, String range, String found) implements Problem {}
+    record BadArgument(String of, String name, String range, String found) implements InShapes {}
 
-    record NotAQuantity(String verb) implements Problem {}
+    record NotAQuantity(String verb) implements InShapes {}
 
-    /** {@code unknown}: it is no name at all, so that `let` may be meant. */
-    record NotSettable(String text, boolean unknown) implements Problem {}
+    /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
+    record NotSettable(String text, boolean unknown) implements InShapes {}
 
-    record NotAScalar(String quantity, String example) implements Problem {}
+    record NotAScalar(String quantity, String example) implements InShapes {}
 
-    record BadPartial(boolean upper) implements Problem {}
+    record BadPartial(boolean upper) implements InShapes {}
 
     record WeightsShape(String layer, int rows, String source, int columns, int foundRows, int foundColumns)
-            implements Problem {}
+            implements InShapes {}
 
-    record BiasShape(String layer, int size, int found) implements Problem {}
+    record BiasShape(String layer, int size, int found) implements InShapes {}
 
     /** {@code what} needs so many numbers, one for each neuron of a layer. */
-    record VectorSize(String what, int size, String layer, int found) implements Problem {}
+    record VectorSize(String what, int size, String layer, int found) implements InShapes {}
 
-    record DataRowSize(String what, int size, String layer, int found) implements Problem {}
+    record DataRowSize(String what, int size, String layer, int found) implements InShapes {}
 
-    record RaggedRows(int row, int expected, int found) implements Problem {}
+    record RaggedRows(int row, int expected, int found) implements InShapes {}
 
-    record ShapeMismatch(String operator, String left, String right) implements Problem {}
+    record ShapeMismatch(String operator, String left, String right) implements InShapes {}
 
-    record NoSuchElement(String name, String size, String index) implements Problem {}
+    record NoSuchElement(String name, String size, String index) implements InShapes {}
 
     // what is missing, and what doesn't go together
 
-    record NoNetwork(boolean input) implements Problem {}
+    record NoNetwork(boolean input) implements InSetup {}
 
-    record NoInput(String need) implements Problem {}
+    record NoInput(String need) implements InSetup {}
 
-    record NoTarget(String need) implements Problem {}
+    record NoTarget(String need) implements InSetup {}
 
-    record NoSamples(String need) implements Problem {}
+    record NoSamples(String need) implements InSetup {}
 
-    record NoTestSamples() implements Problem {}
+    record NoTestSamples() implements InSetup {}
 
-    record NoSuchRow(String row, int count) implements Problem {}
+    record NoSuchRow(String row, int count) implements InSetup {}
 
-    record LossPartner(String loss, String partner, String layer, String activation) implements Problem {}
+    record LossPartner(String loss, String partner, String layer, String activation) implements InSetup {}
 
-    record StepDerivative(String layer, String what) implements Problem {}
+    record StepDerivative(String layer, String what) implements InSetup {}
 
-    record DeclarationInBlock(String what) implements Problem {}
+    record DeclarationInBlock(String what) implements InSetup {}
 
-    record SizeNotConstant() implements Problem {}
+    record SizeNotConstant() implements InSetup {}
 
-    record BadSize(String found) implements Problem {}
+    record BadSize(String found) implements InSetup {}
 
-    record TooManyParameters(String count, long most) implements Problem {}
+    record TooManyParameters(String count, long most) implements InSetup {}
 
-    record InputTwice(String name) implements Problem {}
+    record InputTwice(String name) implements InSetup {}
 
-    record InputAfterLayers() implements Problem {}
+    record InputAfterLayers() implements InSetup {}
 
-    record TrainedAlready(String what) implements Problem {}
+    record TrainedAlready(String what) implements InSetup {}
 
-    record SharedWithoutNumber() implements Problem {}
+    record SharedWithoutNumber() implements InSetup {}
 
     // values, while running
 
     /** A number out of range: {@code what} "a learning rate", {@code range} "a number from 0 on". */
-    record BadValue(String what, String range, String found) implements Problem {}
+    record BadValue(String what, String range, String found) implements InRun {}
 
-    record DivisionByZero() implements Problem {}
+    record DivisionByZero() implements InRun {}
 
-    record Overflow(String what) implements Problem {}
+    record Overflow(String what) implements InRun {}
 
-    record OutOfDomain(String function, String domain, String found) implements Problem {}
+    record OutOfDomain(String function, String domain, String found) implements InRun {}
 
-    record StepNotReached(String step, long now) implements Problem {}
+    record StepNotReached(String step, long now) implements InRun {}
 
-    record NothingToUndo(String count, int undoable) implements Problem {}
+    record NothingToUndo(String count, int undoable) implements InRun {}
 
-    record ExpectedValue(String name, String actual, String expected, String off, String tolerance)
-            implements Problem {}
+    record ExpectedValue(String name, String actual, String expected, String off, String tolerance) implements InRun {}
 
-    record ExpectedElements(String name, List<String> wrong, int count) implements Problem {}
+    record ExpectedElements(String name, List<String> wrong, int count) implements InRun {}
 
-    record ExpectedCondition(String values) implements Problem {}
+    record ExpectedCondition(String values) implements InRun {}
 
     /** Training left the finite numbers; {@code largest} is the largest weight of the last finite step. */
-    record Diverged(long step, String parameter, String largest, String learningRate) implements Problem {}
+    record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
 
-    record NoEnd(long epochs) implements Problem {}
+    record NoEnd(long epochs) implements InRun {}
 
-    record Interrupted(long step, boolean training) implements Problem {}
+    record Interrupted(long step, boolean training) implements InRun {}
 
     // files
 
-    record MissingFile(String path, String near) implements Problem {}
+    record MissingFile(String path, String near) implements InFiles {}
 
-    record UnreadableFile(String path, String why) implements Problem {}
+    record UnreadableFile(String path, String why) implements InFiles {}
 
-    record UnwritableFile(String path, String why) implements Problem {}
+    record UnwritableFile(String path, String why) implements InFiles {}
 
-    record NotText(String path, int line) implements Problem {}
+    record NotText(String path, int line) implements InFiles {}
 
-    record NotAScript(String path) implements Problem {}
+    record NotAScript(String path) implements InFiles {}
 
-    record IncludesItself(List<String> chain) implements Problem {}
+    record IncludesItself(List<String> chain) implements InFiles {}
 
-    record IncludesTooDeep(int limit) implements Problem {}
+    record IncludesTooDeep(int limit) implements InFiles {}
 
     /** Something is wrong in a data file: told where in it, and what to do. */
-    record InData(String path, String what, String help) implements Problem {}
+    record InData(String path, String what, String help) implements InFiles {}
 
     // the machine
 
-    record OutOfMemory(String what) implements Problem {}
+    record OutOfMemory(String what) implements InMachine {}
 
-    record Internal(String what) implements Problem {}
+    record Internal(String what) implements InMachine {}
 }

@@ -1,0 +1,57 @@
+package org.nnlang.source;
+
+/** The words for problems with values, while a script runs. */
+final class RunWording {
+    private RunWording() {}
+
+    static Message of(Problem.InRun problem) {
+        return switch (problem) {
+            case Problem.BadValue p -> Message.of(p.what() + " can't be " + p.found(), "it must be " + p.range());
+            case Problem.DivisionByZero _ -> Message.of("division by zero");
+            case Problem.Overflow p -> Message.of(p.what() + " is too large for a double");
+            case Problem.OutOfDomain p ->
+                Message.of("`" + p.function() + "` of " + p.found(), "it takes " + p.domain());
+            case Problem.StepNotReached p ->
+                Message.of("step " + p.step() + " is not in the past", "steps so far: 0 to " + p.now());
+            case Problem.NothingToUndo p -> nothingToUndo(p);
+            case Problem.ExpectedValue p ->
+                Message.of(
+                        "expected " + p.name() + " ~ " + p.expected() + ", but it is " + p.actual(),
+                        "off by " + p.off() + ", more than " + p.tolerance());
+            case Problem.ExpectedElements p -> expectedElements(p);
+            case Problem.ExpectedCondition p ->
+                Message.of("this does not hold", p.values().isEmpty() ? "" : p.values());
+            case Problem.Diverged p -> diverged(p);
+            case Problem.NoEnd p ->
+                Message.of(
+                        "stopped after " + Wording.grouped(p.epochs()) + " epochs without reaching the condition",
+                        "say how many there may be: `train N until …`");
+            case Problem.Interrupted p ->
+                Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
+        };
+    }
+
+    private static Message nothingToUndo(Problem.NothingToUndo p) {
+        return p.undoable() == 0
+                ? Message.of("there is nothing to undo", "nothing was trained since step 0")
+                : Message.of(
+                        "can't undo " + p.count(),
+                        "there are " + Wording.count(p.undoable(), "training verb") + " to undo");
+    }
+
+    private static Message expectedElements(Problem.ExpectedElements p) {
+        Message message = Message.of(p.name() + " is not as expected in " + Wording.count(p.count(), "place"));
+        for (String line : p.wrong()) {
+            message = message.note(line);
+        }
+        return p.count() > p.wrong().size() ? message.note("…") : message;
+    }
+
+    private static Message diverged(Problem.Diverged p) {
+        return Message.of("training left the finite numbers at step " + p.step(), p.parameter() + " overflowed")
+                .note("the network is kept as it was at step " + (p.step() - 1) + ", its largest parameter "
+                        + p.largest())
+                .note("the likely cause is a learning rate too large for this network and data: it is "
+                        + p.learningRate() + "; try a tenth of it, or scale the inputs");
+    }
+}
