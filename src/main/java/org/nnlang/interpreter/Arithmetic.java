@@ -42,18 +42,14 @@ final class Arithmetic {
 
     /** Fails unless both shapes are, or may be, the same. */
     static Shape sameShape(String operator, Shape a, Shape b, Span span) {
-        boolean same =
-                switch (a) {
-                    case Shape.Any _ -> true;
-                    case Shape.Number _, Shape.Truth _ -> b.equals(a) || b instanceof Shape.Any;
-                    case Shape.Vector v ->
-                        b instanceof Shape.Any || b instanceof Shape.Vector w && fits(v.size(), w.size());
-                    case Shape.Matrix m ->
-                        b instanceof Shape.Any
-                                || b instanceof Shape.Matrix n
-                                        && fits(m.rows(), n.rows())
-                                        && fits(m.columns(), n.columns());
-                };
+        boolean same = switch (a) {
+            case Shape.Any _ -> true;
+            case Shape.Number _, Shape.Truth _ -> b.equals(a) || b instanceof Shape.Any;
+            case Shape.Vector v -> b instanceof Shape.Any || b instanceof Shape.Vector w && fits(v.size(), w.size());
+            case Shape.Matrix m ->
+                b instanceof Shape.Any
+                        || b instanceof Shape.Matrix n && fits(m.rows(), n.rows()) && fits(m.columns(), n.columns());
+        };
         if (!same) {
             throw mismatch(operator, a, b, span);
         }

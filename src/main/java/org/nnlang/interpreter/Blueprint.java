@@ -74,8 +74,7 @@ final class Blueprint {
         long total = isComplete() ? parameterCount() : 0;
         double count = total + (double) layer.size() * sources + layer.biasCount();
         if (count > Network.MOST_PARAMETERS) {
-            throw new Failure(
-                    span, new Problem.TooManyParameters(Texts.grouped(count), Network.MOST_PARAMETERS));
+            throw new Failure(span, new Problem.TooManyParameters(Texts.grouped(count), Network.MOST_PARAMETERS));
         }
         layers.add(layer);
         network = null;

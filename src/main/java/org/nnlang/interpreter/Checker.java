@@ -107,11 +107,11 @@ final class Checker {
         for (Stmt statement : statements) {
             switch (statement) {
                 case Stmt.Let s ->
-                    lets.computeIfPresent(
-                            s.name().name(), (_, known) -> new Typer.Known(known.shape(), Double.NaN));
+                    lets.computeIfPresent(s.name().name(), (_, known) -> new Typer.Known(known.shape(), Double.NaN));
                 case Stmt.Repeat s -> forgetNumbers(s.block().statements());
                 case Stmt.For s -> forgetNumbers(s.block().statements());
-                case Stmt.Train s when s.block() != null -> forgetNumbers(s.block().statements());
+                case Stmt.Train s
+                when s.block() != null -> forgetNumbers(s.block().statements());
                 case Stmt.If s -> {
                     s.branches().forEach(branch -> forgetNumbers(branch.block().statements()));
                     if (s.otherwise() != null) {
@@ -127,7 +127,8 @@ final class Checker {
         switch (statement) {
             case Stmt.DeclareInput s -> declareInput(s);
             case Stmt.DeclareLayer s -> declareLayer(s);
-            case Stmt.DeclareLoss s -> blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
+            case Stmt.DeclareLoss s ->
+                blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
             case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
             case Stmt.Let s -> let(s);
             case Stmt.SetWeights s -> weights(s);
@@ -256,8 +257,7 @@ final class Checker {
             case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
             case Stmt.Start.Values start ->
                 Layers.checkWeights(blueprint.network(s.span()), l, typer.shape(start.value()), start.span());
-            case Stmt.Start.None start ->
-                throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
+            case Stmt.Start.None start -> throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
         }
     }
 
@@ -420,8 +420,7 @@ final class Checker {
             expression = at.quantity();
         }
         typer.shape(expression);
-        Quantity.Scalar quantity =
-                Explanations.quantity(typer.resolver(), blueprint, lets.keySet(), expression);
+        Quantity.Scalar quantity = Explanations.quantity(typer.resolver(), blueprint, lets.keySet(), expression);
         if (quantity instanceof Quantity.Parameter) {
             new Needs(blueprint, s.span()).training("explain");
         }
@@ -430,7 +429,8 @@ final class Checker {
     private void expect(Stmt.ExpectAbout s) {
         Shape actual = typer.shape(s.actual());
         Shape expected = typer.shape(s.expected());
-        Arithmetic.sameShape("~", actual, expected, s.actual().span().to(s.expected().span()));
+        Arithmetic.sameShape(
+                "~", actual, expected, s.actual().span().to(s.expected().span()));
         optionalNumber(s.tolerance());
     }
 

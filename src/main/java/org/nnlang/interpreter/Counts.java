@@ -45,21 +45,19 @@ final class Counts {
     /** The value of a setting; fails where it is out of range. */
     static void setting(Stmt.NumberSetting setting, double value, Span span) {
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST;
-        boolean good =
-                switch (setting) {
-                    case LEARNING_RATE, DECAY -> value >= 0 && Double.isFinite(value);
-                    case BATCH -> whole && value >= 1 && value < Integer.MAX_VALUE;
-                    case SEED -> whole;
-                    case DIGITS -> whole && value >= 1 && value <= 17;
-                };
+        boolean good = switch (setting) {
+            case LEARNING_RATE, DECAY -> value >= 0 && Double.isFinite(value);
+            case BATCH -> whole && value >= 1 && value < Integer.MAX_VALUE;
+            case SEED -> whole;
+            case DIGITS -> whole && value >= 1 && value <= 17;
+        };
         if (!good) {
-            String range =
-                    switch (setting) {
-                        case LEARNING_RATE, DECAY -> "a number from 0 on";
-                        case BATCH -> "a whole number from 1 on, or `all`";
-                        case SEED -> "a whole number";
-                        case DIGITS -> "a whole number from 1 to 17";
-                    };
+            String range = switch (setting) {
+                case LEARNING_RATE, DECAY -> "a number from 0 on";
+                case BATCH -> "a whole number from 1 on, or `all`";
+                case SEED -> "a whole number";
+                case DIGITS -> "a whole number from 1 to 17";
+            };
             throw new Failure(span, new Problem.BadValue("`" + setting.text() + "`", range, Texts.number(value)));
         }
     }

@@ -84,7 +84,8 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         if (share < 0 || share >= 1) {
             throw new Failure(
                     value.span(),
-                    new Problem.BadValue("`test`", "a share from 0% up to, but not including, 100%", Texts.number(share)));
+                    new Problem.BadValue(
+                            "`test`", "a share from 0% up to, but not including, 100%", Texts.number(share)));
         }
         return share;
     }
@@ -97,8 +98,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
                 return Scale.values()[place];
             }
             throw new Failure(
-                    value.span(),
-                    new Problem.UnknownEntry("scale", name.name(), Nearest.to(name.name(), all), all));
+                    value.span(), new Problem.UnknownEntry("scale", name.name(), Nearest.to(name.name(), all), all));
         }
         throw new Failure(value.span(), new Problem.WrongKind("`none`, `standard` or `minmax`", "something else"));
     }

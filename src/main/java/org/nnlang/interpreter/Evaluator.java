@@ -163,7 +163,8 @@ final class Evaluator {
         int needed = of instanceof Value.Matrix ? 2 : 1;
         if (e.indices().size() != needed || of instanceof Value.Scalar || of instanceof Value.Truth) {
             throw new Failure(
-                    e.span(), new Problem.WrongKind("a vector or a matrix", of.shape().text()));
+                    e.span(),
+                    new Problem.WrongKind("a vector or a matrix", of.shape().text()));
         }
         return new Value.Scalar(
                 switch (of) {
@@ -220,20 +221,19 @@ final class Evaluator {
             String domain = name.equals("ln") ? "numbers above 0" : "numbers from 0 on";
             throw new Failure(span, new Problem.OutOfDomain(name, domain, Texts.number(x)));
         }
-        double result =
-                switch (name) {
-                    case "exp" -> Elementary.exp(x);
-                    case "ln" -> Elementary.ln(x);
-                    case "sqrt" -> Math.sqrt(x);
-                    case "abs" -> Math.abs(x);
-                    case "sin" -> Elementary.sin(x);
-                    case "cos" -> Elementary.cos(x);
-                    case "tan" -> Elementary.tan(x);
-                    case "tanh" -> Elementary.tanh(x);
-                    case "sigmoid" -> Elementary.sigmoid(x);
-                    case "relu" -> Math.max(0, x);
-                    default -> throw new IllegalStateException(name);
-                };
+        double result = switch (name) {
+            case "exp" -> Elementary.exp(x);
+            case "ln" -> Elementary.ln(x);
+            case "sqrt" -> Math.sqrt(x);
+            case "abs" -> Math.abs(x);
+            case "sin" -> Elementary.sin(x);
+            case "cos" -> Elementary.cos(x);
+            case "tan" -> Elementary.tan(x);
+            case "tanh" -> Elementary.tanh(x);
+            case "sigmoid" -> Elementary.sigmoid(x);
+            case "relu" -> Math.max(0, x);
+            default -> throw new IllegalStateException(name);
+        };
         return Double.isFinite(x) ? Arithmetic.finite(result, span, "`" + name + "` of " + Texts.number(x)) : result;
     }
 

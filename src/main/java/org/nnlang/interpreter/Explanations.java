@@ -12,8 +12,7 @@ final class Explanations {
     private Explanations() {}
 
     /** The quantity that an expression names; fails where it is none, or more than one number. */
-    static Quantity.Scalar quantity(
-            Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
+    static Quantity.Scalar quantity(Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
         boolean named = expression instanceof Expr.Name name && lets.contains(name.name());
         Quantity quantity = named ? null : resolver.resolve(expression);
         return switch (quantity) {

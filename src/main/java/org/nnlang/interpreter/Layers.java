@@ -52,7 +52,9 @@ final class Layers {
                 throw new Failure(span, new Problem.WrongKind("a matrix or an initialiser", t.text()));
         }
         if (foundRows != rows || foundColumns != columns) {
-            String source = l == 1 ? "input of " + network.input().layer() : network.neurons(l - 1).layer();
+            String source = l == 1
+                    ? "input of " + network.input().layer()
+                    : network.neurons(l - 1).layer();
             throw new Failure(
                     span,
                     new Problem.WeightsShape(
@@ -74,7 +76,8 @@ final class Layers {
                 }
             }
             case Shape.Matrix _, Shape.Truth _ ->
-                throw new Failure(span, new Problem.WrongKind("a number, a vector, an initialiser or `none`", shape.text()));
+                throw new Failure(
+                        span, new Problem.WrongKind("a number, a vector, an initialiser or `none`", shape.text()));
         }
     }
 
@@ -87,14 +90,13 @@ final class Layers {
 
     /** Fails unless a value is a vector with a number for each neuron; a number will do for one. */
     static void checkVector(String what, Neurons neurons, Shape shape, Span span) {
-        int found =
-                switch (shape) {
-                    case Shape.Number _ -> 1;
-                    case Shape.Vector v -> v.size();
-                    case Shape.Any _ -> neurons.size();
-                    case Shape.Matrix _, Shape.Truth _ ->
-                        throw new Failure(span, new Problem.WrongKind("a vector", shape.text()));
-                };
+        int found = switch (shape) {
+            case Shape.Number _ -> 1;
+            case Shape.Vector v -> v.size();
+            case Shape.Any _ -> neurons.size();
+            case Shape.Matrix _, Shape.Truth _ ->
+                throw new Failure(span, new Problem.WrongKind("a vector", shape.text()));
+        };
         if (found != neurons.size()) {
             throw new Failure(span, new Problem.VectorSize(what, neurons.size(), neurons.layer(), found));
         }
@@ -119,6 +121,7 @@ final class Layers {
         if (expression instanceof Expr.Name name && !lets.contains(name.name()) && resolver.resolve(name) == null) {
             throw new Failure(name.span(), new Problem.NotSettable(name.name(), true));
         }
-        throw new Failure(expression.span(), new Problem.NotSettable(expression.span().text(), false));
+        throw new Failure(
+                expression.span(), new Problem.NotSettable(expression.span().text(), false));
     }
 }

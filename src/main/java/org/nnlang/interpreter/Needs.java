@@ -56,9 +56,7 @@ final class Needs {
     private void target() {
         network();
         if (!blueprint.hasTarget) {
-            throw new Failure(
-                    span,
-                    blueprint.hasInput ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
+            throw new Failure(span, blueprint.hasInput ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
         }
     }
 

@@ -15,7 +15,19 @@ import org.nnlang.source.Span;
 final class Resolver {
     /** The calls that name a quantity. */
     static final List<String> CALLS = List.of(
-            "net", "out", "delta", "target", "error", "grad", "bias", "w", "d", "loss", "accuracy", "weights", "biases");
+            "net",
+            "out",
+            "delta",
+            "target",
+            "error",
+            "grad",
+            "bias",
+            "w",
+            "d",
+            "loss",
+            "accuracy",
+            "weights",
+            "biases");
 
     private final Blueprint blueprint;
     private final ToIntFunction<Expr> index;
@@ -139,7 +151,8 @@ final class Resolver {
         if (e.indices().size() != 1) {
             throw new Failure(
                     e.span(),
-                    new Problem.WrongArgumentCount(name, name + "[1]", e.indices().size()));
+                    new Problem.WrongArgumentCount(
+                            name, name + "[1]", e.indices().size()));
         }
         int l = target ? network.depth() : layer;
         int i = index.applyAsInt(e.indices().getFirst());
@@ -219,7 +232,8 @@ final class Resolver {
     private int behindInput(Network network, int layer, Expr.Call e, String what) {
         if (layer == 0) {
             Expr argument = e.arguments().getFirst();
-            throw new Failure(argument.span(), new Problem.InputHasNone(argument.span().text(), what));
+            throw new Failure(
+                    argument.span(), new Problem.InputHasNone(argument.span().text(), what));
         }
         return layer;
     }
@@ -301,7 +315,8 @@ final class Resolver {
 
     private int layer(Expr.Call e, String what) {
         Expr argument = only(e, "`" + what + "(layer)`");
-        List<String> layers = blueprint.layerNames().subList(1, blueprint.layerNames().size());
+        List<String> layers =
+                blueprint.layerNames().subList(1, blueprint.layerNames().size());
         if (argument instanceof Expr.Name name && layers.contains(name.name())) {
             return layers.indexOf(name.name()) + 1;
         }
@@ -321,7 +336,9 @@ final class Resolver {
             throw new Failure(
                     e.span(),
                     new Problem.WrongArgumentCount(
-                            "d", "`d(A, B)`: the derivative of A by B", e.arguments().size()));
+                            "d",
+                            "`d(A, B)`: the derivative of A by B",
+                            e.arguments().size()));
         }
         Expr upper = e.arguments().getFirst();
         Expr lower = e.arguments().getLast();

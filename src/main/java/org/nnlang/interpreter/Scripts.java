@@ -88,8 +88,7 @@ final class Scripts {
 
     Failure missing(Expr.Text name, String path) {
         String file = name.value().substring(name.value().lastIndexOf('/') + 1);
-        return new Failure(
-                name.span(), new Problem.MissingFile(name.value(), Nearest.to(file, host.neighbours(path))));
+        return new Failure(name.span(), new Problem.MissingFile(name.value(), Nearest.to(file, host.neighbours(path))));
     }
 
     void write(Expr.Text name, String text) {

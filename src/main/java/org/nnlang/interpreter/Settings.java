@@ -22,8 +22,8 @@ record Settings(
         Precision precision,
         int digits) {
     /** What a script begins with. */
-    static final Settings STANDARD = new Settings(
-            new Optimizer.Sgd(), 0.1, 1, false, Double.NaN, 1, Stmt.Choice.AUTO, Precision.DOUBLE, 9);
+    static final Settings STANDARD =
+            new Settings(new Optimizer.Sgd(), 0.1, 1, false, Double.NaN, 1, Stmt.Choice.AUTO, Precision.DOUBLE, 9);
 
     Settings withOptimizer(Optimizer value) {
         return new Settings(value, learningRate, batch, shuffle, decay, seed, engine, precision, digits);

@@ -62,7 +62,8 @@ final class Specs {
             if (given[place]) {
                 throw new Failure(
                         argument.span(),
-                        new Problem.ArgumentTwice(entry.name(), parameters.get(place).name()));
+                        new Problem.ArgumentTwice(
+                                entry.name(), parameters.get(place).name()));
             }
             given[place] = true;
             values[place] = value(entry, parameters.get(place), argument);
@@ -71,7 +72,8 @@ final class Specs {
             if (!given[place] && parameters.get(place).required()) {
                 throw new Failure(
                         spec.span(),
-                        new Problem.MissingArgument(entry.name(), parameters.get(place).name()));
+                        new Problem.MissingArgument(
+                                entry.name(), parameters.get(place).name()));
             }
         }
         return values;

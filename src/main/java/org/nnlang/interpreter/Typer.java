@@ -39,7 +39,8 @@ final class Typer {
     double constant(Expr expression) {
         return switch (expression) {
             case Expr.Number e -> e.value();
-            case Expr.Name e when lets.containsKey(e.name()) -> lets.get(e.name()).number();
+            case Expr.Name e
+            when lets.containsKey(e.name()) -> lets.get(e.name()).number();
             case Expr.Negation e -> -constant(e.operand());
             case Expr.Chain e -> {
                 double value = constant(e.first());
@@ -64,7 +65,8 @@ final class Typer {
     void condition(Expr expression) {
         Shape shape = shape(expression);
         if (!(shape instanceof Shape.Truth || shape instanceof Shape.Any)) {
-            throw new Failure(expression.span(), new Problem.WrongKind("a condition, like `error < 0.01`,", shape.text()));
+            throw new Failure(
+                    expression.span(), new Problem.WrongKind("a condition, like `error < 0.01`,", shape.text()));
         }
     }
 
@@ -117,7 +119,8 @@ final class Typer {
             case Quantity.LayerOutputs q -> new Shape.Vector(network.size(q.layer()));
             case Quantity.LayerNets q -> new Shape.Vector(network.size(q.layer()));
             case Quantity.LayerDeltas q -> new Shape.Vector(network.size(q.layer()));
-            case Quantity.LayerBiases q -> new Shape.Vector(network.layer(q.layer()).biasCount());
+            case Quantity.LayerBiases q ->
+                new Shape.Vector(network.layer(q.layer()).biasCount());
             case Quantity.Targets _ -> new Shape.Vector(network.size(network.depth()));
             case Quantity.LayerWeights q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
             case Quantity.LayerGradients q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
@@ -134,19 +137,19 @@ final class Typer {
             }
             return quantity(quantity, e.span());
         }
-        int needed =
-                switch (known.shape()) {
-                    case Shape.Vector _ -> 1;
-                    case Shape.Matrix _ -> 2;
-                    case Shape.Any _ -> e.indices().size();
-                    case Shape other ->
-                        throw new Failure(e.of().span(), new Problem.WrongKind("a vector or a matrix", other.text()));
-                };
+        int needed = switch (known.shape()) {
+            case Shape.Vector _ -> 1;
+            case Shape.Matrix _ -> 2;
+            case Shape.Any _ -> e.indices().size();
+            case Shape other ->
+                throw new Failure(e.of().span(), new Problem.WrongKind("a vector or a matrix", other.text()));
+        };
         if (e.indices().size() != needed) {
             String form = e.of().name() + (needed == 1 ? "[1]" : "[1, 2]");
             throw new Failure(
                     e.span(),
-                    new Problem.WrongArgumentCount(e.of().name(), "`" + form + "`", e.indices().size()));
+                    new Problem.WrongArgumentCount(
+                            e.of().name(), "`" + form + "`", e.indices().size()));
         }
         return Shape.NUMBER;
     }
@@ -219,7 +222,9 @@ final class Typer {
                 throw new Failure(e.span(), new Problem.RaggedRows(row + 1, columns, elements.size()));
             }
         }
-        return e.rows().size() == 1 ? new Shape.Vector(columns) : new Shape.Matrix(e.rows().size(), columns);
+        return e.rows().size() == 1
+                ? new Shape.Vector(columns)
+                : new Shape.Matrix(e.rows().size(), columns);
     }
 
     private Shape numbers(Expr.Numbers e) {

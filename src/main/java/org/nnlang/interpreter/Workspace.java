@@ -239,9 +239,7 @@ final class Workspace {
         if (data != null) {
             return data;
         }
-        return input != null && target != null
-                ? Samples.of(new double[][] {input}, new double[][] {target})
-                : null;
+        return input != null && target != null ? Samples.of(new double[][] {input}, new double[][] {target}) : null;
     }
 
     /** Whether the samples were given as data. */
@@ -313,7 +311,8 @@ final class Workspace {
             return reading(span);
         }
         Plan then = timeline(span).planAt(step);
-        return reading(then == null ? network(span) : then.network(), timeline(span).at(step), span);
+        return reading(
+                then == null ? network(span) : then.network(), timeline(span).at(step), span);
     }
 
     private Reading reading(Network network, State state, Span span) {
