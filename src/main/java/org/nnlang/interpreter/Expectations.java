@@ -95,7 +95,9 @@ final class Expectations {
     private double[] tolerances(Stmt.ExpectAbout s, double[] expected) {
         double[] tolerances = new double[expected.length];
         if (s.tolerance() != null) {
-            java.util.Arrays.fill(tolerances, evaluator.number(s.tolerance()));
+            double tolerance = evaluator.number(s.tolerance());
+            Counts.tolerance(tolerance, s.tolerance().span());
+            java.util.Arrays.fill(tolerances, tolerance);
             return tolerances;
         }
         List<Double> units = units(s.expected());

@@ -186,7 +186,7 @@ final class Interpreter {
 
     private void repeat(Stmt.Repeat s) {
         long count = Counts.count(
-                "the number of repetitions",
+                Counts.REPETITIONS,
                 evaluator.number(s.count()),
                 0,
                 s.count().span());

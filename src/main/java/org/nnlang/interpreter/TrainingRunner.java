@@ -45,7 +45,7 @@ final class TrainingRunner {
         long epochs = s.epochs() == null
                 ? MOST_EPOCHS
                 : Counts.count(
-                        "the number of epochs",
+                        Counts.EPOCHS,
                         evaluator.number(s.epochs()),
                         0,
                         s.epochs().span());
@@ -59,7 +59,7 @@ final class TrainingRunner {
             epochs(s, epochs);
         }
         if (s.epochs() == null && (s.until() == null || !evaluator.condition(s.until()))) {
-            Problem problem = new Problem.NoEnd(MOST_EPOCHS);
+            Problem problem = new Problem.NoEnd(MOST_EPOCHS, s.until() != null);
             listener.on(new Event.Reported(Diagnostic.notice(s.span(), problem)));
         }
     }
@@ -69,7 +69,7 @@ final class TrainingRunner {
         long every = s.every() == null
                 ? Long.MAX_VALUE
                 : Counts.count(
-                        "`every`", evaluator.number(s.every()), 1, s.every().span());
+                        Counts.EVERY, evaluator.number(s.every()), 1, s.every().span());
         long total = updates(s.span(), epochs);
         long start = workspace.step();
         for (long epoch = 1; epoch <= epochs; epoch++) {
@@ -215,7 +215,7 @@ final class TrainingRunner {
         long count = s.count() == null
                 ? 1
                 : Counts.count(
-                        "the number of verbs to undo",
+                        Counts.UNDONE,
                         evaluator.number(s.count()),
                         1,
                         s.count().span());

@@ -10,6 +10,7 @@ public final class Nearest {
     public static String to(String word, Collection<String> candidates) {
         String best = null;
         int least = Math.min(3, (word.length() + 2) / 3) + 1;
+        least = Math.min(least, Math.max(1, word.length())); // a letter is not near to every other letter
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
                 int distance = distance(word.toLowerCase(), candidate.toLowerCase());
