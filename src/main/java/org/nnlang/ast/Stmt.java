@@ -16,7 +16,8 @@ public sealed interface Stmt {
             case For s -> List.of(s.block);
             case Train s -> s.block == null ? List.of() : List.of(s.block);
             case If s -> {
-                List<Block> blocks = new ArrayList<>(s.branches.stream().map(Branch::block).toList());
+                List<Block> blocks =
+                        new ArrayList<>(s.branches.stream().map(Branch::block).toList());
                 if (s.otherwise != null) {
                     blocks.add(s.otherwise);
                 }

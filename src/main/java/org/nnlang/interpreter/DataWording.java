@@ -43,10 +43,7 @@ final class DataWording {
                         columns("input", f.columns()) + " for an input layer of " + f.neurons(),
                         are(f.columns()) + "; `inputs:` picks columns");
             case DataFault.TargetCount f ->
-                in(
-                        path,
-                        columns("target", f.columns()) + " for an output layer of " + f.neurons(),
-                        are(f.columns()));
+                in(path, columns("target", f.columns()) + " for an output layer of " + f.neurons(), are(f.columns()));
             case DataFault.ClassCount f ->
                 in(
                         path,

@@ -84,6 +84,7 @@ final class Findings {
     private static Object cause(Problem problem) {
         return switch (problem) {
             case Problem.NoNetwork _ -> "network";
+            case Problem.NotALayer p when p.layers().isEmpty() -> "network";
             case Problem.NoInput _, Problem.NoTarget _, Problem.NoSamples _ -> SAMPLES;
             case Problem.NoTestSamples _ -> "test samples";
             case Problem.StepDerivative p -> List.of("step", p.layer());
@@ -105,8 +106,7 @@ final class Findings {
                     Problem.NoTarget _,
                     Problem.NoSamples _,
                     Problem.TooManyParameters _,
-                    Problem.InShapes _ ->
-                networkLost;
+                    Problem.InShapes _ -> networkLost;
             default -> false;
         };
     }

@@ -255,7 +255,9 @@ final class Resolver {
 
     private Failure notOutput(Network network, Expr.Call e) {
         Neurons output = network.output().neurons();
-        return wrong("a neuron of the output layer, like `" + output.name(0) + "`,", e.arguments().getFirst());
+        return wrong(
+                "a neuron of the output layer, like `" + output.name(0) + "`,",
+                e.arguments().getFirst());
     }
 
     private Quantity gradient(Network network, Expr.Call e) {

@@ -6,7 +6,6 @@ import org.nnlang.ast.Stmt;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
 
 /**
  * Checks the statements that set something.

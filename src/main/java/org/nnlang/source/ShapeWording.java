@@ -74,7 +74,8 @@ final class ShapeWording {
     private static Message weightsShape(Problem.WeightsShape p) {
         return Message.of(
                 "weights " + p.layer() + " needs " + Wording.count(p.rows(), "row") + ", one for each neuron of "
-                        + p.layer() + ", of " + Wording.count(p.columns(), "number") + ", one for each " + p.source() + "; this has "
+                        + p.layer() + ", of " + Wording.count(p.columns(), "number") + ", one for each " + p.source()
+                        + "; this has "
                         + Wording.count(p.foundRows(), "row") + " of " + p.foundColumns());
     }
 }

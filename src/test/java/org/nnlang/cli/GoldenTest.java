@@ -35,7 +35,8 @@ class GoldenTest {
     private static Stream<DynamicTest> tests(String ending, boolean json) throws IOException {
         try (Stream<Path> files = Files.walk(GOLDEN)) {
             return files
-                    .filter(file -> file.toString().endsWith(".nn") && !file.getParent().endsWith("parts"))
+                    .filter(file ->
+                            file.toString().endsWith(".nn") && !file.getParent().endsWith("parts"))
                     .filter(file -> !json || Files.exists(beside(file, ending)))
                     .sorted()
                     .toList()
@@ -59,7 +60,8 @@ class GoldenTest {
     private static String run(Path script, boolean json) {
         Capture capture = new Capture("");
         Options options = new Options(json, false, Options.Color.never);
-        int status = new ScriptRunner(capture.terminal(), options, Stop.none()).run(java.util.List.of(script.toString()));
+        int status =
+                new ScriptRunner(capture.terminal(), options, Stop.none()).run(java.util.List.of(script.toString()));
         String folder = script.getParent() + "/";
         StringBuilder all = new StringBuilder(capture.out());
         if (!capture.err().isEmpty()) {
