@@ -81,6 +81,7 @@ final class TrainingRunner {
             }
             if (epoch % every == 0) {
                 block.accept(s.block().statements());
+                new Needs(workspace.blueprint(), s.span()).training("train"); // the block may have taken it away
             }
             if (s.until() != null && evaluator.condition(s.until())) {
                 return;
