@@ -1,5 +1,7 @@
 package org.nnlang.ast;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +58,7 @@ public final class Words {
     public static final List<String> LATER = List.of("plot", "draw", "export", "why", "round", "order");
 
     /** Commands of the interactive session, reserved everywhere. */
-    private static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
+    public static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
 
     private static final List<String> CLAUSES = List.of(
             "rate",
@@ -129,7 +131,7 @@ public final class Words {
     private static Set<String> union(List<List<String>> lists) {
         Set<String> words = new TreeSet<>();
         lists.forEach(words::addAll);
-        return words;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(words));
     }
 
     /** Whether it is {@code w} or {@code b} followed by digits: the name of a parameter. */

@@ -1,6 +1,11 @@
 package org.nnlang.syntax;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.nnlang.ast.Words;
 import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
@@ -13,16 +18,23 @@ final class Tokens {
 
     private final Source source;
     private final Lexer lexer;
+    private final Deque<Token> brackets = new ArrayDeque<>();
     private Token current;
     private Token following;
     private int lastEnd;
     private int depth;
-    private int brackets;
 
-    Tokens(Source source, int start, int end) {
+    /** The tokens of a whole source. */
+    Tokens(Source source) {
+        this(source, 0, source.text().length(), 0);
+    }
+
+    /** The tokens of a part of a source, which stands so deep in it. */
+    Tokens(Source source, int start, int end, int depth) {
         this.source = source;
         this.lexer = new Lexer(source, start, end);
         this.lastEnd = start;
+        this.depth = depth;
     }
 
     Source source() {
@@ -38,17 +50,17 @@ final class Tokens {
 
     private Token read() {
         Token token = lexer.next();
-        while (brackets > 0 && token.kind() == Kind.LINE_END) {
+        while (token.kind() == Kind.LINE_END && !brackets.isEmpty()) {
             token = lexer.next();
         }
         return token;
     }
 
-    /** The token after the current one, on the same line. */
+    /** The token after the current one. */
     Token following() {
         current();
         if (following == null) {
-            following = lexer.next();
+            following = read();
         }
         return following;
     }
@@ -58,18 +70,30 @@ final class Tokens {
         lastEnd = passed.end();
         current = following;
         following = null;
-        if (current != null && brackets > 0 && current.kind() == Kind.LINE_END) {
-            current = null;
-        }
         return passed;
     }
 
-    /** Passes over the current token and reads on from {@code offset}. */
+    /** Reads on from {@code offset}. */
     void jump(int offset) {
         lexer.goTo(offset);
         lastEnd = offset;
         current = null;
         following = null;
+    }
+
+    /** The offset of the first token that was not passed, or after what is none. */
+    int position() {
+        return current == null ? lexer.position() : current.start();
+    }
+
+    /** Whether the first token that was not passed is the first on its line. */
+    boolean onNewLine() {
+        return current != null && current.newLine();
+    }
+
+    /** The offset at which the tokens end. */
+    int end() {
+        return lexer.end();
     }
 
     boolean at(Kind kind) {
@@ -84,10 +108,19 @@ final class Tokens {
         return token.end() - token.start() == word.length() && source.text().startsWith(word, token.start());
     }
 
+    /** Whether the current token can only stand behind a statement. */
+    boolean atEndOfStatement() {
+        return switch (current().kind()) {
+            case LINE_END, SEMICOLON, END, CLOSE_BRACE -> true;
+            default -> false;
+        };
+    }
+
     String text(Token token) {
         return source.text().substring(token.start(), token.end());
     }
 
+    /** The current token's text, if it is a word. */
     String word() {
         return at(Kind.WORD) ? text(current()) : "";
     }
@@ -115,39 +148,50 @@ final class Tokens {
         return advance();
     }
 
+    void expectWord(String word) {
+        if (!acceptWord(word)) {
+            throw expectedWord(List.of(word));
+        }
+    }
+
+    /** Passes over {@code =}; what comes after it may stand on a later line. */
+    void expectAssign() {
+        expect(Kind.ASSIGN, Kind.ASSIGN.text());
+        skipLineEnds();
+    }
+
     /** Passes over an opening bracket; up to its {@link #close} line ends mean nothing. */
     Token open() {
-        brackets++;
-        following = null;
-        Token open = current;
-        lexer.goTo(open.end());
-        lastEnd = open.end();
-        current = null;
+        Token open = current();
+        brackets.push(open);
+        jump(open.end());
         return open;
     }
 
-    /** Passes over the closing bracket that belongs to {@code open}. */
-    void close(Token open, Kind kind, String what) {
+    /** Passes over the closing bracket that belongs to the last {@link #open}. */
+    void close(Kind kind, String what) {
         if (!at(kind)) {
-            boolean lost = at(Kind.END) || at(Kind.CLOSE_BRACE) || current().newLine() && !at(Kind.NUMBER);
-            throw lost ? error(span(open), new Problem.Unclosed(text(open), kind.text())) : expected(what);
+            throw expected(what);
         }
-        brackets--;
+        brackets.pop();
         advance();
     }
 
     /** Passes over line ends. */
     void skipLineEnds() {
         while (at(Kind.LINE_END)) {
+            int before = lastEnd;
             advance();
+            lastEnd = before;
         }
     }
 
     /** One level deeper, up to a limit; the end is {@link #leave}. */
     void enter() {
-        if (++depth > DEEPEST) {
-            throw error(span(current()), new Problem.TooDeep(DEEPEST));
+        if (depth == DEEPEST) {
+            throw error(current(), new Problem.TooDeep(DEEPEST));
         }
+        depth++;
     }
 
     void leave() {
@@ -158,9 +202,14 @@ final class Tokens {
         return depth;
     }
 
+    /** How many brackets are open. */
+    int openBrackets() {
+        return brackets.size();
+    }
+
     /** Outside all brackets again, at a depth. */
     void restore(int toDepth) {
-        brackets = 0;
+        brackets.clear();
         depth = toDepth;
     }
 
@@ -173,23 +222,63 @@ final class Tokens {
         return new Span(source, start, Math.max(start, lastEnd));
     }
 
-    SyntaxError expected(String what) {
-        return error(span(current()), new Problem.Expected(what, found()));
+    SyntaxError error(Token at, Problem problem) {
+        return new SyntaxError(Diagnostic.error(span(at), problem));
     }
 
-    private String found() {
+    /** Something else should stand here; or a bracket should have been closed before. */
+    SyntaxError expected(String what) {
+        if (!brackets.isEmpty() && isUnclosed()) {
+            Token open = brackets.peek();
+            return error(open, new Problem.Unclosed(text(open), closing(open)));
+        }
+        return new SyntaxError(Diagnostic.error(place(), new Problem.Expected(what, found())));
+    }
+
+    /** One of a few words should stand here. */
+    SyntaxError expectedWord(List<String> words) {
+        return new SyntaxError(place(), new Problem.ExpectedWord(words, found(), Nearest.to(word(), words)));
+    }
+
+    private boolean isUnclosed() {
         Token token = current();
         return switch (token.kind()) {
-            case WORD, NUMBER, TEXT -> "`" + abbreviated(text(token)) + "`";
+            case END, CLOSE_BRACE -> true;
+            default -> token.newLine() && !new Recovery(this, 0).closes();
+        };
+    }
+
+    private static String closing(Token open) {
+        return (open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET).text();
+    }
+
+    /** Where something is missing: at what stands there instead, or behind the last token where nothing does. */
+    Span place() {
+        return isNothing() ? new Span(source, lastEnd, lastEnd) : span(current());
+    }
+
+    private boolean isNothing() {
+        Token token = current();
+        return switch (token.kind()) {
+            case LINE_END -> true;
+            case END -> lexer.end() == source.text().length();
+            case WORD -> token.newLine() && brackets.isEmpty() && Words.STATEMENTS.contains(text(token));
+            default -> false;
+        };
+    }
+
+    /** What stands at the {@link #place} where something else was expected, as a message says it. */
+    String found() {
+        Token token = current();
+        return switch (token.kind()) {
+            case WORD -> isNothing() ? Kind.LINE_END.text() : quoted(token);
+            case NUMBER, TEXT -> quoted(token);
+            case END -> isNothing() ? Kind.END.text() : Kind.CLOSE_BRACE.text(); // of an expression in a text
             default -> token.kind().text();
         };
     }
 
-    private static String abbreviated(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
-    }
-
-    SyntaxError error(Span span, Problem problem) {
-        return new SyntaxError(Diagnostic.error(span, problem));
+    private String quoted(Token token) {
+        return "`" + Lexer.quoted(source.text(), token.start(), token.end()) + "`";
     }
 }

@@ -1,0 +1,130 @@
+package org.nnlang.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.nnlang.ast.Stmt;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+import org.nnlang.syntax.Token.Kind;
+
+/** Statements one after another, in a script and in its blocks, and how to go on after a mistake in one of them. */
+final class ScriptParser {
+    private static final int MOST_ERRORS = 100;
+
+    private final Tokens tokens;
+    private final StatementParser statements;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    ScriptParser(Tokens tokens) {
+        this.tokens = tokens;
+        this.statements = new StatementParser(tokens, this);
+    }
+
+    Syntax.Result parse() {
+        List<Stmt> script = new ArrayList<>();
+        while (true) {
+            statements(script);
+            if (tokens.at(Kind.END)) {
+                return new Syntax.Result(new Stmt.Script(script), sorted());
+            }
+            report(Diagnostic.error(tokens.span(tokens.current()), new Problem.Unopened("}")));
+            recover(tokens.advance().start(), 0, true);
+        }
+    }
+
+    private List<Diagnostic> sorted() {
+        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        if (isFull()) {
+            Span last = diagnostics.getLast().span();
+            diagnostics.add(Diagnostic.notice(last, new Problem.TooManyErrors(MOST_ERRORS)));
+        }
+        return List.copyOf(diagnostics);
+    }
+
+    private boolean isFull() {
+        return diagnostics.size() == MOST_ERRORS;
+    }
+
+    /** Notes a mistake; after too many the script counts as read to its end. */
+    void report(Diagnostic diagnostic) {
+        if (!isFull()) {
+            diagnostics.add(diagnostic);
+        }
+        if (isFull()) {
+            tokens.jump(tokens.end());
+        }
+    }
+
+    /** Statements up to the end of the script or a closing brace. */
+    private void statements(List<Stmt> into) {
+        while (true) {
+            int depth = tokens.depth();
+            int start = tokens.position();
+            try {
+                skipSeparators();
+                if (tokens.at(Kind.END) || tokens.at(Kind.CLOSE_BRACE)) {
+                    return;
+                }
+                start = tokens.current().start();
+                Stmt statement = statements.statement();
+                if (statement != null) {
+                    into.add(statement);
+                }
+            } catch (SyntaxError error) {
+                report(error.diagnostic());
+                if (!isFull()) {
+                    recover(start, depth, isForBlocks(start, error));
+                }
+            }
+        }
+    }
+
+    private void skipSeparators() {
+        while (tokens.at(Kind.LINE_END) || tokens.at(Kind.SEMICOLON)) {
+            tokens.advance();
+        }
+    }
+
+    /** {@code { … }}. */
+    Stmt.Block block() {
+        tokens.enter();
+        Token open = tokens.expect(Kind.OPEN_BRACE, Kind.OPEN_BRACE.text());
+        List<Stmt> inside = new ArrayList<>();
+        statements(inside);
+        if (!tokens.accept(Kind.CLOSE_BRACE)) {
+            report(Diagnostic.error(tokens.span(open), new Problem.Unclosed("{", Kind.CLOSE_BRACE.text())));
+        }
+        tokens.leave();
+        return new Stmt.Block(inside, tokens.from(open.start()));
+    }
+
+    /** Goes on behind the statement that began at {@code start}, so that each mistake in a script is told, and once. */
+    private void recover(int start, int depth, boolean intoBlocks) {
+        boolean block = intoBlocks && depth < Tokens.DEEPEST;
+        int from = start;
+        do {
+            int next = new Recovery(tokens, from).next(block);
+            tokens.restore(depth);
+            tokens.jump(next);
+            from = next;
+        } while (passedBlock());
+    }
+
+    private boolean passedBlock() {
+        if (!tokens.at(Kind.OPEN_BRACE)) {
+            return false;
+        }
+        block();
+        return true;
+    }
+
+    /** Whether what stands in the braces of a wrong statement is rather statements than a mistake itself. */
+    private boolean isForBlocks(int start, SyntaxError error) {
+        String text = tokens.source().text();
+        boolean hasBlock = StatementParser.WITH_BLOCKS.stream().anyMatch(word -> text.startsWith(word, start));
+        boolean atBrace = text.startsWith("{", tokens.position());
+        return (hasBlock || !atBrace) && !(error.diagnostic().problem() instanceof Problem.TooDeep);
+    }
+}
