@@ -24,13 +24,29 @@ public final class Reading {
      * @param samples what the means are taken over, or null
      */
     public Reading(Network network, State state, Sample sample, Samples samples, Precision precision) {
+        this(network, state.parameters(), sample, samples, precision, state.step(), state.epoch());
+    }
+
+    private Reading(
+            Network network,
+            double[] parameters,
+            Sample sample,
+            Samples samples,
+            Precision precision,
+            long step,
+            long epoch) {
         this.network = network;
-        this.parameters = state.parameters();
+        this.parameters = parameters;
         this.sample = sample;
         this.samples = samples;
         this.precision = precision;
-        this.step = state.step();
-        this.epoch = state.epoch();
+        this.step = step;
+        this.epoch = epoch;
+    }
+
+    /** The same parameters read on another sample. */
+    public Reading on(Sample other) {
+        return new Reading(network, parameters, other, samples, precision, step, epoch);
     }
 
     /** The network that is read. */

@@ -137,6 +137,9 @@ public sealed interface Problem {
 
     record NotAQuantity(String verb) implements InShapes {}
 
+    /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
+    record NotSettable(String text, boolean unknown) implements InShapes {}
+
     record NotAScalar(String quantity, String example) implements InShapes {}
 
     record BadPartial(boolean upper) implements InShapes {}

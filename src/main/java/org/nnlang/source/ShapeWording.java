@@ -26,6 +26,13 @@ final class ShapeWording {
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
             case Problem.NotAQuantity p ->
                 Message.of("`" + p.verb() + "` needs a quantity of the network", "like out(h1), error or grad(w5)");
+            case Problem.NotSettable p ->
+                p.unknown()
+                        ? Message.of(
+                                "unknown name `" + p.text() + "`", "to name a value, write `let " + p.text() + " = …`")
+                        : Message.of(
+                                "`" + p.text() + "` can't be set",
+                                "a weight or a bias can: `w5 = 0.4`, `w(h1, y1) = 0.4`, `b1 = 0`");
             case Problem.NotAScalar p ->
                 Message.of(
                         "`" + p.quantity() + "` is more than one number",

@@ -1,0 +1,151 @@
+package org.nnlang.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line in full. */
+final class Commands {
+    private Commands() {}
+
+    static int run(String[] args, Terminal terminal, Stop stop) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = new CommandLine(new Nn(terminal, stop));
+        line.addSubcommand("run", new Run(terminal, stop));
+        line.addSubcommand("check", new Check(terminal, stop));
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpWidth(100);
+        int status = line.execute(args);
+        terminal.out().write(out.toString());
+        terminal.out().flush();
+        terminal.err().write(err.toString());
+        terminal.err().flush();
+        return status;
+    }
+
+    /** The options that every command has. */
+    private static final class Common {
+        @Option(names = "--json", description = "Write each shown value as one line of JSON.")
+        private boolean json;
+
+        @Option(names = "--quiet", description = "Write no results, only what is wrong.")
+        private boolean quiet;
+
+        @Option(
+                names = "--color",
+                paramLabel = "WHEN",
+                description =
+                        "Colour diagnostics: ${COMPLETION-CANDIDATES} (auto: on a terminal, unless NO_COLOR is set).")
+        private Options.Color color = Options.Color.auto;
+
+        Options options() {
+            return new Options(json, quiet, color);
+        }
+    }
+
+    @Command(
+            name = "nn",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Runs scripts of nn, the language in which a network shows its work.",
+            synopsisHeading = "Usage: ",
+            footer = {
+                "",
+                "nn FILE is short for nn run FILE. Exit status: 0 fine; 1 a failed expect or a run-time error;",
+                "2 wrong usage, or a script that does not parse or check; 130 stopped by Ctrl-C."
+            })
+    private static final class Nn implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scripts; - is standard input.")
+        private List<String> files = List.of();
+
+        Nn(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            if (files.isEmpty()) {
+                terminal.err().write("nn needs a script: nn FILE (or nn --help)\n");
+                return 2;
+            }
+            return new ScriptRunner(terminal, common.options(), stop).run(files);
+        }
+    }
+
+    @Command(
+            name = "run",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Runs scripts.")
+    private static final class Run implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts; - is standard input.")
+        private List<String> files;
+
+        Run(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            return new ScriptRunner(terminal, common.options(), stop).run(files);
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Finds what is wrong with scripts, without running them.")
+    private static final class Check implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts; - is standard input.")
+        private List<String> files;
+
+        Check(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            return new ScriptRunner(terminal, common.options(), stop).check(files);
+        }
+    }
+
+    /** The version that the jar's manifest tells. */
+    private static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"nn " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.nnlang.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.interpreter.Host;
+
+/** The files of this machine; a path in a script starts from the script's own folder. */
+final class FileHost implements Host {
+    @Override
+    public String resolve(String path, String script) {
+        try {
+            Path file = Path.of(path);
+            Path folder = Path.of(script).getParent();
+            Path resolved = folder == null ? file : folder.resolve(file);
+            return resolved.normalize().toString();
+        } catch (InvalidPathException odd) {
+            return path;
+        }
+    }
+
+    @Override
+    public boolean exists(String path) {
+        try {
+            return Files.exists(Path.of(path));
+        } catch (InvalidPathException odd) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> neighbours(String path) {
+        List<String> names = new ArrayList<>();
+        try {
+            Path folder = Path.of(path).toAbsolutePath().getParent();
+            try (var files = Files.newDirectoryStream(folder)) {
+                files.forEach(file -> names.add(file.getFileName().toString()));
+            }
+        } catch (IOException | InvalidPathException | NullPointerException unknown) {
+            names.clear(); // no suggestion, then
+        }
+        return names;
+    }
+
+    @Override
+    public String read(String path) {
+        try {
+            Path file = Path.of(path);
+            if (Files.isDirectory(file)) {
+                throw new FileTrouble("it is a folder", 0);
+            }
+            return text(Files.readAllBytes(file));
+        } catch (NoSuchFileException missing) {
+            throw new FileTrouble("there is no such file", 0);
+        } catch (InvalidPathException odd) {
+            throw new FileTrouble("this can't be a file's name", 0);
+        } catch (IOException trouble) {
+            throw new FileTrouble(reason(trouble), 0);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new FileTrouble("it is too large for the memory", 0);
+        }
+    }
+
+    /** UTF-8 bytes as text. */
+    static String text(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0) {
+            try {
+                decoder.decode(ByteBuffer.wrap(bytes));
+            } catch (CharacterCodingException bad) {
+                throw new FileTrouble("not UTF-8", line(text));
+            }
+        }
+        return text;
+    }
+
+    private static int line(String text) {
+        int bad = text.indexOf('\ufffd');
+        return (int) text.substring(0, bad).chars().filter(c -> c == '\n').count() + 1;
+    }
+
+    @Override
+    public void write(String path, String text) {
+        try {
+            Path file = Path.of(path);
+            if (Files.isDirectory(file)) {
+                throw new FileTrouble("it is a folder", 0);
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            Path fresh = Files.createTempFile(folder, ".nn", ".tmp");
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (NoSuchFileException missing) {
+            throw new FileTrouble("there is no such folder", 0);
+        } catch (InvalidPathException odd) {
+            throw new FileTrouble("this can't be a file's name", 0);
+        } catch (IOException trouble) {
+            throw new FileTrouble(reason(trouble), 0);
+        }
+    }
+
+    private static String reason(IOException trouble) {
+        return trouble instanceof AccessDeniedException ? "permission denied" : String.valueOf(trouble.getMessage());
+    }
+}

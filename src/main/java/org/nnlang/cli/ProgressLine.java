@@ -1,0 +1,88 @@
+package org.nnlang.cli;
+
+import java.util.function.DoubleSupplier;
+import org.nnlang.explain.Digits;
+
+/** One line that says how far a long training is: its share, its rate, the time that is left, and the loss. */
+final class ProgressLine {
+    private static final long FIRST = 500_000_000L;
+    private static final long EVERY = 200_000_000L;
+
+    private final Terminal.Output err;
+    private long started;
+    private long startedAt;
+    private long last;
+    private long lastDone;
+    private boolean drawn;
+    private double lossSeconds;
+
+    ProgressLine(Terminal.Output err) {
+        this.err = err;
+    }
+
+    /** Draws the line when it is time to; returns whether it did. */
+    boolean update(long done, long total, DoubleSupplier loss) {
+        long now = System.nanoTime();
+        if (started == 0 || done < lastDone) {
+            started = now;
+            startedAt = done;
+            last = now;
+        }
+        lastDone = done;
+        boolean due = now - started > FIRST && now - last > EVERY;
+        if (!due) {
+            return false;
+        }
+        last = now;
+        double seconds = (now - started) / 1e9;
+        double rate = (done - startedAt) / seconds;
+        StringBuilder line = new StringBuilder("\r\u001b[K");
+        line.append(100 * done / Math.max(1, total)).append("% · ");
+        line.append(grouped(done)).append(" updates · ").append(short3(rate)).append("/s");
+        if (rate > 0) {
+            line.append(" · ").append(time((total - done) / rate)).append(" left");
+        }
+        if (lossSeconds < 0.05) { // a loss that takes long to work out is left out after the first time
+            long before = System.nanoTime();
+            line.append(" · loss ").append(Digits.format(loss.getAsDouble(), 4));
+            lossSeconds = (System.nanoTime() - before) / 1e9;
+        }
+        err.write(line.toString());
+        err.flush();
+        drawn = true;
+        return true;
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        if (drawn) {
+            err.write("\r\u001b[K");
+            err.flush();
+            drawn = false;
+        }
+        started = 0;
+    }
+
+    private static String grouped(long n) {
+        StringBuilder text = new StringBuilder(Long.toString(n));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
+    }
+
+    private static String short3(double rate) {
+        if (rate >= 1e6) {
+            return Digits.format(rate / 1e6, 3) + " M";
+        }
+        return rate >= 1e3 ? Digits.format(rate / 1e3, 3) + " k" : Digits.format(rate, 3) + " ";
+    }
+
+    private static String time(double seconds) {
+        long s = Math.round(seconds);
+        if (s < 60) {
+            return s + " s";
+        }
+        return s < 3600 ? s / 60 + " min " + s % 60 + " s" : s / 3600 + " h " + s % 3600 / 60 + " min";
+    }
+}

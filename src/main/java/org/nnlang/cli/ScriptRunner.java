@@ -1,0 +1,81 @@
+package org.nnlang.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.nnlang.interpreter.Host;
+import org.nnlang.session.Result;
+import org.nnlang.session.Session;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+import org.nnlang.source.Span;
+
+/** Runs or checks script files, each in a session of its own. */
+final class ScriptRunner {
+    private final Terminal terminal;
+    private final Options options;
+    private final Stop stop;
+    private final FileHost host = new FileHost();
+
+    ScriptRunner(Terminal terminal, Options options, Stop stop) {
+        this.terminal = terminal;
+        this.options = options;
+        this.stop = stop;
+    }
+
+    /** The worst exit status of all files. */
+    int run(List<String> files) {
+        return each(files, (session, source, reporter) -> session.run(source, reporter));
+    }
+
+    /** The worst exit status of all files. */
+    int check(List<String> files) {
+        return each(files, (session, source, reporter) -> session.check(source, reporter));
+    }
+
+    private interface Work {
+        Result apply(Session session, Source source, Reporter reporter);
+    }
+
+    private int each(List<String> files, Work work) {
+        int worst = 0;
+        for (String file : files) {
+            Reporter reporter = new Reporter(terminal, options, stop);
+            Result result = one(file, work, reporter);
+            reporter.end();
+            if (terminal.out().closed()) {
+                return 0;
+            }
+            worst = Math.max(worst, result.status());
+            if (result == Result.INTERRUPTED) {
+                return worst;
+            }
+        }
+        return worst;
+    }
+
+    private Result one(String file, Work work, Reporter reporter) {
+        try {
+            return work.apply(new Session(host), source(file), reporter);
+        } catch (Host.FileTrouble trouble) {
+            Span none = new Span(new Source(file, ""), 0, 0);
+            Problem problem = trouble.badLine() > 0
+                    ? new Problem.NotText(file, trouble.badLine())
+                    : new Problem.UnreadableFile(file, trouble.getMessage());
+            reporter.withoutPlace(Diagnostic.error(none, problem));
+            return Result.INVALID;
+        }
+    }
+
+    private Source source(String file) {
+        if (!file.equals("-")) {
+            return new Source(file, host.read(file));
+        }
+        try (InputStream in = terminal.in()) {
+            return new Source("standard input", FileHost.text(in.readAllBytes()));
+        } catch (IOException trouble) {
+            throw new Host.FileTrouble(trouble.getMessage(), 0);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: a thin front around a session. */
+package org.nnlang.cli;

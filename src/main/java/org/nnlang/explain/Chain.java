@@ -1,0 +1,175 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+
+/**
+ * ∂A/∂B by the chain rule: a sum over the paths of products of partial derivatives, each derived in turn, once.
+ *
+ * <p>By an output: Σⱼ ∂A/∂net(j) · ∂net(j)/∂out(i) over the next layer. By a net: Σₖ ∂A/∂out(k) · ∂out(k)/∂net(j) over
+ * the neurons of the same layer that depend on it. By a parameter: ∂A/∂net(j) · ∂net(j)/∂w, its first factor written
+ * out where that is a single product.
+ */
+final class Chain {
+    private static final List<Quantity.Partial> GAP = List.of();
+
+    private final Values values;
+    private final Limits limits;
+    private final int mostLevels;
+    private final Network network;
+    private final Paths paths;
+    private final ActivationForms activations;
+    private final LossForms losses;
+    private final Set<Quantity.Partial> derived = new HashSet<>();
+    private boolean cut;
+
+    /** A chain that goes back over so many nets on each path; what lies behind is shown by its value alone. */
+    private Chain(Values values, Limits limits, int mostLevels) {
+        this.values = values;
+        this.limits = limits;
+        this.mostLevels = mostLevels;
+        network = values.network();
+        paths = new Paths(network);
+        activations = new ActivationForms(values, limits);
+        losses = new LossForms(values, limits);
+    }
+
+    /** The derivation of ∂of/∂by, as far back as the limits let it go. */
+    static Derivation derive(Values values, Limits limits, Quantity.Scalar of, Quantity.Scalar by) {
+        Derivation best = null;
+        for (int levels = 0; ; levels++) {
+            Chain chain = new Chain(values, limits, levels);
+            Derivation deeper = chain.derive(new Quantity.Partial(of, by), 0);
+            if (best != null && deeper.size() > limits.derivations()) {
+                return best;
+            }
+            if (!chain.cut) {
+                return deeper;
+            }
+            best = deeper;
+        }
+    }
+
+    private Derivation derive(Quantity.Partial partial, int level) {
+        Formula lhs = values.partial(partial.of(), partial.by());
+        if (partial.of().equals(partial.by()) || derived.contains(partial)) {
+            return Derivation.fact(lhs, Derivation.Note.NONE);
+        }
+        if (!paths.lead(partial.of(), partial.by())) {
+            return Derivation.of(
+                    lhs, new Formula.Because(Formula.number(0), new Reason.NoPath(partial.of(), partial.by())));
+        }
+        Formula direct = direct(partial);
+        if (direct == null && level > mostLevels && partial.by() instanceof Quantity.Net) {
+            cut = true;
+            return Derivation.fact(lhs, Derivation.Note.NONE);
+        }
+        derived.add(partial);
+        return direct != null ? Derivation.of(lhs, direct) : chain(partial, lhs, level);
+    }
+
+    private Derivation chain(Quantity.Partial partial, Formula lhs, int level) {
+        List<List<Quantity.Partial>> routes = routes(partial);
+        List<Formula> forms = new ArrayList<>();
+        forms.add(Formula.sum(routes.stream().map(this::product).toList()));
+        if (partial.by() instanceof Quantity.Net net && paths.simplifies(partial.of(), net.layer())) {
+            forms.add(simplified(partial.of(), net.neuron()));
+        }
+        Set<Quantity.Partial> factors = new LinkedHashSet<>();
+        routes.forEach(factors::addAll);
+        List<Derivation> parts =
+                factors.stream().map(factor -> derive(factor, level + 1)).toList();
+        return new Derivation(lhs, forms, Derivation.Note.NONE, parts);
+    }
+
+    private Formula product(List<Quantity.Partial> route) {
+        return route.isEmpty()
+                ? new Formula.Elided()
+                : Formula.product(
+                        route.stream().map(p -> values.partial(p.of(), p.by())).toArray(Formula[]::new));
+    }
+
+    private Formula simplified(Quantity.Scalar of, int j) {
+        return of instanceof Quantity.ErrorShare share ? losses.simplified(share.neuron(), j) : losses.simplified(j);
+    }
+
+    /** The formula of a derivative that has no factors, or null. */
+    private Formula direct(Quantity.Partial partial) {
+        int last = network.depth();
+        return switch (partial.of()) {
+            case Quantity.TotalError _
+            when partial.by() instanceof Quantity.Output o && o.layer() == last -> losses.derivative(o.neuron());
+            case Quantity.ErrorShare _
+            when partial.by() instanceof Quantity.Output o && o.layer() == last -> losses.derivative(o.neuron());
+            case Quantity.Output of
+            when partial.by() instanceof Quantity.Net net && net.layer() == of.layer() ->
+                activations.derivative(of.layer(), of.neuron(), net.neuron());
+            case Quantity.Net of -> directOfNet(of, partial.by());
+            default -> null;
+        };
+    }
+
+    private Formula directOfNet(Quantity.Net of, Quantity.Scalar by) {
+        int l = of.layer();
+        return switch (by) {
+            case Quantity.Output o when o.layer() == l - 1 -> values.weight(l, of.neuron(), o.neuron());
+            case Quantity.Parameter p
+            when network.layerOf(p.index()) == l ->
+                network.isWeight(p.index()) ? values.out(l - 1, paths.source(p.index())) : Formula.number(1);
+            default -> null;
+        };
+    }
+
+    private List<List<Quantity.Partial>> routes(Quantity.Partial partial) {
+        Quantity.Scalar of = partial.of();
+        return switch (partial.by()) {
+            case Quantity.Output by -> {
+                int l = by.layer() + 1;
+                yield some(paths.nets(of, l), j -> step(of, new Quantity.Net(l, j), by));
+            }
+            case Quantity.Net by -> some(outputs(of, by), k -> step(of, new Quantity.Output(by.layer(), k), by));
+            case Quantity.Parameter by -> {
+                int l = network.layerOf(by.index());
+                Range neurons = paths.neurons(of, by.index());
+                yield some(neurons, j -> toParameter(of, l, j, by, neurons.size() == 1));
+            }
+            default -> throw new IllegalArgumentException("no derivative by " + partial.by());
+        };
+    }
+
+    private Range outputs(Quantity.Scalar of, Quantity.Net by) {
+        if (paths.elementwise(by.layer())) {
+            return Range.single(by.neuron());
+        }
+        boolean error = of instanceof Quantity.TotalError && by.layer() == network.depth();
+        return error ? losses.outputs() : paths.outputs(of, by.layer());
+    }
+
+    private List<List<Quantity.Partial>> some(
+            Range range, java.util.function.IntFunction<List<Quantity.Partial>> route) {
+        return limits.some(range, limits.terms(), GAP, route);
+    }
+
+    private static List<Quantity.Partial> step(Quantity.Scalar of, Quantity.Scalar through, Quantity.Scalar by) {
+        return List.of(new Quantity.Partial(of, through), new Quantity.Partial(through, by));
+    }
+
+    private List<Quantity.Partial> toParameter(Quantity.Scalar of, int l, int j, Quantity.Parameter by, boolean alone) {
+        Quantity.Net net = new Quantity.Net(l, j);
+        if (!alone || !paths.elementwise(l) || paths.simplifies(of, l)) {
+            return step(of, net, by);
+        }
+        Quantity.Output out = new Quantity.Output(l, j);
+        List<Quantity.Partial> route = new ArrayList<>();
+        if (!of.equals(out)) {
+            route.add(new Quantity.Partial(of, out));
+        }
+        route.addAll(step(out, net, by));
+        return route;
+    }
+}

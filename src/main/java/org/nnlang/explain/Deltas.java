@@ -1,0 +1,82 @@
+package org.nnlang.explain;
+
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+
+/**
+ * The backward pass as one line for each delta and gradient: delta(h1) = (delta(y1) · w5 + delta(y2) · w7) · f′, grad(w) =
+ * delta · source.
+ */
+final class Deltas {
+    private static final Quantity.Scalar ERROR = new Quantity.TotalError();
+
+    private final Values values;
+    private final Limits limits;
+    private final Network network;
+    private final Paths paths;
+    private final ActivationForms activations;
+    private final LossForms losses;
+
+    Deltas(Values values, Limits limits) {
+        this.values = values;
+        this.limits = limits;
+        network = values.network();
+        paths = new Paths(network);
+        activations = new ActivationForms(values, limits);
+        losses = new LossForms(values, limits);
+    }
+
+    /** Whether a layer's deltas are told by way of its ∂error/∂out: each delta then depends on all of them. */
+    boolean needsOutputs(int l) {
+        return !paths.elementwise(l) && !paths.simplifies(ERROR, l);
+    }
+
+    /** d(error, out(i)). */
+    Derivation byOutput(int l, int i) {
+        return Derivation.of(values.partial(ERROR, new Quantity.Output(l, i)), cameBack(l, i));
+    }
+
+    /** delta(j). */
+    Derivation delta(int l, int j) {
+        return Derivation.of(symbol(l, j), formula(l, j));
+    }
+
+    private Formula formula(int l, int j) {
+        if (paths.simplifies(ERROR, l)) {
+            return losses.simplified(j);
+        }
+        if (paths.elementwise(l)) {
+            Formula slope = activations.derivative(l, j, j);
+            boolean one = slope instanceof Formula.Number; // of linear
+            return one ? cameBack(l, j) : Formula.product(cameBack(l, j), slope);
+        }
+        return limits.sum(
+                Range.all(network.size(l)),
+                k -> Formula.product(
+                        values.partial(ERROR, new Quantity.Output(l, k)), activations.derivative(l, k, j)));
+    }
+
+    /** ∂error/∂out(i): from the loss, or Σⱼ delta(j) · w(i, j). */
+    private Formula cameBack(int l, int i) {
+        return l == network.depth()
+                ? losses.derivative(i)
+                : limits.sum(
+                        Range.all(network.size(l + 1)),
+                        j -> Formula.product(symbol(l + 1, j), values.weight(l + 1, j, i)));
+    }
+
+    private Formula symbol(int l, int j) {
+        return values.symbol(new Quantity.Delta(l, j));
+    }
+
+    /** grad(w) = delta(j) · out(i), grad(b) = delta(j); of a shared bias the sum of all. */
+    Derivation gradient(int index) {
+        Formula lhs = values.symbol(new Quantity.Gradient(index));
+        int l = network.layerOf(index);
+        if (network.isWeight(index)) {
+            Formula source = values.out(l - 1, paths.source(index));
+            return Derivation.of(lhs, Formula.product(symbol(l, paths.neuron(index)), source));
+        }
+        return Derivation.of(lhs, limits.sum(paths.neurons(ERROR, index), j -> symbol(l, j)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.nnlang.explain;
+
+import java.util.List;
+
+/**
+ * A quantity, the formulas that give it, and the derivations of what those are made of.
+ *
+ * @param lhs what is derived, with its value: a symbol or a named constant
+ * @param forms the formula, or several that equal each other, the last being the one that the numbers are put into; empty
+ *     for a plain fact
+ * @param note what is to be said of a plain fact
+ * @param factors the derivations of what the formulas are made of, as far as they are worth showing
+ */
+public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Derivation> factors) {
+    /** What is to be said of a plain fact. */
+    public enum Note {
+        NONE,
+        /** It comes from the sample. */
+        GIVEN,
+        /** Training leaves it alone. */
+        FIXED
+    }
+
+    /** Stands, in a list, for derivations that are left out. */
+    public static final Derivation ELIDED = fact(new Formula.Elided(), Note.NONE);
+
+    public Derivation {
+        forms = List.copyOf(forms);
+        factors = List.copyOf(factors);
+    }
+
+    /** A value without a formula. */
+    public static Derivation fact(Formula lhs, Note note) {
+        return new Derivation(lhs, List.of(), note, List.of());
+    }
+
+    /** A derivation whose factors are not derived any further. */
+    public static Derivation of(Formula lhs, Formula... forms) {
+        return new Derivation(lhs, List.of(forms), Note.NONE, List.of());
+    }
+
+    /** The same derivation of something else: the same value under another name. */
+    public Derivation as(Formula other) {
+        return new Derivation(other, forms, note, factors);
+    }
+
+    /** The same formulas, with the derivations of what they are made of. */
+    public Derivation from(List<Derivation> parts) {
+        return new Derivation(lhs, forms, note, parts);
+    }
+
+    /** The value that is derived. */
+    public double result() {
+        return lhs.value();
+    }
+
+    /** Whether nothing that it is made of is derived in turn. */
+    public boolean isLeaf() {
+        return factors.isEmpty();
+    }
+
+    /** How many derivations there are in all, this one included. */
+    public int size() {
+        int size = 1;
+        for (Derivation factor : factors) {
+            size += factor.size();
+        }
+        return size;
+    }
+}

@@ -1,0 +1,190 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Elementary;
+import org.nnlang.network.Quantity;
+
+/** A formula as a tree: written with its symbols, or with the numbers put in. */
+public sealed interface Formula {
+    /** What the formula gives, worked out from the values of its symbols; NaN where terms are left out. */
+    double value();
+
+    /** A number that belongs to the formula itself, as the 1 in {@code 1 − out(h1)}. */
+    record Number(double value) implements Formula {}
+
+    /**
+     * A quantity of the network.
+     *
+     * @param row the sample that it is meant for, from 1; 0 for the current one
+     * @param step the step that it is meant at; −1 for now
+     */
+    record Symbol(Quantity.Scalar quantity, int row, long step, double value) implements Formula {}
+
+    /** A setting or an intermediate result with a letter of its own: η, β₁, mₙ; {@code index} may be empty. */
+    record Named(String letter, String index, double value) implements Formula {}
+
+    /** The terms' sum, first to last; a {@link Negation} among them is taken off. */
+    record Sum(List<Formula> terms) implements Formula {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public double value() {
+            double sum = terms.getFirst().value();
+            for (Formula term : terms.subList(1, terms.size())) {
+                sum += term.value();
+            }
+            return sum;
+        }
+    }
+
+    /** The factors' product, first to last. */
+    record Product(List<Formula> factors) implements Formula {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public double value() {
+            double product = factors.getFirst().value();
+            for (Formula factor : factors.subList(1, factors.size())) {
+                product *= factor.value();
+            }
+            return product;
+        }
+    }
+
+    /** {@code numerator / denominator}. */
+    record Quotient(Formula numerator, Formula denominator) implements Formula {
+        @Override
+        public double value() {
+            return numerator.value() / denominator.value();
+        }
+    }
+
+    /** {@code base ^ exponent}, with a whole number as its exponent. */
+    record Power(Formula base, Formula exponent) implements Formula {
+        @Override
+        public double value() {
+            double b = base.value();
+            return exponent.value() == 2 ? b * b : Elementary.pow(b, exponent.value());
+        }
+    }
+
+    /** {@code −of}. */
+    record Negation(Formula of) implements Formula {
+        @Override
+        public double value() {
+            return -of.value();
+        }
+    }
+
+    /** A function of its arguments. */
+    record Call(Function function, List<Formula> arguments) implements Formula {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public double value() {
+            return function.value(arguments.stream().mapToDouble(Formula::value).toArray());
+        }
+    }
+
+    /** {@code |of|}. */
+    record Absolute(Formula of) implements Formula {
+        @Override
+        public double value() {
+            return Math.abs(of.value());
+        }
+    }
+
+    /** {@code √of}. */
+    record Root(Formula of) implements Formula {
+        @Override
+        public double value() {
+            return Math.sqrt(of.value());
+        }
+    }
+
+    /** The formula that holds in one case only, and why this is that case: {@code 1, as net(h1) > 0}. */
+    record Because(Formula of, Reason reason) implements Formula {
+        @Override
+        public double value() {
+            return of.value();
+        }
+    }
+
+    /** Terms that are left out: ⋯. */
+    record Elided() implements Formula {
+        @Override
+        public double value() {
+            return Double.NaN;
+        }
+    }
+
+    /** A number. */
+    static Formula number(double value) {
+        return new Number(value);
+    }
+
+    /** A setting with a letter. */
+    static Formula named(String letter, double value) {
+        return new Named(letter, "", value);
+    }
+
+    /** The sum of one or more terms. */
+    static Formula sum(List<Formula> terms) {
+        return terms.size() == 1 ? terms.getFirst() : new Sum(terms);
+    }
+
+    /** The sum of one or more terms. */
+    static Formula sum(Formula... terms) {
+        return sum(List.of(terms));
+    }
+
+    /** {@code a − b}. */
+    static Formula difference(Formula a, Formula b) {
+        return sum(a, new Negation(b));
+    }
+
+    /** The product of one or more factors; products among them become part of it. */
+    static Formula product(Formula... factors) {
+        List<Formula> all = new ArrayList<>();
+        for (Formula factor : factors) {
+            if (factor instanceof Product inner) {
+                all.addAll(inner.factors);
+            } else {
+                all.add(factor);
+            }
+        }
+        return all.size() == 1 ? all.getFirst() : new Product(all);
+    }
+
+    /** {@code a / b}. */
+    static Formula quotient(Formula a, Formula b) {
+        return new Quotient(a, b);
+    }
+
+    /** {@code −of}. */
+    static Formula negation(Formula of) {
+        return new Negation(of);
+    }
+
+    /** {@code of²}. */
+    static Formula square(Formula of) {
+        return new Power(of, number(2));
+    }
+
+    /** A function of its arguments. */
+    static Formula call(Function function, Formula... arguments) {
+        return new Call(function, List.of(arguments));
+    }
+
+    /** {@code of, as left relation right}. */
+    static Formula because(Formula of, Formula left, Reason.Relation relation, Formula right) {
+        return new Because(of, new Reason.Comparison(left, relation, right));
+    }
+}

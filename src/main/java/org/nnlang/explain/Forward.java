@@ -1,0 +1,78 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+
+/** The derivations of the forward pass: nets, outputs, the error and its shares. */
+final class Forward {
+    private final Values values;
+    private final Limits limits;
+    private final Network network;
+    private final ActivationForms activations;
+    private final LossForms losses;
+
+    Forward(Values values, Limits limits) {
+        this.values = values;
+        this.limits = limits;
+        network = values.network();
+        activations = new ActivationForms(values, limits);
+        losses = new LossForms(values, limits);
+    }
+
+    /** net(j) = Σ w(i, j) · out(i) + b(j). */
+    Derivation net(int l, int j) {
+        Range sources = Range.all(network.size(l - 1));
+        List<Formula> terms = new ArrayList<>(limits.some(
+                sources,
+                limits.terms(),
+                new Formula.Elided(),
+                i -> Formula.product(values.weight(l, j, i), values.out(l - 1, i))));
+        int bias = network.biasIndex(l, j);
+        if (bias >= 0) {
+            terms.add(values.symbol(new Quantity.Parameter(bias)));
+        }
+        return Derivation.of(values.net(l, j), Formula.sum(terms));
+    }
+
+    /** out(j) = f(net(j)); of the input, what is given. */
+    Derivation out(int l, int j) {
+        return l == 0
+                ? Derivation.fact(values.out(l, j), Derivation.Note.GIVEN)
+                : Derivation.of(values.out(l, j), activations.value(l, j));
+    }
+
+    /** The nets that out(j) is made of. */
+    List<Derivation> netsOf(int l, int j) {
+        Range nets = network.layer(l).activation().elementwise() ? Range.single(j) : Range.all(network.size(l));
+        return shown(limits.some(nets, limits.terms(), Derivation.ELIDED, k -> net(l, k)));
+    }
+
+    /** error(k), one output's share. */
+    Derivation share(int k) {
+        Formula lhs = values.symbol(new Quantity.ErrorShare(k));
+        return new Derivation(lhs, losses.share(k, lhs.value()), Derivation.Note.NONE, List.of());
+    }
+
+    /** error = Σ error(k); of a single output, that output's share. */
+    Derivation error() {
+        Formula lhs = values.symbol(new Quantity.TotalError());
+        if (network.output().size() == 1) {
+            return share(0).as(lhs);
+        }
+        return Derivation.of(lhs, limits.sum(losses.outputs(), k -> values.symbol(new Quantity.ErrorShare(k))))
+                .from(shown(shares(limits.terms())));
+    }
+
+    /** The shares: at most so many, or those whose terms the error's formula shows. */
+    List<Derivation> shares(int most) {
+        int size = network.output().size();
+        Range outputs = size <= most ? Range.all(size) : losses.outputs();
+        return limits.some(outputs, most, Derivation.ELIDED, this::share);
+    }
+
+    private static List<Derivation> shown(List<Derivation> all) {
+        return all.stream().filter(d -> d != Derivation.ELIDED).toList();
+    }
+}

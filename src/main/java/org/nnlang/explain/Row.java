@@ -1,0 +1,17 @@
+package org.nnlang.explain;
+
+/** One line of a derivation: what is derived, its formula, the numbers put in, the result; any but the first may be empty. */
+record Row(String lhs, String formula, String numbers, String result) {
+    static Row of(String lhs, String formula, String numbers, String result) {
+        return new Row(lhs, formula, numbers, result);
+    }
+
+    String cell(int column) {
+        return switch (column) {
+            case 0 -> lhs;
+            case 1 -> formula;
+            case 2 -> numbers;
+            default -> result;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Network;
+
+/**
+ * Derivations as plain text.
+ *
+ * <p>A derivation with factors opens with its formula, shows the factors two columns further in, those with factors of
+ * their own first, and ends with the numbers and the result. What is one line each stands in columns; where the columns
+ * are too wide for the page, each line is broken before its equals signs.
+ */
+public final class TextRenderer {
+    /** A page's width in columns. */
+    public static final int PAGE = 110;
+
+    private static final String INDENT = "  ";
+
+    private final FormulaText symbols;
+    private final FormulaText numbers;
+    private final FormulaText scriptSymbols;
+    private final int width;
+
+    /** A renderer that writes numbers to so many significant digits, for a page of so many columns. */
+    public TextRenderer(Network network, int digits, int width) {
+        Names names = new Names(network);
+        symbols = new FormulaText(names, digits, false, false);
+        numbers = new FormulaText(names, digits, false, true);
+        scriptSymbols = new FormulaText(names, digits, true, false);
+        this.width = width;
+    }
+
+    /** A derivation with all its factors; lines end with a line feed, the last one too. */
+    public String render(Derivation derivation) {
+        List<String> blocks = new ArrayList<>();
+        write(blocks, derivation, "");
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    /**
+     * A narration: one line for each derivation, without their factors, in the notation of scripts. Where they do not all
+     * fit the same columns, each kind of quantity has columns of its own.
+     */
+    public String narrate(List<Derivation> derivations) {
+        if (new Columns(rows(derivations, scriptSymbols), width).fit()) {
+            return block(derivations, "", scriptSymbols) + "\n";
+        }
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int i = 1; i <= derivations.size(); i++) {
+            if (i == derivations.size() || differ(derivations.get(i - 1), derivations.get(i))) {
+                text.append(block(derivations.subList(from, i), "", scriptSymbols))
+                        .append('\n');
+                from = i;
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean differ(Derivation a, Derivation b) {
+        return a.lhs() instanceof Formula.Symbol p
+                && b.lhs() instanceof Formula.Symbol q
+                && p.quantity().getClass() != q.quantity().getClass();
+    }
+
+    private void write(List<String> blocks, Derivation derivation, String indent) {
+        if (derivation.isLeaf()) {
+            blocks.add(block(List.of(derivation), indent, symbols));
+            return;
+        }
+        String lhs = symbols.text(derivation.lhs());
+        blocks.add(layout(List.of(Row.of(lhs, symbols.text(derivation.forms().getFirst()), "", "")), indent));
+        writeFactors(blocks, derivation.factors(), indent + INDENT);
+        Derivation end = derivation.from(List.of());
+        blocks.add(layout(List.of(conclusion(end, lhs)), indent));
+    }
+
+    private void writeFactors(List<String> blocks, List<Derivation> factors, String indent) {
+        factors.stream().filter(factor -> !factor.isLeaf()).forEach(factor -> write(blocks, factor, indent));
+        List<Derivation> leaves = factors.stream().filter(Derivation::isLeaf).toList();
+        if (!leaves.isEmpty()) {
+            blocks.add(block(leaves, indent, symbols));
+        }
+    }
+
+    /** The last line: simplified forms, the numbers, the result. */
+    private Row conclusion(Derivation derivation, String lhs) {
+        List<Formula> simplified =
+                derivation.forms().subList(1, derivation.forms().size());
+        return row(derivation, lhs, joined(simplified, symbols));
+    }
+
+    private String block(List<Derivation> derivations, String indent, FormulaText style) {
+        return layout(rows(derivations, style), indent);
+    }
+
+    private List<Row> rows(List<Derivation> derivations, FormulaText style) {
+        List<Row> rows = new ArrayList<>();
+        for (Derivation derivation : derivations) {
+            rows.add(
+                    derivation == Derivation.ELIDED
+                            ? Row.of("⋯", "", "", "")
+                            : row(derivation, style.text(derivation.lhs()), joined(derivation.forms(), style)));
+        }
+        return rows;
+    }
+
+    private Row row(Derivation derivation, String lhs, String formula) {
+        String result = numbers.number(derivation.result());
+        if (derivation.forms().isEmpty()) {
+            return Row.of(lhs, "", "", result + note(derivation.note()));
+        }
+        Formula last = derivation.forms().getLast();
+        String put = numbers.text(last);
+        if (put.equals(result)) {
+            boolean said = formula.equals(result);
+            return Row.of(lhs, said ? "" : formula, "", last instanceof Formula.Because ? "" : result);
+        }
+        return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
+    }
+
+    private static String note(Derivation.Note note) {
+        return switch (note) {
+            case NONE -> "";
+            case GIVEN -> ", given";
+            case FIXED -> ", fixed: training leaves it alone";
+        };
+    }
+
+    private static String joined(List<Formula> forms, FormulaText style) {
+        return String.join(" = ", forms.stream().map(style::text).toList());
+    }
+
+    private String layout(List<Row> rows, String indent) {
+        return new Columns(rows, width - indent.length())
+                .lines().stream()
+                        .map(line -> (indent + line).stripTrailing())
+                        .collect(java.util.stream.Collectors.joining("\n"));
+    }
+}

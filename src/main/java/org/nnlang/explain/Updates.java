@@ -1,0 +1,75 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.State;
+import org.nnlang.network.Trainer;
+
+/** The derivations of the next update: what each trained parameter becomes. */
+final class Updates {
+    private final Reading reading;
+    private final Plan plan;
+    private final State before;
+    private final State after;
+    private final Limits limits;
+    private final int[] rows;
+    private final double[] gradient;
+
+    /** Makes the update once, on a copy of the state. */
+    Updates(Reading reading, Plan plan, State state, Limits limits) {
+        this.reading = reading;
+        this.plan = plan;
+        this.before = state;
+        this.limits = limits;
+        Trainer trainer = new Trainer(plan);
+        rows = trainer.nextRows(state).clone();
+        gradient = trainer.nextGradient(state).clone();
+        after = state.copy();
+        trainer.run(after, 1);
+    }
+
+    /** w5 @ 1 = w5 − η · ∂error/∂w5, with the derivations of the gradient and of what the optimizer remembers. */
+    Derivation derive(int index) {
+        Derivation slope = rows.length == 1 ? ofOne(index) : ofBatch(index);
+        Steps.Step step = steps(index).along(slope.lhs());
+        List<Derivation> factors = new ArrayList<>();
+        factors.add(slope);
+        factors.addAll(step.memory());
+        return Derivation.of(next(index), step.formula()).from(factors);
+    }
+
+    /** The same in one line: w5 @ 1 = w5 − η · grad(w5). */
+    Derivation line(int index) {
+        Formula slope = new Formula.Symbol(new Quantity.Gradient(index), 0, -1, gradient[index]);
+        return Derivation.of(next(index), steps(index).along(slope).formula());
+    }
+
+    private Steps steps(int index) {
+        Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(index));
+        return new Steps(plan, before, after, index, parameter);
+    }
+
+    private Formula next(int index) {
+        return new Formula.Symbol(new Quantity.Parameter(index), 0, after.step(), after.parameters()[index]);
+    }
+
+    private Derivation ofOne(int index) {
+        return Chain.derive(values(rows[0]), limits, new Quantity.TotalError(), new Quantity.Parameter(index));
+    }
+
+    /** ḡ = (∂error₁/∂w + ∂error₂/∂w + …) / n. */
+    private Derivation ofBatch(int index) {
+        Formula sum = limits.sum(
+                Range.all(rows.length),
+                i -> values(rows[i]).partial(new Quantity.TotalError(), new Quantity.Parameter(index)));
+        Formula mean = Formula.quotient(sum, Formula.number(rows.length));
+        return Derivation.of(Formula.named("ḡ", gradient[index]), mean);
+    }
+
+    private Values values(int row) {
+        return new Values(reading.on(plan.samples().row(row)), plan.samples().size() == 1 ? 0 : row + 1);
+    }
+}

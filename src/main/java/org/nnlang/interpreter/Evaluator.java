@@ -1,0 +1,361 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Words;
+import org.nnlang.network.Elementary;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/** Works out the value of an expression. */
+final class Evaluator {
+    private final Workspace workspace;
+    private final Resolver resolver;
+    /** The step that is looked at, or −1 for now. */
+    private long moment = -1;
+
+    Evaluator(Workspace workspace) {
+        this.workspace = workspace;
+        this.resolver = new Resolver(workspace.blueprint(), e -> index(number(e), e.span()));
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** The index that a number stands for; fails unless it is a natural number from 1 on. */
+    static int index(double value, Span span) {
+        if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
+            throw new Failure(span, new Problem.BadValue("an index", "a whole number from 1 on", Texts.number(value)));
+        }
+        return (int) value;
+    }
+
+    /** The number that an expression is; fails where it is none. */
+    double number(Expr expression) {
+        Value value = value(expression);
+        if (value instanceof Value.Scalar scalar) {
+            return scalar.value();
+        }
+        throw new Failure(
+                expression.span(),
+                new Problem.WrongKind("a number", value.shape().text()));
+    }
+
+    /** Whether a condition holds. */
+    boolean condition(Expr expression) {
+        Value value = value(expression);
+        if (value instanceof Value.Truth truth) {
+            return truth.value();
+        }
+        throw new Failure(
+                expression.span(),
+                new Problem.WrongKind("a condition", value.shape().text()));
+    }
+
+    /** The numbers of a vector; a number is a vector of one. */
+    double[] vector(Expr expression) {
+        Value value = value(expression);
+        if (value instanceof Value.Vector || value instanceof Value.Scalar) {
+            return Arithmetic.values(value);
+        }
+        throw new Failure(
+                expression.span(),
+                new Problem.WrongKind("a vector", value.shape().text()));
+    }
+
+    Value value(Expr expression) {
+        return switch (expression) {
+            case Expr.Number e -> new Value.Scalar(e.value());
+            case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a value", "a text"));
+            case Expr.Name e -> name(e);
+            case Expr.Index e -> element(e);
+            case Expr.Call e -> call(e);
+            case Expr.Negation e -> negation(e);
+            case Expr.Chain e -> chain(e);
+            case Expr.Power e -> power(e);
+            case Expr.Comparison e -> new Value.Truth(comparison(e));
+            case Expr.Junction e -> new Value.Truth(junction(e));
+            case Expr.Not e -> new Value.Truth(!condition(e.operand()));
+            case Expr.Matrix e -> matrix(e);
+            case Expr.Numbers e -> numbers(e);
+            case Expr.At e -> at(e);
+        };
+    }
+
+    private Value name(Expr.Name e) {
+        Value named = workspace.lets().get(e.name());
+        if (named != null) {
+            return named;
+        }
+        if (e.name().equals("pi")) {
+            return new Value.Scalar(Math.PI);
+        }
+        Quantity quantity = resolver.resolve(e);
+        if (quantity == null) {
+            throw new Failure(
+                    e.span(),
+                    Suggestions.unknownName(
+                            workspace.blueprint(), workspace.lets().keySet(), e.name()));
+        }
+        return quantity(quantity, e.span());
+    }
+
+    /** The value of a quantity at the moment that is looked at. */
+    Value quantity(Quantity quantity, Span span) {
+        new Needs(workspace.blueprint(), span).check(quantity);
+        return switch (quantity) {
+            case Quantity.Step _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
+            case Quantity.Epoch _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
+            case Quantity.Scalar q -> new Value.Scalar(reading(span).value(q));
+            case Quantity.Whole q -> whole(q, reading(span));
+        };
+    }
+
+    /** The quantities at the moment that is looked at. */
+    Reading reading(Span span) {
+        return moment < 0 ? workspace.reading(span) : workspace.reading(moment, span);
+    }
+
+    private static Value whole(Quantity.Whole quantity, Reading reading) {
+        Network network = reading.network();
+        double[] values = reading.values(quantity);
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> named(values, network.neurons(q.layer()));
+            case Quantity.LayerNets q -> named(values, network.neurons(q.layer()));
+            case Quantity.LayerDeltas q -> named(values, network.neurons(q.layer()));
+            case Quantity.Targets _ -> named(values, network.output().neurons());
+            case Quantity.LayerBiases q ->
+                values.length == network.size(q.layer())
+                        ? named(values, network.neurons(q.layer()))
+                        : Value.vector(values);
+            case Quantity.LayerWeights q -> layer(values, network, q.layer());
+            case Quantity.LayerGradients q -> layer(values, network, q.layer());
+        };
+    }
+
+    private static Value named(double[] values, Neurons neurons) {
+        return new Value.Vector(values, Texts.names(neurons));
+    }
+
+    private static Value layer(double[] values, Network network, int l) {
+        List<String> rows = Texts.names(network.neurons(l));
+        List<String> columns = Texts.names(network.neurons(l - 1));
+        return new Value.Matrix(values, rows.size(), columns.size(), rows, columns);
+    }
+
+    private Value element(Expr.Index e) {
+        Value of = workspace.lets().get(e.of().name());
+        if (of == null) {
+            Quantity quantity = resolver.resolve(e);
+            if (quantity == null) {
+                throw new Failure(
+                        e.of().span(),
+                        Suggestions.unknownName(
+                                workspace.blueprint(), workspace.lets().keySet(), e.of().name()));
+            }
+            return quantity(quantity, e.span());
+        }
+        int needed = of instanceof Value.Matrix ? 2 : 1;
+        if (e.indices().size() != needed || of instanceof Value.Scalar || of instanceof Value.Truth) {
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongKind("a vector or a matrix", of.shape().text()));
+        }
+        return new Value.Scalar(
+                switch (of) {
+                    case Value.Vector v -> v.values()[position(e, 0, v.size(), of)];
+                    case Value.Matrix m -> m.at(position(e, 0, m.rows(), of), position(e, 1, m.columns(), of));
+                    case Value.Scalar s -> s.value();
+                    case Value.Truth _ -> throw new IllegalStateException();
+                });
+    }
+
+    private int position(Expr.Index e, int place, int size, Value of) {
+        Expr index = e.indices().get(place);
+        int i = index(number(index), index.span());
+        if (i > size) {
+            throw new Failure(
+                    index.span(),
+                    new Problem.NoSuchElement(e.of().name(), of.shape().text(), Integer.toString(i)));
+        }
+        return i - 1;
+    }
+
+    private Value call(Expr.Call e) {
+        Quantity quantity = resolver.resolve(e);
+        if (quantity != null) {
+            return quantity(quantity, e.span());
+        }
+        if (!Words.FUNCTIONS.contains(e.name())) {
+            throw new Failure(e.nameSpan(), Suggestions.unknownFunction(e.name()));
+        }
+        if (e.name().equals("max") || e.name().equals("min")) {
+            return new Value.Scalar(extreme(e));
+        }
+        Value argument = value(e.arguments().getFirst());
+        double[] values = Arithmetic.values(argument).clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = function(e.name(), values[i], e.span());
+        }
+        return Arithmetic.like(argument, values);
+    }
+
+    private double extreme(Expr.Call e) {
+        boolean max = e.name().equals("max");
+        double best = max ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        for (Expr argument : e.arguments()) {
+            for (double value : Arithmetic.values(value(argument))) {
+                best = max ? Math.max(best, value) : Math.min(best, value);
+            }
+        }
+        return best;
+    }
+
+    private static double function(String name, double x, Span span) {
+        if (name.equals("ln") && !(x > 0) || name.equals("sqrt") && !(x >= 0)) {
+            String domain = name.equals("ln") ? "numbers above 0" : "numbers from 0 on";
+            throw new Failure(span, new Problem.OutOfDomain(name, domain, Texts.number(x)));
+        }
+        double result = switch (name) {
+            case "exp" -> Elementary.exp(x);
+            case "ln" -> Elementary.ln(x);
+            case "sqrt" -> Math.sqrt(x);
+            case "abs" -> Math.abs(x);
+            case "sin" -> Elementary.sin(x);
+            case "cos" -> Elementary.cos(x);
+            case "tan" -> Elementary.tan(x);
+            case "tanh" -> Elementary.tanh(x);
+            case "sigmoid" -> Elementary.sigmoid(x);
+            case "relu" -> Math.max(0, x);
+            default -> throw new IllegalStateException(name);
+        };
+        return Double.isFinite(x) ? Arithmetic.finite(result, span, "`" + name + "` of " + Texts.number(x)) : result;
+    }
+
+    private Value negation(Expr.Negation e) {
+        Value operand = value(e.operand());
+        double[] values = Arithmetic.values(operand).clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = -values[i];
+        }
+        return Arithmetic.like(operand, values);
+    }
+
+    private Value chain(Expr.Chain e) {
+        Value value = value(e.first());
+        for (Expr.Link link : e.rest()) {
+            Span span = e.first().span().to(link.operand().span());
+            value = Arithmetic.apply(link.operator(), value, value(link.operand()), span);
+        }
+        return value;
+    }
+
+    private Value power(Expr.Power e) {
+        double base = number(e.base());
+        double exponent = number(e.exponent());
+        if (base == 0 && exponent < 0) {
+            throw new Failure(e.span(), new Problem.DivisionByZero());
+        }
+        double result = Elementary.pow(base, exponent);
+        if (Double.isNaN(result) && base < 0) {
+            throw new Failure(
+                    e.exponent().span(),
+                    new Problem.OutOfDomain(
+                            "^ " + Texts.number(exponent),
+                            "a base from 0 on, where the exponent is no whole number",
+                            Texts.number(base)));
+        }
+        return new Value.Scalar(Arithmetic.finite(result, e.span(), "this power"));
+    }
+
+    private boolean comparison(Expr.Comparison e) {
+        return switch (e.relation()) {
+            case LESS -> number(e.left()) < number(e.right());
+            case AT_MOST -> number(e.left()) <= number(e.right());
+            case GREATER -> number(e.left()) > number(e.right());
+            case AT_LEAST -> number(e.left()) >= number(e.right());
+            case EQUAL -> equal(e);
+            case NOT_EQUAL -> !equal(e);
+        };
+    }
+
+    private boolean equal(Expr.Comparison e) {
+        Value left = value(e.left());
+        Value right = value(e.right());
+        Arithmetic.sameShape(e.relation().sign(), left.shape(), right.shape(), e.span());
+        if (left instanceof Value.Truth a && right instanceof Value.Truth b) {
+            return a.value() == b.value();
+        }
+        double[] a = Arithmetic.values(left);
+        double[] b = Arithmetic.values(right);
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean junction(Expr.Junction e) {
+        for (Expr operand : e.operands()) {
+            if (condition(operand) != e.and()) {
+                return !e.and();
+            }
+        }
+        return e.and();
+    }
+
+    private Value matrix(Expr.Matrix e) {
+        int columns = e.rows().getFirst().size();
+        double[] values = new double[e.rows().size() * columns];
+        int i = 0;
+        for (int row = 0; row < e.rows().size(); row++) {
+            List<Expr> elements = e.rows().get(row);
+            if (elements.size() != columns) {
+                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, columns, elements.size()));
+            }
+            for (Expr element : elements) {
+                values[i++] = number(element);
+            }
+        }
+        return e.rows().size() == 1
+                ? Value.vector(values)
+                : Value.matrix(values, e.rows().size(), columns);
+    }
+
+    private static Value numbers(Expr.Numbers e) {
+        int[] ends = e.rowEnds();
+        for (int row = 1; row < ends.length; row++) {
+            if (ends[row] - ends[row - 1] != ends[0]) {
+                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, ends[0], ends[row] - ends[row - 1]));
+            }
+        }
+        return ends.length == 1 ? Value.vector(e.values()) : Value.matrix(e.values(), ends.length, ends[0]);
+    }
+
+    private Value at(Expr.At e) {
+        long before = moment;
+        long step = step(e);
+        moment = step;
+        try {
+            return value(e.quantity());
+        } finally {
+            moment = before;
+        }
+    }
+
+    /** The step that {@code Q @ n} looks at; fails unless it is in the past. */
+    long step(Expr.At e) {
+        double n = number(e.step());
+        long now = workspace.step();
+        if (n != Math.rint(n) || n < 0 || n > now) {
+            throw new Failure(e.step().span(), new Problem.StepNotReached(Texts.number(n), now));
+        }
+        return (long) n;
+    }
+}

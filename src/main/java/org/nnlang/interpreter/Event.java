@@ -1,0 +1,40 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.network.Network;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Span;
+
+/** Something that a script has to say. */
+public sealed interface Event {
+    /** Where in the script it comes from. */
+    Span span();
+
+    /**
+     * A value under its name.
+     *
+     * @param brief whether a long table is shortened where people read it
+     */
+    record Shown(Span span, String name, Value value, int digits, boolean brief) implements Event {}
+
+    /** A table: a header, and rows that begin with a name. */
+    record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
+
+    /** A derivation of one quantity. */
+    record Derived(Span span, String name, Derivation derivation, Network network, int digits) implements Event {}
+
+    /** A pass or an update, line by line. */
+    record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
+
+    /** A text. */
+    record Printed(Span span, String text) implements Event {}
+
+    /** A mistake, or a notice. */
+    record Reported(Diagnostic diagnostic) implements Event {
+        @Override
+        public Span span() {
+            return diagnostic.span();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.nnlang.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.NumberText;
+import org.nnlang.ast.Stmt;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+
+/** Judges {@code expect}. */
+final class Expectations {
+    private static final double RELATIVE = 1e-9;
+    private static final int MOST_TOLD = 10;
+
+    private final Workspace workspace;
+    private final Evaluator evaluator;
+
+    Expectations(Workspace workspace, Evaluator evaluator) {
+        this.workspace = workspace;
+        this.evaluator = evaluator;
+    }
+
+    /** What is wrong, or null when the condition holds. */
+    Diagnostic condition(Stmt.Expect s) {
+        if (evaluator.condition(s.condition())) {
+            return null;
+        }
+        return Diagnostic.error(s.condition().span(), new Problem.ExpectedCondition(sides(s.condition())));
+    }
+
+    private String sides(Expr condition) {
+        if (!(condition instanceof Expr.Comparison c)) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Expr side : List.of(c.left(), c.right())) {
+            if (!(side instanceof Expr.Number) && evaluator.value(side) instanceof Value.Scalar scalar) {
+                parts.add(Texts.source(side.span()) + " is " + show(scalar.value()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private String show(double value) {
+        return org.nnlang.explain.Digits.format(value, workspace.settings().digits());
+    }
+
+    /** What is wrong, or null when both are about equal. */
+    Diagnostic about(Stmt.ExpectAbout s) {
+        Value actual = evaluator.value(s.actual());
+        Value expected = evaluator.value(s.expected());
+        Arithmetic.sameShape("~", actual.shape(), expected.shape(), s.span());
+        double[] a = Arithmetic.values(actual);
+        double[] b = Arithmetic.values(expected);
+        double[] tolerances = tolerances(s, b);
+        List<Integer> wrong = new ArrayList<>();
+        for (int i = 0; i < a.length; i++) {
+            double slack = 2 * Math.ulp(b[i]); // the difference of two doubles near a unit of the last digit
+            if (!(Math.abs(a[i] - b[i]) <= tolerances[i] + slack)) {
+                wrong.add(i);
+            }
+        }
+        if (wrong.isEmpty()) {
+            return null;
+        }
+        return Diagnostic.error(s.actual().span().to(s.expected().span()), problem(s, actual, a, b, tolerances, wrong));
+    }
+
+    private Problem problem(
+            Stmt.ExpectAbout s, Value actual, double[] a, double[] b, double[] tolerances, List<Integer> wrong) {
+        String name = Texts.source(s.actual().span());
+        if (actual instanceof Value.Scalar) {
+            String expected =
+                    s.expected() instanceof Expr.Number ? s.expected().span().text() : show(b[0]);
+            return new Problem.ExpectedValue(
+                    name, show(a[0]), expected, Texts.brief(Math.abs(a[0] - b[0])), Texts.brief(tolerances[0]));
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i : wrong.subList(0, Math.min(wrong.size(), MOST_TOLD))) {
+            lines.add(place(actual, i) + " is " + show(a[i]) + ", expected " + show(b[i]));
+        }
+        return new Problem.ExpectedElements(name, lines, wrong.size());
+    }
+
+    private static String place(Value value, int i) {
+        return switch (value) {
+            case Value.Vector v when !v.names().isEmpty() -> v.names().get(i);
+            case Value.Matrix m -> "row " + (i / m.columns() + 1) + ", column " + (i % m.columns() + 1);
+            default -> "element " + (i + 1);
+        };
+    }
+
+    /** How far each number may be off: as {@code within} says, or one unit of the last digit written, or 1e-9 of it. */
+    private double[] tolerances(Stmt.ExpectAbout s, double[] expected) {
+        double[] tolerances = new double[expected.length];
+        if (s.tolerance() != null) {
+            java.util.Arrays.fill(tolerances, evaluator.number(s.tolerance()));
+            return tolerances;
+        }
+        List<Double> units = units(s.expected());
+        for (int i = 0; i < expected.length; i++) {
+            double unit = units == null ? Double.NaN : units.get(i);
+            tolerances[i] = Double.isNaN(unit) ? RELATIVE * Math.abs(expected[i]) : unit;
+        }
+        return tolerances;
+    }
+
+    /** One unit of the last digit of each number that is written as a literal, NaN for the others; null for no literal. */
+    private static List<Double> units(Expr expected) {
+        return switch (expected) {
+            case Expr.Numbers numbers ->
+                NumberText.texts(numbers).stream().map(NumberText::unit).toList();
+            case Expr.Matrix matrix ->
+                matrix.rows().stream()
+                        .flatMap(List::stream)
+                        .map(Expectations::unit)
+                        .toList();
+            case Expr.Number _, Expr.Negation _ -> List.of(unit(expected));
+            default -> null;
+        };
+    }
+
+    private static double unit(Expr expected) {
+        return switch (expected) {
+            case Expr.Number number -> NumberText.unit(number.span().text());
+            case Expr.Negation negation -> unit(negation.operand());
+            default -> Double.NaN;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.nnlang.interpreter;
+
+import java.util.Collection;
+import org.nnlang.ast.Expr;
+import org.nnlang.explain.Names;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+import org.nnlang.source.Problem;
+
+/** What can be explained: a single quantity. */
+final class Explanations {
+    private Explanations() {}
+
+    /** The quantity that an expression names; fails where it is none, or more than one number. */
+    static Quantity.Scalar quantity(Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
+        boolean named = expression instanceof Expr.Name name && lets.contains(name.name());
+        Quantity quantity = named ? null : resolver.resolve(expression);
+        return switch (quantity) {
+            case null -> throw new Failure(expression.span(), new Problem.NotAQuantity("explain"));
+            case Quantity.Scalar q -> q;
+            case Quantity.Whole q -> {
+                Network network = blueprint.network(expression.span());
+                String example = new Names(network).syntax(first(network, q));
+                throw new Failure(
+                        expression.span(),
+                        new Problem.NotAScalar(expression.span().text(), example));
+            }
+        };
+    }
+
+    private static Quantity first(Network network, Quantity.Whole quantity) {
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> new Quantity.Output(q.layer(), 0);
+            case Quantity.LayerNets q -> new Quantity.Net(q.layer(), 0);
+            case Quantity.LayerDeltas q -> new Quantity.Delta(q.layer(), 0);
+            case Quantity.LayerWeights q -> new Quantity.Parameter(network.weightStart(q.layer()));
+            case Quantity.LayerBiases q -> new Quantity.Parameter(network.biasStart(q.layer()));
+            case Quantity.LayerGradients q -> new Quantity.Gradient(network.weightStart(q.layer()));
+            case Quantity.Targets _ -> new Quantity.Target(0);
+        };
+    }
+}

@@ -1,0 +1,239 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.NeuronsSpec;
+import org.nnlang.ast.Stmt;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Pass;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/** Runs statements, one after the other; a statement that fails changes nothing. */
+final class Interpreter {
+    private final Workspace workspace;
+    private final Scripts scripts;
+    private final Listener listener;
+    private final Evaluator evaluator;
+    private final Specs specs;
+    private final SettingRunner settings;
+    private final TrainingRunner training;
+    private boolean failed;
+
+    Interpreter(Workspace workspace, Scripts scripts, Listener listener) {
+        this.workspace = workspace;
+        this.scripts = scripts;
+        this.listener = listener;
+        evaluator = new Evaluator(workspace);
+        specs = new Specs(evaluator::number);
+        settings = new SettingRunner(workspace, evaluator, specs, scripts);
+        training = new TrainingRunner(workspace, evaluator, listener, this::run);
+    }
+
+    /** Whether an {@code expect} did not hold. */
+    boolean failed() {
+        return failed;
+    }
+
+    void run(List<Stmt> statements) {
+        for (Stmt statement : statements) {
+            if (!listener.goesOn()) {
+                throw new Interruption(statement.span(), false);
+            }
+            run(statement);
+        }
+    }
+
+    private void run(Stmt statement) {
+        switch (statement) {
+            case Stmt.DeclareInput s -> workspace.declareInput(neurons(s.neurons()), s.span());
+            case Stmt.DeclareLayer s ->
+                workspace.declareLayer(
+                        neurons(s.neurons()),
+                        specs.activation(s.activation()),
+                        s.neurons().span());
+            case Stmt.DeclareLoss s ->
+                workspace.declareLoss(specs.loss(s.loss()), s.loss().span());
+            case Stmt.DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
+            case Stmt.Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
+            case Stmt.SetWeights s -> settings.weights(s);
+            case Stmt.SetBias s -> settings.bias(s);
+            case Stmt.SetParameter s -> settings.parameter(s);
+            case Stmt.SetActivation s -> settings.activation(s);
+            case Stmt.SetInput s -> settings.input(s);
+            case Stmt.SetTarget s -> settings.target(s);
+            case Stmt.SetData s -> settings.data(s);
+            case Stmt.SetCsv s -> settings.csv(s);
+            case Stmt.SetNumber s -> settings.number(s);
+            case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.Narrate s -> training.narrate(s);
+            case Stmt.Train s -> training.train(s);
+            case Stmt.Sample s -> sample(s);
+            case Stmt.Predict s -> predict(s);
+            case Stmt.Show s -> s.items().forEach(this::show);
+            case Stmt.Explain s -> explain(s);
+            case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
+            case Stmt.Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
+            case Stmt.CheckGradients s -> checkGradients(s.span());
+            case Stmt.Print s -> print(s);
+            case Stmt.Undo s -> training.undo(s);
+            case Stmt.Reset s -> training.reset(s.span());
+            case Stmt.Repeat s -> repeat(s);
+            case Stmt.For s -> forEach(s);
+            case Stmt.If s -> condition(s);
+            case Stmt.Include s -> include(s);
+            case Stmt.Save s -> save(s);
+        }
+    }
+
+    private Neurons neurons(NeuronsSpec spec) {
+        return switch (spec) {
+            case NeuronsSpec.Sized s ->
+                Neurons.numbered(
+                        s.name().name(),
+                        Counts.size(evaluator.number(s.size()), s.size().span()));
+            case NeuronsSpec.Named s ->
+                Neurons.named(
+                        s.name().name(),
+                        s.neurons().stream().map(Expr.Name::name).toList());
+        };
+    }
+
+    private void judge(Diagnostic diagnostic) {
+        if (diagnostic != null) {
+            failed = true;
+            listener.on(new Event.Reported(diagnostic));
+        }
+    }
+
+    private void sample(Stmt.Sample s) {
+        int rows = workspace.hasData() ? workspace.samples().size() : 1;
+        double row = evaluator.number(s.row());
+        workspace.setRow(Counts.row(row, rows, s.row().span()) - 1);
+    }
+
+    /** The outputs for another input. */
+    private void predict(Stmt.Predict s) {
+        Network network = workspace.network(s.span());
+        double[] input = evaluator.vector(s.input());
+        Layers.checkVector(
+                "predict",
+                network.input(),
+                new Shape.Vector(input.length),
+                s.input().span());
+        Pass pass = new Pass(network, workspace.settings().precision());
+        pass.forward(workspace.state(s.span()).parameters(), input);
+        Value outputs =
+                new Value.Vector(pass.output(), Texts.names(network.output().neurons()));
+        shown(s.span(), Texts.source(s.span()), outputs, false);
+    }
+
+    private void show(Stmt.Item item) {
+        switch (item) {
+            case Stmt.Item.Value value -> {
+                Span span = value.value().span();
+                shown(span, Texts.source(span), evaluator.value(value.value()), false);
+            }
+            case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
+        }
+    }
+
+    private void shown(Span span, String name, Value value, boolean brief) {
+        listener.on(new Event.Shown(span, name, value, workspace.settings().digits(), brief));
+    }
+
+    private void explain(Stmt.Explain s) {
+        Expr expression = s.quantity();
+        long step = workspace.step();
+        if (expression instanceof Expr.At at) {
+            step = evaluator.step(at);
+            expression = at.quantity();
+        }
+        Quantity.Scalar quantity = Explanations.quantity(
+                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
+        new Needs(workspace.blueprint(), expression.span()).check(quantity);
+        listener.on(training.explain(s.span(), Texts.source(s.quantity().span()), quantity, step));
+    }
+
+    private void checkGradients(Span span) {
+        new Needs(workspace.blueprint(), span).backward(1);
+        Reading reading = workspace.reading(span);
+        GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
+        shown(span, "worst relative difference", new Value.Scalar(check.worst()), false);
+    }
+
+    private void keepOn(Span span) {
+        if (!listener.goesOn()) {
+            throw new Interruption(span, false);
+        }
+    }
+
+    private void print(Stmt.Print s) {
+        StringBuilder text = new StringBuilder();
+        for (Expr part : s.parts()) {
+            text.append(
+                    part instanceof Expr.Text words
+                            ? words.value()
+                            : Texts.inline(
+                                    evaluator.value(part), workspace.settings().digits()));
+        }
+        listener.on(new Event.Printed(s.span(), text.toString()));
+    }
+
+    private void repeat(Stmt.Repeat s) {
+        long count = Counts.count(
+                "the number of repetitions",
+                evaluator.number(s.count()),
+                0,
+                s.count().span());
+        for (long i = 0; i < count; i++) {
+            keepOn(s.span());
+            run(s.block().statements());
+        }
+    }
+
+    private void forEach(Stmt.For s) {
+        for (double value : evaluator.vector(s.values())) {
+            keepOn(s.span());
+            workspace.lets().put(s.name().name(), new Value.Scalar(value));
+            run(s.block().statements());
+        }
+    }
+
+    private void condition(Stmt.If s) {
+        for (Stmt.Branch branch : s.branches()) {
+            if (evaluator.condition(branch.condition())) {
+                run(branch.block().statements());
+                return;
+            }
+        }
+        if (s.otherwise() != null) {
+            run(s.otherwise().statements());
+        }
+    }
+
+    private void include(Stmt.Include s) {
+        Scripts.Entered entered = scripts.enter(s.path());
+        try {
+            if (!entered.diagnostics().isEmpty()) {
+                throw new Failure(
+                        entered.diagnostics().getFirst().span(),
+                        entered.diagnostics().getFirst().problem());
+            }
+            run(entered.statements());
+        } finally {
+            scripts.leave();
+        }
+    }
+
+    private void save(Stmt.Save s) {
+        if (!s.path().value().endsWith(".nn")) {
+            throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
+        }
+        scripts.write(s.path(), new Saver(workspace, s.span()).script());
+    }
+}

@@ -1,0 +1,369 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Words;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Quantity;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/** Finds the quantity that an expression names. */
+final class Resolver {
+    /** The calls that name a quantity. */
+    static final List<String> CALLS = List.of(
+            "net",
+            "out",
+            "delta",
+            "target",
+            "error",
+            "grad",
+            "bias",
+            "w",
+            "d",
+            "loss",
+            "accuracy",
+            "weights",
+            "biases");
+
+    private final Blueprint blueprint;
+    private final ToIntFunction<Expr> index;
+
+    /** A resolver; {@code index} gives the value of an expression in brackets, or 0 where it is not known yet. */
+    Resolver(Blueprint blueprint, ToIntFunction<Expr> index) {
+        this.blueprint = blueprint;
+        this.index = index;
+    }
+
+    /** The quantity, or null when the expression is another kind of value. */
+    Quantity resolve(Expr expression) {
+        return switch (expression) {
+            case Expr.Name e -> name(e);
+            case Expr.Index e -> element(e);
+            case Expr.Call e -> CALLS.contains(e.name()) ? call(e) : null;
+            case Expr.Number _,
+                    Expr.Text _,
+                    Expr.Negation _,
+                    Expr.Chain _,
+                    Expr.Power _,
+                    Expr.Comparison _,
+                    Expr.Junction _,
+                    Expr.Not _,
+                    Expr.Matrix _,
+                    Expr.Numbers _,
+                    Expr.At _ -> null;
+        };
+    }
+
+    /** The single quantity, where nothing else will do: after {@code grad(}, {@code d(} and the like. */
+    private Quantity.Scalar scalar(Expr expression, Problem otherwise) {
+        Quantity quantity = resolve(expression);
+        if (quantity == null && expression instanceof Expr.Name name && !Words.BUILT_IN.contains(name.name())) {
+            throw unknown(name);
+        }
+        if (!(quantity instanceof Quantity.Scalar single)) {
+            throw new Failure(expression.span(), otherwise);
+        }
+        return single;
+    }
+
+    private Quantity name(Expr.Name e) {
+        return switch (e.name()) {
+            case "error" -> needsNetwork(e.span(), new Quantity.TotalError());
+            case "loss" -> needsNetwork(e.span(), new Quantity.MeanLoss(Quantity.Set.TRAINING));
+            case "accuracy" -> needsNetwork(e.span(), new Quantity.Accuracy(Quantity.Set.TRAINING));
+            case "step" -> new Quantity.Step();
+            case "epoch" -> new Quantity.Epoch();
+            case "target" -> needsNetwork(e.span(), new Quantity.Targets());
+            case "input" -> needsNetwork(e.span(), new Quantity.LayerOutputs(0));
+            default -> parameterOrNeuron(e);
+        };
+    }
+
+    private Quantity needsNetwork(Span span, Quantity quantity) {
+        blueprint.network(span);
+        return quantity;
+    }
+
+    private Quantity parameterOrNeuron(Expr.Name e) {
+        if (Words.isParameter(e.name())) {
+            return new Quantity.Parameter(parameter(e));
+        }
+        if (blueprint.isEmpty()) {
+            return null;
+        }
+        int layer = blueprint.layerNames().indexOf(e.name());
+        if (layer >= 0) {
+            return needsNetwork(e.span(), new Quantity.LayerOutputs(layer));
+        }
+        return neuron(e.name(), e.span());
+    }
+
+    private Quantity.Output neuron(String name, Span span) {
+        for (int l = 0; l < blueprint.layerNames().size(); l++) {
+            Neurons neurons = blueprint.neurons(l);
+            int j = neurons.indexOf(name);
+            if (j >= 0) {
+                blueprint.network(span);
+                return new Quantity.Output(l, j);
+            }
+            if (name.startsWith(neurons.layer()) && neurons.names().isEmpty()) {
+                int number = Neurons.number(name, neurons.layer().length());
+                if (number > 0 && number <= neurons.size()) {
+                    throw new Failure(span, new Problem.BracketsOnly(name, neurons.name(number - 1)));
+                }
+                if (number > 0 && neurons.shortNames()) {
+                    throw new Failure(
+                            span, new Problem.NoSuchNeuron(neurons.layer(), neurons.size(), Integer.toString(number)));
+                }
+            }
+        }
+        return null;
+    }
+
+    private int parameter(Expr.Name e) {
+        Network network = blueprint.network(e.span());
+        boolean weight = e.name().charAt(0) == 'w';
+        int number = Neurons.number(e.name(), 1);
+        int found = weight ? network.weightNumbered(number) : network.biasNumbered(number);
+        if (found < 0) {
+            int count = weight ? network.weightCount() : network.biasCount();
+            throw new Failure(e.span(), new Problem.NoSuchParameter(e.name(), weight ? "weight" : "bias", count));
+        }
+        return found;
+    }
+
+    /** {@code h[1]} of a layer, {@code target[1]}; null for an element of anything else. */
+    private Quantity element(Expr.Index e) {
+        String name = e.of().name();
+        if (blueprint.isEmpty()) {
+            return null;
+        }
+        boolean target = name.equals("target");
+        int layer = name.equals("input") ? 0 : blueprint.layerNames().indexOf(name);
+        if (layer < 0 && !target) {
+            return null;
+        }
+        Network network = blueprint.network(e.span());
+        if (e.indices().size() != 1) {
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongArgumentCount(
+                            name, name + "[1]", e.indices().size()));
+        }
+        int l = target ? network.depth() : layer;
+        int i = index.applyAsInt(e.indices().getFirst());
+        if (i < 0 || i > network.size(l)) {
+            throw new Failure(
+                    e.indices().getFirst().span(),
+                    new Problem.NoSuchNeuron(network.neurons(l).layer(), network.size(l), Integer.toString(i)));
+        }
+        int j = Math.max(i, 1) - 1;
+        return target ? new Quantity.Target(j) : new Quantity.Output(l, j);
+    }
+
+    private Quantity call(Expr.Call e) {
+        if (e.name().equals("sample")) {
+            return null;
+        }
+        Network network = blueprint.network(e.nameSpan());
+        return switch (e.name()) {
+            case "net" -> net(network, e);
+            case "out" -> out(e);
+            case "delta" -> delta(network, e);
+            case "target" -> target(network, e);
+            case "error" -> error(network, e);
+            case "grad" -> gradient(network, e);
+            case "bias" -> new Quantity.Parameter(bias(network, e));
+            case "w" -> new Quantity.Parameter(weight(network, e));
+            case "d" -> partial(e);
+            case "loss" -> new Quantity.MeanLoss(set(e));
+            case "accuracy" -> new Quantity.Accuracy(set(e));
+            case "weights" -> new Quantity.LayerWeights(layer(e, "weights"));
+            default -> new Quantity.LayerBiases(layer(e, "biases"));
+        };
+    }
+
+    private Expr only(Expr.Call e, String form) {
+        if (e.arguments().size() != 1) {
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongArgumentCount(e.name(), form, e.arguments().size()));
+        }
+        return e.arguments().getFirst();
+    }
+
+    /** The neuron or layer in parentheses: {@code net(h1)}, {@code net(h)}. */
+    private Quantity neuronOrLayer(Expr.Call e) {
+        Expr argument = only(e, "`" + e.name() + "(neuron)` or `" + e.name() + "(layer)`");
+        Quantity quantity = resolve(argument);
+        if (quantity instanceof Quantity.Output || quantity instanceof Quantity.LayerOutputs) {
+            return quantity;
+        }
+        if (quantity == null && argument instanceof Expr.Name name) {
+            throw unknown(name);
+        }
+        throw new Failure(argument.span(), new Problem.WrongKind("a neuron or a layer", "something else"));
+    }
+
+    private Quantity out(Expr.Call e) {
+        return neuronOrLayer(e);
+    }
+
+    private Quantity net(Network network, Expr.Call e) {
+        return switch (neuronOrLayer(e)) {
+            case Quantity.Output q -> new Quantity.Net(behindInput(network, q.layer(), e, "net"), q.neuron());
+            case Quantity.LayerOutputs q -> new Quantity.LayerNets(behindInput(network, q.layer(), e, "net"));
+            case Quantity other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    private Quantity delta(Network network, Expr.Call e) {
+        return switch (neuronOrLayer(e)) {
+            case Quantity.Output q -> new Quantity.Delta(behindInput(network, q.layer(), e, "delta"), q.neuron());
+            case Quantity.LayerOutputs q -> new Quantity.LayerDeltas(behindInput(network, q.layer(), e, "delta"));
+            case Quantity other -> throw new IllegalStateException(other.toString());
+        };
+    }
+
+    private int behindInput(Network network, int layer, Expr.Call e, String what) {
+        if (layer == 0) {
+            Expr argument = e.arguments().getFirst();
+            throw new Failure(
+                    argument.span(), new Problem.InputHasNone(argument.span().text(), what));
+        }
+        return layer;
+    }
+
+    private Quantity target(Network network, Expr.Call e) {
+        return switch (neuronOrLayer(e)) {
+            case Quantity.Output q when q.layer() == network.depth() -> new Quantity.Target(q.neuron());
+            case Quantity.LayerOutputs q when q.layer() == network.depth() -> new Quantity.Targets();
+            case Quantity _ -> throw notOutput(network, e);
+        };
+    }
+
+    private Quantity error(Network network, Expr.Call e) {
+        if (neuronOrLayer(e) instanceof Quantity.Output q && q.layer() == network.depth()) {
+            return new Quantity.ErrorShare(q.neuron());
+        }
+        throw notOutput(network, e);
+    }
+
+    private Failure notOutput(Network network, Expr.Call e) {
+        Neurons output = network.output().neurons();
+        return new Failure(
+                e.arguments().getFirst().span(),
+                new Problem.WrongKind("a neuron of the output layer, like `" + output.name(0) + "`,", "none"));
+    }
+
+    private Quantity gradient(Network network, Expr.Call e) {
+        Expr argument = only(e, "`grad(w5)`, `grad(b1)` or `grad(layer)`");
+        if (resolve(argument) instanceof Quantity.LayerOutputs q && q.layer() > 0) {
+            return new Quantity.LayerGradients(q.layer());
+        }
+        Problem problem = new Problem.WrongKind("a weight, a bias or a layer", "something else");
+        if (scalar(argument, problem) instanceof Quantity.Parameter q) {
+            return new Quantity.Gradient(q.index());
+        }
+        throw new Failure(argument.span(), problem);
+    }
+
+    private int weight(Network network, Expr.Call e) {
+        if (e.arguments().size() != 2) {
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongArgumentCount(
+                            "w", "`w(from, to)`", e.arguments().size()));
+        }
+        Problem problem = new Problem.WrongKind("a neuron", "none");
+        Quantity from = scalar(e.arguments().getFirst(), problem);
+        Quantity to = scalar(e.arguments().getLast(), problem);
+        if (from instanceof Quantity.Output f && to instanceof Quantity.Output t) {
+            if (t.layer() == f.layer() + 1) {
+                return network.weightIndex(t.layer(), t.neuron(), f.neuron());
+            }
+            throw new Failure(
+                    e.span(),
+                    new Problem.NoWeightBetween(
+                            network.neurons(f.layer()).name(f.neuron()),
+                            network.neurons(t.layer()).name(t.neuron())));
+        }
+        throw new Failure(e.span(), problem);
+    }
+
+    private int bias(Network network, Expr.Call e) {
+        Problem problem = new Problem.WrongKind("a neuron", "none");
+        Expr argument = only(e, "`bias(neuron)`");
+        if (!(scalar(argument, problem) instanceof Quantity.Output q)) {
+            throw new Failure(argument.span(), problem);
+        }
+        behindInput(network, q.layer(), e, "bias");
+        Layer layer = network.layer(q.layer());
+        int found = network.biasIndex(q.layer(), q.neuron());
+        if (found < 0) {
+            throw new Failure(
+                    argument.span(),
+                    new Problem.NoBias(
+                            layer.neurons().name(q.neuron()), layer.neurons().layer()));
+        }
+        return found;
+    }
+
+    private int layer(Expr.Call e, String what) {
+        Expr argument = only(e, "`" + what + "(layer)`");
+        List<String> layers =
+                blueprint.layerNames().subList(1, blueprint.layerNames().size());
+        if (argument instanceof Expr.Name name && layers.contains(name.name())) {
+            return layers.indexOf(name.name()) + 1;
+        }
+        throw new Failure(argument.span(), new Problem.NotALayer(argument.span().text(), layers));
+    }
+
+    private Quantity.Set set(Expr.Call e) {
+        Expr argument = only(e, "`" + e.name() + "` or `" + e.name() + "(test)`");
+        if (argument instanceof Expr.Name name && name.name().equals("test")) {
+            return Quantity.Set.TEST;
+        }
+        throw new Failure(argument.span(), new Problem.WrongKind("`test`", "something else"));
+    }
+
+    private Quantity partial(Expr.Call e) {
+        if (e.arguments().size() != 2) {
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongArgumentCount(
+                            "d",
+                            "`d(A, B)`: the derivative of A by B",
+                            e.arguments().size()));
+        }
+        Expr upper = e.arguments().getFirst();
+        Expr lower = e.arguments().getLast();
+        Quantity.Scalar of = scalar(upper, new Problem.BadPartial(true));
+        Quantity.Scalar by = scalar(lower, new Problem.BadPartial(false));
+        if (!isUpper(of)) {
+            throw new Failure(upper.span(), new Problem.BadPartial(true));
+        }
+        boolean mean = of instanceof Quantity.MeanLoss;
+        boolean parameter = by instanceof Quantity.Parameter;
+        if (!(parameter || !mean && (by instanceof Quantity.Output || by instanceof Quantity.Net))) {
+            throw new Failure(lower.span(), new Problem.BadPartial(false));
+        }
+        return new Quantity.Partial(of, by);
+    }
+
+    private static boolean isUpper(Quantity.Scalar of) {
+        return of instanceof Quantity.TotalError
+                || of instanceof Quantity.ErrorShare
+                || of instanceof Quantity.Net
+                || of instanceof Quantity.Output
+                || of instanceof Quantity.MeanLoss(Quantity.Set set) && set == Quantity.Set.TRAINING;
+    }
+
+    private Failure unknown(Expr.Name name) {
+        return new Failure(name.span(), Suggestions.unknownName(blueprint, List.of(), name.name()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Stmt;
+import org.nnlang.data.CsvOptions;
+import org.nnlang.data.CsvTable;
+import org.nnlang.data.DataException;
+import org.nnlang.data.Dataset;
+import org.nnlang.data.OutputShape;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Random64;
+import org.nnlang.network.Samples;
+import org.nnlang.network.Streams;
+
+/** Runs the statements that set something. */
+final class SettingRunner {
+    private final Workspace workspace;
+    private final Evaluator evaluator;
+    private final Specs specs;
+    private final Scripts scripts;
+
+    SettingRunner(Workspace workspace, Evaluator evaluator, Specs specs, Scripts scripts) {
+        this.workspace = workspace;
+        this.evaluator = evaluator;
+        this.specs = specs;
+        this.scripts = scripts;
+    }
+
+    void weights(Stmt.SetWeights s) {
+        int l = Layers.find(workspace.blueprint(), s.layer());
+        Start start = switch (s.start()) {
+            case Stmt.Start.Values values -> {
+                Value value = evaluator.value(values.value());
+                Layers.checkWeights(workspace.network(s.span()), l, value.shape(), values.span());
+                yield new Start.Given(Arithmetic.values(value).clone());
+            }
+            case Stmt.Start.Drawn drawn -> new Start.Drawn(specs.initializer(drawn.initializer()));
+            case Stmt.Start.None _ -> throw new IllegalStateException();
+        };
+        workspace.setWeights(l, start, s.fixed(), s.span());
+    }
+
+    void bias(Stmt.SetBias s) {
+        int l = Layers.find(workspace.blueprint(), s.layer());
+        Layer layer = workspace.network(s.span()).layer(l);
+        Start start = switch (s.start()) {
+            case Stmt.Start.Values values -> {
+                Value value = evaluator.value(values.value());
+                Layers.checkBias(layer, value.shape(), s.shared(), values.span());
+                yield new Start.Given(Arithmetic.values(value).clone());
+            }
+            case Stmt.Start.Drawn drawn -> new Start.Drawn(specs.initializer(drawn.initializer()));
+            case Stmt.Start.None _ -> new Start.Given(new double[] {0});
+        };
+        workspace.setBias(l, start, Layers.biasMode(s), s.fixed(), s.span());
+    }
+
+    void parameter(Stmt.SetParameter s) {
+        int index = Layers.parameter(
+                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), s.parameter());
+        workspace.setParameter(index, evaluator.number(s.value()), s.span());
+    }
+
+    void activation(Stmt.SetActivation s) {
+        int l = Layers.find(workspace.blueprint(), s.layer());
+        workspace.setActivation(l, specs.activation(s.activation()), s.span());
+    }
+
+    void input(Stmt.SetInput s) {
+        double[] values = evaluator.vector(s.value());
+        Network network = workspace.network(s.span());
+        Layers.checkVector(
+                "input",
+                network.input(),
+                new Shape.Vector(values.length),
+                s.value().span());
+        workspace.setInput(values.clone());
+    }
+
+    void target(Stmt.SetTarget s) {
+        double[] values = evaluator.vector(s.value());
+        Network network = workspace.network(s.span());
+        Layers.checkVector(
+                "target",
+                network.output().neurons(),
+                new Shape.Vector(values.length),
+                s.value().span());
+        workspace.setTarget(values.clone());
+    }
+
+    void data(Stmt.SetData s) {
+        Network network = workspace.network(s.span());
+        double[][] inputs = new double[s.rows().size()][];
+        double[][] targets = new double[s.rows().size()][];
+        for (int row = 0; row < inputs.length; row++) {
+            Layers.checkRow(network, s.rows().get(row));
+            inputs[row] = numbers(s.rows().get(row).inputs());
+            targets[row] = numbers(s.rows().get(row).targets());
+        }
+        workspace.setData(Samples.of(inputs, targets));
+    }
+
+    private double[] numbers(List<Expr> expressions) {
+        return expressions.stream().mapToDouble(evaluator::number).toArray();
+    }
+
+    void csv(Stmt.SetCsv s) {
+        Network network = workspace.network(s.span());
+        CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
+        String text = scripts.read(csv.path());
+        Dataset data;
+        try {
+            data = load(network, csv, text);
+        } catch (DataException fault) {
+            throw new Failure(csv.path().span(), DataWording.of(csv.path().value(), fault.fault()));
+        }
+        workspace.setData(new Samples(
+                data.train().inputs(),
+                data.train().targets(),
+                data.test().inputs(),
+                data.test().targets(),
+                data.classes()));
+    }
+
+    private Dataset load(Network network, CsvSpec csv, String text) {
+        List<String> targets = names(csv.targets()).toList();
+        List<String> inputs = names(csv.inputs()).toList();
+        CsvOptions options = new CsvOptions(targets, inputs, csv.test(), csv.scale());
+        Layer output = network.output();
+        OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
+        Random64 random = Random64.of(workspace.settings().seed(), Streams.TEST_ROWS);
+        return Dataset.load(CsvTable.parse(text), options, network.input().size(), shape, random::shuffle);
+    }
+
+    private static Stream<String> names(List<Expr> columns) {
+        return columns.stream().map(CsvSpec::column);
+    }
+
+    void number(Stmt.SetNumber s) {
+        double value = evaluator.number(s.value());
+        Counts.setting(s.setting(), value, s.value().span());
+        Settings old = workspace.settings();
+        workspace.set(
+                switch (s.setting()) {
+                    case LEARNING_RATE -> old.withLearningRate(value);
+                    case BATCH -> old.withBatch((int) value);
+                    case DECAY -> old.withDecay(value);
+                    case SEED -> old.withSeed((long) value);
+                    case DIGITS -> old.withDigits((int) value);
+                });
+    }
+
+    void choice(Stmt.SetChoice s) {
+        Settings old = workspace.settings();
+        workspace.set(
+                switch (s.setting()) {
+                    case BATCH -> old.withBatch(Plan.ALL);
+                    case SHUFFLE -> old.withShuffle(s.choice() == Stmt.Choice.ON);
+                    case ENGINE -> old.withEngine(s.choice());
+                    case PRECISION ->
+                        old.withPrecision(s.choice() == Stmt.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
+                });
+    }
+}

@@ -1,0 +1,34 @@
+package org.nnlang.interpreter;
+
+/** What kind of value an expression has, as far as it is known before running; a size that is not known is −1. */
+sealed interface Shape {
+    /** A number. */
+    Shape NUMBER = new Number();
+
+    /** True or false. */
+    Shape TRUTH = new Truth();
+
+    /** Not known. */
+    Shape ANY = new Any();
+
+    record Number() implements Shape {}
+
+    record Truth() implements Shape {}
+
+    record Vector(int size) implements Shape {}
+
+    record Matrix(int rows, int columns) implements Shape {}
+
+    record Any() implements Shape {}
+
+    /** In words, for a message. */
+    default String text() {
+        return switch (this) {
+            case Number _ -> "a number";
+            case Truth _ -> "a condition, true or false";
+            case Vector v -> v.size < 0 ? "a vector" : "a vector of " + v.size;
+            case Matrix m -> m.rows < 0 ? "a matrix" : "a matrix of " + m.rows + " by " + m.columns;
+            case Any _ -> "a value";
+        };
+    }
+}

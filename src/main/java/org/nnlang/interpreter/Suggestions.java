@@ -1,0 +1,37 @@
+package org.nnlang.interpreter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.nnlang.ast.Words;
+import org.nnlang.network.Neurons;
+import org.nnlang.source.Nearest;
+import org.nnlang.source.Problem;
+
+/** What was probably meant by a name that stands for nothing. */
+final class Suggestions {
+    private static final int MOST_NEURONS = 200;
+
+    private Suggestions() {}
+
+    static Problem unknownName(Blueprint blueprint, Collection<String> lets, String name) {
+        List<String> known = new ArrayList<>(lets);
+        for (int l = 0; l < blueprint.layerNames().size(); l++) {
+            Neurons neurons = blueprint.neurons(l);
+            known.add(neurons.layer());
+            for (int j = 0; j < Math.min(neurons.size(), MOST_NEURONS); j++) {
+                known.add(neurons.name(j));
+            }
+        }
+        known.addAll(List.of("error", "loss", "accuracy", "step", "epoch", "target", "input", "pi"));
+        known.addAll(List.of("weights", "biases", "network", "data", "settings"));
+        known.addAll(Words.STATEMENTS);
+        return new Problem.UnknownName(name, Nearest.to(name, known));
+    }
+
+    static Problem unknownFunction(String name) {
+        List<String> known = new ArrayList<>(Resolver.CALLS);
+        known.addAll(Words.FUNCTIONS);
+        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), Words.FUNCTIONS);
+    }
+}

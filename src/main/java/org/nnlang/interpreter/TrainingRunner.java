@@ -1,0 +1,236 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.nnlang.ast.Stmt;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Explainer;
+import org.nnlang.explain.Limits;
+import org.nnlang.explain.Narrator;
+import org.nnlang.network.Divergence;
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.network.Trainer;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/** Runs the verbs that train, go back, or tell what an update does. */
+final class TrainingRunner {
+    /** Where a training without a number of epochs ends. */
+    private static final long MOST_EPOCHS = 1_000_000;
+
+    /** Batches larger than this are narrated by their first samples and their last. */
+    private static final int MOST_NARRATED = 4;
+
+    private final Workspace workspace;
+    private final Evaluator evaluator;
+    private final Listener listener;
+    private final Consumer<List<Stmt>> block;
+
+    TrainingRunner(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Stmt>> block) {
+        this.workspace = workspace;
+        this.evaluator = evaluator;
+        this.listener = listener;
+        this.block = block;
+    }
+
+    void train(Stmt.Train s) {
+        new Needs(workspace.blueprint(), s.span()).training("train");
+        long epochs = s.epochs() == null
+                ? MOST_EPOCHS
+                : Counts.count(
+                        "the number of epochs",
+                        evaluator.number(s.epochs()),
+                        0,
+                        s.epochs().span());
+        if (epochs == 0) {
+            return;
+        }
+        workspace.timeline(s.span()).mark();
+        if (s.until() == null && s.every() == null) {
+            update(workspace.plan(s.span()), updates(s.span(), epochs), s.span(), 0, updates(s.span(), epochs));
+        } else {
+            epochs(s, epochs);
+        }
+        if (s.epochs() == null && (s.until() == null || !evaluator.condition(s.until()))) {
+            Problem problem = new Problem.NoEnd(MOST_EPOCHS);
+            listener.on(new Event.Reported(Diagnostic.notice(s.span(), problem)));
+        }
+    }
+
+    /** Epoch by epoch: the block after every so many, the condition after each. */
+    private void epochs(Stmt.Train s, long epochs) {
+        long every = s.every() == null
+                ? Long.MAX_VALUE
+                : Counts.count(
+                        "`every`", evaluator.number(s.every()), 1, s.every().span());
+        long total = updates(s.span(), epochs);
+        long start = workspace.step();
+        for (long epoch = 1; epoch <= epochs; epoch++) {
+            update(workspace.plan(s.span()), updates(s.span(), 1), s.span(), workspace.step() - start, total);
+            if (epoch % every == 0) {
+                block.accept(s.block().statements());
+            }
+            if (s.until() != null && evaluator.condition(s.until())) {
+                return;
+            }
+        }
+    }
+
+    /** How many updates so many epochs have; an epoch that has begun counts as the first. */
+    private long updates(Span span, long epochs) {
+        Plan plan = workspace.plan(span);
+        long done = (workspace.state(span).position() + plan.batchSize() - 1L) / plan.batchSize();
+        long most = Long.MAX_VALUE / 4;
+        long all = epochs > most / plan.updatesPerEpoch() ? most : epochs * plan.updatesPerEpoch();
+        return all - done;
+    }
+
+    private void update(Plan plan, long updates, Span span, long before, long total) {
+        Timeline timeline = workspace.timeline(span);
+        long start = timeline.state().step();
+        DoubleSupplier loss =
+                () -> new Reading(plan.network(), timeline.state(), null, plan.samples(), plan.precision())
+                        .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
+        boolean finished;
+        try {
+            finished = timeline.train(plan, updates, step -> {
+                listener.progress(step, before + step - start, total, loss);
+                return listener.goesOn();
+            });
+        } catch (Divergence divergence) {
+            workspace.moved();
+            throw new Failure(span, diverged(divergence, plan));
+        }
+        workspace.moved();
+        if (!finished) {
+            throw new Interruption(span, true);
+        }
+    }
+
+    private static Problem diverged(Divergence divergence, Plan plan) {
+        State last = divergence.last();
+        double[] p = last.parameters();
+        int largest = 0;
+        for (int i = 1; i < p.length; i++) {
+            largest = Math.abs(p[i]) > Math.abs(p[largest]) ? i : largest;
+        }
+        State next = last.copy();
+        new Trainer(plan).run(next, 1);
+        int broken = 0;
+        while (broken < p.length - 1 && Double.isFinite(next.parameters()[broken])) {
+            broken++;
+        }
+        Network network = plan.network();
+        return new Problem.Diverged(
+                divergence.step(),
+                network.parameterName(broken),
+                network.parameterName(largest) + " = " + Texts.number(p[largest]),
+                Texts.number(plan.learningRate()));
+    }
+
+    void narrate(Stmt.Narrate s) {
+        Needs needs = new Needs(workspace.blueprint(), s.span());
+        switch (s.what()) {
+            case FORWARD -> {
+                needs.input();
+                narrate(s.span(), "forward", narrator(s.span()).forward());
+            }
+            case BACKWARD -> {
+                needs.backward(1);
+                narrate(s.span(), "backward", narrator(s.span()).backward());
+            }
+            case UPDATE -> {
+                needs.training("update");
+                Plan plan = workspace.plan(s.span());
+                updated(workspace.hasData() ? plan.with(new int[] {workspace.row()}) : plan, s.span());
+            }
+            case NEXT -> {
+                needs.training("next");
+                next(s.span());
+            }
+        }
+    }
+
+    private Narrator narrator(Span span) {
+        return new Narrator(workspace.reading(span), Limits.STANDARD);
+    }
+
+    private void narrate(Span span, String title, List<Derivation> lines) {
+        listener.on(new Event.Narrated(
+                span,
+                title,
+                lines,
+                workspace.network(span),
+                workspace.settings().digits()));
+    }
+
+    /** Tells an update, and makes it. */
+    private void updated(Plan plan, Span span) {
+        State state = workspace.state(span);
+        narrate(span, "update", narrator(span).update(plan, state));
+        workspace.timeline(span).mark();
+        update(plan, 1, span, 0, 1);
+    }
+
+    private void next(Span span) {
+        Plan plan = workspace.plan(span);
+        int[] rows = new Trainer(plan).nextRows(workspace.state(span));
+        for (int i = 0; i < rows.length; i++) {
+            if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
+                String sample = workspace.hasData() ? ", sample " + (rows[i] + 1) : "";
+                workspace.setRow(rows[i]);
+                narrate(span, "forward" + sample, narrator(span).forward());
+                narrate(span, "backward" + sample, narrator(span).backward());
+            }
+        }
+        updated(plan, span);
+    }
+
+    Event explain(Span span, String name, Quantity.Scalar quantity, long step) {
+        boolean update = quantity instanceof Quantity.Parameter;
+        if (update) {
+            new Needs(workspace.blueprint(), span).training("explain");
+        }
+        boolean now = step == workspace.step();
+        Reading reading = workspace.reading(step, span);
+        Timeline timeline = workspace.timeline(span);
+        Plan plan = now ? null : timeline.planAt(step);
+        if (plan == null && update) {
+            plan = workspace.plan(span);
+        }
+        State state = now ? timeline.state() : timeline.at(step);
+        Derivation derivation = new Explainer(reading, plan, state, Limits.STANDARD).explain(quantity);
+        return new Event.Derived(
+                span, name, derivation, reading.network(), workspace.settings().digits());
+    }
+
+    void undo(Stmt.Undo s) {
+        long count = s.count() == null
+                ? 1
+                : Counts.count(
+                        "the number of verbs to undo",
+                        evaluator.number(s.count()),
+                        1,
+                        s.count().span());
+        int undoable = workspace.step() == 0 ? 0 : workspace.timeline(s.span()).undoable();
+        if (count > undoable) {
+            throw new Failure(s.span(), new Problem.NothingToUndo(Texts.number(count), undoable));
+        }
+        workspace.timeline(s.span()).undo((int) count);
+        workspace.moved();
+    }
+
+    void reset(Span span) {
+        if (workspace.step() > 0) {
+            workspace.timeline(span).reset();
+            workspace.moved();
+        }
+    }
+}

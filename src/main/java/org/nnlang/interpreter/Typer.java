@@ -1,0 +1,245 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import java.util.Map;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Words;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/** Finds the shape of an expression before it is evaluated, and what can be wrong with it. */
+final class Typer {
+    /** A named value as far as it is known: its shape, and its number where that is certain, else NaN. */
+    record Known(Shape shape, double number) {}
+
+    private final Blueprint blueprint;
+    private final Map<String, Known> lets;
+    private final Resolver resolver;
+
+    Typer(Blueprint blueprint, Map<String, Known> lets) {
+        this.blueprint = blueprint;
+        this.lets = lets;
+        this.resolver = new Resolver(blueprint, this::index);
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** The value of an index where it is certain, else 0. */
+    private int index(Expr expression) {
+        number(expression);
+        double value = constant(expression);
+        return Double.isNaN(value) ? 0 : Evaluator.index(value, expression.span());
+    }
+
+    /** The number that an expression certainly has, else NaN. */
+    double constant(Expr expression) {
+        return switch (expression) {
+            case Expr.Number e -> e.value();
+            case Expr.Name e
+            when lets.containsKey(e.name()) -> lets.get(e.name()).number();
+            case Expr.Negation e -> -constant(e.operand());
+            case Expr.Chain e -> {
+                double value = constant(e.first());
+                for (Expr.Link link : e.rest()) {
+                    value = Arithmetic.apply(link.operator(), value, constant(link.operand()));
+                }
+                yield value;
+            }
+            default -> Double.NaN;
+        };
+    }
+
+    /** Fails unless the expression is a number. */
+    void number(Expr expression) {
+        Shape shape = shape(expression);
+        if (!(shape instanceof Shape.Number || shape instanceof Shape.Any)) {
+            throw new Failure(expression.span(), new Problem.WrongKind("a number", shape.text()));
+        }
+    }
+
+    /** Fails unless the expression is true or false. */
+    void condition(Expr expression) {
+        Shape shape = shape(expression);
+        if (!(shape instanceof Shape.Truth || shape instanceof Shape.Any)) {
+            throw new Failure(
+                    expression.span(), new Problem.WrongKind("a condition, like `error < 0.01`,", shape.text()));
+        }
+    }
+
+    Shape shape(Expr expression) {
+        return switch (expression) {
+            case Expr.Number _ -> Shape.NUMBER;
+            case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a value", "a text"));
+            case Expr.Name e -> name(e);
+            case Expr.Index e -> element(e);
+            case Expr.Call e -> call(e);
+            case Expr.Negation e -> numeric(e.operand());
+            case Expr.Chain e -> chain(e);
+            case Expr.Power e -> power(e);
+            case Expr.Comparison e -> comparison(e);
+            case Expr.Junction e -> {
+                e.operands().forEach(this::condition);
+                yield Shape.TRUTH;
+            }
+            case Expr.Not e -> {
+                condition(e.operand());
+                yield Shape.TRUTH;
+            }
+            case Expr.Matrix e -> matrix(e);
+            case Expr.Numbers e -> numbers(e);
+            case Expr.At e -> at(e);
+        };
+    }
+
+    private Shape name(Expr.Name e) {
+        if (lets.containsKey(e.name())) {
+            return lets.get(e.name()).shape();
+        }
+        if (e.name().equals("pi")) {
+            return Shape.NUMBER;
+        }
+        Quantity quantity = resolver.resolve(e);
+        if (quantity == null) {
+            throw new Failure(e.span(), Suggestions.unknownName(blueprint, lets.keySet(), e.name()));
+        }
+        return quantity(quantity, e.span());
+    }
+
+    private Shape quantity(Quantity quantity, Span span) {
+        new Needs(blueprint, span).check(quantity);
+        return quantity instanceof Quantity.Whole whole ? whole(whole, blueprint.network(span)) : Shape.NUMBER;
+    }
+
+    private static Shape whole(Quantity.Whole quantity, Network network) {
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerNets q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerDeltas q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerBiases q ->
+                new Shape.Vector(network.layer(q.layer()).biasCount());
+            case Quantity.Targets _ -> new Shape.Vector(network.size(network.depth()));
+            case Quantity.LayerWeights q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
+            case Quantity.LayerGradients q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
+        };
+    }
+
+    private Shape element(Expr.Index e) {
+        e.indices().forEach(this::number);
+        Known known = lets.get(e.of().name());
+        if (known == null) {
+            Quantity quantity = resolver.resolve(e);
+            if (quantity == null) {
+                throw new Failure(e.of().span(), Suggestions.unknownName(blueprint, lets.keySet(), e.of().name()));
+            }
+            return quantity(quantity, e.span());
+        }
+        int needed = switch (known.shape()) {
+            case Shape.Vector _ -> 1;
+            case Shape.Matrix _ -> 2;
+            case Shape.Any _ -> e.indices().size();
+            case Shape other ->
+                throw new Failure(e.of().span(), new Problem.WrongKind("a vector or a matrix", other.text()));
+        };
+        if (e.indices().size() != needed) {
+            String form = e.of().name() + (needed == 1 ? "[1]" : "[1, 2]");
+            throw new Failure(
+                    e.span(),
+                    new Problem.WrongArgumentCount(
+                            e.of().name(), "`" + form + "`", e.indices().size()));
+        }
+        return Shape.NUMBER;
+    }
+
+    private Shape call(Expr.Call e) {
+        Quantity quantity = resolver.resolve(e);
+        if (quantity != null) {
+            return quantity(quantity, e.span());
+        }
+        if (!Words.FUNCTIONS.contains(e.name())) {
+            throw new Failure(e.nameSpan(), Suggestions.unknownFunction(e.name()));
+        }
+        List<Expr> arguments = e.arguments();
+        boolean several = e.name().equals("max") || e.name().equals("min");
+        if (arguments.isEmpty() || arguments.size() > 1 && !several) {
+            String form = several ? "`max(a, b, …)` or `max(vector)`" : "`" + e.name() + "(number)`";
+            throw new Failure(e.span(), new Problem.WrongArgumentCount(e.name(), form, arguments.size()));
+        }
+        if (several && arguments.size() > 1) {
+            arguments.forEach(this::number);
+            return Shape.NUMBER;
+        }
+        Shape shape = numeric(arguments.getFirst());
+        return several ? Shape.NUMBER : shape;
+    }
+
+    private Shape numeric(Expr operand) {
+        Shape shape = shape(operand);
+        if (shape instanceof Shape.Truth) {
+            throw new Failure(operand.span(), new Problem.WrongKind("a number", shape.text()));
+        }
+        return shape;
+    }
+
+    private Shape chain(Expr.Chain e) {
+        Shape shape = numeric(e.first());
+        for (Expr.Link link : e.rest()) {
+            Shape right = numeric(link.operand());
+            Span span = e.first().span().to(link.operand().span());
+            shape = Arithmetic.shape(link.operator(), shape, right, span);
+        }
+        return shape;
+    }
+
+    private Shape power(Expr.Power e) {
+        number(e.base());
+        number(e.exponent());
+        return Shape.NUMBER;
+    }
+
+    private Shape comparison(Expr.Comparison e) {
+        boolean equality = e.relation() == Expr.Relation.EQUAL || e.relation() == Expr.Relation.NOT_EQUAL;
+        if (equality) {
+            Shape left = shape(e.left());
+            Shape right = shape(e.right());
+            Arithmetic.sameShape(e.relation().sign(), left, right, e.span());
+        } else {
+            number(e.left());
+            number(e.right());
+        }
+        return Shape.TRUTH;
+    }
+
+    private Shape matrix(Expr.Matrix e) {
+        int columns = e.rows().getFirst().size();
+        for (int row = 0; row < e.rows().size(); row++) {
+            List<Expr> elements = e.rows().get(row);
+            elements.forEach(this::number);
+            if (elements.size() != columns) {
+                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, columns, elements.size()));
+            }
+        }
+        return e.rows().size() == 1
+                ? new Shape.Vector(columns)
+                : new Shape.Matrix(e.rows().size(), columns);
+    }
+
+    private Shape numbers(Expr.Numbers e) {
+        int[] ends = e.rowEnds();
+        for (int row = 1; row < ends.length; row++) {
+            if (ends[row] - ends[row - 1] != ends[0]) {
+                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, ends[0], ends[row] - ends[row - 1]));
+            }
+        }
+        return ends.length == 1 ? new Shape.Vector(ends[0]) : new Shape.Matrix(ends.length, ends[0]);
+    }
+
+    private Shape at(Expr.At e) {
+        number(e.step());
+        blueprint.network(e.span());
+        return shape(e.quantity());
+    }
+}

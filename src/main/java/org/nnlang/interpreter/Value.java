@@ -1,0 +1,68 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+
+/** What an expression gives. */
+public sealed interface Value {
+    /** A number. */
+    record Scalar(double value) implements Value {}
+
+    /** True or false. */
+    record Truth(boolean value) implements Value {}
+
+    /**
+     * A vector.
+     *
+     * @param names what each element is called, or empty
+     */
+    record Vector(double[] values, List<String> names) implements Value {
+        public Vector {
+            names = List.copyOf(names);
+        }
+
+        /** How many elements it has. */
+        public int size() {
+            return values.length;
+        }
+    }
+
+    /**
+     * A matrix.
+     *
+     * @param values row after row
+     * @param rowNames what each row is called, or empty
+     * @param columnNames what each column is called, or empty
+     */
+    record Matrix(double[] values, int rows, int columns, List<String> rowNames, List<String> columnNames)
+            implements Value {
+        public Matrix {
+            rowNames = List.copyOf(rowNames);
+            columnNames = List.copyOf(columnNames);
+        }
+
+        /** The element in a row and a column, both from 0. */
+        public double at(int row, int column) {
+            return values[row * columns + column];
+        }
+    }
+
+    /** A vector without names. */
+    static Vector vector(double... values) {
+        return new Vector(values, List.of());
+    }
+
+    /** A matrix without names. */
+    static Matrix matrix(double[] values, int rows, int columns) {
+        return new Matrix(values, rows, columns, List.of(), List.of());
+    }
+
+    /** Its shape. */
+    default Shape shape() {
+        return switch (this) {
+            case Scalar _ -> Shape.NUMBER;
+            case Truth _ -> Shape.TRUTH;
+            case Vector v -> new Shape.Vector(v.size());
+            case Matrix m -> new Shape.Matrix(m.rows(), m.columns());
+        };
+    }
+}

@@ -1,0 +1,327 @@
+package org.nnlang.interpreter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Span;
+
+/**
+ * What a script has built up so far: the network, its parameters and their history, the samples, the settings and the
+ * named values.
+ */
+final class Workspace {
+    private final Blueprint blueprint = new Blueprint();
+    private final Parameters parameters = new Parameters();
+    private final Map<String, Value> lets = new HashMap<>();
+    private Settings settings = Settings.STANDARD;
+    private Timeline timeline;
+    private double[] input;
+    private double[] target;
+    private Samples data;
+    private int row;
+    private Plan plan;
+    private Reading reading;
+
+    Blueprint blueprint() {
+        return blueprint;
+    }
+
+    Map<String, Value> lets() {
+        return lets;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Network network(Span span) {
+        return blueprint.network(span);
+    }
+
+    // declarations
+
+    void declareInput(Neurons neurons, Span span) {
+        blueprint.declareInput(neurons, span);
+    }
+
+    void declareLayer(Neurons neurons, Activation activation, Span span) {
+        untrained("the layers", span);
+        blueprint.declareLayer(Layer.trained(neurons, activation), span);
+        parameters.addLayer();
+        forgetSamples();
+        rebuild();
+    }
+
+    /** Another output layer: the target that was given no longer belongs to it. */
+    private void forgetSamples() {
+        if (data != null || target != null) {
+            data = null;
+            target = null;
+            blueprint.hasTarget = false;
+            blueprint.hasTest = false;
+        }
+    }
+
+    void declareLoss(Loss loss, Span span) {
+        blueprint.declareLoss(loss, span);
+        changed();
+    }
+
+    void declareOptimizer(Optimizer optimizer) {
+        settings = settings.withOptimizer(optimizer);
+        if (timeline != null) {
+            timeline.forget();
+        }
+        changed();
+    }
+
+    // settings
+
+    void set(Settings changed) {
+        boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
+        settings = changed;
+        changed();
+        if (redraw && step() == 0) {
+            rebuild();
+        }
+    }
+
+    /** Sets where the weights of layer {@code l} start, or, once it is trained, what they are now. */
+    void setWeights(int l, Start start, boolean fixed, Span span) {
+        Network network = network(span);
+        parameters.setWeights(l, start);
+        Layer old = network.layer(l);
+        replace(l, new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed()));
+        if (timeline != null) {
+            double[] values = new double[network.parameterCount()];
+            parameters.writeWeights(network, l, settings.seed(), values);
+            write(values, network.weightStart(l), network.biasStart(l));
+        }
+    }
+
+    /** Sets where the biases of layer {@code l} start, or, once it is trained, what they are now. */
+    void setBias(int l, Start start, Layer.BiasMode mode, boolean fixed, Span span) {
+        Layer old = network(span).layer(l);
+        if (mode != old.biasMode()) {
+            untrained("whether there is a bias and whether it is shared", span);
+        }
+        parameters.setBias(l, start);
+        replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), fixed));
+        if (mode != old.biasMode()) {
+            rebuild();
+        } else if (timeline != null) {
+            Network network = network(span);
+            double[] values = new double[network.parameterCount()];
+            parameters.writeBiases(network, l, settings.seed(), values);
+            write(values, network.biasStart(l), network.end(l));
+        }
+    }
+
+    private void write(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            timeline.set(i, settings.precision().round(values[i]));
+        }
+        changed();
+    }
+
+    void setParameter(int index, double value, Span span) {
+        if (step() == 0) {
+            parameters.set(network(span), index, value);
+        }
+        timeline(span).set(index, settings.precision().round(value));
+        changed();
+    }
+
+    void setActivation(int l, Activation activation, Span span) {
+        Layer old = network(span).layer(l);
+        replace(l, new Layer(old.neurons(), activation, old.biasMode(), old.weightsFixed(), old.biasFixed()));
+        if (step() == 0) {
+            rebuild(); // weights that nothing was said of start by the activation
+        }
+    }
+
+    private void replace(int l, Layer layer) {
+        blueprint.replace(l, layer);
+        changed();
+    }
+
+    private void untrained(String what, Span span) {
+        if (step() > 0) {
+            throw new Failure(span, new Problem.TrainedAlready(what));
+        }
+    }
+
+    private void rebuild() {
+        timeline = null;
+        changed();
+    }
+
+    private void changed() {
+        plan = null;
+        reading = null;
+    }
+
+    // samples
+
+    void setInput(double[] values) {
+        input = values;
+        if (data != null) {
+            target = null;
+        }
+        oneSample();
+    }
+
+    void setTarget(double[] values) {
+        target = values;
+        if (data != null) {
+            input = null;
+        }
+        oneSample();
+    }
+
+    private void oneSample() {
+        data = null;
+        row = 0;
+        blueprint.hasInput = input != null;
+        blueprint.hasTarget = target != null;
+        blueprint.hasTest = false;
+        blueprint.sampleCount = 1;
+        samplesChanged();
+    }
+
+    void setData(Samples samples) {
+        data = samples;
+        blueprint.hasInput = true;
+        blueprint.hasTarget = true;
+        blueprint.hasTest = samples.testInputs().length > 0;
+        blueprint.sampleCount = samples.size();
+        setRow(0);
+        samplesChanged();
+    }
+
+    private void samplesChanged() {
+        if (timeline != null) {
+            timeline.restartEpoch();
+        }
+        changed();
+    }
+
+    /** Makes a row of the data, from 0, the current sample. */
+    void setRow(int row) {
+        this.row = row;
+        if (data != null) {
+            input = data.inputs()[row];
+            target = data.targets()[row];
+        }
+        reading = null;
+    }
+
+    /** The row of the current sample, from 0. */
+    int row() {
+        return row;
+    }
+
+    /** The samples to train on, or null; the one sample where there is no more. */
+    Samples samples() {
+        if (data != null) {
+            return data;
+        }
+        return input != null && target != null ? Samples.of(new double[][] {input}, new double[][] {target}) : null;
+    }
+
+    /** Whether the samples were given as data. */
+    boolean hasData() {
+        return data != null;
+    }
+
+    double[] input() {
+        return input;
+    }
+
+    double[] target() {
+        return target;
+    }
+
+    // training
+
+    /** Updates so far. */
+    long step() {
+        return timeline == null ? 0 : timeline.state().step();
+    }
+
+    /** The history of the training. */
+    Timeline timeline(Span span) {
+        if (timeline == null) {
+            timeline = new Timeline(parameters.start(network(span), settings));
+        }
+        return timeline;
+    }
+
+    State state(Span span) {
+        return timeline(span).state();
+    }
+
+    /** How the next update is made. */
+    Plan plan(Span span) {
+        if (plan == null) {
+            plan = new Plan(
+                    network(span),
+                    samples(),
+                    settings.optimizer(),
+                    settings.learningRate(),
+                    settings.batch(),
+                    settings.shuffle(),
+                    settings.decay(),
+                    settings.seed(),
+                    settings.precision(),
+                    null);
+        }
+        return plan;
+    }
+
+    /** To be called after the timeline has moved. */
+    void moved() {
+        reading = null;
+    }
+
+    /** The quantities now. */
+    Reading reading(Span span) {
+        if (reading == null) {
+            reading = reading(network(span), state(span), span);
+        }
+        return reading;
+    }
+
+    /** The quantities as they were after {@code step} updates: with the network of then, for the sample of now. */
+    Reading reading(long step, Span span) {
+        if (step == step()) {
+            return reading(span);
+        }
+        Plan then = timeline(span).planAt(step);
+        return reading(
+                then == null ? network(span) : then.network(), timeline(span).at(step), span);
+    }
+
+    private Reading reading(Network network, State state, Span span) {
+        Sample sample = input == null && target == null ? null : new Sample(input, target);
+        return new Reading(network, state, sample, samples(), settings.precision());
+    }
+
+    /** The names of the classes of the outputs where the data has some, else of the outputs. */
+    List<String> outputNames(Span span) {
+        return Texts.names(network(span).output().neurons());
+    }
+}

@@ -1,0 +1,164 @@
+package org.nnlang.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Stmt;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Host;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.interpreter.Machine;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+import org.nnlang.source.Span;
+import org.nnlang.syntax.Syntax;
+
+/**
+ * A network in the making: runs scripts, one after the other, and answers for its quantities.
+ *
+ * <p>From a Java program:
+ *
+ * <pre>{@code
+ * Session session = new Session();
+ * session.run("input x[2]; layer y[1] sigmoid; weights y = [0.4, 0.45]; input = [1, 2]; target = [0]; train 100");
+ * double error = session.number("error");
+ * }</pre>
+ *
+ * <p>A session is not for several threads at once.
+ */
+public final class Session {
+    private final Machine machine;
+
+    /** A session without files. */
+    public Session() {
+        this(Host.NONE);
+    }
+
+    /** A session whose scripts may read and write what the host lets them. */
+    public Session(Host host) {
+        machine = new Machine(host, Session::parse);
+    }
+
+    private static Machine.Parsed parse(Source source) {
+        Syntax.Result result = Syntax.parse(source);
+        return new Machine.Parsed(result.script().statements(), result.diagnostics());
+    }
+
+    /**
+     * Runs a script; what it shows is dropped.
+     *
+     * @throws ScriptException when it does not parse or check, or when a statement fails
+     */
+    public void run(String script) {
+        List<Diagnostic> errors = new ArrayList<>();
+        Result result = run(new Source("script", script), event -> {
+            if (event instanceof Event.Reported reported
+                    && reported.diagnostic().severity() == Diagnostic.Severity.ERROR) {
+                errors.add(reported.diagnostic());
+            }
+        });
+        if (result != Result.FINE) {
+            throw new ScriptException(errors);
+        }
+    }
+
+    /** Runs a script. All that it shows, and all that is wrong with it, goes to the listener. */
+    public Result run(Source source, Listener listener) {
+        return guarded(source, listener, () -> {
+            List<Stmt> statements = checked(source, listener);
+            if (statements == null) {
+                return Result.INVALID;
+            }
+            return switch (machine.run(source, statements, listener)) {
+                case FINE -> Result.FINE;
+                case FAILED -> Result.FAILED;
+                case INTERRUPTED -> Result.INTERRUPTED;
+            };
+        });
+    }
+
+    /** Finds what is wrong with a script without running it. */
+    public Result check(Source source, Listener listener) {
+        return guarded(source, listener, () -> checked(source, listener) == null ? Result.INVALID : Result.FINE);
+    }
+
+    /** The statements of a script, or null when something is wrong with it, which is then reported. */
+    private List<Stmt> checked(Source source, Listener listener) {
+        Machine.Parsed parsed = parse(source);
+        List<Diagnostic> diagnostics = parsed.diagnostics();
+        if (diagnostics.isEmpty()) {
+            diagnostics = machine.check(source, parsed.statements());
+        }
+        for (Diagnostic diagnostic : diagnostics) {
+            listener.on(new Event.Reported(diagnostic));
+        }
+        return diagnostics.isEmpty() ? parsed.statements() : null;
+    }
+
+    private interface Work {
+        Result run();
+    }
+
+    /** Whatever happens, the user gets a diagnostic. */
+    private static Result guarded(Source source, Listener listener, Work work) {
+        Span start = new Span(source, 0, 0);
+        try {
+            return work.run();
+        } catch (OutOfMemoryError error) {
+            listener.on(new Event.Reported(Diagnostic.error(start, new Problem.OutOfMemory("this script"))));
+        } catch (StackOverflowError | RuntimeException error) {
+            listener.on(new Event.Reported(Diagnostic.error(start, new Problem.Internal(error.toString()))));
+        }
+        return Result.FAILED;
+    }
+
+    /**
+     * The value of an expression that is a number: {@code "w5"}, {@code "grad(w5) @ 3"}.
+     *
+     * @throws ScriptException when it has no value, or is not one number
+     */
+    public double number(String expression) {
+        double[] values = vector(expression);
+        if (values.length != 1) {
+            Source source = new Source("expression", expression);
+            Problem problem = new Problem.WrongKind("a number", values.length + " numbers");
+            throw new ScriptException(List.of(Diagnostic.error(new Span(source, 0, expression.length()), problem)));
+        }
+        return values[0];
+    }
+
+    /**
+     * The numbers of a vector, or of a matrix row after row: {@code "out(y)"}, {@code "weights(h)"}.
+     *
+     * @throws ScriptException when the expression has no value
+     */
+    public double[] vector(String expression) {
+        Source source = new Source("expression", expression);
+        Syntax.Result result = Syntax.parse(source);
+        List<Diagnostic> diagnostics = result.diagnostics();
+        if (diagnostics.isEmpty()) {
+            diagnostics = machine.check(source, result.script().statements());
+        }
+        if (!diagnostics.isEmpty()) {
+            throw new ScriptException(diagnostics);
+        }
+        try {
+            return machine.evaluate(expression(source, result.script()));
+        } catch (Machine.Rejected rejected) {
+            throw new ScriptException(List.of(rejected.diagnostic()));
+        }
+    }
+
+    private static Expr expression(Source source, Stmt.Script script) {
+        if (script.statements().size() == 1
+                && script.statements().getFirst() instanceof Stmt.Show show
+                && show.items().size() == 1
+                && show.items().getFirst() instanceof Stmt.Item.Value value) {
+            return value.value();
+        }
+        Span all = new Span(source, 0, source.text().length());
+        throw new ScriptException(
+                List.of(Diagnostic.error(all, new Problem.WrongKind("one expression", "something else"))));
+    }
+}

@@ -1,0 +1,67 @@
+package org.nnlang.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of cells in columns; numbers stand with their decimal points below each other. */
+final class TextTable {
+    private final List<String> header;
+    private final List<List<String>> rows;
+    private final boolean numbers;
+
+    TextTable(List<String> header, List<List<String>> rows, boolean numbers) {
+        this.header = header;
+        this.rows = rows;
+        this.numbers = numbers;
+    }
+
+    String text() {
+        List<StringBuilder> lines = new ArrayList<>();
+        int first = header.isEmpty() ? 0 : 1;
+        for (int i = 0; i < rows.size() + first; i++) {
+            lines.add(new StringBuilder());
+        }
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        for (int column = 0; column < columns; column++) {
+            List<String> cells = new ArrayList<>();
+            if (first == 1) {
+                cells.add(cell(header, column));
+            }
+            boolean aligned = numbers && column > 0;
+            int whole = aligned ? widestWhole(column) : 0;
+            for (List<String> row : rows) {
+                String cell = cell(row, column);
+                cells.add(aligned && !cell.isEmpty() ? " ".repeat(whole - whole(cell)) + cell : cell);
+            }
+            int width = cells.stream().mapToInt(TextTable::width).max().orElse(0);
+            if (width > 0) {
+                for (int i = 0; i < cells.size(); i++) {
+                    lines.get(i).append("  ").append(cells.get(i)).append(" ".repeat(width - width(cells.get(i))));
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line.toString().stripTrailing()).append('\n'));
+        return text.toString();
+    }
+
+    private static String cell(List<String> row, int column) {
+        return column < row.size() ? row.get(column) : "";
+    }
+
+    private int widestWhole(int column) {
+        return rows.stream().mapToInt(row -> whole(cell(row, column))).max().orElse(0);
+    }
+
+    /** How many characters stand before the decimal point. */
+    private static int whole(String cell) {
+        int point = cell.indexOf('.');
+        int exponent = cell.indexOf('e');
+        int end = point >= 0 ? point : exponent >= 0 ? exponent : cell.length();
+        return end;
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,92 @@
+package org.nnlang.explain;
+
+import java.util.List;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+
+/** Networks to explain. */
+final class Examples {
+    /** A network with its parameters, samples and optimizer, read on its first sample. */
+    record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
+        Reading reading() {
+            return new Reading(network, state, samples.row(0), samples, Precision.DOUBLE);
+        }
+
+        Plan plan() {
+            return new Plan(network, samples, optimizer, 0.5, batch, false, decay, 1, Precision.DOUBLE, null);
+        }
+
+        Derivation explain(Quantity.Scalar quantity) {
+            return explain(quantity, Limits.STANDARD);
+        }
+
+        Derivation explain(Quantity.Scalar quantity, Limits limits) {
+            return new Explainer(reading(), plan(), state, limits).explain(quantity);
+        }
+
+        TextRenderer renderer() {
+            return new TextRenderer(network, 9, TextRenderer.PAGE);
+        }
+
+        String text(Quantity.Scalar quantity) {
+            return renderer().render(explain(quantity));
+        }
+
+        Narrator narrator() {
+            return new Narrator(reading(), Limits.STANDARD);
+        }
+
+        Quantity.Scalar weight(int number) {
+            return new Quantity.Parameter(network.weightNumbered(number));
+        }
+
+        Quantity.Scalar gradient(int number) {
+            return new Quantity.Gradient(network.weightNumbered(number));
+        }
+
+        Example with(Optimizer other, double weightDecay) {
+            return new Example(network, state, samples, other, batch, weightDecay);
+        }
+    }
+
+    private Examples() {}
+
+    /** The worked example of the language: 2-2-2, sigmoid, half the squared error. */
+    static Example worked() {
+        Layer h = new Layer(Neurons.numbered("h", 2), new Activation.Sigmoid(), BiasMode.SHARED, false, true);
+        Layer y = new Layer(Neurons.numbered("y", 2), new Activation.Sigmoid(), BiasMode.SHARED, false, true);
+        double[] parameters = {0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60};
+        return example(2, List.of(h, y), new Loss.Squared(), parameters, new double[] {0.05, 0.1}, 0.01, 0.99);
+    }
+
+    static Example example(
+            int inputs, List<Layer> layers, Loss loss, double[] parameters, double[] input, double... target) {
+        Network network = new Network(Neurons.numbered("x", inputs), layers, loss);
+        Samples samples = Samples.of(new double[][] {input}, new double[][] {target});
+        return new Example(network, new State(parameters), samples, new Optimizer.Sgd(), 1, Double.NaN);
+    }
+
+    static Layer layer(String name, int size, Activation activation) {
+        return Layer.trained(Neurons.numbered(name, size), activation);
+    }
+
+    /** Parameters that are easy to tell apart: small numbers of both signs. */
+    static double[] parameters(Network network) {
+        double[] parameters = new double[network.parameterCount()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = ((i * 7919L + 13) % 41 - 20) / 40.0;
+        }
+        return parameters;
+    }
+}
