@@ -65,7 +65,7 @@ public sealed interface Problem {
     record WordForValue(String word) implements InText {}
 
     /** Something that {@code =} can't set; {@code near} is a setting. */
-    record NotSettable(String what, String near) implements InText {}
+    record CantBeSet(String what, String near) implements InText {}
 
     /** A new activation or loss without its arguments: {@code form} is how it is written. */
     record DefinitionForm(String what, String form) implements InText {}

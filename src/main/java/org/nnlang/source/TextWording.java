@@ -31,7 +31,7 @@ final class TextWording {
             case Problem.ComparisonChain _ -> Message.of("comparisons can't be chained", "write `a < b and b < c`");
             case Problem.AssignmentInExpression _ ->
                 Message.of("`=` can't stand here", "`=` sets a value; `==` compares, and `~` is about equal");
-            case Problem.NotSettable p -> notSettable(p);
+            case Problem.CantBeSet p -> cantBeSet(p);
             case Problem.AboutOutsideExpect _ ->
                 Message.of("`~` can't stand here", "it goes with `expect`: `expect w5 ~ 0.3589`");
             case Problem.AboutCondition _ ->
@@ -108,7 +108,7 @@ final class TextWording {
                 });
     }
 
-    private static Message notSettable(Problem.NotSettable p) {
+    private static Message cantBeSet(Problem.CantBeSet p) {
         Message message = Wording.near("`" + p.what() + "` can't be set with `=`", p.near());
         return p.near() != null
                 ? message

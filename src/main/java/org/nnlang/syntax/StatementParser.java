@@ -118,7 +118,7 @@ final class StatementParser {
 
     private void refuseAssign(String word) {
         if (tokens.at(Kind.ASSIGN)) {
-            throw tokens.error(tokens.current(), new Problem.NotSettable(word, null));
+            throw tokens.error(tokens.current(), new Problem.CantBeSet(word, null));
         }
     }
 
@@ -172,7 +172,7 @@ final class StatementParser {
 
     private SyntaxError notSettable(Span span) {
         String what = Lexer.quoted(tokens.source().text(), span.start(), span.end());
-        return new SyntaxError(span, new Problem.NotSettable(what, Nearest.to(what.replace('_', ' '), SETTINGS)));
+        return new SyntaxError(span, new Problem.CantBeSet(what, Nearest.to(what.replace('_', ' '), SETTINGS)));
     }
 
     /** Refuses a word that begins no statement, where it is followed by what can't follow a name. */
