@@ -76,8 +76,28 @@ final class SignWording {
             case "as" -> "it belongs to `explain`, on the same line";
             case "to", "boundary" -> "it belongs to `plot`, on the same line";
             case "shared", "fixed" -> "it stands behind the value of `weights` or `bias`, on the same line";
-            case "and", "or" -> "to go on from the line before, put it at that line's end";
+            case "{" -> "a block stands on the line of its `repeat`, `for`, `if` or `train … every K`";
+            case "and",
+                    "or",
+                    "+",
+                    "*",
+                    "·",
+                    "×",
+                    "/",
+                    "^",
+                    "@",
+                    ",",
+                    "<",
+                    "<=",
+                    ">",
+                    ">=",
+                    "==",
+                    "!=",
+                    "=",
+                    "~",
+                    "->" -> "to go on from the line before, put it at that line's end";
             case "all", "none", "on", "off" -> "it is what a setting can be";
+            case ":" -> "it names an argument, in parentheses";
             default -> "it is a command of the prompt, not of a script";
         };
     }

@@ -22,7 +22,7 @@ final class TextWording {
             case Problem.StrayBracket p -> strayBracket(p.bracket());
             case Problem.BraceInText p -> braceInText(p.brace());
             case Problem.EmptyBrackets _ -> Message.of("empty brackets", "a vector has at least one number");
-            case Problem.Expected p -> Message.of("expected " + p.what() + " but found " + p.found());
+            case Problem.Expected p -> expected(p);
             case Problem.ExpectedWord p ->
                 Wording.near("expected " + alternatives(p.words()) + " but found " + p.found(), p.near());
             case Problem.NotTheEnd p -> notTheEnd(p);
@@ -35,23 +35,35 @@ final class TextWording {
             case Problem.AboutOutsideExpect _ ->
                 Message.of("`~` can't stand here", "it goes with `expect`: `expect w5 ~ 0.3589`");
             case Problem.AboutCondition _ ->
-                Message.of("`~` compares values, not conditions", "give each condition an `expect` of its own");
+                Message.of("`~` can't be joined with other conditions", "give each an `expect` of its own");
             case Problem.ClauseOrder p ->
-                Message.of("`" + p.first() + "` stands after `" + p.second() + "`", "move it before it");
+                Message.of(
+                        "`" + p.first() + "` comes before `" + p.second() + "`",
+                        "write `train N until … every K { … }`");
             case Problem.UnknownStatement p -> Wording.near("unknown statement `" + p.word() + "`", p.near());
             case Problem.MisplacedWord p ->
                 Message.of("no statement begins with `" + p.word() + "`", SignWording.place(p.word()));
             case Problem.WordForValue p ->
                 Message.of("`" + p.word() + "` is not a value", SignWording.instead(p.word()));
             case Problem.ReservedName p ->
-                Message.of("`" + p.name() + "` is a word of the language", "choose another name");
-            case Problem.DefinitionForm p ->
-                Message.of("a new " + p.what() + " needs its arguments", "write `" + p.form() + "`");
+                Message.of("`" + p.name() + "` is " + meaning(p.name()), "choose another name");
+            case Problem.DefinitionForm p -> Message.of("this defines no new " + p.what(), "write `" + p.form() + "`");
             case Problem.NotYet p ->
                 Message.of("`" + p.what() + "` is not part of this version of nn", "a later version will have it");
             case Problem.TooManyErrors p ->
                 Message.of("more than " + p.count() + " errors", "the rest of the script was not looked at");
         };
+    }
+
+    private static Message expected(Problem.Expected p) {
+        boolean late = p.what().equals("`{`") && p.found().equals("the end of the line");
+        String title = "expected " + p.what() + " but found " + p.found();
+        return Message.of(title, late ? "a block opens on the line of its statement" : "");
+    }
+
+    private static String meaning(String name) {
+        boolean parameter = Character.isDigit(name.charAt(name.length() - 1));
+        return !parameter ? "a word of the language" : name.startsWith("w") ? "a weight" : "a bias";
     }
 
     private static Message badNumber(String text) {

@@ -70,15 +70,14 @@ final class ExpressionParser {
         tokens.advance();
         tokens.skipLineEnds();
         Expr right = sum();
-        refuseComparison();
+        if (atComparison()) {
+            throw tokens.error(tokens.current(), new Problem.ComparisonChain());
+        }
         return new Expr.Comparison(relation, left, right, tokens.from(start));
     }
 
-    /** After a comparison comes no other. */
-    void refuseComparison() {
-        if (relation() != null) {
-            throw tokens.error(tokens.current(), new Problem.ComparisonChain());
-        }
+    boolean atComparison() {
+        return relation() != null;
     }
 
     private Expr.Relation relation() {

@@ -49,7 +49,7 @@ final class NameParser {
                 List<Expr.Name> neurons = neuronNames();
                 yield new NeuronsSpec.Named(name, neurons, tokens.from(start));
             }
-            default -> throw tokens.expected("how many neurons (like `[2]`), or their names (like `(cat, dog)`)");
+            default -> throw tokens.expected("the number of neurons (like `[2]`) or their names (like `(cat, dog)`)");
         };
     }
 

@@ -28,11 +28,18 @@ final class OperandParser {
             case WORD -> named();
             case OPEN_PAREN -> parenthesised();
             case OPEN_BRACKET -> matrix();
+            case CLOSE_PAREN, CLOSE_BRACKET -> throw unopened();
             case ASSIGN -> throw tokens.error(tokens.current(), new Problem.AssignmentInExpression());
             default -> throw tokens.expected("a value");
         };
         refuseBracket();
         return operand;
+    }
+
+    private SyntaxError unopened() {
+        return tokens.openBrackets() > 0
+                ? tokens.expected("a value")
+                : tokens.error(tokens.current(), new Problem.Unopened(tokens.text(tokens.current())));
     }
 
     /** Behind an operand a bracket joins nothing. */

@@ -41,19 +41,24 @@ final class Recovery {
     int next(boolean intoBlocks) {
         while (true) {
             Token token = take();
-            if (isNext(token, intoBlocks) && !(token.kind() == Kind.LINE_END && elseFollows())) {
+            if (isNext(token, intoBlocks) && !(token.kind() == Kind.LINE_END && isContinued())) {
                 return token.start();
             }
             count(token.kind());
         }
     }
 
-    /** Whether the next line that is not empty goes on with {@code else}. */
+    /** Whether the next line that is not empty goes on with the statement: with {@code else}. */
     boolean elseFollows() {
         while (peek().kind() == Kind.LINE_END) {
             take();
         }
         return is(peek(), "else");
+    }
+
+    /** Whether the next line that is not empty goes on with {@code else}, or with a block that opens too late. */
+    private boolean isContinued() {
+        return elseFollows() || peek().kind() == Kind.OPEN_BRACE;
     }
 
     private boolean isNext(Token token, boolean intoBlocks) {

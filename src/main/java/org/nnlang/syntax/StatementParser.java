@@ -16,6 +16,9 @@ final class StatementParser {
     /** The statements that have blocks. */
     static final List<String> WITH_BLOCKS = List.of("repeat", "for", "if", "train", "else");
 
+    /** How other languages write {@code else if}. */
+    private static final List<String> ELSE_IF = List.of("elif", "elsif", "elseif");
+
     private static final List<String> SETTINGS = List.of(
             "input",
             "target",
@@ -172,16 +175,21 @@ final class StatementParser {
 
     private SyntaxError notSettable(Span span) {
         String what = Lexer.quoted(tokens.source().text(), span.start(), span.end());
-        return new SyntaxError(span, new Problem.CantBeSet(what, Nearest.to(what.replace('_', ' '), SETTINGS)));
+        String spaced = what.replace('_', ' ');
+        String near = SETTINGS.contains(spaced) ? spaced : Nearest.to(spaced, SETTINGS);
+        return new SyntaxError(span, new Problem.CantBeSet(what, Words.RESERVED.contains(what) ? null : near));
     }
 
     /** Refuses a word that begins no statement, where it is followed by what can't follow a name. */
     private void refuseStrayWord() {
         Token first = tokens.current();
-        if (first.kind() != Kind.WORD || tokens.is(first, "not")) {
+        String word = Lexer.quoted(tokens.source().text(), first.start(), first.end());
+        if (!canBegin(first.kind())) {
+            throw tokens.error(first, new Problem.MisplacedWord(word));
+        }
+        if (first.kind() != Kind.WORD || word.equals("not")) {
             return;
         }
-        String word = Lexer.quoted(tokens.source().text(), first.start(), first.end());
         if (Words.RESERVED.contains(word)
                 && !OperandParser.isValue(word)
                 && !word.equals("w")
@@ -189,8 +197,20 @@ final class StatementParser {
             throw tokens.error(first, new Problem.MisplacedWord(word));
         }
         if (isFollowedByWord()) {
-            throw tokens.error(first, new Problem.UnknownStatement(word, Nearest.to(word, Words.STATEMENTS)));
+            throw tokens.error(first, new Problem.UnknownStatement(word, near(word, Words.STATEMENTS)));
         }
+    }
+
+    /** Whether an expression can begin so; closing brackets are reported as such. */
+    private static boolean canBegin(Kind kind) {
+        return switch (kind) {
+            case WORD, NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
+            default -> false;
+        };
+    }
+
+    private static String near(String word, List<String> candidates) {
+        return ELSE_IF.contains(word) ? "else if" : Nearest.to(word, candidates);
     }
 
     private boolean isFollowedByWord() {
@@ -203,16 +223,19 @@ final class StatementParser {
     }
 
     private void endOfStatement(String word) {
-        if (tokens.atEndOfStatement()) {
-            return;
+        if (!tokens.atEndOfStatement()) {
+            throw notTheEnd(word);
         }
-        throw switch (tokens.current().kind()) {
+    }
+
+    private SyntaxError notTheEnd(String word) {
+        return switch (tokens.current().kind()) {
             case CLOSE_PAREN -> tokens.error(tokens.current(), new Problem.Unopened(")"));
             case CLOSE_BRACKET -> tokens.error(tokens.current(), new Problem.Unopened("]"));
             case ASSIGN -> tokens.error(tokens.current(), new Problem.AssignmentInExpression());
             case ABOUT -> tokens.error(tokens.current(), new Problem.AboutOutsideExpect());
             default -> {
-                String near = Nearest.to(tokens.word(), clauses(word));
+                String near = near(tokens.word(), clauses(word));
                 yield new SyntaxError(tokens.place(), new Problem.NotTheEnd(tokens.found(), near));
             }
         };

@@ -130,11 +130,8 @@ final class VerbParser {
 
     /** Behind {@code A ~ B} comes no further condition. */
     private void refuseCondition(Token about) {
-        expressions.refuseComparison();
-        if (tokens.at(Kind.ABOUT)) {
-            throw tokens.error(tokens.current(), new Problem.ComparisonChain());
-        }
-        if (tokens.atWord("and") || tokens.atWord("or")) {
+        boolean joined = tokens.at(Kind.ABOUT) || tokens.atWord("and") || tokens.atWord("or");
+        if (joined || expressions.atComparison()) {
             throw tokens.error(about, new Problem.AboutCondition());
         }
     }
