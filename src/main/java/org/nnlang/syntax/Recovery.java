@@ -144,13 +144,12 @@ final class Recovery {
         return token;
     }
 
+    /** The next token; one that can't be read, and is reported when the parser meets it, counts for nothing. */
     private Token read() {
-        while (true) {
-            try {
-                return lexer.next();
-            } catch (SyntaxError unreadable) {
-                // reported when the parser meets it, or part of a statement that is wrong already
-            }
+        try {
+            return lexer.next();
+        } catch (SyntaxError unreadable) {
+            return new Token(Kind.COMMENT, unreadable.diagnostic().span().start(), lexer.position(), false);
         }
     }
 }

@@ -13,8 +13,8 @@ import org.nnlang.syntax.Token.Kind;
 
 /** The parser's place in the tokens: the current one, and the next when it is asked for. */
 final class Tokens {
-    /** Brackets, blocks and operators nested deeper than this are refused. */
-    static final int DEEPEST = 250;
+    /** Brackets, blocks and operators nested deeper than this are refused: a level takes up to 2 KB of the stack. */
+    static final int DEEPEST = 200;
 
     private final Source source;
     private final Lexer lexer;
