@@ -123,7 +123,7 @@ final class OperandParser {
     private SyntaxError notAValue(String word) {
         Token token = tokens.current();
         boolean operator = word.equals("and") || word.equals("or");
-        boolean elsewhere = token.newLine() && Words.STATEMENTS.contains(word);
+        boolean elsewhere = token.newLine() && Words.beginsStatement(word);
         return operator || elsewhere ? tokens.expected("a value") : tokens.error(token, new Problem.WordForValue(word));
     }
 

@@ -120,9 +120,9 @@ final class Recovery {
         boolean value = ALSO_VALUES.contains(word);
         return switch (peek().kind()) {
             case ASSIGN -> true;
-            case WORD -> Words.STATEMENTS.contains(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
-            case NUMBER, TEXT -> Words.STATEMENTS.contains(word);
-            case OPEN_PAREN, OPEN_BRACKET, LINE_END, SEMICOLON -> Words.STATEMENTS.contains(word) && !value;
+            case WORD -> Words.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
+            case NUMBER, TEXT -> Words.beginsStatement(word);
+            case OPEN_PAREN, OPEN_BRACKET, LINE_END, SEMICOLON -> Words.beginsStatement(word) && !value;
             default -> false;
         };
     }

@@ -79,7 +79,7 @@ final class StatementParser {
             case "repeat" -> control.repeat(start);
             case "for" -> control.forEach(start);
             case "if" -> control.condition(start);
-            default -> Words.STATEMENTS.contains(word) ? verbs.verb(word, start) : expression(start);
+            default -> Words.beginsStatement(word) ? verbs.verb(word, start) : unnamed(word, start);
         };
     }
 
@@ -144,9 +144,27 @@ final class StatementParser {
         return new Stmt.Let(name, expressions.expression(), tokens.from(start));
     }
 
+    /** An expression that begins with no word of a statement; a word before another is a statement misspelt. */
+    private Stmt unnamed(String word, int start) {
+        Token first = tokens.current();
+        boolean begins = word.isEmpty() ? canBegin(first.kind()) : !Words.RESERVED.contains(word) || isOperand(word);
+        if (!begins) {
+            throw tokens.error(first, new Problem.MisplacedWord(tokens.text(first)));
+        }
+        if (first.kind() == Kind.WORD && !isOperand(word) && isFollowedByWord()) {
+            String quoted = Lexer.quoted(word, 0, word.length());
+            throw tokens.error(first, new Problem.UnknownStatement(quoted, near(word, Words.STATEMENTS)));
+        }
+        return expression(start);
+    }
+
+    /** Whether an expression can begin with this reserved word that begins no statement. */
+    private static boolean isOperand(String word) {
+        return word.equals("w") || word.equals("not");
+    }
+
     /** {@code w5 = 0.4}, or an expression, which shows itself. */
     private Stmt expression(int start) {
-        refuseStrayWord();
         Stmt.Item item = verbs.item();
         if (!tokens.at(Kind.ASSIGN)) {
             return new Stmt.Show(List.of(item), tokens.from(start));
@@ -180,31 +198,10 @@ final class StatementParser {
         return new SyntaxError(span, new Problem.CantBeSet(what, Words.RESERVED.contains(what) ? null : near));
     }
 
-    /** Refuses a word that begins no statement, where it is followed by what can't follow a name. */
-    private void refuseStrayWord() {
-        Token first = tokens.current();
-        String word = Lexer.quoted(tokens.source().text(), first.start(), first.end());
-        if (!canBegin(first.kind())) {
-            throw tokens.error(first, new Problem.MisplacedWord(word));
-        }
-        if (first.kind() != Kind.WORD || word.equals("not")) {
-            return;
-        }
-        if (Words.RESERVED.contains(word)
-                && !OperandParser.isValue(word)
-                && !word.equals("w")
-                && !word.equals("bias")) {
-            throw tokens.error(first, new Problem.MisplacedWord(word));
-        }
-        if (isFollowedByWord()) {
-            throw tokens.error(first, new Problem.UnknownStatement(word, near(word, Words.STATEMENTS)));
-        }
-    }
-
     /** Whether an expression can begin so; closing brackets are reported as such. */
     private static boolean canBegin(Kind kind) {
         return switch (kind) {
-            case WORD, NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
+            case NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
             default -> false;
         };
     }

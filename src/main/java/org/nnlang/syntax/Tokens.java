@@ -262,7 +262,7 @@ final class Tokens {
         return switch (token.kind()) {
             case LINE_END -> true;
             case END -> lexer.end() == source.text().length();
-            case WORD -> token.newLine() && brackets.isEmpty() && Words.STATEMENTS.contains(text(token));
+            case WORD -> token.newLine() && brackets.isEmpty() && Words.beginsStatement(text(token));
             default -> false;
         };
     }

@@ -1,7 +1,10 @@
 package org.nnlang.syntax;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Problem;
@@ -9,6 +12,9 @@ import org.nnlang.syntax.Token.Kind;
 
 /** The statements that do something: {@code train 1000}, {@code show w5}. */
 final class VerbParser {
+    private static final Map<String, Stmt.Table> TABLES =
+            Arrays.stream(Stmt.Table.values()).collect(Collectors.toMap(Stmt.Table::text, table -> table));
+
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final SpecParser specs;
@@ -77,12 +83,10 @@ final class VerbParser {
 
     /** A table or a value. */
     Stmt.Item item() {
-        for (Stmt.Table table : Stmt.Table.values()) {
-            if (tokens.atWord(table.text()) && isAlone()) {
-                return new Stmt.Item.Overview(table, tokens.span(tokens.advance()));
-            }
-        }
-        return new Stmt.Item.Value(expressions.expression());
+        Stmt.Table table = TABLES.get(tokens.word());
+        return table != null && isAlone()
+                ? new Stmt.Item.Overview(table, tokens.span(tokens.advance()))
+                : new Stmt.Item.Value(expressions.expression());
     }
 
     /** Whether the statement goes no further with the current token. */
