@@ -39,6 +39,7 @@ final class SignWording {
             case "|", "||" -> "write `or`; the absolute value is `abs(…)`";
             case "!" -> "write `not`; unequal is `!=`";
             case "<>", "≠" -> "write `!=`";
+            case "===" -> "write `==`";
             case "=<", "≤" -> "write `<=`";
             case "=>", "≥" -> "write `>=`";
             case "≈", "≃" -> "write `~`";

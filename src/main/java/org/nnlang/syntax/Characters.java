@@ -29,6 +29,15 @@ public final class Characters {
         };
     }
 
+    /** Where the word that begins at {@code from} ends, at the latest at {@code end}. */
+    static int wordEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end && isNamePart(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        return Math.min(i, end);
+    }
+
     /** Where the line that {@code from} stands in ends, at the latest at {@code end}. */
     static int lineEnd(String text, int from, int end) {
         int i = from;

@@ -81,7 +81,9 @@ public final class Lexer {
             return number();
         }
         int point = text.codePointAt(at);
-        return Characters.isNameStart(point) ? token(Kind.WORD, wordEnd(at)) : sign(c, charAt(at + 1));
+        return Characters.isNameStart(point)
+                ? token(Kind.WORD, Characters.wordEnd(text, at, end))
+                : sign(c, charAt(at + 1));
     }
 
     private void skipBlanks() {
@@ -118,7 +120,7 @@ public final class Lexer {
         if (runsOn) {
             int past = Math.max(to, at + 1);
             while (past < end && (text.charAt(past) == '.' || Characters.isNamePart(text.codePointAt(past)))) {
-                past = text.charAt(past) == '.' ? past + 1 : wordEnd(past);
+                past = text.charAt(past) == '.' ? past + 1 : Characters.wordEnd(text, past, end);
             }
             throw error(past, new Problem.BadNumber(quoted(text, at, past)));
         }
@@ -126,18 +128,6 @@ public final class Lexer {
             throw error(to, new Problem.NumberTooLarge());
         }
         return token(Kind.NUMBER, to);
-    }
-
-    private int wordEnd(int from) {
-        int i = from;
-        while (i < end) {
-            int c = text.codePointAt(i);
-            if (!Characters.isNamePart(c)) {
-                break;
-            }
-            i += Character.charCount(c);
-        }
-        return Math.min(i, end);
     }
 
     private Token sign(char c, char next) {
@@ -160,13 +150,17 @@ public final class Lexer {
             case '^' -> token(Kind.CARET, at + 1);
             case '@' -> token(Kind.AT, at + 1);
             case '~' -> token(Kind.ABOUT, at + 1);
-            case '=' -> next == '<' || next == '>' ? unknown(2) : compared(Kind.ASSIGN, Kind.EQUAL, next);
+            case '=' -> next == '<' || next == '>' ? unknown(2) : equals(next);
             case '<' -> next == '>' ? unknown(2) : compared(Kind.LESS, Kind.AT_MOST, next);
             case '>' -> compared(Kind.GREATER, Kind.AT_LEAST, next);
             case '!' -> next == '=' ? token(Kind.NOT_EQUAL, at + 2) : unknown(1);
             case '&', '|' -> unknown(next == c ? 2 : 1);
             default -> unknown(Character.charCount(text.codePointAt(at)));
         };
+    }
+
+    private Token equals(char next) {
+        return next == '=' && charAt(at + 2) == '=' ? unknown(3) : compared(Kind.ASSIGN, Kind.EQUAL, next);
     }
 
     /** A sign that may have {@code =} behind it. */

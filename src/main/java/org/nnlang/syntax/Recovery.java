@@ -18,14 +18,17 @@ final class Recovery {
     private final Source source;
     private final Lexer lexer;
     private final int statementStart;
+    private final boolean inBlock;
     private int brackets;
     private int braces;
     private Token following;
+    private Token last;
 
     /** Looks on from where the parser stands, in a statement that began at an offset before. */
     Recovery(Tokens tokens, int statementStart) {
         this.source = tokens.source();
         this.statementStart = statementStart;
+        this.inBlock = tokens.inBlock();
         this.brackets = tokens.openBrackets();
         this.lexer = new Lexer(source, tokens.position(), tokens.end());
         lexer.goTo(tokens.position());
@@ -41,10 +44,11 @@ final class Recovery {
     int next(boolean intoBlocks) {
         while (true) {
             Token token = take();
-            if (isNext(token, intoBlocks) && !(token.kind() == Kind.LINE_END && isContinued())) {
+            if (isNext(token, intoBlocks)) {
                 return token.start();
             }
             count(token.kind());
+            last = token.kind() == Kind.LINE_END ? last : token;
         }
     }
 
@@ -56,9 +60,18 @@ final class Recovery {
         return is(peek(), "else");
     }
 
-    /** Whether the next line that is not empty goes on with {@code else}, or with a block that opens too late. */
+    /** Whether the statement goes on behind a line end: with {@code else}, a block that opens too late, or an operand. */
     private boolean isContinued() {
-        return elseFollows() || peek().kind() == Kind.OPEN_BRACE;
+        return elseFollows() || peek().kind() == Kind.OPEN_BRACE || last != null && asksForMore(last);
+    }
+
+    private boolean asksForMore(Token token) {
+        return switch (token.kind()) {
+            case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ABOUT, ASSIGN -> true;
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+            case WORD -> is(token, "and") || is(token, "or");
+            default -> false;
+        };
     }
 
     private boolean isNext(Token token, boolean intoBlocks) {
@@ -66,9 +79,10 @@ final class Recovery {
             return token.kind() == Kind.END;
         }
         return switch (token.kind()) {
-            case END, CLOSE_BRACE -> true;
+            case END -> true;
+            case CLOSE_BRACE -> inBlock || brackets == 0;
             case OPEN_BRACE -> brackets == 0 && intoBlocks;
-            case LINE_END -> brackets == 0;
+            case LINE_END -> brackets == 0 && !isContinued();
             case SEMICOLON -> brackets == 0 && canBegin(peek().kind());
             default -> token.start() > statementStart && beginsStatement(token);
         };
@@ -87,7 +101,7 @@ final class Recovery {
             case OPEN_PAREN, OPEN_BRACKET -> brackets++;
             case CLOSE_PAREN, CLOSE_BRACKET -> brackets = Math.max(0, brackets - 1);
             case OPEN_BRACE -> braces++;
-            case CLOSE_BRACE -> braces--;
+            case CLOSE_BRACE -> braces = Math.max(0, braces - 1);
             default -> {}
         }
     }
@@ -97,7 +111,7 @@ final class Recovery {
         for (int i = 0; i < FARTHEST; i++) {
             Token token = take();
             switch (token.kind()) {
-                case END, OPEN_BRACE, CLOSE_BRACE -> {
+                case END, OPEN_BRACE -> {
                     return false;
                 }
                 default -> count(token.kind());

@@ -3,6 +3,7 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
@@ -12,10 +13,12 @@ import org.nnlang.syntax.Token.Kind;
 /** Statements one after another, in a script and in its blocks, and how to go on after a mistake in one of them. */
 final class ScriptParser {
     private static final int MOST_ERRORS = 100;
+    private static final Set<String> WITH_BLOCKS = Set.of("repeat", "for", "if", "train", "else");
 
     private final Tokens tokens;
     private final StatementParser statements;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private int missingBraces;
 
     ScriptParser(Tokens tokens) {
         this.tokens = tokens;
@@ -29,8 +32,17 @@ final class ScriptParser {
             if (tokens.at(Kind.END)) {
                 return new Syntax.Result(new Stmt.Script(script), sorted());
             }
-            report(Diagnostic.error(tokens.span(tokens.current()), new Problem.Unopened("}")));
+            closeNothing();
             recover(tokens.advance().start(), 0, true);
+        }
+    }
+
+    /** At a brace that closes nothing: told, unless it was told that the brace that opens is missing. */
+    private void closeNothing() {
+        if (missingBraces > 0) {
+            missingBraces--;
+        } else {
+            report(Diagnostic.error(tokens.span(tokens.current()), new Problem.Unopened("}")));
         }
     }
 
@@ -75,7 +87,8 @@ final class ScriptParser {
             } catch (SyntaxError error) {
                 report(error.diagnostic());
                 if (!isFull()) {
-                    recover(start, depth, isForBlocks(start, error));
+                    boolean block = recover(start, depth, isForBlocks(start, error));
+                    missingBraces += !block && isMissingBrace(error.diagnostic().problem()) ? 1 : 0;
                 }
             }
         }
@@ -92,7 +105,9 @@ final class ScriptParser {
         tokens.enter();
         Token open = tokens.expect(Kind.OPEN_BRACE, Kind.OPEN_BRACE.text());
         List<Stmt> inside = new ArrayList<>();
+        tokens.enterBlock();
         statements(inside);
+        tokens.leaveBlock();
         if (!tokens.accept(Kind.CLOSE_BRACE)) {
             report(Diagnostic.error(tokens.span(open), new Problem.Unclosed("{", Kind.CLOSE_BRACE.text())));
         }
@@ -100,31 +115,38 @@ final class ScriptParser {
         return new Stmt.Block(inside, tokens.from(open.start()));
     }
 
-    /** Goes on behind the statement that began at {@code start}, so that each mistake in a script is told, and once. */
-    private void recover(int start, int depth, boolean intoBlocks) {
-        boolean block = intoBlocks && depth < Tokens.DEEPEST;
+    /**
+     * Goes on behind the statement that began at {@code start}, so that each mistake in a script is told, and once.
+     *
+     * @return whether it had blocks, whose statements have been read
+     */
+    private boolean recover(int start, int depth, boolean intoBlocks) {
+        boolean readable = intoBlocks && depth < Tokens.DEEPEST;
+        boolean hasBlock = false;
         int from = start;
-        do {
-            int next = new Recovery(tokens, from).next(block);
+        while (true) {
+            from = new Recovery(tokens, from).next(readable);
             tokens.restore(depth);
-            tokens.jump(next);
-            from = next;
-        } while (passedBlock());
+            tokens.jump(from);
+            if (!tokens.at(Kind.OPEN_BRACE)) {
+                return hasBlock;
+            }
+            block();
+            hasBlock = true;
+        }
     }
 
-    private boolean passedBlock() {
-        if (!tokens.at(Kind.OPEN_BRACE)) {
-            return false;
-        }
-        block();
-        return true;
+    private static boolean isMissingBrace(Problem problem) {
+        return problem instanceof Problem.Expected expected && expected.what().equals(Kind.OPEN_BRACE.text());
     }
 
     /** Whether what stands in the braces of a wrong statement is rather statements than a mistake itself. */
     private boolean isForBlocks(int start, SyntaxError error) {
+        if (error.diagnostic().problem() instanceof Problem.TooDeep) {
+            return false;
+        }
         String text = tokens.source().text();
-        boolean hasBlock = StatementParser.WITH_BLOCKS.stream().anyMatch(word -> text.startsWith(word, start));
         boolean atBrace = text.startsWith("{", tokens.position());
-        return (hasBlock || !atBrace) && !(error.diagnostic().problem() instanceof Problem.TooDeep);
+        return !atBrace || WITH_BLOCKS.contains(text.substring(start, Characters.wordEnd(text, start, tokens.end())));
     }
 }

@@ -13,9 +13,6 @@ import org.nnlang.syntax.Token.Kind;
 
 /** One statement: declarations here, settings and verbs in parsers of their own. */
 final class StatementParser {
-    /** The statements that have blocks. */
-    static final List<String> WITH_BLOCKS = List.of("repeat", "for", "if", "train", "else");
-
     /** How other languages write {@code else if}. */
     private static final List<String> ELSE_IF = List.of("elif", "elsif", "elseif");
 
@@ -174,21 +171,18 @@ final class StatementParser {
         return new Stmt.SetParameter(parameter, expressions.expression(), tokens.from(start));
     }
 
+    /** The weight or bias on the left of a {@code =}; nothing else that looks like a value can be set. */
     private Expr settable(Stmt.Item item, int start) {
         Expr expression = item instanceof Stmt.Item.Value value ? value.value() : null;
         boolean bare = expression != null && expression.span().start() == start;
         return switch (expression) {
             case Expr.Name name when bare && Words.isParameter(name.name()) -> name;
-            case Expr.Call call when bare && Words.RESERVED.contains(call.name()) && !isLayerCall(call) -> call;
+            case Expr.Call call
+            when bare && (call.name().equals("w") || call.name().equals("bias")) -> call;
             case null -> throw notSettable(tokens.from(start));
             case Expr.Name _, Expr.Call _, Expr.Index _ -> throw notSettable(expression.span());
             default -> throw tokens.error(tokens.current(), new Problem.AssignmentInExpression());
         };
-    }
-
-    /** Whether it is {@code target(y1)} or the like, of the words that are reserved but for w and bias. */
-    private static boolean isLayerCall(Expr.Call call) {
-        return OperandParser.isValue(call.name());
     }
 
     private SyntaxError notSettable(Span span) {

@@ -23,6 +23,7 @@ final class Tokens {
     private Token following;
     private int lastEnd;
     private int depth;
+    private int blocks;
 
     /** The tokens of a whole source. */
     Tokens(Source source) {
@@ -198,6 +199,20 @@ final class Tokens {
         depth--;
     }
 
+    /** Into a block, whose opening brace was passed. */
+    void enterBlock() {
+        blocks++;
+    }
+
+    void leaveBlock() {
+        blocks--;
+    }
+
+    /** Whether a closing brace would close something. */
+    boolean inBlock() {
+        return blocks > 0;
+    }
+
     int depth() {
         return depth;
     }
@@ -243,7 +258,8 @@ final class Tokens {
     private boolean isUnclosed() {
         Token token = current();
         return switch (token.kind()) {
-            case END, CLOSE_BRACE -> true;
+            case END -> true;
+            case CLOSE_BRACE -> inBlock();
             default -> token.newLine() && !new Recovery(this, 0).closes();
         };
     }
