@@ -227,7 +227,8 @@ final class StatementParser {
             case ABOUT -> tokens.error(tokens.current(), new Problem.AboutOutsideExpect());
             default -> {
                 String near = near(tokens.word(), clauses(word));
-                yield new SyntaxError(tokens.place(), new Problem.NotTheEnd(tokens.found(), near));
+                Mistakes mistakes = new Mistakes(tokens);
+                yield new SyntaxError(mistakes.place(), new Problem.NotTheEnd(mistakes.found(), near));
             }
         };
     }

@@ -3,9 +3,7 @@ package org.nnlang.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.nnlang.ast.Words;
 import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
@@ -243,58 +241,21 @@ final class Tokens {
 
     /** Something else should stand here; or a bracket should have been closed before. */
     SyntaxError expected(String what) {
-        if (!brackets.isEmpty() && isUnclosed()) {
-            Token open = brackets.peek();
-            return error(open, new Problem.Unclosed(text(open), closing(open)));
-        }
-        return new SyntaxError(Diagnostic.error(place(), new Problem.Expected(what, found())));
+        return new Mistakes(this).expected(what);
     }
 
     /** One of a few words should stand here. */
     SyntaxError expectedWord(List<String> words) {
-        return new SyntaxError(place(), new Problem.ExpectedWord(words, found(), Nearest.to(word(), words)));
+        return new Mistakes(this).expectedWord(words);
     }
 
-    private boolean isUnclosed() {
-        Token token = current();
-        return switch (token.kind()) {
-            case END -> true;
-            case CLOSE_BRACE -> inBlock();
-            default -> token.newLine() && !new Recovery(this, 0).closes();
-        };
+    /** The bracket that was opened last of those that are open, or null. */
+    Token lastOpen() {
+        return brackets.peek();
     }
 
-    private static String closing(Token open) {
-        return (open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET).text();
-    }
-
-    /** Where something is missing: at what stands there instead, or behind the last token where nothing does. */
-    Span place() {
-        return isNothing() ? new Span(source, lastEnd, lastEnd) : span(current());
-    }
-
-    private boolean isNothing() {
-        Token token = current();
-        return switch (token.kind()) {
-            case LINE_END -> true;
-            case END -> lexer.end() == source.text().length();
-            case WORD -> token.newLine() && brackets.isEmpty() && Words.beginsStatement(text(token));
-            default -> false;
-        };
-    }
-
-    /** What stands at the {@link #place} where something else was expected, as a message says it. */
-    String found() {
-        Token token = current();
-        return switch (token.kind()) {
-            case WORD -> isNothing() ? Kind.LINE_END.text() : quoted(token);
-            case NUMBER, TEXT -> quoted(token);
-            case END -> isNothing() ? Kind.END.text() : Kind.CLOSE_BRACE.text(); // of an expression in a text
-            default -> token.kind().text();
-        };
-    }
-
-    private String quoted(Token token) {
-        return "`" + Lexer.quoted(source.text(), token.start(), token.end()) + "`";
+    /** The offset after the last token that was passed. */
+    int lastEnd() {
+        return lastEnd;
     }
 }
