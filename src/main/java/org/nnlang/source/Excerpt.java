@@ -20,14 +20,14 @@ record Excerpt(String text, int before, int marked) {
         String text = source.text();
         int from = start;
         int to = end;
-        if (end - start > widest) {
+        if (forth(text, start, end, widest) < end) {
             from = back(text, start, markStart, CONTEXT);
             to = forth(text, from, end, widest);
         }
         String left = from > start ? "…" : "";
         String shown = left + clean(text, from, to) + (to < end ? "…" : "");
-        int before = left.length() + width(clean(text, from, markStart));
-        int marked = width(clean(text, markStart, Math.min(markEnd, to)));
+        int before = left.length() + TextWidth.of(clean(text, from, markStart));
+        int marked = TextWidth.of(clean(text, markStart, Math.min(markEnd, to)));
         return new Excerpt(shown.stripTrailing(), before, Math.max(1, marked));
     }
 
@@ -38,9 +38,9 @@ record Excerpt(String text, int before, int marked) {
         while (i > start && width < columns) {
             int c = text.codePointBefore(i);
             i -= Character.charCount(c);
-            width += width(c);
+            width += TextWidth.of(shown(c));
         }
-        while (i > start && width(text.codePointAt(i)) == 0) {
+        while (i > start && TextWidth.of(shown(text.codePointAt(i))) == 0) {
             i -= Character.charCount(text.codePointBefore(i));
         }
         return i;
@@ -52,7 +52,7 @@ record Excerpt(String text, int before, int marked) {
         int width = 0;
         while (i < end) {
             int c = text.codePointAt(i);
-            width += width(c);
+            width += TextWidth.of(shown(c));
             if (width > columns) {
                 return i;
             }
@@ -74,27 +74,5 @@ record Excerpt(String text, int before, int marked) {
             case Character.SURROGATE -> '\ufffd';
             default -> c;
         };
-    }
-
-    /** How many columns a text takes on a terminal: none for combining marks, two for wide characters. */
-    static int width(String text) {
-        return text.codePoints().map(Excerpt::width).sum();
-    }
-
-    private static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
-        }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
-        return wide ? 2 : 1;
     }
 }
