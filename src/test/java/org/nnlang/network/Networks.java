@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import org.nnlang.network.Layer.BiasMode;
 
 /** Networks, samples and parameters to test with. */
-final class Networks {
+public final class Networks {
     /** Every activation that can be trained, some with arguments of their own. */
-    static final List<Activation> ACTIVATIONS = List.of(
+    public static final List<Activation> ACTIVATIONS = List.of(
             new Activation.Linear(),
             new Activation.Sigmoid(),
             new Activation.Tanh(),
@@ -20,7 +20,7 @@ final class Networks {
             new Activation.Softplus(),
             new Activation.Softmax());
 
-    static final List<Loss> LOSSES = List.of(
+    public static final List<Loss> LOSSES = List.of(
             new Loss.Squared(),
             new Loss.Mse(),
             new Loss.Absolute(),
@@ -28,7 +28,7 @@ final class Networks {
             new Loss.CrossEntropy(),
             new Loss.BinaryCrossEntropy());
 
-    static final List<Optimizer> OPTIMIZERS = List.of(
+    public static final List<Optimizer> OPTIMIZERS = List.of(
             new Optimizer.Sgd(),
             new Optimizer.Momentum(0.9),
             new Optimizer.Nesterov(0.8),
@@ -40,17 +40,17 @@ final class Networks {
     private Networks() {}
 
     /** The worked example of the language, its biases trained. */
-    static Network classic() {
+    public static Network classic() {
         return dense(2, List.of(2, 2), List.of(new Activation.Sigmoid(), new Activation.Sigmoid()), new Loss.Squared());
     }
 
-    static final double[] CLASSIC = {0.15, 0.20, 0.25, 0.30, 0.35, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.60};
+    public static final double[] CLASSIC = {0.15, 0.20, 0.25, 0.30, 0.35, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.60};
 
-    static Samples classicSample() {
+    public static Samples classicSample() {
         return Samples.of(new double[][] {{0.05, 0.10}}, new double[][] {{0.01, 0.99}});
     }
 
-    static Network dense(int inputs, List<Integer> sizes, List<Activation> activations, Loss loss) {
+    public static Network dense(int inputs, List<Integer> sizes, List<Activation> activations, Loss loss) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 0; l < sizes.size(); l++) {
             layers.add(Layer.trained(Neurons.numbered("l" + l + "_", sizes.get(l)), activations.get(l)));
@@ -59,7 +59,7 @@ final class Networks {
     }
 
     /** One to three hidden layers of any activation, biases of any kind, some parameters fixed. */
-    static Network random(RandomGenerator random, Activation output, Loss loss) {
+    public static Network random(RandomGenerator random, Activation output, Loss loss) {
         List<Layer> layers = new ArrayList<>();
         int hidden = 1 + random.nextInt(3);
         for (int l = 0; l <= hidden; l++) {
@@ -71,12 +71,12 @@ final class Networks {
         return new Network(Neurons.numbered("x", 1 + random.nextInt(4)), layers, loss);
     }
 
-    static double[] parameters(RandomGenerator random, Network network) {
+    public static double[] parameters(RandomGenerator random, Network network) {
         return numbers(random, network.parameterCount(), 1.2);
     }
 
     /** Samples whose targets suit the loss: a distribution, numbers from 0 to 1, or any. */
-    static Samples samples(RandomGenerator random, Network network, int count) {
+    public static Samples samples(RandomGenerator random, Network network, int count) {
         double[][] inputs = new double[count][];
         double[][] targets = new double[count][];
         for (int row = 0; row < count; row++) {

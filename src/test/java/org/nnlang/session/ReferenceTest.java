@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Value;
 import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
 
 /**
  * Every reference network comes to PyTorch's figures: within 1e-12 after one update at most, within 1e-9 after more.
@@ -72,6 +75,7 @@ class ReferenceTest {
     private void compare(String name) {
         Session session = new Session();
         session.run(read(name + ".nn"));
+        gradientsCheck(session);
         List<Figure> rows = figures(name);
         Map<Long, Double> steps = new HashMap<>();
         for (Figure row : rows) {
@@ -98,6 +102,17 @@ class ReferenceTest {
         }
         networks++;
         assertThat(wrong).isEmpty();
+    }
+
+    private static void gradientsCheck(Session session) {
+        List<Double> worst = new ArrayList<>();
+        Result result = session.run(new Source("check", "check gradients"), event -> {
+            if (event instanceof Event.Shown shown && shown.value() instanceof Value.Scalar scalar) {
+                worst.add(scalar.value());
+            }
+        });
+        assertThat(result).isEqualTo(Result.FINE);
+        assertThat(worst).hasSize(1).allSatisfy(value -> assertThat(value).isLessThan(1e-6));
     }
 
     private static void refused(String name) {
