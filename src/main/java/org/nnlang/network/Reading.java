@@ -37,11 +37,15 @@ public final class Reading {
             long epoch) {
         this.network = network;
         this.parameters = parameters;
-        this.sample = sample;
+        this.sample = precision == Precision.DOUBLE || sample == null ? sample : rounded(sample);
         this.samples = samples;
         this.precision = precision;
         this.step = step;
         this.epoch = epoch;
+    }
+
+    private static Sample rounded(Sample sample) {
+        return new Sample(Precision.SINGLE.round(sample.input()), Precision.SINGLE.round(sample.target()));
     }
 
     /** The same parameters read on another sample. */
