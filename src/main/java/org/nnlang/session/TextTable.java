@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.TextWidth;
 
 /** Rows of cells in columns; numbers stand with their decimal points below each other. */
 final class TextTable {
@@ -62,6 +63,6 @@ final class TextTable {
     }
 
     private static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return TextWidth.of(text);
     }
 }

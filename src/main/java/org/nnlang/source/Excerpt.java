@@ -30,8 +30,8 @@ record Excerpt(String text, int before, int marked) {
         }
         String text = source.text();
         String shown = left + clean(text, start, end) + right;
-        int before = left.length() + width(clean(text, start, markStart));
-        return new Excerpt(shown.stripTrailing(), before, Math.max(1, width(clean(text, markStart, markEnd))));
+        int before = left.length() + TextWidth.of(clean(text, start, markStart));
+        return new Excerpt(shown.stripTrailing(), before, Math.max(1, TextWidth.of(clean(text, markStart, markEnd))));
     }
 
     private static int boundary(String text, int offset) {
@@ -47,27 +47,5 @@ record Excerpt(String text, int before, int marked) {
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
-    }
-
-    /** How many columns a text takes on a terminal: none for combining marks, two for wide characters. */
-    static int width(String text) {
-        return text.codePoints().map(Excerpt::width).sum();
-    }
-
-    private static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
-        }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
-        return wide ? 2 : 1;
     }
 }
