@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,6 +56,32 @@ class DocumentTest {
             rewrite(page, replacements);
         }
         return tests;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOutputBelongsToAnExample() {
+        return Document.all().stream()
+                .map(page -> DynamicTest.dynamicTest(
+                        page.name(),
+                        () -> assertThat(outputs(page))
+                                .as("output blocks of %s, by line, all directly after an nn block", page.name())
+                                .isEqualTo(expectedOutputs(page))));
+    }
+
+    private static List<Integer> outputs(Document page) {
+        return page.blocks().stream()
+                .filter(block -> block.is("output"))
+                .map(Document.Block::line)
+                .toList();
+    }
+
+    private static List<Integer> expectedOutputs(Document page) {
+        return page.blocks().stream()
+                .filter(block -> block.is("nn"))
+                .map(block -> page.after(block, "output"))
+                .filter(Objects::nonNull)
+                .map(Document.Block::line)
+                .toList();
     }
 
     private static Path folder(Document page) {
