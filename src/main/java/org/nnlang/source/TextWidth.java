@@ -13,7 +13,8 @@ public final class TextWidth {
         return width;
     }
 
-    private static int of(int c) {
+    /** The columns of a character. */
+    static int of(int c) {
         if (c < 0x300) {
             return 1;
         }
