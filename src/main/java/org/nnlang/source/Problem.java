@@ -144,6 +144,7 @@ public sealed interface Problem {
 
     record BadPartial(boolean upper) implements InShapes {}
 
+    /** {@code source}: what each number of a row belongs to, "neuron of h". */
     record WeightsShape(String layer, int rows, String source, int columns, int foundRows, int foundColumns)
             implements InShapes {}
 
@@ -218,7 +219,7 @@ public sealed interface Problem {
     /** Training left the finite numbers; {@code largest} is the largest weight of the last finite step. */
     record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
 
-    record NoEnd(long epochs) implements InRun {}
+    record NoEnd(long epochs, boolean condition) implements InRun {}
 
     record Interrupted(long step, boolean training) implements InRun {}
 
