@@ -10,8 +10,8 @@ import org.nnlang.network.Reading;
  *
  * <p>∂error/∂p ≈ (8 (E(p + h) − E(p − h)) − (E(p + 2h) − E(p − 2h))) / 12h, whose error falls with h⁴ (Abramowitz and
  * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied with. The difference is
- * relative to the larger of the two, or to a hundred-thousandth of the largest gradient where both are small, and does not
- * count what the rounding of E alone can make of it. Where they differ, a kink may lie within the step: shorter ones tell.
+ * relative to the larger of the two, or to a hundred-thousandth of the largest gradient where both are small. Where it is
+ * large, what the rounding of E alone can make of it is taken off, and shorter steps are tried: a kink may lie within.
  */
 final class GradientCheck {
     private static final double SMALL = 1e-5;
@@ -67,7 +67,10 @@ final class GradientCheck {
         double rounding = ROUNDING * Math.abs(error(i, 0)) / h;
         double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
         double difference = Math.abs(quotient - gradient);
-        return difference <= rounding ? 0 : (difference - rounding) / scale;
+        if (difference <= ALIKE * scale) {
+            return scale == 0 ? 0 : difference / scale;
+        }
+        return Math.max(0, difference - rounding) / scale;
     }
 
     /** What parameter {@code i} is multiplied with. */
