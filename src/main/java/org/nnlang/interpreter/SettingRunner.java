@@ -153,7 +153,8 @@ final class SettingRunner {
                     case DECAY -> old.withDecay(value);
                     case SEED -> old.withSeed((long) value);
                     case DIGITS -> old.withDigits((int) value);
-                });
+                },
+                s.span());
     }
 
     void choice(Stmt.SetChoice s) {
@@ -165,6 +166,7 @@ final class SettingRunner {
                     case ENGINE -> old.withEngine(s.choice());
                     case PRECISION ->
                         old.withPrecision(s.choice() == Stmt.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
-                });
+                },
+                s.span());
     }
 }

@@ -104,10 +104,10 @@ final class TrainingRunner {
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */
     private long updates(Span span, long epochs) {
         Plan plan = workspace.plan(span);
-        long done = (workspace.state(span).position() + plan.batchSize() - 1L) / plan.batchSize();
+        long whole = epochs - 1;
         long most = Long.MAX_VALUE / 4;
-        long all = epochs > most / plan.updatesPerEpoch() ? most : epochs * plan.updatesPerEpoch();
-        return all - done;
+        long later = whole > most / plan.updatesPerEpoch() ? most : whole * plan.updatesPerEpoch();
+        return plan.updatesLeft(workspace.state(span).position()) + later;
     }
 
     private void update(Plan plan, long updates, Span span, long before, long total) {
@@ -257,13 +257,13 @@ final class TrainingRunner {
             throw new Failure(s.span(), new Problem.NothingToUndo(Texts.number(count), undoable));
         }
         workspace.timeline(s.span()).undo((int) count);
-        workspace.moved();
+        workspace.movedBack();
     }
 
     void reset(Span span) {
         if (workspace.step() > 0) {
             workspace.timeline(span).reset();
-            workspace.moved();
+            workspace.movedBack();
         }
     }
 }

@@ -90,12 +90,14 @@ final class Workspace {
 
     // settings
 
-    void set(Settings changed) {
+    void set(Settings changed, Span span) {
         boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
         settings = changed;
         changed();
         if (redraw && step() == 0) {
             rebuild();
+        } else if (redraw && samples() != null) {
+            plan(span); // makes the parameters of the new precision
         }
     }
 
@@ -290,6 +292,7 @@ final class Workspace {
                     settings.seed(),
                     settings.precision(),
                     null);
+            timeline(span).prepare(plan);
         }
         return plan;
     }
@@ -297,6 +300,11 @@ final class Workspace {
     /** To be called after the timeline has moved. */
     void moved() {
         reading = null;
+    }
+
+    /** To be called after the timeline has gone back: the optimizer or the data of then may not be those of now. */
+    void movedBack() {
+        changed();
     }
 
     /** The quantities now. */

@@ -1,15 +1,23 @@
 package org.nnlang.source;
 
-/** How wide text is where every character has one width or two. */
+/** How many columns a text takes where every character has the same width: on a terminal, in a block of code. */
 public final class TextWidth {
     private TextWidth() {}
 
-    /** How many columns a text takes on a terminal: none for combining marks, two for wide characters. */
+    /** The columns of a text: none for combining marks, two for wide characters. */
     public static int of(String text) {
-        return text.codePoints().map(TextWidth::of).sum();
+        int width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += of(text.codePointAt(i));
+        }
+        return width;
     }
 
-    private static int of(int c) {
+    /** The columns of a character. */
+    static int of(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
