@@ -104,12 +104,14 @@ final class Workspace {
     /** Sets where the weights of layer {@code l} start, or, once it is trained, what they are now. */
     void setWeights(int l, Start start, boolean fixed, Span span) {
         Network network = network(span);
-        parameters.setWeights(l, start);
+        if (step() == 0) {
+            parameters.setWeights(l, start);
+        }
         Layer old = network.layer(l);
         replace(l, new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed()));
         if (timeline != null) {
             double[] values = new double[network.parameterCount()];
-            parameters.writeWeights(network, l, settings.seed(), values);
+            Parameters.writeWeights(start, network, l, settings.seed(), values);
             write(values, network.weightStart(l), network.biasStart(l));
         }
     }
@@ -120,14 +122,16 @@ final class Workspace {
         if (mode != old.biasMode()) {
             untrained("whether there is a bias and whether it is shared", span);
         }
-        parameters.setBias(l, start);
+        if (step() == 0) {
+            parameters.setBias(l, start);
+        }
         replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), fixed));
         if (mode != old.biasMode()) {
             rebuild();
         } else if (timeline != null) {
             Network network = network(span);
             double[] values = new double[network.parameterCount()];
-            parameters.writeBiases(network, l, settings.seed(), values);
+            Parameters.writeBiases(start, network, l, settings.seed(), values);
             write(values, network.biasStart(l), network.end(l));
         }
     }
