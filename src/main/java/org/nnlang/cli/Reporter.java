@@ -33,6 +33,9 @@ final class Reporter implements Listener {
         progress.clear();
         if (event instanceof Event.Reported reported) {
             terminal.out().flush();
+            if (terminal.out().closed()) {
+                return; // whoever stopped reading knows
+            }
             terminal.err().write((said ? "\n" : "") + diagnostics.render(reported.diagnostic()));
             terminal.err().flush();
             said = true;
