@@ -33,7 +33,7 @@ final class SettingRunner {
     }
 
     void weights(Stmt.SetWeights s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "weights");
         Start start = switch (s.start()) {
             case Stmt.Start.Values values -> {
                 Value value = evaluator.value(values.value());
@@ -47,7 +47,7 @@ final class SettingRunner {
     }
 
     void bias(Stmt.SetBias s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "bias");
         Layer layer = workspace.network(s.span()).layer(l);
         Start start = switch (s.start()) {
             case Stmt.Start.Values values -> {
@@ -68,7 +68,7 @@ final class SettingRunner {
     }
 
     void activation(Stmt.SetActivation s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "activation");
         workspace.setActivation(l, specs.activation(s.activation()), s.span());
     }
 
@@ -153,7 +153,8 @@ final class SettingRunner {
                     case DECAY -> old.withDecay(value);
                     case SEED -> old.withSeed((long) value);
                     case DIGITS -> old.withDigits((int) value);
-                });
+                },
+                s.span());
     }
 
     void choice(Stmt.SetChoice s) {
@@ -165,6 +166,7 @@ final class SettingRunner {
                     case ENGINE -> old.withEngine(s.choice());
                     case PRECISION ->
                         old.withPrecision(s.choice() == Stmt.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
-                });
+                },
+                s.span());
     }
 }

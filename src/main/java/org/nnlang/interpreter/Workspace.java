@@ -1,7 +1,6 @@
 package org.nnlang.interpreter;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -72,6 +71,7 @@ final class Workspace {
             target = null;
             blueprint.hasTarget = false;
             blueprint.hasTest = false;
+            blueprint.fromData = false;
         }
     }
 
@@ -90,12 +90,14 @@ final class Workspace {
 
     // settings
 
-    void set(Settings changed) {
+    void set(Settings changed, Span span) {
         boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
         settings = changed;
         changed();
         if (redraw && step() == 0) {
             rebuild();
+        } else if (redraw && samples() != null) {
+            plan(span); // makes the parameters of the new precision
         }
     }
 
@@ -147,7 +149,7 @@ final class Workspace {
 
     void setActivation(int l, Activation activation, Span span) {
         Layer old = network(span).layer(l);
-        replace(l, new Layer(old.neurons(), activation, old.biasMode(), old.weightsFixed(), old.biasFixed()));
+        replace(l, old.with(activation));
         if (step() == 0) {
             rebuild(); // weights that nothing was said of start by the activation
         }
@@ -198,6 +200,7 @@ final class Workspace {
         blueprint.hasInput = input != null;
         blueprint.hasTarget = target != null;
         blueprint.hasTest = false;
+        blueprint.fromData = false;
         blueprint.sampleCount = 1;
         samplesChanged();
     }
@@ -207,6 +210,7 @@ final class Workspace {
         blueprint.hasInput = true;
         blueprint.hasTarget = true;
         blueprint.hasTest = samples.testInputs().length > 0;
+        blueprint.fromData = true;
         blueprint.sampleCount = samples.size();
         setRow(0);
         samplesChanged();
@@ -288,6 +292,7 @@ final class Workspace {
                     settings.seed(),
                     settings.precision(),
                     null);
+            timeline(span).prepare(plan);
         }
         return plan;
     }
@@ -295,6 +300,11 @@ final class Workspace {
     /** To be called after the timeline has moved. */
     void moved() {
         reading = null;
+    }
+
+    /** To be called after the timeline has gone back: the optimizer or the data of then may not be those of now. */
+    void movedBack() {
+        changed();
     }
 
     /** The quantities now. */
@@ -318,10 +328,5 @@ final class Workspace {
     private Reading reading(Network network, State state, Span span) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
         return new Reading(network, state, sample, samples(), settings.precision());
-    }
-
-    /** The names of the classes of the outputs where the data has some, else of the outputs. */
-    List<String> outputNames(Span span) {
-        return Texts.names(network(span).output().neurons());
     }
 }

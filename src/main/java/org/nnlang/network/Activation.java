@@ -197,7 +197,8 @@ public sealed interface Activation {
 
         @Override
         public double derivative(double net, double out) {
-            return Elementary.normalCdf(net) + net * Elementary.normalDensity(net);
+            double density = Elementary.normalDensity(net);
+            return Elementary.normalCdf(net) + (density == 0 ? 0 : net * density); // 0 · ∞ has the limit 0 here
         }
 
         @Override
@@ -221,7 +222,7 @@ public sealed interface Activation {
         @Override
         public double derivative(double net, double out) {
             double s = Elementary.sigmoid(net);
-            return s * (1 + net * (1 - s));
+            return s == 0 || s == 1 ? s : s * (1 + net * (1 - s)); // the limits, also where net is infinite
         }
 
         @Override
@@ -293,7 +294,7 @@ public sealed interface Activation {
             return false;
         }
 
-        /** The largest net is taken off first, so that nothing overflows. */
+        /** The largest net is taken off first, so that nothing overflows; an infinite one takes all. */
         @Override
         public void apply(double[] net, double[] out) {
             double largest = net[0];
@@ -302,7 +303,7 @@ public sealed interface Activation {
             }
             double sum = 0;
             for (int k = 0; k < net.length; k++) {
-                out[k] = Elementary.exp(net[k] - largest);
+                out[k] = net[k] == largest ? 1 : Elementary.exp(net[k] - largest);
                 sum += out[k];
             }
             for (int k = 0; k < net.length; k++) {

@@ -125,7 +125,7 @@ public sealed interface Loss {
         }
     }
 
-    /** −Σ t ln o after softmax, as −Σ t (net − ln Σ e^net). */
+    /** −Σ t ln o after softmax, as Σ t (ln Σ e^net − net). */
     record CrossEntropy() implements Loss {
         @Override
         public String name() {
@@ -139,15 +139,17 @@ public sealed interface Loss {
 
         @Override
         public double share(double[] target, double[] net, double[] out, int k) {
-            return share(target[k], net[k], logSumExp(net));
+            int largest = largest(net);
+            return share(target[k], net[k], net[largest], logOfRest(net, largest));
         }
 
         @Override
         public double value(double[] target, double[] net, double[] out) {
-            double logSum = logSumExp(net);
+            int largest = largest(net);
+            double logOfRest = logOfRest(net, largest);
             double sum = 0;
             for (int k = 0; k < net.length; k++) {
-                sum += share(target[k], net[k], logSum);
+                sum += share(target[k], net[k], net[largest], logOfRest);
             }
             return sum;
         }
@@ -175,21 +177,31 @@ public sealed interface Loss {
             }
         }
 
-        private static double share(double target, double net, double logSum) {
-            return target == 0 ? 0 : target * (logSum - net);
+        /** t · ((largest − net) + ln(Σ e^net / e^largest)): where the largest net's output is near 1, no digit is lost. */
+        private static double share(double target, double net, double largest, double logOfRest) {
+            double behind = net == largest ? 0 : largest - net;
+            return target == 0 ? 0 : target * (behind + logOfRest);
         }
 
-        /** ln Σ e^net. */
-        static double logSumExp(double[] net) {
-            double largest = net[0];
-            for (double z : net) {
-                largest = Math.max(largest, z);
+        private static int largest(double[] net) {
+            int largest = 0;
+            for (int k = 1; k < net.length; k++) {
+                if (net[k] > net[largest]) {
+                    largest = k;
+                }
             }
+            return largest;
+        }
+
+        /** ln(Σ e^net / e^largest) = ln(1 + Σ e^(net − largest) over the others). */
+        private static double logOfRest(double[] net, int largest) {
             double sum = 0;
-            for (double z : net) {
-                sum += Elementary.exp(z - largest);
+            for (int k = 0; k < net.length; k++) {
+                if (k != largest) {
+                    sum += net[k] == net[largest] ? 1 : Elementary.exp(net[k] - net[largest]);
+                }
             }
-            return largest + Elementary.ln(sum);
+            return Elementary.log1p(sum);
         }
     }
 
@@ -210,7 +222,9 @@ public sealed interface Loss {
             double z = net[k];
             double t = target[k];
             // for t = 1 and t = 0 without any cancellation: ln(1 + e^−z) and ln(1 + e^z)
-            return ((1 - t) * Elementary.softplus(z) + t * Elementary.softplus(-z)) / out.length;
+            double forZero = t == 1 ? 0 : (1 - t) * Elementary.softplus(z);
+            double forOne = t == 0 ? 0 : t * Elementary.softplus(-z);
+            return (forZero + forOne) / out.length;
         }
 
         @Override

@@ -14,7 +14,7 @@ final class Means {
             pass.forward(reading.parameters(), inputs[row]);
             sum += pass.error(targets[row]);
         }
-        return sum / inputs.length;
+        return reading.precision().round(sum / inputs.length);
     }
 
     /** The mean of ∂error/∂p over the training samples, for every parameter p. */
@@ -29,7 +29,7 @@ final class Means {
             pass.gradient(sum, row > 0);
         }
         for (int p = 0; p < sum.length; p++) {
-            sum[p] /= inputs.length;
+            sum[p] = reading.precision().round(sum[p] / inputs.length);
         }
         return sum;
     }

@@ -15,12 +15,14 @@ public final class Pass {
     private final double[][] out;
     private final double[][] delta;
     private final double[][] outGradient;
+    private final double[] roundedTarget;
 
     /** Room for the passes of one network. */
     public Pass(Network network, Precision precision) {
         this.network = network;
         this.precision = precision;
         int layers = network.depth() + 1;
+        roundedTarget = new double[network.output().size()];
         net = new double[layers][];
         out = new double[layers][];
         delta = new double[layers][];
@@ -104,14 +106,23 @@ public final class Pass {
     /** The loss of the sample whose forward pass this is. */
     public double error(double[] target) {
         int last = network.depth();
-        return precision.round(network.loss().value(target, net[last], out[last]));
+        return precision.round(network.loss().value(target(target), net[last], out[last]));
+    }
+
+    private double[] target(double[] target) {
+        if (precision == Precision.DOUBLE) {
+            return target;
+        }
+        System.arraycopy(target, 0, roundedTarget, 0, target.length);
+        round(roundedTarget);
+        return roundedTarget;
     }
 
     /** delta(output) from the loss, then delta(i) = f′(net(i)) · Σⱼ delta(j) · w(i, j), layer by layer. */
     public void backward(double[] parameters, double[] target) {
         int last = network.depth();
         Activation activation = network.output().activation();
-        network.loss().delta(activation, target, net[last], out[last], outGradient[last], delta[last]);
+        network.loss().delta(activation, target(target), net[last], out[last], outGradient[last], delta[last]);
         round(delta[last]);
         for (int l = last - 1; l >= 1; l--) {
             comeBack(parameters, l);

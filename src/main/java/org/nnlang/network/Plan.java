@@ -30,8 +30,12 @@ public record Plan(
 
     /** How many updates an epoch has. */
     public long updatesPerEpoch() {
-        int size = batchSize();
-        return (samples.size() + size - 1L) / size;
+        return updatesLeft(0);
+    }
+
+    /** How many updates finish an epoch of which {@code position} samples have been used. */
+    public long updatesLeft(int position) {
+        return (samples.size() - position + batchSize() - 1L) / batchSize();
     }
 
     /** Samples for each update, at most all. */

@@ -37,11 +37,15 @@ public final class Reading {
             long epoch) {
         this.network = network;
         this.parameters = parameters;
-        this.sample = sample;
+        this.sample = precision == Precision.DOUBLE || sample == null ? sample : rounded(sample);
         this.samples = samples;
         this.precision = precision;
         this.step = step;
         this.epoch = epoch;
+    }
+
+    private static Sample rounded(Sample sample) {
+        return new Sample(Precision.SINGLE.round(sample.input()), Precision.SINGLE.round(sample.target()));
     }
 
     /** The same parameters read on another sample. */
@@ -80,7 +84,7 @@ public final class Reading {
             case Quantity.Target q -> sample.target()[q.neuron()];
             case Quantity.TotalError _ -> forward().error(sample.target());
             case Quantity.ErrorShare q -> share(q.neuron());
-            case Quantity.Partial q -> new Partials(this, parameters).value(q);
+            case Quantity.Partial q -> precision.round(new Partials(this, parameters).value(q));
             case Quantity.MeanLoss q -> Means.loss(this, q.set());
             case Quantity.Accuracy q -> Means.accuracy(this, q.set());
             case Quantity.Step _ -> step;
@@ -142,6 +146,11 @@ public final class Reading {
     /** Room for another pass of the same network. */
     Pass newPass() {
         return new Pass(network, precision);
+    }
+
+    /** The numbers that passes compute with. */
+    Precision precision() {
+        return precision;
     }
 
     /** All parameters. */

@@ -3,26 +3,31 @@ package org.nnlang.network;
 /**
  * One optimizer's rule for one parameter, at one update: what {@link Optimizer} states as formulas.
  *
- * <p>The order of operations follows PyTorch's single-tensor implementations.
+ * <p>The order of operations follows PyTorch's single-tensor implementations. As there, what is the same for all parameters
+ * (a learning rate, 1 − β, a bias correction) is worked out in double, and rounded once where the precision is single.
  */
 public final class Rule {
     private final Optimizer optimizer;
-    private final Precision precision;
+    private final boolean single;
     private final double learningRate;
     private final double weightDecay;
-    private final long n;
-    private final double firstCorrection;
-    private final double secondCorrection;
+    private final double kept;
+    private final double adagradRate;
+    private final double adamRate;
+    private final double adamRoot;
 
     /** The rule at the {@code n}-th update, from 1, since the optimizer's memory was empty. */
     public Rule(Plan plan, long n) {
         optimizer = plan.optimizer();
-        precision = plan.precision();
-        learningRate = plan.learningRate();
-        weightDecay = weightDecay(plan);
-        this.n = n;
-        firstCorrection = correction(1, n);
-        secondCorrection = correction(2, n);
+        single = plan.precision() == Precision.SINGLE;
+        double rate = plan.learningRate();
+        double decay = weightDecay(plan);
+        learningRate = r(rate);
+        weightDecay = r(decay);
+        kept = r(1 - rate * decay);
+        adagradRate = optimizer instanceof Optimizer.Adagrad a ? r(rate / (1 + (n - 1) * a.learningRateDecay())) : 0;
+        adamRate = r(rate / (1 - power(1, n)));
+        adamRoot = r(Math.sqrt(1 - power(2, n)));
     }
 
     /** The decay that applies: the setting, or adamw's own argument where there is no setting. */
@@ -33,16 +38,16 @@ public final class Rule {
         return plan.optimizer() instanceof Optimizer.AdamW adamw ? adamw.decay() : 0;
     }
 
-    /** 1 − β^n for Adam's two moments, else 1. */
-    private double correction(int moment, long n) {
+    /** β^n of Adam's first or second moment, else 0. */
+    private double power(int moment, long n) {
         return switch (optimizer) {
-            case Optimizer.Adam a -> 1 - Elementary.pow(moment == 1 ? a.beta1() : a.beta2(), n);
-            case Optimizer.AdamW a -> 1 - Elementary.pow(moment == 1 ? a.beta1() : a.beta2(), n);
+            case Optimizer.Adam a -> Elementary.pow(moment == 1 ? a.beta1() : a.beta2(), n);
+            case Optimizer.AdamW a -> Elementary.pow(moment == 1 ? a.beta1() : a.beta2(), n);
             case Optimizer.Sgd _,
                     Optimizer.Momentum _,
                     Optimizer.Nesterov _,
                     Optimizer.Adagrad _,
-                    Optimizer.RmsProp _ -> 1;
+                    Optimizer.RmsProp _ -> 0;
         };
     }
 
@@ -55,35 +60,38 @@ public final class Rule {
         switch (optimizer) {
             case Optimizer.Sgd _ -> p[i] = r(p[i] - r(learningRate * g));
             case Optimizer.Momentum o -> {
-                memory[0][i] = r(r(o.mu() * memory[0][i]) + g);
-                p[i] = r(p[i] - r(learningRate * memory[0][i]));
+                double v = memory[0][i] = r(r(r(o.mu()) * memory[0][i]) + g);
+                p[i] = r(p[i] - r(learningRate * v));
             }
             case Optimizer.Nesterov o -> {
-                memory[0][i] = r(r(o.mu() * memory[0][i]) + g);
-                p[i] = r(p[i] - r(learningRate * r(g + r(o.mu() * memory[0][i]))));
+                double v = memory[0][i] = r(r(r(o.mu()) * memory[0][i]) + g);
+                p[i] = r(p[i] - r(learningRate * r(g + r(r(o.mu()) * v))));
             }
             case Optimizer.Adagrad o -> {
-                memory[0][i] = r(memory[0][i] + r(g * g));
-                double rate = learningRate / (1 + (n - 1) * o.learningRateDecay());
-                p[i] = r(p[i] - r(rate * r(g / r(root(memory[0][i]) + o.epsilon()))));
+                double s = memory[0][i] = r(memory[0][i] + r(g * g));
+                p[i] = r(p[i] - r(adagradRate * r(g / r(root(s) + r(o.epsilon())))));
             }
             case Optimizer.RmsProp o -> {
-                memory[0][i] = r(r(o.alpha() * memory[0][i]) + r(r((1 - o.alpha()) * g) * g));
-                p[i] = r(p[i] - r(learningRate * r(g / r(root(memory[0][i]) + o.epsilon()))));
+                double s = memory[0][i] = mean(o.alpha(), memory[0][i], g);
+                p[i] = r(p[i] - r(learningRate * r(g / r(root(s) + r(o.epsilon())))));
             }
             case Optimizer.Adam o -> moments(p, memory, g, i, o.beta1(), o.beta2(), o.epsilon());
             case Optimizer.AdamW o -> {
-                p[i] = r(p[i] * (1 - learningRate * weightDecay));
+                p[i] = r(p[i] * kept);
                 moments(p, memory, g, i, o.beta1(), o.beta2(), o.epsilon());
             }
         }
     }
 
     private void moments(double[] p, double[][] memory, double g, int i, double beta1, double beta2, double epsilon) {
-        double m = memory[0][i] = r(r(beta1 * memory[0][i]) + r((1 - beta1) * g));
-        double v = memory[1][i] = r(r(beta2 * memory[1][i]) + r(r((1 - beta2) * g) * g));
-        double root = r(r(root(v) / Math.sqrt(secondCorrection)) + epsilon);
-        p[i] = r(p[i] - r(learningRate / firstCorrection * r(m / root)));
+        double m = memory[0][i] = r(r(r(beta1) * memory[0][i]) + r(r(1 - beta1) * g));
+        double v = memory[1][i] = mean(beta2, memory[1][i], g);
+        p[i] = r(p[i] - r(adamRate * r(m / r(r(root(v) / adamRoot) + r(epsilon)))));
+    }
+
+    /** The running mean of the squares: share · mean + (1 − share) · g². */
+    private double mean(double share, double mean, double g) {
+        return r(r(r(share) * mean) + r(r(r(1 - share) * g) * g));
     }
 
     private double root(double value) {
@@ -91,6 +99,6 @@ public final class Rule {
     }
 
     private double r(double value) {
-        return precision.round(value);
+        return single ? (float) value : value;
     }
 }

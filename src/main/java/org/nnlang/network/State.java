@@ -69,6 +69,30 @@ public final class State {
         optimizerSteps = 0;
     }
 
+    /** Rounds every number to float32. */
+    void round() {
+        round(parameters);
+        for (double[] numbers : memory) {
+            round(numbers);
+        }
+    }
+
+    private static void round(double[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) numbers[i];
+        }
+    }
+
+    /** Whether every parameter is a finite number. */
+    boolean finite() {
+        for (double p : parameters) {
+            if (!Double.isFinite(p)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How much a snapshot of this state weighs, in bytes. */
     long bytes() {
         return 8L * parameters.length * (1 + memory.length) + 100;

@@ -2,45 +2,19 @@ package org.nnlang.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.
  *
  * <p>Training is deterministic, so a step is found again by replaying from the nearest snapshot before it. A run is a row
- * of legs: stretches of updates made under one plan, each entered through the edits made by hand before it. Snapshots of
- * the state are bounded in number and in bytes: where there are too many, every other one goes.
+ * of legs: stretches of updates made under one plan, each entered through the edits made by hand before it. The state at a
+ * step is the one after the edits made there. Snapshots of the state are bounded in number and in bytes: where there are
+ * too many, every other one goes.
  */
 public final class Timeline {
     private static final int MOST_SNAPSHOTS = 256;
     private static final long MOST_BYTES = 64L << 20;
-
-    /** Changes made by hand between two updates. */
-    private record Edit(int index, double value) {}
-
-    /** Updates from step {@code from} to step {@code to}, made under one plan. */
-    private static final class Leg {
-        final Plan plan;
-        final List<Edit> edits;
-        final boolean forgets;
-        final boolean restartsEpoch;
-        final long from;
-        long to;
-
-        Leg(Plan plan, List<Edit> edits, boolean forgets, boolean restartsEpoch, long from) {
-            this.plan = plan;
-            this.edits = edits;
-            this.forgets = forgets;
-            this.restartsEpoch = restartsEpoch;
-            this.from = from;
-            this.to = from;
-        }
-
-        void enter(State state) {
-            change(state, edits, forgets, restartsEpoch);
-        }
-    }
 
     /** Says, between updates, whether training goes on. */
     public interface Monitor {
@@ -51,13 +25,13 @@ public final class Timeline {
         boolean goesOn(long step);
     }
 
+    /** The state every so many steps; one at a step where something was edited may be from before the edits. */
     private final TreeMap<Long, State> snapshots = new TreeMap<>();
+
     private final List<Leg> legs = new ArrayList<>();
     private final List<Long> marks = new ArrayList<>();
     private State state;
-    private List<Edit> edits = new ArrayList<>();
-    private boolean forgets;
-    private boolean restartsEpoch;
+    private Edits pending = new Edits();
     private long interval = 1;
     private Trainer trainer;
     private Plan trainerPlan;
@@ -74,49 +48,31 @@ public final class Timeline {
         return state;
     }
 
+    /** How many states are kept. */
+    int snapshots() {
+        return snapshots.size();
+    }
+
     /** Sets a parameter by hand. */
     public void set(int index, double value) {
-        edits.add(new Edit(index, value));
         state.parameters[index] = value;
-        touched();
+        if (state.step == 0) {
+            snapshots.get(0L).parameters[index] = value; // the training has not begun: it starts from here
+        } else {
+            pending.set(index, value);
+        }
     }
 
     /** Empties the optimizer's memory: another optimizer begins. */
     public void forget() {
-        forgets = true;
+        pending.forget();
         state.forget();
-        touched();
     }
 
     /** Begins an epoch anew: the samples have changed. */
     public void restartEpoch() {
-        restartsEpoch = true;
+        pending.restartEpoch();
         state.position = 0;
-        touched();
-    }
-
-    private void touched() {
-        visited = null;
-        if (state.step == 0) {
-            snapshots.put(0L, state.copy());
-            edits.clear();
-            forgets = false;
-            restartsEpoch = false;
-        } else {
-            snapshots.remove(state.step);
-        }
-    }
-
-    private static void change(State state, List<Edit> edits, boolean forgets, boolean restartsEpoch) {
-        for (Edit edit : edits) {
-            state.parameters[edit.index] = edit.value;
-        }
-        if (forgets) {
-            state.forget();
-        }
-        if (restartsEpoch) {
-            state.position = 0;
-        }
     }
 
     /** Notes that a training verb begins here, for {@link #undo}. */
@@ -127,6 +83,14 @@ public final class Timeline {
     /** How many training verbs can be undone. */
     public int undoable() {
         return marks.size();
+    }
+
+    /**
+     * Makes the state ready for updates under a plan, as {@link #train} does too: it drops what another optimizer
+     * remembers, begins an epoch of other samples anew, and rounds the numbers of the first float32 plan.
+     */
+    public void prepare(Plan plan) {
+        leg(plan);
     }
 
     /**
@@ -144,10 +108,10 @@ public final class Timeline {
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long made = run.run(state, chunk);
-            if (!finite(state)) {
-                diverged(leg, state.step);
-            }
             leg.to = state.step;
+            if (!state.finite()) {
+                diverged();
+            }
             if (state.step % interval == 0) {
                 snapshot();
             }
@@ -162,30 +126,23 @@ public final class Timeline {
         return true;
     }
 
-    private void diverged(Leg leg, long step) {
-        leg.to = step;
+    private void diverged() {
+        long step = state.step;
         state = at(step - 1).copy();
-        leg.to = state.step;
+        legs.getLast().to = state.step;
         visited = null;
         throw new Divergence(step, state);
     }
 
-    private static boolean finite(State state) {
-        for (double p : state.parameters) {
-            if (!Double.isFinite(p)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** The leg that the next updates belong to. */
     private Leg leg(Plan plan) {
-        Leg last = legs.isEmpty() ? null : legs.getLast();
-        if (last == null || last.plan != plan || !edits.isEmpty() || forgets || restartsEpoch) {
-            legs.add(new Leg(plan, edits, forgets, restartsEpoch, state.step));
-            edits = new ArrayList<>();
-            forgets = false;
-            restartsEpoch = false;
+        if (!legs.isEmpty() && legs.getLast().isEmpty()) {
+            pending = legs.removeLast().edits.then(pending); // nothing came of it
+        }
+        if (legs.isEmpty() || legs.getLast().plan != plan || !pending.isEmpty()) {
+            legs.add(new Leg(legs.isEmpty() ? null : legs.getLast().plan, plan, pending, state.step));
+            pending = new Edits();
+            legs.getLast().enter(state);
         }
         return legs.getLast();
     }
@@ -200,11 +157,14 @@ public final class Timeline {
 
     private void snapshot() {
         snapshots.put(state.step, state.copy());
-        long most = Math.clamp(MOST_BYTES / state.bytes(), 2, MOST_SNAPSHOTS);
-        while (snapshots.size() > most) {
+        while (snapshots.size() > most()) {
             interval *= 2;
             snapshots.keySet().removeIf(step -> step % interval != 0);
         }
+    }
+
+    private long most() {
+        return Math.clamp(MOST_BYTES / state.bytes(), 2, MOST_SNAPSHOTS);
     }
 
     /** The plan that was in force at a step, or null when nothing was trained from there. */
@@ -219,34 +179,28 @@ public final class Timeline {
 
     /** The state after {@code step} updates, at most as many as were made; not to be changed. */
     public State at(long step) {
-        if (step == state.step && finite(state)) {
+        if (step == state.step) {
             return state;
         }
-        Map.Entry<Long, State> nearest = snapshots.floorEntry(step);
-        State from = nearest.getValue();
+        State from = snapshots.floorEntry(step).getValue();
         if (visited != null && visited.step <= step && visited.step >= from.step) {
             from = visited;
         }
-        State replayed = from.copy();
-        replay(replayed, step);
-        visited = replayed;
-        return replayed;
+        visited = replayed(from, step);
+        return visited;
     }
 
-    private void replay(State replayed, long step) {
+    private State replayed(State from, long step) {
+        State replayed = from.copy();
         for (Leg leg : legs) {
+            if (leg.from >= replayed.step && leg.from <= step) {
+                leg.enter(replayed); // where that was done already, a second time does no harm
+            }
             if (leg.to > replayed.step && leg.from < step) {
-                if (leg.from == replayed.step) {
-                    leg.enter(replayed); // a second time does no harm: edits set values, they do not add to them
-                }
                 new Trainer(leg.plan).run(replayed, Math.min(step, leg.to) - replayed.step);
             }
         }
-        for (Leg leg : legs) {
-            if (leg.from == step) {
-                leg.enter(replayed);
-            }
-        }
+        return replayed;
     }
 
     /** Goes back to where the {@code count}-th last training verb began. */
@@ -263,24 +217,24 @@ public final class Timeline {
     }
 
     private void goBack(long step) {
+        if (step == state.step) {
+            return; // no update was made since: what was edited meanwhile stays
+        }
         state = at(step).copy();
         visited = null;
+        pending = new Edits();
+        while (!legs.isEmpty() && legs.getLast().from >= step) {
+            Leg undone = legs.removeLast();
+            if (undone.from == step) {
+                pending = undone.edits;
+            }
+        }
+        if (!legs.isEmpty()) {
+            legs.getLast().to = Math.min(legs.getLast().to, step);
+        }
         snapshots.tailMap(step, false).clear();
-        edits = new ArrayList<>();
-        forgets = false;
-        restartsEpoch = false;
-        while (!legs.isEmpty() && legs.getLast().to > step) {
-            Leg last = legs.getLast();
-            if (last.from < step) {
-                last.to = step;
-                break;
-            }
-            legs.removeLast();
-            if (last.from == step) {
-                edits = new ArrayList<>(last.edits);
-                forgets = last.forgets;
-                restartsEpoch = last.restartsEpoch;
-            }
+        while (interval > 1 && snapshots.size() <= most() / 2) {
+            interval /= 2;
         }
     }
 }

@@ -1,0 +1,35 @@
+package org.nnlang.network;
+
+/** Updates of a training from step {@code from} to step {@code to}, made under one plan after some edits. */
+final class Leg {
+    final Plan plan;
+    final Edits edits;
+    final long from;
+    long to;
+
+    /** A leg without updates yet; what can't go on from the plan {@code before} it, if there is one, begins anew. */
+    Leg(Plan before, Plan plan, Edits edits, long from) {
+        this.plan = plan;
+        this.edits = edits;
+        this.from = from;
+        this.to = from;
+        if (plan.precision() == Precision.SINGLE && (before == null || before.precision() != Precision.SINGLE)) {
+            edits.round();
+        }
+        if (before != null && !before.optimizer().equals(plan.optimizer())) {
+            edits.forget();
+        }
+        if (before != null && before.samples() != plan.samples()) {
+            edits.restartEpoch();
+        }
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    /** Makes a state ready for the leg's first update; a second time does no harm. */
+    void enter(State state) {
+        edits.apply(state);
+    }
+}

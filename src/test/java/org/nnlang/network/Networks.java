@@ -1,0 +1,111 @@
+package org.nnlang.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.nnlang.network.Layer.BiasMode;
+
+/** Networks, samples and parameters to test with. */
+public final class Networks {
+    /** Every activation that can be trained, some with arguments of their own. */
+    public static final List<Activation> ACTIVATIONS = List.of(
+            new Activation.Linear(),
+            new Activation.Sigmoid(),
+            new Activation.Tanh(),
+            new Activation.Relu(),
+            new Activation.LeakyRelu(0.1),
+            new Activation.Elu(0.7),
+            new Activation.Gelu(),
+            new Activation.Silu(),
+            new Activation.Softplus(),
+            new Activation.Softmax());
+
+    public static final List<Loss> LOSSES = List.of(
+            new Loss.Squared(),
+            new Loss.Mse(),
+            new Loss.Absolute(),
+            new Loss.Huber(0.5),
+            new Loss.CrossEntropy(),
+            new Loss.BinaryCrossEntropy());
+
+    public static final List<Optimizer> OPTIMIZERS = List.of(
+            new Optimizer.Sgd(),
+            new Optimizer.Momentum(0.9),
+            new Optimizer.Nesterov(0.8),
+            new Optimizer.Adagrad(0.01, 1e-10),
+            new Optimizer.RmsProp(0.99, 1e-8),
+            new Optimizer.Adam(0.9, 0.999, 1e-8),
+            new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8));
+
+    private Networks() {}
+
+    /** The worked example of the language, its biases trained. */
+    public static Network classic() {
+        return dense(2, List.of(2, 2), List.of(new Activation.Sigmoid(), new Activation.Sigmoid()), new Loss.Squared());
+    }
+
+    public static final double[] CLASSIC = {0.15, 0.20, 0.25, 0.30, 0.35, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.60};
+
+    public static Samples classicSample() {
+        return Samples.of(new double[][] {{0.05, 0.10}}, new double[][] {{0.01, 0.99}});
+    }
+
+    public static Network dense(int inputs, List<Integer> sizes, List<Activation> activations, Loss loss) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < sizes.size(); l++) {
+            layers.add(Layer.trained(Neurons.numbered("l" + l + "_", sizes.get(l)), activations.get(l)));
+        }
+        return new Network(Neurons.numbered("x", inputs), layers, loss);
+    }
+
+    /** One to three hidden layers of any activation, biases of any kind, some parameters fixed. */
+    public static Network random(RandomGenerator random, Activation output, Loss loss) {
+        List<Layer> layers = new ArrayList<>();
+        int hidden = 1 + random.nextInt(3);
+        for (int l = 0; l <= hidden; l++) {
+            Activation activation = l == hidden ? output : ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+            BiasMode mode = BiasMode.values()[random.nextInt(3)];
+            Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(4));
+            layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));
+        }
+        return new Network(Neurons.numbered("x", 1 + random.nextInt(4)), layers, loss);
+    }
+
+    public static double[] parameters(RandomGenerator random, Network network) {
+        return numbers(random, network.parameterCount(), 1.2);
+    }
+
+    /** Samples whose targets suit the loss: a distribution, numbers from 0 to 1, or any. */
+    public static Samples samples(RandomGenerator random, Network network, int count) {
+        double[][] inputs = new double[count][];
+        double[][] targets = new double[count][];
+        for (int row = 0; row < count; row++) {
+            inputs[row] = numbers(random, network.size(0), 1);
+            targets[row] = target(random, network);
+        }
+        return Samples.of(inputs, targets);
+    }
+
+    private static double[] target(RandomGenerator random, Network network) {
+        double[] target = numbers(random, network.output().size(), 1.5);
+        if (network.loss().partner() != null) {
+            double sum = 0;
+            for (int k = 0; k < target.length; k++) {
+                target[k] = Math.abs(target[k]) / 1.5;
+                sum += target[k];
+            }
+            for (int k = 0; k < target.length && network.loss() instanceof Loss.CrossEntropy; k++) {
+                target[k] /= sum;
+            }
+        }
+        return target;
+    }
+
+    private static double[] numbers(RandomGenerator random, int count, double size) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextDouble(-size, size);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,175 @@
+package org.nnlang.network;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A second forward pass, as a textbook writes it: plain formulas on {@code java.lang.Math}, and losses from the outputs.
+ *
+ * <p>One quantity in it can be moved by a small amount, which is all that a difference quotient needs.
+ */
+public final class Textbook {
+    private final Network network;
+    private final double[] parameters;
+    private final Sample sample;
+    private double[][] net;
+    private double[][] out;
+
+    public Textbook(Network network, double[] parameters, Sample sample) {
+        this.network = network;
+        this.parameters = parameters;
+        this.sample = sample;
+    }
+
+    /** ∂of/∂by, from values on both sides: (8 (f(h) − f(−h)) − (f(2h) − f(−2h))) / 12h. */
+    public double derivative(Quantity.Scalar of, Quantity.Scalar by) {
+        double h = step(by);
+        return (8 * (moved(of, by, h) - moved(of, by, -h)) - (moved(of, by, 2 * h) - moved(of, by, -2 * h))) / (12 * h);
+    }
+
+    /** An output stays between 0 and 1, where a loss has a logarithm of it. */
+    private double step(Quantity.Scalar by) {
+        if (by instanceof Quantity.Output o
+                && o.layer() == network.depth()
+                && network.loss().partner() != null) {
+            forward(by, 0);
+            double out = this.out[o.layer()][o.neuron()];
+            return 2e-3 * (network.loss() instanceof Loss.CrossEntropy ? out : Math.min(out, 1 - out));
+        }
+        return 2e-3;
+    }
+
+    private double moved(Quantity.Scalar of, Quantity.Scalar by, double h) {
+        forward(by, h);
+        return switch (of) {
+            case Quantity.TotalError _ -> error();
+            case Quantity.ErrorShare q -> share(q.neuron());
+            case Quantity.Net q -> net[q.layer()][q.neuron()];
+            case Quantity.Output q -> out[q.layer()][q.neuron()];
+            default -> throw new IllegalArgumentException(of.toString());
+        };
+    }
+
+    /** The loss of the sample. */
+    public double error() {
+        double sum = 0;
+        for (int k = 0; k < network.output().size(); k++) {
+            sum += share(k);
+        }
+        return sum;
+    }
+
+    /** The smallest distance of a net, or of an output from its target, to a place where a derivative jumps. */
+    public double toKink() {
+        forward(null, 0);
+        double least = Double.MAX_VALUE;
+        for (int l = 1; l <= network.depth(); l++) {
+            if (network.layer(l).activation() instanceof Activation.Relu
+                    || network.layer(l).activation() instanceof Activation.LeakyRelu
+                    || network.layer(l).activation() instanceof Activation.Elu) {
+                for (double z : net[l]) {
+                    least = Math.min(least, Math.abs(z));
+                }
+            }
+        }
+        for (int k = 0; k < network.output().size(); k++) {
+            double e = Math.abs(out[network.depth()][k] - sample.target()[k]);
+            if (network.loss() instanceof Loss.Absolute) {
+                least = Math.min(least, e);
+            } else if (network.loss() instanceof Loss.Huber huber) {
+                least = Math.min(least, Math.abs(e - huber.delta()));
+            }
+        }
+        return least;
+    }
+
+    private void forward(Quantity.Scalar by, double h) {
+        Map<Quantity.Scalar, Double> moved = new HashMap<>();
+        if (by != null) {
+            moved.put(by, h);
+        }
+        int depth = network.depth();
+        net = new double[depth + 1][];
+        out = new double[depth + 1][];
+        out[0] = sample.input().clone();
+        shift(moved, 0);
+        for (int l = 1; l <= depth; l++) {
+            net[l] = new double[network.size(l)];
+            for (int j = 0; j < net[l].length; j++) {
+                int b = network.biasIndex(l, j);
+                net[l][j] = b < 0 ? 0 : parameter(b, moved);
+                for (int i = 0; i < out[l - 1].length; i++) {
+                    net[l][j] += parameter(network.weightIndex(l, j, i), moved) * out[l - 1][i];
+                }
+                net[l][j] += moved.getOrDefault(new Quantity.Net(l, j), 0.0);
+            }
+            out[l] = activate(network.layer(l).activation(), net[l]);
+            shift(moved, l);
+        }
+    }
+
+    private double parameter(int index, Map<Quantity.Scalar, Double> moved) {
+        return parameters[index] + moved.getOrDefault(new Quantity.Parameter(index), 0.0);
+    }
+
+    private void shift(Map<Quantity.Scalar, Double> moved, int l) {
+        for (int i = 0; i < out[l].length; i++) {
+            out[l][i] += moved.getOrDefault(new Quantity.Output(l, i), 0.0);
+        }
+    }
+
+    private static double[] activate(Activation activation, double[] net) {
+        double[] out = new double[net.length];
+        double sum = 0;
+        for (double z : net) {
+            sum += Math.exp(z);
+        }
+        for (int j = 0; j < net.length; j++) {
+            out[j] = activation instanceof Activation.Softmax ? Math.exp(net[j]) / sum : activate(activation, net[j]);
+        }
+        return out;
+    }
+
+    private static double activate(Activation activation, double z) {
+        return switch (activation) {
+            case Activation.Linear _ -> z;
+            case Activation.Sigmoid _ -> 1 / (1 + Math.exp(-z));
+            case Activation.Tanh _ -> Math.tanh(z);
+            case Activation.Relu _ -> Math.max(0, z);
+            case Activation.LeakyRelu f -> z > 0 ? z : f.slope() * z;
+            case Activation.Elu f -> z > 0 ? z : f.alpha() * (Math.exp(z) - 1);
+            case Activation.Gelu _ -> z * normal(z);
+            case Activation.Silu _ -> z / (1 + Math.exp(-z));
+            case Activation.Softplus _ -> Math.log(1 + Math.exp(z));
+            case Activation.Step _ -> z >= 0 ? 1 : 0;
+            case Activation.Softmax _ -> throw new IllegalArgumentException();
+        };
+    }
+
+    /** ½ + φ(z) · (z + z³/3 + z⁵/15 + …), Marsaglia's series for the normal distribution function. */
+    private static double normal(double z) {
+        double sum = 0;
+        double term = z;
+        for (int k = 1; sum + term != sum; k++) {
+            sum += term;
+            term *= z * z / (2 * k + 1);
+        }
+        return 0.5 + sum * Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+    }
+
+    private double share(int k) {
+        double o = out[network.depth()][k];
+        double t = sample.target()[k];
+        int n = network.output().size();
+        return switch (network.loss()) {
+            case Loss.Squared _ -> (t - o) * (t - o) / 2;
+            case Loss.Mse _ -> (t - o) * (t - o) / n;
+            case Loss.Absolute _ -> Math.abs(t - o) / n;
+            case Loss.Huber f ->
+                (Math.abs(t - o) <= f.delta() ? (t - o) * (t - o) / 2 : f.delta() * (Math.abs(t - o) - f.delta() / 2))
+                        / n;
+            case Loss.CrossEntropy _ -> -t * Math.log(o);
+            case Loss.BinaryCrossEntropy _ -> -(t * Math.log(o) + (1 - t) * Math.log(1 - o)) / n;
+        };
+    }
+}
