@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.source.Source;
 
 /** Going back and forth in a training, through scripts. */
 class HistoryTest {
@@ -88,6 +91,22 @@ class HistoryTest {
         }
         double before = session.number("w1 @ 3");
         assertThat(before).isNotEqualTo((float) before);
+    }
+
+    @Test
+    void aTrainingUntilNeverCanBeStopped() {
+        int[] asked = {0};
+        Result result = session.run(new Source("script", LINE + "train until loss < 0"), new Listener() {
+            @Override
+            public void on(Event event) {}
+
+            @Override
+            public boolean goesOn() {
+                return ++asked[0] < 10;
+            }
+        });
+        assertThat(result).isEqualTo(Result.INTERRUPTED);
+        assertThat(session.number("step")).isLessThan(4_000_000);
     }
 
     @Test
