@@ -13,7 +13,7 @@ lexer grammar NnLexer;
 // ---------------------------------------------------------------------------------------------------- blank space
 
 BOM     : '\uFEFF' ;                        // the mark some editors put before the first line
-BLANK   : [ \t]+ -> skip ;
+BLANK   : [ \t\u00A0]+ -> skip ;             // also the no-break space of text from web pages
 COMMENT : '#' ~[\r\n]* -> skip ;
 NEWLINE : '\r'? '\n' | '\r' ;
 
@@ -113,7 +113,7 @@ CSV          : 'csv' ;
 PARAMETER : [wb] [0-9]+ ;                   // w5, b1: no name of one's own
 NAME      : LETTER (LETTER | MARK | DIGIT)* ;
 NUMBER    : (DIGITS_OF ('.' DIGITS_OF)? | '.' DIGITS_OF) EXPONENT? '%'? ;
-STRING    : '"' (~["\\\r\n] | '\\' ["\\nt])* '"' ;
+STRING    : '"' (~["\\\r\n] | '\\' ["\\nt{}])* '"' ; // print "…{expression}…": the holes are left to the parser
 
 // A number runs into no name: 100until and 1e are mistakes.
 RUN_ON    : NUMBER LETTER (LETTER | MARK | DIGIT)* ;
@@ -160,7 +160,7 @@ STRAY : . ;                                 // stands in no rule: such a script 
 // A literal in parentheses keeps the parser's '(' and 'input' the names of the tokens above.
 mode INSIDE;
 
-INSIDE_BLANK   : [ \t\r\n]+ -> skip ;
+INSIDE_BLANK   : [ \t\u00A0\r\n]+ -> skip ;
 INSIDE_COMMENT : '#' ~[\r\n]* -> skip ;
 
 // the words that stand in expressions
@@ -175,12 +175,6 @@ INSIDE_AND     : ('and') -> type(AND) ;
 INSIDE_OR      : ('or') -> type(OR) ;
 INSIDE_NOT     : ('not') -> type(NOT) ;
 
-// the options of csv(…), ordinary names everywhere else
-INPUTS         : 'inputs' ;
-TEST           : 'test' ;
-SCALE          : 'scale' ;
-STANDARD       : 'standard' ;
-MINMAX         : 'minmax' ;
 INSIDE_NONE    : ('none') -> type(NONE) ;
 
 // all the other reserved words: here they can only name a column or an argument

@@ -6,8 +6,8 @@
  *   a verb does something             explain grad(w5)
  *
  * What the grammar leaves to the check after it: whether a name is known, whether it may be declared (the names of
- * quantities and functions may not), how many arguments a function takes, which shape a value has, and where a
- * declaration may stand.
+ * quantities and functions may not), how many arguments a function takes, which options csv has, which shape a value
+ * has, and where a declaration may stand.
  */
 parser grammar NnParser;
 
@@ -89,16 +89,12 @@ sharing
 samples : '[' sample (';' sample)* ']' ;
 sample  : row '->' row ;
 
-// csv("iris.csv", target: species, test: 20%, scale: standard)
-file : 'csv' '(' STRING (',' option)* ')' ;
+// csv("iris.csv", target: species, test: 20%, scale: standard). The check knows the options, and what they may be.
+file   : 'csv' ('(' (option (',' option)*)? ')')? ;
+option : (word ':')? (expression | other | columns) ;
 
-option
-    : ('inputs' | 'target') ':' (column | '[' column (',' column)* ']')
-    | 'test' ':' expression
-    | 'scale' ':' ('none' | 'standard' | 'minmax')
-    ;
-
-column : word | STRING ;
+// Columns are given by any words, or in quotes; those that are expressions too are read as such.
+columns : '[' (plain ',')* other (',' (plain | other))* ']' ;
 
 // ------------------------------------------------------------------------------------------------------------ verbs
 
@@ -177,16 +173,18 @@ parameter
 
 // ------------------------------------------------------------------------------------------------------------ names
 
-// What can be declared: a word that is not reserved. Some are choices of a setting or options of csv, but only there.
+// What can be declared: a word that is not reserved. Some are choices of a setting, but only there.
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
     | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv'
-    | 'inputs' | 'test' | 'scale' | 'standard' | 'minmax'
     ;
 
 // What can be asked for: also the reserved words that name a quantity.
 known : name | 'input' | 'target' | 'data' | 'loss' | 'weights' ;
 
 // Any word at all, inside brackets, before a colon or as the name of a column.
-word : known | PARAMETER | 'bias' | 'w' | 'none' | 'and' | 'or' | 'not' | RESERVED ;
+word    : plain | special ;
+plain   : known | PARAMETER ;
+other   : special | STRING ;
+special : 'bias' | 'w' | 'none' | 'and' | 'or' | 'not' | RESERVED ;

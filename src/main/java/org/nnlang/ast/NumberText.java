@@ -1,6 +1,5 @@
 package org.nnlang.ast;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,41 +19,48 @@ public final class NumberText {
      * @return the offset after it, or −1 when no well-formed number begins there
      */
     public static int end(CharSequence text, int start) {
-        int i = digits(text, start);
-        boolean whole = i > start;
-        if (i < text.length() && text.charAt(i) == '.') {
-            int fraction = digits(text, i + 1);
-            if (fraction == i + 1) {
+        return end(text, start, text.length());
+    }
+
+    /** The same, in the text before {@code limit}. */
+    public static int end(CharSequence text, int start, int limit) {
+        int i = digits(text, start, limit);
+        if (i < limit && text.charAt(i) == '.') {
+            int fraction = i + 1;
+            i = digits(text, fraction, limit);
+            if (i == fraction) {
                 return -1;
             }
-            i = fraction;
-        } else if (!whole) {
+        } else if (i == start) {
             return -1;
         }
-        if (i < text.length() && (text.charAt(i) | 0x20) == 'e') {
-            int sign = i + 1 < text.length() && (text.charAt(i + 1) == '-' || text.charAt(i + 1) == '+') ? 1 : 0;
-            int exponent = digits(text, i + 1 + sign);
-            if (exponent == i + 1 + sign) {
+        if (i < limit && (text.charAt(i) | 0x20) == 'e') {
+            int exponent = i + 1 < limit && isSign(text.charAt(i + 1)) ? i + 2 : i + 1;
+            i = digits(text, exponent, limit);
+            if (i == exponent) {
                 return -1;
             }
-            i = exponent;
         }
-        return i < text.length() && text.charAt(i) == '%' ? i + 1 : i;
+        return i < limit && text.charAt(i) == '%' ? i + 1 : i;
     }
 
     /** Digits, with single underscores between them. */
-    private static int digits(CharSequence text, int i) {
-        int start = i;
-        while (i < text.length()) {
+    private static int digits(CharSequence text, int start, int limit) {
+        int i = start;
+        while (i < limit) {
             char c = text.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            boolean between = c == '_' && i > start && i + 1 < text.length() && isDigit(text.charAt(i + 1));
-            if (!digit && !between) {
+            boolean between = c == '_' && i > start && i + 1 < limit && isDigit(text.charAt(i + 1));
+            if (!isDigit(c) && !between) {
                 return i;
             }
             i++;
         }
         return i;
+    }
+
+    /** Whether it is a sign of an exponent; also the true minus that derivations are printed with. */
+    private static boolean isSign(char c) {
+        return c == '-' || c == '+' || c == '\u2212';
     }
 
     private static boolean isDigit(char c) {
@@ -86,28 +92,39 @@ public final class NumberText {
     }
 
     private static double exactly(CharSequence text, int start, int end) {
-        String plain = plain(text.subSequence(start, end).toString());
-        return plain.endsWith("%")
-                ? new BigDecimal(plain.substring(0, plain.length() - 1))
-                        .movePointLeft(2)
-                        .doubleValue()
-                : Double.parseDouble(plain);
-    }
-
-    private static String plain(String text) {
-        return text.indexOf('_') < 0 ? text : text.replace("_", "");
+        Parts parts = Parts.of(text.subSequence(start, end).toString());
+        return Double.parseDouble(parts.mantissa + "e" + parts.exponent);
     }
 
     /** One unit of the last digit written: 1e-8 for {@code 0.35891648}, 0.01 for {@code 20%}. */
     public static double unit(String text) {
-        int scale = text.endsWith("%") ? 2 : 0;
-        String number = plain(scale == 2 ? text.substring(0, text.length() - 1) : text);
-        int e = Math.max(number.indexOf('e'), number.indexOf('E'));
-        int point = number.indexOf('.');
-        int end = e < 0 ? number.length() : e;
-        String exponent = e < 0 ? "0" : number.substring(e + 1);
-        long power = Long.parseLong(exponent) - scale - (point < 0 ? 0 : end - point - 1);
-        return Double.parseDouble("1e" + power);
+        Parts parts = Parts.of(text);
+        int point = parts.mantissa.indexOf('.');
+        int decimals = point < 0 ? 0 : parts.mantissa.length() - point - 1;
+        return Double.parseDouble("1e" + (parts.exponent - decimals));
+    }
+
+    /** A number as a mantissa of digits and a point, and a power of ten. */
+    private record Parts(String mantissa, long exponent) {
+        /** Beyond this every exponent gives 0 or infinity, however many digits there are. */
+        private static final long LARGEST = 1L << 40;
+
+        static Parts of(String text) {
+            boolean percent = text.endsWith("%");
+            String number = text.substring(0, text.length() - (percent ? 1 : 0)).replace("_", "");
+            int e = Math.max(number.indexOf('e'), number.indexOf('E'));
+            String mantissa = e < 0 ? number : number.substring(0, e);
+            return new Parts(mantissa, (e < 0 ? 0 : exponent(number, e + 1)) - (percent ? 2 : 0));
+        }
+
+        private static long exponent(String text, int from) {
+            boolean negative = text.charAt(from) == '-' || text.charAt(from) == '\u2212';
+            long exponent = 0;
+            for (int i = isSign(text.charAt(from)) ? from + 1 : from; i < text.length(); i++) {
+                exponent = Math.min(LARGEST, 10 * exponent + (text.charAt(i) - '0'));
+            }
+            return negative ? -exponent : exponent;
+        }
     }
 
     /** The numbers of a matrix of numbers, as they are written, without their signs. */

@@ -1,5 +1,6 @@
 package org.nnlang.ast;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.source.Span;
 
@@ -7,6 +8,24 @@ import org.nnlang.source.Span;
 public sealed interface Stmt {
     /** Where it stands. */
     Span span();
+
+    /** The blocks in a statement. */
+    static List<Block> blocksOf(Stmt statement) {
+        return switch (statement) {
+            case Repeat s -> List.of(s.block);
+            case For s -> List.of(s.block);
+            case Train s -> s.block == null ? List.of() : List.of(s.block);
+            case If s -> {
+                List<Block> blocks =
+                        new ArrayList<>(s.branches.stream().map(Branch::block).toList());
+                if (s.otherwise != null) {
+                    blocks.add(s.otherwise);
+                }
+                yield blocks;
+            }
+            default -> List.of();
+        };
+    }
 
     /** Statements between braces. */
     record Block(List<Stmt> statements, Span span) {}

@@ -1,5 +1,7 @@
 package org.nnlang.ast;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +58,7 @@ public final class Words {
     public static final List<String> LATER = List.of("plot", "draw", "export", "why", "round", "order");
 
     /** Commands of the interactive session, reserved everywhere. */
-    private static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
+    public static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
 
     private static final List<String> CLAUSES = List.of(
             "rate",
@@ -124,18 +126,31 @@ public final class Words {
     /** The names of quantities, functions, activations and the like, which can't be declared either. */
     public static final Set<String> BUILT_IN = union(List.of(QUANTITIES, FUNCTIONS, CATALOGUE));
 
+    private static final Set<String> BEGINNINGS = Set.copyOf(STATEMENTS);
+
     private Words() {}
 
     private static Set<String> union(List<List<String>> lists) {
         Set<String> words = new TreeSet<>();
         lists.forEach(words::addAll);
-        return words;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(words));
+    }
+
+    /** Whether a statement begins with the word. */
+    public static boolean beginsStatement(String word) {
+        return BEGINNINGS.contains(word);
     }
 
     /** Whether it is {@code w} or {@code b} followed by digits: the name of a parameter. */
     public static boolean isParameter(String name) {
-        return name.length() > 1
-                && (name.charAt(0) == 'w' || name.charAt(0) == 'b')
-                && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+        if (name.length() < 2 || name.charAt(0) != 'w' && name.charAt(0) != 'b') {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

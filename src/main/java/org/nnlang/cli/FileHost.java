@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -101,8 +102,7 @@ final class FileHost implements Host {
             if (Files.isDirectory(file)) {
                 throw new FileTrouble("it is a folder", 0);
             }
-            Path folder = file.toAbsolutePath().getParent();
-            Path fresh = Files.createTempFile(folder, ".nn", ".tmp");
+            Path fresh = Path.of(file + "." + ProcessHandle.current().pid() + ".tmp");
             try {
                 Files.writeString(fresh, text);
                 Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
@@ -119,6 +119,10 @@ final class FileHost implements Host {
     }
 
     private static String reason(IOException trouble) {
-        return trouble instanceof AccessDeniedException ? "permission denied" : String.valueOf(trouble.getMessage());
+        return switch (trouble) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> String.valueOf(trouble.getMessage());
+        };
     }
 }

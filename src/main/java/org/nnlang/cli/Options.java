@@ -13,6 +13,4 @@ record Options(boolean json, boolean quiet, Color color) {
         always,
         never
     }
-
-    static final Options STANDARD = new Options(false, false, Color.auto);
 }

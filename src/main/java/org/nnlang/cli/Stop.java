@@ -12,6 +12,11 @@ final class Stop {
 
     private Stop() {}
 
+    /** One that nothing sets off. */
+    static Stop none() {
+        return new Stop();
+    }
+
     static Stop install() {
         Stop stop = new Stop();
         Runtime.getRuntime().addShutdownHook(new Thread(stop::ask));

@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.TextWidth;
 
 /** Lays rows out in columns, or, where they are too wide, each over several lines that begin with an equals sign. */
 final class Columns {
@@ -35,7 +36,7 @@ final class Columns {
     }
 
     private boolean fit(List<String> lines) {
-        return lines.stream().allMatch(line -> width(line) <= width);
+        return lines.stream().allMatch(line -> TextWidth.of(line) <= width);
     }
 
     private List<String> aligned(boolean stops) {
@@ -64,7 +65,7 @@ final class Columns {
     private int columnWidth(int column, boolean mayStop) {
         int widest = 0;
         for (Row row : rows) {
-            widest = Math.max(widest, width(row.cell(column)));
+            widest = Math.max(widest, TextWidth.of(row.cell(column)));
         }
         boolean stops = mayStop && rows.size() > 1 && column > 0 && column < RESULT && bothFormulas();
         return stops ? (widest + STOP - 1) / STOP * STOP : widest;
@@ -107,18 +108,6 @@ final class Columns {
     }
 
     private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - width(text)));
-    }
-
-    /** The columns that a text takes; a combining mark takes none. */
-    static int width(String text) {
-        int width = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '\u0300' || c > '\u036F') && !Character.isLowSurrogate(c)) {
-                width++;
-            }
-        }
-        return width;
+        return text + " ".repeat(Math.max(0, width - TextWidth.of(text)));
     }
 }

@@ -196,7 +196,7 @@ final class FormulaText {
     }
 
     private String symbol(Formula.Symbol s) {
-        String name = asInScripts ? names.syntax(s.quantity()) : names.math(s.quantity(), s.row());
+        String name = asInScripts && s.row() == 0 ? names.syntax(s.quantity()) : names.math(s.quantity(), s.row());
         return s.step() < 0 ? name : name + " @ " + s.step();
     }
 }

@@ -67,13 +67,19 @@ public final class Narrator {
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
             if (!layer.weightsFixed()) {
-                lines.addAll(parameters(Range.between(network.weightStart(l), network.biasStart(l)), updates::line));
+                lines.addAll(updates(updates, Range.between(network.weightStart(l), network.biasStart(l))));
             }
             if (!layer.biasFixed()) {
-                lines.addAll(parameters(Range.between(network.biasStart(l), network.end(l)), updates::line));
+                lines.addAll(updates(updates, Range.between(network.biasStart(l), network.end(l))));
             }
         }
         return lines;
+    }
+
+    private List<Derivation> updates(Updates updates, Range range) {
+        return limits.some(range, limits.parameters(), List.of(Derivation.ELIDED), updates::lines).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Derivation> neurons(int l, IntFunction<Derivation> line) {

@@ -41,10 +41,19 @@ final class Updates {
         return Derivation.of(next(index), step.formula()).from(factors);
     }
 
-    /** The same in one line: w5 @ 1 = w5 − η · grad(w5). */
-    Derivation line(int index) {
+    /** The same line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
+    List<Derivation> lines(int index) {
+        List<Derivation> lines = new ArrayList<>();
         Formula slope = new Formula.Symbol(new Quantity.Gradient(index), 0, -1, gradient[index]);
-        return Derivation.of(next(index), steps(index).along(slope).formula());
+        if (rows.length > 1) {
+            Derivation mean = ofBatch(index);
+            lines.add(mean);
+            slope = mean.lhs();
+        }
+        Steps.Step step = steps(index).along(slope);
+        lines.addAll(step.memory());
+        lines.add(Derivation.of(next(index), step.formula()));
+        return lines;
     }
 
     private Steps steps(int index) {

@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.TextWidth;
 
 /** Breaks a long formula before its operators, those outside brackets and of sums first. */
 final class Wrap {
@@ -14,7 +15,7 @@ final class Wrap {
     static List<String> lines(String formula, int width) {
         List<String> lines = new ArrayList<>();
         String rest = formula;
-        while (Columns.width(rest) > width) {
+        while (TextWidth.of(rest) > width) {
             int at = place(rest, width);
             if (at < 0) {
                 break;

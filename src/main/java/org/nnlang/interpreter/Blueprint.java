@@ -23,6 +23,8 @@ final class Blueprint {
     boolean hasTarget;
     /** Whether test samples are there. */
     boolean hasTest;
+    /** Whether the samples were given as data, not as the one sample. */
+    boolean fromData;
     /** How many samples there are, −1 when it is not known before running. */
     int sampleCount;
 
@@ -37,8 +39,18 @@ final class Blueprint {
         copy.hasInput = hasInput;
         copy.hasTarget = hasTarget;
         copy.hasTest = hasTest;
+        copy.fromData = fromData;
         copy.sampleCount = sampleCount;
         return copy;
+    }
+
+    /** The samples may be these, or as they were. */
+    void mayHaveSamplesOf(Blueprint before) {
+        hasInput |= before.hasInput;
+        hasTarget |= before.hasTarget;
+        hasTest |= before.hasTest;
+        fromData &= before.fromData;
+        sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
     }
 
     boolean isEmpty() {

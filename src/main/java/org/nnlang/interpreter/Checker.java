@@ -8,8 +8,8 @@ import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
 import org.nnlang.ast.Words;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
-import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Diagnostic;
@@ -20,20 +20,17 @@ import org.nnlang.source.Span;
  * Finds, before a script runs, all that can be known to be wrong with it: unknown names, wrong shapes and kinds, missing
  * pieces.
  *
- * <p>It walks the statements in their order, each branch and the body of each loop once, and keeps what they declare. A
- * statement that is wrong is told once, and passed over.
+ * <p>It walks the statements in their order, each branch and the body of each loop once, and keeps what they declare.
  */
 final class Checker {
-    private static final int MOST_ERRORS = 100;
-
     private final Blueprint blueprint;
     private final Map<String, Typer.Known> lets = new HashMap<>();
     private final Scripts scripts;
     private final Typer typer;
     private final Specs specs;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final SettingChecker settings;
     private int blocks;
-    private boolean broken;
 
     /** A checker for what follows on a workspace. */
     Checker(Workspace workspace, Scripts scripts) {
@@ -41,7 +38,8 @@ final class Checker {
         this.scripts = scripts;
         workspace.lets().forEach((name, value) -> lets.put(name, known(value)));
         typer = new Typer(blueprint, lets);
-        specs = new Specs(this::argument);
+        specs = new Specs(typer::argument);
+        settings = new SettingChecker(blueprint, lets, typer, specs, scripts, findings);
     }
 
     private static Typer.Known known(Value value) {
@@ -51,76 +49,12 @@ final class Checker {
 
     List<Diagnostic> check(List<Stmt> statements) {
         for (Stmt statement : statements) {
-            if (diagnostics.size() >= MOST_ERRORS) {
-                return diagnostics;
+            if (findings.full()) {
+                break;
             }
-            try {
-                statement(statement);
-            } catch (Failure failure) {
-                report(statement, failure.diagnostic());
-            }
+            findings.attempt(() -> statement(statement));
         }
-        return diagnostics;
-    }
-
-    /** After a declaration that failed, what is missing because of it is not told again. */
-    private void report(Stmt statement, Diagnostic diagnostic) {
-        boolean declaration = statement instanceof Stmt.DeclareInput || statement instanceof Stmt.DeclareLayer;
-        boolean consequence = broken && !declaration && concernsNetwork(diagnostic.problem());
-        broken |= declaration;
-        if (!consequence) {
-            diagnostics.add(diagnostic);
-        }
-    }
-
-    private static boolean concernsNetwork(Problem problem) {
-        return problem instanceof Problem.UnknownName
-                || problem instanceof Problem.NotALayer
-                || problem instanceof Problem.NoNetwork
-                || problem instanceof Problem.NoSuchParameter
-                || problem instanceof Problem.NoSuchNeuron
-                || problem instanceof Problem.NoWeightBetween
-                || problem instanceof Problem.NoInput
-                || problem instanceof Problem.NoTarget
-                || problem instanceof Problem.NoSamples
-                || problem instanceof Problem.WeightsShape
-                || problem instanceof Problem.VectorSize
-                || problem instanceof Problem.DataRowSize
-                || problem instanceof Problem.LossPartner
-                || problem instanceof Problem.WrongKind;
-    }
-
-    private double argument(Expr expression) {
-        typer.number(expression);
-        return typer.constant(expression);
-    }
-
-    private void block(Stmt.Block block) {
-        blocks++;
-        forgetNumbers(block.statements());
-        check(block.statements());
-        blocks--;
-    }
-
-    /** What a block sets anew is not certain any more, neither in it nor after it. */
-    private void forgetNumbers(List<Stmt> statements) {
-        for (Stmt statement : statements) {
-            switch (statement) {
-                case Stmt.Let s ->
-                    lets.computeIfPresent(s.name().name(), (_, known) -> new Typer.Known(known.shape(), Double.NaN));
-                case Stmt.Repeat s -> forgetNumbers(s.block().statements());
-                case Stmt.For s -> forgetNumbers(s.block().statements());
-                case Stmt.Train s
-                when s.block() != null -> forgetNumbers(s.block().statements());
-                case Stmt.If s -> {
-                    s.branches().forEach(branch -> forgetNumbers(branch.block().statements()));
-                    if (s.otherwise() != null) {
-                        forgetNumbers(s.otherwise().statements());
-                    }
-                }
-                default -> {}
-            }
-        }
+        return findings.diagnostics();
     }
 
     private void statement(Stmt statement) {
@@ -131,29 +65,29 @@ final class Checker {
                 blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
             case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
             case Stmt.Let s -> let(s);
-            case Stmt.SetWeights s -> weights(s);
-            case Stmt.SetBias s -> bias(s);
-            case Stmt.SetParameter s -> parameter(s);
-            case Stmt.SetActivation s -> activation(s);
-            case Stmt.SetInput s -> input(s);
-            case Stmt.SetTarget s -> target(s);
-            case Stmt.SetData s -> data(s);
-            case Stmt.SetCsv s -> csv(s);
-            case Stmt.SetNumber s -> setting(s);
+            case Stmt.SetWeights s -> settings.weights(s);
+            case Stmt.SetBias s -> settings.bias(s);
+            case Stmt.SetParameter s -> settings.parameter(s);
+            case Stmt.SetActivation s -> settings.activation(s);
+            case Stmt.SetInput s -> settings.input(s);
+            case Stmt.SetTarget s -> settings.target(s);
+            case Stmt.SetData s -> settings.data(s);
+            case Stmt.SetCsv s -> settings.csv(s);
+            case Stmt.SetNumber s -> settings.number(s);
             case Stmt.SetChoice _, Stmt.Reset _ -> {}
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
             case Stmt.Sample s -> sample(s);
-            case Stmt.Predict s -> predict(s);
-            case Stmt.Show s -> s.items().forEach(item -> show(item, s.span()));
+            case Stmt.Predict s -> settings.vector("predict", s.input(), blueprint.network(s.span()), 0);
+            case Stmt.Show s -> s.items().forEach(item -> findings.attempt(() -> show(item)));
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> expect(s);
             case Stmt.Expect s -> typer.condition(s.condition());
             case Stmt.CheckGradients s -> new Needs(blueprint, s.span()).backward(1);
-            case Stmt.Print s -> print(s);
-            case Stmt.Undo s -> optionalNumber(s.count());
+            case Stmt.Print s -> s.parts().forEach(part -> findings.attempt(() -> printed(part)));
+            case Stmt.Undo s -> count(Counts.UNDONE, s.count(), 1);
             case Stmt.Repeat s -> {
-                typer.number(s.count());
+                findings.attempt(() -> count(Counts.REPETITIONS, s.count(), 0));
                 block(s.block());
             }
             case Stmt.For s -> forEach(s);
@@ -163,37 +97,64 @@ final class Checker {
         }
     }
 
-    private void optionalNumber(Expr expression) {
+    /** A whole number from {@code least} on, as far as it is known; null stands for none. */
+    private void count(String what, Expr expression, int least) {
         if (expression != null) {
-            typer.number(expression);
+            double value = typer.argument(expression);
+            if (!Double.isNaN(value)) {
+                Counts.count(what, value, least, expression.span());
+            }
         }
     }
 
+    // declarations
+
     private void declareInput(Stmt.DeclareInput s) {
-        atTop("input", s.span());
-        Neurons neurons = neurons(s.neurons());
-        blueprint.declareInput(neurons, s.neurons().name().span());
+        if (!findings.attempt(() -> {
+            atTop("input", s.span());
+            Neurons neurons = neurons(s.neurons());
+            blueprint.declareInput(neurons, s.neurons().name().span());
+        })) {
+            lost(s.neurons());
+        }
     }
 
     private void declareLayer(Stmt.DeclareLayer s) {
-        atTop("layer", s.span());
-        Neurons neurons = neurons(s.neurons());
-        Layer layer;
-        try {
-            layer = Layer.trained(neurons, specs.activation(s.activation()));
-        } catch (Failure failure) {
-            // the layer is there all the same, so that what follows is checked with it
-            Layer stand = Layer.trained(neurons, new org.nnlang.network.Activation.Linear());
-            blueprint.declareLayer(stand, s.neurons().span());
-            throw failure;
+        blueprint.hasTarget &= blocks > 0;
+        blueprint.fromData &= blocks > 0;
+        Activation activation = activation(s);
+        if (!findings.attempt(() -> {
+            atTop("layer", s.span());
+            Layer layer = Layer.trained(neurons(s.neurons()), activation);
+            blueprint.declareLayer(layer, s.neurons().span());
+        })) {
+            lost(s.neurons());
         }
-        blueprint.declareLayer(layer, s.neurons().span());
-        blueprint.hasTarget = false;
+    }
+
+    /** The activation of a layer; where it is wrong another stands for it, so that what follows is checked all the same. */
+    private Activation activation(Stmt.DeclareLayer s) {
+        Activation[] found = {new Activation.Linear()};
+        if (!findings.attempt(() -> found[0] = specs.activation(s.activation()))) {
+            findings.lostActivation();
+        }
+        return found[0];
     }
 
     private void atTop(String what, Span span) {
         if (blocks > 0) {
             throw new Failure(span, new Problem.DeclarationInBlock(what));
+        }
+    }
+
+    private void lost(NeuronsSpec neurons) {
+        List<String> names = new ArrayList<>(List.of(neurons.name().name()));
+        if (neurons instanceof NeuronsSpec.Named named) {
+            named.neurons().forEach(neuron -> names.add(neuron.name()));
+        }
+        findings.lostNames(names);
+        if (blocks == 0) {
+            findings.lostNetwork();
         }
     }
 
@@ -225,8 +186,7 @@ final class Checker {
     }
 
     private int size(Expr expression) {
-        typer.number(expression);
-        double size = typer.constant(expression);
+        double size = typer.argument(expression);
         if (Double.isNaN(size)) {
             throw new Failure(expression.span(), new Problem.SizeNotConstant());
         }
@@ -235,8 +195,9 @@ final class Checker {
 
     private void let(Stmt.Let s) {
         nameable(s.name());
+        lets.put(s.name().name(), Typer.Known.NOTHING); // in case the value is wrong
         Shape shape = typer.shape(s.value());
-        lets.put(s.name().name(), new Typer.Known(shape, blocks > 0 ? Double.NaN : typer.constant(s.value())));
+        lets.put(s.name().name(), new Typer.Known(shape, typer.constant(s.value())));
     }
 
     private void nameable(Expr.Name name) {
@@ -247,107 +208,7 @@ final class Checker {
         }
     }
 
-    private int layer(Expr.Name name) {
-        return Layers.find(blueprint, name);
-    }
-
-    private void weights(Stmt.SetWeights s) {
-        int l = layer(s.layer());
-        switch (s.start()) {
-            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
-            case Stmt.Start.Values start ->
-                Layers.checkWeights(blueprint.network(s.span()), l, typer.shape(start.value()), start.span());
-            case Stmt.Start.None start -> throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
-        }
-    }
-
-    private void bias(Stmt.SetBias s) {
-        int l = layer(s.layer());
-        Layer old = blueprint.network(s.span()).layer(l);
-        switch (s.start()) {
-            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
-            case Stmt.Start.Values start -> Layers.checkBias(old, typer.shape(start.value()), s.shared(), start.span());
-            case Stmt.Start.None _ -> {}
-        }
-        Layer.BiasMode mode = Layers.biasMode(s);
-        blueprint.replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), s.fixed()));
-    }
-
-    private void parameter(Stmt.SetParameter s) {
-        Layers.parameter(typer.resolver(), blueprint, lets.keySet(), s.parameter());
-        typer.number(s.value());
-    }
-
-    private void activation(Stmt.SetActivation s) {
-        int l = layer(s.layer());
-        Layer old = blueprint.network(s.span()).layer(l);
-        blueprint.replace(
-                l,
-                new Layer(
-                        old.neurons(),
-                        specs.activation(s.activation()),
-                        old.biasMode(),
-                        old.weightsFixed(),
-                        old.biasFixed()));
-    }
-
-    private void input(Stmt.SetInput s) {
-        vector("input", s.value(), 0, s.span());
-        blueprint.hasTarget &= blueprint.sampleCount <= 1;
-        blueprint.hasInput = true;
-        blueprint.hasTest = false;
-        blueprint.sampleCount = 1;
-    }
-
-    private void target(Stmt.SetTarget s) {
-        int depth = blueprint.network(s.span()).depth();
-        vector("target", s.value(), depth, s.span());
-        blueprint.hasInput &= blueprint.sampleCount <= 1;
-        blueprint.hasTarget = true;
-        blueprint.hasTest = false;
-        blueprint.sampleCount = 1;
-    }
-
-    private void vector(String what, Expr value, int layer, Span span) {
-        if (blueprint.isEmpty()) {
-            throw new Failure(span, new Problem.NoNetwork(false));
-        }
-        Layers.checkVector(what, blueprint.neurons(layer), typer.shape(value), value.span());
-    }
-
-    private void data(Stmt.SetData s) {
-        Network network = blueprint.network(s.span());
-        for (Stmt.DataRow row : s.rows()) {
-            Layers.checkRow(network, row);
-            row.inputs().forEach(typer::number);
-            row.targets().forEach(typer::number);
-        }
-        blueprint.hasInput = true;
-        blueprint.hasTarget = true;
-        blueprint.hasTest = false;
-        blueprint.sampleCount = s.rows().size();
-    }
-
-    private void csv(Stmt.SetCsv s) {
-        blueprint.network(s.span());
-        CsvSpec csv = CsvSpec.of(s.csv(), this::argument);
-        String path = scripts.resolve(csv.path().value(), s.span());
-        if (!scripts.host().exists(path)) {
-            throw scripts.missing(csv.path(), path);
-        }
-        blueprint.hasInput = true;
-        blueprint.hasTarget = true;
-        blueprint.hasTest = Double.isNaN(csv.test()) || csv.test() > 0;
-        blueprint.sampleCount = -1;
-    }
-
-    private void setting(Stmt.SetNumber s) {
-        typer.number(s.value());
-        double value = typer.constant(s.value());
-        if (!Double.isNaN(value)) {
-            Counts.setting(s.setting(), value, s.value().span());
-        }
-    }
+    // verbs
 
     private void narrate(Stmt.Narrate s) {
         Needs needs = new Needs(blueprint, s.span());
@@ -360,54 +221,37 @@ final class Checker {
     }
 
     private void train(Stmt.Train s) {
-        optionalNumber(s.epochs());
         Span verb = new Span(s.span().source(), s.span().start(), s.span().start() + "train".length());
-        new Needs(blueprint, verb).training("train");
-        if (s.epochs() != null) {
-            constantCount("the number of epochs", s.epochs(), 0);
-        }
+        findings.attempt(() -> new Needs(blueprint, verb).training("train"));
+        findings.attempt(() -> count(Counts.EPOCHS, s.epochs(), 0));
         if (s.until() != null) {
-            typer.condition(s.until());
+            findings.attempt(() -> typer.condition(s.until()));
         }
         if (s.every() != null) {
-            typer.number(s.every());
-            constantCount("`every`", s.every(), 1);
+            findings.attempt(() -> count(Counts.EVERY, s.every(), 1));
             block(s.block());
         }
     }
 
-    private void constantCount(String what, Expr expression, int least) {
-        double value = typer.constant(expression);
-        if (!Double.isNaN(value)) {
-            Counts.count(what, value, least, expression.span());
-        }
-    }
-
     private void sample(Stmt.Sample s) {
-        typer.number(s.row());
+        double row = typer.argument(s.row());
         if (!blueprint.hasInput) {
             throw new Failure(s.span(), new Problem.NoSamples("`sample`"));
         }
-        double row = typer.constant(s.row());
         if (!Double.isNaN(row) && blueprint.sampleCount >= 0) {
             Counts.row(row, blueprint.sampleCount, s.row().span());
         }
     }
 
-    private void predict(Stmt.Predict s) {
-        blueprint.network(s.span());
-        vector("predict", s.input(), 0, s.span());
-    }
-
-    private void show(Stmt.Item item, Span span) {
+    private void show(Stmt.Item item) {
         switch (item) {
             case Stmt.Item.Value value -> typer.shape(value.value());
             case Stmt.Item.Overview overview -> {
-                if (overview.table() == Stmt.Table.DATA && !blueprint.hasInput) {
-                    throw new Failure(overview.span(), new Problem.NoSamples("`data`"));
-                }
                 if (overview.table() != Stmt.Table.SETTINGS) {
                     blueprint.network(overview.span());
+                }
+                if (overview.table() == Stmt.Table.DATA && !blueprint.hasInput) {
+                    throw new Failure(overview.span(), new Problem.NoSamples("`show data`"));
                 }
             }
         }
@@ -421,7 +265,7 @@ final class Checker {
         }
         typer.shape(expression);
         Quantity.Scalar quantity = Explanations.quantity(typer.resolver(), blueprint, lets.keySet(), expression);
-        if (quantity instanceof Quantity.Parameter) {
+        if (quantity instanceof Quantity.Parameter && s.quantity() == expression) {
             new Needs(blueprint, s.span()).training("explain");
         }
     }
@@ -429,32 +273,61 @@ final class Checker {
     private void expect(Stmt.ExpectAbout s) {
         Shape actual = typer.shape(s.actual());
         Shape expected = typer.shape(s.expected());
-        Arithmetic.sameShape(
-                "~", actual, expected, s.actual().span().to(s.expected().span()));
-        optionalNumber(s.tolerance());
-    }
-
-    private void print(Stmt.Print s) {
-        for (Expr part : s.parts()) {
-            if (!(part instanceof Expr.Text)) {
-                typer.shape(part);
-            }
+        Span both = s.actual().span().to(s.expected().span());
+        Arithmetic.sameShape("~", actual, expected, both);
+        if (s.tolerance() != null) {
+            Counts.tolerance(typer.argument(s.tolerance()), s.tolerance().span());
         }
     }
+
+    private void printed(Expr part) {
+        if (!(part instanceof Expr.Text)) {
+            typer.shape(part);
+        }
+    }
+
+    private void include(Stmt.Include s) {
+        Scripts.Entered entered;
+        try {
+            entered = scripts.enter(s.path());
+        } catch (Failure failure) {
+            findings.add(failure.diagnostic());
+            findings.lostScript();
+            return;
+        }
+        entered.diagnostics().forEach(findings::add);
+        if (entered.diagnostics().isEmpty()) {
+            check(entered.statements());
+        } else {
+            findings.lostScript();
+        }
+        scripts.leave();
+    }
+
+    private void save(Stmt.Save s) {
+        findings.attempt(() -> blueprint.network(s.span()));
+        if (!s.path().value().endsWith(".nn")) {
+            throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
+        }
+    }
+
+    // blocks
 
     private void forEach(Stmt.For s) {
-        Shape values = typer.shape(s.values());
-        if (!(values instanceof Shape.Vector || values instanceof Shape.Any)) {
-            throw new Failure(s.values().span(), new Problem.WrongKind("a vector, like [1, 2, 3],", values.text()));
-        }
-        nameable(s.name());
+        findings.attempt(() -> {
+            Shape values = typer.shape(s.values());
+            if (!(values instanceof Shape.Vector || values instanceof Shape.Any)) {
+                throw new Failure(s.values().span(), new Problem.WrongKind("a vector, like [1, 2, 3],", values.text()));
+            }
+        });
+        findings.attempt(() -> nameable(s.name()));
         lets.put(s.name().name(), new Typer.Known(Shape.NUMBER, Double.NaN));
         block(s.block());
     }
 
     private void condition(Stmt.If s) {
         for (Stmt.Branch branch : s.branches()) {
-            typer.condition(branch.condition());
+            findings.attempt(() -> typer.condition(branch.condition()));
             block(branch.block());
         }
         if (s.otherwise() != null) {
@@ -462,20 +335,25 @@ final class Checker {
         }
     }
 
-    private void include(Stmt.Include s) {
-        Scripts.Entered entered = scripts.enter(s.path());
-        try {
-            diagnostics.addAll(entered.diagnostics());
-            check(entered.statements());
-        } finally {
-            scripts.leave();
-        }
+    /** A block that may run once, several times, or not at all: what it sets is not certain, neither in it nor after it. */
+    private void block(Stmt.Block block) {
+        blocks++;
+        forget(block.statements());
+        Map<String, Typer.Known> before = new HashMap<>(lets);
+        Blueprint samples = blueprint.copy();
+        check(block.statements());
+        lets.replaceAll((name, known) -> before.getOrDefault(name, known).or(known));
+        blueprint.mayHaveSamplesOf(samples);
+        blocks--;
     }
 
-    private void save(Stmt.Save s) {
-        blueprint.network(s.span());
-        if (!s.path().value().endsWith(".nn")) {
-            throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
+    /** What a block names anew is not certain any more. */
+    private void forget(List<Stmt> statements) {
+        for (Stmt statement : statements) {
+            if (statement instanceof Stmt.Let s) {
+                lets.computeIfPresent(s.name().name(), (_, known) -> new Typer.Known(known.shape(), Double.NaN));
+            }
+            Stmt.blocksOf(statement).forEach(block -> forget(block.statements()));
         }
     }
 }

@@ -6,6 +6,11 @@ import org.nnlang.source.Span;
 
 /** Numbers that have to be whole, or in a range: checked before running where they are known, and again when they are used. */
 final class Counts {
+    static final String EPOCHS = "the number of epochs";
+    static final String EVERY = "`every`";
+    static final String REPETITIONS = "the number of repetitions";
+    static final String UNDONE = "the number of verbs to undo";
+
     /** The largest whole number up to which every one is a double. */
     private static final double LARGEST = 9007199254740992.0;
 
@@ -18,6 +23,13 @@ final class Counts {
             throw new Failure(span, new Problem.BadValue(what, range, Texts.number(value)));
         }
         return (long) value;
+    }
+
+    /** How far about equal numbers may be apart; NaN where it is not known yet. */
+    static void tolerance(double value, Span span) {
+        if (value < 0) {
+            throw new Failure(span, new Problem.BadValue("`within`", "a number from 0 on", Texts.number(value)));
+        }
     }
 
     /** The number of neurons of a layer. */

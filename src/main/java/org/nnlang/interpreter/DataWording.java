@@ -40,13 +40,10 @@ final class DataWording {
             case DataFault.InputCount f ->
                 in(
                         path,
-                        f.columns().size() + " input columns for an input layer of " + f.neurons(),
-                        "they are " + some(f.columns()) + "; `inputs:` picks columns");
+                        columns("input", f.columns()) + " for an input layer of " + f.neurons(),
+                        are(f.columns()) + "; `inputs:` picks columns");
             case DataFault.TargetCount f ->
-                in(
-                        path,
-                        f.columns().size() + " target columns for an output layer of " + f.neurons(),
-                        "they are " + some(f.columns()));
+                in(path, columns("target", f.columns()) + " for an output layer of " + f.neurons(), are(f.columns()));
             case DataFault.ClassCount f ->
                 in(
                         path,
@@ -82,6 +79,14 @@ final class DataWording {
 
     private static String fields(int n) {
         return n == 1 ? "1 field" : n + " fields";
+    }
+
+    private static String columns(String kind, List<String> names) {
+        return names.size() + " " + kind + (names.size() == 1 ? " column" : " columns");
+    }
+
+    private static String are(List<String> names) {
+        return (names.size() == 1 ? "it is " : "they are ") + some(names);
     }
 
     private static String some(List<String> names) {

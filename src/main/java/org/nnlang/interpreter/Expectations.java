@@ -1,7 +1,9 @@
 package org.nnlang.interpreter;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NumberText;
 import org.nnlang.ast.Stmt;
@@ -29,17 +31,34 @@ final class Expectations {
         return Diagnostic.error(s.condition().span(), new Problem.ExpectedCondition(sides(s.condition())));
     }
 
+    /** What the sides of the comparisons are that made a condition what it is. */
     private String sides(Expr condition) {
-        if (!(condition instanceof Expr.Comparison c)) {
-            return "";
-        }
-        List<String> parts = new ArrayList<>();
-        for (Expr side : List.of(c.left(), c.right())) {
-            if (!(side instanceof Expr.Number) && evaluator.value(side) instanceof Value.Scalar scalar) {
-                parts.add(Texts.source(side.span()) + " is " + show(scalar.value()));
-            }
-        }
+        Set<String> parts = new LinkedHashSet<>();
+        sides(condition, parts);
         return String.join(", ", parts);
+    }
+
+    private void sides(Expr condition, Set<String> parts) {
+        switch (condition) {
+            case Expr.Comparison c -> List.of(c.left(), c.right()).forEach(side -> side(side, parts));
+            case Expr.Not c -> sides(c.operand(), parts);
+            case Expr.Junction c -> {
+                for (Expr operand : c.operands()) {
+                    sides(operand, parts);
+                    if (evaluator.condition(operand) != c.and()) {
+                        return; // what follows was not looked at
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void side(Expr side, Set<String> parts) {
+        boolean constant = side instanceof Expr.Number || side instanceof Expr.Negation;
+        if (!constant && evaluator.value(side) instanceof Value.Scalar scalar) {
+            parts.add(Texts.source(side.span()) + " is " + show(scalar.value()));
+        }
     }
 
     private String show(double value) {
@@ -95,7 +114,9 @@ final class Expectations {
     private double[] tolerances(Stmt.ExpectAbout s, double[] expected) {
         double[] tolerances = new double[expected.length];
         if (s.tolerance() != null) {
-            java.util.Arrays.fill(tolerances, evaluator.number(s.tolerance()));
+            double tolerance = evaluator.number(s.tolerance());
+            Counts.tolerance(tolerance, s.tolerance().span());
+            java.util.Arrays.fill(tolerances, tolerance);
             return tolerances;
         }
         List<Double> units = units(s.expected());

@@ -148,15 +148,17 @@ final class Interpreter {
 
     private void explain(Stmt.Explain s) {
         Expr expression = s.quantity();
-        long step = workspace.step();
         if (expression instanceof Expr.At at) {
-            step = evaluator.step(at);
             expression = at.quantity();
         }
         Quantity.Scalar quantity = Explanations.quantity(
                 evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
         new Needs(workspace.blueprint(), expression.span()).check(quantity);
-        listener.on(training.explain(s.span(), Texts.source(s.quantity().span()), quantity, step));
+        String name = Texts.source(s.quantity().span());
+        listener.on(
+                s.quantity() instanceof Expr.At at
+                        ? training.explainPast(s.span(), name, quantity, evaluator.step(at))
+                        : training.explain(s.span(), name, quantity));
     }
 
     private void checkGradients(Span span) {
@@ -186,10 +188,7 @@ final class Interpreter {
 
     private void repeat(Stmt.Repeat s) {
         long count = Counts.count(
-                "the number of repetitions",
-                evaluator.number(s.count()),
-                0,
-                s.count().span());
+                Counts.REPETITIONS, evaluator.number(s.count()), 0, s.count().span());
         for (long i = 0; i < count; i++) {
             keepOn(s.span());
             run(s.block().statements());

@@ -15,9 +15,12 @@ import org.nnlang.source.Span;
 final class Layers {
     private Layers() {}
 
-    /** The number of the layer of that name, from 1. */
-    static int find(Blueprint blueprint, Expr.Name name) {
+    /** The number of the layer of that name, from 1; {@code what} of it is meant. */
+    static int find(Blueprint blueprint, Expr.Name name, String what) {
         List<String> all = blueprint.layerNames();
+        if (!all.isEmpty() && all.getFirst().equals(name.name())) {
+            throw new Failure(name.span(), new Problem.InputHasNone(name.name(), what));
+        }
         List<String> layers = all.isEmpty() ? all : all.subList(1, all.size());
         int found = layers.indexOf(name.name());
         if (found < 0) {
@@ -54,7 +57,7 @@ final class Layers {
         if (foundRows != rows || foundColumns != columns) {
             String source = l == 1
                     ? "input of " + network.input().layer()
-                    : network.neurons(l - 1).layer();
+                    : "neuron of " + network.neurons(l - 1).layer();
             throw new Failure(
                     span,
                     new Problem.WeightsShape(

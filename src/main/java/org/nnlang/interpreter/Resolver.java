@@ -152,7 +152,7 @@ final class Resolver {
             throw new Failure(
                     e.span(),
                     new Problem.WrongArgumentCount(
-                            name, name + "[1]", e.indices().size()));
+                            name, "`" + name + "[1]`", e.indices().size()));
         }
         int l = target ? network.depth() : layer;
         int i = index.applyAsInt(e.indices().getFirst());
@@ -206,7 +206,7 @@ final class Resolver {
         if (quantity == null && argument instanceof Expr.Name name) {
             throw unknown(name);
         }
-        throw new Failure(argument.span(), new Problem.WrongKind("a neuron or a layer", "something else"));
+        throw wrong("a neuron or a layer", argument);
     }
 
     private Quantity out(Expr.Call e) {
@@ -255,9 +255,9 @@ final class Resolver {
 
     private Failure notOutput(Network network, Expr.Call e) {
         Neurons output = network.output().neurons();
-        return new Failure(
-                e.arguments().getFirst().span(),
-                new Problem.WrongKind("a neuron of the output layer, like `" + output.name(0) + "`,", "none"));
+        return wrong(
+                "a neuron of the output layer, like `" + output.name(0) + "`,",
+                e.arguments().getFirst());
     }
 
     private Quantity gradient(Network network, Expr.Call e) {
@@ -265,7 +265,7 @@ final class Resolver {
         if (resolve(argument) instanceof Quantity.LayerOutputs q && q.layer() > 0) {
             return new Quantity.LayerGradients(q.layer());
         }
-        Problem problem = new Problem.WrongKind("a weight, a bias or a layer", "something else");
+        Problem problem = kind("a weight, a bias or a layer", argument);
         if (scalar(argument, problem) instanceof Quantity.Parameter q) {
             return new Quantity.Gradient(q.index());
         }
@@ -279,28 +279,26 @@ final class Resolver {
                     new Problem.WrongArgumentCount(
                             "w", "`w(from, to)`", e.arguments().size()));
         }
-        Problem problem = new Problem.WrongKind("a neuron", "none");
-        Quantity from = scalar(e.arguments().getFirst(), problem);
-        Quantity to = scalar(e.arguments().getLast(), problem);
-        if (from instanceof Quantity.Output f && to instanceof Quantity.Output t) {
-            if (t.layer() == f.layer() + 1) {
-                return network.weightIndex(t.layer(), t.neuron(), f.neuron());
-            }
-            throw new Failure(
-                    e.span(),
-                    new Problem.NoWeightBetween(
-                            network.neurons(f.layer()).name(f.neuron()),
-                            network.neurons(t.layer()).name(t.neuron())));
+        Quantity.Output f = neuron(e.arguments().getFirst());
+        Quantity.Output t = neuron(e.arguments().getLast());
+        if (t.layer() == f.layer() + 1) {
+            return network.weightIndex(t.layer(), t.neuron(), f.neuron());
         }
-        throw new Failure(e.span(), problem);
+        String from = network.neurons(f.layer()).name(f.neuron());
+        String to = network.neurons(t.layer()).name(t.neuron());
+        throw new Failure(e.span(), new Problem.NoWeightBetween(from, to));
+    }
+
+    private Quantity.Output neuron(Expr argument) {
+        if (scalar(argument, kind("a neuron", argument)) instanceof Quantity.Output neuron) {
+            return neuron;
+        }
+        throw wrong("a neuron", argument);
     }
 
     private int bias(Network network, Expr.Call e) {
-        Problem problem = new Problem.WrongKind("a neuron", "none");
         Expr argument = only(e, "`bias(neuron)`");
-        if (!(scalar(argument, problem) instanceof Quantity.Output q)) {
-            throw new Failure(argument.span(), problem);
-        }
+        Quantity.Output q = neuron(argument);
         behindInput(network, q.layer(), e, "bias");
         Layer layer = network.layer(q.layer());
         int found = network.biasIndex(q.layer(), q.neuron());
@@ -314,13 +312,10 @@ final class Resolver {
     }
 
     private int layer(Expr.Call e, String what) {
-        Expr argument = only(e, "`" + what + "(layer)`");
-        List<String> layers =
-                blueprint.layerNames().subList(1, blueprint.layerNames().size());
-        if (argument instanceof Expr.Name name && layers.contains(name.name())) {
-            return layers.indexOf(name.name()) + 1;
+        if (only(e, "`" + what + "(layer)`") instanceof Expr.Name name) {
+            return Layers.find(blueprint, name, what);
         }
-        throw new Failure(argument.span(), new Problem.NotALayer(argument.span().text(), layers));
+        throw wrong("a layer", e.arguments().getFirst());
     }
 
     private Quantity.Set set(Expr.Call e) {
@@ -328,7 +323,7 @@ final class Resolver {
         if (argument instanceof Expr.Name name && name.name().equals("test")) {
             return Quantity.Set.TEST;
         }
-        throw new Failure(argument.span(), new Problem.WrongKind("`test`", "something else"));
+        throw wrong("`test`", argument);
     }
 
     private Quantity partial(Expr.Call e) {
@@ -361,6 +356,14 @@ final class Resolver {
                 || of instanceof Quantity.Net
                 || of instanceof Quantity.Output
                 || of instanceof Quantity.MeanLoss(Quantity.Set set) && set == Quantity.Set.TRAINING;
+    }
+
+    private static Failure wrong(String needed, Expr found) {
+        return new Failure(found.span(), kind(needed, found));
+    }
+
+    private static Problem kind(String needed, Expr found) {
+        return new Problem.WrongKind(needed, "`" + Texts.source(found.span()) + "`");
     }
 
     private Failure unknown(Expr.Name name) {

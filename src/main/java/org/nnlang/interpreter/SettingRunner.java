@@ -33,7 +33,7 @@ final class SettingRunner {
     }
 
     void weights(Stmt.SetWeights s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "weights");
         Start start = switch (s.start()) {
             case Stmt.Start.Values values -> {
                 Value value = evaluator.value(values.value());
@@ -47,7 +47,7 @@ final class SettingRunner {
     }
 
     void bias(Stmt.SetBias s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "bias");
         Layer layer = workspace.network(s.span()).layer(l);
         Start start = switch (s.start()) {
             case Stmt.Start.Values values -> {
@@ -68,7 +68,7 @@ final class SettingRunner {
     }
 
     void activation(Stmt.SetActivation s) {
-        int l = Layers.find(workspace.blueprint(), s.layer());
+        int l = Layers.find(workspace.blueprint(), s.layer(), "activation");
         workspace.setActivation(l, specs.activation(s.activation()), s.span());
     }
 

@@ -12,7 +12,8 @@ final class Texts {
 
     /** A number as a message shows it. */
     static String number(double value) {
-        return Digits.format(value, 9);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Digits.format(value, 9);
     }
 
     /** A whole number with commas between groups of three digits. */

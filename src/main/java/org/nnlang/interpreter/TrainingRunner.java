@@ -45,7 +45,7 @@ final class TrainingRunner {
         long epochs = s.epochs() == null
                 ? MOST_EPOCHS
                 : Counts.count(
-                        "the number of epochs",
+                        Counts.EPOCHS,
                         evaluator.number(s.epochs()),
                         0,
                         s.epochs().span());
@@ -59,7 +59,7 @@ final class TrainingRunner {
             epochs(s, epochs);
         }
         if (s.epochs() == null && (s.until() == null || !evaluator.condition(s.until()))) {
-            Problem problem = new Problem.NoEnd(MOST_EPOCHS);
+            Problem problem = new Problem.NoEnd(MOST_EPOCHS, s.until() != null);
             listener.on(new Event.Reported(Diagnostic.notice(s.span(), problem)));
         }
     }
@@ -69,7 +69,7 @@ final class TrainingRunner {
         long every = s.every() == null
                 ? Long.MAX_VALUE
                 : Counts.count(
-                        "`every`", evaluator.number(s.every()), 1, s.every().span());
+                        Counts.EVERY, evaluator.number(s.every()), 1, s.every().span());
         long total = updates(s.span(), epochs);
         long start = workspace.step();
         for (long epoch = 1; epoch <= epochs; epoch++) {
@@ -193,32 +193,47 @@ final class TrainingRunner {
         updated(plan, span);
     }
 
-    Event explain(Span span, String name, Quantity.Scalar quantity, long step) {
-        boolean update = quantity instanceof Quantity.Parameter;
-        if (update) {
-            new Needs(workspace.blueprint(), span).training("explain");
+    /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
+    Event explainPast(Span span, String name, Quantity.Scalar quantity, long step) {
+        if (!(quantity instanceof Quantity.Parameter) || step == 0) {
+            return explained(span, name, workspace.reading(step, span), quantity);
         }
-        boolean now = step == workspace.step();
-        Reading reading = workspace.reading(step, span);
         Timeline timeline = workspace.timeline(span);
-        Plan plan = now ? null : timeline.planAt(step);
-        if (plan == null && update) {
-            plan = workspace.plan(span);
+        Reading before = workspace.reading(step - 1, span);
+        Derivation update = new Explainer(before, timeline.planAt(step - 1), timeline.at(step - 1), Limits.STANDARD)
+                .explain(quantity);
+        Reading after = workspace.reading(step, span);
+        return update.result() == after.value(quantity)
+                ? derived(span, name, update, before)
+                : explained(span, name, after, quantity); // set by hand since
+    }
+
+    private Event explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
+        return derived(span, name, new Explainer(reading, null, null, Limits.STANDARD).explain(quantity), reading);
+    }
+
+    private Event derived(Span span, String name, Derivation derivation, Reading reading) {
+        int digits = workspace.settings().digits();
+        return new Event.Derived(span, name, derivation, reading.network(), digits);
+    }
+
+    /** A quantity as it is; of a parameter, what the next update makes of it. */
+    Event explain(Span span, String name, Quantity.Scalar quantity) {
+        if (!(quantity instanceof Quantity.Parameter)) {
+            return explained(span, name, workspace.reading(span), quantity);
         }
-        State state = now ? timeline.state() : timeline.at(step);
-        Derivation derivation = new Explainer(reading, plan, state, Limits.STANDARD).explain(quantity);
-        return new Event.Derived(
-                span, name, derivation, reading.network(), workspace.settings().digits());
+        new Needs(workspace.blueprint(), span).training("explain");
+        Plan plan = workspace.plan(span);
+        Reading reading = workspace.reading(span);
+        Explainer explainer = new Explainer(reading, plan, workspace.state(span), Limits.STANDARD);
+        return derived(span, name, explainer.explain(quantity), reading);
     }
 
     void undo(Stmt.Undo s) {
         long count = s.count() == null
                 ? 1
                 : Counts.count(
-                        "the number of verbs to undo",
-                        evaluator.number(s.count()),
-                        1,
-                        s.count().span());
+                        Counts.UNDONE, evaluator.number(s.count()), 1, s.count().span());
         int undoable = workspace.step() == 0 ? 0 : workspace.timeline(s.span()).undoable();
         if (count > undoable) {
             throw new Failure(s.span(), new Problem.NothingToUndo(Texts.number(count), undoable));

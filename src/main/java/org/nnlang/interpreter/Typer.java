@@ -12,7 +12,16 @@ import org.nnlang.source.Span;
 /** Finds the shape of an expression before it is evaluated, and what can be wrong with it. */
 final class Typer {
     /** A named value as far as it is known: its shape, and its number where that is certain, else NaN. */
-    record Known(Shape shape, double number) {}
+    record Known(Shape shape, double number) {
+        /** Of which nothing is known. */
+        static final Known NOTHING = new Known(Shape.ANY, Double.NaN);
+
+        /** What is known where it may be this or the other. */
+        Known or(Known other) {
+            boolean same = Double.compare(number, other.number) == 0;
+            return new Known(shape.equals(other.shape) ? shape : Shape.ANY, same ? number : Double.NaN);
+        }
+    }
 
     private final Blueprint blueprint;
     private final Map<String, Known> lets;
@@ -30,8 +39,7 @@ final class Typer {
 
     /** The value of an index where it is certain, else 0. */
     private int index(Expr expression) {
-        number(expression);
-        double value = constant(expression);
+        double value = argument(expression);
         return Double.isNaN(value) ? 0 : Evaluator.index(value, expression.span());
     }
 
@@ -51,6 +59,12 @@ final class Typer {
             }
             default -> Double.NaN;
         };
+    }
+
+    /** The number that an expression is, NaN where it is not known yet; fails unless it is a number. */
+    double argument(Expr expression) {
+        number(expression);
+        return constant(expression);
     }
 
     /** Fails unless the expression is a number. */
@@ -130,28 +144,39 @@ final class Typer {
     private Shape element(Expr.Index e) {
         e.indices().forEach(this::number);
         Known known = lets.get(e.of().name());
-        if (known == null) {
-            Quantity quantity = resolver.resolve(e);
-            if (quantity == null) {
-                throw new Failure(e.of().span(), Suggestions.unknownName(blueprint, lets.keySet(), e.of().name()));
-            }
+        Quantity quantity = known == null ? resolver.resolve(e) : null;
+        if (quantity != null) {
             return quantity(quantity, e.span());
         }
-        int needed = switch (known.shape()) {
-            case Shape.Vector _ -> 1;
-            case Shape.Matrix _ -> 2;
-            case Shape.Any _ -> e.indices().size();
-            case Shape other ->
-                throw new Failure(e.of().span(), new Problem.WrongKind("a vector or a matrix", other.text()));
-        };
-        if (e.indices().size() != needed) {
-            String form = e.of().name() + (needed == 1 ? "[1]" : "[1, 2]");
-            throw new Failure(
-                    e.span(),
-                    new Problem.WrongArgumentCount(
-                            e.of().name(), "`" + form + "`", e.indices().size()));
+        int[] sizes = sizes(e, shape(e.of()));
+        if (sizes.length != e.indices().size()) {
+            String form = "`" + e.of().name() + (sizes.length == 1 ? "[1]`" : "[1, 2]`");
+            int found = e.indices().size();
+            throw new Failure(e.span(), new Problem.WrongArgumentCount(e.of().name(), form, found));
+        }
+        for (int i = 0; i < sizes.length; i++) {
+            inside(e, e.indices().get(i), sizes[i]);
         }
         return Shape.NUMBER;
+    }
+
+    /** How many elements there are in each direction, −1 where it is not known. */
+    private static int[] sizes(Expr.Index e, Shape shape) {
+        return switch (shape) {
+            case Shape.Vector v -> new int[] {v.size()};
+            case Shape.Matrix m -> new int[] {m.rows(), m.columns()};
+            case Shape.Any _ -> e.indices().stream().mapToInt(_ -> -1).toArray();
+            case Shape.Number _, Shape.Truth _ ->
+                throw new Failure(e.of().span(), new Problem.WrongKind("a vector or a matrix", shape.text()));
+        };
+    }
+
+    private void inside(Expr.Index e, Expr index, int size) {
+        int i = index(index);
+        if (size >= 0 && i > size) {
+            String whole = shape(e.of()).text();
+            throw new Failure(index.span(), new Problem.NoSuchElement(e.of().name(), whole, Integer.toString(i)));
+        }
     }
 
     private Shape call(Expr.Call e) {

@@ -1,7 +1,6 @@
 package org.nnlang.interpreter;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -73,6 +72,7 @@ final class Workspace {
             target = null;
             blueprint.hasTarget = false;
             blueprint.hasTest = false;
+            blueprint.fromData = false;
         }
     }
 
@@ -150,7 +150,7 @@ final class Workspace {
 
     void setActivation(int l, Activation activation, Span span) {
         Layer old = network(span).layer(l);
-        replace(l, new Layer(old.neurons(), activation, old.biasMode(), old.weightsFixed(), old.biasFixed()));
+        replace(l, old.with(activation));
         if (step() == 0) {
             rebuild(); // weights that nothing was said of start by the activation
         }
@@ -201,6 +201,7 @@ final class Workspace {
         blueprint.hasInput = input != null;
         blueprint.hasTarget = target != null;
         blueprint.hasTest = false;
+        blueprint.fromData = false;
         blueprint.sampleCount = 1;
         samplesChanged();
     }
@@ -210,6 +211,7 @@ final class Workspace {
         blueprint.hasInput = true;
         blueprint.hasTarget = true;
         blueprint.hasTest = samples.testInputs().length > 0;
+        blueprint.fromData = true;
         blueprint.sampleCount = samples.size();
         setRow(0);
         samplesChanged();
@@ -329,10 +331,5 @@ final class Workspace {
     private Reading reading(Network network, State state, Precision precision) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
         return new Reading(network, state, sample, samples(), precision);
-    }
-
-    /** The names of the classes of the outputs where the data has some, else of the outputs. */
-    List<String> outputNames(Span span) {
-        return Texts.names(network(span).output().neurons());
     }
 }

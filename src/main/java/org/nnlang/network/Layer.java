@@ -24,6 +24,11 @@ public record Layer(
         return new Layer(neurons, activation, BiasMode.SEPARATE, false, false);
     }
 
+    /** The same layer with another activation. */
+    public Layer with(Activation other) {
+        return new Layer(neurons, other, biasMode, weightsFixed, biasFixed);
+    }
+
     /** The number of neurons. */
     public int size() {
         return neurons.size();

@@ -1,6 +1,7 @@
 package org.nnlang.session;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.Formula;
@@ -16,8 +17,7 @@ public final class JsonPrinter {
         return switch (event) {
             case Event.Shown e -> line(e.span(), e.name(), value(e.value()));
             case Event.Listed e -> listed(e);
-            case Event.Derived e ->
-                line(e.span(), e.name(), number(e.derivation().result()));
+            case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
             case Event.Narrated e -> narrated(e);
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";
@@ -32,22 +32,36 @@ public final class JsonPrinter {
         Names names = new Names(e.network());
         StringBuilder lines = new StringBuilder();
         for (Derivation derivation : e.lines()) {
-            if (derivation.lhs() instanceof Formula.Symbol symbol) {
-                String step = symbol.step() > 0 ? " @ " + symbol.step() : "";
-                lines.append(line(e.span(), names.syntax(symbol.quantity()) + step, number(derivation.result())));
+            if (derivation.lhs() instanceof Formula.Symbol) {
+                lines.append(derived(e.span(), derivation, "", names));
             }
         }
         return lines.toString();
     }
 
+    /** A derivation under its name; one of a later step, under the name of what it gives. */
+    private static String derived(Span span, Derivation derivation, String name, Names names) {
+        boolean named = derivation.lhs() instanceof Formula.Symbol symbol && (name.isEmpty() || symbol.step() > 0);
+        String shown = named ? syntax((Formula.Symbol) derivation.lhs(), names) : name;
+        return line(span, shown, number(derivation.result()));
+    }
+
+    private static String syntax(Formula.Symbol symbol, Names names) {
+        return names.syntax(symbol.quantity()) + (symbol.step() > 0 ? " @ " + symbol.step() : "");
+    }
+
     private static String listed(Event.Listed e) {
         StringBuilder lines = new StringBuilder();
         for (List<String> row : e.rows()) {
-            List<String> rest = row.subList(1, row.size());
-            lines.append(
-                    line(e.span(), row.getFirst(), text(String.join(", ", rest).strip())));
+            lines.append(line(e.span(), row.getFirst(), cells(row.subList(1, row.size()))));
         }
         return lines.toString();
+    }
+
+    /** A number alone as a number, all else as a text. */
+    private static String cells(List<String> cells) {
+        String all = cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", "));
+        return all.matches("-?[0-9]+([.][0-9]+)?(e[+-]?[0-9]+)?") ? all : text(all);
     }
 
     private static String value(Value value) {
@@ -76,6 +90,9 @@ public final class JsonPrinter {
 
     /** JSON has no word for what is not finite: it is a string then. */
     private static String number(double value) {
+        if (value == 0 && 1 / value < 0) {
+            return "-0.0";
+        }
         if (Double.isFinite(value)) {
             return Digits.shortest(value);
         }

@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
@@ -13,6 +14,12 @@ public final class TextPrinter {
     private static final int MOST_ROWS = 20;
 
     private static final int FIRST_ROWS = 10;
+
+    /** So does one with more columns. */
+    private static final int MOST_COLUMNS = 12;
+
+    private static final int FIRST_COLUMNS = 8;
+    private static final String CUT = "⋯";
 
     private final int width;
 
@@ -60,26 +67,34 @@ public final class TextPrinter {
 
     private static String table(
             Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits, boolean brief) {
-        boolean cut = brief && matrix.rows() > MOST_ROWS;
-        List<List<String>> rows = new ArrayList<>();
-        for (int row = 0; row < matrix.rows(); row++) {
-            if (cut && row == FIRST_ROWS) {
-                rows.add(List.of("⋯"));
-                row = matrix.rows() - 1;
-            }
-            List<String> cells = new ArrayList<>();
-            cells.add(rowNames.isEmpty() ? "" : rowNames.get(row));
-            for (int column = 0; column < matrix.columns(); column++) {
-                cells.add(Digits.format(matrix.at(row, column), digits));
-            }
-            rows.add(cells);
+        List<Integer> rows = shown(matrix.rows(), brief ? MOST_ROWS : Integer.MAX_VALUE, FIRST_ROWS);
+        List<Integer> columns = shown(matrix.columns(), brief ? MOST_COLUMNS : Integer.MAX_VALUE, FIRST_COLUMNS);
+        List<List<String>> cells = new ArrayList<>();
+        for (int row : rows) {
+            String name = row < 0 ? CUT : rowNames.isEmpty() ? "" : rowNames.get(row);
+            cells.add(cells(name, columns, column -> row < 0 ? "" : Digits.format(matrix.at(row, column), digits)));
         }
-        List<String> header = new ArrayList<>();
-        if (!columnNames.isEmpty()) {
-            header.add("");
-            header.addAll(columnNames);
+        List<String> header = columnNames.isEmpty() ? List.of() : cells("", columns, columnNames::get);
+        return new TextTable(header, cells, true).text();
+    }
+
+    /** The numbers of the rows or columns that a table shows, −1 for those that it leaves out. */
+    private static List<Integer> shown(int count, int most, int first) {
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < (count > most ? first : count); i++) {
+            shown.add(i);
         }
-        return new TextTable(header, rows, true).text();
+        if (count > most) {
+            shown.add(-1);
+            shown.add(count - 1);
+        }
+        return shown;
+    }
+
+    private static List<String> cells(String name, List<Integer> columns, IntFunction<String> cell) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        columns.forEach(column -> cells.add(column < 0 ? (cell.apply(0).isEmpty() ? "" : CUT) : cell.apply(column)));
+        return cells;
     }
 
     private static String listed(Event.Listed e) {

@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.TextWidth;
 
 /** Rows of cells in columns; numbers stand with their decimal points below each other. */
 final class TextTable {
@@ -33,10 +34,13 @@ final class TextTable {
                 String cell = cell(row, column);
                 cells.add(aligned && !cell.isEmpty() ? " ".repeat(whole - whole(cell)) + cell : cell);
             }
-            int width = cells.stream().mapToInt(TextTable::width).max().orElse(0);
+            int width = cells.stream().mapToInt(TextWidth::of).max().orElse(0);
             if (width > 0) {
                 for (int i = 0; i < cells.size(); i++) {
-                    lines.get(i).append("  ").append(cells.get(i)).append(" ".repeat(width - width(cells.get(i))));
+                    lines.get(i)
+                            .append("  ")
+                            .append(cells.get(i))
+                            .append(" ".repeat(width - TextWidth.of(cells.get(i))));
                 }
             }
         }
@@ -57,11 +61,6 @@ final class TextTable {
     private static int whole(String cell) {
         int point = cell.indexOf('.');
         int exponent = cell.indexOf('e');
-        int end = point >= 0 ? point : exponent >= 0 ? exponent : cell.length();
-        return end;
-    }
-
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return point >= 0 ? point : exponent >= 0 ? exponent : cell.length();
     }
 }

@@ -17,57 +17,62 @@ record Excerpt(String text, int before, int marked) {
         int end = source.lineEnd(line);
         int markStart = Math.min(span.start(), end);
         int markEnd = Math.clamp(span.end(), markStart, end);
-        String left = "";
-        String right = "";
-        if (end - start > widest) {
-            int from = boundary(source.text(), Math.max(start, markStart - CONTEXT));
-            int to = boundary(source.text(), Math.min(end, from + widest));
-            left = from > start ? "…" : "";
-            right = to < end ? "…" : "";
-            start = from;
-            markEnd = Math.min(markEnd, to);
-            end = to;
-        }
         String text = source.text();
-        String shown = left + clean(text, start, end) + right;
-        int before = left.length() + width(clean(text, start, markStart));
-        return new Excerpt(shown.stripTrailing(), before, Math.max(1, width(clean(text, markStart, markEnd))));
+        int from = start;
+        int to = end;
+        if (forth(text, start, end, widest) < end) {
+            from = back(text, start, markStart, CONTEXT);
+            to = forth(text, from, end, widest);
+        }
+        String left = from > start ? "…" : "";
+        String shown = left + clean(text, from, to) + (to < end ? "…" : "");
+        int before = left.length() + TextWidth.of(clean(text, from, markStart));
+        int marked = TextWidth.of(clean(text, markStart, Math.min(markEnd, to)));
+        return new Excerpt(shown.stripTrailing(), before, Math.max(1, marked));
     }
 
-    private static int boundary(String text, int offset) {
-        return offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset))
-                ? offset - 1
-                : offset;
+    /** The offset so many columns before {@code at}, but not before {@code start}, nor within a character. */
+    private static int back(String text, int start, int at, int columns) {
+        int i = at;
+        int width = 0;
+        while (i > start && width < columns) {
+            int c = text.codePointBefore(i);
+            i -= Character.charCount(c);
+            width += TextWidth.of(shown(c));
+        }
+        while (i > start && TextWidth.of(shown(text.codePointAt(i))) == 0) {
+            i -= Character.charCount(text.codePointBefore(i));
+        }
+        return i;
+    }
+
+    /** The offset so many columns after {@code from}, but not after {@code end}, nor within a character. */
+    private static int forth(String text, int from, int end, int columns) {
+        int i = from;
+        int width = 0;
+        while (i < end) {
+            int c = text.codePointAt(i);
+            width += TextWidth.of(shown(c));
+            if (width > columns) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return end;
     }
 
     private static String clean(String text, int from, int to) {
         StringBuilder clean = new StringBuilder(to - from);
-        text.substring(from, to)
-                .codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-                .forEach(clean::appendCodePoint);
+        text.substring(from, to).codePoints().map(Excerpt::shown).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
-    /** How many columns a text takes on a terminal: none for combining marks, two for wide characters. */
-    static int width(String text) {
-        return text.codePoints().map(Excerpt::width).sum();
-    }
-
-    private static int width(int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
-            return 0;
-        }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
-        return wide ? 2 : 1;
+    /** What stands for a character: a blank for one that would move what is written, or be nothing. */
+    private static int shown(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
+            case Character.SURROGATE -> '\ufffd';
+            default -> c;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.nnlang.source;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** Finds what was probably meant. */
 public final class Nearest {
@@ -8,18 +9,31 @@ public final class Nearest {
 
     /** The candidate nearest to the word by edit distance, or null when none is near. */
     public static String to(String word, Collection<String> candidates) {
+        String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
         int least = Math.min(3, (word.length() + 2) / 3) + 1;
+        least = Math.min(least, Math.max(1, word.length())); // a letter is not near to every other letter
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
-                int distance = distance(word.toLowerCase(), candidate.toLowerCase());
-                if (distance < least) {
+                int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
+                boolean sooner = distance < least
+                        || best != null && distance == least && common(lower, candidate) > common(lower, best);
+                if (sooner) {
                     least = distance;
                     best = candidate;
                 }
             }
         }
         return best;
+    }
+
+    /** How many letters two words begin with in common: the beginning of a word is seldom wrong. */
+    private static int common(String a, String b) {
+        int i = 0;
+        while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that make one word of the other. */

@@ -43,6 +43,39 @@ public sealed interface Problem {
 
     record EmptyBrackets() implements InText {}
 
+    /** One of a few words is needed. */
+    record ExpectedWord(List<String> words, String found, String near) implements InText {}
+
+    /** A closing bracket that closes nothing. */
+    record Unopened(String bracket) implements InText {}
+
+    /** A bracket behind something that can't have it. */
+    record StrayBracket(String bracket) implements InText {}
+
+    /** A brace in a {@code print} that has no partner. */
+    record BraceInText(String brace) implements InText {}
+
+    /** A statement goes on where it should have ended. */
+    record NotTheEnd(String found, String near) implements InText {}
+
+    /** A word that only stands within a statement begins one. */
+    record MisplacedWord(String word) implements InText {}
+
+    /** A word of the language where a value should stand. */
+    record WordForValue(String word) implements InText {}
+
+    /** Something that {@code =} can't set; {@code near} is a setting. */
+    record CantBeSet(String what, String near) implements InText {}
+
+    /** A new activation or loss without its arguments: {@code form} is how it is written. */
+    record DefinitionForm(String what, String form) implements InText {}
+
+    /** {@code ~} beside a condition: it joins values. */
+    record AboutCondition() implements InText {}
+
+    /** Clauses in the wrong order. */
+    record ClauseOrder(String first, String second) implements InText {}
+
     record TooDeep(int limit) implements InText {}
 
     record ComparisonChain() implements InText {}
@@ -111,6 +144,7 @@ public sealed interface Problem {
 
     record BadPartial(boolean upper) implements InShapes {}
 
+    /** {@code source}: what each number of a row belongs to, "neuron of h". */
     record WeightsShape(String layer, int rows, String source, int columns, int foundRows, int foundColumns)
             implements InShapes {}
 
@@ -185,7 +219,7 @@ public sealed interface Problem {
     /** Training left the finite numbers; {@code largest} is the largest weight of the last finite step. */
     record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
 
-    record NoEnd(long epochs) implements InRun {}
+    record NoEnd(long epochs, boolean condition) implements InRun {}
 
     record Interrupted(long step, boolean training) implements InRun {}
 

@@ -24,8 +24,9 @@ final class RunWording {
             case Problem.Diverged p -> diverged(p);
             case Problem.NoEnd p ->
                 Message.of(
-                        "stopped after " + Wording.grouped(p.epochs()) + " epochs without reaching the condition",
-                        "say how many there may be: `train N until …`");
+                        "stopped after " + Wording.grouped(p.epochs()) + " epochs"
+                                + (p.condition() ? " without reaching the condition" : ""),
+                        "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
             case Problem.Interrupted p ->
                 Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
         };

@@ -20,7 +20,10 @@ final class ShapeWording {
                         "an argument without a name after one with a name",
                         "give the arguments of " + p.of() + " their names");
             case Problem.TooManyArguments p ->
-                Message.of(p.of() + " takes at most " + Wording.count(p.most(), "argument"));
+                Message.of(
+                        p.most() == 0
+                                ? p.of() + " takes no arguments"
+                                : p.of() + " takes at most " + Wording.count(p.most(), "argument"));
             case Problem.MissingArgument p -> Message.of(p.of() + " needs its argument `" + p.name() + "`");
             case Problem.BadArgument p ->
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
@@ -71,8 +74,8 @@ final class ShapeWording {
     private static Message weightsShape(Problem.WeightsShape p) {
         return Message.of(
                 "weights " + p.layer() + " needs " + Wording.count(p.rows(), "row") + ", one for each neuron of "
-                        + p.layer() + ", of " + Wording.count(p.columns(), "number") + ", one for each "
-                        + (p.source().equals("input") ? "input" : "neuron of " + p.source()) + "; this has "
+                        + p.layer() + ", of " + Wording.count(p.columns(), "number") + ", one for each " + p.source()
+                        + "; this has "
                         + Wording.count(p.foundRows(), "row") + " of " + p.foundColumns());
     }
 }

@@ -37,9 +37,9 @@ public final class Source {
 
     /** Where line {@code number}, from 1, ends, without its line end. */
     public int lineEnd(int number) {
-        int end = lineStart(number);
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
+        int end = number < lineStarts().length ? lineStart(number + 1) : text.length();
+        while (end > lineStart(number) && isLineEnd(text.charAt(end - 1))) {
+            end--;
         }
         return end;
     }
@@ -47,6 +47,10 @@ public final class Source {
     /** The column, from 1, counted in characters (code points). */
     public int column(int offset) {
         return text.codePointCount(lineStart(line(offset)), offset) + 1;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private int[] lineStarts() {

@@ -3,21 +3,20 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Expr;
-import org.nnlang.ast.NumberText;
-import org.nnlang.ast.Spec;
 import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
 import org.nnlang.syntax.Token.Kind;
 
 /**
  * Expressions, from the loosest binding to the tightest: {@code or}; {@code and}; {@code not}; comparisons;
- * {@code + -}; {@code * /}; unary {@code -}; {@code ^}; {@code @} and {@code [ ]}.
+ * {@code + -}; {@code * /}; unary {@code -}; {@code ^}; {@code @}. {@link OperandParser} reads what they join.
  */
 final class ExpressionParser {
     private final Tokens tokens;
+    private final OperandParser operands;
 
     ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
+        this.operands = new OperandParser(tokens, this);
     }
 
     Expr expression() {
@@ -25,6 +24,15 @@ final class ExpressionParser {
         Expr expression = junction(false);
         tokens.leave();
         return expression;
+    }
+
+    /** {@code a, b, c}, inside brackets. */
+    List<Expr> row() {
+        List<Expr> row = new ArrayList<>();
+        do {
+            row.add(expression());
+        } while (tokens.accept(Kind.COMMA));
+        return row;
     }
 
     private Expr junction(boolean and) {
@@ -47,7 +55,6 @@ final class ExpressionParser {
         }
         int start = tokens.advance().start();
         tokens.enter();
-        tokens.skipLineEnds();
         Expr operand = not();
         tokens.leave();
         return new Expr.Not(operand, tokens.from(start));
@@ -63,10 +70,14 @@ final class ExpressionParser {
         tokens.advance();
         tokens.skipLineEnds();
         Expr right = sum();
-        if (relation() != null) {
-            throw tokens.error(tokens.span(tokens.current()), new Problem.ComparisonChain());
+        if (atComparison()) {
+            throw tokens.error(tokens.current(), new Problem.ComparisonChain());
         }
         return new Expr.Comparison(relation, left, right, tokens.from(start));
+    }
+
+    boolean atComparison() {
+        return relation() != null;
     }
 
     private Expr.Relation relation() {
@@ -126,7 +137,6 @@ final class ExpressionParser {
         }
         int start = tokens.advance().start();
         tokens.enter();
-        tokens.skipLineEnds();
         Expr operand = negation();
         tokens.leave();
         return new Expr.Negation(operand, tokens.from(start));
@@ -134,7 +144,7 @@ final class ExpressionParser {
 
     private Expr power() {
         int start = tokens.current().start();
-        Expr base = postfix();
+        Expr base = moment();
         if (!tokens.accept(Kind.CARET)) {
             return base;
         }
@@ -146,137 +156,13 @@ final class ExpressionParser {
     }
 
     /** {@code Q @ n}; n is a number, a name or in parentheses. */
-    private Expr postfix() {
+    private Expr moment() {
         int start = tokens.current().start();
-        Expr expression = primary();
+        Expr quantity = operands.operand();
         if (!tokens.accept(Kind.AT)) {
-            return expression;
+            return quantity;
         }
         tokens.skipLineEnds();
-        Expr step = primary();
-        return new Expr.At(expression, step, tokens.from(start));
-    }
-
-    private Expr primary() {
-        return switch (tokens.current().kind()) {
-            case NUMBER -> number();
-            case WORD -> named();
-            case OPEN_PAREN -> parenthesised();
-            case OPEN_BRACKET -> matrix();
-            case ASSIGN -> throw tokens.error(tokens.span(tokens.current()), new Problem.AssignmentInExpression());
-            default -> throw tokens.expected("a value");
-        };
-    }
-
-    private Expr number() {
-        Token token = tokens.advance();
-        double value = NumberText.value(tokens.source().text(), token.start(), token.end());
-        return new Expr.Number(value, tokens.span(token));
-    }
-
-    Expr.Text text() {
-        Token token = tokens.expect(Kind.TEXT, Kind.TEXT.text());
-        return new Expr.Text(new TextReader(tokens.source(), token.start(), token.end()).plain(), tokens.span(token));
-    }
-
-    private Expr parenthesised() {
-        Token open = tokens.open();
-        Expr inner = expression();
-        tokens.close(open, Kind.CLOSE_PAREN, "`)` or an operator");
-        return inner;
-    }
-
-    private Expr named() {
-        if (tokens.atWord("and") || tokens.atWord("or")) {
-            throw tokens.expected("a value");
-        }
-        Token token = tokens.advance();
-        Expr.Name name = new Expr.Name(tokens.text(token), tokens.span(token));
-        if (tokens.at(Kind.OPEN_PAREN)) {
-            return call(name);
-        }
-        return tokens.at(Kind.OPEN_BRACKET) ? index(name) : name;
-    }
-
-    private Expr call(Expr.Name name) {
-        Token open = tokens.open();
-        List<Expr> arguments = new ArrayList<>();
-        if (!tokens.at(Kind.CLOSE_PAREN)) {
-            do {
-                arguments.add(expression());
-            } while (tokens.accept(Kind.COMMA));
-        }
-        tokens.close(open, Kind.CLOSE_PAREN, "`,` or `)`");
-        return new Expr.Call(
-                name.name(), name.span(), arguments, tokens.from(name.span().start()));
-    }
-
-    private Expr index(Expr.Name name) {
-        Token open = tokens.open();
-        List<Expr> indices = new ArrayList<>();
-        do {
-            indices.add(expression());
-        } while (tokens.accept(Kind.COMMA));
-        tokens.close(open, Kind.CLOSE_BRACKET, "`]`");
-        return new Expr.Index(name, indices, tokens.from(name.span().start()));
-    }
-
-    /** {@code [a, b; c, d]}. */
-    private Expr matrix() {
-        int start = tokens.current().start();
-        NumberBlock block = NumberBlock.at(tokens.source().text(), start);
-        if (block != null) {
-            tokens.jump(block.end());
-            Span span = new Span(tokens.source(), start, block.end());
-            return new Expr.Numbers(block.values(), block.rowEnds(), span);
-        }
-        Token open = tokens.open();
-        if (tokens.at(Kind.CLOSE_BRACKET)) {
-            throw tokens.error(tokens.span(open).to(tokens.span(tokens.current())), new Problem.EmptyBrackets());
-        }
-        tokens.enter();
-        List<List<Expr>> rows = new ArrayList<>();
-        do {
-            rows.add(row());
-        } while (tokens.accept(Kind.SEMICOLON));
-        tokens.leave();
-        tokens.close(open, Kind.CLOSE_BRACKET, "`,`, `;` or `]`");
-        return new Expr.Matrix(rows, tokens.from(start));
-    }
-
-    /** {@code a, b, c}, inside brackets. */
-    List<Expr> row() {
-        List<Expr> row = new ArrayList<>();
-        do {
-            row.add(expression());
-        } while (tokens.accept(Kind.COMMA));
-        return row;
-    }
-
-    /** {@code adam(beta1: 0.8)}; {@code what} says what the name is of. */
-    Spec spec(String what) {
-        Token token = tokens.expect(Kind.WORD, what);
-        List<Spec.Argument> arguments = new ArrayList<>();
-        if (tokens.at(Kind.OPEN_PAREN)) {
-            Token open = tokens.open();
-            if (!tokens.at(Kind.CLOSE_PAREN)) {
-                do {
-                    arguments.add(argument());
-                } while (tokens.accept(Kind.COMMA));
-            }
-            tokens.close(open, Kind.CLOSE_PAREN, "`,` or `)`");
-        }
-        return new Spec(tokens.text(token), tokens.span(token), arguments, tokens.from(token.start()));
-    }
-
-    private Spec.Argument argument() {
-        int start = tokens.current().start();
-        String name = null;
-        if (tokens.at(Kind.WORD) && tokens.following().kind() == Kind.COLON) {
-            name = tokens.text(tokens.advance());
-            tokens.advance();
-        }
-        Expr value = tokens.at(Kind.TEXT) ? text() : expression();
-        return new Spec.Argument(name, value, tokens.from(start));
+        return new Expr.At(quantity, operands.step(), tokens.from(start));
     }
 }

@@ -13,6 +13,9 @@ import org.nnlang.syntax.Token.Kind;
  * <p>It knows nothing of brackets: every line end is a token, and the parser passes over those that mean nothing.
  */
 public final class Lexer {
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int LONGEST_QUOTE = 40;
+
     private final Source source;
     private final String text;
     private final int end;
@@ -25,12 +28,26 @@ public final class Lexer {
         this.text = source.text();
         this.at = start;
         this.end = end;
+        if (start == 0) {
+            skipBlanks();
+            at += charAt(at) == BYTE_ORDER_MARK ? 1 : 0;
+        }
     }
 
     /** Goes to an offset; tokens are read from there. */
     void goTo(int offset) {
         at = offset;
         newLine = false;
+    }
+
+    /** The offset from which the next token is read. */
+    int position() {
+        return at;
+    }
+
+    /** The offset at which the tokens end. */
+    int end() {
+        return end;
     }
 
     /** The next token but comments. */
@@ -55,24 +72,22 @@ public final class Lexer {
             return token;
         }
         if (c == '#') {
-            return comment();
+            return token(Kind.COMMENT, Characters.lineEnd(text, at, end));
         }
         if (c == '"') {
             return text();
         }
-        if (c >= '0' && c <= '9' || c == '.') {
+        if (Characters.isDigit(c) || c == '.' && Characters.isDigit(charAt(at + 1))) {
             return number();
         }
         int point = text.codePointAt(at);
-        return isNameStart(point) ? word() : sign(point);
+        return Characters.isNameStart(point)
+                ? token(Kind.WORD, Characters.wordEnd(text, at, end))
+                : sign(c, charAt(at + 1));
     }
 
     private void skipBlanks() {
-        while (at < end) {
-            char c = text.charAt(at);
-            if (c != ' ' && c != '\t' && c != '\u00a0' && c != '\f' && c != '\ufeff') {
-                return;
-            }
+        while (at < end && Characters.isBlank(text.charAt(at))) {
             at++;
         }
     }
@@ -88,73 +103,34 @@ public final class Lexer {
         return i < end ? text.charAt(i) : 0;
     }
 
-    private Token comment() {
-        int i = at;
-        while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            i++;
-        }
-        return token(Kind.COMMENT, i);
-    }
-
     private Token text() {
         int i = at + 1;
         while (i < end && text.charAt(i) != '"' && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
             i += text.charAt(i) == '\\' && i + 1 < end && text.charAt(i + 1) >= ' ' ? 2 : 1;
         }
-        if (i >= end || text.charAt(i) != '"') {
-            throw error(at, i, new Problem.UnclosedText());
+        if (charAt(i) != '"') {
+            throw error(i, new Problem.UnclosedText());
         }
         return token(Kind.TEXT, i + 1);
     }
 
     private Token number() {
-        int to = NumberText.end(text.length() == end ? text : text.substring(0, end), at);
-        if (to < 0 || to < end && isNamePart(text.codePointAt(to)) || charAt(to) == '.') {
-            throw error(at, wordEnd(Math.max(to, at + 1)), new Problem.BadNumber(badNumber(to)));
+        int to = NumberText.end(text, at, end);
+        boolean runsOn = to < 0 || charAt(to) == '.' || to < end && Characters.isNamePart(text.codePointAt(to));
+        if (runsOn) {
+            int past = Math.max(to, at + 1);
+            while (past < end && (text.charAt(past) == '.' || Characters.isNamePart(text.codePointAt(past)))) {
+                past = text.charAt(past) == '.' ? past + 1 : Characters.wordEnd(text, past, end);
+            }
+            throw error(past, new Problem.BadNumber(quoted(text, at, past)));
         }
         if (Double.isInfinite(NumberText.value(text, at, to))) {
-            throw error(at, to, new Problem.NumberTooLarge());
+            throw error(to, new Problem.NumberTooLarge());
         }
         return token(Kind.NUMBER, to);
     }
 
-    private String badNumber(int to) {
-        return text.substring(at, wordEnd(Math.max(to, at + 1)));
-    }
-
-    private int wordEnd(int i) {
-        while (i < end && (isNamePart(text.codePointAt(i)) || text.charAt(i) == '.')) {
-            i += Character.charCount(text.codePointAt(i));
-        }
-        return i;
-    }
-
-    private Token word() {
-        int i = at;
-        while (i < end && isNamePart(text.codePointAt(i))) {
-            i += Character.charCount(text.codePointAt(i));
-        }
-        return token(Kind.WORD, i);
-    }
-
-    /** Whether a name can begin with this character: a letter of any script, or an underscore. */
-    public static boolean isNameStart(int c) {
-        return c == '_' || Character.isLetter(c);
-    }
-
-    /** Whether a name can go on with this character: also digits, and the marks that some scripts write on letters. */
-    public static boolean isNamePart(int c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-        }
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private Token sign(int c) {
-        char next = charAt(at + 1);
+    private Token sign(char c, char next) {
         return switch (c) {
             case '(' -> token(Kind.OPEN_PAREN, at + 1);
             case ')' -> token(Kind.CLOSE_PAREN, at + 1);
@@ -164,31 +140,53 @@ public final class Lexer {
             case '}' -> token(Kind.CLOSE_BRACE, at + 1);
             case ',' -> token(Kind.COMMA, at + 1);
             case ';' -> token(Kind.SEMICOLON, at + 1);
-            case ':' -> token(Kind.COLON, at + 1);
+            case ':' -> next == '=' ? unknown(2) : token(Kind.COLON, at + 1);
             case '+' -> token(Kind.PLUS, at + 1);
             case '-' -> next == '>' ? token(Kind.ARROW, at + 2) : token(Kind.MINUS, at + 1);
             case '\u2212' -> token(Kind.MINUS, at + 1);
-            case '*', '\u00b7', '\u00d7' -> token(Kind.TIMES, at + 1);
-            case '/' -> token(Kind.OVER, at + 1);
+            case '*' -> next == '*' ? unknown(2) : token(Kind.TIMES, at + 1);
+            case '\u00b7', '\u00d7' -> token(Kind.TIMES, at + 1);
+            case '/' -> next == '/' || next == '*' ? unknown(2) : token(Kind.OVER, at + 1);
             case '^' -> token(Kind.CARET, at + 1);
             case '@' -> token(Kind.AT, at + 1);
             case '~' -> token(Kind.ABOUT, at + 1);
-            case '=' -> next == '=' ? token(Kind.EQUAL, at + 2) : token(Kind.ASSIGN, at + 1);
-            case '<' -> next == '=' ? token(Kind.AT_MOST, at + 2) : token(Kind.LESS, at + 1);
-            case '>' -> next == '=' ? token(Kind.AT_LEAST, at + 2) : token(Kind.GREATER, at + 1);
-            case '!' -> {
-                if (next == '=') {
-                    yield token(Kind.NOT_EQUAL, at + 2);
-                }
-                throw error(at, at + 1, new Problem.UnknownCharacter("!"));
-            }
-            default ->
-                throw error(at, at + Character.charCount(c), new Problem.UnknownCharacter(Character.toString(c)));
+            case '=' -> next == '<' || next == '>' ? unknown(2) : equals(next);
+            case '<' -> next == '>' ? unknown(2) : compared(Kind.LESS, Kind.AT_MOST, next);
+            case '>' -> compared(Kind.GREATER, Kind.AT_LEAST, next);
+            case '!' -> next == '=' ? token(Kind.NOT_EQUAL, at + 2) : unknown(1);
+            case '&', '|' -> unknown(next == c ? 2 : 1);
+            default -> unknown(Character.charCount(text.codePointAt(at)));
         };
     }
 
-    private SyntaxError error(int from, int to, Problem problem) {
+    private Token equals(char next) {
+        return next == '=' && charAt(at + 2) == '=' ? unknown(3) : compared(Kind.ASSIGN, Kind.EQUAL, next);
+    }
+
+    /** A sign that may have {@code =} behind it. */
+    private Token compared(Kind alone, Kind withEquals, char next) {
+        return next == '=' ? token(withEquals, at + 2) : token(alone, at + 1);
+    }
+
+    private Token unknown(int length) {
+        int to = Math.min(end, at + length);
+        throw error(to, new Problem.UnknownCharacter(text.substring(at, to)));
+    }
+
+    /** A mistake in the token that would end at {@code to}; tokens are read from there. */
+    private SyntaxError error(int to, Problem problem) {
+        Span span = new Span(source, at, to);
         at = to;
-        return new SyntaxError(Diagnostic.error(new Span(source, from, Math.max(from, to)), problem));
+        newLine = false;
+        return new SyntaxError(Diagnostic.error(span, problem));
+    }
+
+    /** A piece of text as a message quotes it: cut where it is long. */
+    static String quoted(String text, int from, int to) {
+        if (to - from <= LONGEST_QUOTE) {
+            return text.substring(from, to);
+        }
+        int cut = from + LONGEST_QUOTE - 1;
+        return text.substring(from, Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut) + "…";
     }
 }

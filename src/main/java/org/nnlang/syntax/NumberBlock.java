@@ -6,20 +6,22 @@ import org.nnlang.ast.NumberText;
 /** Reads {@code [1, 2; 3, 4]} of nothing but numbers in one sweep, without a token or a node for each. */
 final class NumberBlock {
     private final String text;
+    private final int limit;
     private int at;
     private double[] values = new double[8];
     private int count;
     private int[] rowEnds = new int[4];
     private int rows;
 
-    private NumberBlock(String text, int at) {
+    private NumberBlock(String text, int at, int limit) {
         this.text = text;
         this.at = at;
+        this.limit = limit;
     }
 
     /** The block that begins at the offset of a {@code [}, or null when there is anything else in it. */
-    static NumberBlock at(String text, int offset) {
-        NumberBlock block = new NumberBlock(text, offset + 1);
+    static NumberBlock at(String text, int offset, int limit) {
+        NumberBlock block = new NumberBlock(text, offset + 1, limit);
         return block.read() ? block : null;
     }
 
@@ -44,7 +46,9 @@ final class NumberBlock {
                 return false;
             }
             skip();
-            switch (at < text.length() ? text.charAt(at++) : 0) {
+            char sign = charAt();
+            at++;
+            switch (sign) {
                 case ',' -> {}
                 case ';' -> endRow();
                 case ']' -> {
@@ -67,12 +71,12 @@ final class NumberBlock {
 
     private boolean number() {
         skip();
-        boolean negative = at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '\u2212');
+        boolean negative = charAt() == '-' || charAt() == '\u2212';
         if (negative) {
             at++;
             skip();
         }
-        int end = NumberText.end(text, at);
+        int end = NumberText.end(text, at, limit);
         if (end < 0) {
             return false;
         }
@@ -88,14 +92,16 @@ final class NumberBlock {
         return true;
     }
 
+    private char charAt() {
+        return at < limit ? text.charAt(at) : 0;
+    }
+
     private void skip() {
-        while (at < text.length()) {
+        while (at < limit) {
             char c = text.charAt(at);
             if (c == '#') {
-                while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-                    at++;
-                }
-            } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+                at = Characters.lineEnd(text, at, limit);
+            } else if (Characters.isBlank(c) || c == '\n' || c == '\r') {
                 at++;
             } else {
                 return;

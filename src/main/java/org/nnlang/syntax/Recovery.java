@@ -1,5 +1,6 @@
 package org.nnlang.syntax;
 
+import java.util.Set;
 import org.nnlang.ast.Words;
 import org.nnlang.source.Source;
 import org.nnlang.syntax.Token.Kind;
@@ -7,65 +8,162 @@ import org.nnlang.syntax.Token.Kind;
 /**
  * Finds where to go on after a mistake: the end of the statement's line, or of the line where its brackets close.
  *
- * <p>A line that begins with a word of a statement begins a statement, even where a bracket is still open: a forgotten
+ * <p>A line that begins as only a statement does, begins a statement, even where a bracket is still open: a forgotten
  * bracket must not hide the mistakes after it.
  */
 final class Recovery {
+    private static final int FARTHEST = 100_000;
+    private static final Set<String> ALSO_VALUES = Set.of("input", "target", "data", "loss", "weights", "bias");
+
     private final Source source;
     private final Lexer lexer;
+    private final int statementStart;
+    private final boolean inBlock;
+    private int brackets;
+    private int braces;
+    private Token following;
+    private Token last;
 
-    Recovery(Source source, int start) {
-        this.source = source;
-        this.lexer = new Lexer(source, start, source.text().length());
+    /** Looks on from where the parser stands, in a statement that began at an offset before. */
+    Recovery(Tokens tokens, int statementStart) {
+        this.source = tokens.source();
+        this.statementStart = statementStart;
+        this.inBlock = tokens.inBlock();
+        this.brackets = tokens.openBrackets();
+        this.lexer = new Lexer(source, tokens.position(), tokens.end());
+        lexer.goTo(tokens.position());
+        Token first = read();
+        following = new Token(first.kind(), first.start(), first.end(), tokens.onNewLine());
     }
 
-    /** The offset, at or after {@code failedAt}, from which statements are read again. */
-    int next(int failedAt) {
-        int brackets = 0;
-        int braces = 0;
-        boolean first = true;
+    /**
+     * The offset from which statements are read again.
+     *
+     * @param intoBlocks whether to stop before a block, whose statements can be read; else blocks are passed over
+     */
+    int next(boolean intoBlocks) {
         while (true) {
-            Token token = read();
-            boolean passed = token.start() >= failedAt;
-            if (token.kind() == Kind.END) {
+            Token token = take();
+            if (isNext(token, intoBlocks)) {
                 return token.start();
             }
-            if (token.newLine() && !first && passed && beginsStatement(token)) {
-                return token.start();
-            }
-            first = false;
-            switch (token.kind()) {
-                case OPEN_PAREN, OPEN_BRACKET -> brackets++;
-                case CLOSE_PAREN, CLOSE_BRACKET -> brackets = Math.max(0, brackets - 1);
-                case OPEN_BRACE -> braces++;
-                case CLOSE_BRACE -> {
-                    if (passed && braces == 0) {
-                        return token.start();
-                    }
-                    braces = Math.max(0, braces - 1);
-                }
-                case LINE_END, SEMICOLON -> {
-                    if (passed && brackets == 0 && braces == 0) {
-                        return token.start();
-                    }
-                }
-                default -> {}
-            }
+            count(token.kind());
+            last = token.kind() == Kind.LINE_END ? last : token;
         }
     }
 
-    private boolean beginsStatement(Token token) {
-        return token.kind() == Kind.WORD
-                && Words.STATEMENTS.contains(source.text().substring(token.start(), token.end()));
+    /** Whether the next line that is not empty goes on with the statement: with {@code else}. */
+    boolean elseFollows() {
+        while (peek().kind() == Kind.LINE_END) {
+            take();
+        }
+        return is(peek(), "else");
     }
 
-    private Token read() {
-        while (true) {
-            try {
-                return lexer.next();
-            } catch (SyntaxError unreadable) {
-                // told where it stands in the way; here it is passed over
+    /** Whether the statement goes on behind a line end: with {@code else}, a block that opens too late, or an operand. */
+    private boolean isContinued() {
+        return elseFollows() || peek().kind() == Kind.OPEN_BRACE || last != null && asksForMore(last);
+    }
+
+    private boolean asksForMore(Token token) {
+        return switch (token.kind()) {
+            case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ABOUT, ASSIGN -> true;
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+            case WORD -> is(token, "and") || is(token, "or");
+            default -> false;
+        };
+    }
+
+    private boolean isNext(Token token, boolean intoBlocks) {
+        if (braces > 0) {
+            return token.kind() == Kind.END;
+        }
+        return switch (token.kind()) {
+            case END -> true;
+            case CLOSE_BRACE -> inBlock || brackets == 0;
+            case OPEN_BRACE -> brackets == 0 && intoBlocks;
+            case LINE_END -> brackets == 0 && !isContinued();
+            case SEMICOLON -> brackets == 0 && canBegin(peek().kind());
+            default -> token.start() > statementStart && beginsStatement(token);
+        };
+    }
+
+    /** Whether a statement would: after {@code ;} numbers are rather a row of a matrix. */
+    private static boolean canBegin(Kind kind) {
+        return switch (kind) {
+            case WORD, LINE_END, CLOSE_BRACE, END -> true;
+            default -> false;
+        };
+    }
+
+    private void count(Kind kind) {
+        switch (kind) {
+            case OPEN_PAREN, OPEN_BRACKET -> brackets++;
+            case CLOSE_PAREN, CLOSE_BRACKET -> brackets = Math.max(0, brackets - 1);
+            case OPEN_BRACE -> braces++;
+            case CLOSE_BRACE -> braces = Math.max(0, braces - 1);
+            default -> {}
+        }
+    }
+
+    /** Whether the open brackets are closed before the next statement, as far as it is looked for. */
+    boolean closes() {
+        for (int i = 0; i < FARTHEST; i++) {
+            Token token = take();
+            switch (token.kind()) {
+                case END, OPEN_BRACE -> {
+                    return false;
+                }
+                default -> count(token.kind());
             }
+            if (brackets == 0) {
+                return true;
+            }
+            if (beginsStatement(token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean beginsStatement(Token token) {
+        if (!token.newLine() || token.kind() != Kind.WORD) {
+            return false;
+        }
+        String word = source.text().substring(token.start(), token.end());
+        boolean value = ALSO_VALUES.contains(word);
+        return switch (peek().kind()) {
+            case ASSIGN -> true;
+            case WORD -> Words.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
+            case NUMBER, TEXT -> Words.beginsStatement(word);
+            case OPEN_PAREN, OPEN_BRACKET, LINE_END, SEMICOLON -> Words.beginsStatement(word) && !value;
+            default -> false;
+        };
+    }
+
+    private boolean is(Token token, String word) {
+        return token.end() - token.start() == word.length() && source.text().startsWith(word, token.start());
+    }
+
+    private Token peek() {
+        if (following == null) {
+            following = read();
+        }
+        return following;
+    }
+
+    private Token take() {
+        Token token = peek();
+        following = null;
+        return token;
+    }
+
+    /** The next token; one that can't be read, and is reported when the parser meets it, counts for nothing. */
+    private Token read() {
+        try {
+            return lexer.next();
+        } catch (SyntaxError unreadable) {
+            return new Token(Kind.COMMENT, unreadable.diagnostic().span().start(), lexer.position(), false);
         }
     }
 }

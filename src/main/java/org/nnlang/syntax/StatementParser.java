@@ -1,360 +1,249 @@
 package org.nnlang.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Spec;
 import org.nnlang.ast.Stmt;
 import org.nnlang.ast.Words;
-import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 import org.nnlang.syntax.Token.Kind;
 
-/** Statements, and what to do after a mistake in one of them. */
+/** One statement: declarations here, settings and verbs in parsers of their own. */
 final class StatementParser {
-    private static final int MOST_ERRORS = 100;
+    /** How other languages write {@code else if}. */
+    private static final List<String> ELSE_IF = List.of("elif", "elsif", "elseif");
+
+    private static final List<String> SETTINGS = List.of(
+            "input",
+            "target",
+            "data",
+            "learning rate",
+            "batch",
+            "shuffle",
+            "decay",
+            "order",
+            "round",
+            "seed",
+            "engine",
+            "precision",
+            "digits");
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
+    private final SpecParser specs;
+    private final NameParser names;
     private final SettingParser settings;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final VerbParser verbs;
+    private final ControlParser control;
+    private final LaterParser later;
 
-    StatementParser(Tokens tokens) {
+    StatementParser(Tokens tokens, ScriptParser script) {
         this.tokens = tokens;
         this.expressions = new ExpressionParser(tokens);
-        this.settings = new SettingParser(tokens, expressions);
+        this.specs = new SpecParser(tokens, expressions);
+        this.names = new NameParser(tokens, expressions);
+        this.later = new LaterParser(tokens, expressions, specs, script::report);
+        this.settings = new SettingParser(tokens, expressions, specs, names);
+        this.verbs = new VerbParser(tokens, expressions, specs, later, script);
+        this.control = new ControlParser(tokens, expressions, names, script);
     }
 
-    List<Diagnostic> diagnostics() {
-        return diagnostics;
-    }
-
-    Stmt.Script script() {
-        List<Stmt> statements = new ArrayList<>();
-        while (true) {
-            statements(statements);
-            if (tokens.at(Kind.END) || diagnostics.size() >= MOST_ERRORS) {
-                return new Stmt.Script(statements);
-            }
-            Span brace = tokens.span(tokens.current());
-            report(Diagnostic.error(brace, new Problem.Expected("a statement", Kind.CLOSE_BRACE.text())));
-            tokens.advance();
-        }
-    }
-
-    /** Statements up to the end of the script or a closing brace. */
-    private void statements(List<Stmt> into) {
-        while (diagnostics.size() < MOST_ERRORS) {
-            int start = 0;
-            int depth = tokens.depth();
-            try {
-                skipSeparators();
-                start = tokens.current().start();
-                if (tokens.at(Kind.END) || tokens.at(Kind.CLOSE_BRACE)) {
-                    return;
-                }
-                Stmt statement = statement();
-                endOfStatement();
-                into.add(statement);
-            } catch (SyntaxError error) {
-                report(error.diagnostic());
-                tokens.restore(depth);
-                recover(start, error.diagnostic().span().end());
-            }
-        }
-    }
-
-    private void report(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
-        if (diagnostics.size() == MOST_ERRORS) {
-            diagnostics.add(Diagnostic.notice(diagnostic.span(), new Problem.TooManyErrors(MOST_ERRORS)));
-        }
-    }
-
-    private void skipSeparators() {
-        while (tokens.at(Kind.LINE_END) || tokens.at(Kind.SEMICOLON)) {
-            tokens.advance();
-        }
-    }
-
-    private void endOfStatement() {
-        if (tokens.at(Kind.CLOSE_BRACE) || tokens.at(Kind.END) || tokens.at(Kind.LINE_END)) {
-            return;
-        }
-        if (tokens.at(Kind.ASSIGN)) {
-            throw tokens.error(tokens.span(tokens.current()), new Problem.AssignmentInExpression());
-        }
-        tokens.expect(Kind.SEMICOLON, "the end of the statement");
-    }
-
-    /** Goes on where the next statement seems to begin, so that each mistake is told once. */
-    private void recover(int start, int failedAt) {
-        tokens.jump(new Recovery(tokens.source(), start).next(failedAt));
-    }
-
-    private Stmt.Block block() {
-        tokens.enter();
-        Token open = tokens.expect(Kind.OPEN_BRACE, "`{`");
-        List<Stmt> statements = new ArrayList<>();
-        statements(statements);
-        if (!tokens.at(Kind.CLOSE_BRACE)) {
-            throw tokens.error(tokens.span(open), new Problem.Unclosed("{", "`}`"));
-        }
-        tokens.advance();
-        tokens.leave();
-        return new Stmt.Block(statements, tokens.from(open.start()));
-    }
-
-    private Stmt statement() {
+    /** The statement that begins here, or null for one that was reported as of a later version. */
+    Stmt statement() {
         String word = tokens.word();
-        if (Words.LATER.contains(word) && tokens.following().kind() != Kind.OPEN_PAREN) {
-            throw tokens.error(tokens.span(tokens.current()), new Problem.NotYet(word));
-        }
         int start = tokens.current().start();
+        Stmt statement = Words.LATER.contains(word) ? later.statement(word) : statement(word, start);
+        endOfStatement(word);
+        return statement;
+    }
+
+    private Stmt statement(String word, int start) {
         return switch (word) {
+            case "input" -> isDeclaration() ? input(start) : settingOrValue(word, start);
             case "layer" -> layer(start);
+            case "loss" -> isDeclaration() ? loss(start) : expression(start);
             case "optimizer" -> optimizer(start);
+            case "activation" -> activation(start);
             case "let" -> let(start);
-            case "forward" -> narrate(Stmt.Narration.FORWARD, start);
-            case "backward" -> narrate(Stmt.Narration.BACKWARD, start);
-            case "update" -> narrate(Stmt.Narration.UPDATE, start);
-            case "next" -> narrate(Stmt.Narration.NEXT, start);
-            case "train" -> train(start);
-            case "sample" -> new Stmt.Sample(after(), tokens.from(start));
-            case "predict" -> new Stmt.Predict(after(), tokens.from(start));
-            case "show" -> show(start);
-            case "explain" -> explain(start);
-            case "expect" -> expect(start);
-            case "check" -> check(start);
-            case "print" -> print(start);
-            case "undo" -> undo(start);
-            case "reset" -> reset(start);
-            case "repeat" -> repeat(start);
-            case "for" -> forEach(start);
-            case "if" -> condition(start);
-            case "include" -> new Stmt.Include(path(), tokens.from(start));
-            case "save" -> new Stmt.Save(path(), tokens.from(start));
-            default -> {
-                Stmt setting = settings.setting(word, start);
-                yield setting != null ? setting : expressionStatement(start);
-            }
+            case "weights" -> isDeclaration() ? settings.weights(start) : expression(start);
+            case "bias" -> tokens.following().kind() == Kind.OPEN_PAREN ? expression(start) : settings.bias(start);
+            case "target", "data" -> settingOrValue(word, start);
+            case "learning", "batch", "shuffle", "decay", "seed", "engine", "precision", "digits" ->
+                settings.setting(word, start);
+            case "repeat" -> control.repeat(start);
+            case "for" -> control.forEach(start);
+            case "if" -> control.condition(start);
+            default -> Words.beginsStatement(word) ? verbs.verb(word, start) : unnamed(word, start);
         };
     }
 
-    private Expr after() {
-        tokens.advance();
-        return expressions.expression();
+    /** Whether a name follows the word, so that it is no quantity here. */
+    private boolean isDeclaration() {
+        Token next = tokens.following();
+        return next.kind() == Kind.WORD && !tokens.is(next, "and") && !tokens.is(next, "or");
     }
 
-    private Expr.Text path() {
+    private Stmt settingOrValue(String word, int start) {
+        return tokens.following().kind() == Kind.ASSIGN ? settings.setting(word, start) : expression(start);
+    }
+
+    private Stmt input(int start) {
         tokens.advance();
-        return expressions.text();
+        return new Stmt.DeclareInput(names.neurons(), tokens.from(start));
     }
 
     private Stmt layer(int start) {
         tokens.advance();
-        NeuronsSpec neurons = settings.neurons();
-        Spec activation = expressions.spec("an activation, like `sigmoid`");
+        NeuronsSpec neurons = names.neurons();
+        Spec activation = specs.method("an activation (like `sigmoid`)");
         return new Stmt.DeclareLayer(neurons, activation, tokens.from(start));
+    }
+
+    private Stmt loss(int start) {
+        tokens.advance();
+        Spec loss = specs.method("a loss (like `squared`)");
+        return tokens.at(Kind.ASSIGN)
+                ? later.definition("loss", loss, 2)
+                : new Stmt.DeclareLoss(loss, tokens.from(start));
     }
 
     private Stmt optimizer(int start) {
         tokens.advance();
-        return new Stmt.DeclareOptimizer(expressions.spec("an optimizer, like `adam`"), tokens.from(start));
+        refuseAssign("optimizer");
+        return new Stmt.DeclareOptimizer(specs.method("an optimizer (like `adam`)"), tokens.from(start));
+    }
+
+    private void refuseAssign(String word) {
+        if (tokens.at(Kind.ASSIGN)) {
+            throw tokens.error(tokens.current(), new Problem.CantBeSet(word, null));
+        }
+    }
+
+    private Stmt activation(int start) {
+        tokens.advance();
+        refuseAssign("activation");
+        Spec named = specs.method("the name of a layer");
+        if (!named.span().equals(named.nameSpan())) {
+            return later.definition("activation", named, 1);
+        }
+        tokens.expectAssign();
+        Expr.Name layer = new Expr.Name(named.name(), named.nameSpan());
+        return new Stmt.SetActivation(layer, specs.method("an activation (like `tanh`)"), tokens.from(start));
     }
 
     private Stmt let(int start) {
         tokens.advance();
-        Expr.Name name = settings.newName();
-        tokens.expect(Kind.ASSIGN, "`=`");
-        tokens.skipLineEnds();
+        Expr.Name name = names.declared("a name");
+        tokens.expectAssign();
         return new Stmt.Let(name, expressions.expression(), tokens.from(start));
     }
 
-    private Stmt narrate(Stmt.Narration what, int start) {
-        tokens.advance();
-        return new Stmt.Narrate(what, tokens.from(start));
-    }
-
-    private Stmt train(int start) {
-        tokens.advance();
-        boolean counted = !atEnd() && !tokens.atWord("until") && !tokens.atWord("every");
-        Expr epochs = counted ? expressions.expression() : null;
-        Expr until = null;
-        Expr every = null;
-        Stmt.Block block = null;
-        while (tokens.atWord("until") && until == null || tokens.atWord("every") && every == null) {
-            if (tokens.acceptWord("until")) {
-                until = expressions.expression();
-            } else {
-                tokens.advance();
-                every = expressions.expression();
-                block = block();
-            }
+    /** An expression that begins with no word of a statement; a word before another is a statement misspelt. */
+    private Stmt unnamed(String word, int start) {
+        Token first = tokens.current();
+        boolean begins = word.isEmpty() ? canBegin(first.kind()) : !Words.RESERVED.contains(word) || isOperand(word);
+        if (!begins) {
+            throw tokens.error(first, new Problem.MisplacedWord(tokens.text(first)));
         }
-        return new Stmt.Train(epochs, until, every, block, tokens.from(start));
-    }
-
-    private boolean atEnd() {
-        return tokens.at(Kind.LINE_END)
-                || tokens.at(Kind.SEMICOLON)
-                || tokens.at(Kind.END)
-                || tokens.at(Kind.CLOSE_BRACE);
-    }
-
-    private Stmt show(int start) {
-        List<Stmt.Item> items = new ArrayList<>();
-        do {
-            tokens.advance(); // `show` or the comma
-            if (!items.isEmpty()) {
-                tokens.skipLineEnds();
-            }
-            items.add(item());
-        } while (tokens.at(Kind.COMMA));
-        return new Stmt.Show(items, tokens.from(start));
-    }
-
-    private Stmt.Item item() {
-        Token token = tokens.current();
-        for (Stmt.Table table : Stmt.Table.values()) {
-            if (tokens.atWord(table.text()) && tokens.following().kind() != Kind.OPEN_PAREN) {
-                tokens.advance();
-                return new Stmt.Item.Overview(table, tokens.span(token));
-            }
+        if (first.kind() == Kind.WORD && !isOperand(word) && isFollowedByWord()) {
+            String quoted = Lexer.quoted(word, 0, word.length());
+            throw tokens.error(first, new Problem.UnknownStatement(quoted, near(word, Words.STATEMENTS)));
         }
-        return new Stmt.Item.Value(expressions.expression());
+        return expression(start);
     }
 
-    private Stmt explain(int start) {
-        Expr quantity = after();
-        if (tokens.atWord("as")) {
-            Token as = tokens.advance();
-            if (!tokens.atWord("text")) {
-                throw tokens.error(tokens.span(as), new Problem.NotYet("explain … as"));
-            }
-            tokens.advance();
-        }
-        return new Stmt.Explain(quantity, tokens.from(start));
-    }
-
-    private Stmt expect(int start) {
-        Expr actual = after();
-        if (!tokens.accept(Kind.ABOUT)) {
-            return new Stmt.Expect(actual, tokens.from(start));
-        }
-        tokens.skipLineEnds();
-        Expr expected = expressions.sum();
-        Expr tolerance = tokens.acceptWord("within") ? expressions.sum() : null;
-        return new Stmt.ExpectAbout(actual, expected, tolerance, tokens.from(start));
-    }
-
-    private Stmt check(int start) {
-        tokens.advance();
-        if (!tokens.acceptWord("gradients")) {
-            throw tokens.expected("`gradients`");
-        }
-        return new Stmt.CheckGradients(tokens.from(start));
-    }
-
-    private Stmt print(int start) {
-        tokens.advance();
-        Token text = tokens.expect(Kind.TEXT, Kind.TEXT.text());
-        List<Expr> parts = new TextReader(tokens.source(), text.start(), text.end()).template();
-        return new Stmt.Print(parts, tokens.from(start));
-    }
-
-    private Stmt undo(int start) {
-        tokens.advance();
-        Expr count = atEnd() ? null : expressions.expression();
-        return new Stmt.Undo(count, tokens.from(start));
-    }
-
-    private Stmt reset(int start) {
-        tokens.advance();
-        return new Stmt.Reset(tokens.from(start));
-    }
-
-    private Stmt repeat(int start) {
-        Expr count = after();
-        return new Stmt.Repeat(count, block(), tokens.from(start));
-    }
-
-    private Stmt forEach(int start) {
-        tokens.advance();
-        Expr.Name name = settings.newName();
-        if (!tokens.acceptWord("in")) {
-            throw tokens.expected("`in`");
-        }
-        Expr values = expressions.expression();
-        return new Stmt.For(name, values, block(), tokens.from(start));
-    }
-
-    private Stmt condition(int start) {
-        List<Stmt.Branch> branches = new ArrayList<>();
-        Stmt.Block otherwise = null;
-        do {
-            Expr condition = after(); // after `if`
-            branches.add(new Stmt.Branch(condition, block()));
-            if (!elseFollows()) {
-                return new Stmt.If(branches, null, tokens.from(start));
-            }
-            tokens.skipLineEnds();
-            tokens.advance();
-        } while (tokens.atWord("if"));
-        otherwise = block();
-        return new Stmt.If(branches, otherwise, tokens.from(start));
-    }
-
-    /** Whether {@code else} comes next, on this line or after line ends; passes over those only if so. */
-    private boolean elseFollows() {
-        if (tokens.atWord("else")) {
-            return true;
-        }
-        Token token = tokens.current();
-        if (token.kind() != Kind.LINE_END) {
-            return false;
-        }
-        tokens.skipLineEnds();
-        boolean follows = tokens.atWord("else");
-        if (!follows) {
-            tokens.jump(token.start());
-        }
-        return follows;
+    /** Whether an expression can begin with this reserved word that begins no statement. */
+    private static boolean isOperand(String word) {
+        return word.equals("w") || word.equals("not");
     }
 
     /** {@code w5 = 0.4}, or an expression, which shows itself. */
-    private Stmt expressionStatement(int start) {
-        Token first = tokens.current();
-        if (first.kind() == Kind.WORD && strayWord(first)) {
-            String word = tokens.text(first);
-            throw tokens.error(
-                    tokens.span(first), new Problem.UnknownStatement(word, Nearest.to(word, Words.STATEMENTS)));
+    private Stmt expression(int start) {
+        Stmt.Item item = verbs.item();
+        if (!tokens.at(Kind.ASSIGN)) {
+            return new Stmt.Show(List.of(item), tokens.from(start));
         }
-        Expr expression = expressions.expression();
-        if (tokens.accept(Kind.ASSIGN)) {
-            tokens.skipLineEnds();
-            return new Stmt.SetParameter(expression, expressions.expression(), tokens.from(start));
-        }
-        if (tokens.at(Kind.ABOUT)) {
-            throw tokens.error(tokens.span(tokens.current()), new Problem.AboutOutsideExpect());
-        }
-        return new Stmt.Show(List.of(new Stmt.Item.Value(expression)), tokens.from(start));
+        Expr parameter = settable(item, start);
+        tokens.expectAssign();
+        return new Stmt.SetParameter(parameter, expressions.expression(), tokens.from(start));
     }
 
-    /** Whether a word is followed, on its line, by what can't follow a name: so a statement was meant. */
-    private boolean strayWord(Token first) {
-        if (tokens.is(first, "not")) {
-            return false;
-        }
+    /** The weight or bias on the left of a {@code =}; nothing else that looks like a value can be set. */
+    private Expr settable(Stmt.Item item, int start) {
+        Expr expression = item instanceof Stmt.Item.Value value ? value.value() : null;
+        boolean bare = expression != null && expression.span().start() == start;
+        return switch (expression) {
+            case Expr.Name name when bare && Words.isParameter(name.name()) -> name;
+            case Expr.Call call
+            when bare && (call.name().equals("w") || call.name().equals("bias")) -> call;
+            case null -> throw notSettable(tokens.from(start));
+            case Expr.Name _, Expr.Call _, Expr.Index _ -> throw notSettable(expression.span());
+            default -> throw tokens.error(tokens.current(), new Problem.AssignmentInExpression());
+        };
+    }
+
+    private SyntaxError notSettable(Span span) {
+        String what = Lexer.quoted(tokens.source().text(), span.start(), span.end());
+        String spaced = what.replace('_', ' ');
+        String near = SETTINGS.contains(spaced) ? spaced : Nearest.to(spaced, SETTINGS);
+        return new SyntaxError(span, new Problem.CantBeSet(what, Words.RESERVED.contains(what) ? null : near));
+    }
+
+    /** Whether an expression can begin so; closing brackets are reported as such. */
+    private static boolean canBegin(Kind kind) {
+        return switch (kind) {
+            case NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
+            default -> false;
+        };
+    }
+
+    private static String near(String word, List<String> candidates) {
+        return ELSE_IF.contains(word) ? "else if" : Nearest.to(word, candidates);
+    }
+
+    private boolean isFollowedByWord() {
         Token next = tokens.following();
-        boolean joins = tokens.is(next, "and") || tokens.is(next, "or");
         return switch (next.kind()) {
-            case WORD -> !joins;
+            case WORD -> !tokens.is(next, "and") && !tokens.is(next, "or");
             case NUMBER, TEXT, OPEN_BRACE -> true;
             default -> false;
+        };
+    }
+
+    private void endOfStatement(String word) {
+        if (!tokens.atEndOfStatement()) {
+            throw notTheEnd(word);
+        }
+    }
+
+    private SyntaxError notTheEnd(String word) {
+        return switch (tokens.current().kind()) {
+            case CLOSE_PAREN -> tokens.error(tokens.current(), new Problem.Unopened(")"));
+            case CLOSE_BRACKET -> tokens.error(tokens.current(), new Problem.Unopened("]"));
+            case ASSIGN -> tokens.error(tokens.current(), new Problem.AssignmentInExpression());
+            case ABOUT -> tokens.error(tokens.current(), new Problem.AboutOutsideExpect());
+            default -> {
+                String near = near(tokens.word(), clauses(word));
+                Mistakes mistakes = new Mistakes(tokens);
+                yield new SyntaxError(mistakes.place(), new Problem.NotTheEnd(mistakes.found(), near));
+            }
+        };
+    }
+
+    /** The words that a statement can go on with. */
+    private static List<String> clauses(String word) {
+        return switch (word) {
+            case "train" -> List.of("until", "every");
+            case "weights" -> List.of("fixed");
+            case "bias" -> List.of("shared", "fixed");
+            case "explain" -> List.of("as");
+            case "expect" -> List.of("within", "and", "or");
+            case "plot", "draw" -> List.of("to");
+            case "if" -> List.of("else");
+            default -> List.of("and", "or");
         };
     }
 }

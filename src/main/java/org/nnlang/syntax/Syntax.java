@@ -14,9 +14,6 @@ public final class Syntax {
 
     /** Parses a script; all its syntax errors are found, one for each statement. */
     public static Result parse(Source source) {
-        StatementParser parser =
-                new StatementParser(new Tokens(source, 0, source.text().length()));
-        Stmt.Script script = parser.script();
-        return new Result(script, List.copyOf(parser.diagnostics()));
+        return new ScriptParser(new Tokens(source)).parse();
     }
 }

@@ -3,53 +3,58 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Expr;
-import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
+import org.nnlang.syntax.Token.Kind;
 
 /** Reads what stands between quotes: its escapes, and for {@code print} the expressions in braces. */
 final class TextReader {
+    private final Tokens tokens;
     private final Source source;
+    private final String script;
     private final int start;
     private final int end;
     private final List<Expr> parts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int at;
 
-    /** A reader for the text whose quotes stand at {@code start} and before {@code end}. */
-    TextReader(Source source, int start, int end) {
-        this.source = source;
-        this.start = start + 1;
-        this.end = end - 1;
-        this.at = this.start;
+    private TextReader(Tokens tokens, Token token) {
+        this.tokens = tokens;
+        this.source = tokens.source();
+        this.script = source.text();
+        this.start = token.start() + 1;
+        this.end = token.end() - 1;
+        this.at = start;
     }
 
     /** The text alone. */
-    String plain() {
-        while (at < end) {
-            character();
+    static String plain(Tokens tokens, Token token) {
+        TextReader reader = new TextReader(tokens, token);
+        while (reader.at < reader.end) {
+            reader.character();
         }
-        return text.toString();
+        return reader.text.toString();
     }
 
     /** The text, and the expressions between braces in it, in turn. */
-    List<Expr> template() {
-        while (at < end) {
-            if (source.text().charAt(at) == '{') {
-                hole();
-            } else {
-                character();
+    static List<Expr> template(Tokens tokens, Token token) {
+        TextReader reader = new TextReader(tokens, token);
+        while (reader.at < reader.end) {
+            switch (reader.script.charAt(reader.at)) {
+                case '{' -> reader.hole();
+                case '}' -> throw reader.error(new Problem.BraceInText("}"));
+                default -> reader.character();
             }
         }
-        flush();
-        return parts;
+        reader.flush();
+        return reader.parts;
     }
 
     private void character() {
-        char c = source.text().charAt(at);
+        char c = script.charAt(at);
         if (c == '\\') {
-            text.append(escape(at + 1 < end ? source.text().charAt(at + 1) : '\\'));
+            text.append(escaped());
             at += 2;
         } else {
             text.append(c);
@@ -57,14 +62,16 @@ final class TextReader {
         }
     }
 
-    private char escape(char c) {
+    private char escaped() {
+        char c = script.charAt(at + 1);
         return switch (c) {
             case '"', '\\', '{', '}' -> c;
             case 'n' -> '\n';
             case 't' -> '\t';
-            default ->
-                throw new SyntaxError(
-                        Diagnostic.error(new Span(source, at, Math.min(at + 2, end)), new Problem.BadEscape("\\" + c)));
+            default -> {
+                int to = Math.min(end, at + 1 + Character.charCount(script.codePointAt(at + 1)));
+                throw new SyntaxError(new Span(source, at, to), new Problem.BadEscape(script.substring(at, to)));
+            }
         };
     }
 
@@ -76,17 +83,23 @@ final class TextReader {
     }
 
     private void hole() {
-        int close = source.text().indexOf('}', at);
-        if (close < 0 || close >= end) {
-            throw new SyntaxError(Diagnostic.error(new Span(source, at, at + 1), new Problem.Unclosed("{", "`}`")));
+        int close = at;
+        while (close < end && script.charAt(close) != '}') {
+            close++;
+        }
+        if (close == end) {
+            throw error(new Problem.BraceInText("{"));
         }
         flush();
-        Tokens tokens = new Tokens(source, at + 1, close);
-        Expr expression = new ExpressionParser(tokens).expression();
-        if (!tokens.at(Token.Kind.END)) {
-            throw tokens.expected("`}` or an operator");
+        Tokens inner = new Tokens(source, at + 1, close, tokens.depth());
+        parts.add(new ExpressionParser(inner).expression());
+        if (!inner.at(Kind.END)) {
+            throw inner.expected("`}` or an operator");
         }
-        parts.add(expression);
         at = close + 1;
+    }
+
+    private SyntaxError error(Problem problem) {
+        return new SyntaxError(new Span(source, at, at + 1), problem);
     }
 }

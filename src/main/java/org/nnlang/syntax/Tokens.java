@@ -1,5 +1,8 @@
 package org.nnlang.syntax;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -8,21 +11,29 @@ import org.nnlang.syntax.Token.Kind;
 
 /** The parser's place in the tokens: the current one, and the next when it is asked for. */
 final class Tokens {
-    /** Brackets, blocks and operators nested deeper than this are refused. */
-    static final int DEEPEST = 250;
+    /** Brackets, blocks and operators nested deeper than this are refused: a level takes up to 2 KB of the stack. */
+    static final int DEEPEST = 200;
 
     private final Source source;
     private final Lexer lexer;
+    private final Deque<Token> brackets = new ArrayDeque<>();
     private Token current;
     private Token following;
     private int lastEnd;
     private int depth;
-    private int brackets;
+    private int blocks;
 
-    Tokens(Source source, int start, int end) {
+    /** The tokens of a whole source. */
+    Tokens(Source source) {
+        this(source, 0, source.text().length(), 0);
+    }
+
+    /** The tokens of a part of a source, which stands so deep in it. */
+    Tokens(Source source, int start, int end, int depth) {
         this.source = source;
         this.lexer = new Lexer(source, start, end);
         this.lastEnd = start;
+        this.depth = depth;
     }
 
     Source source() {
@@ -38,17 +49,17 @@ final class Tokens {
 
     private Token read() {
         Token token = lexer.next();
-        while (brackets > 0 && token.kind() == Kind.LINE_END) {
+        while (token.kind() == Kind.LINE_END && !brackets.isEmpty()) {
             token = lexer.next();
         }
         return token;
     }
 
-    /** The token after the current one, on the same line. */
+    /** The token after the current one. */
     Token following() {
         current();
         if (following == null) {
-            following = lexer.next();
+            following = read();
         }
         return following;
     }
@@ -58,18 +69,30 @@ final class Tokens {
         lastEnd = passed.end();
         current = following;
         following = null;
-        if (current != null && brackets > 0 && current.kind() == Kind.LINE_END) {
-            current = null;
-        }
         return passed;
     }
 
-    /** Passes over the current token and reads on from {@code offset}. */
+    /** Reads on from {@code offset}. */
     void jump(int offset) {
         lexer.goTo(offset);
         lastEnd = offset;
         current = null;
         following = null;
+    }
+
+    /** The offset of the first token that was not passed, or after what is none. */
+    int position() {
+        return current == null ? lexer.position() : current.start();
+    }
+
+    /** Whether the first token that was not passed is the first on its line. */
+    boolean onNewLine() {
+        return current != null && current.newLine();
+    }
+
+    /** The offset at which the tokens end. */
+    int end() {
+        return lexer.end();
     }
 
     boolean at(Kind kind) {
@@ -84,10 +107,19 @@ final class Tokens {
         return token.end() - token.start() == word.length() && source.text().startsWith(word, token.start());
     }
 
+    /** Whether the current token can only stand behind a statement. */
+    boolean atEndOfStatement() {
+        return switch (current().kind()) {
+            case LINE_END, SEMICOLON, END, CLOSE_BRACE -> true;
+            default -> false;
+        };
+    }
+
     String text(Token token) {
         return source.text().substring(token.start(), token.end());
     }
 
+    /** The current token's text, if it is a word. */
     String word() {
         return at(Kind.WORD) ? text(current()) : "";
     }
@@ -115,52 +147,82 @@ final class Tokens {
         return advance();
     }
 
+    void expectWord(String word) {
+        if (!acceptWord(word)) {
+            throw expectedWord(List.of(word));
+        }
+    }
+
+    /** Passes over {@code =}; what comes after it may stand on a later line. */
+    void expectAssign() {
+        expect(Kind.ASSIGN, Kind.ASSIGN.text());
+        skipLineEnds();
+    }
+
     /** Passes over an opening bracket; up to its {@link #close} line ends mean nothing. */
     Token open() {
-        brackets++;
-        following = null;
-        Token open = current;
-        lexer.goTo(open.end());
-        lastEnd = open.end();
-        current = null;
+        Token open = current();
+        brackets.push(open);
+        jump(open.end());
         return open;
     }
 
-    /** Passes over the closing bracket that belongs to {@code open}. */
-    void close(Token open, Kind kind, String what) {
+    /** Passes over the closing bracket that belongs to the last {@link #open}. */
+    void close(Kind kind, String what) {
         if (!at(kind)) {
-            boolean lost = at(Kind.END) || at(Kind.CLOSE_BRACE) || current().newLine() && !at(Kind.NUMBER);
-            throw lost ? error(span(open), new Problem.Unclosed(text(open), kind.text())) : expected(what);
+            throw expected(what);
         }
-        brackets--;
+        brackets.pop();
         advance();
     }
 
     /** Passes over line ends. */
     void skipLineEnds() {
         while (at(Kind.LINE_END)) {
+            int before = lastEnd;
             advance();
+            lastEnd = before;
         }
     }
 
     /** One level deeper, up to a limit; the end is {@link #leave}. */
     void enter() {
-        if (++depth > DEEPEST) {
-            throw error(span(current()), new Problem.TooDeep(DEEPEST));
+        if (depth == DEEPEST) {
+            throw error(current(), new Problem.TooDeep(DEEPEST));
         }
+        depth++;
     }
 
     void leave() {
         depth--;
     }
 
+    /** Into a block, whose opening brace was passed. */
+    void enterBlock() {
+        blocks++;
+    }
+
+    void leaveBlock() {
+        blocks--;
+    }
+
+    /** Whether a closing brace would close something. */
+    boolean inBlock() {
+        return blocks > 0;
+    }
+
     int depth() {
         return depth;
     }
 
+    /** How many brackets are open. */
+    int openBrackets() {
+        return brackets.size();
+    }
+
     /** Outside all brackets again, at a depth. */
     void restore(int toDepth) {
-        brackets = 0;
+        brackets.clear();
         depth = toDepth;
     }
 
@@ -173,23 +235,27 @@ final class Tokens {
         return new Span(source, start, Math.max(start, lastEnd));
     }
 
+    SyntaxError error(Token at, Problem problem) {
+        return new SyntaxError(Diagnostic.error(span(at), problem));
+    }
+
+    /** Something else should stand here; or a bracket should have been closed before. */
     SyntaxError expected(String what) {
-        return error(span(current()), new Problem.Expected(what, found()));
+        return new Mistakes(this).expected(what);
     }
 
-    private String found() {
-        Token token = current();
-        return switch (token.kind()) {
-            case WORD, NUMBER, TEXT -> "`" + abbreviated(text(token)) + "`";
-            default -> token.kind().text();
-        };
+    /** One of a few words should stand here. */
+    SyntaxError expectedWord(List<String> words) {
+        return new Mistakes(this).expectedWord(words);
     }
 
-    private static String abbreviated(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    /** The bracket that was opened last of those that are open, or null. */
+    Token lastOpen() {
+        return brackets.peek();
     }
 
-    SyntaxError error(Span span, Problem problem) {
-        return new SyntaxError(Diagnostic.error(span, problem));
+    /** The offset after the last token that was passed. */
+    int lastEnd() {
+        return lastEnd;
     }
 }

@@ -162,6 +162,8 @@ final class Snippets {
             show −w1 · 2 × 3 − −4
             print "a \\"quoted\\" word, a \\\\ and \\n\\t"
             print ""
+            print "\\{ and \\}"
+            show\u00A0w1 + (\u00A0w2)
             print "# no remark; 'no' end {w1} ümlaut"
             """;
 
@@ -209,6 +211,8 @@ final class Snippets {
             bias h = 0.35 fixed shared
             bias h = [0.1, 0.2]
             bias h = zeros
+            bias h = zeros * 2 shared
+            weights h = he + 1
             bias h = none
             w5 = 0.4
             w0 = 1
@@ -228,7 +232,13 @@ final class Snippets {
             data = csv("iris.csv", target: species, test: 20%, scale: standard)
             data = csv("a.csv", inputs: [a, "b c", order, w5], target: [weights, none])
             data = csv("a.csv", scale: none, target: "the class", test: 1 / n)
-            data = csv(⏎"a.csv",⏎scale: minmax⏎)
+            data = csv(⏎"a.csv",⏎scale⏎: minmax⏎)
+            data = csv
+            data = csv()
+            data = csv(iris, "iris.csv", order, w5)
+            data = csv("a.csv", tset: 20%, scale: "none", inputs: [a; b])
+            data = csv("a.csv", inputs: [1, 2] + 1, target: w(h1, y1), test: not a)
+            data = csv("a.csv", inputs: ["a"], target: [a, w5, and, none, "b", loss, c])
             learning rate = 0.5
             learning  rate = n / 2
             batch = 32
@@ -279,6 +289,9 @@ final class Snippets {
             weights(h) @ 3 - weights(h)
             biases; biases(h); net(h); out(h); delta(h); grad(h); h
             show weights, biases, network, data, settings
+            show weights + 1, weights @ 2, data[1], network - settings
+            weights and input or loss
+            input and data or target
             step; epoch
             error @ 0 - error
             error @ n
@@ -429,6 +442,9 @@ final class Snippets {
             repeat⏎3 { train 1 }
             repeat 2 { } show w1
             show w1 \uFEFF
+            show w1⏎\uFEFFshow w2
+            show\u2003w1
+            show \fw1
             show w1 /* remark */
             show w1 // remark
             show w1 \\⏎ + w2
@@ -531,6 +547,8 @@ final class Snippets {
             let f(x) = x
             let pi, e = 3
             n = 4
+            (w5) = 4
+            w5 @ 1 = 4
             """;
 
     private static final String REJECTED_SETTINGS = """
@@ -547,8 +565,12 @@ final class Snippets {
             weights h = [1 2; 3 4]
             weights h = [; 1]
             weights h = []
+            weights h = he()
+            weights h = uniform(a: -1, b: 1)
             bias h = none shared
             bias h = 0.1 shared shared
+            bias h = 0.1 fixed fixed
+            bias h = 0.1 fixed shared fixed
             bias h = 0.1 shared fixed shared
             bias = 0.1
             bias
@@ -577,20 +599,18 @@ final class Snippets {
             data = [0, 0 -> 0; 1, 1]
             data = 0 -> 0
             data = rows
-            data = csv
-            data = csv()
-            data = csv(iris)
-            data = csv(target: species)
-            data = csv("a.csv", species)
-            data = csv("a.csv", "b.csv")
-            data = csv("a.csv", tset: 20%)
-            data = csv("a.csv", scale: fast)
-            data = csv("a.csv", scale: "none")
             data = csv("a.csv", inputs: [])
-            data = csv("a.csv", inputs: [a; b])
-            data = csv("a.csv", inputs: [1, 2])
-            data = csv("a.csv", test: "20%")
+            data = csv("a.csv", inputs: [a; order])
+            data = csv("a.csv", inputs: [a, "b"] + 1)
+            data = csv("a.csv", inputs: [1, "b"])
+            data = csv("a.csv", inputs: ["a",])
+            data = csv("a.csv", inputs: "a" "b")
+            data = csv("a.csv", inputs: order + 1)
+            data = csv("a.csv", inputs: (order))
+            data = csv("a.csv", test = 20%)
+            data = csv("a.csv", : 20%)
             data = csv("a.csv",)
+            data = csv "a.csv"
             data = xls("a.xls")
             let d = [0, 0 -> 0]
             learning = 0.5

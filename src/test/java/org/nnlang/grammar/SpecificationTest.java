@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.ast.Words;
 
 /** Everything that reads nn agrees with the specification on what is nn. */
 class SpecificationTest {
@@ -26,6 +29,7 @@ class SpecificationTest {
     private static Map<String, Recogniser> recognisers() {
         var recognisers = new LinkedHashMap<String, Recogniser>();
         recognisers.put("the grammar", GRAMMAR);
+        recognisers.put("the parser", new ParserRecogniser());
         return recognisers;
     }
 
@@ -47,6 +51,27 @@ class SpecificationTest {
     @Test
     void noSnippetStandsTwice() {
         assertThat(Snippets.all()).extracting(Snippet::script).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theParserReservesTheSameWords() {
+        var reserved = new TreeSet<>(Snippets.RESERVED);
+        reserved.addAll(Snippets.QUANTITIES);
+        assertThat(new TreeSet<>(Words.RESERVED)).isEqualTo(reserved);
+        assertThat(wordsOfTheGrammar()).isEqualTo(reserved);
+    }
+
+    /** Its literals that are words, but for the choices; of those that only the prompt understands it has no literals. */
+    private static Set<String> wordsOfTheGrammar() {
+        var words = new TreeSet<>(Words.COMMANDS);
+        for (var type = 1; type <= NnLexer.VOCABULARY.getMaxTokenType(); type++) {
+            var literal = NnLexer.VOCABULARY.getLiteralName(type);
+            if (literal != null && literal.matches("'[a-z]+'")) {
+                words.add(literal.substring(1, literal.length() - 1));
+            }
+        }
+        Snippets.CHOICES.forEach(words::remove);
+        return words;
     }
 
     @Test
@@ -103,11 +128,21 @@ class SpecificationTest {
     void allAgreeOnDamagedScripts() {
         var random = new Random(1);
         for (var snippet : Snippets.all()) {
-            for (var i = 0; i < 20; i++) {
-                assertAgreement(damaged(snippet.script(), random));
+            var script = snippet.script().replace("{epoch} ", "");
+            for (var i = 0; i < DAMAGES; i++) {
+                var damaged = damaged(script, random);
+                if (!BEYOND_THE_GRAMMAR.matcher(damaged).find()) {
+                    assertAgreement(damaged);
+                }
             }
         }
     }
+
+    private static final int DAMAGES = Integer.getInteger("nn.damages", 20);
+
+    /** The grammar does not look into the braces of {@code print}, nor at how large a number is. */
+    private static final Pattern BEYOND_THE_GRAMMAR =
+            Pattern.compile("print[ \\t]*\"(\\\\.|[^\"\\\\\n\r])*[{}]|[eE]\\+?\\d{3}|\\d{300}");
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*|[0-9.]+|[ \\t]+|\\R|.");
 

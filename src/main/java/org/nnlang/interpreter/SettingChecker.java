@@ -1,0 +1,128 @@
+package org.nnlang.interpreter;
+
+import java.util.Map;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Stmt;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.source.Problem;
+
+/**
+ * Checks the statements that set something.
+ *
+ * <p>What a statement sets counts as set although its value is wrong, so that nobody is told to give what is given.
+ */
+final class SettingChecker {
+    private final Blueprint blueprint;
+    private final Map<String, Typer.Known> lets;
+    private final Typer typer;
+    private final Specs specs;
+    private final Scripts scripts;
+    private final Findings findings;
+
+    SettingChecker(
+            Blueprint blueprint,
+            Map<String, Typer.Known> lets,
+            Typer typer,
+            Specs specs,
+            Scripts scripts,
+            Findings findings) {
+        this.blueprint = blueprint;
+        this.lets = lets;
+        this.typer = typer;
+        this.specs = specs;
+        this.scripts = scripts;
+        this.findings = findings;
+    }
+
+    void weights(Stmt.SetWeights s) {
+        int l = Layers.find(blueprint, s.layer(), "weights");
+        switch (s.start()) {
+            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
+            case Stmt.Start.Values start ->
+                Layers.checkWeights(blueprint.network(s.span()), l, typer.shape(start.value()), start.span());
+            case Stmt.Start.None start -> throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
+        }
+    }
+
+    void bias(Stmt.SetBias s) {
+        int l = Layers.find(blueprint, s.layer(), "bias");
+        Layer old = blueprint.network(s.span()).layer(l);
+        Layer.BiasMode mode = Layers.biasMode(s);
+        blueprint.replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), s.fixed()));
+        switch (s.start()) {
+            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
+            case Stmt.Start.Values start -> Layers.checkBias(old, typer.shape(start.value()), s.shared(), start.span());
+            case Stmt.Start.None _ -> {}
+        }
+    }
+
+    void parameter(Stmt.SetParameter s) {
+        Layers.parameter(typer.resolver(), blueprint, lets.keySet(), s.parameter());
+        typer.number(s.value());
+    }
+
+    void activation(Stmt.SetActivation s) {
+        int l = Layers.find(blueprint, s.layer(), "activation");
+        Layer old = blueprint.network(s.span()).layer(l);
+        if (!findings.attempt(() -> blueprint.replace(l, old.with(specs.activation(s.activation()))))) {
+            findings.lostActivation();
+        }
+    }
+
+    void input(Stmt.SetInput s) {
+        Network network = blueprint.network(s.span());
+        samples(true, blueprint.hasTarget && !blueprint.fromData, false);
+        vector("input", s.value(), network, 0);
+    }
+
+    void target(Stmt.SetTarget s) {
+        Network network = blueprint.network(s.span());
+        samples(blueprint.hasInput && !blueprint.fromData, true, false);
+        vector("target", s.value(), network, network.depth());
+    }
+
+    void vector(String what, Expr value, Network network, int layer) {
+        Layers.checkVector(what, network.neurons(layer), typer.shape(value), value.span());
+    }
+
+    private void samples(boolean input, boolean target, boolean data) {
+        findings.newSamples();
+        blueprint.hasInput = input;
+        blueprint.hasTarget = target;
+        blueprint.hasTest = false;
+        blueprint.fromData = data;
+        blueprint.sampleCount = 1;
+    }
+
+    void data(Stmt.SetData s) {
+        Network network = blueprint.network(s.span());
+        samples(true, true, true);
+        blueprint.sampleCount = s.rows().size();
+        for (Stmt.DataRow row : s.rows()) {
+            Layers.checkRow(network, row);
+            row.inputs().forEach(typer::number);
+            row.targets().forEach(typer::number);
+        }
+    }
+
+    void csv(Stmt.SetCsv s) {
+        blueprint.network(s.span());
+        samples(true, true, true);
+        blueprint.sampleCount = -1;
+        blueprint.hasTest = true; // as long as it is not known better
+        CsvSpec csv = CsvSpec.of(s.csv(), typer::argument);
+        blueprint.hasTest = Double.isNaN(csv.test()) || csv.test() > 0;
+        String path = scripts.resolve(csv.path().value(), s.span());
+        if (!scripts.host().exists(path)) {
+            throw scripts.missing(csv.path(), path);
+        }
+    }
+
+    void number(Stmt.SetNumber s) {
+        double value = typer.argument(s.value());
+        if (!Double.isNaN(value)) {
+            Counts.setting(s.setting(), value, s.value().span());
+        }
+    }
+}

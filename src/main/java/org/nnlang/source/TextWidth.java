@@ -1,0 +1,36 @@
+package org.nnlang.source;
+
+/** How many columns a text takes where every character has the same width: on a terminal, in a block of code. */
+public final class TextWidth {
+    private TextWidth() {}
+
+    /** The columns of a text: none for combining marks, two for wide characters. */
+    public static int of(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += of(text.codePointAt(i));
+        }
+        return width;
+    }
+
+    /** The columns of a character. */
+    static int of(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE6F
+                || c >= 0xFF00 && c <= 0xFF60
+                || c >= 0xFFE0 && c <= 0xFFE6
+                || c >= 0x1F300 && c <= 0x1FAFF
+                || c >= 0x20000 && c <= 0x3FFFD;
+        return wide ? 2 : 1;
+    }
+}

@@ -1,0 +1,64 @@
+package org.nnlang.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Stmt;
+import org.nnlang.syntax.Token.Kind;
+
+/** The statements that run others: {@code repeat}, {@code for} and {@code if}. */
+final class ControlParser {
+    private final Tokens tokens;
+    private final ExpressionParser expressions;
+    private final NameParser names;
+    private final ScriptParser script;
+
+    ControlParser(Tokens tokens, ExpressionParser expressions, NameParser names, ScriptParser script) {
+        this.tokens = tokens;
+        this.expressions = expressions;
+        this.names = names;
+        this.script = script;
+    }
+
+    Stmt repeat(int start) {
+        tokens.advance();
+        Expr count = expressions.expression();
+        return new Stmt.Repeat(count, script.block(), tokens.from(start));
+    }
+
+    Stmt forEach(int start) {
+        tokens.advance();
+        Expr.Name name = names.declared("a name");
+        tokens.expectWord("in");
+        Expr values = expressions.expression();
+        return new Stmt.For(name, values, script.block(), tokens.from(start));
+    }
+
+    Stmt condition(int start) {
+        List<Stmt.Branch> branches = new ArrayList<>();
+        Stmt.Block otherwise = null;
+        do {
+            tokens.advance(); // `if`
+            Expr condition = expressions.expression();
+            branches.add(new Stmt.Branch(condition, script.block()));
+            if (!acceptElse()) {
+                return new Stmt.If(branches, null, tokens.from(start));
+            }
+        } while (tokens.atWord("if"));
+        otherwise = script.block();
+        return new Stmt.If(branches, otherwise, tokens.from(start));
+    }
+
+    /** Passes over {@code else}, on this line or after line ends; over those only if it follows. */
+    private boolean acceptElse() {
+        if (!tokens.at(Kind.LINE_END)) {
+            return tokens.acceptWord("else");
+        }
+        int lineEnd = tokens.current().start();
+        if (!new Recovery(tokens, lineEnd).elseFollows()) {
+            return false;
+        }
+        tokens.skipLineEnds();
+        return tokens.acceptWord("else");
+    }
+}
