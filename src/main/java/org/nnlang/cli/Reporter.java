@@ -40,6 +40,9 @@ final class Reporter implements Listener {
         }
         if (event instanceof Event.Reported reported) {
             terminal.out().flush();
+            if (terminal.out().closed()) {
+                return; // whoever stopped reading knows
+            }
             terminal.err().write((said ? "\n" : "") + diagnostics.render(reported.diagnostic()));
             terminal.err().flush();
             said = true;

@@ -9,6 +9,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -314,7 +315,7 @@ final class Workspace {
     /** The quantities now. */
     Reading reading(Span span) {
         if (reading == null) {
-            reading = reading(network(span), state(span), span);
+            reading = reading(network(span), state(span), settings.precision());
         }
         return reading;
     }
@@ -324,13 +325,15 @@ final class Workspace {
         if (step == step()) {
             return reading(span);
         }
+        State state = timeline(span).at(step);
         Plan then = timeline(span).planAt(step);
-        return reading(
-                then == null ? network(span) : then.network(), timeline(span).at(step), span);
+        return then == null
+                ? reading(network(span), state, settings.precision())
+                : reading(then.network(), state, then.precision());
     }
 
-    private Reading reading(Network network, State state, Span span) {
+    private Reading reading(Network network, State state, Precision precision) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), settings.precision());
+        return new Reading(network, state, sample, samples(), precision);
     }
 }

@@ -1,0 +1,181 @@
+package org.nnlang;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.Serializable;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Scanner;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The packages, who may use whom, and what only the fronts may do. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.nnlang");
+
+    /** Plain computation: what runs in a page, in a sandbox and in a test. */
+    private static final String[] CORE = {
+        "org.nnlang.source..",
+        "org.nnlang.ast..",
+        "org.nnlang.syntax..",
+        "org.nnlang.network..",
+        "org.nnlang.engine..",
+        "org.nnlang.explain..",
+        "org.nnlang.data..",
+        "org.nnlang.interpreter..",
+        "org.nnlang.session.."
+    };
+
+    /** A package, and what it may use besides Java. */
+    private record Layer(String name, List<String> uses) {
+        static Layer of(String name, String... uses) {
+            return new Layer(name, List.of(uses));
+        }
+    }
+
+    private static final List<Layer> LAYERS = List.of(
+            Layer.of("source"),
+            Layer.of("ast", "source"),
+            Layer.of("syntax", "ast", "source"),
+            Layer.of("network"),
+            Layer.of("engine", "network"),
+            Layer.of("explain", "network"),
+            Layer.of("data", "network", "de.siegmar.fastcsv"),
+            Layer.of("interpreter", "source", "ast", "network", "engine", "explain", "data"),
+            Layer.of("session", "source", "ast", "syntax", "network", "explain", "interpreter"),
+            Layer.of(
+                    "cli",
+                    "source",
+                    "ast",
+                    "syntax",
+                    "network",
+                    "engine",
+                    "explain",
+                    "data",
+                    "interpreter",
+                    "session",
+                    "picocli"));
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnly() {
+        return LAYERS.stream().map(layer -> DynamicTest.dynamicTest(layer.name(), () -> usesOnly(layer)));
+    }
+
+    private static void usesOnly(Layer layer) {
+        List<String> allowed = new ArrayList<>(List.of("java..", inProject(layer.name())));
+        layer.uses()
+                .forEach(used ->
+                        allowed.add(used.contains("picocli") || used.contains(".") ? used + ".." : inProject(used)));
+        noClasses()
+                .that()
+                .resideInAPackage(inProject(layer.name()))
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage(allowed.toArray(new String[0]))).and(not(primitiveOrArray())))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static String inProject(String name) {
+        return "org.nnlang." + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> primitiveOrArray() {
+        return DescribedPredicate.describe(
+                "primitives and arrays of them",
+                type -> type.getBaseComponentType().isPrimitive());
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        noClasses()
+                .should()
+                .resideOutsideOfPackages(
+                        LAYERS.stream().map(layer -> inProject(layer.name())).toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.nnlang.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theCoreIsPlainComputation() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.io..",
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "java.net..",
+                                "java.util.concurrent..",
+                                "java.lang.reflect..",
+                                "java.lang.foreign..",
+                                "java.time..")
+                        .and(not(type(Serializable.class)))
+                        .and(not(type(StringReader.class))))
+                .orShould()
+                .dependOnClassesThat(type(Thread.class)
+                        .or(type(ThreadLocal.class))
+                        .or(type(Runtime.class))
+                        .or(type(Process.class))
+                        .or(type(ProcessBuilder.class))
+                        .or(type(Scanner.class))
+                        .or(type(Formatter.class))
+                        .or(resideInAPackage("java.text..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCoreTakesFilesTimeAndChanceAsArguments() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "String.format, System, Math.random, Class.forName or Object.wait", call -> {
+                            String owner = call.getTargetOwner().getName();
+                            String name = call.getName();
+                            return switch (owner) {
+                                case "java.lang.String" -> name.equals("format") || name.equals("formatted");
+                                case "java.lang.System" ->
+                                    !name.equals("arraycopy") && !name.equals("identityHashCode");
+                                case "java.lang.Math", "java.lang.StrictMath" -> name.equals("random");
+                                case "java.lang.Class" -> name.equals("forName") || name.startsWith("getDeclared");
+                                case "java.lang.Object" -> name.equals("wait") || name.startsWith("notify");
+                                case "java.lang.Throwable" -> name.equals("printStackTrace");
+                                default -> owner.startsWith("java.util.Random");
+                            };
+                        }))
+                .orShould()
+                .accessFieldWhere(DescribedPredicate.describe(
+                        "System.in, out or err",
+                        access -> access.getTargetOwner().isEquivalentTo(System.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsStaticAndChanges() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+}

@@ -1,0 +1,290 @@
+package org.nnlang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, in a copy of the project where a script plays Maven. */
+@Timeout(120)
+class LauncherTest {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final String SAMPLE = "samples/backprop.nn";
+    private static final String LAST_LINE = "∂error/∂w5 = 0.74136507 · 0.186815602 · 0.593269992 = 0.0821670406";
+
+    @TempDir
+    private static Path built;
+
+    private static Path jar;
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /** A process, and where its errors go. */
+    private record Started(Process process, Path errors) {
+        Ended end() throws IOException, InterruptedException {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), out, Files.readString(errors));
+        }
+    }
+
+    /** How a process ended. */
+    private record Ended(int status, String out, String err) {
+        void isFine() {
+            assertThat(err).isEmpty();
+            assertThat(out.strip()).endsWith(LAST_LINE);
+            assertThat(status).isZero();
+        }
+    }
+
+    @BeforeAll
+    static void build() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
+        jar = built.resolve("nn.jar");
+        writeJar("first");
+    }
+
+    private static void writeJar(String title) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.nnlang.cli.Main");
+        manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_TITLE, title);
+        Path classes = PROJECT.resolve("target/classes");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest);
+                Stream<Path> all = Files.walk(classes)) {
+            for (Path one : all.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(one).toString()));
+                Files.copy(one, out);
+            }
+        }
+    }
+
+    @BeforeEach
+    void copyProject() throws IOException {
+        home = Files.createDirectories(folder.resolve("a  folder/nn"));
+        for (String file : List.of("nn", "pom.xml", SAMPLE)) {
+            Files.createDirectories(home.resolve(file).getParent());
+            Files.copy(PROJECT.resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo built >>"%s/builds"
+                sleep 1
+                cp "%s" "%s/target/nn.jar"
+                """.formatted(folder, jar, home));
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("PATH", maven.getParent() + ":/usr/bin:/bin");
+    }
+
+    private Started start(String... command) throws IOException {
+        Path errors = Files.createTempFile(folder, "errors", "");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA") || name.startsWith("JDK"));
+        builder.environment().putAll(environment);
+        Process process = builder.redirectError(errors.toFile()).start();
+        process.getOutputStream().close();
+        return new Started(process, errors);
+    }
+
+    private Ended run(String... command) throws IOException, InterruptedException {
+        return start(command).end();
+    }
+
+    private Ended runSample() throws IOException, InterruptedException {
+        return run(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
+    }
+
+    private void hasJar() throws IOException {
+        Files.createDirectories(home.resolve("target"));
+        Files.copy(jar, home.resolve("target/nn.jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private long builds() throws IOException {
+        Path log = folder.resolve("builds");
+        return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+    }
+
+    private List<Path> caches() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("target/start"))) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        }
+    }
+
+    private Path script(String text) throws IOException {
+        return Files.writeString(folder.resolve("script.nn"), text);
+    }
+
+    @Test
+    void runsFromAnotherFolderAndThroughLinks() throws IOException, InterruptedException {
+        hasJar();
+        Files.createSymbolicLink(folder.resolve("one"), Path.of("a  folder/nn/nn"));
+        Files.createSymbolicLink(folder.resolve("two"), folder.resolve("one"));
+        run("./two", "a  folder/nn/" + SAMPLE).isFine();
+        run("./two", "a  folder/nn/" + SAMPLE).isFine();
+        runSample().isFine();
+        assertThat(builds()).as("the jar is newer than all sources").isZero();
+        assertThat(caches()).hasSize(1);
+    }
+
+    @Test
+    void buildsOnceForTwo() throws IOException, InterruptedException {
+        Started one = start(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
+        Started two = start(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
+        one.end().isFine();
+        two.end().isFine();
+        assertThat(builds()).isEqualTo(1);
+        Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.from(Instant.now()));
+        runSample().isFine();
+        runSample().isFine();
+        assertThat(builds()).as("after a change").isEqualTo(2);
+    }
+
+    @Test
+    void saysWhyABuildFailed() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho a missing brace\nexit 1\n");
+        Ended ended = runSample();
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("a missing brace\nnn: the build failed\n");
+        assertThat(home.resolve("target/lock")).doesNotExist();
+    }
+
+    @Test
+    void aKilledBuildLocksNobodyOut() throws IOException, InterruptedException {
+        hasJar();
+        Process dead = new ProcessBuilder("/bin/sh", "-c", ":").start();
+        dead.waitFor();
+        Files.createSymbolicLink(home.resolve("target/lock"), Path.of(Long.toString(dead.pid())));
+        runSample().isFine();
+    }
+
+    @Test
+    void aNewJarGetsANewCache() throws IOException, InterruptedException {
+        hasJar();
+        runSample().isFine();
+        List<Path> before = caches();
+        writeJar("second");
+        hasJar();
+        runSample().isFine();
+        assertThat(caches()).hasSize(1).isNotEqualTo(before);
+    }
+
+    @Test
+    void aBrokenCacheIsNoticedByNobody() throws IOException, InterruptedException {
+        hasJar();
+        runSample().isFine();
+        Path cache = caches().getFirst();
+        byte[] bytes = Files.readAllBytes(cache);
+        Files.write(cache, Arrays.copyOf(bytes, 1_000_000));
+        runSample().isFine();
+        Files.write(cache, "nonsense".getBytes(StandardCharsets.UTF_8));
+        runSample().isFine();
+        Files.delete(cache);
+        runSample().isFine();
+    }
+
+    @Test
+    void saysWhereItLookedForJava() throws IOException, InterruptedException {
+        environment.putAll(Map.of("PATH", "", "JAVA_HOME", "", "NN_JVM_DIRS", "/nowhere:/none here"));
+        Ended ended = runSample();
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .startsWith("nn needs Java: a JDK, version 25 or later. There is none in\n")
+                .contains("JAVA_HOME    (not set)\n", "PATH         (no java)\n", " /nowhere\n", " /none here\n")
+                .contains("Install one");
+    }
+
+    @Test
+    void findsJavaBySearching() throws IOException, InterruptedException {
+        hasJar();
+        Path old = folder.resolve("jdk 17");
+        Files.createDirectories(old.resolve("bin"));
+        Files.createFile(old.resolve("bin/java")).toFile().setExecutable(true);
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        environment.putAll(
+                Map.of("JAVA_HOME", old.toString(), "NN_JVM_DIRS", old + ":" + System.getProperty("java.home")));
+        runSample().isFine();
+    }
+
+    @Test
+    void honoursJavaOpts() throws IOException, InterruptedException {
+        hasJar();
+        runSample().isFine();
+        environment.put("JAVA_OPTS", "-XX:+UseParallelGC -Dnn.tty=");
+        runSample().isFine();
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReads() throws IOException, InterruptedException {
+        hasJar();
+        Path script = script("for k in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] { repeat 10000 { print \"line {k}\" } }");
+        Ended ended = run(
+                "/bin/sh", "-c", "\"$0\" \"$1\" | head -1", home.resolve("nn").toString(), script.toString());
+        assertThat(ended.out()).isEqualTo("line 1\n");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void aTrainingStopsAtControlC() throws IOException, InterruptedException {
+        assumeTrue(heedsInterrupts(), "the tests themselves run with interrupts turned off");
+        hasJar();
+        Path script = script("""
+                input x[2]; layer y[1] sigmoid; weights y = [0.4, 0.45]; input = [1, 2]; target = [0]
+                show out(y1)
+                train 1000000000
+                """);
+        environment.put("JAVA_OPTS", "-Dnn.tty=1"); // each line at once
+        Started started = start(home.resolve("nn").toString(), script.toString());
+        try (BufferedReader out = started.process().inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("out(y1) = ");
+            TimeUnit.MILLISECONDS.sleep(300);
+            new ProcessBuilder(
+                            "/bin/kill", "-INT", Long.toString(started.process().pid()))
+                    .start()
+                    .waitFor();
+            assertThat(started.process().waitFor()).isEqualTo(130);
+        }
+        assertThat(Files.readString(started.errors())).contains("stopped").contains(":3:1");
+    }
+
+    /** A shell in the background starts its programs deaf to interrupts, and they can't change it. */
+    private static boolean heedsInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .noneMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> 1 & 1) == 1);
+        }
+    }
+}
