@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.source.TextWidth;
 
 /** The packages, who may use whom, and what only the fronts may do. */
 class ArchitectureTest {
@@ -83,12 +84,14 @@ class ArchitectureTest {
         layer.uses()
                 .forEach(used ->
                         allowed.add(used.contains("picocli") || used.contains(".") ? used + ".." : inProject(used)));
+        // TextWidth is a measure that wants nothing of anyone: it is for all.
         noClasses()
                 .that()
                 .resideInAPackage(inProject(layer.name()))
                 .should()
-                .dependOnClassesThat(
-                        not(resideInAnyPackage(allowed.toArray(new String[0]))).and(not(primitiveOrArray())))
+                .dependOnClassesThat(not(resideInAnyPackage(allowed.toArray(new String[0])))
+                        .and(not(primitiveOrArray()))
+                        .and(not(type(TextWidth.class))))
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
