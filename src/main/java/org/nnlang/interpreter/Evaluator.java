@@ -4,8 +4,6 @@ import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
 import org.nnlang.network.Elementary;
-import org.nnlang.network.Network;
-import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.source.Problem;
@@ -112,40 +110,13 @@ final class Evaluator {
             case Quantity.Step _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
             case Quantity.Epoch _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
             case Quantity.Scalar q -> new Value.Scalar(reading(span).value(q));
-            case Quantity.Whole q -> whole(q, reading(span));
+            case Quantity.Whole q -> NamedValues.of(q, reading(span));
         };
     }
 
     /** The quantities at the moment that is looked at. */
     Reading reading(Span span) {
         return moment < 0 ? workspace.reading(span) : workspace.reading(moment, span);
-    }
-
-    private static Value whole(Quantity.Whole quantity, Reading reading) {
-        Network network = reading.network();
-        double[] values = reading.values(quantity);
-        return switch (quantity) {
-            case Quantity.LayerOutputs q -> named(values, network.neurons(q.layer()));
-            case Quantity.LayerNets q -> named(values, network.neurons(q.layer()));
-            case Quantity.LayerDeltas q -> named(values, network.neurons(q.layer()));
-            case Quantity.Targets _ -> named(values, network.output().neurons());
-            case Quantity.LayerBiases q ->
-                values.length == network.size(q.layer())
-                        ? named(values, network.neurons(q.layer()))
-                        : Value.vector(values);
-            case Quantity.LayerWeights q -> layer(values, network, q.layer());
-            case Quantity.LayerGradients q -> layer(values, network, q.layer());
-        };
-    }
-
-    private static Value named(double[] values, Neurons neurons) {
-        return new Value.Vector(values, Texts.names(neurons));
-    }
-
-    private static Value layer(double[] values, Network network, int l) {
-        List<String> rows = Texts.names(network.neurons(l));
-        List<String> columns = Texts.names(network.neurons(l - 1));
-        return new Value.Matrix(values, rows.size(), columns.size(), rows, columns);
     }
 
     private Value element(Expr.Index e) {
@@ -200,7 +171,7 @@ final class Evaluator {
         Value argument = value(e.arguments().getFirst());
         double[] values = Arithmetic.values(argument).clone();
         for (int i = 0; i < values.length; i++) {
-            values[i] = function(e.name(), values[i], e.span());
+            values[i] = Functions.apply(e.name(), values[i], e.span());
         }
         return Arithmetic.like(argument, values);
     }
@@ -214,27 +185,6 @@ final class Evaluator {
             }
         }
         return best;
-    }
-
-    private static double function(String name, double x, Span span) {
-        if (name.equals("ln") && !(x > 0) || name.equals("sqrt") && !(x >= 0)) {
-            String domain = name.equals("ln") ? "numbers above 0" : "numbers from 0 on";
-            throw new Failure(span, new Problem.OutOfDomain(name, domain, Texts.number(x)));
-        }
-        double result = switch (name) {
-            case "exp" -> Elementary.exp(x);
-            case "ln" -> Elementary.ln(x);
-            case "sqrt" -> Math.sqrt(x);
-            case "abs" -> Math.abs(x);
-            case "sin" -> Elementary.sin(x);
-            case "cos" -> Elementary.cos(x);
-            case "tan" -> Elementary.tan(x);
-            case "tanh" -> Elementary.tanh(x);
-            case "sigmoid" -> Elementary.sigmoid(x);
-            case "relu" -> Math.max(0, x);
-            default -> throw new IllegalStateException(name);
-        };
-        return Double.isFinite(x) ? Arithmetic.finite(result, span, "`" + name + "` of " + Texts.number(x)) : result;
     }
 
     private Value negation(Expr.Negation e) {

@@ -30,7 +30,7 @@ final class Suggestions {
     }
 
     static Problem unknownFunction(String name) {
-        List<String> known = new ArrayList<>(Resolver.CALLS);
+        List<String> known = new ArrayList<>(Calls.NAMES);
         known.addAll(Words.FUNCTIONS);
         return new Problem.UnknownEntry("function", name, Nearest.to(name, known), Words.FUNCTIONS);
     }
