@@ -3,14 +3,14 @@
 #
 #     src/test/bench/startup.sh [ROUNDS]
 #
-# Needs the JDK that JAVA_HOME names, or that java on the PATH is (25 or later); numpy and torch are measured where python3
-# has them.
+# All of Java is the JDK that ./nn finds; numpy and torch are measured where python3 has them.
 set -e
 rounds=${1:-20}
 cd "$(dirname "$0")/../../.."
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+./nn samples/backprop.nn >"$work/log" # builds, where there is something to build
+java=$(sed -n 2p target/start/stamp)/bin/java
 
 cat >"$work/Hello.java" <<'END'
 public final class Hello {
@@ -36,7 +36,6 @@ train 1
 expect w5 ~ 0.35891648
 END
 "${java}c" -d "$work" "$work/Hello.java"
-./nn samples/backprop.nn >"$work/log" # builds, where there is something to build
 
 set -- "one line of Java" "$java -Xshare:auto -XX:+UseSerialGC -cp $work Hello" \
     "nn backprop.nn" "./nn samples/backprop.nn" \

@@ -57,7 +57,7 @@ class ArchitectureTest {
             Layer.of("syntax", "ast", "source"),
             Layer.of("network"),
             Layer.of("engine", "network"),
-            Layer.of("explain", "network"),
+            Layer.of("explain", "source", "network"),
             Layer.of("data", "network", "de.siegmar.fastcsv"),
             Layer.of("interpreter", "source", "ast", "network", "engine", "explain", "data"),
             Layer.of("session", "source", "ast", "syntax", "network", "explain", "interpreter"),

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** The command line in full. */
 final class Commands {
+    static final List<String> NAMES = List.of("run", "check");
+
     private Commands() {}
 
     static int run(String[] args, Terminal terminal, Stop stop) {
@@ -24,12 +26,23 @@ final class Commands {
         line.setErr(new PrintWriter(err));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler(Commands::misused);
         int status = line.execute(args);
         terminal.out().write(out.toString());
         terminal.out().flush();
         terminal.err().write(err.toString());
         terminal.err().flush();
         return status;
+    }
+
+    /** Says what is wrong with the arguments, not everything that could be right. */
+    private static int misused(CommandLine.ParameterException mistake, String[] args) {
+        PrintWriter err = mistake.getCommandLine().getErr();
+        err.println("error: " + mistake.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
+            err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows how it is used");
+        }
+        return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** The options that every command has. */

@@ -8,6 +8,10 @@ import org.nnlang.session.JsonPrinter;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.DiagnosticRenderer;
+import org.nnlang.source.Message;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+import org.nnlang.source.Span;
 
 /** Writes results to standard output, diagnostics and the progress of a training to standard error. */
 final class Reporter implements Listener {
@@ -31,6 +35,9 @@ final class Reporter implements Listener {
     @Override
     public void on(Event event) {
         progress.clear();
+        if (terminal.out().closed()) {
+            return; // nobody listens: that is no mistake, and not worth a word
+        }
         if (event instanceof Event.Reported reported) {
             terminal.out().flush();
             if (terminal.out().closed()) {
@@ -47,13 +54,15 @@ final class Reporter implements Listener {
         }
     }
 
-    /** A diagnostic about a whole file. */
-    void withoutPlace(Diagnostic diagnostic) {
-        var message = diagnostic.message();
+    /** What is wrong with a whole file. */
+    void withoutPlace(Problem problem) {
+        Span nowhere = new Span(new Source("", ""), 0, 0);
+        Message message = Diagnostic.error(nowhere, problem).message();
         String label = message.label().isEmpty() ? "" : ": " + message.label();
         terminal.out().flush();
-        terminal.err().write("error: " + message.title() + label + "\n");
+        terminal.err().write((said ? "\n" : "") + "error: " + message.title() + label + "\n");
         terminal.err().flush();
+        said = true;
     }
 
     @Override

@@ -2,14 +2,14 @@ package org.nnlang.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.interpreter.Host;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
-import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
-import org.nnlang.source.Span;
 
 /** Runs or checks script files, each in a session of its own. */
 final class ScriptRunner {
@@ -40,8 +40,8 @@ final class ScriptRunner {
 
     private int each(List<String> files, Work work) {
         int worst = 0;
+        Reporter reporter = new Reporter(terminal, options, stop);
         for (String file : files) {
-            Reporter reporter = new Reporter(terminal, options, stop);
             Result result = one(file, work, reporter);
             reporter.end();
             if (terminal.out().closed()) {
@@ -57,15 +57,29 @@ final class ScriptRunner {
 
     private Result one(String file, Work work, Reporter reporter) {
         try {
+            if (!file.equals("-") && !host.exists(file)) {
+                reporter.withoutPlace(new Problem.MissingFile(file, near(file)));
+                return Result.INVALID;
+            }
             return work.apply(new Session(host), source(file), reporter);
         } catch (Host.FileTrouble trouble) {
-            Span none = new Span(new Source(file, ""), 0, 0);
             Problem problem = trouble.badLine() > 0
                     ? new Problem.NotText(file, trouble.badLine())
                     : new Problem.UnreadableFile(file, trouble.getMessage());
-            reporter.withoutPlace(Diagnostic.error(none, problem));
+            reporter.withoutPlace(problem);
             return Result.INVALID;
         }
+    }
+
+    /** The script or the command that was probably meant. */
+    private String near(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        List<String> known = new ArrayList<>(host.neighbours(file));
+        known.removeIf(neighbour -> !neighbour.endsWith(".nn"));
+        if (!file.contains(".") && !file.contains("/")) {
+            known.addAll(Commands.NAMES);
+        }
+        return Nearest.to(name, known);
     }
 
     private Source source(String file) {

@@ -45,7 +45,7 @@ final class Steps {
         this.index = index;
         this.parameter = parameter;
         rate = named("η", plan.learningRate());
-        decay = named("λ", Rule.weightDecay(plan));
+        decay = named("λ", Rule.weightDecay(plan.optimizer(), plan.weightDecay()));
         n = named("n", after.optimizerSteps());
     }
 

@@ -9,15 +9,16 @@ import org.nnlang.network.Reading;
  * Back-propagation against central differences.
  *
  * <p>∂error/∂p ≈ (8 (E(p + h) − E(p − h)) − (E(p + 2h) − E(p − 2h))) / 12h, whose error falls with h⁴ (Abramowitz and
- * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied with. The difference is
- * relative to the larger of the two, or to a hundred-thousandth of the largest gradient where both are small. Where it is
- * large, what the rounding of E alone can make of it is taken off, and shorter steps are tried: a kink may lie within.
+ * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied with. Where the two
+ * differ, a kink may lie within h: shorter ones tell.
+ *
+ * <p>The difference is relative to the larger of the two, or, where both are small, to a hundred-thousandth of the largest
+ * gradient, or of E for a net that moves by 1: below that little but rounding is left of a difference quotient.
  */
 final class GradientCheck {
     private static final double SMALL = 1e-5;
     private static final double ALIKE = 1e-7;
     private static final double SHORTEST = 1e-6;
-    private static final double ROUNDING = 16 * Math.ulp(1.0);
 
     private final Reading reading;
     private final double[] parameters;
@@ -44,33 +45,29 @@ final class GradientCheck {
         for (int i = 0; i < gradient.length; i++) {
             if (network.isTrained(i) || gradient[i] != 0) {
                 keepOn.run();
-                worst = Math.max(worst, difference(i, gradient[i], SMALL * largest));
+                worst = Math.max(worst, difference(i, gradient[i], largest));
             }
         }
         return worst;
     }
 
     /** The relative difference of parameter {@code i}. */
-    private double difference(int i, double gradient, double small) {
+    private double difference(int i, double gradient, double largest) {
+        double factor = Math.max(1, Math.abs(factor(i)));
+        double small = SMALL * Math.max(largest, factor * Math.abs(error(i, 0)));
         double least = Double.POSITIVE_INFINITY;
         for (double step = 1e-3; least > ALIKE && step > SHORTEST / 2; step /= 10) {
-            double h = step / Math.max(1, Math.abs(factor(i))) + 1e-9 * Math.abs(parameters[i]);
-            least = Math.min(least, difference(i, gradient, small, h));
+            double quotient = quotient(i, step / factor + 1e-9 * Math.abs(parameters[i]));
+            double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
+            least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
         }
         return least;
     }
 
-    private double difference(int i, double gradient, double small, double h) {
+    private double quotient(int i, double h) {
         double near = error(i, h) - error(i, -h);
         double far = error(i, 2 * h) - error(i, -2 * h);
-        double quotient = (8 * near - far) / (12 * h);
-        double rounding = ROUNDING * Math.abs(error(i, 0)) / h;
-        double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
-        double difference = Math.abs(quotient - gradient);
-        if (difference <= ALIKE * scale) {
-            return scale == 0 ? 0 : difference / scale;
-        }
-        return Math.max(0, difference - rounding) / scale;
+        return (8 * near - far) / (12 * h);
     }
 
     /** What parameter {@code i} is multiplied with. */

@@ -135,11 +135,19 @@ final class Interpreter {
     private void show(Stmt.Item item) {
         switch (item) {
             case Stmt.Item.Value value -> {
-                Span span = value.value().span();
-                shown(span, Texts.source(span), evaluator.value(value.value()), false);
+                Expr expression = value.value();
+                shown(expression.span(), name(expression), evaluator.value(expression), false);
             }
             case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
         }
+    }
+
+    /** What an expression is shown under: as it is written, but of {@code Q @ n} with the step that n is. */
+    private String name(Expr expression) {
+        if (expression instanceof Expr.At at && !(at.step() instanceof Expr.Number)) {
+            return Texts.source(at.quantity().span()) + " @ " + evaluator.step(at);
+        }
+        return Texts.source(expression.span());
     }
 
     private void shown(Span span, String name, Value value, boolean brief) {
@@ -154,7 +162,7 @@ final class Interpreter {
         Quantity.Scalar quantity = Explanations.quantity(
                 evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
         new Needs(workspace.blueprint(), expression.span()).check(quantity);
-        String name = Texts.source(s.quantity().span());
+        String name = name(s.quantity());
         listener.on(
                 s.quantity() instanceof Expr.At at
                         ? training.explainPast(s.span(), name, quantity, evaluator.step(at))

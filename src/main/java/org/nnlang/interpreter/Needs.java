@@ -113,22 +113,26 @@ final class Needs {
         if (set == Quantity.Set.TEST && !blueprint.hasTest) {
             throw new Failure(span, new Problem.NoTestSamples());
         }
-        target();
+        samples(what());
         blueprint.checkLoss();
+    }
+
+    private void samples(String what) {
+        if (!blueprint.hasInput && !blueprint.hasTarget) {
+            throw new Failure(span, new Problem.NoSamples(what));
+        }
+        if (!blueprint.hasInput) {
+            throw new Failure(span, new Problem.NoInput(what));
+        }
+        if (!blueprint.hasTarget) {
+            throw new Failure(span, new Problem.NoTarget(what));
+        }
     }
 
     /** Everything that training needs. */
     void training(String verb) {
         Network network = network();
-        if (!blueprint.hasInput && !blueprint.hasTarget) {
-            throw new Failure(span, new Problem.NoSamples("`" + verb + "`"));
-        }
-        if (!blueprint.hasInput) {
-            throw new Failure(span, new Problem.NoInput("`" + verb + "`"));
-        }
-        if (!blueprint.hasTarget) {
-            throw new Failure(span, new Problem.NoTarget("`" + verb + "`"));
-        }
+        samples("`" + verb + "`");
         blueprint.checkLoss();
         int step = network.stepLayer(1);
         if (step > 0) {

@@ -72,14 +72,23 @@ final class Parameters {
         Start start = weights.get(l - 1) == null
                 ? new Start.Drawn(standard(network.layer(l).activation()))
                 : weights.get(l - 1);
+        writeWeights(start, network, l, seed, into);
+    }
+
+    /** Writes the weights of layer {@code l} as some start gives them. */
+    static void writeWeights(Start start, Network network, int l, long seed, double[] into) {
         Random64 random = Random64.of(seed, Streams.weights(l));
         start.write(into, network.weightStart(l), network.biasStart(l), random, network.size(l - 1), network.size(l));
     }
 
     void writeBiases(Network network, int l, long seed, double[] into) {
+        writeBiases(biases.get(l - 1), network, l, seed, into);
+    }
+
+    /** Writes the biases of layer {@code l} as some start gives them. */
+    static void writeBiases(Start start, Network network, int l, long seed, double[] into) {
         Random64 random = Random64.of(seed, Streams.biases(l));
-        biases.get(l - 1)
-                .write(into, network.biasStart(l), network.end(l), random, network.size(l - 1), network.size(l));
+        start.write(into, network.biasStart(l), network.end(l), random, network.size(l - 1), network.size(l));
     }
 
     private static Initializer standard(Activation activation) {

@@ -120,12 +120,7 @@ final class SettingRunner {
         } catch (DataException fault) {
             throw new Failure(csv.path().span(), DataWording.of(csv.path().value(), fault.fault()));
         }
-        workspace.setData(new Samples(
-                data.train().inputs(),
-                data.train().targets(),
-                data.test().inputs(),
-                data.test().targets(),
-                data.classes()));
+        workspace.setData(Classes.samples(data, network.output().neurons()));
     }
 
     private Dataset load(Network network, CsvSpec csv, String text) {

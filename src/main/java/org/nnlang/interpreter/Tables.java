@@ -10,6 +10,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.source.Span;
 
@@ -140,7 +141,7 @@ final class Tables {
         rows.add(List.of("learning rate", Digits.shortest(s.learningRate())));
         rows.add(List.of("batch", s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
         rows.add(List.of("shuffle", s.shuffle() ? "on" : "off"));
-        rows.add(List.of("decay", Digits.shortest(Double.isNaN(s.decay()) ? 0 : s.decay())));
+        rows.add(List.of("decay", Digits.shortest(Rule.weightDecay(s.optimizer(), s.decay()))));
         rows.add(List.of("seed", Long.toString(s.seed())));
         rows.add(List.of("engine", s.engine().text()));
         rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));

@@ -28,6 +28,8 @@ final class TrainingRunner {
     /** Batches larger than this are narrated by their first samples and their last. */
     private static final int MOST_NARRATED = 4;
 
+    private static final long EPOCHS_BETWEEN_REPORTS = 64;
+
     private final Workspace workspace;
     private final Evaluator evaluator;
     private final Listener listener;
@@ -74,13 +76,29 @@ final class TrainingRunner {
         long start = workspace.step();
         for (long epoch = 1; epoch <= epochs; epoch++) {
             update(workspace.plan(s.span()), updates(s.span(), 1), s.span(), workspace.step() - start, total);
+            if (epoch % EPOCHS_BETWEEN_REPORTS == 0) {
+                report(s.span(), workspace.step() - start, total);
+            }
             if (epoch % every == 0) {
                 block.accept(s.block().statements());
+                new Needs(workspace.blueprint(), s.span()).training("train"); // the block may have taken it away
             }
             if (s.until() != null && evaluator.condition(s.until())) {
                 return;
             }
         }
+    }
+
+    /** Epochs that are too short for the training itself to report them. */
+    private void report(Span span, long done, long total) {
+        listener.progress(workspace.step(), done, total, () -> loss(span));
+        if (!listener.goesOn()) {
+            throw new Interruption(span, true);
+        }
+    }
+
+    private double loss(Span span) {
+        return workspace.reading(span).value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */

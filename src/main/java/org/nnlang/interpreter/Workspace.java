@@ -9,6 +9,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -104,12 +105,14 @@ final class Workspace {
     /** Sets where the weights of layer {@code l} start, or, once it is trained, what they are now. */
     void setWeights(int l, Start start, boolean fixed, Span span) {
         Network network = network(span);
-        parameters.setWeights(l, start);
+        if (step() == 0) {
+            parameters.setWeights(l, start);
+        }
         Layer old = network.layer(l);
         replace(l, new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed()));
         if (timeline != null) {
             double[] values = new double[network.parameterCount()];
-            parameters.writeWeights(network, l, settings.seed(), values);
+            Parameters.writeWeights(start, network, l, settings.seed(), values);
             write(values, network.weightStart(l), network.biasStart(l));
         }
     }
@@ -120,14 +123,16 @@ final class Workspace {
         if (mode != old.biasMode()) {
             untrained("whether there is a bias and whether it is shared", span);
         }
-        parameters.setBias(l, start);
+        if (step() == 0) {
+            parameters.setBias(l, start);
+        }
         replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), fixed));
         if (mode != old.biasMode()) {
             rebuild();
         } else if (timeline != null) {
             Network network = network(span);
             double[] values = new double[network.parameterCount()];
-            parameters.writeBiases(network, l, settings.seed(), values);
+            Parameters.writeBiases(start, network, l, settings.seed(), values);
             write(values, network.biasStart(l), network.end(l));
         }
     }
@@ -310,7 +315,7 @@ final class Workspace {
     /** The quantities now. */
     Reading reading(Span span) {
         if (reading == null) {
-            reading = reading(network(span), state(span), span);
+            reading = reading(network(span), state(span), settings.precision());
         }
         return reading;
     }
@@ -320,13 +325,15 @@ final class Workspace {
         if (step == step()) {
             return reading(span);
         }
+        State state = timeline(span).at(step);
         Plan then = timeline(span).planAt(step);
-        return reading(
-                then == null ? network(span) : then.network(), timeline(span).at(step), span);
+        return then == null
+                ? reading(network(span), state, settings.precision())
+                : reading(then.network(), state, then.precision());
     }
 
-    private Reading reading(Network network, State state, Span span) {
+    private Reading reading(Network network, State state, Precision precision) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), settings.precision());
+        return new Reading(network, state, sample, samples(), precision);
     }
 }

@@ -21,7 +21,7 @@ public final class Rule {
         optimizer = plan.optimizer();
         single = plan.precision() == Precision.SINGLE;
         double rate = plan.learningRate();
-        double decay = weightDecay(plan);
+        double decay = weightDecay(optimizer, plan.weightDecay());
         learningRate = r(rate);
         weightDecay = r(decay);
         kept = r(1 - rate * decay);
@@ -30,12 +30,12 @@ public final class Rule {
         adamRoot = r(Math.sqrt(1 - power(2, n)));
     }
 
-    /** The decay that applies: the setting, or adamw's own argument where there is no setting. */
-    public static double weightDecay(Plan plan) {
-        if (!Double.isNaN(plan.weightDecay())) {
-            return plan.weightDecay();
+    /** The decay that applies: the setting, or, where it is NaN for none, adamw's own argument. */
+    public static double weightDecay(Optimizer optimizer, double setting) {
+        if (!Double.isNaN(setting)) {
+            return setting;
         }
-        return plan.optimizer() instanceof Optimizer.AdamW adamw ? adamw.decay() : 0;
+        return optimizer instanceof Optimizer.AdamW adamw ? adamw.decay() : 0;
     }
 
     /** β^n of Adam's first or second moment, else 0. */

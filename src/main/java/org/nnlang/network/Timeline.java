@@ -33,6 +33,9 @@ public final class Timeline {
     private State state;
     private Edits pending = new Edits();
     private long interval = 1;
+    /** Updates since the monitor was asked: many short trainings ask as often as a long one. */
+    private long sincePoll;
+
     private Trainer trainer;
     private Plan trainerPlan;
     private State visited;
@@ -104,7 +107,6 @@ public final class Timeline {
         Trainer run = trainer(plan);
         long end = state.step + updates;
         long poll = Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
-        long sincePoll = 0;
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long made = run.run(state, chunk);

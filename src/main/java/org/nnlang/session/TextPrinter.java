@@ -19,6 +19,7 @@ public final class TextPrinter {
     private static final int MOST_COLUMNS = 12;
 
     private static final int FIRST_COLUMNS = 8;
+    private static final int LONGEST_NAME = 120;
     private static final String CUT = "⋯";
 
     private final int width;
@@ -46,15 +47,20 @@ public final class TextPrinter {
     }
 
     private static String shown(Event.Shown e) {
+        String name = brief(e.name());
         return switch (e.value()) {
-            case Value.Scalar s -> e.name() + " = " + Digits.format(s.value(), e.digits()) + "\n";
-            case Value.Truth t -> e.name() + " = " + t.value() + "\n";
-            case Value.Vector v when v.names().isEmpty() -> e.name() + " = " + line(v.values(), e.digits()) + "\n";
+            case Value.Scalar s -> name + " = " + Digits.format(s.value(), e.digits()) + "\n";
+            case Value.Truth t -> name + " = " + t.value() + "\n";
+            case Value.Vector v when v.names().isEmpty() -> name + " = " + line(v.values(), e.digits()) + "\n";
             case Value.Vector v ->
-                e.name() + "\n"
-                        + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
-            case Value.Matrix m -> e.name() + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
+                name + "\n" + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
+            case Value.Matrix m -> name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
         };
+    }
+
+    /** An expression is shown under its own text, which can be long. */
+    private static String brief(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
     }
 
     private static String line(double[] values, int digits) {

@@ -5,6 +5,7 @@ import java.util.List;
 /** Draws a diagnostic: the message, the place, the line with the place marked, and what to do. */
 public final class DiagnosticRenderer {
     private static final int WIDEST_LINE = 110;
+    private static final int LONGEST_TITLE = 400;
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[1;31m";
     private static final String YELLOW = "\u001b[1;33m";
@@ -39,7 +40,7 @@ public final class DiagnosticRenderer {
         String mark = error ? RED : YELLOW;
         StringBuilder text = new StringBuilder();
         text.append(paint(mark, error ? "error" : "notice"))
-                .append(paint(BOLD, ": " + message.title()))
+                .append(paint(BOLD, ": " + brief(message.title())))
                 .append('\n');
         text.append(indent).append(paint(BLUE, "--> ")).append(source.name());
         text.append(':')
@@ -59,6 +60,11 @@ public final class DiagnosticRenderer {
             text.append(indent).append(paint(BLUE, " = ")).append(note).append('\n');
         }
         return text.toString();
+    }
+
+    /** A name can be a million characters long. */
+    private static String brief(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…";
     }
 
     private String paint(String style, String text) {

@@ -67,7 +67,8 @@ final class TextWording {
     }
 
     private static Message badNumber(String text) {
-        boolean name = Character.isLetter(text.charAt(text.length() - 1)) || text.endsWith("…");
+        boolean exponent = text.matches("[0-9._]+[eE]");
+        boolean name = !exponent && (Character.isLetter(text.charAt(text.length() - 1)) || text.endsWith("…"));
         return Message.of(
                 "`" + text + "` is not a number",
                 name

@@ -396,6 +396,17 @@ class TimelineTest {
     }
 
     @Test
+    void manyShortTrainingsAreMonitoredToo() {
+        Timeline timeline = new Timeline(start);
+        Plan plan = plan(new Optimizer.Sgd());
+        int trainings = 0;
+        while (trainings < 1_000_000 && timeline.train(plan, 3, _ -> false)) {
+            trainings++;
+        }
+        assertThat(trainings).isBetween(1000, 100_000);
+    }
+
+    @Test
     void aLongHistoryTakesLittleRoom() {
         Network classic = Networks.classic();
         Plan plan = new Plan(

@@ -1,0 +1,189 @@
+package org.nnlang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line, without a process. */
+class CliTest {
+    @TempDir
+    private Path folder;
+
+    private String good;
+    private String bad;
+    private String failing;
+    private Capture capture;
+
+    @BeforeEach
+    void scripts() throws IOException {
+        good = write("good.nn", "show 1 + 1\n");
+        bad = write("bad.nn", "print \"runs\"\neror\n");
+        failing = write("failing.nn", "expect 1 > 2\nprint \"goes on\"\n");
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private int nn(String... args) {
+        return nn(new Capture(""), args);
+    }
+
+    private int nn(Capture into, String... args) {
+        capture = into;
+        return Commands.run(args, into.terminal(), Stop.none());
+    }
+
+    @Test
+    void runsAScript() {
+        assertThat(nn(good)).isZero();
+        assertThat(capture.out()).isEqualTo("1 + 1 = 2\n");
+        assertThat(capture.err()).isEmpty();
+        assertThat(nn("run", good)).isZero();
+        assertThat(capture.out()).isEqualTo("1 + 1 = 2\n");
+    }
+
+    @Test
+    void endsWithTheWorstStatus() {
+        assertThat(nn(failing)).isEqualTo(1);
+        assertThat(capture.out()).isEqualTo("goes on\n");
+        assertThat(nn(bad)).isEqualTo(2);
+        assertThat(capture.out()).isEmpty();
+        assertThat(nn(good, bad, failing)).isEqualTo(2);
+        assertThat(capture.out()).isEqualTo("1 + 1 = 2\ngoes on\n");
+        assertThat(capture.err()).contains("eror").contains("\n\nerror: this does not hold");
+    }
+
+    @Test
+    void readsStandardInput() {
+        assertThat(nn(new Capture("show 2\nfoo"), "-")).isEqualTo(2);
+        assertThat(capture.err()).contains(" --> standard input:2:1");
+        assertThat(nn(new Capture("show 2"), "-")).isZero();
+        assertThat(capture.out()).isEqualTo("2 = 2\n");
+    }
+
+    @Test
+    void checksWithoutRunning() {
+        assertThat(nn("check", good, failing)).isZero();
+        assertThat(capture.out()).isEmpty();
+        assertThat(nn("check", good, bad)).isEqualTo(2);
+        assertThat(capture.err()).contains("did you mean `error`?");
+    }
+
+    @Test
+    void writesJson() {
+        assertThat(nn("--json", good)).isZero();
+        assertThat(capture.out()).isEqualTo("{\"line\":1,\"name\":\"1 + 1\",\"value\":2}\n");
+        nn("run", "--json", good);
+        assertThat(capture.out()).startsWith("{\"line\":1");
+    }
+
+    @Test
+    void isQuiet() {
+        assertThat(nn("--quiet", failing)).isEqualTo(1);
+        assertThat(capture.out()).isEmpty();
+        assertThat(capture.err()).contains("this does not hold");
+    }
+
+    @Test
+    void helpsAndTellsItsVersion() {
+        assertThat(nn("--help")).isZero();
+        assertThat(capture.out()).startsWith("Usage: nn ").contains("Exit status");
+        assertThat(nn("run", "--help")).isZero();
+        assertThat(capture.out()).startsWith("Usage: nn run ");
+        assertThat(nn("check", "--help")).isZero();
+        assertThat(nn("--version")).isZero();
+        assertThat(capture.out()).startsWith("nn ");
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsArguments() {
+        assertThat(nn()).isEqualTo(2);
+        assertThat(capture.err()).startsWith("nn needs a script");
+        assertThat(nn("--quite", good)).isEqualTo(2);
+        assertThat(capture.err()).isEqualTo("error: Unknown option: '--quite'\nPossible solutions: --quiet\n");
+        assertThat(nn("run")).isEqualTo(2);
+        assertThat(capture.err()).contains("nn run --help");
+        assertThat(nn("--color", "sometimes", good)).isEqualTo(2);
+    }
+
+    @Test
+    void suggestsTheFileThatWasMeant() {
+        assertThat(nn(folder.resolve("goood.nn").toString())).isEqualTo(2);
+        assertThat(capture.err()).endsWith("goood.nn: did you mean `good.nn`?\n");
+        assertThat(nn("chek", good)).isEqualTo(2);
+        assertThat(capture.err()).isEqualTo("error: there is no file chek: did you mean `check`?\n");
+        assertThat(nn(folder.toString())).isEqualTo(2);
+        assertThat(capture.err()).contains("it is a folder");
+    }
+
+    @Test
+    void namesTheLineThatIsNotText() throws IOException {
+        Path latin = folder.resolve("latin.nn");
+        Files.write(latin, new byte[] {'#', '\n', '#', (byte) 0xe9, '\n'});
+        assertThat(nn(latin.toString())).isEqualTo(2);
+        assertThat(capture.err()).contains("is not UTF-8 text").contains("line 2");
+    }
+
+    @Test
+    void coloursOnlyWhereItShould() {
+        nn(bad);
+        assertThat(capture.err()).doesNotContain("\u001b");
+        nn("--color", "always", bad);
+        assertThat(capture.err()).contains("\u001b[1;31merror");
+        nn(new Capture("", true), "--color", "never", bad);
+        assertThat(capture.err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aReaderThatLeavesIsNoMistake() throws IOException {
+        String endless = write("endless.nn", "repeat 1e12 { print \"again and again and again\" }\n");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), new Closed(), err, false, false);
+        assertThat(Commands.run(new String[] {endless}, terminal, Stop.none())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** A pipe whose reader has gone. */
+    private static final class Closed extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    }
+
+    @Test
+    void showsProgressOnATerminalOnly() throws IOException {
+        String training = write("training.nn", """
+                input x[1]
+                layer y[1] sigmoid
+                input = [1]
+                target = [1]
+                train 20_000_000
+                print "done"
+                """);
+        nn(new Capture("", true), training);
+        assertThat(capture.err()).contains("% · ").contains(" updates · ").endsWith("\r\u001b[K");
+        assertThat(capture.out()).isEqualTo("done\n");
+        nn(training.replace("training.nn", "good.nn"));
+        assertThat(capture.err()).isEmpty();
+    }
+
+    @Test
+    void pathsStartFromTheScriptsFolder() throws IOException {
+        Files.createDirectories(folder.resolve("inner"));
+        write("inner/part.nn", "include \"../good.nn\"\n");
+        String outer = write("outer.nn", "include \"inner/part.nn\"\n");
+        assertThat(nn(outer)).isZero();
+        assertThat(capture.out()).isEqualTo("1 + 1 = 2\n");
+    }
+}

@@ -1,0 +1,119 @@
+package org.nnlang.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.source.Source;
+
+/** Going back and forth in a training, through scripts. */
+class HistoryTest {
+    private static final String LINE = """
+            input x[1]
+            layer y[1] linear
+            bias y = none
+            weights y = [0.5]
+            data = [1 -> 2; 2 -> 4; 3 -> 6; 4 -> 8]
+            learning rate = 0.01
+            """;
+
+    private final Session session = new Session();
+
+    @Test
+    void anotherOptimizerAfterUndoBeginsWithoutMemory() {
+        session.run(LINE + "optimizer momentum; train 1; train 1; optimizer adagrad; train 1; undo 2");
+        double before = session.number("w1");
+        session.run("repeat 4 { next }");
+        // adagrad's first step is the learning rate, whatever the gradient
+        assertThat(session.number("w1 @ 5") - before).isCloseTo(0.01, within(1e-9));
+        session.run("train 3");
+        assertThat(session.number("w1")).isFinite();
+    }
+
+    @Test
+    void otherDataAfterUndoBeginTheirEpoch() {
+        session.run(LINE + "next; next; next; data = [5 -> 10]; train 1; undo 2");
+        assertThat(session.number("step")).isEqualTo(2);
+        double w = session.number("w1");
+        session.run("next");
+        assertThat(session.number("w1")).isCloseTo(w - 0.01 * (5 * w - 10) * 5, within(1e-15));
+        assertThat(session.number("epoch")).isEqualTo(1);
+    }
+
+    @Test
+    void aLargerBatchInMidEpochFinishesTheEpoch() {
+        session.run(LINE + "repeat 3 { next }; batch = 4; train 1");
+        assertThat(session.number("step")).isEqualTo(4);
+        assertThat(session.number("epoch")).isEqualTo(1);
+        session.run("train 2");
+        assertThat(session.number("step")).isEqualTo(6);
+        assertThat(session.number("epoch")).isEqualTo(3);
+    }
+
+    @Test
+    void editsBeforeADivergenceAreInTheHistory() {
+        session.run(LINE + "train 1; w1 = -30; learning rate = 1e308");
+        assertThatThrownBy(() -> session.run("train 1")).hasMessageContaining("finite");
+        assertThat(session.number("step")).isEqualTo(4);
+        assertThat(session.number("w1")).isEqualTo(-30);
+        session.run("learning rate = 0.01; train 1");
+        assertThat(session.number("w1 @ 4")).isEqualTo(-30);
+        assertThat(session.number("w1 @ 5")).isCloseTo(-30 + 0.01 * 32, within(1e-13));
+    }
+
+    @Test
+    void undoKeepsWhatWasSetBeforeTheVerb() {
+        session.run(LINE + "train 1; w1 = 7; train 2; undo");
+        assertThat(session.number("w1")).isEqualTo(7);
+        session.run("train 1");
+        assertThat(session.number("w1 @ 4")).isEqualTo(7);
+        assertThat(session.number("w1 @ 3")).isLessThan(2);
+        double five = session.number("w1 @ 5");
+        session.run("undo; w1 = 7; train 1");
+        assertThat(session.number("w1 @ 5")).isEqualTo(five);
+        session.run("reset");
+        assertThat(session.number("w1")).isEqualTo(0.5);
+    }
+
+    @Test
+    void singlePrecisionFromSomeStepOn() {
+        session.run(LINE + "train 1; precision = single");
+        double w = session.number("w1");
+        assertThat(w).isEqualTo((float) w);
+        session.run("train 1");
+        assertThat(session.number("w1 @ 4")).isEqualTo(w);
+        for (int n = 5; n <= 8; n++) {
+            double then = session.number("w1 @ " + n);
+            assertThat(then).isEqualTo((float) then);
+        }
+        double before = session.number("w1 @ 3");
+        assertThat(before).isNotEqualTo((float) before);
+    }
+
+    @Test
+    void aTrainingUntilNeverCanBeStopped() {
+        int[] asked = {0};
+        Result result = session.run(new Source("script", LINE + "train until loss < 0"), new Listener() {
+            @Override
+            public void on(Event event) {}
+
+            @Override
+            public boolean goesOn() {
+                return ++asked[0] < 10;
+            }
+        });
+        assertThat(result).isEqualTo(Result.INTERRUPTED);
+        assertThat(session.number("step")).isLessThan(4_000_000);
+    }
+
+    @Test
+    void manyWeightsSetAfterALookAreSetAtOnce() {
+        session.run("input x[600]; layer h[500] relu; layer y[2] sigmoid");
+        session.number("w1");
+        session.run("weights h = he; weights h = zeros");
+        assertThat(session.number("w(x3, h4)")).isZero();
+    }
+}

@@ -1,0 +1,194 @@
+package org.nnlang.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Makes scripts of statements that look right; most are, some ask for what is not there. */
+final class ScriptMaker {
+    private static final List<String> ACTIVATIONS = List.of(
+            "linear",
+            "sigmoid",
+            "tanh",
+            "relu",
+            "leaky_relu(0.1)",
+            "elu",
+            "gelu",
+            "silu",
+            "softplus",
+            "softmax",
+            "step");
+    private static final List<String> LOSSES =
+            List.of("squared", "mse", "absolute", "huber(0.5)", "cross_entropy", "binary_cross_entropy");
+    private static final List<String> OPTIMIZERS =
+            List.of("sgd", "momentum", "nesterov(0.5)", "adagrad", "rmsprop", "adam", "adam(beta1: 0.5)", "adamw(0.1)");
+    private static final List<String> INITIALIZERS =
+            List.of("xavier", "he", "xavier_normal", "he_normal", "zeros", "ones", "uniform(-1, 1)", "normal(0, 0.5)");
+
+    private final SplittableRandom random;
+    private final List<String> layers = new ArrayList<>(List.of("x"));
+    private final List<Integer> sizes = new ArrayList<>();
+    private int lets;
+    private int depth;
+
+    ScriptMaker(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    String script() {
+        sizes.add(1 + random.nextInt(3));
+        StringBuilder script = new StringBuilder("input x[" + sizes.getFirst() + "]\n");
+        int layerCount = 1 + random.nextInt(3);
+        for (int l = 1; l <= layerCount; l++) {
+            layers.add(List.of("", "h", "g", "y").get(l));
+            sizes.add(1 + random.nextInt(3));
+            script.append("layer " + layers.get(l) + "[" + sizes.get(l) + "] " + one(ACTIVATIONS) + "\n");
+        }
+        script.append(sample());
+        for (int i = 0; i < 12; i++) {
+            script.append(statement());
+        }
+        return script.toString();
+    }
+
+    private String statement() {
+        return switch (random.nextInt(depth > 1 ? 24 : 30)) {
+            case 0 -> "weights " + layer() + " = " + one(INITIALIZERS) + (chance(5) ? " fixed" : "") + "\n";
+            case 1 -> weights();
+            case 2 ->
+                "bias " + layer() + " = " + one(List.of("none", "0.1", "0.2 shared", "ones", "0.3 shared fixed"))
+                        + "\n";
+            case 3 -> parameter() + " = " + number() + "\n";
+            case 4 -> "activation " + layer() + " = " + one(ACTIVATIONS) + "\n";
+            case 5 -> "loss " + one(LOSSES) + "\n";
+            case 6 -> "optimizer " + one(OPTIMIZERS) + "\n";
+            case 7 -> sample();
+            case 8 ->
+                one(List.of("learning rate = 0.3", "batch = 2", "batch = all", "decay = 0.01", "seed = 3")) + "\n";
+            case 9 ->
+                one(List.of("shuffle = on", "shuffle = off", "precision = single", "digits = 4", "engine = exact"))
+                        + "\n";
+            case 10 -> one(List.of("forward", "backward", "update", "next", "check gradients")) + "\n";
+            case 11, 12 -> "train " + (1 + random.nextInt(4)) + "\n";
+            case 13 -> "train 5 until " + condition() + "\n";
+            case 14 -> "sample " + (1 + random.nextInt(3)) + "\n";
+            case 15 -> "predict " + vector(sizes.getFirst()) + "\n";
+            case 16 -> "show " + one(List.of("weights", "biases", "network", "data", "settings", "step, epoch")) + "\n";
+            case 17, 18 -> "show " + expression() + "\n";
+            case 19 -> "explain " + scalar() + "\n";
+            case 20 -> "expect " + condition() + "\n";
+            case 21 -> "print \"now {" + expression() + "}\"\n";
+            case 22 -> one(List.of("undo", "reset", "undo 2")) + "\n";
+            case 23 -> "let v" + ++lets + " = " + scalar() + "\nv" + lets + " * 2\n";
+            case 24 -> "repeat 2 {\n" + block() + "}\n";
+            case 25 -> "if " + condition() + " {\n" + block() + "} else {\n" + block() + "}\n";
+            case 26 -> "for k in " + vector(2) + " {\n    show k\n" + block() + "}\n";
+            case 27 -> "train 4 every 2 {\n" + block() + "}\n";
+            case 28 -> "explain " + scalar() + " @ 0\n";
+            default -> "show (" + expression() + ") @ " + random.nextInt(3) + "\n";
+        };
+    }
+
+    private String block() {
+        depth++;
+        String block = statement() + statement();
+        depth--;
+        return block;
+    }
+
+    private String sample() {
+        int in = sizes.getFirst();
+        int out = sizes.getLast();
+        if (chance(3)) {
+            return chance(2) ? "input = " + vector(in) + "\n" : "target = " + vector(out) + "\n";
+        }
+        if (chance(2)) {
+            return "input = " + vector(in) + "\ntarget = " + vector(out) + "\n";
+        }
+        return "data = [" + numbers(in) + " -> " + numbers(out) + "; " + numbers(in) + " -> " + numbers(out) + "]\n";
+    }
+
+    private String weights() {
+        int l = 1 + random.nextInt(layers.size() - 1);
+        List<String> rows = new ArrayList<>();
+        for (int j = 0; j < sizes.get(l); j++) {
+            rows.add(numbers(sizes.get(l - 1)));
+        }
+        return "weights " + layers.get(l) + " = [" + String.join("; ", rows) + "]\n";
+    }
+
+    private String expression() {
+        String layer = layer();
+        return switch (random.nextInt(8)) {
+            case 0 -> scalar() + " + " + scalar();
+            case 1 -> one(List.of("exp", "abs", "tanh", "sigmoid", "relu", "ln", "sqrt")) + "(" + scalar() + ")";
+            case 2 -> layer;
+            case 3 -> one(List.of("net", "out", "delta", "grad", "weights", "biases")) + "(" + layer + ")";
+            case 4 -> "weights(" + layer + ") * " + layers.get(layers.indexOf(layer) - 1);
+            case 5 -> "max(" + layer + ") / " + scalar();
+            case 6 -> scalar() + " ^ 2";
+            default -> scalar();
+        };
+    }
+
+    private String condition() {
+        String comparison = scalar() + one(List.of(" < ", " > ", " <= ", " != ")) + number();
+        return chance(4) ? "not (" + comparison + ")" : comparison;
+    }
+
+    private String scalar() {
+        return switch (random.nextInt(12)) {
+            case 0 -> number();
+            case 1 -> "error";
+            case 2 -> one(List.of("loss", "accuracy", "step", "epoch", "loss(test)"));
+            case 3 -> neuron();
+            case 4 -> "net(" + neuron() + ")";
+            case 5 -> "delta(" + neuron() + ")";
+            case 6 -> parameter();
+            case 7 -> "grad(" + parameter() + ")";
+            case 8 -> "target(" + layers.getLast() + "[1])";
+            case 9 ->
+                "d(" + one(List.of("error", neuron(), "net(" + neuron() + ")", "loss")) + ", " + parameter() + ")";
+            case 10 -> "d(error, " + neuron() + ")";
+            default -> "error(" + layers.getLast() + "[1])";
+        };
+    }
+
+    private String parameter() {
+        return one(List.of("w1", "w2", "b1", "b2", "w" + (1 + random.nextInt(12)), "bias(" + neuron() + ")"));
+    }
+
+    private String neuron() {
+        int l = random.nextInt(layers.size());
+        int j = 1 + random.nextInt(sizes.get(l));
+        return chance(2) ? layers.get(l) + j : layers.get(l) + "[" + j + "]";
+    }
+
+    private String layer() {
+        return layers.get(1 + random.nextInt(layers.size() - 1));
+    }
+
+    private String vector(int size) {
+        return "[" + numbers(size) + "]";
+    }
+
+    private String numbers(int size) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            numbers.add(number());
+        }
+        return String.join(", ", numbers);
+    }
+
+    private String number() {
+        return one(List.of("0", "1", "0.5", "-0.25", "2", "1e-3", "20%", "-1.5"));
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

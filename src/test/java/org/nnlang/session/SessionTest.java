@@ -1,0 +1,240 @@
+package org.nnlang.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.interpreter.Event;
+import org.nnlang.source.Source;
+
+/** The session as a Java program uses it. */
+class SessionTest {
+    private static final String BOOK = """
+            input x[2]
+            layer h[2] sigmoid
+            layer y[2] sigmoid
+            weights h = [0.15, 0.20; 0.25, 0.30]
+            weights y = [0.40, 0.45; 0.50, 0.55]
+            bias h = 0.35 shared fixed
+            bias y = 0.60 shared fixed
+            input = [0.05, 0.10]; target = [0.01, 0.99]
+            learning rate = 0.5
+            """;
+
+    private final Session session = new Session();
+
+    @Test
+    void answersForItsQuantities() {
+        session.run(BOOK);
+        assertThat(session.number("error")).isEqualTo(0.2983711087600027);
+        assertThat(session.vector("weights(h)")).containsExactly(0.15, 0.20, 0.25, 0.30);
+        assertThat(session.vector("net(h)")).containsExactly(0.3775, 0.39249999999999996);
+        session.run("train 1");
+        assertThat(session.number("w5")).isEqualTo(0.35891647971788465);
+        assertThat(session.number("w5 @ 0 - w5")).isEqualTo(0.4 - 0.35891647971788465);
+        assertThat(session.number("2 * error @ 0")).isEqualTo(2 * 0.2983711087600027);
+    }
+
+    @Test
+    void goesOnWithWhatIsNamed() {
+        session.run("let a = 2");
+        session.run("let b = [a, 3 * a]");
+        assertThat(session.vector("b")).containsExactly(2, 6);
+        assertThat(session.number("max(b)")).isEqualTo(6);
+    }
+
+    @Test
+    void givesNumbersThatNobodyElseHolds() {
+        session.run(BOOK);
+        session.vector("weights(h)")[0] = 7;
+        session.vector("input")[0] = 7;
+        assertThat(session.number("w1")).isEqualTo(0.15);
+        assertThat(session.number("x1")).isEqualTo(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "eror",
+                "1 +",
+                "show 1",
+                "1; 2",
+                "train 1",
+                "1 < 2",
+                "[1, 2]",
+                "\"text\"",
+                "let a = 1",
+                "1 / 0"
+            })
+    void saysWhyThereIsNoNumber(String expression) {
+        session.run(BOOK);
+        if (expression.equals("show 1")) {
+            assertThat(session.number(expression)).isEqualTo(1);
+            return;
+        }
+        assertThatThrownBy(() -> session.number(expression))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("error: ")
+                .hasMessageNotContaining("mistake in nn");
+        assertThat(session.number("step")).isZero();
+    }
+
+    @Test
+    void throwsWhatAUserWouldRead() {
+        assertThatThrownBy(() -> session.run("input x[2]\nlayer h[2] sigmod"))
+                .isInstanceOf(ScriptException.class)
+                .hasMessage("""
+                        error: unknown activation `sigmod`
+                         --> script:2:12
+                          |
+                        2 | layer h[2] sigmod
+                          |            ^^^^^^ did you mean `sigmoid`?
+                        """);
+    }
+
+    @Test
+    void runsNothingOfAScriptThatIsWrong() {
+        assertThatThrownBy(() -> session.run("let a = 1\neror")).isInstanceOf(ScriptException.class);
+        assertThatThrownBy(() -> session.number("a")).isInstanceOf(ScriptException.class);
+    }
+
+    @Test
+    void goesOnAfterAStatementThatFailed() {
+        session.run(BOOK);
+        assertThatThrownBy(() -> session.run("let zero = 0\ntrain 1\nshow 1 / zero\ntrain 1"))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("division by zero");
+        assertThat(session.number("step")).isEqualTo(1);
+        session.run("train 1; undo 2");
+        assertThat(session.number("w5")).isEqualTo(0.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "weights h = [1 / zero, 2; 3, 4]",
+                "w5 = 1 / zero",
+                "bias h = 1 / zero",
+                "input = [1, 1 / zero]",
+                "target = [1, 1 / zero]",
+                "data = [1, 2 -> 3, 1 / zero]",
+                "learning rate = zero - 1",
+                "batch = zero",
+                "digits = zero",
+                "train zero - 1",
+                "sample zero",
+                "undo 1 + zero",
+                "predict [1, 1 / zero]",
+                "layer z[2] leaky_relu(1 / zero)",
+                "activation h = elu(1 / zero)",
+                "optimizer momentum(1 / zero)",
+                "loss huber(zero)",
+                "weights h = normal(0, zero - 1)",
+                "explain w5 @ (zero + 1)",
+                "let q = ln(zero)",
+                "save \"no.nn\""
+            })
+    void aStatementThatFailsChangesNothing(String statement) {
+        session.run(BOOK);
+        session.run("let zero = 0");
+        List<String> before = state();
+        assertThatThrownBy(() -> session.run(statement)).isInstanceOf(ScriptException.class);
+        assertThat(state()).isEqualTo(before);
+        session.run("train 1");
+        assertThat(session.number("w5")).isEqualTo(0.35891647971788465);
+    }
+
+    private List<String> state() {
+        List<String> lines = new ArrayList<>();
+        JsonPrinter printer = new JsonPrinter();
+        String all = "show weights, biases, network, data, settings, error, input, target, step";
+        session.run(new Source("state", all), event -> lines.add(printer.print(event)));
+        return lines;
+    }
+
+    @Test
+    void keepsTheLastFiniteParameters() {
+        session.run("""
+                input x[1]; layer y[1] linear; bias y = none; weights y = [1]
+                input = [1e3]; target = [1]; learning rate = 1
+                """);
+        assertThatThrownBy(() -> session.run("train 1000"))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("training left the finite numbers at step 52")
+                .hasMessageContaining("learning rate");
+        assertThat(session.number("step")).isEqualTo(51);
+        assertThat(session.number("w1")).isFinite().isNotZero();
+        assertThat(session.number("w1")).isEqualTo(session.number("w1 @ 51"));
+        session.run("undo; learning rate = 1e-7; train 10");
+        assertThat(session.number("w1")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aTrainingCanBeStopped() {
+        session.run(BOOK);
+        List<String> told = new ArrayList<>();
+        boolean[] asked = {false};
+        Result result =
+                session.run(new Source("long", "train 1e9 until error < 0"), new org.nnlang.interpreter.Listener() {
+                    @Override
+                    public void on(Event event) {
+                        told.add(((Event.Reported) event).diagnostic().message().title());
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        boolean before = asked[0];
+                        asked[0] = true;
+                        return !before;
+                    }
+                });
+        assertThat(result).isEqualTo(Result.INTERRUPTED);
+        assertThat(told).containsExactly("stopped at step " + (long) session.number("step"));
+        assertThat(session.number("step")).isPositive();
+    }
+
+    @Test
+    void anEndlessLoopCanBeStopped() {
+        long[] asked = {0};
+        Result result = session.run(new Source("loop", "repeat 1e18 { }"), new org.nnlang.interpreter.Listener() {
+            @Override
+            public void on(Event event) {}
+
+            @Override
+            public boolean goesOn() {
+                return ++asked[0] < 1000;
+            }
+        });
+        assertThat(result).isEqualTo(Result.INTERRUPTED);
+    }
+
+    @Test
+    void aFailedExpectIsTold() {
+        assertThatThrownBy(() -> session.run("expect 1 > 2\nlet later = 1\nexpect 1 ~ 3"))
+                .isInstanceOfSatisfying(
+                        ScriptException.class,
+                        failed -> assertThat(failed.diagnostics()).hasSize(2));
+        assertThat(session.number("later")).isEqualTo(1);
+    }
+
+    @Test
+    void hasNoFilesOfItsOwn() {
+        assertThatThrownBy(() -> session.run("include \"other.nn\""))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("no files can be read here");
+    }
+
+    @Test
+    void aCheckRunsNothing() {
+        List<Event> events = new ArrayList<>();
+        Source source = new Source("check", "let a = 1\nprint \"runs\"\nexpect 1 > 2");
+        assertThat(session.check(source, events::add)).isEqualTo(Result.FINE);
+        assertThat(events).isEmpty();
+        assertThatThrownBy(() -> session.number("a")).isInstanceOf(ScriptException.class);
+    }
+}
