@@ -19,11 +19,28 @@ public final class Hello {
     }
 }
 END
+cat >"$work/short.nn" <<'END'
+input x[2]
+layer h[2] sigmoid
+layer y[2] sigmoid
+weights h = [0.15, 0.20; 0.25, 0.30]
+weights y = [0.40, 0.45; 0.50, 0.55]
+bias h = 0.35 shared fixed
+bias y = 0.60 shared fixed
+input  = [0.05, 0.10]
+target = [0.01, 0.99]
+learning rate = 0.5
+show net(h1), out(h1), error
+explain grad(w5)
+train 1
+expect w5 ~ 0.35891648
+END
 "${java}c" -d "$work" "$work/Hello.java"
 
 set -- "one line of Java" "$java -Xshare:auto -XX:+UseSerialGC -cp $work Hello" \
     "nn backprop.nn" "./nn samples/backprop.nn" \
     "nn --json backprop.nn" "./nn --json samples/backprop.nn" \
+    "nn, a short script" "./nn $work/short.nn" \
     "sh, one line" "sh -c :"
 for module in numpy torch; do
     if python3 -c "import $module" 2>"$work/log"; then

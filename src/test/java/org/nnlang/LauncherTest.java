@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String SAMPLE = "samples/backprop.nn";
-    private static final String LAST_LINE =
-            "With the hidden layer worked out from the new w5 … w8, w1 would be 0.149817639 and the error 0.291027924";
+    private static final String LAST_LINE = "∂error/∂w1 = 0.1 · 1 · 2 = 0.2";
 
     @TempDir
     private static Path built;
@@ -90,10 +89,14 @@ class LauncherTest {
     @BeforeEach
     void copyProject() throws IOException {
         home = Files.createDirectories(folder.resolve("a  folder/nn"));
-        for (String file : List.of("nn", "pom.xml", SAMPLE)) {
-            Files.createDirectories(home.resolve(file).getParent());
+        for (String file : List.of("nn", "pom.xml")) {
             Files.copy(PROJECT.resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Files.createDirectories(home.resolve(SAMPLE).getParent());
+        Files.writeString(home.resolve(SAMPLE), """
+                input x[1]; layer y[1] linear; weights y = [0.5]; input = [2]; target = [0.9]
+                explain grad(w1)
+                """);
         Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
         Files.writeString(maven, """
                 #!/bin/sh

@@ -22,5 +22,6 @@ final class Rehearsal {
         }
         Terminal.ofProcess();
         stop.finished();
+        System.exit(0); // as after a mistake: its classes, too, are to be learnt
     }
 }

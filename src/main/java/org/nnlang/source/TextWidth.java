@@ -2,20 +2,30 @@ package org.nnlang.source;
 
 /** How many columns a text takes where every character has the same width: on a terminal, in a block of code. */
 public final class TextWidth {
+    /** The first character that takes other than one column. */
+    private static final int WIDE_OR_NONE = 0x300;
+
     private TextWidth() {}
 
     /** The columns of a text: none for combining marks, two for wide characters. */
     public static int of(String text) {
         int width = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            width += of(text.codePointAt(i));
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c < WIDE_OR_NONE) {
+                width++;
+                continue;
+            }
+            c = text.codePointAt(i);
+            width += of(c);
+            i += Character.charCount(c) - 1;
         }
         return width;
     }
 
     /** The columns of a character. */
     static int of(int c) {
-        if (c < 0x300) {
+        if (c < WIDE_OR_NONE) {
             return 1;
         }
         int type = Character.getType(c);

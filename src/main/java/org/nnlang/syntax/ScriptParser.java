@@ -1,7 +1,6 @@
 package org.nnlang.syntax;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.ast.Stmt;
@@ -47,7 +46,7 @@ final class ScriptParser {
     }
 
     private List<Diagnostic> sorted() {
-        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        diagnostics.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (isFull()) {
             Span last = diagnostics.getLast().span();
             diagnostics.add(Diagnostic.notice(last, new Problem.TooManyErrors(MOST_ERRORS)));
