@@ -79,11 +79,13 @@ public final class Pass {
     private void weightedInputs(double[] parameters, int l, Layer layer) {
         double[] source = out[l - 1];
         boolean single = precision == Precision.SINGLE;
+        boolean biased = layer.biasMode() != Layer.BiasMode.NONE;
+        int next = layer.biasMode() == Layer.BiasMode.SEPARATE ? 1 : 0;
         int w = network.weightStart(l);
-        for (int j = 0; j < net[l].length; j++, w += source.length) {
+        int b = network.biasStart(l);
+        for (int j = 0; j < net[l].length; j++, w += source.length, b += next) {
             double sum = single ? dotSingle(parameters, w, source) : dot(parameters, w, source);
-            int b = network.biasIndex(l, j);
-            net[l][j] = b < 0 ? sum : precision.round(sum + parameters[b]);
+            net[l][j] = biased ? precision.round(sum + parameters[b]) : sum;
         }
     }
 
@@ -173,11 +175,29 @@ public final class Pass {
         double[] source = out[l - 1];
         int w = network.weightStart(l);
         for (double d : delta[l]) {
-            for (int i = 0; i < source.length; i++) {
-                double g = precision.round(d * source[i]);
-                gradient[w + i] = add ? precision.round(gradient[w + i] + g) : g;
+            if (precision == Precision.SINGLE) {
+                weightGradientSingle(gradient, w, d, source, add);
+            } else if (add) {
+                add(gradient, w, d, source);
+            } else {
+                for (int i = 0; i < source.length; i++) {
+                    gradient[w + i] = d * source[i];
+                }
             }
             w += source.length;
+        }
+    }
+
+    private static void add(double[] gradient, int start, double factor, double[] source) {
+        for (int i = 0; i < source.length; i++) {
+            gradient[start + i] += factor * source[i];
+        }
+    }
+
+    private static void weightGradientSingle(double[] gradient, int start, double d, double[] source, boolean add) {
+        for (int i = 0; i < source.length; i++) {
+            float g = (float) d * (float) source[i];
+            gradient[start + i] = add ? (float) gradient[start + i] + g : g;
         }
     }
 

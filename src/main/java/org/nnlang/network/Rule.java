@@ -38,6 +38,11 @@ public final class Rule {
         return optimizer instanceof Optimizer.AdamW adamw ? adamw.decay() : 0;
     }
 
+    /** Whether the rule is p ← p − η g in double and nothing else. */
+    boolean isPlainDescent() {
+        return optimizer instanceof Optimizer.Sgd && weightDecay == 0 && !single;
+    }
+
     /** β^n of Adam's first or second moment, else 0. */
     private double power(int moment, long n) {
         return switch (optimizer) {

@@ -8,12 +8,31 @@ final class Update {
     static boolean apply(Plan plan, State state, double[] gradient, boolean[] trained) {
         Rule rule = new Rule(plan, state.optimizerSteps);
         double[] p = state.parameters;
-        double probe = 0;
+        if (rule.isPlainDescent()) {
+            descend(plan.learningRate(), p, gradient, trained);
+        } else {
+            for (int i = 0; i < p.length; i++) {
+                if (trained[i]) {
+                    rule.apply(p, state.memory, gradient[i], i);
+                }
+            }
+        }
+        return finite(p);
+    }
+
+    /** p ← p − η g: the same bits as the rule, without a call for each parameter. */
+    private static void descend(double learningRate, double[] p, double[] gradient, boolean[] trained) {
         for (int i = 0; i < p.length; i++) {
             if (trained[i]) {
-                rule.apply(p, state.memory, gradient[i], i);
-                probe += p[i] - p[i]; // 0 for finite numbers, else NaN, and NaN stays
+                p[i] -= learningRate * gradient[i];
             }
+        }
+    }
+
+    private static boolean finite(double[] p) {
+        double probe = 0;
+        for (double value : p) {
+            probe += value - value; // 0 for finite numbers, else NaN, and NaN stays
         }
         return probe == 0;
     }
