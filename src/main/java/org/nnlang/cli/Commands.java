@@ -101,12 +101,8 @@ final class Commands {
         }
     }
 
-    @Command(
-            name = "run",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            description = "Runs scripts.")
-    private static final class Run implements Callable<Integer> {
+    /** A command that does something with scripts. */
+    private abstract static class OfScripts implements Callable<Integer> {
         private final Terminal terminal;
         private final Stop stop;
 
@@ -116,14 +112,32 @@ final class Commands {
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts; - is standard input.")
         private List<String> files;
 
-        Run(Terminal terminal, Stop stop) {
+        OfScripts(Terminal terminal, Stop stop) {
             this.terminal = terminal;
             this.stop = stop;
         }
 
+        abstract int apply(ScriptRunner runner, List<String> files);
+
         @Override
         public Integer call() {
-            return new ScriptRunner(terminal, common.options(), stop).run(files);
+            return apply(new ScriptRunner(terminal, common.options(), stop), files);
+        }
+    }
+
+    @Command(
+            name = "run",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Runs scripts.")
+    private static final class Run extends OfScripts {
+        Run(Terminal terminal, Stop stop) {
+            super(terminal, stop);
+        }
+
+        @Override
+        int apply(ScriptRunner runner, List<String> files) {
+            return runner.run(files);
         }
     }
 
@@ -132,24 +146,14 @@ final class Commands {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             description = "Finds what is wrong with scripts, without running them.")
-    private static final class Check implements Callable<Integer> {
-        private final Terminal terminal;
-        private final Stop stop;
-
-        @Mixin
-        private Common common;
-
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts; - is standard input.")
-        private List<String> files;
-
+    private static final class Check extends OfScripts {
         Check(Terminal terminal, Stop stop) {
-            this.terminal = terminal;
-            this.stop = stop;
+            super(terminal, stop);
         }
 
         @Override
-        public Integer call() {
-            return new ScriptRunner(terminal, common.options(), stop).check(files);
+        int apply(ScriptRunner runner, List<String> files) {
+            return runner.check(files);
         }
     }
 

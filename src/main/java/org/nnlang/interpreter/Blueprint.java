@@ -62,11 +62,6 @@ final class Blueprint {
         return !layers.isEmpty();
     }
 
-    /** The loss that was declared, or null. */
-    Loss declaredLoss() {
-        return loss;
-    }
-
     /** {@code input x[2]}. */
     void declareInput(Neurons neurons, Span span) {
         if (input != null) {

@@ -190,20 +190,6 @@ public final class Network {
                 : "b" + (biasesBefore[l] + index - biasStart[l] + 1);
     }
 
-    /** Whether the parameters of both lie in the same places and mean the same. */
-    public boolean sameLayout(Network other) {
-        if (depth() != other.depth() || !input.equals(other.input)) {
-            return false;
-        }
-        for (int l = 1; l <= depth(); l++) {
-            if (!neurons(l).equals(other.neurons(l))
-                    || layer(l).biasMode() != other.layer(l).biasMode()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The number of the first layer, from {@code from} on, whose activation is {@code step}; else -1. */
     public int stepLayer(int from) {
         for (int l = Math.max(from, 1); l <= depth(); l++) {

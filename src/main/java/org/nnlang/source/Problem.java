@@ -189,8 +189,6 @@ public sealed interface Problem {
 
     record InputTwice(String name) implements InSetup {}
 
-    record InputAfterLayers() implements InSetup {}
-
     record TrainedAlready(String what) implements InSetup {}
 
     record SharedWithoutNumber() implements InSetup {}

@@ -39,7 +39,6 @@ final class SetupWording {
                         "nn goes up to " + Wording.grouped(p.most()));
             case Problem.InputTwice p ->
                 Message.of("the input is declared already", "as " + p.name() + "; a script has one network");
-            case Problem.InputAfterLayers _ -> Message.of("the input comes before the layers");
             case Problem.TrainedAlready p ->
                 Message.of(p.what() + " can't change once the network is trained", "`reset` goes back to step 0");
             case Problem.SharedWithoutNumber _ ->
