@@ -2,6 +2,7 @@ package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
 import org.nnlang.explain.Digits;
+import org.nnlang.source.Thousands;
 
 /** One line that says how far a long training is: its share, its rate, the time that is left, and the loss. */
 final class ProgressLine {
@@ -38,7 +39,10 @@ final class ProgressLine {
         double rate = (done - startedAt) / seconds;
         StringBuilder line = new StringBuilder("\r\u001b[K");
         line.append(100 * done / Math.max(1, total)).append("% · ");
-        line.append(grouped(done)).append(" updates · ").append(short3(rate)).append("/s");
+        line.append(Thousands.of(done))
+                .append(" updates · ")
+                .append(short3(rate))
+                .append("/s");
         if (rate > 0) {
             line.append(" · ").append(time((total - done) / rate)).append(" left");
         }
@@ -61,14 +65,6 @@ final class ProgressLine {
             drawn = false;
         }
         started = 0;
-    }
-
-    private static String grouped(long n) {
-        StringBuilder text = new StringBuilder(Long.toString(n));
-        for (int i = text.length() - 3; i > 0; i -= 3) {
-            text.insert(i, ',');
-        }
-        return text.toString();
     }
 
     private static String short3(double rate) {

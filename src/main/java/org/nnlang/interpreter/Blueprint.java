@@ -9,6 +9,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
+import org.nnlang.source.Thousands;
 
 /** The network as far as a script has declared it, and which samples it has: all that can be known without running. */
 final class Blueprint {
@@ -81,7 +82,7 @@ final class Blueprint {
         long total = isComplete() ? parameterCount() : 0;
         double count = total + (double) layer.size() * sources + layer.biasCount();
         if (count > Network.MOST_PARAMETERS) {
-            throw new Failure(span, new Problem.TooManyParameters(Texts.grouped(count), Network.MOST_PARAMETERS));
+            throw new Failure(span, new Problem.TooManyParameters(Thousands.of(count), Network.MOST_PARAMETERS));
         }
         layers.add(layer);
         network = null;

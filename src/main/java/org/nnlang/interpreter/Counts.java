@@ -1,8 +1,10 @@
 package org.nnlang.interpreter;
 
 import org.nnlang.ast.Stmt;
+import org.nnlang.network.Network;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
+import org.nnlang.source.Thousands;
 
 /** Numbers that have to be whole, or in a range: checked before running where they are known, and again when they are used. */
 final class Counts {
@@ -37,11 +39,9 @@ final class Counts {
         if (value != Math.rint(value) || value < 1 || Double.isInfinite(value)) {
             throw new Failure(span, new Problem.BadSize(Texts.number(value)));
         }
-        if (value > org.nnlang.network.Network.MOST_PARAMETERS) {
+        if (value > Network.MOST_PARAMETERS) {
             throw new Failure(
-                    span,
-                    new Problem.TooManyParameters(
-                            "more than " + Texts.grouped(value), org.nnlang.network.Network.MOST_PARAMETERS));
+                    span, new Problem.TooManyParameters("more than " + Thousands.of(value), Network.MOST_PARAMETERS));
         }
         return (int) value;
     }

@@ -188,8 +188,7 @@ final class Interpreter {
             text.append(
                     part instanceof Expr.Text words
                             ? words.value()
-                            : Texts.inline(
-                                    evaluator.value(part), workspace.settings().digits()));
+                            : evaluator.value(part).text(workspace.settings().digits()));
         }
         listener.on(new Event.Printed(s.span(), text.toString()));
     }

@@ -56,7 +56,8 @@ final class TrainingRunner {
         }
         workspace.timeline(s.span()).mark();
         if (s.until() == null && s.every() == null) {
-            update(workspace.plan(s.span()), updates(s.span(), epochs), s.span(), 0, updates(s.span(), epochs));
+            long updates = updates(s.span(), epochs);
+            update(workspace.plan(s.span()), updates, s.span(), 0, updates);
         } else {
             epochs(s, epochs);
         }
@@ -91,14 +92,16 @@ final class TrainingRunner {
 
     /** Epochs that are too short for the training itself to report them. */
     private void report(Span span, long done, long total) {
-        listener.progress(workspace.step(), done, total, () -> loss(span));
+        Plan plan = workspace.plan(span);
+        listener.progress(workspace.step(), done, total, () -> loss(plan, workspace.state(span)));
         if (!listener.goesOn()) {
             throw new Interruption(span, true);
         }
     }
 
-    private double loss(Span span) {
-        return workspace.reading(span).value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
+    private static double loss(Plan plan, State state) {
+        return new Reading(plan.network(), state, null, plan.samples(), plan.precision())
+                .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */
@@ -113,9 +116,7 @@ final class TrainingRunner {
     private void update(Plan plan, long updates, Span span, long before, long total) {
         Timeline timeline = workspace.timeline(span);
         long start = timeline.state().step();
-        DoubleSupplier loss =
-                () -> new Reading(plan.network(), timeline.state(), null, plan.samples(), plan.precision())
-                        .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
+        DoubleSupplier loss = () -> loss(plan, timeline.state());
         boolean finished;
         try {
             finished = timeline.train(plan, updates, step -> {

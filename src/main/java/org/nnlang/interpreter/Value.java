@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
+import org.nnlang.explain.Digits;
 
 /** What an expression gives. */
 public sealed interface Value {
@@ -64,5 +65,30 @@ public sealed interface Value {
             case Vector v -> new Shape.Vector(v.size());
             case Matrix m -> new Shape.Matrix(m.rows(), m.columns());
         };
+    }
+
+    /** In one line, numbers to so many significant digits: {@code [1, 2; 3, 4]}. */
+    default String text(int digits) {
+        return switch (this) {
+            case Scalar s -> Digits.format(s.value(), digits);
+            case Truth t -> t.value() ? "true" : "false";
+            case Vector v -> "[" + row(v.values(), 0, v.size(), digits) + "]";
+            case Matrix m -> {
+                StringBuilder rows = new StringBuilder();
+                for (int row = 0; row < m.rows(); row++) {
+                    rows.append(row == 0 ? "" : "; ");
+                    rows.append(row(m.values(), row * m.columns(), (row + 1) * m.columns(), digits));
+                }
+                yield "[" + rows + "]";
+            }
+        };
+    }
+
+    private static String row(double[] values, int from, int to, int digits) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i == from ? "" : ", ").append(Digits.format(values[i], digits));
+        }
+        return text.toString();
     }
 }

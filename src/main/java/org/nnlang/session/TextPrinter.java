@@ -49,9 +49,9 @@ public final class TextPrinter {
     private static String shown(Event.Shown e) {
         String name = brief(e.name());
         return switch (e.value()) {
-            case Value.Scalar s -> name + " = " + Digits.format(s.value(), e.digits()) + "\n";
-            case Value.Truth t -> name + " = " + t.value() + "\n";
-            case Value.Vector v when v.names().isEmpty() -> name + " = " + line(v.values(), e.digits()) + "\n";
+            case Value.Scalar s -> name + " = " + s.text(e.digits()) + "\n";
+            case Value.Truth t -> name + " = " + t.text(e.digits()) + "\n";
+            case Value.Vector v when v.names().isEmpty() -> name + " = " + v.text(e.digits()) + "\n";
             case Value.Vector v ->
                 name + "\n" + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
             case Value.Matrix m -> name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
@@ -61,14 +61,6 @@ public final class TextPrinter {
     /** An expression is shown under its own text, which can be long. */
     private static String brief(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
-    }
-
-    private static String line(double[] values, int digits) {
-        StringBuilder text = new StringBuilder("[");
-        for (int i = 0; i < values.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(Digits.format(values[i], digits));
-        }
-        return text.append(']').toString();
     }
 
     private static String table(

@@ -24,7 +24,7 @@ final class RunWording {
             case Problem.Diverged p -> diverged(p);
             case Problem.NoEnd p ->
                 Message.of(
-                        "stopped after " + Wording.grouped(p.epochs()) + " epochs"
+                        "stopped after " + Thousands.of(p.epochs()) + " epochs"
                                 + (p.condition() ? " without reaching the condition" : ""),
                         "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
             case Problem.Interrupted p ->

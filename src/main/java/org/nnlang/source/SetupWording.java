@@ -36,7 +36,7 @@ final class SetupWording {
             case Problem.TooManyParameters p ->
                 Message.of(
                         "this network would have " + p.count() + " parameters",
-                        "nn goes up to " + Wording.grouped(p.most()));
+                        "nn goes up to " + Thousands.of(p.most()));
             case Problem.InputTwice p ->
                 Message.of("the input is declared already", "as " + p.name() + "; a script has one network");
             case Problem.TrainedAlready p ->

@@ -40,12 +40,4 @@ final class Wording {
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
-
-    static String grouped(long n) {
-        StringBuilder text = new StringBuilder(Long.toString(n));
-        for (int i = text.length() - 3; i > (n < 0 ? 1 : 0); i -= 3) {
-            text.insert(i, ',');
-        }
-        return text.toString();
-    }
 }
