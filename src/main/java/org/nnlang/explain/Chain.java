@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.Reason;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
@@ -61,8 +63,7 @@ final class Chain {
             return Derivation.fact(lhs, Derivation.Note.NONE);
         }
         if (!paths.lead(partial.of(), partial.by())) {
-            return Derivation.of(
-                    lhs, new Formula.Because(Formula.number(0), new Reason.NoPath(partial.of(), partial.by())));
+            return Derivation.of(lhs, new Formula.Because(Formula.number(0), noPath(partial)));
         }
         Formula direct = direct(partial);
         if (direct == null && level > mostLevels && partial.by() instanceof Quantity.Net) {
@@ -71,6 +72,14 @@ final class Chain {
         }
         derived.add(partial);
         return direct != null ? Derivation.of(lhs, direct) : chain(partial, lhs, level);
+    }
+
+    private Reason noPath(Quantity.Partial partial) {
+        return new Reason.NoPath(leaf(partial.of()), leaf(partial.by()));
+    }
+
+    private static Symbol leaf(Quantity.Scalar quantity) {
+        return new Symbol(quantity, 0, -1, Double.NaN); // only its name is shown
     }
 
     private Derivation chain(Quantity.Partial partial, Formula lhs, int level) {

@@ -1,5 +1,6 @@
 package org.nnlang.explain;
 
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;

@@ -1,6 +1,9 @@
 package org.nnlang.explain;
 
 import java.util.List;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.Function;
+import org.nnlang.formula.Reason;
 
 /** Writes formulas as a line of text, with their symbols or with the numbers put in. */
 final class FormulaText {
@@ -59,15 +62,15 @@ final class FormulaText {
 
     private int binding(Formula formula) {
         return switch (formula) {
-            case Formula.Because _ -> 0;
+            case Formula.Because _, Formula.If _ -> 0;
             case Formula.Sum _ -> SUM;
             case Formula.Product _, Formula.Quotient _, Formula.Negation _ -> PRODUCT;
             case Formula.Power _ -> POWER;
             case Formula.Call call when call.function() == Function.EXP -> POWER;
             case Formula.Call call when call.function() == Function.EXPM1 -> SUM;
-            case Formula.Call _, Formula.Absolute _, Formula.Root _, Formula.Elided _ -> ATOM;
+            case Formula.Call _, Formula.Absolute _, Formula.Root _, Formula.Elided _, Formula.Variable _ -> ATOM;
             case Formula.Number n -> ofText(leaf(n));
-            case Formula.Symbol s -> ofText(leaf(s));
+            case Formula.Leaf s -> ofText(leaf(s));
             case Formula.Named n -> ofText(leaf(n));
         };
     }
@@ -82,7 +85,7 @@ final class FormulaText {
         return switch (formula) {
             case Formula.Negation _ -> true;
             case Formula.Number n -> leaf(n).startsWith("−");
-            case Formula.Symbol s -> leaf(s).startsWith("−");
+            case Formula.Leaf s -> leaf(s).startsWith("−");
             case Formula.Named n -> leaf(n).startsWith("−");
             default -> false;
         };
@@ -91,7 +94,8 @@ final class FormulaText {
     private void writeBare(StringBuilder text, Formula formula, boolean first) {
         switch (formula) {
             case Formula.Number n -> text.append(leaf(n));
-            case Formula.Symbol s -> text.append(leaf(s));
+            case Formula.Leaf s -> text.append(leaf(s));
+            case Formula.Variable v -> text.append(v.name());
             case Formula.Named n -> text.append(leaf(n));
             case Formula.Sum f -> sum(text, f, first);
             case Formula.Product f -> product(text, f.factors(), first);
@@ -116,6 +120,11 @@ final class FormulaText {
                 write(text, f.of(), ATOM, false);
             }
             case Formula.Because f -> because(text, f, first);
+            case Formula.If f -> {
+                write(text, f.then(), SUM, first);
+                condition(text.append(" if "), f.condition());
+                write(text.append(", else "), f.otherwise(), 0, true);
+            }
             case Formula.Elided _ -> text.append('⋯');
         }
     }
@@ -175,27 +184,46 @@ final class FormulaText {
         write(text, because.of(), SUM, first);
         text.append(", as ");
         switch (because.reason()) {
+            case Reason.Condition r -> condition(text, r);
+            case Reason.NoPath r ->
+                text.append(symbol(r.of())).append(" does not depend on ").append(symbol(r.by()));
+            case Reason.Flat r -> text.append(r.activation()).append(" is flat");
+        }
+    }
+
+    private void condition(StringBuilder text, Reason.Condition condition) {
+        switch (condition) {
             case Reason.Comparison r -> {
                 write(text, r.left(), SUM, true);
                 text.append(' ').append(r.relation().sign()).append(' ');
                 write(text, r.right(), SUM, true);
             }
-            case Reason.NoPath r ->
-                text.append(names.math(r.of())).append(" does not depend on ").append(names.math(r.by()));
-            case Reason.Flat r -> text.append(r.activation()).append(" is flat");
+            case Reason.All r -> joined(text, r.conditions(), " and ");
+            case Reason.Any r -> joined(text, r.conditions(), " or ");
+            case Reason.Not r -> {
+                condition(text.append("not ("), r.condition());
+                text.append(')');
+            }
+        }
+    }
+
+    private void joined(StringBuilder text, List<Reason.Condition> conditions, String sign) {
+        for (int i = 0; i < conditions.size(); i++) {
+            condition(text.append(i > 0 ? sign : ""), conditions.get(i));
         }
     }
 
     private String leaf(Formula formula) {
         return switch (formula) {
             case Formula.Number n -> n.value() == 0.5 ? "½" : number(n.value());
-            case Formula.Symbol s -> numbers ? number(s.value()) : symbol(s);
+            case Formula.Leaf s -> numbers ? number(s.value()) : symbol(s);
             case Formula.Named n -> numbers ? number(n.value()) : n.letter() + Names.low(n.index());
             default -> text(formula);
         };
     }
 
-    private String symbol(Formula.Symbol s) {
+    private String symbol(Formula.Leaf leaf) {
+        Symbol s = (Symbol) leaf; // derivations have no other leaves
         String name = asInScripts && s.row() == 0 ? names.syntax(s.quantity()) : names.math(s.quantity(), s.row());
         return s.step() < 0 ? name : name + " @ " + s.step();
     }

@@ -1,18 +1,20 @@
 package org.nnlang.explain;
 
-import static org.nnlang.explain.Formula.because;
-import static org.nnlang.explain.Formula.call;
-import static org.nnlang.explain.Formula.difference;
-import static org.nnlang.explain.Formula.named;
-import static org.nnlang.explain.Formula.negation;
-import static org.nnlang.explain.Formula.number;
-import static org.nnlang.explain.Formula.product;
-import static org.nnlang.explain.Formula.quotient;
-import static org.nnlang.explain.Formula.square;
-import static org.nnlang.explain.Formula.sum;
+import static org.nnlang.formula.Formula.because;
+import static org.nnlang.formula.Formula.call;
+import static org.nnlang.formula.Formula.difference;
+import static org.nnlang.formula.Formula.named;
+import static org.nnlang.formula.Formula.negation;
+import static org.nnlang.formula.Formula.number;
+import static org.nnlang.formula.Formula.product;
+import static org.nnlang.formula.Formula.quotient;
+import static org.nnlang.formula.Formula.square;
+import static org.nnlang.formula.Formula.sum;
 
 import java.util.List;
-import org.nnlang.explain.Reason.Relation;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.Function;
+import org.nnlang.formula.Reason.Relation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Quantity;
 

@@ -1,6 +1,7 @@
 package org.nnlang.explain;
 
 import java.util.function.IntFunction;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;

@@ -1,15 +1,16 @@
 package org.nnlang.explain;
 
-import static org.nnlang.explain.Formula.difference;
-import static org.nnlang.explain.Formula.named;
-import static org.nnlang.explain.Formula.number;
-import static org.nnlang.explain.Formula.product;
-import static org.nnlang.explain.Formula.quotient;
-import static org.nnlang.explain.Formula.square;
-import static org.nnlang.explain.Formula.sum;
+import static org.nnlang.formula.Formula.difference;
+import static org.nnlang.formula.Formula.named;
+import static org.nnlang.formula.Formula.number;
+import static org.nnlang.formula.Formula.product;
+import static org.nnlang.formula.Formula.quotient;
+import static org.nnlang.formula.Formula.square;
+import static org.nnlang.formula.Formula.sum;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
@@ -68,8 +69,8 @@ final class Steps {
     private Formula withDecay(Formula gradient) {
         boolean adds = decay.value() != 0 && !(plan.optimizer() instanceof Optimizer.AdamW);
         Formula g = adds ? sum(gradient, product(decay, parameter)) : gradient;
-        boolean plain = g instanceof Formula.Named
-                || g instanceof Formula.Symbol s && s.quantity() instanceof Quantity.Gradient;
+        boolean plain =
+                g instanceof Formula.Named || g instanceof Symbol s && s.quantity() instanceof Quantity.Gradient;
         return plain || plan.optimizer() instanceof Optimizer.Sgd ? g : defined("g", "", g);
     }
 

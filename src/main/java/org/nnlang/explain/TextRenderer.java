@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Network;
 
 /**
@@ -59,8 +60,8 @@ public final class TextRenderer {
     }
 
     private static boolean differ(Derivation a, Derivation b) {
-        return a.lhs() instanceof Formula.Symbol p
-                && b.lhs() instanceof Formula.Symbol q
+        return a.lhs() instanceof Symbol p
+                && b.lhs() instanceof Symbol q
                 && p.quantity().getClass() != q.quantity().getClass();
     }
 

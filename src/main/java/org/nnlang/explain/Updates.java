@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -44,7 +45,7 @@ final class Updates {
     /** The same line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
     List<Derivation> lines(int index) {
         List<Derivation> lines = new ArrayList<>();
-        Formula slope = new Formula.Symbol(new Quantity.Gradient(index), 0, -1, gradient[index]);
+        Formula slope = new Symbol(new Quantity.Gradient(index), 0, -1, gradient[index]);
         if (rows.length > 1) {
             Derivation mean = ofBatch(index);
             lines.add(mean);
@@ -62,7 +63,7 @@ final class Updates {
     }
 
     private Formula next(int index) {
-        return new Formula.Symbol(new Quantity.Parameter(index), 0, after.step(), after.parameters()[index]);
+        return new Symbol(new Quantity.Parameter(index), 0, after.step(), after.parameters()[index]);
     }
 
     private Derivation ofOne(int index) {

@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -35,7 +36,7 @@ final class Values {
     }
 
     Formula symbol(Quantity.Scalar quantity) {
-        return new Formula.Symbol(quantity, row, -1, value(quantity));
+        return new Symbol(quantity, row, -1, value(quantity));
     }
 
     Formula net(int layer, int neuron) {
@@ -54,7 +55,7 @@ final class Values {
     Formula partial(Quantity.Scalar of, Quantity.Scalar by) {
         Quantity.Scalar quantity = new Quantity.Partial(of, by);
         double value = value(of instanceof Quantity.TotalError ? backward(by, quantity) : quantity);
-        return new Formula.Symbol(quantity, row, -1, value);
+        return new Symbol(quantity, row, -1, value);
     }
 
     private static Quantity.Scalar backward(Quantity.Scalar by, Quantity.Scalar other) {

@@ -3,9 +3,9 @@ package org.nnlang.interpreter;
 import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
-import org.nnlang.network.Elementary;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.numeric.Elementary;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 

@@ -1,6 +1,6 @@
 package org.nnlang.interpreter;
 
-import org.nnlang.network.Elementary;
+import org.nnlang.numeric.Elementary;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 

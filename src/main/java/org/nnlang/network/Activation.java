@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import org.nnlang.numeric.Elementary;
+
 /**
  * What a neuron makes of its weighted input: {@code out = f(net)}.
  *

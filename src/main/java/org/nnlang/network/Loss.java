@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import org.nnlang.numeric.Elementary;
+
 /**
  * How far the outputs of one sample are from its targets: t target, o output, n outputs.
  *

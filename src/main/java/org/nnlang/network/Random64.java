@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import org.nnlang.numeric.Elementary;
+
 /**
  * A random number generator whose whole state is one {@code long}, the same numbers on every machine.
  *

@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import org.nnlang.numeric.Elementary;
+
 /**
  * One optimizer's rule for one parameter, at one update: what {@link Optimizer} states as formulas.
  *

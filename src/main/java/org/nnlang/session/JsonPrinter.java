@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
-import org.nnlang.explain.Formula;
 import org.nnlang.explain.Names;
+import org.nnlang.explain.Symbol;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
 import org.nnlang.source.Span;
@@ -32,7 +32,7 @@ public final class JsonPrinter {
         Names names = new Names(e.network());
         StringBuilder lines = new StringBuilder();
         for (Derivation derivation : e.lines()) {
-            if (derivation.lhs() instanceof Formula.Symbol) {
+            if (derivation.lhs() instanceof Symbol) {
                 lines.append(derived(e.span(), derivation, "", names));
             }
         }
@@ -41,12 +41,12 @@ public final class JsonPrinter {
 
     /** A derivation under its name; one of a later step, under the name of what it gives. */
     private static String derived(Span span, Derivation derivation, String name, Names names) {
-        boolean named = derivation.lhs() instanceof Formula.Symbol symbol && (name.isEmpty() || symbol.step() > 0);
-        String shown = named ? syntax((Formula.Symbol) derivation.lhs(), names) : name;
+        boolean named = derivation.lhs() instanceof Symbol symbol && (name.isEmpty() || symbol.step() > 0);
+        String shown = named ? syntax((Symbol) derivation.lhs(), names) : name;
         return line(span, shown, number(derivation.result()));
     }
 
-    private static String syntax(Formula.Symbol symbol, Names names) {
+    private static String syntax(Symbol symbol, Names names) {
         return names.syntax(symbol.quantity()) + (symbol.step() > 0 ? " @ " + symbol.step() : "");
     }
 

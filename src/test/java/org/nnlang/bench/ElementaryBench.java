@@ -2,7 +2,7 @@ package org.nnlang.bench;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.nnlang.network.Elementary;
+import org.nnlang.numeric.Elementary;
 
 /** Times Elementary against Math: nanoseconds per call, the median of many rounds over arguments as nets have them. */
 public final class ElementaryBench {

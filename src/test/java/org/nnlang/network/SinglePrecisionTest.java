@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.numeric.Elementary;
 
 /** Single precision is float arithmetic: the same bits as with Java's floats, operation by operation. */
 class SinglePrecisionTest {

@@ -1,11 +1,10 @@
-package org.nnlang.explain;
+package org.nnlang.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.network.Elementary;
-import org.nnlang.network.Quantity;
+import org.nnlang.numeric.Elementary;
 
-/** A formula as a tree: written with its symbols, or with the numbers put in. */
+/** A formula as a tree: written with its symbols, or with the numbers put in; of variables, a function. */
 public sealed interface Formula {
     /** What the formula gives, worked out from the values of its symbols; NaN where terms are left out. */
     double value();
@@ -13,13 +12,16 @@ public sealed interface Formula {
     /** A number that belongs to the formula itself, as the 1 in {@code 1 − out(h1)}. */
     record Number(double value) implements Formula {}
 
-    /**
-     * A quantity of the network.
-     *
-     * @param row the sample that it is meant for, from 1; 0 for the current one
-     * @param step the step that it is meant at; −1 for now
-     */
-    record Symbol(Quantity.Scalar quantity, int row, long step, double value) implements Formula {}
+    /** What stands for a value and is not made of other formulas: a quantity of a network, say. */
+    non-sealed interface Leaf extends Formula {}
+
+    /** A variable: what a function is a function of. It has no value until {@link #bind} puts something in its place. */
+    record Variable(String name) implements Formula {
+        @Override
+        public double value() {
+            throw new IllegalStateException(name + " has no value");
+        }
+    }
 
     /** A setting or an intermediate result with a letter of its own: η, β₁, mₙ; {@code index} may be empty. */
     record Named(String letter, String index, double value) implements Formula {}
@@ -114,6 +116,14 @@ public sealed interface Formula {
         @Override
         public double value() {
             return of.value();
+        }
+    }
+
+    /** {@code then} where the condition holds, else {@code otherwise}. */
+    record If(Reason.Condition condition, Formula then, Formula otherwise) implements Formula {
+        @Override
+        public double value() {
+            return condition.holds() ? then.value() : otherwise.value();
         }
     }
 

@@ -1,8 +1,8 @@
-package org.nnlang.explain;
+package org.nnlang.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.network.Elementary;
+import org.nnlang.numeric.Elementary;
 
 /** The functions that formulas call. Some are written as a formula of simpler ones, but worked out so that nothing overflows. */
 public enum Function {

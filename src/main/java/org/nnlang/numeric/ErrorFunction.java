@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.numeric;
 
 /**
  * The error function and the normal distribution, from IEEE basic operations alone.

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.numeric;
 
 /**
  * ln x and ln(1 + x) from IEEE basic operations alone.

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.numeric;
 
 /**
  * eˣ and eˣ − 1 from IEEE basic operations alone.

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

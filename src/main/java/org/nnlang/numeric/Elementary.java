@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.numeric;
 
 /**
  * The functions that networks are made of, the same bits on every machine.

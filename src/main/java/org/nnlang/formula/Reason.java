@@ -1,0 +1,91 @@
+package org.nnlang.formula;
+
+import java.util.List;
+
+/** Why a formula takes the form that it has. */
+public sealed interface Reason {
+    /** How two numbers compare. */
+    enum Relation {
+        ABOVE(">"),
+        AT_LEAST("≥"),
+        BELOW("<"),
+        AT_MOST("≤"),
+        EQUAL("="),
+        UNEQUAL("≠");
+
+        private final String sign;
+
+        Relation(String sign) {
+            this.sign = sign;
+        }
+
+        /** The sign in print. */
+        public String sign() {
+            return sign;
+        }
+
+        /** Whether two numbers compare so; of NaN only {@link #UNEQUAL} holds. */
+        public boolean holds(double left, double right) {
+            return switch (this) {
+                case ABOVE -> left > right;
+                case AT_LEAST -> left >= right;
+                case BELOW -> left < right;
+                case AT_MOST -> left <= right;
+                case EQUAL -> left == right;
+                case UNEQUAL -> left != right;
+            };
+        }
+    }
+
+    /** What holds or does not, by the values of its formulas. */
+    sealed interface Condition extends Reason {
+        /** Whether it holds. */
+        boolean holds();
+    }
+
+    /** {@code net(h1) > 0}. */
+    record Comparison(Formula left, Relation relation, Formula right) implements Condition {
+        @Override
+        public boolean holds() {
+            return relation.holds(left.value(), right.value());
+        }
+    }
+
+    /** All of them hold. */
+    record All(List<Condition> conditions) implements Condition {
+        public All {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public boolean holds() {
+            return conditions.stream().allMatch(Condition::holds);
+        }
+    }
+
+    /** One of them holds, or several. */
+    record Any(List<Condition> conditions) implements Condition {
+        public Any {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public boolean holds() {
+            return conditions.stream().anyMatch(Condition::holds);
+        }
+    }
+
+    /** It does not hold. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds() {
+            return !condition.holds();
+        }
+    }
+
+    /** {@code of} does not depend on {@code by}: no path leads from one to the other. */
+    record NoPath(Formula.Leaf of, Formula.Leaf by) implements Reason {}
+
+    /** The activation of this name has the slope 0 everywhere. */
+    record Flat(String activation) implements Reason {}
+}

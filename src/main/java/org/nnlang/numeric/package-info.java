@@ -1,0 +1,2 @@
+/** Arithmetic that gives the same bits on every machine: the elementary functions. */
+package org.nnlang.numeric;
