@@ -2,6 +2,7 @@ package org.nnlang.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.engine.Engine;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
@@ -274,7 +275,7 @@ final class Workspace {
     /** The history of the training. */
     Timeline timeline(Span span) {
         if (timeline == null) {
-            timeline = new Timeline(parameters.start(network(span), settings));
+            timeline = new Timeline(parameters.start(network(span), settings), new Engine());
         }
         return timeline;
     }

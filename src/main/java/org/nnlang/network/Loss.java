@@ -20,8 +20,13 @@ public sealed interface Loss {
     /** The share of output {@code k}; each array has one element for each output. */
     double share(double[] target, double[] net, double[] out, int k);
 
+    /** ∂error/∂out of an output, of n. */
+    double derivative(double target, double out, int n);
+
     /** ∂error/∂out(k). */
-    double derivative(double[] target, double[] out, int k);
+    default double derivative(double[] target, double[] out, int k) {
+        return derivative(target[k], out[k], out.length);
+    }
 
     /** The loss of the sample. */
     default double value(double[] target, double[] net, double[] out) {
@@ -60,8 +65,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            return out[k] - target[k];
+        public double derivative(double target, double out, int n) {
+            return out - target;
         }
     }
 
@@ -79,8 +84,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            return 2 * (out[k] - target[k]) / out.length;
+        public double derivative(double target, double out, int n) {
+            return 2 * (out - target) / n;
         }
     }
 
@@ -97,8 +102,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            return Math.signum(out[k] - target[k]) / out.length;
+        public double derivative(double target, double out, int n) {
+            return Math.signum(out - target) / n;
         }
     }
 
@@ -121,9 +126,9 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            double e = out[k] - target[k];
-            return (Math.abs(e) <= delta ? e : delta * Math.signum(e)) / out.length;
+        public double derivative(double target, double out, int n) {
+            double e = out - target;
+            return (Math.abs(e) <= delta ? e : delta * Math.signum(e)) / n;
         }
     }
 
@@ -157,8 +162,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            return target[k] == 0 ? 0 : -target[k] / out[k];
+        public double derivative(double target, double out, int n) {
+            return target == 0 ? 0 : -target / out;
         }
 
         /** delta(j) = out(j) · Σt − t(j). */
@@ -230,12 +235,10 @@ public sealed interface Loss {
         }
 
         @Override
-        public double derivative(double[] target, double[] out, int k) {
-            double o = out[k];
-            double t = target[k];
-            double forOne = t == 0 ? 0 : -t / o;
-            double forZero = t == 1 ? 0 : (1 - t) / (1 - o);
-            return (forOne + forZero) / out.length;
+        public double derivative(double target, double out, int n) {
+            double forOne = target == 0 ? 0 : -target / out;
+            double forZero = target == 1 ? 0 : (1 - target) / (1 - out);
+            return (forOne + forZero) / n;
         }
 
         /** delta(j) = (out(j) − t(j)) / n. */

@@ -42,4 +42,19 @@ public record Plan(
     public int batchSize() {
         return Math.min(batch, samples.size());
     }
+
+    /**
+     * The rows in the order in which an epoch uses them. It depends on the seed and the epoch alone, so that any epoch can
+     * be replayed.
+     */
+    public int[] order(long epoch) {
+        int[] rows = new int[samples.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i;
+        }
+        if (shuffle) {
+            Random64.of(seed, Streams.SHUFFLE + epoch).shuffle(rows);
+        }
+        return rows;
+    }
 }

@@ -63,6 +63,34 @@ public final class State {
         return optimizerSteps;
     }
 
+    /** The arrays of what the optimizer remembers; not to be kept. */
+    public double[][] memory() {
+        return memory;
+    }
+
+    /** Makes room for what a plan's optimizer remembers, where there is none. */
+    public void remember(Plan plan) {
+        int numbers = plan.optimizer().memory();
+        if (memory.length != numbers) {
+            memory = new double[numbers][parameters.length];
+            optimizerSteps = 0;
+        }
+    }
+
+    /** Counts updates that were made under a plan, and the passes over its samples that they finish. */
+    public void count(Plan plan, long updates) {
+        step += updates;
+        optimizerSteps += updates;
+        long left = plan.updatesLeft(position);
+        if (updates < left) {
+            position += (int) (updates * plan.batchSize());
+            return;
+        }
+        long after = updates - left;
+        epoch += 1 + after / plan.updatesPerEpoch();
+        position = (int) (after % plan.updatesPerEpoch() * plan.batchSize());
+    }
+
     /** Empties the optimizer's memory. */
     void forget() {
         memory = new double[0][];

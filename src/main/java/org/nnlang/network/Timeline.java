@@ -36,12 +36,17 @@ public final class Timeline {
     /** Updates since the monitor was asked: many short trainings ask as often as a long one. */
     private long sincePoll;
 
-    private Trainer trainer;
-    private Plan trainerPlan;
+    private final Kernels kernels;
     private State visited;
 
-    /** A history that begins with these parameters. */
+    /** A history that begins with these parameters, with plain kernels. */
     public Timeline(double[] parameters) {
+        this(parameters, Kernels.PLAIN);
+    }
+
+    /** A history that begins with these parameters. */
+    public Timeline(double[] parameters, Kernels kernels) {
+        this.kernels = kernels;
         state = new State(parameters.clone());
         snapshots.put(0L, state.copy());
     }
@@ -104,15 +109,16 @@ public final class Timeline {
      */
     public boolean train(Plan plan, long updates, Monitor monitor) {
         Leg leg = leg(plan);
-        Trainer run = trainer(plan);
+        Kernel kernel = kernels.of(plan, updates);
         long end = state.step + updates;
         long poll = Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
-            long made = run.run(state, chunk);
+            long from = state.step;
+            long made = kernel.run(state, chunk);
             leg.to = state.step;
             if (!state.finite()) {
-                diverged();
+                diverged(kernel, from);
             }
             if (state.step % interval == 0) {
                 snapshot();
@@ -128,12 +134,18 @@ public final class Timeline {
         return true;
     }
 
-    private void diverged() {
-        long step = state.step;
-        state = at(step - 1).copy();
+    /** Finds the update that left the finite numbers, one by one from a step before it. */
+    private void diverged(Kernel kernel, long from) {
+        State next = replayed(snapshots.floorEntry(from).getValue(), from);
+        State last = next;
+        while (next.finite()) {
+            last = next.copy();
+            kernel.run(next, 1);
+        }
+        state = last;
         legs.getLast().to = state.step;
         visited = null;
-        throw new Divergence(step, state);
+        throw new Divergence(next.step, state);
     }
 
     /** The leg that the next updates belong to. */
@@ -147,14 +159,6 @@ public final class Timeline {
             legs.getLast().enter(state);
         }
         return legs.getLast();
-    }
-
-    private Trainer trainer(Plan plan) {
-        if (trainerPlan != plan) {
-            trainer = new Trainer(plan);
-            trainerPlan = plan;
-        }
-        return trainer;
     }
 
     private void snapshot() {
@@ -199,7 +203,8 @@ public final class Timeline {
                 leg.enter(replayed); // where that was done already, a second time does no harm
             }
             if (leg.to > replayed.step && leg.from < step) {
-                new Trainer(leg.plan).run(replayed, Math.min(step, leg.to) - replayed.step);
+                long updates = Math.min(step, leg.to) - replayed.step;
+                kernels.of(leg.plan, updates).run(replayed, updates);
             }
         }
         return replayed;

@@ -6,7 +6,7 @@ package org.nnlang.network;
  * <p>One update: for each sample of the batch a forward and a backward pass, the mean of their gradients, then the
  * optimizer's rule for each trained parameter.
  */
-public final class Trainer {
+public final class Trainer implements Kernel {
     private final Plan plan;
     private final Pass pass;
     private final double[] gradient;
@@ -28,13 +28,10 @@ public final class Trainer {
         }
     }
 
-    /**
-     * Makes that many updates, or fewer when one leaves the finite numbers.
-     *
-     * @return how many were made, the one that left the finite numbers included
-     */
+    /** Stops after the update that left the finite numbers. */
+    @Override
     public long run(State state, long updates) {
-        prepare(state);
+        state.remember(plan);
         for (long made = 0; made < updates; made++) {
             if (!update(state)) {
                 return made + 1;
@@ -61,14 +58,6 @@ public final class Trainer {
             rows[i - from] = row(state, i);
         }
         return rows;
-    }
-
-    private void prepare(State state) {
-        int memory = plan.optimizer().memory();
-        if (state.memory.length != memory) {
-            state.memory = new double[memory][plan.network().parameterCount()];
-            state.optimizerSteps = 0;
-        }
     }
 
     /** Whether the parameters are still finite. */
@@ -124,19 +113,9 @@ public final class Trainer {
             return position;
         }
         if (orderEpoch != state.epoch) {
-            order = shuffled(state.epoch);
+            order = plan.order(state.epoch);
             orderEpoch = state.epoch;
         }
         return order[position];
-    }
-
-    /** The order of the samples in an epoch depends on the seed and the epoch alone, so that any epoch can be replayed. */
-    private int[] shuffled(long epoch) {
-        int[] rows = new int[plan.samples().size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i;
-        }
-        Random64.of(plan.seed(), Streams.SHUFFLE + epoch).shuffle(rows);
-        return rows;
     }
 }

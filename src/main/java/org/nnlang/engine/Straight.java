@@ -1,0 +1,66 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Kernel;
+import org.nnlang.network.Plan;
+import org.nnlang.network.State;
+
+/** A kernel of generated straight-line code; epochs of shuffled samples are run one by one. */
+final class Straight implements Kernel {
+    /** What the generated class implements. */
+    interface Code {
+        /**
+         * Makes updates.
+         *
+         * @param p the parameters
+         * @param memory what the optimizer remembers
+         * @param order the rows in the order of the epoch; null where samples are not shuffled
+         * @param position how many samples of the epoch have been used
+         * @param n how many updates were made since the memory was empty
+         */
+        void run(
+                double[] p,
+                double[][] memory,
+                double[][] inputs,
+                double[][] targets,
+                int[] order,
+                int position,
+                long updates,
+                long n);
+    }
+
+    private final Plan plan;
+    private final Code code;
+
+    Straight(Plan plan, Code code) {
+        this.plan = plan;
+        this.code = code;
+    }
+
+    @Override
+    public long run(State state, long updates) {
+        state.remember(plan);
+        if (!plan.shuffle()) {
+            run(state, null, updates);
+            return updates;
+        }
+        for (long left = updates; left > 0; ) {
+            long some = Math.min(left, plan.updatesLeft(state.position()));
+            run(state, plan.order(state.epoch()), some);
+            left -= some;
+        }
+        return updates;
+    }
+
+    private void run(State state, int[] order, long updates) {
+        code.run(
+                state.parameters(),
+                state.memory(),
+                plan.samples().inputs(),
+                plan.samples().targets(),
+                order,
+                state.position(),
+                updates,
+                state.optimizerSteps());
+        state.count(plan, updates);
+    }
+}

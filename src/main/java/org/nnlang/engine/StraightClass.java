@@ -1,0 +1,82 @@
+package org.nnlang.engine;
+
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Plan;
+
+/** Makes the class of a plan's straight-line code: hidden, so that it goes when its training goes. */
+final class StraightClass {
+    /** Methods of more bytes than this are never compiled (HotSpot's HugeMethodLimit). */
+    static final int MOST_BYTES = 8000;
+
+    private static final ClassDesc SELF = ClassDesc.of("org.nnlang.engine.Generated");
+    private static final ClassDesc CODE =
+            Straight.Code.class.describeConstable().orElseThrow();
+    private static final ClassDesc DOUBLES = CD_double.arrayType();
+    private static final ClassDesc ROWS = DOUBLES.arrayType();
+    private static final MethodTypeDesc RUN =
+            MethodTypeDesc.of(CD_void, DOUBLES, ROWS, ROWS, ROWS, CD_int.arrayType(), CD_int, CD_long, CD_long);
+
+    private StraightClass() {}
+
+    /** The code of a plan, or null where it would be too long to be compiled. */
+    static Straight.Code of(Plan plan) {
+        byte[] bytes = bytes(plan);
+        return length(bytes) > MOST_BYTES ? null : load(plan, bytes);
+    }
+
+    static byte[] bytes(Plan plan) {
+        return ClassFile.of()
+                .build(
+                        SELF,
+                        c -> c.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                                .withInterfaceSymbols(CODE)
+                                .withMethodBody(
+                                        ConstantDescs.INIT_NAME,
+                                        ConstantDescs.MTD_void,
+                                        ClassFile.ACC_PUBLIC,
+                                        b -> b.aload(0)
+                                                .invokespecial(
+                                                        ConstantDescs.CD_Object,
+                                                        ConstantDescs.INIT_NAME,
+                                                        ConstantDescs.MTD_void)
+                                                .return_())
+                                .withMethodBody(
+                                        "run", RUN, ClassFile.ACC_PUBLIC, b -> new StraightBody(plan, b).write()));
+    }
+
+    /** The length of the generated method, in bytes. */
+    static int length(byte[] bytes) {
+        return ClassFile.of().parse(bytes).methods().stream()
+                .filter(m -> m.methodName().equalsString("run"))
+                .mapToInt(m -> ((CodeAttribute) m.code().orElseThrow()).codeLength())
+                .sum();
+    }
+
+    private static Straight.Code load(Plan plan, byte[] bytes) {
+        List<Object> constants = new ArrayList<>(
+                plan.network().layers().stream().map(Layer::activation).toList());
+        constants.add(plan.network().loss());
+        try {
+            MethodHandles.Lookup lookup =
+                    MethodHandles.lookup().defineHiddenClassWithClassData(bytes, List.copyOf(constants), true);
+            return (Straight.Code) lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
+                    .invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+
+/** Writes the forward and the backward pass of one sample, and the gradients, as {@link org.nnlang.network.Pass} has them. */
+final class StraightPass {
+    private final Network network;
+    private final Locals v;
+    private final int depth;
+    private final int[] parameters;
+    private final int[][] net;
+    private final int[][] out;
+    private final int[][] delta;
+    private final int[] target;
+
+    StraightPass(Network network, Locals v, int[] parameters) {
+        this.network = network;
+        this.v = v;
+        this.parameters = parameters;
+        depth = network.depth();
+        net = new int[depth + 1][];
+        out = new int[depth + 1][];
+        delta = new int[depth + 1][];
+        for (int l = 0; l <= depth; l++) {
+            out[l] = v.fresh(network.size(l));
+            net[l] = v.fresh(l == 0 ? 0 : network.size(l));
+            delta[l] = v.fresh(l == 0 ? 0 : network.size(l));
+        }
+        target = v.fresh(network.output().size());
+    }
+
+    /** The variables of the input. */
+    int[] input() {
+        return out[0];
+    }
+
+    /** The variables of the targets. */
+    int[] target() {
+        return target;
+    }
+
+    void forward() {
+        for (int l = 1; l <= depth; l++) {
+            for (int j = 0; j < net[l].length; j++) {
+                weightedInput(l, j);
+            }
+            if (activation(l).elementwise()) {
+                for (int j = 0; j < net[l].length; j++) {
+                    value(l, j);
+                }
+            } else {
+                softmax(l);
+            }
+        }
+    }
+
+    private void weightedInput(int l, int j) {
+        for (int i = 0; i < out[l - 1].length; i++) {
+            v.get(parameters[network.weightIndex(l, j, i)]).get(out[l - 1][i]).times();
+            if (i > 0) {
+                v.plus();
+            }
+        }
+        int bias = network.biasIndex(l, j);
+        if (bias >= 0) {
+            v.get(parameters[bias]).plus();
+        }
+        v.set(net[l][j]);
+    }
+
+    private void value(int l, int j) {
+        if (activation(l) instanceof Activation.Linear) {
+            v.get(net[l][j]);
+        } else {
+            v.constant(l - 1, activation(l).getClass())
+                    .get(net[l][j])
+                    .call(activation(l).getClass(), "value", 1);
+        }
+        v.set(out[l][j]);
+    }
+
+    private void softmax(int l) {
+        int largest = v.fresh();
+        int sum = v.fresh();
+        v.get(net[l][0]).set(largest);
+        for (int z : net[l]) {
+            v.get(largest).get(z).call("max", Math.class, 2).set(largest);
+        }
+        v.number(0).set(sum);
+        for (int k = 0; k < net[l].length; k++) {
+            v.get(net[l][k]).get(largest).call("power", Steps.class, 2).set(out[l][k]);
+            v.get(sum).get(out[l][k]).plus().set(sum);
+        }
+        for (int o : out[l]) {
+            v.get(o).get(sum).over().set(o);
+        }
+    }
+
+    void backward() {
+        outputDelta();
+        for (int l = depth - 1; l >= 1; l--) {
+            int[] back = v.fresh(out[l].length);
+            for (int i = 0; i < back.length; i++) {
+                comeBack(l, i);
+                v.set(back[i]);
+            }
+            throughActivation(l, back);
+        }
+    }
+
+    private void outputDelta() {
+        int n = target.length;
+        switch (network.loss()) {
+            case Loss.CrossEntropy _ -> crossEntropyDelta();
+            case Loss.BinaryCrossEntropy _ -> {
+                for (int k = 0; k < n; k++) {
+                    v.get(out[depth][k]).get(target[k]).minus().number(n).over().set(delta[depth][k]);
+                }
+            }
+            default -> {
+                int[] back = v.fresh(n);
+                for (int k = 0; k < n; k++) {
+                    v.constant(depth, network.loss().getClass())
+                            .get(target[k])
+                            .get(out[depth][k])
+                            .whole(n);
+                    v.callOfOutputs(network.loss().getClass(), "derivative").set(back[k]);
+                }
+                throughActivation(depth, back);
+            }
+        }
+    }
+
+    private void crossEntropyDelta() {
+        int sum = v.fresh();
+        v.number(0);
+        for (int t : target) {
+            v.get(t).plus();
+        }
+        v.set(sum);
+        for (int k = 0; k < target.length; k++) {
+            v.get(out[depth][k]).get(sum).times().get(target[k]).minus().set(delta[depth][k]);
+        }
+    }
+
+    /** Pushes Σⱼ delta(j) · w(i, j). */
+    private void comeBack(int l, int i) {
+        for (int j = 0; j < delta[l + 1].length; j++) {
+            v.get(delta[l + 1][j])
+                    .get(parameters[network.weightIndex(l + 1, j, i)])
+                    .times();
+            if (j > 0) {
+                v.plus();
+            }
+        }
+    }
+
+    private void throughActivation(int l, int[] back) {
+        if (!activation(l).elementwise()) {
+            throughSoftmax(l, back);
+            return;
+        }
+        for (int j = 0; j < back.length; j++) {
+            v.get(back[j]);
+            if (!(activation(l) instanceof Activation.Linear)) {
+                Class<?> type = activation(l).getClass();
+                v.constant(l - 1, type)
+                        .get(net[l][j])
+                        .get(out[l][j])
+                        .call(type, "derivative", 2)
+                        .times();
+            }
+            v.set(delta[l][j]);
+        }
+    }
+
+    private void throughSoftmax(int l, int[] back) {
+        int mean = v.fresh();
+        v.number(0);
+        for (int k = 0; k < back.length; k++) {
+            v.get(back[k]).get(out[l][k]).times().plus();
+        }
+        v.set(mean);
+        for (int j = 0; j < back.length; j++) {
+            v.get(out[l][j]).get(back[j]).get(mean).minus().times().set(delta[l][j]);
+        }
+    }
+
+    /** Pushes the gradient of parameter {@code index}. */
+    void gradient(int index) {
+        int l = network.layerOf(index);
+        if (network.isWeight(index)) {
+            int offset = index - network.weightStart(l);
+            int sources = network.size(l - 1);
+            v.get(delta[l][offset / sources]).get(out[l - 1][offset % sources]).times();
+        } else if (network.layer(l).biasMode() == Layer.BiasMode.SHARED) {
+            v.get(delta[l][0]);
+            for (int j = 1; j < delta[l].length; j++) {
+                v.get(delta[l][j]).plus();
+            }
+        } else {
+            v.get(delta[l][index - network.biasStart(l)]);
+        }
+    }
+
+    private Activation activation(int l) {
+        return network.layer(l).activation();
+    }
+}

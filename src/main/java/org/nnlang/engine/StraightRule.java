@@ -1,0 +1,133 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Rule;
+
+/** Writes the optimizer's step of one parameter, as {@link Rule} has it in double. */
+final class StraightRule {
+    private final Plan plan;
+    private final Locals v;
+    private final int[] p;
+    private final int[][] memory;
+    private final double rate;
+    private final double decay;
+    private final int g;
+    private final int rateNow;
+    private final int rootNow;
+
+    StraightRule(Plan plan, Locals v, int[] parameters, int[][] memory) {
+        this.plan = plan;
+        this.v = v;
+        this.p = parameters;
+        this.memory = memory;
+        rate = plan.learningRate();
+        decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
+        g = v.fresh();
+        rateNow = v.fresh();
+        rootNow = v.fresh();
+    }
+
+    /** What an update works out once: {@code n} pushes its number. */
+    void begin(Runnable n) {
+        switch (plan.optimizer()) {
+            case Optimizer.Adagrad o -> {
+                v.number(rate).number(o.learningRateDecay());
+                n.run();
+                v.call("adagradRate", Steps.class, 3).set(rateNow);
+            }
+            case Optimizer.Adam o -> begin(n, o.beta1(), o.beta2());
+            case Optimizer.AdamW o -> begin(n, o.beta1(), o.beta2());
+            case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _, Optimizer.RmsProp _ -> {}
+        }
+    }
+
+    private void begin(Runnable n, double beta1, double beta2) {
+        v.number(rate).number(beta1);
+        n.run();
+        v.call("adamRate", Steps.class, 3).set(rateNow);
+        v.number(beta2);
+        n.run();
+        v.call("adamRoot", Steps.class, 2).set(rootNow);
+    }
+
+    /** The step of parameter {@code i}; {@code gradient} pushes its gradient. */
+    void step(int i, Runnable gradient) {
+        if (plan.optimizer() instanceof Optimizer.Sgd && decay == 0) {
+            v.get(p[i]).number(rate);
+            gradient.run();
+            v.times().minus().set(p[i]);
+            return;
+        }
+        gradient.run();
+        if (decay != 0 && !(plan.optimizer() instanceof Optimizer.AdamW)) {
+            v.number(decay).get(p[i]).times().plus();
+        }
+        v.set(g);
+        switch (plan.optimizer()) {
+            case Optimizer.Sgd _ ->
+                v.get(p[i]).number(rate).get(g).times().minus().set(p[i]);
+            case Optimizer.Momentum o -> {
+                velocity(i, o.mu());
+                v.get(p[i]).number(rate).get(memory[0][i]).times().minus().set(p[i]);
+            }
+            case Optimizer.Nesterov o -> {
+                velocity(i, o.mu());
+                v.get(p[i]).number(rate);
+                v.get(g).number(o.mu()).get(memory[0][i]).times().plus();
+                v.times().minus().set(p[i]);
+            }
+            case Optimizer.Adagrad o -> {
+                v.get(memory[0][i]).get(g).get(g).times().plus().set(memory[0][i]);
+                v.get(p[i]).get(rateNow);
+                scaled(i, o.epsilon());
+            }
+            case Optimizer.RmsProp o -> {
+                mean(0, i, o.alpha());
+                v.get(p[i]).number(rate);
+                scaled(i, o.epsilon());
+            }
+            case Optimizer.Adam o -> moments(i, o.beta1(), o.beta2(), o.epsilon());
+            case Optimizer.AdamW o -> {
+                v.get(p[i]).number(1 - rate * decay).times().set(p[i]);
+                moments(i, o.beta1(), o.beta2(), o.epsilon());
+            }
+        }
+    }
+
+    /** v ← μ v + g. */
+    private void velocity(int i, double mu) {
+        v.number(mu).get(memory[0][i]).times().get(g).plus().set(memory[0][i]);
+    }
+
+    /** With p and the rate pushed: p ← p − rate · (g / (√s + ε)). */
+    private void scaled(int i, double epsilon) {
+        v.get(g)
+                .get(memory[0][i])
+                .call("sqrt", Math.class, 1)
+                .number(epsilon)
+                .plus()
+                .over();
+        v.times().minus().set(p[i]);
+    }
+
+    /** s ← β s + (1 − β) g g. */
+    private void mean(int slot, int i, double beta) {
+        v.number(beta).get(memory[slot][i]).times();
+        v.number(1 - beta).get(g).times().get(g).times().plus().set(memory[slot][i]);
+    }
+
+    private void moments(int i, double beta1, double beta2, double epsilon) {
+        v.number(beta1).get(memory[0][i]).times();
+        v.number(1 - beta1).get(g).times().plus().set(memory[0][i]);
+        mean(1, i, beta2);
+        v.get(p[i]).get(rateNow).get(memory[0][i]);
+        v.get(memory[1][i])
+                .call("sqrt", Math.class, 1)
+                .get(rootNow)
+                .over()
+                .number(epsilon)
+                .plus();
+        v.over().times().minus().set(p[i]);
+    }
+}
