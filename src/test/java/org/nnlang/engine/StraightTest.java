@@ -1,0 +1,119 @@
+package org.nnlang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Kernel;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+import org.nnlang.network.Trainer;
+
+/** Generated code gives the bits of the plain arithmetic, and counts steps and epochs as it does. */
+class StraightTest {
+    private static final int PLANS_PER_OPTIMIZER = 60;
+
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void givesTheSameBits(int optimizer) {
+        int generated = 0;
+        for (int i = 0; i < PLANS_PER_OPTIMIZER; i++) {
+            Plan plan = plan(Networks.OPTIMIZERS.get(optimizer), Networks.LOSSES.get(i % Networks.LOSSES.size()));
+            Straight.Code code = StraightClass.of(plan);
+            if (code != null) {
+                generated++;
+                same(plan, new Straight(plan, code));
+            }
+        }
+        assertThat(generated).isGreaterThan(PLANS_PER_OPTIMIZER * 3 / 4);
+    }
+
+    @Test
+    void keepsThemOverAdamsManyUpdates() {
+        Plan plan = new Plan(
+                Networks.classic(),
+                Networks.classicSample(),
+                new Optimizer.Adam(0.9, 0.99, 1e-8),
+                0.01,
+                1,
+                false,
+                Double.NaN,
+                1,
+                Precision.DOUBLE,
+                null);
+        State state = new State(Networks.CLASSIC.clone());
+        State plain = state.copy();
+        assertThat(new Straight(plan, StraightClass.of(plan)).run(state, 5000)).isEqualTo(5000);
+        new Trainer(plan).run(plain, 5000);
+        assertThat(bits(state)).isEqualTo(bits(plain));
+    }
+
+    private Plan plan(Optimizer optimizer, Loss loss) {
+        Activation output = switch (loss) {
+            case Loss.CrossEntropy _ -> new Activation.Softmax();
+            case Loss.BinaryCrossEntropy _ -> new Activation.Sigmoid();
+            default -> Networks.ACTIVATIONS.get(random.nextInt(Networks.ACTIVATIONS.size()));
+        };
+        Network network = Networks.random(random, output, loss);
+        Samples samples = Networks.samples(random, network, 1 + random.nextInt(9));
+        int batch = List.of(1, 2, 3, 5, Plan.ALL).get(random.nextInt(5));
+        double decay = random.nextBoolean() ? Double.NaN : 0.01;
+        double rate = random.nextBoolean() ? 0.05 : 0.3;
+        return new Plan(
+                network,
+                samples,
+                optimizer,
+                rate,
+                batch,
+                random.nextInt(3) == 0,
+                decay,
+                random.nextInt(100),
+                Precision.DOUBLE,
+                null);
+    }
+
+    private void same(Plan plan, Kernel kernel) {
+        double[] start = Networks.parameters(random, plan.network());
+        State state = new State(start);
+        State plain = new State(start.clone());
+        Trainer trainer = new Trainer(plan);
+        for (int part = 0; part < 4; part++) {
+            int updates = 1 + random.nextInt(12);
+            kernel.run(state, updates);
+            if (trainer.run(plain, updates) < updates
+                    || Arrays.stream(plain.parameters()).anyMatch(p -> !finite(p))) {
+                return; // it diverges: the state is not asked for any more
+            }
+            assertThat(bits(state)).as(plan::toString).isEqualTo(bits(plain));
+        }
+    }
+
+    private static boolean finite(double p) {
+        return Double.isFinite(p);
+    }
+
+    private static String bits(State state) {
+        StringBuilder text = new StringBuilder(Arrays.toString(Arrays.stream(state.parameters())
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray()));
+        for (double[] numbers : state.memory()) {
+            text.append(Arrays.toString(Arrays.stream(numbers)
+                    .mapToLong(Double::doubleToRawLongBits)
+                    .toArray()));
+        }
+        return text + " " + state.step() + " " + state.epoch() + " " + state.position() + " " + state.optimizerSteps();
+    }
+}
