@@ -20,11 +20,25 @@ final class Exponential {
     private Exponential() {}
 
     static double exp(double x) {
-        if (!(Math.abs(x) < 746)) {
-            return beyond(x);
+        if (!(Math.abs(x) < 690)) {
+            return extreme(x);
         }
         double shifted = x * STEPS_PER_UNIT + ROUNDER;
         double steps = shifted - ROUNDER;
+        double r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
+        long k = Double.doubleToRawLongBits(shifted); // its low bits are those of the whole number of steps
+        int entry = ((int) k & 127) * 2;
+        // the power of two is added to the exponent: nothing is rounded, as the result is far from subnormal
+        double power = Double.longBitsToDouble(Double.doubleToRawLongBits(TABLE[entry]) + (k >> 7 << 52));
+        return power + power * rest(TABLE[entry + 1], r);
+    }
+
+    /** eˣ where it may be subnormal or beyond the doubles. */
+    private static double extreme(double x) {
+        if (!(Math.abs(x) < 746)) {
+            return beyond(x);
+        }
+        double steps = (x * STEPS_PER_UNIT + ROUNDER) - ROUNDER;
         double r = (x - steps * STEP_HIGH) - steps * STEP_LOW;
         return assemble((int) steps, r);
     }
@@ -66,8 +80,11 @@ final class Exponential {
 
     /** What the factor 1 + rest lacks: the table's lost digits and eʳ − 1. */
     private static double rest(int k, double r) {
+        return rest(TABLE[(k & 127) * 2 + 1], r);
+    }
+
+    private static double rest(double low, double r) {
         double r2 = r * r;
-        double low = TABLE[(k & 127) * 2 + 1];
         return (low + r) + r2 * ((1 / 2.0 + r * (1 / 6.0)) + r2 * (1 / 24.0 + r * (1 / 120.0)));
     }
 
