@@ -74,16 +74,14 @@ class OwnTest {
     @Test
     void largeArguments() {
         for (double z : new double[] {-1e4, -800, 800, 1e4}) {
-            for (Activation.Own own : List.of(
-                    OwnFunctions.MISH, OwnFunctions.LOGISTIC, OwnFunctions.GAUSSIAN, OwnFunctions.HARD_TANH)) {
+            for (Activation.Own own :
+                    List.of(OwnFunctions.MISH, OwnFunctions.LOGISTIC, OwnFunctions.GAUSSIAN, OwnFunctions.HARD_TANH)) {
                 double out = own.value(z);
                 assertThat(out).isFinite();
                 assertThat(own.derivative(z, out)).isFinite();
             }
             Activation.Own logistic = OwnFunctions.own(
-                    "logistic",
-                    Formula.quotient(
-                            call(Function.EXP, Z), sum(number(1), call(Function.EXP, Z))));
+                    "logistic", Formula.quotient(call(Function.EXP, Z), sum(number(1), call(Function.EXP, Z))));
             assertThat(logistic.value(z)).isEqualTo(z > 0 ? 1 : 0);
             assertThat(logistic.derivative(z, logistic.value(z))).isEqualTo(0);
             assertThat(FormulaSyntax.text(logistic.value())).isEqualTo("exp(z) / (1 + exp(z))");
@@ -109,8 +107,7 @@ class OwnTest {
     void whatIsFlatIsFoundSo() {
         Activation.Own stairs = OwnFunctions.own(
                 "stairs", Formula.cases(Z, org.nnlang.formula.Reason.Relation.ABOVE, number(0), number(1), number(0)));
-        Network network =
-                Networks.dense(2, List.of(3, 2), List.of(new Activation.Tanh(), stairs), new Loss.Squared());
+        Network network = Networks.dense(2, List.of(3, 2), List.of(new Activation.Tanh(), stairs), new Loss.Squared());
         assertThat(stairs.flat()).isTrue();
         assertThat(network.flatLayer(1)).isEqualTo(2);
         assertThat(OwnFunctions.MISH.flat()).isFalse();
@@ -144,6 +141,7 @@ class OwnTest {
                 .isEqualTo(new OwnFault(OwnFault.Part.LOSS, 2, 0, "logs", new Domain.Fault("ln", -2)));
         Loss.Own roots = Loss.Own.of("roots", "t", "o", new Formula.Root(variable("o")));
         assertThat(fault(new Activation.Linear(), roots, 1, 1, 0, 0, 1, -1, 0))
-                .isEqualTo(new OwnFault(OwnFault.Part.LOSS_DERIVATIVE, 2, 0, "roots", new Domain.Fault("a division", 0)));
+                .isEqualTo(
+                        new OwnFault(OwnFault.Part.LOSS_DERIVATIVE, 2, 0, "roots", new Domain.Fault("a division", 0)));
     }
 }

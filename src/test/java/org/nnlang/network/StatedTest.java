@@ -71,8 +71,7 @@ class StatedTest {
         for (Activation activation : activations().toList()) {
             double out = activation.value(0);
             Stated stated = Stated.of(activation);
-            Map<String, Formula> values =
-                    Map.of(Stated.variableOf(activation), number(0), Stated.OUT, number(out));
+            Map<String, Formula> values = Map.of(Stated.variableOf(activation), number(0), Stated.OUT, number(out));
             near(stated.value().bind(values).value(), out, 1e-15, activation);
             near(stated.derivative().bind(values).value(), activation.derivative(0, out), 1e-15, activation);
         }
@@ -132,9 +131,8 @@ class StatedTest {
     @Test
     void ofSoftmax() {
         for (int n = 1; n <= 4; n++) {
-            List<Formula> nets = new ArrayList<>(IntStream.rangeClosed(1, n)
-                    .mapToObj(i -> variable("z" + i))
-                    .toList());
+            List<Formula> nets = new ArrayList<>(
+                    IntStream.rangeClosed(1, n).mapToObj(i -> variable("z" + i)).toList());
             double[] net = random.doubles(n, -2, 2).toArray();
             double[] out = new double[n];
             Activation softmax = new Activation.Softmax();
