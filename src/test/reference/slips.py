@@ -11,9 +11,10 @@ the right numbers with nn, and the wrong ones too where a script can make the sl
 
 Where the words of a slip leave something open, it is decided here:
 
-  * Reading under `updated-weights`: delta, grad and d(error, out) of a hidden layer are those that the person would
-    write down now, going back from the output: each layer has its new weights before the layer below is looked at. The
-    parameters themselves, net, out and error are read at the end of the last whole update.
+  * Reading under `updated-weights`: delta and grad of a hidden layer are those that the person would write down now, going
+    back from the output: each layer has its new weights before the layer below is looked at. The parameters themselves,
+    net, out and error are read at the end of the last whole update. Whether d(error, out) of a hidden layer and d(loss, w)
+    have the new weights too is left open, and not asked.
   * A place keeps its name. `w2` is the weight from x2 to h1 whatever number stands there, so `by-columns` and
     `weights-swapped` change the number that w2 starts with, and not what w2 means. The numbers of the biases too are those
     of the right network: with `bias-separate` the name b1 of the bias that was shared is the bias of the layer's first
@@ -23,7 +24,8 @@ Where the words of a slip leave something open, it is decided here:
   * `*` stands for two layers or more to which the slip applies; for one layer its name is used.
   * `derivative-missing`, `-at-net`, `-at-out`, `-of` are about f′ of a single neuron; a softmax layer has none.
     `derivative-at-net` is for sigmoid and tanh, whose f′ is written by out. `derivative-of relu` is asked only where some
-    net of the layer is negative; elsewhere it is the same as `derivative-missing`. `derivative-at-out` is never asked of relu and linear.
+    net of the layer is negative; elsewhere it is the same as `derivative-missing`. `derivative-at-out` is not asked of
+    relu and linear.
   * `rounded`: the mean error over several samples (`loss`) and d(loss, w) are rounded too; where an entropy is the loss,
     its shares are worked out from the rounded out. It is asked of plain sgd alone: with momentum, v is one more number
     that some would round.
