@@ -32,8 +32,11 @@ final class ActivationForms {
 
     /** out(l, j), by net. */
     Formula value(int l, int j) {
-        Formula net = values.net(l, j);
-        return switch (values.network().layer(l).activation()) {
+        return value(values.network().layer(l).activation(), values.net(l, j), l);
+    }
+
+    private Formula value(Activation activation, Formula net, int l) {
+        return switch (activation) {
             case Activation.Linear _ -> net;
             case Activation.Sigmoid _ -> quotient(ONE, sum(ONE, call(Function.EXP, negation(net))));
             case Activation.Tanh _ -> call(Function.TANH, net);
@@ -48,6 +51,7 @@ final class ActivationForms {
                 net.value() >= 0
                         ? because(ONE, net, Relation.AT_LEAST, ZERO)
                         : because(ZERO, net, Relation.BELOW, ZERO);
+            case Activation.Varied varied -> value(varied.base(), net, l);
         };
     }
 
@@ -58,9 +62,15 @@ final class ActivationForms {
 
     /** ∂out(l, k)/∂net(l, j), for neurons that are linked. */
     Formula derivative(int l, int k, int j) {
-        Formula net = values.net(l, j);
+        Activation activation = values.network().layer(l).activation();
         Formula out = values.out(l, j);
-        return switch (values.network().layer(l).activation()) {
+        return activation instanceof Activation.Softmax
+                ? k == j ? product(out, difference(ONE, out)) : product(negation(values.out(l, k)), out)
+                : derivative(activation, values.net(l, j), out, l);
+    }
+
+    private Formula derivative(Activation activation, Formula net, Formula out, int l) {
+        return switch (activation) {
             case Activation.Linear _ -> ONE;
             case Activation.Sigmoid _ -> product(out, difference(ONE, out));
             case Activation.Tanh _ -> difference(ONE, square(out));
@@ -74,9 +84,14 @@ final class ActivationForms {
                 yield product(sigmoid, sum(ONE, product(net, difference(ONE, sigmoid))));
             }
             case Activation.Softplus _ -> call(Function.SIGMOID, net);
-            case Activation.Softmax _ ->
-                k == j ? product(out, difference(ONE, out)) : product(negation(values.out(l, k)), out);
+            case Activation.Softmax _ -> product(out, difference(ONE, out));
             case Activation.Step a -> new Formula.Because(ZERO, new Reason.Flat(a.name()));
+            case Activation.Varied v ->
+                switch (v.place()) {
+                    case RIGHT -> derivative(v.slope(), net, out, l);
+                    case NET -> derivative(v.slope(), net, net, l);
+                    case OUT -> derivative(v.slope(), out, value(v.slope(), out, l), l);
+                };
         };
     }
 

@@ -43,6 +43,10 @@ final class LossForms {
 
     /** The share of output {@code k}; where the formula loses its digits, also the form that keeps them. */
     List<Formula> share(int k, double result) {
+        return share(loss, k, result);
+    }
+
+    private List<Formula> share(Loss loss, int k, double result) {
         Formula t = target(k);
         Formula o = values.out(last, k);
         return switch (loss) {
@@ -52,7 +56,15 @@ final class LossForms {
             case Loss.Huber huber -> List.of(huber(huber, t, o));
             case Loss.CrossEntropy _ -> stable(crossEntropy(t, o), result, () -> crossEntropyOfNets(t, k));
             case Loss.BinaryCrossEntropy _ -> stable(binary(t, o), result, () -> binaryOfNet(t, values.net(last, k)));
+            case Loss.Varied v ->
+                share(v.base(), k, result / v.size()).stream()
+                        .map(form -> scaled(v.size(), form))
+                        .toList();
         };
+    }
+
+    private static Formula scaled(double factor, Formula of) {
+        return factor == 1 ? of : factor == -1 ? negation(of) : product(number(factor), of);
     }
 
     private Formula huber(Loss.Huber huber, Formula t, Formula o) {
@@ -97,13 +109,25 @@ final class LossForms {
     /** The outputs whose terms are shown: where there are many, those that a cross entropy leaves at 0 are left out. */
     Range outputs() {
         Range all = Range.all(size);
-        boolean mostlyZero = loss instanceof Loss.CrossEntropy && size > limits.terms();
+        boolean mostlyZero = plain() instanceof Loss.CrossEntropy && size > limits.terms();
         Range some = mostlyZero ? all.whereNotZero(values.target()) : all;
         return some.size() == 0 ? all : some;
     }
 
+    private Loss plain() {
+        Loss plain = loss;
+        while (plain instanceof Loss.Varied varied) {
+            plain = varied.base();
+        }
+        return plain;
+    }
+
     /** ∂error/∂out(k). */
     Formula derivative(int k) {
+        return derivative(loss, k);
+    }
+
+    private Formula derivative(Loss loss, int k) {
         Formula t = target(k);
         Formula o = values.out(last, k);
         return switch (loss) {
@@ -114,6 +138,7 @@ final class LossForms {
             case Loss.CrossEntropy _ ->
                 t.value() == 0 ? because(ZERO, t, Relation.EQUAL, ZERO) : negation(quotient(t, o));
             case Loss.BinaryCrossEntropy _ -> binaryDerivative(t, o);
+            case Loss.Varied v -> scaled(v.slope(), derivative(v.base(), k));
         };
     }
 
@@ -151,11 +176,19 @@ final class LossForms {
 
     /** ∂error/∂net(j) after the entropy's own activation. */
     Formula simplified(int j) {
+        return simplified(loss, j);
+    }
+
+    private Formula simplified(Loss loss, int j) {
         Formula o = values.out(last, j);
         Formula t = target(j);
         return switch (loss) {
             case Loss.CrossEntropy _ -> difference(targetsAddToOne() ? o : product(o, targets()), t);
             case Loss.BinaryCrossEntropy _ -> mean(difference(o, t));
+            case Loss.Varied v -> {
+                Formula delta = scaled(v.slope(), simplified(v.base(), j));
+                yield v.again() ? product(delta, o, difference(ONE, o)) : delta;
+            }
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _ -> throw new IllegalStateException();
         };
     }
@@ -163,10 +196,9 @@ final class LossForms {
     /** ∂error(k)/∂net(j) after the entropy's own activation. */
     Formula simplified(int k, int j) {
         Formula o = values.out(last, j);
-        if (loss instanceof Loss.BinaryCrossEntropy) {
-            return simplified(j);
-        }
-        return product(target(k), k == j ? difference(o, ONE) : o);
+        return plain() instanceof Loss.BinaryCrossEntropy
+                ? simplified(j)
+                : product(target(k), k == j ? difference(o, ONE) : o);
     }
 
     private boolean targetsAddToOne() {

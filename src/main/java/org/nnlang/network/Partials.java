@@ -63,7 +63,7 @@ final class Partials {
                 double[] delta = reading.backward().delta(l);
                 System.arraycopy(delta, 0, n, 0, n.length);
             }
-            case Quantity.ErrorShare q when l == network.depth() -> share(q.neuron(), n);
+            case Quantity.ErrorShare q when l == network.depth() -> share(network.loss(), q.neuron(), n);
             default -> network.layer(l).activation().backward(pass.net(l), pass.out(l), byOutput(of, l), n);
         }
         return n;
@@ -101,21 +101,27 @@ final class Partials {
     }
 
     /** ∂error(k)/∂net of the output layer; for the entropies from net, so that nothing is divided by a vanishing output. */
-    private void share(int k, double[] n) {
+    private void share(Loss loss, int k, double[] n) {
         Pass pass = reading.forward();
         int last = network.depth();
         double[] out = pass.out(last);
         double[] target = reading.sample().target();
-        switch (network.loss()) {
+        switch (loss) {
             case Loss.CrossEntropy _ -> {
                 for (int j = 0; j < n.length; j++) {
                     n[j] = target[k] * (out[j] - (j == k ? 1 : 0));
                 }
             }
             case Loss.BinaryCrossEntropy _ -> n[k] = (out[k] - target[k]) / out.length;
+            case Loss.Varied varied -> {
+                share(varied.base(), k, n);
+                for (int j = 0; j < n.length; j++) {
+                    n[j] *= varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1);
+                }
+            }
             default -> {
                 Activation activation = network.output().activation();
-                double share = network.loss().derivative(target, out, k);
+                double share = loss.derivative(target, out, k);
                 for (int j = 0; j < n.length; j++) {
                     n[j] = share * activation.partial(pass.net(last), out, k, j);
                 }

@@ -28,6 +28,21 @@ public record Plan(
         return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, precision, rows);
     }
 
+    /** The same plan for another network. */
+    public Plan with(Network other) {
+        return new Plan(other, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, precision, only);
+    }
+
+    /** The same plan for other samples. */
+    public Plan with(Samples others) {
+        return new Plan(network, others, optimizer, learningRate, batch, shuffle, weightDecay, seed, precision, only);
+    }
+
+    /** The same plan at another learning rate. */
+    public Plan at(double rate) {
+        return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, precision, only);
+    }
+
     /** How many updates an epoch has. */
     public long updatesPerEpoch() {
         return updatesLeft(0);

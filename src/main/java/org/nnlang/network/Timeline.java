@@ -106,7 +106,7 @@ public final class Timeline {
         Leg leg = leg(plan);
         Trainer run = trainer(plan);
         long end = state.step + updates;
-        long poll = Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
+        long poll = poll(plan);
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long made = run.run(state, chunk);
@@ -126,6 +126,11 @@ public final class Timeline {
             }
         }
         return true;
+    }
+
+    /** After how many updates a monitor is asked. */
+    static long poll(Plan plan) {
+        return Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
     }
 
     private void diverged() {
@@ -190,6 +195,11 @@ public final class Timeline {
         }
         visited = replayed(from, step);
         return visited;
+    }
+
+    /** The updates up to a step, as they can be made again. */
+    public Course course(long step) {
+        return Course.of(snapshots.get(0L).parameters, legs, step == state.step ? pending : new Edits(), at(step));
     }
 
     private State replayed(State from, long step) {

@@ -1,0 +1,32 @@
+package org.nnlang.mistakes;
+
+import java.util.List;
+
+/** All slips that can be made in one setup, the simplest first. */
+final class Slips {
+    private Slips() {}
+
+    static List<Slip> of(Setup setup) {
+        SlipList list = new SlipList(setup);
+        BackwardSlips backward = new BackwardSlips(list);
+        UpdateSlips update = new UpdateSlips(list);
+        StartSlips start = new StartSlips(list);
+        backward.factors();
+        backward.sign();
+        update.sign();
+        update.rate();
+        backward.missing();
+        backward.means();
+        new BiasSlips(list).add();
+        update.weights();
+        update.steps();
+        new OtherSlips(list).add();
+        start.columns();
+        backward.misplaced();
+        backward.logarithms();
+        start.inputs();
+        backward.others();
+        start.weights();
+        return list.slips();
+    }
+}
