@@ -113,7 +113,8 @@ public sealed interface Stmt {
         BATCH("batch"),
         DECAY("decay"),
         SEED("seed"),
-        DIGITS("digits");
+        DIGITS("digits"),
+        ROUND("round");
 
         private final String text;
 
@@ -135,7 +136,9 @@ public sealed interface Stmt {
         BATCH("batch", Choice.ALL),
         SHUFFLE("shuffle", Choice.ON, Choice.OFF),
         ENGINE("engine", Choice.AUTO, Choice.EXACT),
-        PRECISION("precision", Choice.DOUBLE, Choice.SINGLE);
+        PRECISION("precision", Choice.DOUBLE, Choice.SINGLE),
+        ORDER("order", Choice.SIMULTANEOUS, Choice.SEQUENTIAL),
+        ROUND("round", Choice.OFF);
 
         private final String text;
         private final List<Choice> choices;
@@ -164,7 +167,9 @@ public sealed interface Stmt {
         AUTO("auto"),
         EXACT("exact"),
         DOUBLE("double"),
-        SINGLE("single");
+        SINGLE("single"),
+        SIMULTANEOUS("simultaneous"),
+        SEQUENTIAL("sequential");
 
         private final String text;
 

@@ -125,7 +125,7 @@ final class Interpreter {
                 network.input(),
                 new Shape.Vector(input.length),
                 s.input().span());
-        Pass pass = new Pass(network, workspace.settings().precision());
+        Pass pass = new Pass(network, workspace.settings().method());
         pass.forward(workspace.state(s.span()).parameters(), input);
         Value outputs =
                 new Value.Vector(pass.output(), Texts.names(network.output().neurons()));

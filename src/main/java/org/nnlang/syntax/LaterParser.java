@@ -35,8 +35,6 @@ final class LaterParser {
             case "draw" -> toFile();
             case "export" -> specs.text();
             case "why" -> why();
-            case "order" -> order();
-            case "round" -> round();
             default -> throw new IllegalArgumentException(word);
         }
         return notYet(tokens.span(first), word);
@@ -69,20 +67,6 @@ final class LaterParser {
         tokens.expectAssign();
         tokens.accept(Kind.MINUS);
         tokens.expect(Kind.NUMBER, Kind.NUMBER.text());
-    }
-
-    private void order() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("simultaneous") && !tokens.acceptWord("sequential")) {
-            throw tokens.expectedWord(List.of("simultaneous", "sequential"));
-        }
-    }
-
-    private void round() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("off")) {
-            expressions.expression();
-        }
     }
 
     /** {@code explain … as latex} and the like, from behind {@code as}. */
