@@ -41,6 +41,7 @@ class ArchitectureTest {
         "org.nnlang.network..",
         "org.nnlang.engine..",
         "org.nnlang.explain..",
+        "org.nnlang.mistakes..",
         "org.nnlang.data..",
         "org.nnlang.interpreter..",
         "org.nnlang.session.."
@@ -62,9 +63,10 @@ class ArchitectureTest {
             Layer.of("network", "numeric", "formula"),
             Layer.of("engine", "numeric", "formula", "network"),
             Layer.of("explain", "source", "numeric", "formula", "network"),
+            Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
             Layer.of("data", "network", "de.siegmar.fastcsv"),
-            Layer.of("interpreter", "source", "ast", "numeric", "formula", "network", "engine", "explain", "data"),
-            Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "interpreter"),
+            Layer.of("interpreter", "source", "ast", "numeric", "formula", "network", "engine", "explain", "mistakes", "data"),
+            Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "mistakes", "interpreter"),
             Layer.of(
                     "cli",
                     "source",

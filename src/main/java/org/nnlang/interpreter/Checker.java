@@ -83,6 +83,7 @@ final class Checker {
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> expect(s);
             case Stmt.Expect s -> typer.condition(s.condition());
+            case Stmt.Why s -> why(s);
             case Stmt.CheckGradients s -> new Needs(blueprint, s.span()).backward(1);
             case Stmt.Print s -> s.parts().forEach(part -> findings.attempt(() -> printed(part)));
             case Stmt.Undo s -> count(Counts.UNDONE, s.count(), 1);
@@ -268,6 +269,16 @@ final class Checker {
         if (quantity instanceof Quantity.Parameter && s.quantity() == expression) {
             new Needs(blueprint, s.span()).training("explain");
         }
+    }
+
+    private void why(Stmt.Why s) {
+        Expr expression = s.quantity();
+        if (expression instanceof Expr.At at) {
+            typer.number(at.step());
+            expression = at.quantity();
+        }
+        typer.shape(expression);
+        Explanations.worked(typer.resolver(), blueprint, lets.keySet(), expression);
     }
 
     private void expect(Stmt.ExpectAbout s) {

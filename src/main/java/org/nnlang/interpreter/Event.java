@@ -2,6 +2,7 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import org.nnlang.explain.Derivation;
+import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Span;
@@ -23,6 +24,9 @@ public sealed interface Event {
 
     /** A derivation of one quantity. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits) implements Event {}
+
+    /** What {@code why} found out. */
+    record Answered(Span span, Answer answer, int digits) implements Event {}
 
     /** A pass or an update, line by line. */
     record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}

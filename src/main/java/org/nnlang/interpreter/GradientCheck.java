@@ -1,8 +1,8 @@
 package org.nnlang.interpreter;
 
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Reading;
 
 /**
@@ -28,7 +28,7 @@ final class GradientCheck {
     GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
         this.reading = reading;
         this.parameters = parameters.clone();
-        this.pass = new Pass(reading.network(), Precision.DOUBLE);
+        this.pass = new Pass(reading.network(), Method.DOUBLE);
         this.keepOn = keepOn;
     }
 

@@ -4,6 +4,10 @@ import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.mistakes.Inquiry;
+import org.nnlang.mistakes.Setup;
+import org.nnlang.mistakes.Written;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Pass;
@@ -78,6 +82,7 @@ final class Interpreter {
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
             case Stmt.Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
+            case Stmt.Why s -> why(s);
             case Stmt.CheckGradients s -> checkGradients(s.span());
             case Stmt.Print s -> print(s);
             case Stmt.Undo s -> training.undo(s);
@@ -125,7 +130,7 @@ final class Interpreter {
                 network.input(),
                 new Shape.Vector(input.length),
                 s.input().span());
-        Pass pass = new Pass(network, workspace.settings().precision());
+        Pass pass = new Pass(network, workspace.settings().method());
         pass.forward(workspace.state(s.span()).parameters(), input);
         Value outputs =
                 new Value.Vector(pass.output(), Texts.names(network.output().neurons()));
@@ -167,6 +172,20 @@ final class Interpreter {
                 s.quantity() instanceof Expr.At at
                         ? training.explainPast(s.span(), name, quantity, evaluator.step(at))
                         : training.explain(s.span(), name, quantity));
+    }
+
+    private void why(Stmt.Why s) {
+        Expr expression = s.quantity() instanceof Expr.At at ? at.quantity() : s.quantity();
+        Quantity.Scalar quantity = Explanations.worked(
+                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
+        new Needs(workspace.blueprint(), expression.span()).check(quantity);
+        long step = s.quantity() instanceof Expr.At at ? evaluator.step(at) : workspace.step();
+        Setup setup = workspace.setup(step, quantity, s.span());
+        String text = (s.negative() ? "-" : "") + s.number().span().text();
+        Written number = Written.of(text, s.negative() ? -s.number().value() : s.number().value());
+        Answer answer = Inquiry.answer(name(s.quantity()), setup, number, _ -> listener.goesOn());
+        keepOn(s.span());
+        listener.on(new Event.Answered(s.span(), answer, workspace.settings().digits()));
     }
 
     private void checkGradients(Span span) {

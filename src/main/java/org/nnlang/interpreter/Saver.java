@@ -74,6 +74,8 @@ final class Saver {
         if (!Double.isNaN(s.decay())) {
             line("decay = " + Digits.shortest(s.decay()));
         }
+        line("order = " + s.order().text());
+        line("round = " + s.round());
         line("seed = " + s.seed());
         line("engine = " + s.engine().text());
         line("precision = " + (s.precision() == Precision.SINGLE ? "single" : "double"));

@@ -100,7 +100,7 @@ final class TrainingRunner {
     }
 
     private static double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.precision())
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method())
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 

@@ -2,14 +2,16 @@ package org.nnlang.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -92,7 +94,8 @@ final class Workspace {
     // settings
 
     void set(Settings changed, Span span) {
-        boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
+        boolean redraw = changed.seed() != settings.seed()
+                || changed.method().precision() != settings.method().precision();
         settings = changed;
         changed();
         if (redraw && step() == 0) {
@@ -139,7 +142,7 @@ final class Workspace {
 
     private void write(double[] values, int from, int to) {
         for (int i = from; i < to; i++) {
-            timeline.set(i, settings.precision().round(values[i]));
+            timeline.set(i, settings.method().precision().round(values[i]));
         }
         changed();
     }
@@ -148,7 +151,7 @@ final class Workspace {
         if (step() == 0) {
             parameters.set(network(span), index, value);
         }
-        timeline(span).set(index, settings.precision().round(value));
+        timeline(span).set(index, settings.method().precision().round(value));
         changed();
     }
 
@@ -295,7 +298,7 @@ final class Workspace {
                     settings.shuffle(),
                     settings.decay(),
                     settings.seed(),
-                    settings.precision(),
+                    settings.method(),
                     null);
             timeline(span).prepare(plan);
         }
@@ -315,7 +318,7 @@ final class Workspace {
     /** The quantities now. */
     Reading reading(Span span) {
         if (reading == null) {
-            reading = reading(network(span), state(span), settings.precision());
+            reading = reading(network(span), state(span), settings.method());
         }
         return reading;
     }
@@ -328,12 +331,20 @@ final class Workspace {
         State state = timeline(span).at(step);
         Plan then = timeline(span).planAt(step);
         return then == null
-                ? reading(network(span), state, settings.precision())
-                : reading(then.network(), state, then.precision());
+                ? reading(network(span), state, settings.method())
+                : reading(then.network(), state, then.method());
     }
 
-    private Reading reading(Network network, State state, Precision precision) {
+    /** All that a quantity is worked out from, as it is after {@code step} updates. */
+    Setup setup(long step, Quantity.Scalar quantity, Span span) {
+        Plan now = plan(span);
+        Plan then = step == step() ? null : timeline(span).planAt(step);
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), precision);
+        return new Setup(timeline(span).course(step), then == null ? now : then, sample, quantity);
+    }
+
+    private Reading reading(Network network, State state, Method method) {
+        Sample sample = input == null && target == null ? null : new Sample(input, target);
+        return new Reading(network, state, sample, samples(), method);
     }
 }

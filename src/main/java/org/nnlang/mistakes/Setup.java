@@ -67,6 +67,6 @@ public record Setup(Course course, Plan now, Sample sample, Quantity.Scalar aske
 
     /** The quantities at the end of the course. */
     Reading reading(State state) {
-        return new Reading(now.network(), state, sample, now.samples(), now.precision());
+        return new Reading(now.network(), state, sample, now.samples(), now.method());
     }
 }

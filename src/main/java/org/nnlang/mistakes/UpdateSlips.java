@@ -2,7 +2,9 @@ package org.nnlang.mistakes;
 
 import org.nnlang.network.Course;
 import org.nnlang.network.Layer;
+import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
 
 /** The slips in how updates are made, and in how many. */
 final class UpdateSlips {
@@ -12,6 +14,32 @@ final class UpdateSlips {
     UpdateSlips(SlipList list) {
         this.list = list;
         plan = list.setup().now();
+    }
+
+    void order() {
+        boolean can = plan.optimizer() instanceof Optimizer.Sgd
+                && list.network().depth() > 1
+                && (plan.samples() == null || plan.batchSize() == 1)
+                && plan.method().sequence() == null;
+        String words = "the deltas use the weights of the layer after it that are already updated, as with `order = sequential`";
+        list.add(can, "updated-weights", words, s -> s.with(p -> p.with(p.method().inSequence())));
+    }
+
+    void samples() {
+        boolean several = plan.samples() != null && plan.samples().size() > 1;
+        list.add(several, "sum-of-samples", "the sum over the samples is taken for the mean", s ->
+                s.with(p -> p.with(p.method().summed())));
+    }
+
+    void decimals() {
+        for (int n = 2; n <= 6; n++) {
+            int decimals = n;
+            boolean can = plan.precision() == Precision.DOUBLE && plan.method().decimals() != n;
+            if (can) {
+                list.alone("rounded", Integer.toString(n), "every figure on the way is rounded to " + n + " decimals", s ->
+                        s.with(p -> p.with(p.method().to(decimals))));
+            }
+        }
     }
 
     void sign() {

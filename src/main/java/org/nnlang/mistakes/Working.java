@@ -42,7 +42,7 @@ record Working(Map<Quantity.Scalar, Derivation> lines, double[] before) {
 
     private static void update(Map<Quantity.Scalar, Derivation> lines, Plan plan, State state) {
         Sample sample = plan.samples().row(new Trainer(plan).nextRows(state)[0]);
-        Reading reading = new Reading(plan.network(), state, sample, plan.samples(), plan.precision());
+        Reading reading = new Reading(plan.network(), state, sample, plan.samples(), plan.method());
         read(lines, reading);
         add(lines, new Narrator(reading, Limits.STANDARD).update(plan, state));
     }

@@ -9,11 +9,13 @@ package org.nnlang.network;
 final class Partials {
     private final Reading reading;
     private final Network network;
+    private final Method method;
     private final double[] parameters;
 
     Partials(Reading reading, double[] parameters) {
         this.reading = reading;
         this.network = reading.network();
+        this.method = reading.method();
         this.parameters = parameters;
     }
 
@@ -64,7 +66,7 @@ final class Partials {
                 System.arraycopy(delta, 0, n, 0, n.length);
             }
             case Quantity.ErrorShare q when l == network.depth() -> share(network.loss(), q.neuron(), n);
-            default -> network.layer(l).activation().backward(pass.net(l), pass.out(l), byOutput(of, l), n);
+            default -> through(network.layer(l).activation(), pass.net(l), pass.out(l), byOutput(of, l), n);
         }
         return n;
     }
@@ -80,15 +82,32 @@ final class Partials {
             case Quantity.TotalError _
             when l == network.depth() -> {
                 for (int k = 0; k < g.length; k++) {
-                    g[k] = network.loss().derivative(reading.sample().target(), pass.out(l), k);
+                    g[k] = lossByOutput(k);
                 }
             }
-            case Quantity.ErrorShare q
-            when l == network.depth() ->
-                g[q.neuron()] = network.loss().derivative(reading.sample().target(), pass.out(l), q.neuron());
+            case Quantity.ErrorShare q when l == network.depth() -> g[q.neuron()] = lossByOutput(q.neuron());
             default -> comeBack(byNet(of, l + 1), l, g);
         }
         return g;
+    }
+
+    private double lossByOutput(int k) {
+        double derivative = network.loss()
+                .derivative(reading.sample().target(), reading.forward().output(), k);
+        return written(derivative);
+    }
+
+    private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {
+        if (method.rounds()) {
+            Pencil.through(activation, method, net, out, byOut, byNet);
+        } else {
+            activation.backward(net, out, byOut, byNet);
+        }
+    }
+
+    /** With pencil in hand, each derivative is rounded as it is written down; else at the end. */
+    private double written(double value) {
+        return method.rounds() ? method.round(value) : value;
     }
 
     private void comeBack(double[] n, int l, double[] g) {
@@ -97,6 +116,9 @@ final class Partials {
             for (int i = 0; i < g.length; i++) {
                 g[i] += n[j] * parameters[w + i];
             }
+        }
+        for (int i = 0; i < g.length; i++) {
+            g[i] = written(g[i]);
         }
     }
 
@@ -109,21 +131,21 @@ final class Partials {
         switch (loss) {
             case Loss.CrossEntropy _ -> {
                 for (int j = 0; j < n.length; j++) {
-                    n[j] = target[k] * (out[j] - (j == k ? 1 : 0));
+                    n[j] = written(target[k] * (out[j] - (j == k ? 1 : 0)));
                 }
             }
-            case Loss.BinaryCrossEntropy _ -> n[k] = (out[k] - target[k]) / out.length;
-            case Loss.Varied varied -> {
+            case Loss.BinaryCrossEntropy _ -> n[k] = written((out[k] - target[k]) / out.length);
+            case Loss.Varied varied when varied.partner() != null -> {
                 share(varied.base(), k, n);
                 for (int j = 0; j < n.length; j++) {
-                    n[j] *= varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1);
+                    n[j] = written(n[j] * varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1));
                 }
             }
             default -> {
                 Activation activation = network.output().activation();
-                double share = loss.derivative(target, out, k);
+                double share = lossByOutput(k);
                 for (int j = 0; j < n.length; j++) {
-                    n[j] = share * activation.partial(pass.net(last), out, k, j);
+                    n[j] = written(share * written(activation.partial(pass.net(last), out, k, j)));
                 }
             }
         }

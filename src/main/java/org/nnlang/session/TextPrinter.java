@@ -7,6 +7,7 @@ import org.nnlang.explain.Digits;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
+import org.nnlang.mistakes.AnswerText;
 
 /** Puts what a script shows into plain text. Diagnostics are not its business. */
 public final class TextPrinter {
@@ -35,6 +36,7 @@ public final class TextPrinter {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
             case Event.Derived e -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
+            case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
             case Event.Printed e -> e.text() + "\n";

@@ -140,7 +140,10 @@ public sealed interface Problem {
     /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
     record NotSettable(String text, boolean unknown) implements InShapes {}
 
-    record NotAScalar(String quantity, String example) implements InShapes {}
+    record NotAScalar(String verb, String quantity, String example) implements InShapes {}
+
+    /** A quantity that no slip can get wrong: it is {@code given}, or counted. */
+    record NoSlips(String quantity, boolean given) implements InShapes {}
 
     record BadPartial(boolean upper) implements InShapes {}
 

@@ -39,7 +39,11 @@ final class ShapeWording {
             case Problem.NotAScalar p ->
                 Message.of(
                         "`" + p.quantity() + "` is more than one number",
-                        "explain one of them, like `" + p.example() + "`");
+                        (p.verb().equals("explain") ? "explain" : "ask for") + " one of them, like `" + p.example() + "`");
+            case Problem.NoSlips p ->
+                Message.of(
+                        "`" + p.quantity() + "` is " + (p.given() ? "given" : "counted") + ", not worked out",
+                        "`why` takes a weight, a bias, net, out, error, delta, grad, d(A, B) or loss");
             case Problem.BadPartial p -> badPartial(p);
             case Problem.WeightsShape p -> weightsShape(p);
             case Problem.BiasShape p ->

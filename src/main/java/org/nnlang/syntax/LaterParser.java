@@ -34,9 +34,6 @@ final class LaterParser {
             case "plot" -> plot();
             case "draw" -> toFile();
             case "export" -> specs.text();
-            case "why" -> why();
-            case "order" -> order();
-            case "round" -> round();
             default -> throw new IllegalArgumentException(word);
         }
         return notYet(tokens.span(first), word);
@@ -61,27 +58,6 @@ final class LaterParser {
     private void toFile() {
         if (tokens.acceptWord("to")) {
             specs.text();
-        }
-    }
-
-    private void why() {
-        expressions.sum();
-        tokens.expectAssign();
-        tokens.accept(Kind.MINUS);
-        tokens.expect(Kind.NUMBER, Kind.NUMBER.text());
-    }
-
-    private void order() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("simultaneous") && !tokens.acceptWord("sequential")) {
-            throw tokens.expectedWord(List.of("simultaneous", "sequential"));
-        }
-    }
-
-    private void round() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("off")) {
-            expressions.expression();
         }
     }
 

@@ -71,7 +71,7 @@ final class StatementParser {
             case "weights" -> isDeclaration() ? settings.weights(start) : expression(start);
             case "bias" -> tokens.following().kind() == Kind.OPEN_PAREN ? expression(start) : settings.bias(start);
             case "target", "data" -> settingOrValue(word, start);
-            case "learning", "batch", "shuffle", "decay", "seed", "engine", "precision", "digits" ->
+            case "learning", "batch", "shuffle", "decay", "order", "round", "seed", "engine", "precision", "digits" ->
                 settings.setting(word, start);
             case "repeat" -> control.repeat(start);
             case "for" -> control.forEach(start);
