@@ -16,25 +16,18 @@ final class BiasSlips {
     }
 
     void add() {
-        list.addByLayer(
-                true, "bias-left-out", "", "the bias is left out in", l -> has(l) && !edited, BiasSlips::without);
-        list.addByLayer(
-                true,
-                "bias-trained",
+        list.addByLayer("bias-left-out", "", "the bias is left out in", l -> has(l) && !edited, BiasSlips::without);
+        list.addByLayer("bias-trained",
                 "",
                 "the bias is trained, though it is fixed, in",
                 l -> has(l) && layer(l).biasFixed(),
                 (s, l) -> train(s, l, true));
-        list.addByLayer(
-                true,
-                "bias-fixed",
+        list.addByLayer("bias-fixed",
                 "",
                 "the bias is not trained in",
                 l -> has(l) && !layer(l).biasFixed(),
                 (s, l) -> train(s, l, false));
-        list.addByLayer(
-                true,
-                "bias-shared",
+        list.addByLayer("bias-shared",
                 "",
                 "the neurons share one bias in",
                 l -> mode(l) == BiasMode.SEPARATE && layer(l).size() > 1 && allEqual(l) && !edited,
@@ -44,9 +37,7 @@ final class BiasSlips {
 
     /** A bias that was asked for may then be that of any neuron. */
     private void separate() {
-        list.addByLayer(
-                true,
-                "bias-separate",
+        list.addByLayer("bias-separate",
                 "",
                 "each neuron has a bias of its own in",
                 this::separable,
@@ -59,7 +50,7 @@ final class BiasSlips {
                     j++) {
                 int neuron = j;
                 int layer = l;
-                list.alone(
+                list.add(
                         "bias-separate",
                         list.layer(l),
                         "each neuron has a bias of its own in " + list.layer(l) + " (that of "

@@ -45,6 +45,7 @@ final class Layout {
             return to.weightStart(l) + index - from.weightStart(l);
         }
         int j = index - from.biasStart(l);
-        return to.biasIndex(l, from.layer(l).biasCount() == 1 ? neuron : j);
+        boolean becomesSeveral = to.layer(l).biasCount() > from.layer(l).biasCount();
+        return to.biasIndex(l, becomesSeveral ? neuron : j);
     }
 }

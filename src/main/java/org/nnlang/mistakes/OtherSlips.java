@@ -37,7 +37,7 @@ final class OtherSlips {
         Names names = new Names(network);
         for (Quantity.Scalar other : found) {
             String name = names.syntax(other);
-            list.alone("other-quantity", name, "it is the number of another quantity, " + name, s -> s.asking(other));
+            list.add("other-quantity", name, "it is the number of another quantity, " + name, s -> s.asking(other));
         }
     }
 

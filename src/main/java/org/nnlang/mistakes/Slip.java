@@ -8,10 +8,14 @@ import java.util.function.UnaryOperator;
  * @param kind what it is called for programs: {@code derivative-missing}
  * @param argument what it is about: {@code h}, {@code w1 w2}; may be empty, {@code *} for all layers
  * @param words what it is called for people
- * @param pairs whether it is also tried together with others
  * @param change makes the slip; null where it can't be made
  */
-record Slip(String kind, String argument, String words, boolean pairs, UnaryOperator<Setup> change) {
+record Slip(String kind, String argument, String words, UnaryOperator<Setup> change) {
+    /** Whether it is tried together with any other: the number of another quantity is only looked for one update earlier. */
+    boolean pairs() {
+        return !kind.equals("other-quantity");
+    }
+
     /** Its name for programs: {@code derivative-missing h}. */
     String id() {
         return argument.isEmpty() ? kind : kind + " " + argument;

@@ -46,17 +46,17 @@ final class SlipList {
     /** Adds a slip, where it applies. */
     void add(boolean applies, String kind, String words, UnaryOperator<Setup> change) {
         if (applies) {
-            slips.add(new Slip(kind, "", words, true, change));
+            slips.add(new Slip(kind, "", words, change));
         }
     }
 
-    /** Adds a slip that is tried alone only. */
-    void alone(String kind, String argument, String words, UnaryOperator<Setup> change) {
-        slips.add(new Slip(kind, argument, words, false, change));
+    /** Adds a slip about something. */
+    void add(String kind, String argument, String words, UnaryOperator<Setup> change) {
+        slips.add(new Slip(kind, argument, words, change));
     }
 
     /** Adds a slip for all layers to which it applies together, then for each; {@code words} are followed by the layer. */
-    void addByLayer(boolean pairs, String kind, String about, String words, IntPredicate applies, InLayer change) {
+    void addByLayer(String kind, String about, String words, IntPredicate applies, InLayer change) {
         List<Integer> layers = new ArrayList<>();
         for (int l = 1; l <= network().depth(); l++) {
             if (applies.test(l)) {
@@ -65,16 +65,10 @@ final class SlipList {
         }
         String before = about.isEmpty() ? "" : about + " ";
         if (layers.size() > 1) {
-            slips.add(new Slip(kind, before + "*", words + " all layers", pairs, s -> all(s, layers, change)));
+            slips.add(new Slip(kind, before + "*", words + " all layers", s -> all(s, layers, change)));
         }
-        boolean one = network().depth() == 1;
         for (int l : layers) {
-            slips.add(new Slip(
-                    kind,
-                    before + layer(l),
-                    words + " " + layer(l),
-                    pairs && (one || layers.size() < 4),
-                    s -> change.change(s, l)));
+            slips.add(new Slip(kind, before + layer(l), words + " " + layer(l), s -> change.change(s, l)));
         }
     }
 

@@ -24,9 +24,7 @@ final class StartSlips {
 
     void columns() {
         boolean edited = list.setup().course().edited();
-        list.addByLayer(
-                true,
-                "by-columns",
+        list.addByLayer("by-columns",
                 "",
                 "the weights are read by columns, not by rows, in",
                 l -> network.size(l) > 1 && network.size(l - 1) > 1 && !edited,
@@ -87,7 +85,7 @@ final class StartSlips {
                         + network.neurons(l).name(j);
                 String words =
                         l == 0 ? "the inputs " + names + " are swapped" : "the targets of " + names + " are swapped";
-                list.alone(kind, (i + 1) + " " + (j + 1), words, s -> swap(s, l, a, b, swap));
+                list.add(kind, (i + 1) + " " + (j + 1), words, s -> swap(s, l, a, b, swap));
             }
         }
     }
@@ -134,7 +132,7 @@ final class StartSlips {
     private void weights(int l, int a, int b) {
         String first = network.parameterName(network.weightStart(l) + a);
         String second = network.parameterName(network.weightStart(l) + b);
-        list.alone("weights-swapped", first + " " + second, first + " and " + second + " are swapped", s -> {
+        list.add("weights-swapped", first + " " + second, first + " and " + second + " are swapped", s -> {
             int at = s.network().weightStart(l);
             return s.from(start -> swapped(start, at + a, at + b));
         });

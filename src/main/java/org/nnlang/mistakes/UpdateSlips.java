@@ -36,7 +36,7 @@ final class UpdateSlips {
             int decimals = n;
             boolean can = plan.precision() == Precision.DOUBLE && plan.method().decimals() != n;
             if (can) {
-                list.alone("rounded", Integer.toString(n), "every figure on the way is rounded to " + n + " decimals", s ->
+                list.add("rounded", Integer.toString(n), "every figure on the way is rounded to " + n + " decimals", s ->
                         s.with(p -> p.with(p.method().to(decimals))));
             }
         }
@@ -61,9 +61,7 @@ final class UpdateSlips {
     }
 
     void weights() {
-        list.addByLayer(
-                true,
-                "not-updated",
+        list.addByLayer("not-updated",
                 "",
                 "the weights are not updated, in",
                 l -> !layer(l).weightsFixed() && list.network().depth() > 1,

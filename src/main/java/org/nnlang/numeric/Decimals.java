@@ -20,6 +20,9 @@ public final class Decimals {
     /** How far, for its size, a double and its decimal of 15 digits may be apart, and more than the scaling adds. */
     private static final double NEAR = 8e-15;
 
+    /** So near below a half, for its size, a double surely stands for the half: steps of the 15th digit are twice as far. */
+    private static final double SURE = 3.5e-16;
+
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
@@ -34,10 +37,11 @@ public final class Decimals {
         }
         double whole = Math.floor(scaled);
         double rest = scaled - whole;
-        if (Math.abs(rest - 0.5) <= NEAR * scaled) {
+        boolean half = rest >= 0.5 - SURE * scaled && scaled < 0.1 * EXACT;
+        if (!half && Math.abs(rest - 0.5) <= NEAR * scaled) {
             return exactly(value, decimals);
         }
-        double rounded = (rest < 0.5 ? whole : whole + 1) / POWERS[decimals];
+        double rounded = (half || rest >= 0.5 ? whole + 1 : whole) / POWERS[decimals];
         return value < 0 ? 0 - rounded : rounded;
     }
 
