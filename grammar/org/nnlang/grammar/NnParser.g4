@@ -149,6 +149,7 @@ operand
     : NUMBER
     | vector
     | '(' expression ')'
+    | 'if' '(' expression ',' expression ',' expression ')'         // if(z > 0, z, 0.01 * z)
     | quantity
     ;
 

@@ -47,6 +47,12 @@ public sealed interface Stmt {
     /** {@code optimizer adam}. */
     record DeclareOptimizer(Spec optimizer, Span span) implements Stmt {}
 
+    /** {@code activation mish(z) = z * tanh(ln(1 + exp(z)))}. */
+    record DefineActivation(Expr.Name name, Expr.Name variable, Expr value, Span span) implements Stmt {}
+
+    /** {@code loss quartic(t, o) = (t - o)^4}: one output's share, of its target and its output. */
+    record DefineLoss(Expr.Name name, Expr.Name target, Expr.Name output, Expr value, Span span) implements Stmt {}
+
     /** {@code let n = 3}. */
     record Let(Expr.Name name, Expr value, Span span) implements Stmt {}
 

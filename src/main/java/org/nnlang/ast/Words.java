@@ -82,7 +82,8 @@ public final class Words {
             "off",
             "w");
 
-    private static final List<String> QUANTITIES = List.of(
+    /** The names of quantities that are no word of the grammar. */
+    public static final List<String> QUANTITIES = List.of(
             "net", "out", "delta", "grad", "error", "d", "biases", "accuracy", "network", "settings", "step", "epoch");
 
     /** The functions of numbers. */

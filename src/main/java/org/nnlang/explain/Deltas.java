@@ -48,7 +48,7 @@ final class Deltas {
         }
         if (paths.elementwise(l)) {
             Formula slope = activations.derivative(l, j, j);
-            boolean one = slope instanceof Formula.Number; // of linear
+            boolean one = slope instanceof Formula.Number n && n.value() == 1; // of linear
             return one ? cameBack(l, j) : Formula.product(cameBack(l, j), slope);
         }
         return limits.sum(

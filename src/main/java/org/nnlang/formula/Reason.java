@@ -24,6 +24,18 @@ public sealed interface Reason {
             return sign;
         }
 
+        /** What holds of two numbers, neither of them NaN, where this does not. */
+        public Relation opposite() {
+            return switch (this) {
+                case ABOVE -> AT_MOST;
+                case AT_LEAST -> BELOW;
+                case BELOW -> AT_LEAST;
+                case AT_MOST -> ABOVE;
+                case EQUAL -> UNEQUAL;
+                case UNEQUAL -> EQUAL;
+            };
+        }
+
         /** Whether two numbers compare so; of NaN only {@link #UNEQUAL} holds. */
         public boolean holds(double left, double right) {
             return switch (this) {
@@ -41,6 +53,18 @@ public sealed interface Reason {
     sealed interface Condition extends Reason {
         /** Whether it holds. */
         boolean holds();
+    }
+
+    /** What holds where a condition does not. */
+    static Condition opposite(Condition condition) {
+        return switch (condition) {
+            case Comparison c -> new Comparison(c.left(), c.relation().opposite(), c.right());
+            case All all ->
+                new Any(all.conditions().stream().map(Reason::opposite).toList());
+            case Any any ->
+                new All(any.conditions().stream().map(Reason::opposite).toList());
+            case Not not -> not.condition();
+        };
     }
 
     /** {@code net(h1) > 0}. */

@@ -18,6 +18,7 @@ final class Blueprint {
     private Loss loss;
     private Span lossSpan;
     private Network network;
+    private Definitions definitions = new Definitions();
     /** Whether a sample is there. */
     boolean hasInput;
     /** Whether the sample has a target. */
@@ -37,6 +38,7 @@ final class Blueprint {
         copy.loss = loss;
         copy.lossSpan = lossSpan;
         copy.network = network;
+        copy.definitions = definitions.copy();
         copy.hasInput = hasInput;
         copy.hasTarget = hasTarget;
         copy.hasTest = hasTest;
@@ -52,6 +54,11 @@ final class Blueprint {
         hasTest |= before.hasTest;
         fromData &= before.fromData;
         sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
+    }
+
+    /** What the script has defined itself. */
+    Definitions definitions() {
+        return definitions;
     }
 
     boolean isEmpty() {
@@ -110,6 +117,11 @@ final class Blueprint {
             String meaning = meaning(name);
             if (meaning != null) {
                 throw new Failure(span, new Problem.NameTaken(name, meaning));
+            }
+        }
+        for (Definition own : definitions.all()) {
+            if (neurons.indexOf(own.name()) >= 0) {
+                throw new Failure(span, new Problem.NameTaken(own.name(), definitions.meaning(own.name(), span)));
             }
         }
         if (neurons.shortNames()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
-import org.nnlang.ast.Words;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Neurons;
@@ -30,24 +29,24 @@ final class Checker {
     private final Specs specs;
     private final Findings findings = new Findings();
     private final SettingChecker settings;
+    private final DefinitionChecker definitions;
     private int blocks;
 
     /** A checker for what follows on a workspace. */
     Checker(Workspace workspace, Scripts scripts) {
         this.blueprint = workspace.blueprint().copy();
         this.scripts = scripts;
-        workspace.lets().forEach((name, value) -> lets.put(name, known(value)));
+        workspace.lets().forEach((name, value) -> lets.put(name, Typer.Known.of(value)));
         typer = new Typer(blueprint, lets);
-        specs = new Specs(typer::argument);
+        specs = new Specs(blueprint.definitions(), typer::argument);
+        definitions = new DefinitionChecker(blueprint, lets, findings);
         settings = new SettingChecker(blueprint, lets, typer, specs, scripts, findings);
     }
 
-    private static Typer.Known known(Value value) {
-        double number = value instanceof Value.Scalar scalar ? scalar.value() : Double.NaN;
-        return new Typer.Known(value.shape(), number);
-    }
-
     List<Diagnostic> check(List<Stmt> statements) {
+        if (blocks == 0) {
+            blueprint.definitions().lookAhead(statements);
+        }
         for (Stmt statement : statements) {
             if (findings.full()) {
                 break;
@@ -64,6 +63,10 @@ final class Checker {
             case Stmt.DeclareLoss s ->
                 blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
             case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
+            case Stmt.DefineActivation s ->
+                definitions.check("activation", s.name(), List.of(s.variable()), blocks > 0, d -> d.activation(s));
+            case Stmt.DefineLoss s ->
+                definitions.check("loss", s.name(), List.of(s.target(), s.output()), blocks > 0, d -> d.loss(s));
             case Stmt.Let s -> let(s);
             case Stmt.SetWeights s -> settings.weights(s);
             case Stmt.SetBias s -> settings.bias(s);
@@ -172,18 +175,11 @@ final class Checker {
         };
     }
 
-    /** Fails where a name belongs to the language or to a value. */
+    /** Fails where a name belongs to the language, to a value or to a definition. */
     private void free(Expr.Name name) {
-        builtIn(name);
-        if (lets.containsKey(name.name())) {
-            throw new Failure(name.span(), new Problem.NameTaken(name.name(), "a value that `let` named"));
-        }
-    }
-
-    private static void builtIn(Expr.Name name) {
-        if (Words.BUILT_IN.contains(name.name())) {
-            throw new Failure(name.span(), new Problem.ReservedName(name.name()));
-        }
+        DefinitionChecker.builtIn(name);
+        definitions.unnamed(name);
+        definitions.undefined(name);
     }
 
     private int size(Expr expression) {
@@ -202,11 +198,9 @@ final class Checker {
     }
 
     private void nameable(Expr.Name name) {
-        builtIn(name);
-        String meaning = blueprint.meaning(name.name());
-        if (meaning != null) {
-            throw new Failure(name.span(), new Problem.NameTaken(name.name(), meaning));
-        }
+        DefinitionChecker.builtIn(name);
+        definitions.unused(name);
+        definitions.undefined(name);
     }
 
     // verbs
@@ -246,7 +240,11 @@ final class Checker {
 
     private void show(Stmt.Item item) {
         switch (item) {
-            case Stmt.Item.Value value -> typer.shape(value.value());
+            case Stmt.Item.Value value -> {
+                if (Methods.statements(blueprint.definitions(), value.value()) == null) {
+                    typer.shape(value.value());
+                }
+            }
             case Stmt.Item.Overview overview -> {
                 if (overview.table() != Stmt.Table.SETTINGS) {
                     blueprint.network(overview.span());

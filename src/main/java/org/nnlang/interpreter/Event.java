@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.List;
 import org.nnlang.explain.Derivation;
 import org.nnlang.mistakes.Answer;
+import org.nnlang.explain.Statement;
 import org.nnlang.network.Network;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Span;
@@ -30,6 +31,9 @@ public sealed interface Event {
 
     /** A pass or an update, line by line. */
     record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
+
+    /** Formulas, each under what it gives: {@code mish(z)} and {@code mish′(z)}. */
+    record Stated(Span span, List<Statement> statements, int digits) implements Event {}
 
     /** A text. */
     record Printed(Span span, String text) implements Event {}

@@ -96,6 +96,8 @@ final class Findings {
     private boolean follows(Problem problem) {
         return switch (problem) {
             case Problem.UnknownName p -> scriptLost || isLost(p.name());
+            case Problem.UnknownInFormula p -> scriptLost || isLost(p.name());
+            case Problem.UnknownEntry p -> scriptLost && isDefinable(p.what()) || isLost(p.name());
             case Problem.NotALayer p -> scriptLost || isLost(p.name());
             case Problem.LossPartner _, Problem.StepDerivative _ -> networkLost || activationLost;
             case Problem.NoNetwork _,
@@ -109,6 +111,11 @@ final class Findings {
                     Problem.InShapes _ -> networkLost;
             default -> false;
         };
+    }
+
+    /** Whether a script can define such things. */
+    private static boolean isDefinable(String what) {
+        return List.of("activation", "loss", "function").contains(what);
     }
 
     private boolean isLost(String name) {

@@ -1,6 +1,8 @@
 package org.nnlang.interpreter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
@@ -8,6 +10,7 @@ import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.mistakes.Written;
+import org.nnlang.explain.Statement;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Pass;
@@ -33,7 +36,7 @@ final class Interpreter {
         this.scripts = scripts;
         this.listener = listener;
         evaluator = new Evaluator(workspace);
-        specs = new Specs(evaluator::number);
+        specs = new Specs(workspace.blueprint().definitions(), evaluator::number);
         settings = new SettingRunner(workspace, evaluator, specs, scripts);
         training = new TrainingRunner(workspace, evaluator, listener, this::run);
     }
@@ -63,6 +66,10 @@ final class Interpreter {
             case Stmt.DeclareLoss s ->
                 workspace.declareLoss(specs.loss(s.loss()), s.loss().span());
             case Stmt.DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
+            case Stmt.DefineActivation s ->
+                workspace.blueprint().definitions().add(definer().activation(s));
+            case Stmt.DefineLoss s ->
+                workspace.blueprint().definitions().add(definer().loss(s));
             case Stmt.Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
             case Stmt.SetWeights s -> settings.weights(s);
             case Stmt.SetBias s -> settings.bias(s);
@@ -93,6 +100,12 @@ final class Interpreter {
             case Stmt.Include s -> include(s);
             case Stmt.Save s -> save(s);
         }
+    }
+
+    private Definer definer() {
+        Map<String, Typer.Known> lets = new HashMap<>();
+        workspace.lets().forEach((name, value) -> lets.put(name, Typer.Known.of(value)));
+        return new Definer(workspace.blueprint(), lets);
     }
 
     private Neurons neurons(NeuronsSpec spec) {
@@ -132,6 +145,10 @@ final class Interpreter {
                 s.input().span());
         Pass pass = new Pass(network, workspace.settings().method());
         pass.forward(workspace.state(s.span()).parameters(), input);
+        Problem fault = new Faults(network, pass, null).outputs(network.depth());
+        if (fault != null) {
+            throw new Failure(s.span(), fault);
+        }
         Value outputs =
                 new Value.Vector(pass.output(), Texts.names(network.output().neurons()));
         shown(s.span(), Texts.source(s.span()), outputs, false);
@@ -141,6 +158,13 @@ final class Interpreter {
         switch (item) {
             case Stmt.Item.Value value -> {
                 Expr expression = value.value();
+                List<Statement> statements =
+                        Methods.statements(workspace.blueprint().definitions(), expression);
+                if (statements != null) {
+                    int digits = workspace.settings().digits();
+                    listener.on(new Event.Stated(expression.span(), statements, digits));
+                    return;
+                }
                 shown(expression.span(), name(expression), evaluator.value(expression), false);
             }
             case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
@@ -191,6 +215,7 @@ final class Interpreter {
     private void checkGradients(Span span) {
         new Needs(workspace.blueprint(), span).backward(1);
         Reading reading = workspace.reading(span);
+        new DomainGuard(reading, span).backward();
         GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
         shown(span, "worst relative difference", new Value.Scalar(check.worst()), false);
     }

@@ -1,6 +1,5 @@
 package org.nnlang.interpreter;
 
-import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Problem;
@@ -74,7 +73,7 @@ final class Needs {
 
     private void derivatives(int from, int to) {
         for (int l = Math.max(from, 1); l <= to; l++) {
-            if (network().layer(l).activation() instanceof Activation.Step) {
+            if (network().layer(l).activation().flat()) {
                 throw new Failure(
                         span, new Problem.StepDerivative(network().neurons(l).layer(), what()));
             }
@@ -134,10 +133,10 @@ final class Needs {
         Network network = network();
         samples("`" + verb + "`");
         blueprint.checkLoss();
-        int step = network.stepLayer(1);
-        if (step > 0) {
+        int flat = network.flatLayer(1);
+        if (flat > 0) {
             throw new Failure(
-                    span, new Problem.StepDerivative(network.neurons(step).layer(), "`" + verb + "`"));
+                    span, new Problem.StepDerivative(network.neurons(flat).layer(), "`" + verb + "`"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.nnlang.mistakes;
 
 import java.util.List;
-import java.util.Map;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activation.Varied.Place;
 import org.nnlang.network.Loss;
@@ -9,8 +8,6 @@ import org.nnlang.network.Network;
 
 /** The slips in the loss, in its derivative, and in the activations' derivatives. */
 final class BackwardSlips {
-    private static final Map<String, Double> LOGARITHMS = Map.of("log10", Math.log(10), "log2", Math.log(2));
-
     private final SlipList list;
     private final Network network;
     private final Loss loss;
@@ -48,7 +45,7 @@ final class BackwardSlips {
     }
 
     void means() {
-        boolean sums = loss instanceof Loss.Squared;
+        boolean sums = loss instanceof Loss.Squared || loss instanceof Loss.Own;
         boolean means = loss instanceof Loss.Mse
                 || loss instanceof Loss.Absolute
                 || loss instanceof Loss.Huber
@@ -102,18 +99,6 @@ final class BackwardSlips {
                     "the derivative of " + other.name() + " is used in",
                     l -> goesBack(l) && !network.layer(l).activation().name().equals(other.name()),
                     (s, l) -> slope(s, l, other, Place.RIGHT));
-        }
-    }
-
-    void logarithms() {
-        boolean entropy = loss instanceof Loss.CrossEntropy || loss instanceof Loss.BinaryCrossEntropy;
-        for (String base : List.of("log10", "log2")) {
-            double factor = 1 / LOGARITHMS.get(base);
-            list.add(
-                    entropy,
-                    base,
-                    "the logarithm to base " + base.substring(3) + " is taken for ln",
-                    s -> factor(s, factor, factor));
         }
     }
 

@@ -25,7 +25,7 @@ final class OtherSlips {
         this.list = list;
         network = list.network();
         target = list.setup().sample() != null && list.setup().sample().target() != null;
-        backward = target && network.stepLayer(1) < 0;
+        backward = target && network.flatLayer(1) < 0;
     }
 
     void add() {

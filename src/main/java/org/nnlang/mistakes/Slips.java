@@ -9,6 +9,7 @@ final class Slips {
     static List<Slip> of(Setup setup) {
         SlipList list = new SlipList(setup);
         BackwardSlips backward = new BackwardSlips(list);
+        FunctionSlips functions = new FunctionSlips(list);
         UpdateSlips update = new UpdateSlips(list);
         StartSlips start = new StartSlips(list);
         update.order();
@@ -26,7 +27,8 @@ final class Slips {
         start.columns();
         update.decimals();
         backward.misplaced();
-        backward.logarithms();
+        functions.degrees();
+        functions.logarithms();
         start.inputs();
         backward.others();
         start.weights();

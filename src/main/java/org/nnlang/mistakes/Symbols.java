@@ -1,11 +1,11 @@
 package org.nnlang.mistakes;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Symbol;
 import org.nnlang.formula.Formula;
+import org.nnlang.formula.Parts;
 import org.nnlang.network.Quantity;
 
 /** The quantities that a derivation's formula is made of. */
@@ -19,24 +19,10 @@ final class Symbols {
     }
 
     private static void collect(Formula formula, Set<Quantity.Scalar> found) {
-        switch (formula) {
-            case Symbol s -> found.add(plain(s.quantity()));
-            case Formula.Sum f -> all(f.terms(), found);
-            case Formula.Product f -> all(f.factors(), found);
-            case Formula.Quotient f -> all(List.of(f.numerator(), f.denominator()), found);
-            case Formula.Power f -> collect(f.base(), found);
-            case Formula.Negation f -> collect(f.of(), found);
-            case Formula.Call f -> all(f.arguments(), found);
-            case Formula.Absolute f -> collect(f.of(), found);
-            case Formula.Root f -> collect(f.of(), found);
-            case Formula.Because f -> collect(f.of(), found);
-            case Formula.If f -> all(List.of(f.then(), f.otherwise()), found);
-            case Formula.Number _, Formula.Leaf _, Formula.Variable _, Formula.Named _, Formula.Elided _ -> {}
+        if (formula instanceof Symbol symbol) {
+            found.add(plain(symbol.quantity()));
         }
-    }
-
-    private static void all(List<Formula> formulas, Set<Quantity.Scalar> found) {
-        formulas.forEach(formula -> collect(formula, found));
+        Parts.of(formula).forEach(part -> collect(part, found));
     }
 
     /** The short name of the derivatives that have one: delta and grad. */

@@ -54,7 +54,7 @@ record Working(Map<Quantity.Scalar, Derivation> lines, double[] before) {
         }
         Narrator narrator = new Narrator(reading, Limits.STANDARD);
         add(lines, narrator.forward());
-        if (sample.target() != null && reading.network().stepLayer(1) < 0) {
+        if (sample.target() != null && reading.network().flatLayer(1) < 0) {
             add(lines, narrator.backward());
         }
     }

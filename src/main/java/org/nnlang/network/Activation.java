@@ -1,5 +1,9 @@
 package org.nnlang.network;
 
+import org.nnlang.formula.Derivative;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Program;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -49,6 +53,11 @@ public sealed interface Activation {
 
     /** Whether weights in front of this activation start as {@code he}. */
     default boolean reluLike() {
+        return false;
+    }
+
+    /** Whether the derivative is 0 everywhere: nothing can be trained through it. */
+    default boolean flat() {
         return false;
     }
 
@@ -272,6 +281,11 @@ public sealed interface Activation {
         public double derivative(double net, double out) {
             return 0;
         }
+
+        @Override
+        public boolean flat() {
+            return true;
+        }
     }
 
     /** out(k) = e^net(k) / Σ e^net over the layer; ∂out(k)/∂net(j) = out(k) · ([k = j] − out(j)). */
@@ -328,6 +342,89 @@ public sealed interface Activation {
             for (int j = 0; j < out.length; j++) {
                 delta[j] = out[j] * (outGradient[j] - mean);
             }
+        }
+    }
+
+    /**
+     * An activation that is stated as a formula of its own.
+     *
+     * <p>Two are equal when their names and formulas are.
+     */
+    final class Own implements Activation {
+        private final String name;
+        private final String variable;
+        private final Formula value;
+        private final Formula derivative;
+        private final Program values;
+        private final Program derivatives;
+
+        /** An activation; the derivative is a formula in the variable and in {@code out}. */
+        public Own(String name, String variable, Formula value, Formula derivative) {
+            this.name = name;
+            this.variable = variable;
+            this.value = value;
+            this.derivative = derivative;
+            values = Program.of(value, variable);
+            derivatives = Program.of(derivative, variable, Stated.OUT);
+        }
+
+        /** An activation whose derivative is worked out. */
+        public static Own of(String name, String variable, Formula value) {
+            return new Own(name, variable, value, Derivative.of(value, variable));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** What the formulas are in. */
+        public String variable() {
+            return variable;
+        }
+
+        /** f(variable). */
+        public Formula value() {
+            return value;
+        }
+
+        /** f′(variable), by way of {@code out} too. */
+        public Formula derivative() {
+            return derivative;
+        }
+
+        @Override
+        public double value(double net) {
+            return values.at(net);
+        }
+
+        @Override
+        public double derivative(double net, double out) {
+            return derivatives.at(net, out);
+        }
+
+        @Override
+        public boolean flat() {
+            return derivative instanceof Formula.Number n && n.value() == 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Own own
+                    && name.equals(own.name)
+                    && variable.equals(own.variable)
+                    && value.equals(own.value)
+                    && derivative.equals(own.derivative);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Own[" + name + "(" + variable + ") = " + FormulaSyntax.text(value) + "]";
         }
     }
 

@@ -1,5 +1,9 @@
 package org.nnlang.network;
 
+import org.nnlang.formula.Derivative;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Program;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -250,6 +254,92 @@ public sealed interface Loss {
             for (int j = 0; j < out.length; j++) {
                 delta[j] = (out[j] - target[j]) / out.length;
             }
+        }
+    }
+
+    /**
+     * A loss that is stated as a formula of its own: the error is the sum of its share of each output.
+     *
+     * <p>Two are equal when their names and formulas are.
+     */
+    final class Own implements Loss {
+        private final String name;
+        private final String target;
+        private final String output;
+        private final Formula share;
+        private final Formula derivative;
+        private final Program shares;
+        private final Program derivatives;
+
+        /** A loss; both formulas are in the target, the output and {@code n}, the number of outputs. */
+        public Own(String name, String target, String output, Formula share, Formula derivative) {
+            this.name = name;
+            this.target = target;
+            this.output = output;
+            this.share = share;
+            this.derivative = derivative;
+            shares = Program.of(share, target, output, Stated.N);
+            derivatives = Program.of(derivative, target, output, Stated.N);
+        }
+
+        /** A loss whose derivative by the output is worked out. */
+        public static Own of(String name, String target, String output, Formula share) {
+            return new Own(name, target, output, share, Derivative.of(share, output));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** What the target is called in the formulas. */
+        public String target() {
+            return target;
+        }
+
+        /** What the output is called in the formulas. */
+        public String output() {
+            return output;
+        }
+
+        /** One output's share of the error. */
+        public Formula share() {
+            return share;
+        }
+
+        /** The share's derivative by the output. */
+        public Formula derivative() {
+            return derivative;
+        }
+
+        @Override
+        public double share(double[] t, double[] net, double[] out, int k) {
+            return shares.at(t[k], out[k], out.length);
+        }
+
+        @Override
+        public double derivative(double[] t, double[] out, int k) {
+            return derivatives.at(t[k], out[k], out.length);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Own own
+                    && name.equals(own.name)
+                    && target.equals(own.target)
+                    && output.equals(own.output)
+                    && share.equals(own.share)
+                    && derivative.equals(own.derivative);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Own[" + name + "(" + target + ", " + output + ") = " + FormulaSyntax.text(share) + "]";
         }
     }
 

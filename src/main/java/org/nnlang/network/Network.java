@@ -202,10 +202,10 @@ public final class Network {
                 : "b" + (biasesBefore[l] + index - biasStart[l] + 1);
     }
 
-    /** The number of the first layer, from {@code from} on, whose activation is {@code step}; else -1. */
-    public int stepLayer(int from) {
+    /** The number of the first layer, from {@code from} on, whose activation is flat, as {@code step}; else -1. */
+    public int flatLayer(int from) {
         for (int l = Math.max(from, 1); l <= depth(); l++) {
-            if (layer(l).activation() instanceof Activation.Step) {
+            if (layer(l).activation().flat()) {
                 return l;
             }
         }

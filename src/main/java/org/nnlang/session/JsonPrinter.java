@@ -22,6 +22,10 @@ public final class JsonPrinter {
             case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
             case Event.Answered e -> answered(e.span(), e.answer());
             case Event.Narrated e -> narrated(e);
+            case Event.Stated e ->
+                e.statements().stream()
+                        .map(statement -> line(e.span(), statement.name(), text(statement.text(e.digits()))))
+                        .collect(Collectors.joining());
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.nnlang.explain.Digits;
+import org.nnlang.explain.Statement;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
@@ -39,6 +40,7 @@ public final class TextPrinter {
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
+            case Event.Stated e -> Statement.lines(e.statements(), e.digits(), width);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };

@@ -29,6 +29,8 @@ final class SetupWording {
             case Problem.StepDerivative p -> stepDerivative(p);
             case Problem.DeclarationInBlock p ->
                 Message.of("`" + p.what() + "` can't stand in a block", "declare the network before it");
+            case Problem.DefinitionInBlock p ->
+                Message.of("a new " + p.what() + " can't be defined in a block", "define it before the block");
             case Problem.SizeNotConstant _ ->
                 Message.of("the size of a layer must be known before the script runs", "a number, or a `let` of one");
             case Problem.BadSize p ->

@@ -24,6 +24,18 @@ final class ShapeWording {
                         p.most() == 0
                                 ? p.of() + " takes no arguments"
                                 : p.of() + " takes at most " + Wording.count(p.most(), "argument"));
+            case Problem.OwnArguments p ->
+                Message.of(
+                        p.name() + " takes no arguments",
+                        "its formula is complete; a number that varies is a `let` before it");
+            case Problem.FormulaWithoutVariable p ->
+                Message.of(
+                        "the formula of `" + p.name() + "` does not depend on " + p.variable(),
+                        p.loss()
+                                ? "a loss depends on the output, its second variable"
+                                : "an activation depends on the net, its variable");
+            case Problem.FormulaTooLarge p ->
+                Message.of("this formula has more than " + p.most() + " symbols and signs", "write it shorter");
             case Problem.MissingArgument p -> Message.of(p.of() + " needs its argument `" + p.name() + "`");
             case Problem.BadArgument p ->
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
@@ -60,6 +72,8 @@ final class ShapeWording {
                         + ", row " + p.row() + " has " + p.found());
             case Problem.ShapeMismatch p ->
                 Message.of("`" + p.operator() + "` can't join " + p.left() + " and " + p.right());
+            case Problem.BranchesDiffer p ->
+                Message.of("`if` can't give " + p.then() + " or " + p.otherwise(), "both must be of one kind and size");
             case Problem.NoSuchElement p ->
                 Message.of(
                         "there is no element " + p.index() + " in " + p.name(),

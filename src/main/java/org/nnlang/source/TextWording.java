@@ -48,6 +48,8 @@ final class TextWording {
             case Problem.ReservedName p ->
                 Message.of("`" + p.name() + "` is " + meaning(p.name()), "choose another name");
             case Problem.DefinitionForm p -> Message.of("this defines no new " + p.what(), "write `" + p.form() + "`");
+            case Problem.ChoiceForm _ ->
+                Message.of("this `if` chooses between no two values", "in an expression, write `if(condition, a, b)`");
             case Problem.NotYet p ->
                 Message.of("`" + p.what() + "` is not part of this version of nn", "a later version will have it");
             case Problem.TooManyErrors p ->
@@ -114,6 +116,7 @@ final class TextWording {
                 title,
                 switch (p.found()) {
                     case "`{`" -> "a block goes with `repeat`, `for`, `if` or `every`";
+                    case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
                     case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";
                     case "`:`" -> "it names an argument, in parentheses";
                     case "`,`" -> "several numbers stand in brackets: `[1, 2]`";

@@ -2,8 +2,6 @@ package org.nnlang.syntax;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Spec;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
@@ -67,24 +65,5 @@ final class LaterParser {
             throw tokens.expectedWord(List.of("text", "latex", "markdown", "mathml"));
         }
         return notYet(tokens.from(as.start()), "explain … as");
-    }
-
-    /** {@code loss quartic(t, o) = …}, from the {@code =} on, with so many arguments of the new name. */
-    Stmt definition(String what, Spec defined, int arguments) {
-        String form = what + " " + defined.name() + (arguments == 1 ? "(z) = …" : "(t, o) = …");
-        boolean named = defined.arguments().stream().allMatch(LaterParser::isName);
-        if (!tokens.at(Kind.ASSIGN) || !named || defined.arguments().size() != arguments) {
-            throw new SyntaxError(defined.span(), new Problem.DefinitionForm(what, form));
-        }
-        tokens.expectAssign();
-        expressions.expression();
-        return notYet(defined.span(), form);
-    }
-
-    private static boolean isName(Spec.Argument argument) {
-        return argument.name() == null
-                && argument.value() instanceof Expr.Name name
-                && OperandParser.isFree(name.name())
-                && name.span().equals(argument.span());
     }
 }

@@ -39,6 +39,7 @@ final class StatementParser {
     private final VerbParser verbs;
     private final ControlParser control;
     private final LaterParser later;
+    private final DefinitionParser definitions;
 
     StatementParser(Tokens tokens, ScriptParser script) {
         this.tokens = tokens;
@@ -46,6 +47,7 @@ final class StatementParser {
         this.specs = new SpecParser(tokens, expressions);
         this.names = new NameParser(tokens, expressions);
         this.later = new LaterParser(tokens, expressions, specs, script::report);
+        this.definitions = new DefinitionParser(tokens, expressions);
         this.settings = new SettingParser(tokens, expressions, specs, names);
         this.verbs = new VerbParser(tokens, expressions, specs, later, script);
         this.control = new ControlParser(tokens, expressions, names, script);
@@ -75,7 +77,7 @@ final class StatementParser {
                 settings.setting(word, start);
             case "repeat" -> control.repeat(start);
             case "for" -> control.forEach(start);
-            case "if" -> control.condition(start);
+            case "if" -> tokens.isChoice() ? expression(start) : control.condition(start);
             default -> Words.beginsStatement(word) ? verbs.verb(word, start) : unnamed(word, start);
         };
     }
@@ -105,9 +107,7 @@ final class StatementParser {
     private Stmt loss(int start) {
         tokens.advance();
         Spec loss = specs.method("a loss (like `squared`)");
-        return tokens.at(Kind.ASSIGN)
-                ? later.definition("loss", loss, 2)
-                : new Stmt.DeclareLoss(loss, tokens.from(start));
+        return tokens.at(Kind.ASSIGN) ? definitions.loss(loss, start) : new Stmt.DeclareLoss(loss, tokens.from(start));
     }
 
     private Stmt optimizer(int start) {
@@ -127,7 +127,7 @@ final class StatementParser {
         refuseAssign("activation");
         Spec named = specs.method("the name of a layer");
         if (!named.span().equals(named.nameSpan())) {
-            return later.definition("activation", named, 1);
+            return definitions.activation(named, start);
         }
         tokens.expectAssign();
         Expr.Name layer = new Expr.Name(named.name(), named.nameSpan());
