@@ -1,6 +1,7 @@
 package org.nnlang.mistakes;
 
 import org.nnlang.network.Course;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
@@ -41,9 +42,41 @@ final class Trials {
                 lastEnd = course.run(monitor);
                 last = course;
             }
-            return lastEnd == null ? Double.NaN : setup.reading(lastEnd).value(setup.asked());
+            return lastEnd == null ? Double.NaN : read(setup, setup.reading(lastEnd));
         }
         boolean same = setup.now() == right.now() && setup.sample() == right.sample();
-        return (same ? reading : setup.reading(state)).value(setup.asked());
+        return read(setup, same ? reading : setup.reading(state));
+    }
+
+    /**
+     * The value as a reader has it. Who takes updated weights for the deltas by mistake takes them for every derivative; a
+     * reading in sequence, where that is meant, has derivatives by other quantities as they are.
+     */
+    private double read(Setup setup, Reading of) {
+        boolean mistaken = setup.now().method().sequence() != null && right.now().method().sequence() == null;
+        if (!mistaken || !(setup.asked() instanceof Quantity.Partial(Quantity.Scalar a, Quantity.Scalar b))) {
+            return of.value(setup.asked());
+        }
+        return switch (a) {
+            case Quantity.TotalError _ -> onTheWayBack(of, b);
+            case Quantity.MeanLoss _ when b instanceof Quantity.Parameter p -> meanGradient(setup, of, p.index());
+            default -> of.value(setup.asked());
+        };
+    }
+
+    private static double onTheWayBack(Reading of, Quantity.Scalar by) {
+        boolean hidden = by instanceof Quantity.Output o && o.layer() > 0 && o.layer() < of.network().depth();
+        return hidden && by instanceof Quantity.Output o
+                ? of.cameBack(o.layer(), o.neuron())
+                : of.value(Symbols.plain(new Quantity.Partial(new Quantity.TotalError(), by)));
+    }
+
+    private static double meanGradient(Setup setup, Reading of, int index) {
+        int rows = of.samples().size();
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += of.on(of.samples().row(row)).value(new Quantity.Gradient(index));
+        }
+        return setup.now().method().mean(sum, rows);
     }
 }

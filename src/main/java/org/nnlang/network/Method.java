@@ -82,7 +82,7 @@ public record Method(Precision precision, int decimals, Sequence sequence, boole
     }
 
     /** What becomes of a sum over so many samples: their mean, unless it is left as it is. */
-    double mean(double sum, int samples) {
+    public double mean(double sum, int samples) {
         return round(sums ? sum : sum / samples);
     }
 }
