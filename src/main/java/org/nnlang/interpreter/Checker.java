@@ -63,7 +63,7 @@ final class Checker {
             case Stmt.DeclareLayer s -> declareLayer(s);
             case Stmt.DeclareLoss s ->
                 blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
-            case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
+            case Stmt.DeclareOptimizer s -> settings.optimizer(s);
             case Stmt.Let s -> let(s);
             case Stmt.SetWeights s -> settings.weights(s);
             case Stmt.SetBias s -> settings.bias(s);
@@ -74,7 +74,8 @@ final class Checker {
             case Stmt.SetData s -> settings.data(s);
             case Stmt.SetCsv s -> settings.csv(s);
             case Stmt.SetNumber s -> settings.number(s);
-            case Stmt.SetChoice _, Stmt.Reset _ -> {}
+            case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.Reset _ -> {}
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
             case Stmt.Sample s -> sample(s);
@@ -214,7 +215,7 @@ final class Checker {
         Needs needs = new Needs(blueprint, s.span());
         switch (s.what()) {
             case FORWARD -> needs.input();
-            case BACKWARD -> needs.backward(1);
+            case BACKWARD -> needs.backwardInOrder(1);
             case UPDATE -> needs.training("update");
             case NEXT -> needs.training("next");
         }

@@ -15,7 +15,7 @@ public final class JsonPrinter {
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
         return switch (event) {
-            case Event.Shown e -> line(e.span(), e.name(), value(e.value()));
+            case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
             case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
             case Event.Narrated e -> narrated(e);
@@ -26,6 +26,11 @@ public final class JsonPrinter {
 
     private static String line(Span span, String name, String value) {
         return "{\"line\":" + span.line() + ",\"name\":" + text(name) + ",\"value\":" + value + "}\n";
+    }
+
+    private static String shown(Event.Shown e) {
+        String exact = e.exact() == null ? "" : ",\"exact\":" + value(e.exact());
+        return line(e.span(), e.name(), value(e.value()) + exact);
     }
 
     private static String narrated(Event.Narrated e) {

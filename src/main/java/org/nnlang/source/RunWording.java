@@ -27,9 +27,21 @@ final class RunWording {
                         "stopped after " + Thousands.of(p.epochs()) + " epochs"
                                 + (p.condition() ? " without reaching the condition" : ""),
                         "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
+            case Problem.TrueGradients p -> trueGradients(p);
             case Problem.Interrupted p ->
                 Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
         };
+    }
+
+    private static Message trueGradients(Problem.TrueGradients p) {
+        String settings = p.rounds() && p.sequential()
+                ? "`round` and `order = sequential`"
+                : p.rounds() ? "`round`" : "`order = sequential`";
+        return Message.of(
+                "back-propagation itself is checked, without " + settings,
+                (p.rounds() ? "no figure rounded" : "")
+                        + (p.rounds() && p.sequential() ? ", " : "")
+                        + (p.sequential() ? "every gradient at the old weights" : ""));
     }
 
     private static Message nothingToUndo(Problem.NothingToUndo p) {

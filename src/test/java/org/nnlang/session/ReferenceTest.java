@@ -38,10 +38,7 @@ class ReferenceTest {
     private static final Set<String> LATER = Set.of(
             "own_activation",
             "own_activation_and_loss",
-            "own_loss",
-            "sequential_classic",
-            "sequential_deep",
-            "simultaneous_said");
+            "own_loss");
 
     private record Figure(long epoch, String quantity, double value) {}
 
