@@ -64,8 +64,10 @@ final class LossForms {
                 : Parts.map(formula, LossForms::withoutMean);
     }
 
-    private static List<Formula> stable(Formula plain, double result, java.util.function.Supplier<Formula> otherForm) {
-        boolean good = Math.abs(plain.value() - result) <= LOST * Math.abs(result);
+    private List<Formula> stable(Formula plain, double result, java.util.function.Supplier<Formula> otherForm) {
+        boolean good = values.rounds()
+                ? Double.isFinite(plain.value())
+                : Math.abs(plain.value() - result) <= LOST * Math.abs(result);
         return good ? List.of(plain) : List.of(plain, otherForm.get());
     }
 

@@ -29,6 +29,12 @@ final class Blueprint {
     boolean fromData;
     /** How many samples there are, −1 when it is not known before running. */
     int sampleCount;
+    /** Whether the order is known to be sequential. */
+    boolean sequential;
+    /** Samples for each update, 0 when it is not known before running. */
+    int batch = Settings.STANDARD.batch();
+    /** What the optimizer is called, null when it is not known before running. */
+    String optimizer = Settings.STANDARD.optimizer().name();
 
     /** A copy that changes on its own. */
     Blueprint copy() {
@@ -44,16 +50,22 @@ final class Blueprint {
         copy.hasTest = hasTest;
         copy.fromData = fromData;
         copy.sampleCount = sampleCount;
+        copy.sequential = sequential;
+        copy.batch = batch;
+        copy.optimizer = optimizer;
         return copy;
     }
 
-    /** The samples may be these, or as they were. */
+    /** The samples and settings may be these, or as they were. */
     void mayHaveSamplesOf(Blueprint before) {
         hasInput |= before.hasInput;
         hasTarget |= before.hasTarget;
         hasTest |= before.hasTest;
         fromData &= before.fromData;
         sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
+        sequential &= before.sequential;
+        batch = batch == before.batch ? batch : 0;
+        optimizer = before.optimizer != null && before.optimizer.equals(optimizer) ? optimizer : null;
     }
 
     /** What the script has defined itself. */

@@ -62,7 +62,7 @@ final class Checker {
             case Stmt.DeclareLayer s -> declareLayer(s);
             case Stmt.DeclareLoss s ->
                 blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
-            case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
+            case Stmt.DeclareOptimizer s -> settings.optimizer(s);
             case Stmt.DefineActivation s ->
                 definitions.check("activation", s.name(), List.of(s.variable()), blocks > 0, d -> d.activation(s));
             case Stmt.DefineLoss s ->
@@ -77,7 +77,8 @@ final class Checker {
             case Stmt.SetData s -> settings.data(s);
             case Stmt.SetCsv s -> settings.csv(s);
             case Stmt.SetNumber s -> settings.number(s);
-            case Stmt.SetChoice _, Stmt.Reset _ -> {}
+            case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.Reset _ -> {}
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
             case Stmt.Sample s -> sample(s);
@@ -209,7 +210,7 @@ final class Checker {
         Needs needs = new Needs(blueprint, s.span());
         switch (s.what()) {
             case FORWARD -> needs.input();
-            case BACKWARD -> needs.backward(1);
+            case BACKWARD -> needs.backwardInOrder(1);
             case UPDATE -> needs.training("update");
             case NEXT -> needs.training("next");
         }

@@ -16,6 +16,8 @@ final class Evaluator {
     private final Resolver resolver;
     /** The step that is looked at, or −1 for now. */
     private long moment = -1;
+    /** Whether figures are looked at as they would be without decimals. */
+    private boolean exact;
 
     Evaluator(Workspace workspace) {
         this.workspace = workspace;
@@ -87,6 +89,25 @@ final class Evaluator {
         };
     }
 
+    /**
+     * The value of an expression if no figure had been rounded to decimals; null where figures aren't, where that has no
+     * value, or where it is the same.
+     */
+    Value exact(Expr expression, Value value) {
+        if (!workspace.settings().method().rounds()) {
+            return null;
+        }
+        exact = true;
+        try {
+            Value without = value(expression);
+            return Arithmetic.same(value, without) ? null : without;
+        } catch (Failure _) {
+            return null; // a division by a figure that is not 0 before it is rounded, say, can be the other way round
+        } finally {
+            exact = false;
+        }
+    }
+
     private Value name(Expr.Name e) {
         Value named = workspace.lets().get(e.name());
         if (named != null) {
@@ -121,6 +142,9 @@ final class Evaluator {
 
     /** The quantities at the moment that is looked at. */
     Reading reading(Span span) {
+        if (exact) {
+            return workspace.exact(moment < 0 ? workspace.step() : moment, span);
+        }
         return moment < 0 ? workspace.reading(span) : workspace.reading(moment, span);
     }
 

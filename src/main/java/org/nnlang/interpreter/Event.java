@@ -16,9 +16,15 @@ public sealed interface Event {
     /**
      * A value under its name.
      *
+     * @param exact what the value would be if no figure had been rounded to decimals; null where it is the same
      * @param brief whether a long table is shortened where people read it
      */
-    record Shown(Span span, String name, Value value, int digits, boolean brief) implements Event {}
+    record Shown(Span span, String name, Value value, Value exact, int digits, boolean brief) implements Event {
+        /** A value that nothing was rounded for. */
+        public Shown(Span span, String name, Value value, int digits, boolean brief) {
+            this(span, name, value, null, digits, brief);
+        }
+    }
 
     /** A table: a header, and rows that begin with a name. */
     record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}

@@ -86,6 +86,7 @@ final class Findings {
             case Problem.NoNetwork _ -> "network";
             case Problem.NotALayer p when p.layers().isEmpty() -> "network";
             case Problem.NoInput _, Problem.NoTarget _, Problem.NoSamples _ -> SAMPLES;
+            case Problem.NotInSequence _ -> "order";
             case Problem.NoTestSamples _ -> "test samples";
             case Problem.StepDerivative p -> List.of("step", p.layer());
             default -> null;

@@ -11,11 +11,12 @@ import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.mistakes.Written;
 import org.nnlang.explain.Statement;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Pass;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -143,15 +144,21 @@ final class Interpreter {
                 network.input(),
                 new Shape.Vector(input.length),
                 s.input().span());
-        Pass pass = new Pass(network, workspace.settings().method());
-        pass.forward(workspace.state(s.span()).parameters(), input);
-        Problem fault = new Faults(network, pass, null).outputs(network.depth());
+        Reading reading = workspace.reading(s.span());
+        Problem fault = new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
         if (fault != null) {
             throw new Failure(s.span(), fault);
         }
-        Value outputs =
-                new Value.Vector(pass.output(), Texts.names(network.output().neurons()));
-        shown(s.span(), Texts.source(s.span()), outputs, false);
+        Value outputs = outputs(reading, input);
+        Value exact = workspace.settings().method().rounds()
+                ? outputs(workspace.exact(workspace.step(), s.span()), input)
+                : outputs;
+        shown(s.span(), Texts.source(s.span()), outputs, Arithmetic.same(outputs, exact) ? null : exact);
+    }
+
+    private static Value outputs(Reading reading, double[] input) {
+        return NamedValues.of(
+                new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(input, null)));
     }
 
     private void show(Stmt.Item item) {
@@ -165,7 +172,8 @@ final class Interpreter {
                     listener.on(new Event.Stated(expression.span(), statements, digits));
                     return;
                 }
-                shown(expression.span(), name(expression), evaluator.value(expression), false);
+                Value shown = evaluator.value(expression);
+                shown(expression.span(), name(expression), shown, evaluator.exact(expression, shown));
             }
             case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
         }
@@ -179,8 +187,8 @@ final class Interpreter {
         return Texts.source(expression.span());
     }
 
-    private void shown(Span span, String name, Value value, boolean brief) {
-        listener.on(new Event.Shown(span, name, value, workspace.settings().digits(), brief));
+    private void shown(Span span, String name, Value value, Value exact) {
+        listener.on(new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
     }
 
     private void explain(Stmt.Explain s) {
@@ -214,10 +222,20 @@ final class Interpreter {
 
     private void checkGradients(Span span) {
         new Needs(workspace.blueprint(), span).backward(1);
-        Reading reading = workspace.reading(span);
+        Reading reading = backPropagation(workspace.reading(span));
         new DomainGuard(reading, span).backward();
+        Method method = workspace.settings().method();
+        if (method.rounds() || method.sequence() != null) {
+            Problem problem = new Problem.TrueGradients(method.rounds(), method.sequence() != null);
+            listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
+        }
         GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
-        shown(span, "worst relative difference", new Value.Scalar(check.worst()), false);
+        shown(span, "worst relative difference", new Value.Scalar(check.worst()), null);
+    }
+
+    /** The figures as back-propagation has them: not rounded to decimals, every delta at the old weights. */
+    private static Reading backPropagation(Reading reading) {
+        return reading.by(reading.method().unrounded().simultaneous());
     }
 
     private void keepOn(Span span) {

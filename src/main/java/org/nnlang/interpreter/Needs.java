@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -21,10 +22,10 @@ final class Needs {
             case Quantity.Output _, Quantity.Net _, Quantity.LayerOutputs _, Quantity.LayerNets _ -> input();
             case Quantity.Target _, Quantity.Targets _ -> target();
             case Quantity.TotalError _, Quantity.ErrorShare _ -> error();
-            case Quantity.Delta q -> backward(q.layer());
-            case Quantity.LayerDeltas q -> backward(q.layer());
-            case Quantity.Gradient q -> backward(network().layerOf(q.index()));
-            case Quantity.LayerGradients q -> backward(q.layer());
+            case Quantity.Delta q -> backwardInOrder(q.layer());
+            case Quantity.LayerDeltas q -> backwardInOrder(q.layer());
+            case Quantity.Gradient q -> backwardInOrder(network().layerOf(q.index()));
+            case Quantity.LayerGradients q -> backwardInOrder(q.layer());
             case Quantity.Partial q -> partial(q);
             case Quantity.MeanLoss q -> mean(q.set());
             case Quantity.Accuracy q -> mean(q.set());
@@ -63,6 +64,26 @@ final class Needs {
         input();
         target();
         blueprint.checkLoss();
+    }
+
+    /** The deltas of a layer, in the order that is set. */
+    void backwardInOrder(int layer) {
+        backward(layer);
+        order(what());
+    }
+
+    /** Sequential order needs plain descent by one sample at a time. */
+    private void order(String need) {
+        if (!blueprint.sequential) {
+            return;
+        }
+        if (blueprint.optimizer != null && !blueprint.optimizer.equals("sgd")) {
+            throw new Failure(span, new Problem.NotInSequence(need, "the optimizer is " + blueprint.optimizer));
+        }
+        if (blueprint.batch > 1 && blueprint.sampleCount > 1) {
+            String batch = blueprint.batch == Plan.ALL ? "all" : Integer.toString(blueprint.batch);
+            throw new Failure(span, new Problem.NotInSequence(need, "`batch = " + batch + "`, for each update"));
+        }
     }
 
     /** The derivative of the error by the nets of a layer. */
@@ -138,5 +159,6 @@ final class Needs {
             throw new Failure(
                     span, new Problem.StepDerivative(network.neurons(flat).layer(), "`" + verb + "`"));
         }
+        order("`" + verb + "`");
     }
 }

@@ -27,6 +27,8 @@ record Settings(
         Stmt.Choice engine,
         Precision precision,
         int digits) {
+    private static final int ALL_DIGITS = 15;
+
     /** What a script begins with. */
     static final Settings STANDARD = new Settings(
             new Optimizer.Sgd(),
@@ -48,6 +50,11 @@ record Settings(
                 ? new Method.Sequence(learningRate, Rule.weightDecay(optimizer, decay))
                 : null;
         return new Method(rounds ? Precision.DOUBLE : precision, decimals, sequence);
+    }
+
+    /** How many significant digits derivations have: of rounded figures all, so that each can be worked out again. */
+    int derivationDigits() {
+        return decimals == Method.UNROUNDED ? digits : Math.max(digits, ALL_DIGITS);
     }
 
     /** The decimals as a script writes them. */

@@ -187,7 +187,7 @@ final class TrainingRunner {
                 narrate(s.span(), "forward", narrator(s.span()).forward());
             }
             case BACKWARD -> {
-                needs.backward(1);
+                needs.backwardInOrder(1);
                 guardBackward(s.span());
                 narrate(s.span(), "backward", narrator(s.span()).backward());
             }
@@ -213,7 +213,7 @@ final class TrainingRunner {
                 title,
                 lines,
                 workspace.network(span),
-                workspace.settings().digits()));
+                workspace.settings().derivationDigits()));
     }
 
     private void guardBackward(Span span) {
@@ -268,7 +268,7 @@ final class TrainingRunner {
     }
 
     private Event derived(Span span, String name, Derivation derivation, Reading reading) {
-        int digits = workspace.settings().digits();
+        int digits = workspace.settings().derivationDigits();
         return new Event.Derived(span, name, derivation, reading.network(), digits);
     }
 

@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.mistakes.Setup;
+import org.nnlang.ast.Stmt;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
@@ -36,6 +37,7 @@ final class Workspace {
     private int row;
     private Plan plan;
     private Reading reading;
+    private Reading exact;
 
     Blueprint blueprint() {
         return blueprint;
@@ -85,6 +87,7 @@ final class Workspace {
 
     void declareOptimizer(Optimizer optimizer) {
         settings = settings.withOptimizer(optimizer);
+        blueprint.optimizer = optimizer.name();
         if (timeline != null) {
             timeline.forget();
         }
@@ -97,6 +100,8 @@ final class Workspace {
         boolean redraw = changed.seed() != settings.seed()
                 || changed.method().precision() != settings.method().precision();
         settings = changed;
+        blueprint.batch = changed.batch();
+        blueprint.sequential = changed.order() == Stmt.Choice.SEQUENTIAL;
         changed();
         if (redraw && step() == 0) {
             rebuild();
@@ -181,7 +186,7 @@ final class Workspace {
 
     private void changed() {
         plan = null;
-        reading = null;
+        moved();
     }
 
     // samples
@@ -238,7 +243,7 @@ final class Workspace {
             input = data.inputs()[row];
             target = data.targets()[row];
         }
-        reading = null;
+        moved();
     }
 
     /** The row of the current sample, from 0. */
@@ -308,6 +313,7 @@ final class Workspace {
     /** To be called after the timeline has moved. */
     void moved() {
         reading = null;
+        exact = null;
     }
 
     /** To be called after the timeline has gone back: the optimizer or the data of then may not be those of now. */
@@ -341,6 +347,22 @@ final class Workspace {
         Plan then = step == step() ? null : timeline(span).planAt(step);
         Sample sample = input == null && target == null ? null : new Sample(input, target);
         return new Setup(timeline(span).course(step), then == null ? now : then, sample, quantity);
+    }
+
+    /** The quantities after {@code step} updates as they would be if no figure had been rounded to decimals. */
+    Reading exact(long step, Span span) {
+        if (step == step() && exact != null) {
+            return exact;
+        }
+        State state = timeline(span).exactAt(step);
+        Plan then = step == step() ? null : timeline(span).planAt(step);
+        Reading found = then == null
+                ? reading(network(span), state, settings.method().unrounded())
+                : reading(then.network(), state, then.method().unrounded());
+        if (step == step()) {
+            exact = found;
+        }
+        return found;
     }
 
     private Reading reading(Network network, State state, Method method) {

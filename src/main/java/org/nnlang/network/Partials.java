@@ -40,7 +40,9 @@ final class Partials {
         if (network.isWeight(index)) {
             int sources = network.size(l - 1);
             int offset = index - network.weightStart(l);
-            return n[offset / sources] * reading.forward().out(l - 1)[offset % sources];
+            double source = reading.forward().out(l - 1)[offset % sources];
+            boolean alone = of instanceof Quantity.Net q && q.layer() == l;
+            return alone ? n[offset / sources] * source : written(n[offset / sources] * source);
         }
         if (network.layer(l).biasMode() == Layer.BiasMode.SEPARATE) {
             return n[index - network.biasStart(l)];
@@ -49,7 +51,7 @@ final class Partials {
         for (double term : n) {
             sum += term;
         }
-        return sum;
+        return written(sum);
     }
 
     /** ∂of/∂net of every neuron of layer {@code l}. */
@@ -79,6 +81,7 @@ final class Partials {
             case Quantity.Output q when q.layer() == l -> g[q.neuron()] = 1;
             case Quantity.Output q when q.layer() < l -> {}
             case Quantity.Net q when q.layer() <= l -> {}
+            case Quantity.Net q when q.layer() == l + 1 -> weights(q, g); // given, or written down already
             case Quantity.TotalError _
             when l == network.depth() -> {
                 for (int k = 0; k < g.length; k++) {
@@ -89,6 +92,10 @@ final class Partials {
             default -> comeBack(byNet(of, l + 1), l, g);
         }
         return g;
+    }
+
+    private void weights(Quantity.Net net, double[] g) {
+        System.arraycopy(parameters, network.weightIndex(net.layer(), net.neuron(), 0), g, 0, g.length);
     }
 
     private double lossByOutput(int k) {

@@ -118,7 +118,8 @@ public final class Reading {
     /** A partial derivative is what it is, in whatever order the weights are updated. */
     private double partial(Quantity.Partial q) {
         Reading reading = by(method.simultaneous());
-        return method.round(new Partials(reading, parameters).value(q));
+        double value = new Partials(reading, parameters).value(q);
+        return method.rounds() ? value : method.round(value); // rounded already, where there was something to work out
     }
 
     /**

@@ -62,8 +62,11 @@ public final class Rule {
     }
 
     /** Whether the rule is p ← p − η g in double and nothing else. */
-    boolean isPlainDescent() {
-        return optimizer instanceof Optimizer.Sgd && weightDecay == 0 && !single && pencil == null;
+    static boolean isPlainDescent(Plan plan) {
+        return plan.optimizer() instanceof Optimizer.Sgd
+                && weightDecay(plan.optimizer(), plan.weightDecay()) == 0
+                && plan.precision() == Precision.DOUBLE
+                && !plan.method().rounds();
     }
 
     /** β^n of Adam's first or second moment, else 0. */

@@ -39,6 +39,7 @@ public final class Timeline {
     private Trainer trainer;
     private Plan trainerPlan;
     private State visited;
+    private final Shadow shadow = new Shadow();
 
     /** A history that begins with these parameters. */
     public Timeline(double[] parameters) {
@@ -61,6 +62,7 @@ public final class Timeline {
         state.parameters[index] = value;
         if (state.step == 0) {
             snapshots.get(0L).parameters[index] = value; // the training has not begun: it starts from here
+            shadow.forget();
         } else {
             pending.set(index, value);
         }
@@ -202,6 +204,23 @@ public final class Timeline {
         return Course.of(snapshots.get(0L).parameters, legs, step == state.step ? pending : new Edits(), at(step));
     }
 
+    /**
+     * The state after {@code step} updates, at most as many as were made, if none of their figures had been rounded to
+     * decimals; not to be changed.
+     */
+    public State exactAt(long step) {
+        if (legs.stream().noneMatch(leg -> leg.from < step && leg.plan.method().rounds())) {
+            return at(step);
+        }
+        State exact = shadow.at(step, snapshots.get(0L), legs);
+        if (step < state.step || pending.isEmpty()) {
+            return exact;
+        }
+        State edited = exact.copy();
+        pending.apply(edited);
+        return edited;
+    }
+
     private State replayed(State from, long step) {
         State replayed = from.copy();
         for (Leg leg : legs) {
@@ -234,6 +253,7 @@ public final class Timeline {
         }
         state = at(step).copy();
         visited = null;
+        shadow.forgetAfter(step);
         pending = new Edits();
         while (!legs.isEmpty() && legs.getLast().from >= step) {
             Leg undone = legs.removeLast();

@@ -7,8 +7,9 @@ import java.math.RoundingMode;
 /**
  * Rounding to decimals as on paper: half up, away from zero, of the decimal that a double stands for.
  *
- * <p>That decimal is the double to 15 significant digits: 0.12325, which the nearest double is a little below or above of,
- * becomes 0.1233. The result is the double next to the rounded decimal.
+ * <p>That decimal is the double to 15 significant digits and at least 12 decimals: 0.12325, which the nearest double is a
+ * little below of, becomes 0.1233, and so does 1 − 0.87675, which has lost some of its digits. The result is the double
+ * next to the rounded decimal.
  */
 public final class Decimals {
     /** The most decimals. */
@@ -16,6 +17,11 @@ public final class Decimals {
 
     private static final int DIGITS = 15;
     private static final double EXACT = 1e15;
+
+    /** A difference of numbers of the size of 1 is known to so many decimals, but more are kept than are asked for. */
+    private static final int KNOWN = 12;
+
+    private static final int MORE = 4;
 
     /** How far, for its size, a double and its decimal of 15 digits may be apart, and more than the scaling adds. */
     private static final double NEAR = 8e-15;
@@ -38,16 +44,21 @@ public final class Decimals {
         double whole = Math.floor(scaled);
         double rest = scaled - whole;
         boolean half = rest >= 0.5 - SURE * scaled && scaled < 0.1 * EXACT;
-        if (!half && Math.abs(rest - 0.5) <= NEAR * scaled) {
+        if (!half && Math.abs(rest - 0.5) <= NEAR * scaled + POWERS[decimals] / POWERS[known(decimals)]) {
             return exactly(value, decimals);
         }
         double rounded = (half || rest >= 0.5 ? whole + 1 : whole) / POWERS[decimals];
         return value < 0 ? 0 - rounded : rounded;
     }
 
+    private static int known(int decimals) {
+        return Math.min(Math.max(KNOWN, decimals + MORE), MOST);
+    }
+
     private static double exactly(double value, int decimals) {
         return new BigDecimal(value)
                 .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
+                .setScale(known(decimals), RoundingMode.HALF_UP)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .doubleValue();
     }

@@ -17,7 +17,7 @@ public final class JsonPrinter {
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
         return switch (event) {
-            case Event.Shown e -> line(e.span(), e.name(), value(e.value()));
+            case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
             case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
             case Event.Answered e -> answered(e.span(), e.answer());
@@ -69,6 +69,11 @@ public final class JsonPrinter {
         line.append(",\"pairs\":").append(tried.pairs());
         line.append("},\"left\":{\"slips\":").append(tried.singlesLeft());
         line.append(",\"pairs\":").append(tried.pairsLeft()).append('}');
+    }
+
+    private static String shown(Event.Shown e) {
+        String exact = e.exact() == null ? "" : ",\"exact\":" + value(e.exact());
+        return line(e.span(), e.name(), value(e.value()) + exact);
     }
 
     private static String narrated(Event.Narrated e) {

@@ -220,6 +220,9 @@ public sealed interface Problem {
 
     record StepDerivative(String layer, String what) implements InSetup {}
 
+    /** {@code need} is in sequential order, which updates of several samples or of another optimizer can't be. */
+    record NotInSequence(String need, String instead) implements InSetup {}
+
     record DeclarationInBlock(String what) implements InSetup {}
 
     record DefinitionInBlock(String what) implements InSetup {}
@@ -279,6 +282,9 @@ public sealed interface Problem {
     record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
 
     record NoEnd(long epochs, boolean condition) implements InRun {}
+
+    /** The gradients that were checked are not those that are rounded or in sequential order. */
+    record TrueGradients(boolean rounds, boolean sequential) implements InRun {}
 
     record Interrupted(long step, boolean training) implements InRun {}
 

@@ -28,6 +28,7 @@ final class RunWording {
                         "stopped after " + Thousands.of(p.epochs()) + " epochs"
                                 + (p.condition() ? " without reaching the condition" : ""),
                         "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
+            case Problem.TrueGradients p -> trueGradients(p);
             case Problem.Interrupted p ->
                 Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
         };
@@ -52,6 +53,17 @@ final class RunWording {
             case "a sum", "a product" -> operation + " is too large for a double";
             default -> "`" + operation + "` of " + argument + " is too large for a double";
         };
+    }
+
+    private static Message trueGradients(Problem.TrueGradients p) {
+        String settings = p.rounds() && p.sequential()
+                ? "`round` and `order = sequential`"
+                : p.rounds() ? "`round`" : "`order = sequential`";
+        return Message.of(
+                "back-propagation itself is checked, without " + settings,
+                (p.rounds() ? "no figure rounded" : "")
+                        + (p.rounds() && p.sequential() ? ", " : "")
+                        + (p.sequential() ? "every gradient at the old weights" : ""));
     }
 
     private static Message nothingToUndo(Problem.NothingToUndo p) {
