@@ -319,7 +319,8 @@ public sealed interface Loss {
 
         @Override
         public double derivative(double[] t, double[] out, int k) {
-            return derivatives.at(t[k], out[k], out.length);
+            boolean undefined = Double.isNaN(share(t, null, out, k)); // of ln(t − o), say, the derivative has a value
+            return undefined ? Double.NaN : derivatives.at(t[k], out[k], out.length);
         }
 
         @Override
