@@ -9,6 +9,7 @@ import static org.nnlang.formula.Formula.product;
 import static org.nnlang.formula.Formula.quotient;
 import static org.nnlang.formula.Formula.sum;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.formula.Formula;
@@ -53,9 +54,11 @@ final class LossForms {
     /** A formula of the loss for output {@code k}; of one output, the mean is that output's own. */
     private Formula bound(Formula stated, int k) {
         Formula formula = size == 1 ? withoutMean(stated) : stated;
-        String t = plain() instanceof Loss.Own own ? own.target() : Stated.T;
-        String o = plain() instanceof Loss.Own own ? own.output() : Stated.O;
-        return Branches.taken(formula.bind(Map.of(t, target(k), o, values.out(last, k), Stated.N, named("n", size))));
+        Map<String, Formula> symbols = new HashMap<>();
+        symbols.put(Stated.N, named("n", size));
+        symbols.put(plain() instanceof Loss.Own own ? own.target() : Stated.T, target(k));
+        symbols.put(plain() instanceof Loss.Own own ? own.output() : Stated.O, values.out(last, k));
+        return Branches.taken(formula.bind(symbols));
     }
 
     private static Formula withoutMean(Formula formula) {

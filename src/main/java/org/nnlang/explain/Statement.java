@@ -1,8 +1,11 @@
 package org.nnlang.explain;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.formula.Formula;
+import org.nnlang.formula.Parts;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Stated;
@@ -50,11 +53,29 @@ public record Statement(String name, Formula formula) {
         return new FormulaText(null, digits, false, false).text(formula);
     }
 
+    /** The numbers with letters that the formulas have: {@code slope = 0.1}. */
+    private static List<Row> parameters(List<Statement> statements, int digits) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        statements.forEach(statement -> collect(statement.formula, named));
+        named.remove("π");
+        FormulaText text = new FormulaText(null, digits, false, false);
+        return named.entrySet().stream()
+                .map(entry -> Row.of(entry.getKey(), text.number(entry.getValue()), "", ""))
+                .toList();
+    }
+
+    private static void collect(Formula formula, Map<String, Double> named) {
+        if (formula instanceof Formula.Named n) {
+            named.putIfAbsent(n.letter(), n.value());
+        }
+        Parts.of(formula).forEach(part -> collect(part, named));
+    }
+
     /** Several of them with their equals signs below each other, for a page of so many columns. */
     public static String lines(List<Statement> statements, int digits, int width) {
-        List<Row> rows = statements.stream()
-                .map(statement -> Row.of(statement.name, statement.text(digits), "", ""))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        statements.forEach(statement -> rows.add(Row.of(statement.name, statement.text(digits), "", "")));
+        rows.addAll(parameters(statements, digits));
         return String.join("\n", new Columns(rows, width).lines()) + "\n";
     }
 }

@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
  * derivative of the branch that is taken, whatever the other does.
  */
 public final class Derivative {
+    /** Larger formulas, counted in numbers, names and operations, are refused. */
+    public static final int MOST = 1000;
+
     private static final Formula ZERO = number(0);
     private static final Formula ONE = number(1);
     private static final Formula TWO = number(2);
@@ -34,9 +37,30 @@ public final class Derivative {
         this.variable = variable;
     }
 
-    /** ∂formula/∂variable, simplified. */
+    /** A formula that is too large to be differentiated. */
+    public static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge() {
+            super("the formula has more than " + MOST + " operations", null, false, false);
+        }
+    }
+
+    /**
+     * ∂formula/∂variable, simplified.
+     *
+     * @throws TooLarge where a formula has more than {@link #MOST} operations, or its derivative a hundred times as many
+     */
     public static Formula of(Formula formula, String variable) {
-        return Simplifier.simplify(new Derivative(variable).by(Simplifier.simplify(formula)));
+        Formula slope = new Derivative(variable).by(Simplifier.simplify(limited(formula, MOST)));
+        return Simplifier.simplify(limited(slope, 100.0 * MOST));
+    }
+
+    private static Formula limited(Formula formula, double most) {
+        if (Parts.size(formula) > most) {
+            throw new TooLarge();
+        }
+        return formula;
     }
 
     private Formula by(Formula formula) {

@@ -123,6 +123,18 @@ public final class Parts {
                 || of(formula).stream().anyMatch(part -> contains(part, variable));
     }
 
+    /** Whether a function is called in a formula, or a root drawn. */
+    public static boolean hasCalls(Formula formula) {
+        return formula instanceof Formula.Call
+                || formula instanceof Formula.Root
+                || of(formula).stream().anyMatch(Parts::hasCalls);
+    }
+
+    /** The formula with another in the place of one that stands in it. */
+    public static Formula replace(Formula formula, Formula one, Formula other) {
+        return formula.equals(one) ? other : map(formula, part -> replace(part, one, other));
+    }
+
     /** Whether any variable stands in a formula. */
     static boolean hasVariables(Formula formula) {
         return formula instanceof Formula.Variable || of(formula).stream().anyMatch(Parts::hasVariables);

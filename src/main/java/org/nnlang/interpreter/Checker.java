@@ -259,6 +259,9 @@ final class Checker {
 
     private void explain(Stmt.Explain s) {
         Expr expression = s.quantity();
+        if (Methods.statements(blueprint.definitions(), expression) != null) {
+            throw new Failure(expression.span(), new Problem.FormulaExplained(Texts.source(expression.span())));
+        }
         if (expression instanceof Expr.At at) {
             typer.number(at.step());
             expression = at.quantity();

@@ -43,8 +43,7 @@ final class DefinitionChecker {
         });
         definitions.end();
         if (!fine && definitions.find(name.name()) == null) {
-            findings.lostNames(List.of(name.name()));
-            findings.lostActivation();
+            findings.lostDefinition(name.name());
         }
     }
 

@@ -47,7 +47,8 @@ final class DomainGuard {
             case Quantity.LayerOutputs q -> faults().outputs(q.layer());
             case Quantity.Net q -> faults().outputs(q.layer() - 1);
             case Quantity.LayerNets q -> faults().outputs(q.layer() - 1);
-            case Quantity.TotalError _, Quantity.ErrorShare _ -> faults().error();
+            case Quantity.TotalError _ -> faults().error();
+            case Quantity.ErrorShare q -> faults().share(q.neuron());
             case Quantity.Delta q -> faults().backward(q.layer());
             case Quantity.LayerDeltas q -> faults().backward(q.layer());
             case Quantity.Gradient q -> faults().backward(network.layerOf(q.index()));

@@ -85,6 +85,12 @@ final class Faults {
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
     }
 
+    /** In all outputs, and in one share of the error. */
+    Problem.OutsideDomain share(int k) {
+        Problem.OutsideDomain fault = outputs(network.depth());
+        return fault == null ? loss(k, false) : fault;
+    }
+
     /** In all outputs, and in the shares of the error. */
     Problem.OutsideDomain error() {
         Problem.OutsideDomain fault = outputs(network.depth());

@@ -17,6 +17,7 @@ final class Findings {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Object> causes = new HashSet<>();
     private final Set<String> lostNames = new HashSet<>();
+    private final Set<String> lostMethods = new HashSet<>();
     private boolean networkLost;
     private boolean activationLost;
     private boolean scriptLost;
@@ -59,6 +60,13 @@ final class Findings {
         lostNames.addAll(names);
     }
 
+    /** A definition failed: nobody knows what it would have been. */
+    void lostDefinition(String name) {
+        lostNames.add(name);
+        lostMethods.add(name);
+        activationLost = true;
+    }
+
     /** A layer is missing: the network is not the one that was meant. */
     void lostNetwork() {
         networkLost = true;
@@ -98,7 +106,7 @@ final class Findings {
         return switch (problem) {
             case Problem.UnknownName p -> scriptLost || isLost(p.name());
             case Problem.UnknownInFormula p -> scriptLost || isLost(p.name());
-            case Problem.UnknownEntry p -> scriptLost && isDefinable(p.what()) || isLost(p.name());
+            case Problem.UnknownEntry p -> scriptLost && isDefinable(p.what()) || lostMethods.contains(p.name());
             case Problem.NotALayer p -> scriptLost || isLost(p.name());
             case Problem.LossPartner _, Problem.StepDerivative _ -> networkLost || activationLost;
             case Problem.NoNetwork _,

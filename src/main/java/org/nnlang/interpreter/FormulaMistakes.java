@@ -27,10 +27,9 @@ final class FormulaMistakes {
     /** A name that is no variable and no number. */
     Failure name(Expr.Name e) {
         blueprint.definitions().checkOrder(e.name(), e.span());
-        Definition own = blueprint.definitions().find(e.name());
-        if (own != null || Words.FUNCTIONS.contains(e.name())) {
-            String kind = own == null ? "a function" : own.kind();
-            return new Failure(e.span(), new Problem.MethodForValue(e.name(), kind, isFunction(own)));
+        Problem method = Methods.forValue(blueprint.definitions(), e.name());
+        if (method != null && !isQuantity(e.name())) {
+            return new Failure(e.span(), method);
         }
         if (isQuantity(e.name())) {
             return quantity(e.span());
@@ -39,10 +38,6 @@ final class FormulaMistakes {
         known.addAll(lets);
         known.add("pi");
         return new Failure(e.span(), new Problem.UnknownInFormula(e.name(), Nearest.to(e.name(), known), variables));
-    }
-
-    private static boolean isFunction(Definition own) {
-        return !(own instanceof Definition.OfLoss);
     }
 
     private boolean isQuantity(String name) {
@@ -67,9 +62,7 @@ final class FormulaMistakes {
     /** An element of a vector or a layer. */
     Failure index(Expr.Index e) {
         if (lets.contains(e.of().name())) {
-            return new Failure(
-                    e.span(),
-                    new Problem.WrongKind("a number, like those that `let` names,", "an element of a vector"));
+            return new Failure(e.span(), new Problem.ElementInFormula(Texts.source(e.span())));
         }
         return quantity(e.span());
     }

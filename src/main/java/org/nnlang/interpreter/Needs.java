@@ -95,10 +95,14 @@ final class Needs {
     private void derivatives(int from, int to) {
         for (int l = Math.max(from, 1); l <= to; l++) {
             if (network().layer(l).activation().flat()) {
-                throw new Failure(
-                        span, new Problem.StepDerivative(network().neurons(l).layer(), what()));
+                throw new Failure(span, flat(l, what()));
             }
         }
+    }
+
+    private Problem flat(int l, String what) {
+        String activation = network().layer(l).activation().name();
+        return new Problem.StepDerivative(network().neurons(l).layer(), activation, what);
     }
 
     private void partial(Quantity.Partial q) {
@@ -156,8 +160,7 @@ final class Needs {
         blueprint.checkLoss();
         int flat = network.flatLayer(1);
         if (flat > 0) {
-            throw new Failure(
-                    span, new Problem.StepDerivative(network.neurons(flat).layer(), "`" + verb + "`"));
+            throw new Failure(span, flat(flat, "`" + verb + "`"));
         }
         order("`" + verb + "`");
     }

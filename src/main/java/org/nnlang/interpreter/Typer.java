@@ -234,12 +234,8 @@ final class Typer {
     static Failure unknownName(Blueprint blueprint, Collection<String> lets, Expr.Name e) {
         Definitions definitions = blueprint.definitions();
         definitions.checkOrder(e.name(), e.span());
-        Definition own = definitions.find(e.name());
-        return new Failure(
-                e.span(),
-                own != null
-                        ? new Problem.MethodForValue(e.name(), own.kind(), own instanceof Definition.OfActivation)
-                        : Suggestions.unknownName(blueprint, lets, e.name()));
+        Problem method = Methods.forValue(definitions, e.name());
+        return new Failure(e.span(), method != null ? method : Suggestions.unknownName(blueprint, lets, e.name()));
     }
 
     private Shape numeric(Expr operand) {

@@ -3,7 +3,10 @@ package org.nnlang.network;
 import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Parts;
 import org.nnlang.formula.Program;
+import org.nnlang.formula.Simplifier;
+import org.nnlang.formula.Stable;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -368,9 +371,22 @@ public sealed interface Activation {
             derivatives = Program.of(derivative, variable, Stated.OUT);
         }
 
-        /** An activation whose derivative is worked out. */
+        /**
+         * An activation whose derivative is worked out.
+         *
+         * @throws Derivative.TooLarge where the formula is too large for that
+         */
         public static Own of(String name, String variable, Formula value) {
-            return new Own(name, variable, value, Derivative.of(value, variable));
+            Formula derivative = Derivative.of(value, variable);
+            return new Own(name, variable, Stable.of(value), byOutput(value, derivative));
+        }
+
+        /** The derivative with {@code out} in the place of the value, where that saves a function's call. */
+        private static Formula byOutput(Formula value, Formula derivative) {
+            Formula simple = Simplifier.simplify(value);
+            return Parts.hasCalls(simple)
+                    ? Parts.replace(derivative, simple, Formula.variable(Stated.OUT))
+                    : derivative;
         }
 
         @Override

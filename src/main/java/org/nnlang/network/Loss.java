@@ -4,6 +4,7 @@ import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.FormulaSyntax;
 import org.nnlang.formula.Program;
+import org.nnlang.formula.Stable;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -282,9 +283,13 @@ public sealed interface Loss {
             derivatives = Program.of(derivative, target, output, Stated.N);
         }
 
-        /** A loss whose derivative by the output is worked out. */
+        /**
+         * A loss whose derivative by the output is worked out.
+         *
+         * @throws Derivative.TooLarge where the formula is too large for that
+         */
         public static Own of(String name, String target, String output, Formula share) {
-            return new Own(name, target, output, share, Derivative.of(share, output));
+            return new Own(name, target, output, Stable.of(share), Derivative.of(share, output));
         }
 
         @Override
@@ -319,7 +324,8 @@ public sealed interface Loss {
 
         @Override
         public double derivative(double[] t, double[] out, int k) {
-            return derivatives.at(t[k], out[k], out.length);
+            boolean undefined = Double.isNaN(share(t, null, out, k)); // of ln(t − o), say, the derivative has a value
+            return undefined ? Double.NaN : derivatives.at(t[k], out[k], out.length);
         }
 
         @Override

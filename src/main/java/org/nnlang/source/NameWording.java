@@ -23,6 +23,10 @@ final class NameWording {
             case Problem.QuantityInFormula p ->
                 Message.of("a formula can't use the quantity `" + p.text() + "`")
                         .note(formula(p.variables()));
+            case Problem.ElementInFormula p ->
+                Message.of(
+                        "a formula can't use the element `" + p.text() + "`",
+                        "give it a name before: `let NAME = " + p.text() + "`");
             case Problem.OfALayer p ->
                 Message.of(
                         "`" + p.name() + "` needs a whole layer",

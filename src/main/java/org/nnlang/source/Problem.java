@@ -117,6 +117,9 @@ public sealed interface Problem {
     /** A quantity of the network in a formula of these variables. */
     record QuantityInFormula(String text, List<String> variables) implements InNames {}
 
+    /** An element of a vector or a matrix in a formula. */
+    record ElementInFormula(String text) implements InNames {}
+
     /** What is worked out from a whole layer, in a formula. */
     record OfALayer(String name, boolean activation) implements InNames {}
 
@@ -172,6 +175,9 @@ public sealed interface Problem {
 
     record NotAQuantity(String verb) implements InShapes {}
 
+    /** {@code explain} of an activation or a loss. */
+    record FormulaExplained(String name) implements InShapes {}
+
     /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
     record NotSettable(String text, boolean unknown) implements InShapes {}
 
@@ -218,7 +224,7 @@ public sealed interface Problem {
 
     record LossPartner(String loss, String partner, String layer, String activation) implements InSetup {}
 
-    record StepDerivative(String layer, String what) implements InSetup {}
+    record StepDerivative(String layer, String activation, String what) implements InSetup {}
 
     /** {@code need} is in sequential order, which updates of several samples or of another optimizer can't be. */
     record NotInSequence(String need, String instead) implements InSetup {}

@@ -49,7 +49,10 @@ final class RunWording {
             case "sqrt" -> "`sqrt` of " + argument + ", which takes numbers from 0 on";
             case "a division" ->
                 argument.equals("0") ? "a division by 0" : "a division by " + argument + " is too large for a double";
-            case "a power" -> "a power of " + argument;
+            case "a power" ->
+                argument.startsWith("-")
+                        ? "a power of " + argument + ", whose exponent is no whole number"
+                        : "a power of " + argument + (argument.equals("0") ? "" : " is too large for a double");
             case "a sum", "a product" -> operation + " is too large for a double";
             default -> "`" + operation + "` of " + argument + " is too large for a double";
         };

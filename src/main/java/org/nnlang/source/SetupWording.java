@@ -59,8 +59,11 @@ final class SetupWording {
     }
 
     private static Message stepDerivative(Problem.StepDerivative p) {
+        boolean step = p.activation().equals("step");
         return Message.of(
-                p.what() + " needs the derivative of `step`, which has no useful one",
-                "layer " + p.layer() + " is step; sigmoid is its smooth relative");
+                p.what() + " needs the derivative of `" + p.activation() + "`, which "
+                        + (step ? "has no useful one" : "is 0 everywhere"),
+                "layer " + p.layer() + " is " + p.activation()
+                        + (step ? "; sigmoid is its smooth relative" : ": nothing is learned through it"));
     }
 }

@@ -41,6 +41,8 @@ final class ShapeWording {
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
             case Problem.NotAQuantity p ->
                 Message.of("`" + p.verb() + "` needs a quantity of the network", "like out(h1), error or grad(w5)");
+            case Problem.FormulaExplained p ->
+                Message.of("`explain` needs a quantity of the network", "`show " + p.name() + "` shows this formula");
             case Problem.NotSettable p ->
                 p.unknown()
                         ? Message.of(

@@ -106,6 +106,7 @@ final class StatementParser {
 
     private Stmt loss(int start) {
         tokens.advance();
+        refuseReserved();
         Spec loss = specs.method("a loss (like `squared`)");
         return tokens.at(Kind.ASSIGN) ? definitions.loss(loss, start) : new Stmt.DeclareLoss(loss, tokens.from(start));
     }
@@ -114,6 +115,14 @@ final class StatementParser {
         tokens.advance();
         refuseAssign("optimizer");
         return new Stmt.DeclareOptimizer(specs.method("an optimizer (like `adam`)"), tokens.from(start));
+    }
+
+    /** A word of the language before parentheses: a definition that would take it for its name. */
+    private void refuseReserved() {
+        String word = tokens.word();
+        if (!word.isEmpty() && !OperandParser.isFree(word) && tokens.following().kind() == Kind.OPEN_PAREN) {
+            throw tokens.error(tokens.current(), new Problem.ReservedName(word));
+        }
     }
 
     private void refuseAssign(String word) {
@@ -125,6 +134,7 @@ final class StatementParser {
     private Stmt activation(int start) {
         tokens.advance();
         refuseAssign("activation");
+        refuseReserved();
         Spec named = specs.method("the name of a layer");
         if (!named.span().equals(named.nameSpan())) {
             return definitions.activation(named, start);
