@@ -65,7 +65,17 @@ class ArchitectureTest {
             Layer.of("explain", "source", "numeric", "formula", "network"),
             Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
             Layer.of("data", "network", "de.siegmar.fastcsv"),
-            Layer.of("interpreter", "source", "ast", "numeric", "formula", "network", "engine", "explain", "mistakes", "data"),
+            Layer.of(
+                    "interpreter",
+                    "source",
+                    "ast",
+                    "numeric",
+                    "formula",
+                    "network",
+                    "engine",
+                    "explain",
+                    "mistakes",
+                    "data"),
             Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "mistakes", "interpreter"),
             Layer.of(
                     "cli",

@@ -59,8 +59,7 @@ final class Deltas {
 
     /** w5 @ 1, a weight that is updated before the deltas of the layer before it are worked out. */
     Derivation updated(int index) {
-        return Derivation.of(
-                values.updated(index), values.update(index, values.symbol(new Quantity.Gradient(index))));
+        return Derivation.of(values.updated(index), values.update(index, values.symbol(new Quantity.Gradient(index))));
     }
 
     boolean updatedBefore(int l) {
@@ -85,8 +84,7 @@ final class Deltas {
             Range outputs = paths.elementwise(l) ? Range.single(j) : Range.all(network.size(l));
             return limits.sum(
                     outputs,
-                    k -> Formula.product(
-                            values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j)));
+                    k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j)));
         }
         if (paths.elementwise(l)) {
             Formula slope = activations.derivative(l, j, j);

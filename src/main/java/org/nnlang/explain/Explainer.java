@@ -47,8 +47,10 @@ public final class Explainer {
             case Quantity.TotalError _ -> forward.error();
             case Quantity.ErrorShare q -> forward.share(q.neuron());
             case Quantity.Target _ -> Derivation.fact(lhs, Derivation.Note.GIVEN);
-            case Quantity.Delta q -> chain(values, lhs, new Quantity.TotalError(), new Quantity.Net(q.layer(), q.neuron()));
-            case Quantity.Gradient q -> chain(values, lhs, new Quantity.TotalError(), new Quantity.Parameter(q.index()));
+            case Quantity.Delta q ->
+                chain(values, lhs, new Quantity.TotalError(), new Quantity.Net(q.layer(), q.neuron()));
+            case Quantity.Gradient q ->
+                chain(values, lhs, new Quantity.TotalError(), new Quantity.Parameter(q.index()));
             case Quantity.Partial q -> partial(lhs, q);
             case Quantity.Parameter q -> parameter(lhs, q.index());
             case Quantity.MeanLoss q -> means.loss(lhs, q.set());

@@ -68,11 +68,7 @@ public final class Narrator {
 
     /** The slopes of a layer, those of each neuron in a row. */
     private void slopes(List<Derivation> lines, int l) {
-        limits.some(
-                        Range.all(network.size(l)),
-                        limits.neurons(),
-                        List.of(Derivation.ELIDED),
-                        j -> deltas.slopes(l, j))
+        limits.some(Range.all(network.size(l)), limits.neurons(), List.of(Derivation.ELIDED), j -> deltas.slopes(l, j))
                 .forEach(lines::addAll);
     }
 

@@ -72,8 +72,7 @@ final class Values {
 
     /** A weight that was updated on the way back: {@code w5 @ 1}. */
     Formula updated(int index) {
-        return new Symbol(
-                new Quantity.Parameter(index), 0, reading.step() + 1, reading.weightOnTheWayBack(index));
+        return new Symbol(new Quantity.Parameter(index), 0, reading.step() + 1, reading.weightOnTheWayBack(index));
     }
 
     /** What a weight is updated by on the way back: w5 − η · slope, of a decay w5 − η · (slope + λ · w5). */
@@ -95,7 +94,9 @@ final class Values {
         if (of instanceof Quantity.Net net && by instanceof Quantity.Output out && out.layer() == net.layer() - 1) {
             return weightBack(net.layer(), net.neuron(), out.neuron()).value();
         }
-        boolean hidden = by instanceof Quantity.Output out && out.layer() > 0 && out.layer() < network().depth();
+        boolean hidden = by instanceof Quantity.Output out
+                && out.layer() > 0
+                && out.layer() < network().depth();
         if (of instanceof Quantity.TotalError && hidden) {
             Quantity.Output out = (Quantity.Output) by;
             return reading.cameBack(out.layer(), out.neuron());

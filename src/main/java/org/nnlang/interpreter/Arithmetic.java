@@ -114,9 +114,7 @@ final class Arithmetic {
 
     /** Whether two values of one shape are the same. */
     static boolean same(Value a, Value b) {
-        return a instanceof Value.Truth t
-                ? t.equals(b)
-                : java.util.Arrays.equals(values(a), values(b));
+        return a instanceof Value.Truth t ? t.equals(b) : java.util.Arrays.equals(values(a), values(b));
     }
 
     /** Other numbers in the shape of a value. */

@@ -2,8 +2,8 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import org.nnlang.explain.Derivation;
-import org.nnlang.mistakes.Answer;
 import org.nnlang.explain.Statement;
+import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Span;

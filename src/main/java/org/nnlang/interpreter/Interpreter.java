@@ -6,11 +6,11 @@ import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
+import org.nnlang.explain.Statement;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.mistakes.Written;
-import org.nnlang.explain.Statement;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -145,7 +145,8 @@ final class Interpreter {
                 new Shape.Vector(input.length),
                 s.input().span());
         Reading reading = workspace.reading(s.span());
-        Problem fault = new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
+        Problem fault =
+                new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
         if (fault != null) {
             throw new Failure(s.span(), fault);
         }
@@ -188,7 +189,8 @@ final class Interpreter {
     }
 
     private void shown(Span span, String name, Value value, Value exact) {
-        listener.on(new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
+        listener.on(
+                new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
     }
 
     private void explain(Stmt.Explain s) {
@@ -214,7 +216,8 @@ final class Interpreter {
         long step = s.quantity() instanceof Expr.At at ? evaluator.step(at) : workspace.step();
         Setup setup = workspace.setup(step, quantity, s.span());
         String text = (s.negative() ? "-" : "") + s.number().span().text();
-        Written number = Written.of(text, s.negative() ? -s.number().value() : s.number().value());
+        Written number =
+                Written.of(text, s.negative() ? -s.number().value() : s.number().value());
         Answer answer = Inquiry.answer(name(s.quantity()), setup, number, _ -> listener.goesOn());
         keepOn(s.span());
         listener.on(new Event.Answered(s.span(), answer, workspace.settings().digits()));

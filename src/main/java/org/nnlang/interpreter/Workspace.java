@@ -2,8 +2,8 @@ package org.nnlang.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.nnlang.mistakes.Setup;
 import org.nnlang.ast.Stmt;
+import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;

@@ -107,7 +107,7 @@ public final class AnswerText {
             line("");
             line("  right");
             derivation(parting.right(), parting.network(), parting);
-            line("  with the slip");
+            line(parting.rows().isEmpty() ? "  " + answer.number().text() : "  with the slip");
             derivation(parting.wrong(), parting.wrongNetwork(), parting);
         }
     }
@@ -175,7 +175,7 @@ public final class AnswerText {
         if (nearest != null) {
             double off = Math.abs(nearest.value() - answer.number().value())
                     / Math.abs(answer.number().value());
-            String far = Double.isFinite(off) ? ", off by " + Digits.format(100 * off, 2) + "%" : "";
+            String far = off < 10 ? ", off by " + Digits.format(100 * off, 2) + "%" : "";
             wrapped("the nearest gives " + digits(answer, nearest.value()) + far + ": ", nearest.words());
         }
     }
@@ -183,7 +183,7 @@ public final class AnswerText {
     private void tried(Answer.Tried tried) {
         line("");
         String singles = "tried: " + count(tried.singles(), "slip");
-        String pairs = tried.pairs() > 0 ? " and " + count(tried.pairs(), "pair") + " of them" : " alone";
+        String pairs = tried.pairs() > 0 ? " and " + count(tried.pairs(), "pair") + " of them" : ", each alone";
         line(singles + pairs);
         if (tried.singlesLeft() > 0) {
             line("not tried: " + count(tried.singlesLeft(), "slip")

@@ -67,7 +67,8 @@ final class BackwardSlips {
     }
 
     void missing() {
-        list.addByLayer("derivative-missing",
+        list.addByLayer(
+                "derivative-missing",
                 "",
                 "the activation's derivative is left out (f′ = 1) in",
                 this::sloped,
@@ -80,12 +81,14 @@ final class BackwardSlips {
     }
 
     void misplaced() {
-        list.addByLayer("derivative-at-net",
+        list.addByLayer(
+                "derivative-at-net",
                 "",
                 "the activation's derivative has net in the place of out, in",
                 this::writtenByOut,
                 (s, l) -> slope(s, l, s.network().layer(l).activation(), Place.NET));
-        list.addByLayer("derivative-at-out",
+        list.addByLayer(
+                "derivative-at-out",
                 "",
                 "the activation's derivative is taken at out in the place of net, in",
                 this::sloped,
@@ -94,7 +97,8 @@ final class BackwardSlips {
 
     void others() {
         for (Activation other : List.of(new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu())) {
-            list.addByLayer("derivative-of",
+            list.addByLayer(
+                    "derivative-of",
                     other.name(),
                     "the derivative of " + other.name() + " is used in",
                     l -> goesBack(l) && !network.layer(l).activation().name().equals(other.name()),

@@ -17,17 +17,20 @@ final class BiasSlips {
 
     void add() {
         list.addByLayer("bias-left-out", "", "the bias is left out in", l -> has(l) && !edited, BiasSlips::without);
-        list.addByLayer("bias-trained",
+        list.addByLayer(
+                "bias-trained",
                 "",
                 "the bias is trained, though it is fixed, in",
                 l -> has(l) && layer(l).biasFixed(),
                 (s, l) -> train(s, l, true));
-        list.addByLayer("bias-fixed",
+        list.addByLayer(
+                "bias-fixed",
                 "",
                 "the bias is not trained in",
                 l -> has(l) && !layer(l).biasFixed(),
                 (s, l) -> train(s, l, false));
-        list.addByLayer("bias-shared",
+        list.addByLayer(
+                "bias-shared",
                 "",
                 "the neurons share one bias in",
                 l -> mode(l) == BiasMode.SEPARATE && layer(l).size() > 1 && allEqual(l) && !edited,
@@ -37,7 +40,8 @@ final class BiasSlips {
 
     /** A bias that was asked for may then be that of any neuron. */
     private void separate() {
-        list.addByLayer("bias-separate",
+        list.addByLayer(
+                "bias-separate",
                 "",
                 "each neuron has a bias of its own in",
                 this::separable,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
-import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
@@ -111,7 +110,7 @@ final class Comparison {
     private Parting told(long step, long end) {
         Quantity.Scalar target = Symbols.plain(right.asked());
         boolean here = order.contains(target) && (isParameter(target) ? step + 1 == end : step == end);
-        Set<Quantity.Scalar> needed = here ? needs(target) : null;
+        Set<Quantity.Scalar> needed = here ? needs(target) : step < end ? onTheWay() : null;
         int first = firstDifference(needed);
         List<Integer> shown = first < 0 ? List.of() : shown(first, needed);
         List<Parting.Row> rows = new ArrayList<>();
@@ -120,13 +119,25 @@ final class Comparison {
         for (int i : shown) {
             Quantity.Scalar key = order.get(i);
             rows.add(new Parting.Row(
-                    name(names, key, step), left.value(key), beside.value(other(key)), last < 0 ? 0 : gap(last, i, needed)));
+                    name(names, key, step),
+                    left.value(key),
+                    beside.value(other(key)),
+                    last < 0 ? 0 : gap(last, i, needed)));
             last = i;
         }
         Derivation a = first < 0 ? null : left.lines().get(order.get(first));
         Derivation b = first < 0 ? null : beside.lines().get(other(order.get(first)));
         String where = step < end ? "update " + (step + 1) : "step " + end;
         return new Parting(where, rows, shown.indexOf(first), a, b, right.network(), wrong.network());
+    }
+
+    /** What the first new parameter that differs is made of; null where none does. */
+    private Set<Quantity.Scalar> onTheWay() {
+        return order.stream()
+                .filter(key -> isParameter(key) && differs(key))
+                .findFirst()
+                .map(this::needs)
+                .orElse(null);
     }
 
     private static String name(Names names, Quantity.Scalar key, long step) {

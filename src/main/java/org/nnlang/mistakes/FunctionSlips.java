@@ -21,13 +21,18 @@ final class FunctionSlips {
     }
 
     void degrees() {
-        list.add(uses(FunctionSlips::turns), "degrees", "sin, cos and tan take their numbers as degrees", s ->
-                changed(s, FunctionSlips::inDegrees));
+        list.add(
+                uses(FunctionSlips::turns),
+                "degrees",
+                "sin, cos and tan take their numbers as degrees",
+                s -> changed(s, FunctionSlips::inDegrees));
     }
 
     private static boolean turns(Formula formula) {
         return formula instanceof Formula.Call call
-                && (call.function() == Function.SIN || call.function() == Function.COS || call.function() == Function.TAN);
+                && (call.function() == Function.SIN
+                        || call.function() == Function.COS
+                        || call.function() == Function.TAN);
     }
 
     private static Formula inDegrees(Formula formula) {
@@ -68,7 +73,8 @@ final class FunctionSlips {
         boolean inLoss = network.loss() instanceof Loss.Own own && has(own.share(), operation);
         return inLoss
                 || network.layers().stream()
-                        .anyMatch(layer -> layer.activation() instanceof Activation.Own own && has(own.value(), operation));
+                        .anyMatch(layer ->
+                                layer.activation() instanceof Activation.Own own && has(own.value(), operation));
     }
 
     private static boolean has(Formula formula, Predicate<Formula> operation) {

@@ -17,10 +17,10 @@ public final class Inquiry {
     /** Parameters updated, times samples: what the slips alone may cost, and what the pairs may. */
     private static final double SINGLE_WORK = 4e8;
 
-    private static final double PAIR_WORK = 4e7;
+    private static final double PAIR_WORK = 3e7;
 
-    /** Of a hundred numbers at most about this share of one is hit by chance. */
-    private static final double MOST_CHANCE = 0.007;
+    /** Pairs are tried while fewer numbers than this share of all would be hit by chance. */
+    private static final double MOST_CHANCE = 0.005;
 
     private final Setup setup;
     private final Written number;
@@ -70,7 +70,9 @@ public final class Inquiry {
     }
 
     private Parting parting(Trial trial) {
-        return trial.isElsewhere() ? null : new Comparison(setup, trial.setup(), monitor).parting();
+        return trial.isElsewhere()
+                ? Elsewhere.parting(setup, trial.setup(), monitor)
+                : new Comparison(setup, trial.setup(), monitor).parting();
     }
 
     private void singles(List<Slip> slips) {

@@ -91,7 +91,8 @@ final class OtherSlips {
         if (target) {
             found.add(ERROR);
             some(network.output().size(), Quantity.ErrorShare::new);
-            if (list.setup().now().samples() != null) {
+            if (list.setup().now().samples() != null
+                    && list.setup().now().samples().size() > 1) {
                 found.add(new Quantity.MeanLoss(Quantity.Set.TRAINING));
             }
         }
@@ -109,7 +110,11 @@ final class OtherSlips {
                 neuron(l, j);
             }
             if (list.setup().course().updates() > 0) {
-                some(parameters, i -> network.isTrained(from + i) ? new Quantity.Parameter(from + i) : list.setup().asked());
+                some(
+                        parameters,
+                        i -> network.isTrained(from + i)
+                                ? new Quantity.Parameter(from + i)
+                                : list.setup().asked());
             }
         }
         error();

@@ -24,7 +24,8 @@ final class StartSlips {
 
     void columns() {
         boolean edited = list.setup().course().edited();
-        list.addByLayer("by-columns",
+        list.addByLayer(
+                "by-columns",
                 "",
                 "the weights are read by columns, not by rows, in",
                 l -> network.size(l) > 1 && network.size(l - 1) > 1 && !edited,

@@ -31,7 +31,9 @@ final class Trials {
 
     /** How much work a setup's run is. */
     double work(Setup setup) {
-        return setup.course() == right.course() || setup.course() == last ? 0 : setup.course().work();
+        return setup.course() == right.course() || setup.course() == last
+                ? 0
+                : setup.course().work();
     }
 
     /** The value of what a setup asks for; NaN where its training leaves the finite numbers. */
@@ -53,7 +55,8 @@ final class Trials {
      * reading in sequence, where that is meant, has derivatives by other quantities as they are.
      */
     private double read(Setup setup, Reading of) {
-        boolean mistaken = setup.now().method().sequence() != null && right.now().method().sequence() == null;
+        boolean mistaken =
+                setup.now().method().sequence() != null && right.now().method().sequence() == null;
         if (!mistaken || !(setup.asked() instanceof Quantity.Partial(Quantity.Scalar a, Quantity.Scalar b))) {
             return of.value(setup.asked());
         }
@@ -65,7 +68,9 @@ final class Trials {
     }
 
     private static double onTheWayBack(Reading of, Quantity.Scalar by) {
-        boolean hidden = by instanceof Quantity.Output o && o.layer() > 0 && o.layer() < of.network().depth();
+        boolean hidden = by instanceof Quantity.Output o
+                && o.layer() > 0
+                && o.layer() < of.network().depth();
         return hidden && by instanceof Quantity.Output o
                 ? of.cameBack(o.layer(), o.neuron())
                 : of.value(Symbols.plain(new Quantity.Partial(new Quantity.TotalError(), by)));

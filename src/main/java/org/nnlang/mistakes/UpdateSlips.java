@@ -21,14 +21,22 @@ final class UpdateSlips {
                 && list.network().depth() > 1
                 && (plan.samples() == null || plan.batchSize() == 1)
                 && plan.method().sequence() == null;
-        String words = "the deltas use the weights of the layer after it that are already updated, as with `order = sequential`";
-        list.add(can, "updated-weights", words, s -> s.with(p -> p.with(p.method().inSequence())));
+        String words =
+                "the deltas use the weights of the layer after it that are already updated, as with `order = sequential`";
+        list.add(
+                can,
+                "updated-weights",
+                words,
+                s -> s.with(p -> p.with(p.method().inSequence())));
     }
 
     void samples() {
         boolean several = plan.samples() != null && plan.samples().size() > 1;
-        list.add(several, "sum-of-samples", "the sum over the samples is taken for the mean", s ->
-                s.with(p -> p.with(p.method().summed())));
+        list.add(
+                several,
+                "sum-of-samples",
+                "the sum over the samples is taken for the mean",
+                s -> s.with(p -> p.with(p.method().summed())));
     }
 
     void decimals() {
@@ -36,8 +44,11 @@ final class UpdateSlips {
             int decimals = n;
             boolean can = plan.precision() == Precision.DOUBLE && plan.method().decimals() != n;
             if (can) {
-                list.add("rounded", Integer.toString(n), "every figure on the way is rounded to " + n + " decimals", s ->
-                        s.with(p -> p.with(p.method().to(decimals))));
+                list.add(
+                        "rounded",
+                        Integer.toString(n),
+                        "every figure on the way is rounded to " + n + " decimals",
+                        s -> s.with(p -> p.with(p.method().to(decimals))));
             }
         }
     }
@@ -61,7 +72,8 @@ final class UpdateSlips {
     }
 
     void weights() {
-        list.addByLayer("not-updated",
+        list.addByLayer(
+                "not-updated",
                 "",
                 "the weights are not updated, in",
                 l -> !layer(l).weightsFixed() && list.network().depth() > 1,

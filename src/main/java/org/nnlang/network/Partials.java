@@ -142,7 +142,8 @@ final class Partials {
                 }
             }
             case Loss.BinaryCrossEntropy _ -> n[k] = written((out[k] - target[k]) / out.length);
-            case Loss.Varied varied when varied.partner() != null -> {
+            case Loss.Varied varied
+            when varied.partner() != null -> {
                 share(varied.base(), k, n);
                 for (int j = 0; j < n.length; j++) {
                     n[j] = written(n[j] * varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1));

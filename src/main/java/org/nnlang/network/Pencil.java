@@ -79,7 +79,8 @@ final class Pencil {
                 yield -(forOne + forZero) / out.length;
             }
             case Loss.Varied varied -> varied.size() * byOutputs(varied.base(), target, out, k);
-            case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ -> loss.share(target, null, out, k);
+            case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ ->
+                loss.share(target, null, out, k);
         };
     }
 

@@ -55,8 +55,7 @@ public final class TextPrinter {
         return switch (e.value()) {
             case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when v.names().isEmpty() ->
-                name + " = " + v.text(e.digits()) + besides(e) + "\n";
+            case Value.Vector v when v.names().isEmpty() -> name + " = " + v.text(e.digits()) + besides(e) + "\n";
             case Value.Vector v when e.exact() instanceof Value.Vector exact -> name + "\n" + besides(v, exact, e);
             case Value.Vector v ->
                 name + "\n" + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
@@ -76,7 +75,9 @@ public final class TextPrinter {
 
     /** The exact value, where it is printed otherwise. */
     private static String besides(Event.Shown e) {
-        return e.exact() == null ? "" : besides(e.value().text(e.digits()), e.exact().text(e.digits()));
+        return e.exact() == null
+                ? ""
+                : besides(e.value().text(e.digits()), e.exact().text(e.digits()));
     }
 
     private static String besides(String value, String exact) {

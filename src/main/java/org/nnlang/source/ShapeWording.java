@@ -53,7 +53,8 @@ final class ShapeWording {
             case Problem.NotAScalar p ->
                 Message.of(
                         "`" + p.quantity() + "` is more than one number",
-                        (p.verb().equals("explain") ? "explain" : "ask for") + " one of them, like `" + p.example() + "`");
+                        (p.verb().equals("explain") ? "explain" : "ask for") + " one of them, like `" + p.example()
+                                + "`");
             case Problem.NoSlips p ->
                 Message.of(
                         "`" + p.quantity() + "` is " + (p.given() ? "given" : "counted") + ", not worked out",

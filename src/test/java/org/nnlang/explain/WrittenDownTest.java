@@ -94,9 +94,7 @@ class WrittenDownTest {
             Formula last = derivation.forms().getLast();
             printed(last);
             double worked = last instanceof Formula.Leaf ? last.value() : Decimals.round(last.value(), decimals);
-            assertThat(worked)
-                    .as(() -> derivation.lhs() + " = " + last)
-                    .isEqualTo(derivation.result());
+            assertThat(worked).as(() -> derivation.lhs() + " = " + last).isEqualTo(derivation.result());
             lines++;
         }
         derivation.factors().forEach(this::check);
@@ -146,7 +144,9 @@ class WrittenDownTest {
                 }
             }
         }
-        by.addAll(of.stream().filter(q -> q instanceof Quantity.Output || q instanceof Quantity.Net).toList());
+        by.addAll(of.stream()
+                .filter(q -> q instanceof Quantity.Output || q instanceof Quantity.Net)
+                .toList());
         for (int p = 0; p < network.parameterCount(); p++) {
             by.add(new Quantity.Parameter(p));
             all.add(new Quantity.Parameter(p));

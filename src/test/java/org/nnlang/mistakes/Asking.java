@@ -25,7 +25,8 @@ final class Asking {
             public void on(Event event) {
                 switch (event) {
                     case Event.Answered e -> answers.add(e.answer());
-                    case Event.Reported e -> mistakes.add(e.diagnostic().message().title());
+                    case Event.Reported e ->
+                        mistakes.add(e.diagnostic().message().title());
                     default -> throw new AssertionError(event);
                 }
             }

@@ -74,8 +74,9 @@ class FiguresTest {
     @TestFactory
     Stream<DynamicTest> everyFigureIsExplained() {
         Map<String, List<Figure>> networks = new LinkedHashMap<>();
-        figures().forEach(figure ->
-                networks.computeIfAbsent(figure.network(), _ -> new ArrayList<>()).add(figure));
+        figures()
+                .forEach(figure -> networks.computeIfAbsent(figure.network(), _ -> new ArrayList<>())
+                        .add(figure));
         return networks.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getKey(), entry.getValue())));
     }
@@ -103,15 +104,18 @@ class FiguresTest {
             } else if (figure.isPair() && named.isEmpty() && answer.tried().pairsLeft() > 0) {
                 few++;
             } else if (!named.contains(figure.ids())) {
-                wrong.add(figure + " is named " + named + " " + answer.how() + (answer.nearest() == null ? "" : " nearest " + answer.nearest().ids()));
+                wrong.add(figure + " is named " + named + " " + answer.how()
+                        + (answer.nearest() == null
+                                ? ""
+                                : " nearest " + answer.nearest().ids()));
             } else if (named.getFirst().equals(figure.ids())) {
                 first++;
             } else {
                 firstInstead.merge(figure.slip() + " < " + named.getFirst(), 1, Integer::sum);
             }
         }
-        IO.println(network + ": " + figures.size() + " figures, " + first + " named first, "
-                + few + " with too few digits for pairs");
+        IO.println(network + ": " + figures.size() + " figures, " + first + " named first, " + few
+                + " with too few digits for pairs");
         firstInstead.forEach((what, count) -> IO.println("  " + count + " × " + what));
         assertThat(wrong).isEmpty();
     }
