@@ -40,7 +40,8 @@ final class Comparison {
             step = partingStep(end);
             step = load(step) ? step : -1;
         }
-        return step < 0 ? null : told(step, end);
+        boolean given = end == 0 && isParameter(right.asked());
+        return step < 0 || given ? null : told(step, end);
     }
 
     private boolean load(long step) {
