@@ -71,7 +71,7 @@ final class Counts {
                 case BATCH -> "a whole number from 1 on, or `all`";
                 case SEED -> "a whole number";
                 case DIGITS -> "a whole number from 1 to 17";
-                case ROUND -> "a whole number from 0 to " + Method.MOST_DECIMALS + ", or `off`,";
+                case ROUND -> "a whole number from 0 to " + Method.MOST_DECIMALS + ", or `off`";
             };
             throw new Failure(span, new Problem.BadValue("`" + setting.text() + "`", range, Texts.number(value)));
         }

@@ -78,11 +78,11 @@ final class Needs {
             return;
         }
         if (blueprint.optimizer != null && !blueprint.optimizer.equals("sgd")) {
-            throw new Failure(span, new Problem.NotInSequence(need, "the optimizer is " + blueprint.optimizer));
+            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + blueprint.optimizer));
         }
         if (blueprint.batch > 1 && blueprint.sampleCount > 1) {
             String batch = blueprint.batch == Plan.ALL ? "all" : Integer.toString(blueprint.batch);
-            throw new Failure(span, new Problem.NotInSequence(need, "`batch = " + batch + "`, for each update"));
+            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + batch));
         }
     }
 

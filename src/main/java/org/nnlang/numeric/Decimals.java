@@ -56,10 +56,11 @@ public final class Decimals {
     }
 
     private static double exactly(double value, int decimals) {
-        return new BigDecimal(value)
+        double rounded = new BigDecimal(value)
                 .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
                 .setScale(known(decimals), RoundingMode.HALF_UP)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .doubleValue();
+        return Double.isFinite(rounded) ? rounded : value;
     }
 }

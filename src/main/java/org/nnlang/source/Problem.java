@@ -226,8 +226,8 @@ public sealed interface Problem {
 
     record StepDerivative(String layer, String activation, String what) implements InSetup {}
 
-    /** {@code need} is in sequential order, which updates of several samples or of another optimizer can't be. */
-    record NotInSequence(String need, String instead) implements InSetup {}
+    /** {@code need} goes by sequential order, which a setting can't: {@code batch = 4}, {@code optimizer adam}. */
+    record NotInSequence(String need, String setting) implements InSetup {}
 
     record DeclarationInBlock(String what) implements InSetup {}
 

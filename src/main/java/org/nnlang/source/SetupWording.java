@@ -28,9 +28,9 @@ final class SetupWording {
                         "the output layer " + p.layer() + " is " + p.activation());
             case Problem.StepDerivative p -> stepDerivative(p);
             case Problem.NotInSequence p ->
-                Message.of(p.need() + " can't be in sequential order: " + p.instead())
-                        .note("`order = sequential` goes with `optimizer sgd` and `batch = 1`: it updates the weights"
-                                + " of a layer before the deltas of the layer before it are worked out");
+                Message.of(
+                        p.need() + " can't go by `order = sequential` with `" + p.setting() + "`",
+                        "that order goes with `optimizer sgd` and one sample for each update, `batch = 1`");
             case Problem.DeclarationInBlock p ->
                 Message.of("`" + p.what() + "` can't stand in a block", "declare the network before it");
             case Problem.DefinitionInBlock p ->

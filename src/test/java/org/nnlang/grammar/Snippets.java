@@ -250,6 +250,7 @@ final class Snippets {
             order = sequential
             round = 3
             round = off
+            round = 2 + n
             seed = 42
             engine = auto
             engine = exact
@@ -625,7 +626,9 @@ final class Snippets {
             shuffle on
             order = fast
             order = "sequential"
-            round = on
+            round = off 3
+            round =
+            order = off
             engine = fast
             precision = 2
             digits =

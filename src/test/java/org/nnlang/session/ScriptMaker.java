@@ -64,9 +64,17 @@ final class ScriptMaker {
             case 6 -> "optimizer " + one(OPTIMIZERS) + "\n";
             case 7 -> sample();
             case 8 ->
-                one(List.of("learning rate = 0.3", "batch = 2", "batch = all", "decay = 0.01", "seed = 3")) + "\n";
+                one(List.of(
+                                "learning rate = 0.3",
+                                "batch = 2",
+                                "batch = all",
+                                "decay = 0.01",
+                                "seed = 3",
+                                "order = sequential",
+                                "order = simultaneous"))
+                        + "\n";
             case 9 ->
-                one(List.of("shuffle = on", "shuffle = off", "precision = single", "digits = 4", "engine = exact"))
+                one(List.of("shuffle = on", "shuffle = off", "precision = single", "digits = 4", "engine = exact", "round = 3", "round = 0", "round = off"))
                         + "\n";
             case 10 -> one(List.of("forward", "backward", "update", "next", "check gradients")) + "\n";
             case 11, 12 -> "train " + (1 + random.nextInt(4)) + "\n";
