@@ -378,7 +378,11 @@ public sealed interface Activation {
          */
         public static Own of(String name, String variable, Formula value) {
             Formula derivative = Derivative.of(value, variable);
-            return new Own(name, variable, Stable.of(value), byOutput(value, derivative));
+            return new Own(
+                    name,
+                    variable,
+                    Stable.of(value),
+                    variable.equals(Stated.OUT) ? derivative : byOutput(value, derivative));
         }
 
         /** The derivative with {@code out} in the place of the value, where that saves a function's call. */
