@@ -13,7 +13,7 @@ import org.nnlang.numeric.Elementary;
  * What a neuron makes of its weighted input: {@code out = f(net)}.
  *
  * <p>All but {@link Softmax} work neuron by neuron. Derivatives at a kink follow PyTorch: 0 for relu at 0, the slope for
- * leaky_relu at 0.
+ * leaky_relu at 0; of one's own as {@link Derivative} says. As formulas all are in {@link Stated}.
  */
 public sealed interface Activation {
     /** The name in a script, without arguments. */
