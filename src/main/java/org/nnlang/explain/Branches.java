@@ -10,7 +10,7 @@ import org.nnlang.formula.Reason.Relation;
 
 /** Formulas with the branch of each case that is taken, and why: {@code 1, as net(h1) > 0}. */
 final class Branches {
-    private final List<Reason.Condition> reasons = new ArrayList<>();
+    private final List<Comparison> reasons = new ArrayList<>();
 
     private Branches() {}
 
@@ -19,8 +19,8 @@ final class Branches {
         Branches branches = new Branches();
         Formula of = branches.of(formula);
         List<Reason.Condition> shown = branches.reasons.stream()
-                .filter(reason -> !(reason instanceof Comparison c && c.relation() == Relation.UNEQUAL))
-                .distinct()
+                .filter(reason -> reason.relation() != Relation.UNEQUAL)
+                .map(Reason.Condition.class::cast)
                 .toList();
         return switch (shown.size()) {
             case 0 -> of;
@@ -34,42 +34,91 @@ final class Branches {
             return Parts.map(formula, this::of);
         }
         boolean holds = choice.condition().holds();
-        add(holds ? choice.condition() : Reason.opposite(choice.condition()));
+        because(holds ? choice.condition() : Reason.opposite(choice.condition()));
         return of(holds ? choice.then() : choice.otherwise());
     }
 
-    /** What holds besides; where the last reason follows from it, in the place of that. */
-    private void add(Reason.Condition reason) {
-        Reason.Condition both = reasons.isEmpty() ? null : both(reasons.getLast(), reason);
-        if (both != null) {
-            reasons.removeLast();
+    /** The comparisons that make a condition hold; of several that would do, the first. */
+    private void because(Reason.Condition condition) {
+        switch (condition) {
+            case Comparison c -> add(c);
+            case Reason.All all -> all.conditions().forEach(this::because);
+            case Reason.Any any ->
+                any.conditions().stream()
+                        .filter(Reason.Condition::holds)
+                        .findFirst()
+                        .ifPresent(this::because);
+            case Reason.Not not -> because(Reason.opposite(not.condition()));
         }
-        reasons.add(both == null ? reason : both);
     }
 
-    /** Two conditions as one, or null. */
-    private static Reason.Condition both(Reason.Condition first, Reason.Condition second) {
-        if (!(first instanceof Comparison a)
-                || !(second instanceof Comparison b)
-                || !a.right().equals(b.right())) {
-            return null;
+    /** Adds what holds besides, or puts it together with something that is known already. */
+    private void add(Comparison reason) {
+        for (int i = 0; i < reasons.size(); i++) {
+            Comparison both = both(reasons.get(i), reason);
+            if (both != null) {
+                reasons.remove(i);
+                add(both);
+                return;
+            }
         }
-        if (a.left().equals(b.left())) {
+        reasons.add(reason);
+    }
+
+    /** Two comparisons as one that says as much, or null. */
+    private static Comparison both(Comparison a, Comparison b) {
+        if (!a.left().equals(b.left())) {
+            return ofSize(a, b);
+        }
+        if (a.right().equals(b.right())) {
             return sameSides(a, b);
         }
-        boolean ofSize = a.left().equals(Formula.absolute(b.left())) && a.relation() == Relation.ABOVE;
-        return !ofSize
-                ? null
-                : switch (b.relation()) {
-                    case ABOVE -> b;
-                    case AT_MOST -> new Comparison(b.left(), Relation.BELOW, Formula.negation(b.right()));
-                    case AT_LEAST, BELOW, EQUAL, UNEQUAL -> null;
-                };
+        if (!isConstant(a.right()) || !isConstant(b.right())) {
+            return null;
+        }
+        boolean further = a.right().value() > b.right().value();
+        return switch (b.relation()) {
+            case EQUAL -> b;
+            case UNEQUAL -> a;
+            case ABOVE, AT_LEAST -> isLower(a) ? further ? a : b : null;
+            case BELOW, AT_MOST -> isUpper(a) ? further ? b : a : null;
+        };
     }
 
-    private static Reason.Condition sameSides(Comparison a, Comparison b) {
-        boolean between = a.relation() == Relation.AT_MOST && b.relation() == Relation.AT_LEAST
-                || a.relation() == Relation.AT_LEAST && b.relation() == Relation.AT_MOST;
-        return between ? new Comparison(a.left(), Relation.EQUAL, a.right()) : b;
+    /** |u| > c and u > c, or u ≤ c: what it says of u. */
+    private static Comparison ofSize(Comparison size, Comparison of) {
+        boolean fits = size.left().equals(Formula.absolute(of.left()))
+                && size.relation() == Relation.ABOVE
+                && size.right().equals(of.right());
+        if (fits && of.relation() == Relation.ABOVE) {
+            return of;
+        }
+        return fits && of.relation() == Relation.AT_MOST
+                ? new Comparison(of.left(), Relation.BELOW, Formula.negation(of.right()))
+                : null;
+    }
+
+    private static Comparison sameSides(Comparison a, Comparison b) {
+        if (a.relation() == Relation.AT_MOST && b.relation() == Relation.AT_LEAST
+                || a.relation() == Relation.AT_LEAST && b.relation() == Relation.AT_MOST) {
+            return new Comparison(a.left(), Relation.EQUAL, a.right());
+        }
+        boolean first =
+                a.relation() == Relation.ABOVE || a.relation() == Relation.BELOW || a.relation() == Relation.EQUAL;
+        return first ? a : b; // both hold, so the strict one says more
+    }
+
+    private static boolean isConstant(Formula formula) {
+        return formula instanceof Formula.Number
+                || formula instanceof Formula.Named
+                || formula instanceof Formula.Negation n && isConstant(n.of());
+    }
+
+    private static boolean isLower(Comparison c) {
+        return c.relation() == Relation.ABOVE || c.relation() == Relation.AT_LEAST;
+    }
+
+    private static boolean isUpper(Comparison c) {
+        return c.relation() == Relation.BELOW || c.relation() == Relation.AT_MOST;
     }
 }

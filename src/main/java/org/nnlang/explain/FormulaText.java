@@ -175,7 +175,7 @@ final class FormulaText {
     }
 
     private void power(StringBuilder text, Formula exponent) {
-        if (exponent instanceof Formula.Negation n && binding(n.of()) == ATOM) {
+        if (exponent instanceof Formula.Negation n && (isLeaf(n.of()) || binding(n.of()) == ATOM)) {
             text.append('−');
             write(text, n.of(), ATOM, false);
         } else if (beginsWithMinus(exponent) && !(exponent instanceof Formula.Negation)) {
@@ -183,6 +183,13 @@ final class FormulaText {
         } else {
             write(text, exponent, ATOM, true);
         }
+    }
+
+    private static boolean isLeaf(Formula formula) {
+        return switch (formula) {
+            case Formula.Number _, Formula.Leaf _, Formula.Named _ -> true;
+            default -> false;
+        };
     }
 
     private void because(StringBuilder text, Formula.Because because, boolean first) {

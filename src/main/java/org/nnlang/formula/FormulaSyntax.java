@@ -164,7 +164,7 @@ public final class FormulaSyntax {
 
     /** The shortest digits that read back as the same number. */
     private static String number(double value) {
-        String digits = Double.toString(value);
+        String digits = Double.toString(value).replace(".0E", "e").replace('E', 'e');
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 }

@@ -1,13 +1,15 @@
 package org.nnlang.formula;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nnlang.numeric.Elementary;
 
 /**
  * A formula made fast: works out, again and again, what {@link Formula#value} of the bound formula gives, to the same bits.
  *
- * <p>A tree of small objects, one for each operation; what has no variable in it is worked out once. Nothing is allocated
- * when it runs.
+ * <p>A tree of small objects, one for each operation; what has no variable in it is worked out once, and a function's call
+ * that stands in several places once in each run. Nothing is allocated when it runs; it is for one thread at a time.
  */
 public final class Program {
     /** One operation, of up to three variables. */
@@ -22,38 +24,101 @@ public final class Program {
 
     private static final int UNKNOWN = -1;
 
-    private final Step step;
+    /** The number of the run. */
+    private static final class Run {
+        private long number;
+    }
 
-    private Program(Step step) {
+    /** What stands in several places: worked out where a run first comes to it. */
+    private static final class Shared implements Step {
+        private final Step step;
+        private final Run run;
+        private long known = -1;
+        private double value;
+
+        Shared(Step step, Run run) {
+            this.step = step;
+            this.run = run;
+        }
+
+        @Override
+        public double at(double a, double b, double c) {
+            if (known != run.number) {
+                value = step.at(a, b, c);
+                known = run.number;
+            }
+            return value;
+        }
+    }
+
+    private final Step step;
+    private final Run run;
+
+    private Program(Step step, Run run) {
         this.step = step;
+        this.run = run;
     }
 
     /** The program of a formula in at most three variables, which are given their values in this order. */
     public static Program of(Formula formula, String... variables) {
-        return new Program(new Compiler(List.of(variables)).step(formula));
+        Run run = new Run();
+        Compiler compiler = new Compiler(List.of(variables), run);
+        compiler.count(formula);
+        return new Program(compiler.step(formula), run);
     }
 
     /** The value for one variable. */
     public double at(double a) {
-        return step.at(a, 0, 0);
+        return at(a, 0, 0);
     }
 
     /** The value for two variables. */
     public double at(double a, double b) {
-        return step.at(a, b, 0);
+        return at(a, b, 0);
     }
 
     /** The value for three variables. */
     public double at(double a, double b, double c) {
+        run.number++;
         return step.at(a, b, c);
     }
 
-    private record Compiler(List<String> variables) {
+    private static final class Compiler {
+        private final List<String> variables;
+        private final Run run;
+        private final Map<Formula, Integer> places = new HashMap<>();
+        private final Map<Formula, Step> shared = new HashMap<>();
+
+        Compiler(List<String> variables, Run run) {
+            this.variables = variables;
+            this.run = run;
+        }
+
+        /** Counts the places where each call stands. */
+        void count(Formula formula) {
+            if (formula instanceof Formula.Call) {
+                places.merge(formula, 1, Integer::sum);
+            }
+            Parts.of(formula).forEach(this::count);
+        }
+
         Step step(Formula formula) {
             if (!Parts.hasVariables(formula)) {
                 double value = formula.value();
                 return (_, _, _) -> value;
             }
+            if (!(formula instanceof Formula.Call) || places.get(formula) == 1) {
+                return own(formula);
+            }
+            Step known = shared.get(formula);
+            if (known == null) {
+                known = new Shared(own(formula), run);
+                shared.put(formula, known);
+            }
+            return known;
+        }
+
+        private Step own(Formula formula) {
             return switch (formula) {
                 case Formula.Number _, Formula.Leaf _, Formula.Named _, Formula.Elided _ ->
                     throw new IllegalStateException("no variables");

@@ -2,8 +2,10 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
@@ -27,7 +29,7 @@ final class Definer {
         depends(maker, s.name(), s.variable(), false);
         String form = s.name().name() + "(" + variable + ")";
         return new Definition.OfActivation(
-                Activation.Own.of(s.name().name(), variable, formula),
+                differentiated(() -> Activation.Own.of(s.name().name(), variable, formula), s.value()),
                 origin("activation " + form, s.name(), s.value(), maker));
     }
 
@@ -42,8 +44,17 @@ final class Definer {
         depends(maker, s.name(), s.output(), true);
         String form = s.name().name() + "(" + target + ", " + output + ")";
         return new Definition.OfLoss(
-                Loss.Own.of(s.name().name(), target, output, formula),
+                differentiated(() -> Loss.Own.of(s.name().name(), target, output, formula), s.value()),
                 origin("loss " + form, s.name(), s.value(), maker));
+    }
+
+    /** What has a derivative; fails where that would be too large. */
+    private static <T> T differentiated(Supplier<T> own, Expr value) {
+        try {
+            return own.get();
+        } catch (Derivative.TooLarge tooLarge) {
+            throw new Failure(value.span(), new Problem.FormulaTooLarge(Derivative.MOST));
+        }
     }
 
     private FormulaMaker maker(Expr.Name... variables) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
+import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.Function;
 import org.nnlang.network.Activation;
@@ -16,9 +17,6 @@ import org.nnlang.source.Span;
 
 /** Makes the formula of a definition of the expression that a script gives, and finds what is wrong with it. */
 final class FormulaMaker {
-    /** A formula may have so many symbols and signs: its derivative can have as many as their square. */
-    static final int MOST = 500;
-
     private final List<String> variables;
     private final Blueprint blueprint;
     private final Map<String, Typer.Known> lets;
@@ -75,8 +73,8 @@ final class FormulaMaker {
     /** Counts so many more symbols and signs. */
     private void grow(int by, Span span) {
         size += by;
-        if (size > MOST) {
-            throw new Failure(span, new Problem.FormulaTooLarge(MOST));
+        if (size > Derivative.MOST) {
+            throw new Failure(span, new Problem.FormulaTooLarge(Derivative.MOST));
         }
     }
 

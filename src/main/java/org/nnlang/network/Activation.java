@@ -13,7 +13,7 @@ import org.nnlang.numeric.Elementary;
  * What a neuron makes of its weighted input: {@code out = f(net)}.
  *
  * <p>All but {@link Softmax} work neuron by neuron. Derivatives at a kink follow PyTorch: 0 for relu at 0, the slope for
- * leaky_relu at 0.
+ * leaky_relu at 0; of one's own as {@link Derivative} says. As formulas all are in {@link Stated}.
  */
 public sealed interface Activation {
     /** The name in a script, without arguments. */
@@ -378,7 +378,11 @@ public sealed interface Activation {
          */
         public static Own of(String name, String variable, Formula value) {
             Formula derivative = Derivative.of(value, variable);
-            return new Own(name, variable, Stable.of(value), byOutput(value, derivative));
+            return new Own(
+                    name,
+                    variable,
+                    Stable.of(value),
+                    variable.equals(Stated.OUT) ? derivative : byOutput(value, derivative));
         }
 
         /** The derivative with {@code out} in the place of the value, where that saves a function's call. */

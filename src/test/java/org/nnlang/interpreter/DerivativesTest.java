@@ -32,8 +32,8 @@ class DerivativesTest {
     private final SplittableRandom random = new SplittableRandom(3);
 
     static Stream<Arguments> pairs() {
-        return Networks.LOSSES.stream()
-                .flatMap(loss -> Networks.ACTIVATIONS.stream()
+        return Networks.ALL_LOSSES.stream()
+                .flatMap(loss -> Networks.ALL_ACTIVATIONS.stream()
                         .filter(output ->
                                 loss.partner() == null || output.name().equals(loss.partner()))
                         .map(output -> Arguments.of(output, loss)));

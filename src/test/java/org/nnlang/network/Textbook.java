@@ -71,6 +71,10 @@ public final class Textbook {
                 for (double z : net[l]) {
                     least = Math.min(least, Math.abs(z));
                 }
+            } else if (network.layer(l).activation() instanceof Activation.Own) {
+                for (double z : net[l]) { // of leaky at 0, of the hard tanh at 1 and −1
+                    least = Math.min(least, Math.min(Math.abs(z), Math.abs(Math.abs(z) - 1)));
+                }
             }
         }
         for (int k = 0; k < network.output().size(); k++) {
