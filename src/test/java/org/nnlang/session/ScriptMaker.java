@@ -91,7 +91,15 @@ final class ScriptMaker {
                                 "order = simultaneous"))
                         + "\n";
             case 9 ->
-                one(List.of("shuffle = on", "shuffle = off", "precision = single", "digits = 4", "engine = exact", "round = 3", "round = 0", "round = off"))
+                one(List.of(
+                                "shuffle = on",
+                                "shuffle = off",
+                                "precision = single",
+                                "digits = 4",
+                                "engine = exact",
+                                "round = 3",
+                                "round = 0",
+                                "round = off"))
                         + "\n";
             case 10 -> one(List.of("forward", "backward", "update", "next", "check gradients")) + "\n";
             case 11, 12 -> "train " + (1 + random.nextInt(4)) + "\n";
