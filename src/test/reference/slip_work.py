@@ -72,8 +72,8 @@ LOSSES = {
 
 
 def half_up(v, places):
-    """Rounds the decimal that the double stands for, halves away from zero."""
-    exact = Decimal(f"{v:.15g}")
+    """Rounds the decimal that the double stands for, halves away from zero: 1 − 0.87675 is 0.12325, though digits are lost."""
+    exact = Decimal(f"{v:.15g}").quantize(Decimal(1).scaleb(-max(12, places + 4)), rounding=ROUND_HALF_UP)
     return float(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)) + 0.0
 
 

@@ -44,6 +44,7 @@ final class LossForms {
     List<Formula> share(int k, double result) {
         Formula share = bound(Stated.of(loss).value(), k);
         return switch (loss) {
+            case Loss.Varied _ -> List.of(share);
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ -> List.of(share);
             case Loss.CrossEntropy _ -> stable(share, result, () -> crossEntropyOfNets(target(k), k));
             case Loss.BinaryCrossEntropy _ -> stable(share, result, () -> binaryOfNet(target(k), values.net(last, k)));
@@ -55,8 +56,8 @@ final class LossForms {
         Formula formula = size == 1 ? withoutMean(stated) : stated;
         Map<String, Formula> symbols = new HashMap<>();
         symbols.put(Stated.N, named("n", size));
-        symbols.put(loss instanceof Loss.Own own ? own.target() : Stated.T, target(k));
-        symbols.put(loss instanceof Loss.Own own ? own.output() : Stated.O, values.out(last, k));
+        symbols.put(plain() instanceof Loss.Own own ? own.target() : Stated.T, target(k));
+        symbols.put(plain() instanceof Loss.Own own ? own.output() : Stated.O, values.out(last, k));
         return Branches.taken(formula.bind(symbols));
     }
 
@@ -66,8 +67,10 @@ final class LossForms {
                 : Parts.map(formula, LossForms::withoutMean);
     }
 
-    private static List<Formula> stable(Formula plain, double result, java.util.function.Supplier<Formula> otherForm) {
-        boolean good = Math.abs(plain.value() - result) <= LOST * Math.abs(result);
+    private List<Formula> stable(Formula plain, double result, java.util.function.Supplier<Formula> otherForm) {
+        boolean good = values.rounds()
+                ? Double.isFinite(plain.value())
+                : Math.abs(plain.value() - result) <= LOST * Math.abs(result);
         return good ? List.of(plain) : List.of(plain, otherForm.get());
     }
 
@@ -86,9 +89,18 @@ final class LossForms {
     /** The outputs whose terms are shown: where there are many, those that a cross entropy leaves at 0 are left out. */
     Range outputs() {
         Range all = Range.all(size);
-        boolean mostlyZero = loss instanceof Loss.CrossEntropy && size > limits.terms();
+        boolean mostlyZero = plain() instanceof Loss.CrossEntropy && size > limits.terms();
         Range some = mostlyZero ? all.whereNotZero(values.target()) : all;
         return some.size() == 0 ? all : some;
+    }
+
+    /** The loss without the slips that are made in it. */
+    private Loss plain() {
+        Loss plain = loss;
+        while (plain instanceof Loss.Varied varied) {
+            plain = varied.base();
+        }
+        return plain;
     }
 
     /** ∂error/∂out(k). */
@@ -98,11 +110,19 @@ final class LossForms {
 
     /** ∂error/∂net(j) after the entropy's own activation. */
     Formula simplified(int j) {
+        return simplified(loss, j);
+    }
+
+    private Formula simplified(Loss loss, int j) {
         Formula o = values.out(last, j);
         Formula t = target(j);
         return switch (loss) {
             case Loss.CrossEntropy _ -> difference(targetsAddToOne() ? o : product(o, targets()), t);
             case Loss.BinaryCrossEntropy _ -> mean(difference(o, t));
+            case Loss.Varied varied -> {
+                Formula delta = Stated.times(varied.slope(), simplified(varied.base(), j));
+                yield varied.again() ? product(delta, o, difference(ONE, o)) : delta;
+            }
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ ->
                 throw new IllegalStateException();
         };
@@ -111,7 +131,7 @@ final class LossForms {
     /** ∂error(k)/∂net(j) after the entropy's own activation. */
     Formula simplified(int k, int j) {
         Formula o = values.out(last, j);
-        if (loss instanceof Loss.BinaryCrossEntropy) {
+        if (plain() instanceof Loss.BinaryCrossEntropy) {
             return simplified(j);
         }
         return product(target(k), k == j ? difference(o, ONE) : o);

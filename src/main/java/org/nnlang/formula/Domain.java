@@ -16,7 +16,11 @@ public final class Domain {
 
     /** The first such operation of a formula without variables, from left to right; null where there is none. */
     public static Fault fault(Formula bound) {
-        for (Formula part : taken(bound)) {
+        if (bound instanceof Formula.If choice) {
+            Fault before = fault(choice.condition());
+            return before != null ? before : fault(choice.condition().holds() ? choice.then() : choice.otherwise());
+        }
+        for (Formula part : Parts.of(bound)) {
             Fault inner = fault(part);
             if (inner != null) {
                 return inner;
@@ -25,16 +29,28 @@ public final class Domain {
         return Double.isFinite(bound.value()) ? null : own(bound);
     }
 
-    /** The parts that the value is made of: of a choice, the branch that is taken. */
-    private static List<Formula> taken(Formula formula) {
-        if (!(formula instanceof Formula.If choice)) {
-            return Parts.of(formula);
+    /** In what a condition has to look at to tell whether it holds. */
+    private static Fault fault(Reason.Condition condition) {
+        return switch (condition) {
+            case Reason.Comparison c -> {
+                Fault left = fault(c.left());
+                yield left != null ? left : fault(c.right());
+            }
+            case Reason.All all -> upTo(all.conditions(), false);
+            case Reason.Any any -> upTo(any.conditions(), true);
+            case Reason.Not not -> fault(not.condition());
+        };
+    }
+
+    /** In the conditions up to the first that decides by being {@code decided}. */
+    private static Fault upTo(List<Reason.Condition> conditions, boolean decided) {
+        for (Reason.Condition condition : conditions) {
+            Fault fault = fault(condition);
+            if (fault != null || condition.holds() == decided) {
+                return fault;
+            }
         }
-        Formula branch = choice.condition().holds() ? choice.then() : choice.otherwise();
-        List<Formula> parts = Parts.of(choice);
-        return java.util.stream.Stream.concat(
-                        parts.subList(0, parts.size() - 2).stream(), java.util.stream.Stream.of(branch))
-                .toList();
+        return null;
     }
 
     /** What is wrong with a formula whose parts are all numbers. */

@@ -128,11 +128,11 @@ public sealed interface Formula {
         }
     }
 
-    /** {@code then} where the condition holds, else {@code otherwise}. */
+    /** {@code then} where the condition holds, else {@code otherwise}; NaN where the condition compares what is NaN. */
     record If(Reason.Condition condition, Formula then, Formula otherwise) implements Formula {
         @Override
         public double value() {
-            return condition.holds() ? then.value() : otherwise.value();
+            return !condition.known() ? Double.NaN : condition.holds() ? then.value() : otherwise.value();
         }
     }
 

@@ -17,10 +17,12 @@ public final class Program {
         double at(double a, double b, double c);
     }
 
-    /** Whether a condition holds. */
+    /** Whether a condition holds: 1, or 0, or −1 where it compares what is NaN. */
     private interface Test {
-        boolean at(double a, double b, double c);
+        int at(double a, double b, double c);
     }
+
+    private static final int UNKNOWN = -1;
 
     /** The number of the run. */
     private static final class Run {
@@ -203,7 +205,10 @@ public final class Program {
         }
 
         private static Step choice(Test test, Step then, Step otherwise) {
-            return (a, b, c) -> test.at(a, b, c) ? then.at(a, b, c) : otherwise.at(a, b, c);
+            return (a, b, c) -> {
+                int holds = test.at(a, b, c);
+                return holds > 0 ? then.at(a, b, c) : holds == 0 ? otherwise.at(a, b, c) : Double.NaN;
+            };
         }
 
         private Step call(Formula.Call call) {
@@ -259,14 +264,14 @@ public final class Program {
             return switch (condition) {
                 case Reason.Comparison c -> comparison(step(c.left()), c.relation(), step(c.right()));
                 case Reason.All all -> {
-                    Test test = (_, _, _) -> true;
+                    Test test = (_, _, _) -> 1;
                     for (Reason.Condition each : all.conditions()) {
                         test = both(test, test(each));
                     }
                     yield test;
                 }
                 case Reason.Any any -> {
-                    Test test = (_, _, _) -> false;
+                    Test test = (_, _, _) -> 0;
                     for (Reason.Condition each : any.conditions()) {
                         test = either(test, test(each));
                     }
@@ -277,26 +282,32 @@ public final class Program {
         }
 
         private static Test comparison(Step x, Reason.Relation relation, Step y) {
-            return switch (relation) {
-                case ABOVE -> (a, b, c) -> x.at(a, b, c) > y.at(a, b, c);
-                case AT_LEAST -> (a, b, c) -> x.at(a, b, c) >= y.at(a, b, c);
-                case BELOW -> (a, b, c) -> x.at(a, b, c) < y.at(a, b, c);
-                case AT_MOST -> (a, b, c) -> x.at(a, b, c) <= y.at(a, b, c);
-                case EQUAL -> (a, b, c) -> x.at(a, b, c) == y.at(a, b, c);
-                case UNEQUAL -> (a, b, c) -> x.at(a, b, c) != y.at(a, b, c);
+            return (a, b, c) -> {
+                double left = x.at(a, b, c);
+                double right = y.at(a, b, c);
+                return Double.isNaN(left) || Double.isNaN(right) ? UNKNOWN : relation.holds(left, right) ? 1 : 0;
             };
         }
 
         private static Test both(Test x, Test y) {
-            return (a, b, c) -> x.at(a, b, c) && y.at(a, b, c);
+            return (a, b, c) -> {
+                int first = x.at(a, b, c);
+                return first > 0 ? y.at(a, b, c) : first;
+            };
         }
 
         private static Test either(Test x, Test y) {
-            return (a, b, c) -> x.at(a, b, c) || y.at(a, b, c);
+            return (a, b, c) -> {
+                int first = x.at(a, b, c);
+                return first == 0 ? y.at(a, b, c) : first;
+            };
         }
 
         private static Test opposite(Test x) {
-            return (a, b, c) -> !x.at(a, b, c);
+            return (a, b, c) -> {
+                int of = x.at(a, b, c);
+                return of < 0 ? of : 1 - of;
+            };
         }
     }
 }

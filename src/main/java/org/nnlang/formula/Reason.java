@@ -53,6 +53,9 @@ public sealed interface Reason {
     sealed interface Condition extends Reason {
         /** Whether it holds. */
         boolean holds();
+
+        /** Whether all that it has to look at, to tell whether it holds, has a value. */
+        boolean known();
     }
 
     /** What holds where a condition does not. */
@@ -67,11 +70,29 @@ public sealed interface Reason {
         };
     }
 
+    /** Whether the conditions are known, up to the first that decides by being {@code decided}. */
+    private static boolean knownUpTo(List<Condition> conditions, boolean decided) {
+        for (Condition condition : conditions) {
+            if (!condition.known()) {
+                return false;
+            }
+            if (condition.holds() == decided) {
+                return true;
+            }
+        }
+        return true;
+    }
+
     /** {@code net(h1) > 0}. */
     record Comparison(Formula left, Relation relation, Formula right) implements Condition {
         @Override
         public boolean holds() {
             return relation.holds(left.value(), right.value());
+        }
+
+        @Override
+        public boolean known() {
+            return !Double.isNaN(left.value()) && !Double.isNaN(right.value());
         }
     }
 
@@ -85,6 +106,11 @@ public sealed interface Reason {
         public boolean holds() {
             return conditions.stream().allMatch(Condition::holds);
         }
+
+        @Override
+        public boolean known() {
+            return knownUpTo(conditions, false);
+        }
     }
 
     /** One of them holds, or several. */
@@ -97,6 +123,11 @@ public sealed interface Reason {
         public boolean holds() {
             return conditions.stream().anyMatch(Condition::holds);
         }
+
+        @Override
+        public boolean known() {
+            return knownUpTo(conditions, true);
+        }
     }
 
     /** It does not hold. */
@@ -104,6 +135,11 @@ public sealed interface Reason {
         @Override
         public boolean holds() {
             return !condition.holds();
+        }
+
+        @Override
+        public boolean known() {
+            return condition.known();
         }
     }
 

@@ -1,8 +1,8 @@
 package org.nnlang.interpreter;
 
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Reading;
 
 /**
@@ -28,7 +28,7 @@ final class GradientCheck {
     GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
         this.reading = reading;
         this.parameters = parameters.clone();
-        this.pass = new Pass(reading.network(), Precision.DOUBLE);
+        this.pass = new Pass(reading.network(), Method.DOUBLE);
         this.keepOn = keepOn;
     }
 
@@ -59,7 +59,9 @@ final class GradientCheck {
         for (double step = 1e-3; least > ALIKE && step > SHORTEST / 2; step /= 10) {
             double quotient = quotient(i, step / factor + 1e-9 * Math.abs(parameters[i]));
             double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
-            least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
+            if (Double.isFinite(quotient)) { // else a formula of one's own has no value there: a shorter step may do
+                least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
+            }
         }
         return least;
     }

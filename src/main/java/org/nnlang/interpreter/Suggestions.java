@@ -23,15 +23,18 @@ final class Suggestions {
                 known.add(neurons.name(j));
             }
         }
+        blueprint.definitions().all().forEach(own -> known.add(own.name()));
         known.addAll(List.of("error", "loss", "accuracy", "step", "epoch", "target", "input", "pi"));
         known.addAll(List.of("weights", "biases", "network", "data", "settings"));
         known.addAll(Words.STATEMENTS);
         return new Problem.UnknownName(name, Nearest.to(name, known));
     }
 
-    static Problem unknownFunction(String name) {
+    static Problem unknownFunction(Blueprint blueprint, String name) {
+        List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        functions.addAll(blueprint.definitions().activationNames());
         List<String> known = new ArrayList<>(Calls.NAMES);
-        known.addAll(Words.FUNCTIONS);
-        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), Words.FUNCTIONS);
+        known.addAll(functions);
+        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);
     }
 }

@@ -142,6 +142,8 @@ final class Tables {
         rows.add(List.of("batch", s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
         rows.add(List.of("shuffle", s.shuffle() ? "on" : "off"));
         rows.add(List.of("decay", Digits.shortest(Rule.weightDecay(s.optimizer(), s.decay()))));
+        rows.add(List.of("order", s.order().text()));
+        rows.add(List.of("round", s.round()));
         rows.add(List.of("seed", Long.toString(s.seed())));
         rows.add(List.of("engine", s.engine().text()));
         rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));

@@ -13,6 +13,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
@@ -100,7 +101,7 @@ final class TrainingRunner {
     }
 
     private static double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.precision())
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method())
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
@@ -135,6 +136,10 @@ final class TrainingRunner {
 
     private static Problem diverged(Divergence divergence, Plan plan) {
         State last = divergence.last();
+        Problem.OutsideDomain fault = fault(plan, last);
+        if (fault != null) {
+            return fault.at(divergence.step());
+        }
         double[] p = last.parameters();
         int largest = 0;
         for (int i = 1; i < p.length; i++) {
@@ -154,15 +159,36 @@ final class TrainingRunner {
                 Texts.number(plan.learningRate()));
     }
 
+    /** Where a formula of one's own has no value for a sample of the next update, or null. */
+    private static Problem.OutsideDomain fault(Plan plan, State last) {
+        if (!Faults.possible(plan.network())) {
+            return null;
+        }
+        for (int row : new Trainer(plan).nextRows(last)) {
+            Sample sample =
+                    new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
+            Reading reading = new Reading(plan.network(), last, sample, plan.samples(), plan.method());
+            Problem.OutsideDomain fault = new Faults(
+                            plan.network(), reading.forward(), reading.sample().target())
+                    .backward(1);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
     void narrate(Stmt.Narrate s) {
         Needs needs = new Needs(workspace.blueprint(), s.span());
         switch (s.what()) {
             case FORWARD -> {
                 needs.input();
+                new DomainGuard(workspace.reading(s.span()), s.span()).forward();
                 narrate(s.span(), "forward", narrator(s.span()).forward());
             }
             case BACKWARD -> {
-                needs.backward(1);
+                needs.backwardInOrder(1);
+                guardBackward(s.span());
                 narrate(s.span(), "backward", narrator(s.span()).backward());
             }
             case UPDATE -> {
@@ -187,12 +213,20 @@ final class TrainingRunner {
                 title,
                 lines,
                 workspace.network(span),
-                workspace.settings().digits()));
+                workspace.settings().derivationDigits()));
+    }
+
+    private void guardBackward(Span span) {
+        new DomainGuard(workspace.reading(span), span).backward();
     }
 
     /** Tells an update, and makes it. */
     private void updated(Plan plan, Span span) {
         State state = workspace.state(span);
+        Problem.OutsideDomain fault = fault(plan, state);
+        if (fault != null) {
+            throw new Failure(span, fault.at(state.step() + 1));
+        }
         narrate(span, "update", narrator(span).update(plan, state));
         workspace.timeline(span).mark();
         update(plan, 1, span, 0, 1);
@@ -205,6 +239,7 @@ final class TrainingRunner {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.hasData() ? ", sample " + (rows[i] + 1) : "";
                 workspace.setRow(rows[i]);
+                guardBackward(span);
                 narrate(span, "forward" + sample, narrator(span).forward());
                 narrate(span, "backward" + sample, narrator(span).backward());
             }
@@ -228,11 +263,12 @@ final class TrainingRunner {
     }
 
     private Event explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
+        new DomainGuard(reading, span).check(quantity);
         return derived(span, name, new Explainer(reading, null, null, Limits.STANDARD).explain(quantity), reading);
     }
 
     private Event derived(Span span, String name, Derivation derivation, Reading reading) {
-        int digits = workspace.settings().digits();
+        int digits = workspace.settings().derivationDigits();
         return new Event.Derived(span, name, derivation, reading.network(), digits);
     }
 
@@ -244,6 +280,10 @@ final class TrainingRunner {
         new Needs(workspace.blueprint(), span).training("explain");
         Plan plan = workspace.plan(span);
         Reading reading = workspace.reading(span);
+        Problem.OutsideDomain fault = fault(plan, workspace.state(span));
+        if (fault != null) {
+            throw new Failure(span, fault);
+        }
         Explainer explainer = new Explainer(reading, plan, workspace.state(span), Limits.STANDARD);
         return derived(span, name, explainer.explain(quantity), reading);
     }

@@ -447,4 +447,52 @@ public sealed interface Activation {
             return "Own[" + name + "(" + variable + ") = " + FormulaSyntax.text(value) + "]";
         }
     }
+
+    /**
+     * An activation whose derivative is worked out wrongly: that of another one, or at another place.
+     *
+     * @param base gives the value
+     * @param slope gives the derivative
+     * @param place where the derivative is taken
+     */
+    record Varied(Activation base, Activation slope, Place place) implements Activation {
+        /** What is put into the formula of the derivative. */
+        public enum Place {
+            /** net and out where they belong. */
+            RIGHT,
+            /** net also where out belongs. */
+            NET,
+            /** out where net belongs. */
+            OUT
+        }
+
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public double[] arguments() {
+            return base.arguments();
+        }
+
+        @Override
+        public double value(double net) {
+            return base.value(net);
+        }
+
+        @Override
+        public double derivative(double net, double out) {
+            return switch (place) {
+                case RIGHT -> slope.derivative(net, out);
+                case NET -> slope.derivative(net, net);
+                case OUT -> slope.derivative(out, slope.value(out));
+            };
+        }
+
+        @Override
+        public boolean reluLike() {
+            return base.reluLike();
+        }
+    }
 }

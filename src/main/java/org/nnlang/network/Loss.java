@@ -324,7 +324,8 @@ public sealed interface Loss {
 
         @Override
         public double derivative(double[] t, double[] out, int k) {
-            return derivatives.at(t[k], out[k], out.length);
+            boolean undefined = Double.isNaN(share(t, null, out, k)); // of ln(t − o), say, the derivative has a value
+            return undefined ? Double.NaN : derivatives.at(t[k], out[k], out.length);
         }
 
         @Override
@@ -345,6 +346,62 @@ public sealed interface Loss {
         @Override
         public String toString() {
             return "Own[" + name + "(" + target + ", " + output + ") = " + FormulaSyntax.text(share) + "]";
+        }
+    }
+
+    /**
+     * A loss that is worked out wrongly, by factors.
+     *
+     * @param base the right one
+     * @param size what its value is multiplied by
+     * @param slope what its derivative is multiplied by
+     * @param again whether the delta of the output is multiplied once more by out · (1 − out), though {@code base} has
+     *     cancelled that already
+     */
+    record Varied(Loss base, double size, double slope, boolean again) implements Loss {
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public double[] arguments() {
+            return base.arguments();
+        }
+
+        @Override
+        public String partner() {
+            return base.partner();
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            return size * base.share(target, net, out, k);
+        }
+
+        @Override
+        public double value(double[] target, double[] net, double[] out) {
+            return size * base.value(target, net, out);
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return slope * base.derivative(target, out, k);
+        }
+
+        @Override
+        public void delta(
+                Activation activation,
+                double[] target,
+                double[] net,
+                double[] out,
+                double[] outGradient,
+                double[] delta) {
+            base.delta(activation, target, net, out, outGradient, delta);
+            for (int k = 0; k < out.length; k++) {
+                outGradient[k] *= slope;
+                delta[k] *= slope * (again ? out[k] * (1 - out[k]) : 1);
+            }
         }
     }
 }

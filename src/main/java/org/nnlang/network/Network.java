@@ -49,6 +49,18 @@ public final class Network {
         weightStart[n + 1] = (int) total;
     }
 
+    /** The same network with another layer {@code l}. */
+    public Network with(int l, Layer layer) {
+        List<Layer> changed = new java.util.ArrayList<>(layers);
+        changed.set(l - 1, layer);
+        return new Network(input, changed, loss);
+    }
+
+    /** The same network with another loss. */
+    public Network with(Loss other) {
+        return new Network(input, layers, other);
+    }
+
     /** The input's neurons. */
     public Neurons input() {
         return input;

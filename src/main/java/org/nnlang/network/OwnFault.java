@@ -26,8 +26,8 @@ public record OwnFault(Part part, int layer, int neuron, String name, Domain.Fau
      *
      * @return null where there is none
      */
-    public static OwnFault find(Network network, State state, Sample sample, Precision precision) {
-        Pass pass = new Pass(network, precision);
+    public static OwnFault find(Network network, State state, Sample sample, Method method) {
+        Pass pass = new Pass(network, method);
         pass.forward(state.parameters(), sample.input());
         return new Search(network, pass, sample.target()).first();
     }

@@ -14,6 +14,7 @@ import static org.nnlang.formula.Formula.sum;
 import static org.nnlang.formula.Formula.variable;
 
 import java.util.List;
+import java.util.Map;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.Function;
 import org.nnlang.formula.Reason.Relation;
@@ -89,8 +90,23 @@ public record Stated(Formula value, Formula derivative) {
             case Activation.Softplus _ -> new Stated(call(Function.SOFTPLUS, NET), call(Function.SIGMOID, NET));
             case Activation.Step _ -> new Stated(cases(NET, Relation.AT_LEAST, ZERO, ONE, ZERO), ZERO);
             case Activation.Own a -> new Stated(a.value(), a.derivative());
+            case Activation.Varied a -> new Stated(bound(a.base(), NET), varied(a));
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is a function of a whole layer");
         };
+    }
+
+    private static Formula varied(Activation.Varied a) {
+        Formula slope = of(a.slope()).derivative;
+        String z = variableOf(a.slope());
+        return switch (a.place()) {
+            case RIGHT -> slope.bind(Map.of(z, NET));
+            case NET -> slope.bind(Map.of(z, NET, OUT, NET));
+            case OUT -> slope.bind(Map.of(z, OUTPUT, OUT, bound(a.slope(), OUTPUT)));
+        };
+    }
+
+    private static Formula bound(Activation activation, Formula net) {
+        return of(activation).value.bind(Map.of(variableOf(activation), net));
     }
 
     private static Formula aboveZero(Formula then, Formula otherwise) {
@@ -122,7 +138,16 @@ public record Stated(Formula value, Formula derivative) {
                         unlessZero(negation(quotient(TARGET, ACTUAL))));
             case Loss.BinaryCrossEntropy _ -> binary();
             case Loss.Own own -> new Stated(own.share(), own.derivative());
+            case Loss.Varied varied -> {
+                Stated base = of(varied.base());
+                yield new Stated(times(varied.size(), base.value), times(varied.slope(), base.derivative));
+            }
         };
+    }
+
+    /** A multiple of a formula. */
+    public static Formula times(double factor, Formula of) {
+        return factor == 1 ? of : factor == -1 ? negation(of) : product(number(factor), of);
     }
 
     /** By whether the output is above, below or at its target. */

@@ -122,7 +122,7 @@ class OwnTest {
     private static OwnFault fault(Activation hidden, Loss loss, double... parameters) {
         Network network = Networks.dense(1, List.of(2, 1), List.of(hidden, new Activation.Linear()), loss);
         Sample sample = new Sample(new double[] {1}, new double[] {0});
-        return OwnFault.find(network, new State(parameters), sample, Precision.DOUBLE);
+        return OwnFault.find(network, new State(parameters), sample, Method.DOUBLE);
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class Textbook {
             case Activation.Step _ -> z >= 0 ? 1 : 0;
             case Activation.Own f ->
                 f.value().bind(Map.of(f.variable(), Formula.number(z))).value();
-            case Activation.Softmax _ -> throw new IllegalArgumentException();
+            case Activation.Varied _, Activation.Softmax _ -> throw new IllegalArgumentException();
         };
     }
 
@@ -181,6 +181,7 @@ public final class Textbook {
                                 f.target(), Formula.number(t), f.output(), Formula.number(o), "n", Formula.number(n)))
                         .value();
             case Loss.CrossEntropy _ -> -t * Math.log(o);
+            case Loss.Varied _ -> throw new IllegalArgumentException();
             case Loss.BinaryCrossEntropy _ -> -(t * Math.log(o) + (1 - t) * Math.log(1 - o)) / n;
         };
     }
