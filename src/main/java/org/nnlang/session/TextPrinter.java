@@ -55,10 +55,15 @@ public final class TextPrinter {
         return switch (e.value()) {
             case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when v.names().isEmpty() -> name + " = " + v.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when e.exact() instanceof Value.Vector exact -> name + "\n" + besides(v, exact, e);
-            case Value.Vector v ->
-                name + "\n" + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
+            case Value.Vector v when v.names().isEmpty() ->
+                name + " = " + v.text(e.digits()) + besides(e) + "\n";
+            case Value.Vector v when e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
+                name + "\n" + besides(v, exact, e);
+            case Value.Vector v -> {
+                Value.Matrix column = Value.matrix(v.values(), v.size(), 1);
+                String table = name + "\n" + table(column, v.names(), List.of(), e.digits(), e.brief());
+                yield e.exact() == null ? table : table + shown(exactly(e));
+            }
             case Value.Matrix m -> {
                 String table = name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
                 boolean besides = e.exact() instanceof Value.Matrix exact
