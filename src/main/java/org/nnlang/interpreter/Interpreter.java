@@ -198,7 +198,11 @@ final class Interpreter {
         Reading reading = workspace.reading(span);
         new DomainGuard(reading, span).backward();
         GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
-        shown(span, "worst relative difference", new Value.Scalar(check.worst()), false);
+        double worst = check.worst();
+        if (check.fault() != null) {
+            throw new Failure(span, check.fault());
+        }
+        shown(span, "worst relative difference", new Value.Scalar(worst), false);
     }
 
     private void keepOn(Span span) {

@@ -216,6 +216,13 @@ final class TrainingRunner {
                 workspace.settings().digits()));
     }
 
+    private static void guardUpdate(Plan plan, State state, Span span) {
+        Problem.OutsideDomain fault = fault(plan, state);
+        if (fault != null) {
+            throw new Failure(span, fault.at(state.step() + 1));
+        }
+    }
+
     private void guardBackward(Span span) {
         new DomainGuard(workspace.reading(span), span).backward();
     }
@@ -223,10 +230,7 @@ final class TrainingRunner {
     /** Tells an update, and makes it. */
     private void updated(Plan plan, Span span) {
         State state = workspace.state(span);
-        Problem.OutsideDomain fault = fault(plan, state);
-        if (fault != null) {
-            throw new Failure(span, fault.at(state.step() + 1));
-        }
+        guardUpdate(plan, state, span);
         narrate(span, "update", narrator(span).update(plan, state));
         workspace.timeline(span).mark();
         update(plan, 1, span, 0, 1);
@@ -234,12 +238,12 @@ final class TrainingRunner {
 
     private void next(Span span) {
         Plan plan = workspace.plan(span);
+        guardUpdate(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.hasData() ? ", sample " + (rows[i] + 1) : "";
                 workspace.setRow(rows[i]);
-                guardBackward(span);
                 narrate(span, "forward" + sample, narrator(span).forward());
                 narrate(span, "backward" + sample, narrator(span).backward());
             }
