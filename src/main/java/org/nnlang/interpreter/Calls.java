@@ -248,6 +248,6 @@ final class Calls {
     }
 
     private Failure unknown(Expr.Name name) {
-        return Typer.unknownName(blueprint, List.of(), name);
+        return Suggestions.notAValue(blueprint, List.of(), name);
     }
 }
