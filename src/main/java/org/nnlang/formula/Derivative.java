@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Derivative {
     /** Larger formulas, counted in numbers, names and operations, are refused. */
-    public static final int MOST = 1000;
+    public static final int MOST = 400;
 
     private static final Formula ZERO = number(0);
     private static final Formula ONE = number(1);
@@ -31,6 +31,7 @@ public final class Derivative {
     private static final Formula HALF = number(0.5);
 
     private final String variable;
+    private final Simplifier simplifier = new Simplifier();
     private final UnaryOperator<Formula> once = Parts.once(this::worked);
 
     private Derivative(String variable) {
@@ -52,8 +53,9 @@ public final class Derivative {
      * @throws TooLarge where a formula has more than {@link #MOST} operations, or its derivative a hundred times as many
      */
     public static Formula of(Formula formula, String variable) {
-        Formula slope = new Derivative(variable).by(Simplifier.simplify(limited(formula, MOST)));
-        return Simplifier.simplify(limited(slope, 100.0 * MOST));
+        Derivative derivative = new Derivative(variable);
+        Formula slope = derivative.by(derivative.simplifier.of(limited(formula, MOST)));
+        return derivative.simplifier.of(limited(slope, 100.0 * MOST));
     }
 
     private static Formula limited(Formula formula, double most) {
@@ -105,7 +107,7 @@ public final class Derivative {
         if (isZero(below)) {
             return over(above, f.denominator());
         }
-        return Fractions.rule(f, above, this::by);
+        return Fractions.rule(f, above, this::by, simplifier);
     }
 
     private Formula ofPower(Formula.Power f) {

@@ -16,8 +16,9 @@ final class Fractions {
      *
      * @param slope N′
      * @param by gives a derivative
+     * @param simplifier knows what has been simplified before
      */
-    static Formula rule(Formula.Quotient f, Formula slope, UnaryOperator<Formula> by) {
+    static Formula rule(Formula.Quotient f, Formula slope, UnaryOperator<Formula> by, Simplifier simplifier) {
         List<Formula> bases = new ArrayList<>();
         List<Formula> falls = new ArrayList<>();
         for (Map.Entry<Formula, Formula> power :
@@ -31,8 +32,7 @@ final class Fractions {
         Formula numerator = Formula.difference(
                 Derivative.times(slope, product(bases, -1, ONE)), Formula.product(f.numerator(), sum(bases, falls)));
         return Formula.quotient(
-                Expansion.shorter(Simplifier.simplify(numerator)),
-                Formula.product(f.denominator(), product(bases, -1, ONE)));
+                Expansion.shorter(simplifier.of(numerator)), Formula.product(f.denominator(), product(bases, -1, ONE)));
     }
 
     private static Formula sum(List<Formula> bases, List<Formula> falls) {

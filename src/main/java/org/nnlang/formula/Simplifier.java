@@ -1,10 +1,11 @@
 package org.nnlang.formula;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes of a formula what a textbook would print: like terms and like powers joined, the number in front, the sign in front
@@ -17,9 +18,8 @@ import java.util.function.UnaryOperator;
 public final class Simplifier {
     private static final Formula ONE = Formula.number(1);
 
-    private final UnaryOperator<Formula> once = Parts.once(this::worked);
-
-    private Simplifier() {}
+    /** What has been simplified, and what came of it, so that nothing is simplified again. */
+    private final Map<Formula, Formula> known = new IdentityHashMap<>();
 
     /** A formula of the same value, simplified. */
     public static Formula simplify(Formula formula) {
@@ -54,8 +54,14 @@ public final class Simplifier {
         return product(Formula.number(-1), of);
     }
 
-    private Formula of(Formula formula) {
-        return once.apply(formula);
+    Formula of(Formula formula) {
+        Formula simple = known.get(formula);
+        if (simple == null) {
+            simple = worked(formula);
+            known.put(formula, simple);
+            known.put(simple, simple);
+        }
+        return simple;
     }
 
     private Formula worked(Formula formula) {
