@@ -1,10 +1,13 @@
 package org.nnlang.interpreter;
 
 import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+import org.nnlang.network.Trainer;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 
@@ -102,6 +105,33 @@ final class DomainGuard {
     void backward() {
         if (Faults.possible(network)) {
             check(faults().backward(1), span);
+        }
+    }
+
+    /** Where a formula of one's own has no value for a sample of the next update, or null. */
+    static Problem.OutsideDomain fault(Plan plan, State last) {
+        if (!Faults.possible(plan.network())) {
+            return null;
+        }
+        for (int row : new Trainer(plan).nextRows(last)) {
+            Sample sample =
+                    new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
+            Reading reading = new Reading(plan.network(), last, sample, plan.samples(), plan.method());
+            Problem.OutsideDomain fault = new Faults(
+                            plan.network(), reading.forward(), reading.sample().target())
+                    .backward(1);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    /** Fails where the next update comes to a formula without a value. */
+    static void update(Plan plan, State state, Span span) {
+        Problem.OutsideDomain fault = fault(plan, state);
+        if (fault != null) {
+            throw new Failure(span, fault.at(state.step() + 1));
         }
     }
 }

@@ -118,7 +118,7 @@ final class Evaluator {
         }
         Quantity quantity = resolver.resolve(e);
         if (quantity == null) {
-            throw Typer.unknownName(workspace.blueprint(), workspace.lets().keySet(), e);
+            throw Suggestions.notAValue(workspace.blueprint(), workspace.lets().keySet(), e);
         }
         return quantity(quantity, e.span());
     }
@@ -193,7 +193,7 @@ final class Evaluator {
         }
         Activation.Own own = workspace.blueprint().definitions().activation(e.name());
         if (own == null && !Words.FUNCTIONS.contains(e.name())) {
-            throw Typer.unknownFunction(workspace.blueprint(), e);
+            throw Suggestions.notAFunction(workspace.blueprint(), e);
         }
         if (e.name().equals("max") || e.name().equals("min")) {
             return new Value.Scalar(extreme(e));

@@ -4,6 +4,7 @@ import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
 import org.nnlang.network.Reading;
+import org.nnlang.source.Problem;
 
 /**
  * Back-propagation against central differences.
@@ -24,6 +25,7 @@ final class GradientCheck {
     private final double[] parameters;
     private final Pass pass;
     private final Runnable keepOn;
+    private Problem fault;
 
     GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
         this.reading = reading;
@@ -63,7 +65,25 @@ final class GradientCheck {
                 least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
             }
         }
+        if (least == Double.POSITIVE_INFINITY) {
+            fault = fault(i, SHORTEST / factor);
+        }
         return least;
+    }
+
+    /** Where a formula of one's own has no value so near, on one side at least. */
+    private Problem fault(int i, double h) {
+        error(i, h);
+        Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
+        error(i, -h);
+        return above != null
+                ? above
+                : new Faults(reading.network(), pass, reading.sample().target()).error();
+    }
+
+    /** Why there is no difference quotient at some parameter, after {@link #worst}; null where there are all. */
+    Problem fault() {
+        return fault;
     }
 
     private double quotient(int i, double h) {

@@ -233,7 +233,11 @@ final class Interpreter {
             listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
         }
         GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
-        shown(span, "worst relative difference", new Value.Scalar(check.worst()), null);
+        double worst = check.worst();
+        if (check.fault() != null) {
+            throw new Failure(span, check.fault());
+        }
+        shown(span, "worst relative difference", new Value.Scalar(worst), null);
     }
 
     /** The figures as back-propagation has them: not rounded to decimals, every delta at the old weights. */

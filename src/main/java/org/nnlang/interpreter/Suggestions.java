@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
 import org.nnlang.network.Neurons;
 import org.nnlang.source.Nearest;
@@ -13,6 +14,25 @@ final class Suggestions {
     private static final int MOST_NEURONS = 200;
 
     private Suggestions() {}
+
+    /** A call of what is no function. */
+    static Failure notAFunction(Blueprint blueprint, Expr.Call e) {
+        blueprint.definitions().checkOrder(e.name(), e.nameSpan());
+        Definition own = blueprint.definitions().find(e.name());
+        return new Failure(
+                e.nameSpan(),
+                own != null
+                        ? new Problem.OtherKind(e.name(), own.kind(), "a function")
+                        : unknownFunction(blueprint, e.name()));
+    }
+
+    /** A name that stands for no value. */
+    static Failure notAValue(Blueprint blueprint, Collection<String> lets, Expr.Name e) {
+        Definitions definitions = blueprint.definitions();
+        definitions.checkOrder(e.name(), e.span());
+        Problem method = Methods.forValue(definitions, e.name());
+        return new Failure(e.span(), method != null ? method : unknownName(blueprint, lets, e.name()));
+    }
 
     static Problem unknownName(Blueprint blueprint, Collection<String> lets, String name) {
         List<String> known = new ArrayList<>(lets);

@@ -39,7 +39,8 @@ final class Tables {
 
     private void shown(Span span, String name, Value value, Value exact) {
         Value besides = Arithmetic.same(value, exact) ? null : exact;
-        listener.on(new Event.Shown(span, name, value, besides, workspace.settings().digits(), true));
+        listener.on(
+                new Event.Shown(span, name, value, besides, workspace.settings().digits(), true));
     }
 
     /** A quantity of a whole layer, with its exact value where figures are rounded. */

@@ -13,7 +13,6 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
-import org.nnlang.network.Sample;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
@@ -136,7 +135,7 @@ final class TrainingRunner {
 
     private static Problem diverged(Divergence divergence, Plan plan) {
         State last = divergence.last();
-        Problem.OutsideDomain fault = fault(plan, last);
+        Problem.OutsideDomain fault = DomainGuard.fault(plan, last);
         if (fault != null) {
             return fault.at(divergence.step());
         }
@@ -157,25 +156,6 @@ final class TrainingRunner {
                 network.parameterName(broken),
                 network.parameterName(largest) + " = " + Texts.number(p[largest]),
                 Texts.number(plan.learningRate()));
-    }
-
-    /** Where a formula of one's own has no value for a sample of the next update, or null. */
-    private static Problem.OutsideDomain fault(Plan plan, State last) {
-        if (!Faults.possible(plan.network())) {
-            return null;
-        }
-        for (int row : new Trainer(plan).nextRows(last)) {
-            Sample sample =
-                    new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
-            Reading reading = new Reading(plan.network(), last, sample, plan.samples(), plan.method());
-            Problem.OutsideDomain fault = new Faults(
-                            plan.network(), reading.forward(), reading.sample().target())
-                    .backward(1);
-            if (fault != null) {
-                return fault;
-            }
-        }
-        return null;
     }
 
     void narrate(Stmt.Narrate s) {
@@ -223,10 +203,7 @@ final class TrainingRunner {
     /** Tells an update, and makes it. */
     private void updated(Plan plan, Span span) {
         State state = workspace.state(span);
-        Problem.OutsideDomain fault = fault(plan, state);
-        if (fault != null) {
-            throw new Failure(span, fault.at(state.step() + 1));
-        }
+        DomainGuard.update(plan, state, span);
         narrate(span, "update", narrator(span).update(plan, state));
         workspace.timeline(span).mark();
         update(plan, 1, span, 0, 1);
@@ -234,12 +211,12 @@ final class TrainingRunner {
 
     private void next(Span span) {
         Plan plan = workspace.plan(span);
+        DomainGuard.update(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.hasData() ? ", sample " + (rows[i] + 1) : "";
                 workspace.setRow(rows[i]);
-                guardBackward(span);
                 narrate(span, "forward" + sample, narrator(span).forward());
                 narrate(span, "backward" + sample, narrator(span).backward());
             }
@@ -280,7 +257,7 @@ final class TrainingRunner {
         new Needs(workspace.blueprint(), span).training("explain");
         Plan plan = workspace.plan(span);
         Reading reading = workspace.reading(span);
-        Problem.OutsideDomain fault = fault(plan, workspace.state(span));
+        Problem.OutsideDomain fault = DomainGuard.fault(plan, workspace.state(span));
         if (fault != null) {
             throw new Failure(span, fault);
         }

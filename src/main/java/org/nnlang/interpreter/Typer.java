@@ -1,6 +1,5 @@
 package org.nnlang.interpreter;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.ast.Expr;
@@ -126,7 +125,7 @@ final class Typer {
         }
         Quantity quantity = resolver.resolve(e);
         if (quantity == null) {
-            throw unknownName(blueprint, lets.keySet(), e);
+            throw Suggestions.notAValue(blueprint, lets.keySet(), e);
         }
         return quantity(quantity, e.span());
     }
@@ -193,7 +192,7 @@ final class Typer {
             return quantity(quantity, e.span());
         }
         if (!Words.FUNCTIONS.contains(e.name()) && blueprint.definitions().activation(e.name()) == null) {
-            throw unknownFunction(blueprint, e);
+            throw Suggestions.notAFunction(blueprint, e);
         }
         checkArguments(e);
         List<Expr> arguments = e.arguments();
@@ -217,25 +216,6 @@ final class Typer {
 
     private static boolean isOfSeveral(String function) {
         return function.equals("max") || function.equals("min");
-    }
-
-    /** A call of what is no function. */
-    static Failure unknownFunction(Blueprint blueprint, Expr.Call e) {
-        blueprint.definitions().checkOrder(e.name(), e.nameSpan());
-        Definition own = blueprint.definitions().find(e.name());
-        return new Failure(
-                e.nameSpan(),
-                own != null
-                        ? new Problem.OtherKind(e.name(), own.kind(), "a function")
-                        : Suggestions.unknownFunction(blueprint, e.name()));
-    }
-
-    /** A name that stands for no value. */
-    static Failure unknownName(Blueprint blueprint, Collection<String> lets, Expr.Name e) {
-        Definitions definitions = blueprint.definitions();
-        definitions.checkOrder(e.name(), e.span());
-        Problem method = Methods.forValue(definitions, e.name());
-        return new Failure(e.span(), method != null ? method : Suggestions.unknownName(blueprint, lets, e.name()));
     }
 
     private Shape numeric(Expr operand) {

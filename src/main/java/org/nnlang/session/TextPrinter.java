@@ -55,9 +55,9 @@ public final class TextPrinter {
         return switch (e.value()) {
             case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when v.names().isEmpty() ->
-                name + " = " + v.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
+            case Value.Vector v when v.names().isEmpty() -> name + " = " + v.text(e.digits()) + besides(e) + "\n";
+            case Value.Vector v
+            when e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
                 name + "\n" + besides(v, exact, e);
             case Value.Vector v -> {
                 Value.Matrix column = Value.matrix(v.values(), v.size(), 1);

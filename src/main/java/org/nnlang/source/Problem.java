@@ -70,6 +70,9 @@ public sealed interface Problem {
     /** A new activation or loss without its arguments: {@code form} is how it is written. */
     record DefinitionForm(String what, String form) implements InText {}
 
+    /** A definition that does not say of what: {@code f(z) = …}. */
+    record FunctionForm(String name) implements InText {}
+
     /** An {@code if} in an expression that is no {@code if(condition, a, b)}. */
     record ChoiceForm() implements InText {}
 

@@ -48,6 +48,11 @@ final class TextWording {
             case Problem.ReservedName p ->
                 Message.of("`" + p.name() + "` is " + meaning(p.name()), "choose another name");
             case Problem.DefinitionForm p -> definitionForm(p);
+            case Problem.FunctionForm p ->
+                Message.of(
+                        "unknown name `" + p.name() + "`",
+                        "to define it, write `activation " + p.name() + "(z) = …` or `loss " + p.name()
+                                + "(t, o) = …`");
             case Problem.ChoiceForm _ ->
                 Message.of("`if` in an expression has a condition and two values", "write `if(condition, a, b)`");
             case Problem.NotYet p ->

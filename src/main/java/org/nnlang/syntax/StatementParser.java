@@ -190,9 +190,18 @@ final class StatementParser {
             case Expr.Call call
             when bare && (call.name().equals("w") || call.name().equals("bias")) -> call;
             case null -> throw notSettable(tokens.from(start));
+            case Expr.Call call
+            when isNew(call) -> throw new SyntaxError(call.span(), new Problem.FunctionForm(call.name()));
             case Expr.Name _, Expr.Call _, Expr.Index _ -> throw notSettable(expression.span());
             default -> throw tokens.error(tokens.current(), new Problem.AssignmentInExpression());
         };
+    }
+
+    /** Whether a call looks like the definition of a function of one's own. */
+    private static boolean isNew(Expr.Call call) {
+        return !Words.BUILT_IN.contains(call.name())
+                && !Words.RESERVED.contains(call.name())
+                && call.arguments().stream().allMatch(Expr.Name.class::isInstance);
     }
 
     private SyntaxError notSettable(Span span) {

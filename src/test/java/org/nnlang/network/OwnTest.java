@@ -118,30 +118,4 @@ class OwnTest {
         Activation.Own own = Activation.Own.of("own", "out", call(Function.EXP, variable("out")));
         assertThat(own.derivative(2, own.value(2))).isCloseTo(Math.exp(2), within(1e-15 * Math.exp(2)));
     }
-
-    private static OwnFault fault(Activation hidden, Loss loss, double... parameters) {
-        Network network = Networks.dense(1, List.of(2, 1), List.of(hidden, new Activation.Linear()), loss);
-        Sample sample = new Sample(new double[] {1}, new double[] {0});
-        return OwnFault.find(network, new State(parameters), sample, Method.DOUBLE);
-    }
-
-    @Test
-    void whatHasNoValueIsFound() {
-        Activation.Own ln = OwnFunctions.own("log", call(Function.LN, Z));
-        Loss squared = new Loss.Squared();
-        assertThat(fault(ln, squared, 1, -2, 0, 0, 1, 1, 0))
-                .isEqualTo(new OwnFault(OwnFault.Part.ACTIVATION, 1, 1, "log", new Domain.Fault("ln", -2)));
-        assertThat(fault(ln, squared, 1, 2, 0, 0, 1, 1, 0)).isNull();
-        Activation.Own root = OwnFunctions.own("root", new Formula.Root(Z));
-        assertThat(fault(root, squared, 0, 1, 0, 0, 1, 1, 0))
-                .isEqualTo(new OwnFault(
-                        OwnFault.Part.ACTIVATION_DERIVATIVE, 1, 0, "root", new Domain.Fault("a division", 0)));
-        Loss.Own logs = Loss.Own.of("logs", "t", "o", call(Function.LN, variable("o")));
-        assertThat(fault(new Activation.Linear(), logs, 1, 1, 0, 0, -1, -1, 0))
-                .isEqualTo(new OwnFault(OwnFault.Part.LOSS, 2, 0, "logs", new Domain.Fault("ln", -2)));
-        Loss.Own roots = Loss.Own.of("roots", "t", "o", new Formula.Root(variable("o")));
-        assertThat(fault(new Activation.Linear(), roots, 1, 1, 0, 0, 1, -1, 0))
-                .isEqualTo(
-                        new OwnFault(OwnFault.Part.LOSS_DERIVATIVE, 2, 0, "roots", new Domain.Fault("a division", 0)));
-    }
 }
