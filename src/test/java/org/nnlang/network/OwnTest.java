@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nnlang.formula.Domain;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.FormulaSyntax;
 import org.nnlang.formula.Function;
