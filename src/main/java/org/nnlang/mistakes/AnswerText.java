@@ -12,7 +12,7 @@ import org.nnlang.source.Thousands;
 /** An answer as plain text. */
 public final class AnswerText {
     /** Of more slips that fit, so many are told. */
-    private static final int MOST_TOLD = 12;
+    private static final int MOST_TOLD = 30;
 
     private static final String HERE = "   ← here they part";
 
@@ -187,12 +187,12 @@ public final class AnswerText {
         line(singles + pairs);
         if (tried.singlesLeft() > 0) {
             line("not tried: " + count(tried.singlesLeft(), "slip")
-                    + ", as making all updates again for each is too much work");
+                    + ", as working all out again for each is too much work");
         }
         if (tried.pairsLeft() > 0) {
             line("not tried: " + count(tried.pairsLeft(), "pair") + ", as "
                     + (tried.work()
-                            ? "making all updates again for each is too much work"
+                            ? "working all out again for each is too much work"
                             : "with so few digits some pair would fit almost any number"));
         }
     }

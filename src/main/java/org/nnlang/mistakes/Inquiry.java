@@ -17,7 +17,7 @@ public final class Inquiry {
     /** Parameters updated, times samples: what the slips alone may cost, and what the pairs may. */
     private static final double SINGLE_WORK = 4e8;
 
-    private static final double PAIR_WORK = 3e7;
+    private static final double PAIR_WORK = 1.5e7;
 
     /** Pairs are tried while fewer numbers than this share of all would be hit by chance. */
     private static final double MOST_CHANCE = 0.005;

@@ -98,7 +98,7 @@ final class UpdateSlips {
                 "it is the number of one update earlier, at step " + (updates - 1),
                 s -> s.after(s.course().first(updates - 1)));
         list.add(
-                plan.samples() != null,
+                plan.samples() != null && list.network().flatLayer(1) < 0,
                 "step-after",
                 "it is the number of one update later, at step " + (updates + 1),
                 s -> s.after(s.course().then(s.now())));
