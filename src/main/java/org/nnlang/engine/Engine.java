@@ -2,9 +2,10 @@ package org.nnlang.engine;
 
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
 
 /** Chooses the kernel of a training: plain arithmetic until there is so much work that a faster kernel pays for itself. */
@@ -37,8 +38,9 @@ public final class Engine implements Kernels {
     }
 
     private static boolean canBeStraight(Plan plan) {
-        return plan.precision() == Precision.DOUBLE
+        return plan.method().equals(Method.DOUBLE)
                 && plan.only() == null
+                && !(plan.network().loss() instanceof Loss.Varied)
                 && plan.network().parameterCount() <= StraightClass.MOST_BYTES / 20;
     }
 
