@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Serializable;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
@@ -62,7 +61,7 @@ class ArchitectureTest {
             Layer.of("network", "numeric", "formula"),
             Layer.of("engine", "numeric", "formula", "network"),
             Layer.of("explain", "source", "numeric", "formula", "network"),
-            Layer.of("data", "network", "de.siegmar.fastcsv"),
+            Layer.of("data", "network"),
             Layer.of("interpreter", "source", "ast", "numeric", "formula", "network", "engine", "explain", "data"),
             Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "interpreter"),
             Layer.of(
@@ -139,8 +138,7 @@ class ArchitectureTest {
                                 "java.lang.reflect..",
                                 "java.lang.foreign..",
                                 "java.time..")
-                        .and(not(type(Serializable.class)))
-                        .and(not(type(StringReader.class))))
+                        .and(not(type(Serializable.class))))
                 .orShould()
                 .dependOnClassesThat(type(Thread.class)
                         .or(type(ThreadLocal.class))
