@@ -31,6 +31,11 @@ final class Edits {
         restartsEpoch = true;
     }
 
+    /** Whether they set parameters. */
+    boolean setsParameters() {
+        return !values.isEmpty();
+    }
+
     boolean isEmpty() {
         return !rounds && values.isEmpty() && !forgets && !restartsEpoch;
     }
