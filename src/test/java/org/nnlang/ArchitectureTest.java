@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Serializable;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
@@ -64,7 +63,7 @@ class ArchitectureTest {
             Layer.of("engine", "numeric", "formula", "network"),
             Layer.of("explain", "source", "numeric", "formula", "network"),
             Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
-            Layer.of("data", "network", "de.siegmar.fastcsv"),
+            Layer.of("data", "network"),
             Layer.of(
                     "interpreter",
                     "source",
@@ -151,8 +150,7 @@ class ArchitectureTest {
                                 "java.lang.reflect..",
                                 "java.lang.foreign..",
                                 "java.time..")
-                        .and(not(type(Serializable.class)))
-                        .and(not(type(StringReader.class))))
+                        .and(not(type(Serializable.class))))
                 .orShould()
                 .dependOnClassesThat(type(Thread.class)
                         .or(type(ThreadLocal.class))

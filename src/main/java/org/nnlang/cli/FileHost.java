@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.data.ByteSource;
 import org.nnlang.interpreter.Host;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
@@ -57,19 +58,39 @@ final class FileHost implements Host {
     @Override
     public String read(String path) {
         try {
+            return read(path, file -> text(Files.readAllBytes(file)));
+        } catch (OutOfMemoryError tooLarge) {
+            throw new FileTrouble("it is too large for the memory", 0);
+        }
+    }
+
+    @Override
+    public ByteSource open(String path) {
+        return read(path, FileBytes::open);
+    }
+
+    @Override
+    public long memory() {
+        return Runtime.getRuntime().maxMemory();
+    }
+
+    private interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    private static <T> T read(String path, Reader<T> reader) {
+        try {
             Path file = Path.of(path);
             if (Files.isDirectory(file)) {
                 throw new FileTrouble("it is a folder", 0);
             }
-            return text(Files.readAllBytes(file));
+            return reader.read(file);
         } catch (NoSuchFileException missing) {
             throw new FileTrouble("there is no such file", 0);
         } catch (InvalidPathException odd) {
             throw new FileTrouble("this can't be a file's name", 0);
         } catch (IOException trouble) {
             throw new FileTrouble(reason(trouble), 0);
-        } catch (OutOfMemoryError tooLarge) {
-            throw new FileTrouble("it is too large for the memory", 0);
         }
     }
 
@@ -118,7 +139,7 @@ final class FileHost implements Host {
         }
     }
 
-    private static String reason(IOException trouble) {
+    static String reason(IOException trouble) {
         return switch (trouble) {
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException known when known.getReason() != null -> known.getReason();

@@ -10,6 +10,20 @@ import java.util.List;
  */
 public sealed interface DataFault {
 
+    /** Bytes in this line that are no UTF-8. */
+    record NotUtf8(int line) implements DataFault {}
+
+    /**
+     * More than memory holds.
+     *
+     * @param size the bytes of the file; −1 where that is not known
+     * @param rows how many rows it has, by an estimate from those that were read
+     * @param columns how many columns it has
+     * @param needed the bytes that they would take, by the same estimate
+     * @param memory the bytes that there are
+     */
+    record TooLarge(long size, long rows, int columns, long needed, long memory) implements DataFault {}
+
     /** Nothing but blank space. */
     record EmptyFile() implements DataFault {}
 

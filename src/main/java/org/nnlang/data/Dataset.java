@@ -29,7 +29,10 @@ public record Dataset(
         classes = List.copyOf(classes);
     }
 
-    /** Some of the samples, in the order of the file: row i of the inputs belongs to row i of the targets. */
+    /**
+     * Some of the samples, in the order of the file: row i of the inputs belongs to row i of the targets. Rows of one
+     * class have one array for their targets.
+     */
     public record Part(double[][] inputs, double[][] targets) {
         public Part {
             if (inputs.length != targets.length) {
@@ -47,12 +50,33 @@ public record Dataset(
      *
      * @param inputNeurons the size of the input layer
      * @param shuffler brings an array of row numbers into a random order; the first of them become the test rows
-     * @throws DataException with what is wrong in the table, or does not fit the options or the network
+     * @param memory how many bytes there are for the rows, and for all else
+     * @throws DataException with what is wrong in the table, or does not fit the options, the network or the memory
      */
     public static Dataset load(
-            CsvTable table, CsvOptions options, int inputNeurons, OutputShape outputs, Consumer<int[]> shuffler) {
+            CsvTable table,
+            CsvOptions options,
+            int inputNeurons,
+            OutputShape outputs,
+            Consumer<int[]> shuffler,
+            long memory) {
+        Room room = new Room(table, memory);
+        try {
+            return load(table, options, inputNeurons, outputs, shuffler, room);
+        } catch (OutOfMemoryError full) { // the rows, which were known to that method alone, are gone by now
+            throw new DataException(room.tooLarge());
+        }
+    }
+
+    private static Dataset load(
+            CsvTable table,
+            CsvOptions options,
+            int inputNeurons,
+            OutputShape outputs,
+            Consumer<int[]> shuffler,
+            Room room) {
         List<String> inputs = inputColumns(table, options);
-        RowReader rows = new RowReader(table.columns(), inputs, options.targets());
+        RowReader rows = new RowReader(table.columns(), inputs, options.targets(), room);
         if (inputs.size() != inputNeurons) throw new DataException(new InputCount(inputs, inputNeurons));
         table.read(rows);
         Targets targets = Targets.of(rows.targets(), rows.classes(), options.targets(), outputs);

@@ -1,5 +1,6 @@
 package org.nnlang.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.nnlang.data.DataFault.UnknownColumn;
 final class RowReader implements RecordSink {
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
+    /** Two arrays, and where they are. */
+    private static final int ARRAYS = 48;
+
     private final List<String> columns;
     private final int inputCount;
     private final int targetCount;
@@ -31,16 +35,23 @@ final class RowReader implements RecordSink {
     /** The texts of a text target, numbered in order of appearance; empty for a numeric one. */
     private final Map<String, Integer> classes = new LinkedHashMap<>();
 
+    private final Room room;
+
+    /** What the rows take in memory, with what Java adds to each array. */
+    private final long bytesPerRow;
+
     private double[] input;
     private double[] target;
 
     /** The first bad cell of this row; reported at its end, as a wrong number of fields would explain it better. */
     private DataFault fault;
 
-    RowReader(List<String> columns, List<String> inputs, List<String> targets) {
+    RowReader(List<String> columns, List<String> inputs, List<String> targets, Room room) {
         this.columns = columns;
+        this.room = room;
         this.inputCount = inputs.size();
         this.targetCount = targets.size();
+        this.bytesPerRow = 8L * (inputCount + targetCount) + ARRAYS;
         this.slots = new int[columns.size()];
         Arrays.fill(slots, -1);
         Map<String, Integer> positions = new HashMap<>();
@@ -72,19 +83,19 @@ final class RowReader implements RecordSink {
     }
 
     @Override
-    public void cell(int line, int column, char[] chars, int from, int to) {
+    public void cell(int line, int column, byte[] bytes, int from, int to) {
         if (column == 0) beginRow();
         int slot = slots[column];
         if (slot < 0) return;
-        double value = Numbers.parse(chars, from, to);
+        double value = Numbers.parse(bytes, from, to);
         if (slot < inputCount) {
             input[slot] = value;
-            if (!Double.isFinite(value)) report(notANumber(line, column, text(chars, from, to)));
+            if (!Double.isFinite(value)) report(notANumber(line, column, RecordSink.text(bytes, from, to)));
         } else if (targetCount == 1) {
-            target[0] = classOrNumber(value, line, column, chars, from, to);
+            target[0] = classOrNumber(value, line, column, bytes, from, to);
         } else {
             target[slot - inputCount] = value;
-            if (!Double.isFinite(value)) report(notANumber(line, column, text(chars, from, to)));
+            if (!Double.isFinite(value)) report(notANumber(line, column, RecordSink.text(bytes, from, to)));
         }
     }
 
@@ -93,6 +104,7 @@ final class RowReader implements RecordSink {
         if (fault != null) throw new DataException(fault);
         inputs.add(input);
         targets.add(target);
+        room.take(bytesPerRow);
     }
 
     private void beginRow() {
@@ -101,10 +113,10 @@ final class RowReader implements RecordSink {
         fault = null;
     }
 
-    private double classOrNumber(double value, int line, int column, char[] chars, int from, int to) {
+    private double classOrNumber(double value, int line, int column, byte[] bytes, int from, int to) {
         boolean number = Double.isFinite(value);
         if (number && classes.isEmpty()) return value;
-        String text = text(chars, from, to);
+        String text = RecordSink.text(bytes, from, to);
         DataFault bad = number ? null : notANumber(line, column, text);
         boolean isClass = bad instanceof BadCell;
         if (isClass && (targets.isEmpty() || !classes.isEmpty())) {
@@ -119,16 +131,13 @@ final class RowReader implements RecordSink {
         if (text.isEmpty()) return new EmptyCell(line, name);
         char first = text.charAt(0);
         String unsigned = first == '-' || first == '+' ? text.substring(1) : text;
-        boolean tooLarge = !Double.isNaN(Numbers.parse(text.toCharArray(), 0, text.length()));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean tooLarge = !Double.isNaN(Numbers.parse(bytes, 0, bytes.length));
         if (tooLarge || NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT))) return new NotFinite(line, name, text);
         return new BadCell(line, name, text);
     }
 
     private void report(DataFault found) {
         if (fault == null) fault = found;
-    }
-
-    private static String text(char[] chars, int from, int to) {
-        return new String(chars, from, to - from).trim();
     }
 }

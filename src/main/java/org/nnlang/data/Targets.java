@@ -5,7 +5,7 @@ import java.util.List;
 import org.nnlang.data.DataFault.ClassCount;
 import org.nnlang.data.DataFault.TargetCount;
 
-/** The target vectors, and the classes they stand for, if any. */
+/** The target vectors, and the classes they stand for, if any; all rows of a class share one vector. */
 record Targets(double[][] rows, List<String> classes) {
 
     static Targets of(double[][] cells, List<String> classes, List<String> columns, OutputShape outputs) {
@@ -24,8 +24,10 @@ record Targets(double[][] rows, List<String> classes) {
         if (classes.size() != outputs.neurons()) {
             throw new DataException(new ClassCount(columns.getFirst(), classes, outputs.neurons()));
         }
-        double[][] rows = new double[classNumbers.length][classes.size()];
-        for (int i = 0; i < rows.length; i++) rows[i][(int) classNumbers[i][0]] = 1;
+        double[][] vectors = new double[classes.size()][classes.size()];
+        for (int i = 0; i < vectors.length; i++) vectors[i][i] = 1;
+        double[][] rows = new double[classNumbers.length][];
+        for (int i = 0; i < rows.length; i++) rows[i] = vectors[(int) classNumbers[i][0]];
         return new Targets(rows, classes);
     }
 

@@ -1,6 +1,9 @@
 package org.nnlang.interpreter;
 
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.nnlang.data.Dataset;
 import org.nnlang.network.Neurons;
@@ -28,17 +31,18 @@ final class Classes {
                 order);
     }
 
-    /** Rows whose columns are brought into another order; as they are where there are no classes. */
+    /** One-hot rows whose columns are brought into another order; as they are where there are no classes. */
     private static double[][] ordered(double[][] rows, int[] from) {
-        if (from.length == 0) {
-            return rows;
-        }
-        double[][] ordered = new double[rows.length][from.length];
+        Map<double[], double[]> vectors = new IdentityHashMap<>(); // those of a class share one
+        double[][] ordered = new double[rows.length][];
         for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < from.length; column++) {
-                ordered[row][column] = rows[row][from[column]];
-            }
+            ordered[row] =
+                    from.length == 0 ? rows[row] : vectors.computeIfAbsent(rows[row], old -> permuted(old, from));
         }
         return ordered;
+    }
+
+    private static double[] permuted(double[] vector, int[] from) {
+        return Arrays.stream(from).mapToDouble(place -> vector[place]).toArray();
     }
 }

@@ -11,6 +11,9 @@ final class DataWording {
 
     static Problem of(String path, DataFault fault) {
         return switch (fault) {
+            case DataFault.NotUtf8 f -> new Problem.NotText(path, f.line());
+            case DataFault.TooLarge f ->
+                new Problem.DataTooLarge(path, f.size(), f.rows(), f.columns(), f.needed(), f.memory());
             case DataFault.EmptyFile _ -> in(path, "the file is empty", "its first line names the columns");
             case DataFault.NoRows _ -> in(path, "there are no rows", "only a header");
             case DataFault.UnnamedColumn f ->

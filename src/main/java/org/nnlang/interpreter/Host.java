@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
+import org.nnlang.data.ByteSource;
 
 /** The files that a script may read and write: the only way out of it. */
 public interface Host {
@@ -14,6 +15,21 @@ public interface Host {
      * @throws FileTrouble when there is none, when it can't be read, or when it is not UTF-8
      */
     String read(String path);
+
+    /**
+     * The bytes of a file of data, which may be large.
+     *
+     * @param path as {@link #resolve} gives it
+     * @throws FileTrouble when there is none or it can't be read, now or as its bytes are asked for
+     */
+    default ByteSource open(String path) {
+        return ByteSource.of(read(path));
+    }
+
+    /** How many bytes of memory there are, for data and all else. */
+    default long memory() {
+        return Long.MAX_VALUE;
+    }
 
     /** Whether there is a file. */
     boolean exists(String path);

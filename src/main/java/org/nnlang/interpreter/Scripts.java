@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.data.ByteSource;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
@@ -72,12 +73,25 @@ final class Scripts {
 
     /** The text of a file that a script names. */
     String read(Expr.Text name) {
+        return from(name, host::read);
+    }
+
+    /** What is made of the bytes of a file that a script names. */
+    <T> T open(Expr.Text name, Function<ByteSource, T> use) {
+        return from(name, path -> {
+            try (ByteSource bytes = host.open(path)) {
+                return use.apply(bytes);
+            }
+        });
+    }
+
+    private <T> T from(Expr.Text name, Function<String, T> reader) {
         String path = resolve(name.value(), name.span());
         if (!host.exists(path)) {
             throw missing(name, path);
         }
         try {
-            return host.read(path);
+            return reader.apply(path);
         } catch (Host.FileTrouble trouble) {
             Problem problem = trouble.badLine() > 0
                     ? new Problem.NotText(name.value(), trouble.badLine())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvOptions;
 import org.nnlang.data.CsvTable;
 import org.nnlang.data.DataException;
@@ -114,24 +115,24 @@ final class SettingRunner {
     void csv(Stmt.SetCsv s) {
         Network network = workspace.network(s.span());
         CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
-        String text = scripts.read(csv.path());
         Dataset data;
         try {
-            data = load(network, csv, text);
+            data = scripts.open(csv.path(), bytes -> load(network, csv, bytes));
         } catch (DataException fault) {
             throw new Failure(csv.path().span(), DataWording.of(csv.path().value(), fault.fault()));
         }
         workspace.setData(Classes.samples(data, network.output().neurons()));
     }
 
-    private Dataset load(Network network, CsvSpec csv, String text) {
+    private Dataset load(Network network, CsvSpec csv, ByteSource bytes) {
         List<String> targets = names(csv.targets()).toList();
         List<String> inputs = names(csv.inputs()).toList();
         CsvOptions options = new CsvOptions(targets, inputs, csv.test(), csv.scale());
         Layer output = network.output();
         OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
         Random64 random = Random64.of(workspace.settings().seed(), Streams.TEST_ROWS);
-        return Dataset.load(CsvTable.parse(text), options, network.input().size(), shape, random::shuffle);
+        long memory = scripts.host().memory();
+        return Dataset.load(CsvTable.open(bytes), options, network.input().size(), shape, random::shuffle, memory);
     }
 
     private static Stream<String> names(List<Expr> columns) {

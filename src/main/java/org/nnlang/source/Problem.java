@@ -316,6 +316,9 @@ public sealed interface Problem {
     /** Something is wrong in a data file: told where in it, and what to do. */
     record InData(String path, String what, String help) implements InFiles {}
 
+    /** More rows and columns than memory holds, all in bytes; {@code size} is the file's, or −1. */
+    record DataTooLarge(String path, long size, long rows, int columns, long needed, long memory) implements InFiles {}
+
     // the machine
 
     record OutOfMemory(String what) implements InMachine {}

@@ -2,6 +2,7 @@ package org.nnlang.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.data.DataFault.DuplicateColumn;
 import org.nnlang.data.DataFault.EmptyFile;
 import org.nnlang.data.DataFault.NoRows;
+import org.nnlang.data.DataFault.NotUtf8;
 import org.nnlang.data.DataFault.TextAfterQuote;
 import org.nnlang.data.DataFault.UnclosedQuote;
 import org.nnlang.data.DataFault.UnnamedColumn;
@@ -23,13 +25,13 @@ class CsvTableTest {
     /** Each row as "line: cell|cell". */
     private static List<String> rows(String text) {
         List<String> rows = new ArrayList<>();
-        CsvTable.parse(text).read(new RecordSink() {
+        table(text).read(new RecordSink() {
             private StringBuilder row;
 
             @Override
-            public void cell(int line, int column, char[] chars, int from, int to) {
+            public void cell(int line, int column, byte[] bytes, int from, int to) {
                 row = column == 0 ? new StringBuilder().append(line).append(": ") : row.append('|');
-                row.append(chars, from, to - from);
+                row.append(new String(bytes, from, to - from, StandardCharsets.UTF_8));
             }
 
             @Override
@@ -40,6 +42,10 @@ class CsvTableTest {
         return rows;
     }
 
+    private static CsvTable table(String text) {
+        return CsvTable.open(Bytes.of(text, 3));
+    }
+
     private static DataFault fault(String text) {
         return Assertions.catchThrowableOfType(DataException.class, () -> rows(text))
                 .fault();
@@ -47,18 +53,8 @@ class CsvTableTest {
 
     @Test
     void readsHeaderAndRows() {
-        assertThat(CsvTable.parse("a,b\n1,2\n").columns()).containsExactly("a", "b");
+        assertThat(table("a,b\n1,2\n").columns()).containsExactly("a", "b");
         assertThat(rows("a,b\n1,2\n3,x\n")).containsExactly("2: 1|2", "3: 3|x");
-    }
-
-    @Test
-    void canBeReadAgain() {
-        CsvTable table = CsvTable.parse("a\n1\n2\n");
-        for (int i = 0; i < 2; i++) {
-            RowReader reader = new RowReader(table.columns(), List.of("a"), List.of());
-            table.read(reader);
-            assertThat(reader.inputs()).isDeepEqualTo(new double[][] {{1}, {2}});
-        }
     }
 
     @ParameterizedTest
@@ -76,7 +72,7 @@ class CsvTableTest {
                 "\"a\";b\n1;2\n"
             })
     void readsTheSameTableHoweverItIsWritten(String text) {
-        assertThat(CsvTable.parse(text).columns()).containsExactly("a", "b");
+        assertThat(table(text).columns()).containsExactly("a", "b");
         assertThat(rows(text)).containsExactly("2: 1|2");
     }
 
@@ -90,7 +86,7 @@ class CsvTableTest {
     void keepsQuotedSeparatorsQuotesAndLineEnds() {
         assertThat(rows("a,b\n\"x,y\",\"say \"\"hi\"\"\"\n\"two\nlines\",\"\"\n3,4\n"))
                 .containsExactly("2: x,y|say \"hi\"", "3: two\nlines|", "5: 3|4");
-        assertThat(CsvTable.parse("\"a,1\",\"b\nc\"\n1,2").columns()).containsExactly("a,1", "b\nc");
+        assertThat(table("\"a,1\",\"b\nc\"\n1,2").columns()).containsExactly("a,1", "b\nc");
     }
 
     @Test
@@ -107,14 +103,14 @@ class CsvTableTest {
     void theHeaderDecidesOnTheSeparator() {
         assertThat(rows("a,b;c\n1,2;3\n")).containsExactly("2: 1|2;3");
         assertThat(rows("a;b\n1,5;2,5\n")).containsExactly("2: 1,5|2,5");
-        assertThat(CsvTable.parse("\"a,x\";b\n").columns()).containsExactly("a,x", "b");
-        assertThat(CsvTable.parse("a;x\tb\tc\n").columns()).containsExactly("a;x", "b", "c");
-        assertThat(CsvTable.parse("one column\n1\n").columns()).containsExactly("one column");
+        assertThat(table("\"a,x\";b\n").columns()).containsExactly("a,x", "b");
+        assertThat(table("a;x\tb\tc\n").columns()).containsExactly("a;x", "b", "c");
+        assertThat(table("one column\n1\n").columns()).containsExactly("one column");
     }
 
     @Test
     void takesHeadersOfAnyScript() {
-        assertThat(CsvTable.parse("größe,花弁の長さ,🌸\n1,2,3").columns()).containsExactly("größe", "花弁の長さ", "🌸");
+        assertThat(table("größe,花弁の長さ,🌸\n1,2,3").columns()).containsExactly("größe", "花弁の長さ", "🌸");
     }
 
     @Test
@@ -122,7 +118,7 @@ class CsvTableTest {
         int n = 100_000;
         String header = IntStream.range(0, n).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String row = "1" + ",2".repeat(n - 1);
-        assertThat(CsvTable.parse(header).columns()).hasSize(n);
+        assertThat(table(header).columns()).hasSize(n);
         assertThat(rows(header + "\n" + row)).containsExactly("2: " + row.replace(',', '|'));
         assertThat(fault(header + "\n" + row + ",3")).isEqualTo(new WrongFieldCount(2, n, n + 1));
     }
@@ -166,6 +162,20 @@ class CsvTableTest {
         assertThat(fault("a,b\n\"1\n\n\",2\nx\n")).isEqualTo(new WrongFieldCount(5, 2, 1));
         assertThat(fault("a;b\n1,2\n")).isEqualTo(new WrongFieldCount(2, 2, 1));
         assertThat(fault("a,b\n\"\"\n")).isEqualTo(new WrongFieldCount(2, 2, 1));
+    }
+
+    @Test
+    void aQuoteInsideAHeaderCellHidesNoSeparator() {
+        assertThat(table("5\" pipe;b\n1;2\n").columns()).containsExactly("5\" pipe", "b");
+    }
+
+    @Test
+    void bytesThatAreNoText() {
+        assertThat(fault("a,b\n1,2\n\n3,\\xff\n")).isEqualTo(new NotUtf8(4));
+        assertThat(fault("a,b\n1,\"2\n\n\\xc3\"\n")).isEqualTo(new NotUtf8(4));
+        assertThat(fault("a,\\xe4\n1,2\n")).isEqualTo(new NotUtf8(1));
+        assertThat(fault("a\n1,\\xc0\\x80\n")).isEqualTo(new NotUtf8(2));
+        assertThat(rows("a\n\ufffd\n")).containsExactly("2: \ufffd");
     }
 
     @Test

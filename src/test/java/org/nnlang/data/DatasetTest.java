@@ -31,7 +31,7 @@ class DatasetTest {
     };
 
     private static Dataset load(String text, CsvOptions options, int inputs, OutputShape outputs) {
-        return Dataset.load(CsvTable.parse(text), options, inputs, outputs, NO_SHUFFLE);
+        return Dataset.load(CsvTable.open(ByteSource.of(text)), options, inputs, outputs, NO_SHUFFLE, Long.MAX_VALUE);
     }
 
     private static Dataset load(String text, String target, int inputs, int outputs) {
@@ -134,7 +134,8 @@ class DatasetTest {
     @Test
     void testRowsAreTheFirstShuffledOnesInFileOrder() {
         String text = "a,y\n0,0\n1,1\n2,2\n3,3\n4,4\n";
-        Dataset data = Dataset.load(CsvTable.parse(text), test(0.4, Scale.NONE), 1, linear(1), REVERSE);
+        Dataset data = Dataset.load(
+                CsvTable.open(ByteSource.of(text)), test(0.4, Scale.NONE), 1, linear(1), REVERSE, Long.MAX_VALUE);
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{0}, {1}, {2}});
         assertThat(data.test().inputs()).isDeepEqualTo(new double[][] {{3}, {4}});
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{3}, {4}});
@@ -144,7 +145,13 @@ class DatasetTest {
     void theNumberOfTestRowsIsRounded() {
         String text = "a,y\n" + "1,2\n".repeat(10);
         for (double[] shareAndRows : new double[][] {{0.04, 0}, {0.05, 1}, {0.14, 1}, {0.15, 2}, {0.94, 9}}) {
-            Dataset data = Dataset.load(CsvTable.parse(text), test(shareAndRows[0], Scale.NONE), 1, linear(1), REVERSE);
+            Dataset data = Dataset.load(
+                    CsvTable.open(ByteSource.of(text)),
+                    test(shareAndRows[0], Scale.NONE),
+                    1,
+                    linear(1),
+                    REVERSE,
+                    Long.MAX_VALUE);
             assertThat(data.test().size()).isEqualTo((int) shareAndRows[1]);
             assertThat(data.train().size()).isEqualTo(10 - (int) shareAndRows[1]);
         }
@@ -153,7 +160,8 @@ class DatasetTest {
     @Test
     void scalesBothPartsByTheTrainingRowsAndNoTargets() {
         String text = "a,y\n2,100\n4,200\n8,300\n";
-        Dataset data = Dataset.load(CsvTable.parse(text), test(0.3, Scale.MINMAX), 1, linear(1), REVERSE);
+        Dataset data = Dataset.load(
+                CsvTable.open(ByteSource.of(text)), test(0.3, Scale.MINMAX), 1, linear(1), REVERSE, Long.MAX_VALUE);
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{0}, {1}});
         assertThat(data.test().inputs()).isDeepEqualTo(new double[][] {{3}});
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{300}});
@@ -162,8 +170,13 @@ class DatasetTest {
 
     @Test
     void classesOfTestRowsCount() {
-        Dataset data =
-                Dataset.load(CsvTable.parse("a,y\n1,p\n2,q\n3,r\n"), test(0.3, Scale.NONE), 1, softmax(3), REVERSE);
+        Dataset data = Dataset.load(
+                CsvTable.open(ByteSource.of("a,y\n1,p\n2,q\n3,r\n")),
+                test(0.3, Scale.NONE),
+                1,
+                softmax(3),
+                REVERSE,
+                Long.MAX_VALUE);
         assertThat(data.classes()).containsExactly("p", "q", "r");
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{0, 0, 1}});
     }
@@ -276,7 +289,8 @@ class DatasetTest {
             CsvOptions options = new CsvOptions(List.of("y"), List.of(), 0.3, Scale.values()[i % 3]);
             OutputShape outputs = new OutputShape(1 + i % 2, i % 5 == 0);
             try {
-                Dataset data = Dataset.load(CsvTable.parse(text.toString()), options, 1, outputs, REVERSE);
+                Dataset data = Dataset.load(
+                        CsvTable.open(ByteSource.of(text.toString())), options, 1, outputs, REVERSE, Long.MAX_VALUE);
                 assertThat(data.train().inputs()[0][0]).isFinite();
                 loaded++;
             } catch (DataException e) {

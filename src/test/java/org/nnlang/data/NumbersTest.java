@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
 
     private static double parse(String text) {
-        char[] chars = ("<" + text + ">").toCharArray();
-        return Numbers.parse(chars, 1, chars.length - 1);
+        byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
+        return Numbers.parse(bytes, 1, bytes.length - 1);
     }
 
     @ParameterizedTest
@@ -124,6 +127,34 @@ class NumbersTest {
             double value = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(value))
                 assertThat(parse(Double.toString(value))).isEqualTo(value);
+        }
+    }
+
+    /** What programs write: 15 to 25 digits, and the numbers half way between two doubles and just beside. */
+    @Test
+    void roundsLongNumbersAsJavaDoes() {
+        Random random = new Random(9);
+        for (int i = 0; i < 100_000; i++) {
+            double value = random.nextDouble() * Math.pow(10, random.nextInt(8) - 4);
+            BigDecimal half = new BigDecimal(value)
+                    .add(new BigDecimal(Math.nextUp(value)))
+                    .divide(BigDecimal.TWO);
+            MathContext digits = new MathContext(15 + random.nextInt(11));
+            for (BigDecimal number : List.of(new BigDecimal(value), half)) {
+                String text = number.round(digits).toPlainString();
+                assertThat(parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+                assertThat(parse("-" + text)).as(text).isEqualTo(-Double.parseDouble(text));
+            }
+        }
+    }
+
+    @Test
+    void roundsHalvesOfWholeNumbersToEven() {
+        for (long number = (1L << 53) - 50; number < (1L << 53) + 50; number++) {
+            for (String text :
+                    List.of(number + "", number + ".5", number + "0e-1", number + "000000", number + "1e-1")) {
+                assertThat(parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+            }
         }
     }
 }

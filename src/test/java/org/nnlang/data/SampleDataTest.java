@@ -17,13 +17,18 @@ class SampleDataTest {
     private static final Consumer<int[]> NO_SHUFFLE = _ -> {};
 
     private static CsvTable table(String name) throws IOException {
-        return CsvTable.parse(Files.readString(Path.of("samples", name)));
+        return CsvTable.open(ByteSource.of(Files.readString(Path.of("samples", name))));
     }
 
     @Test
     void irisHasFishersValues() throws IOException {
         Dataset iris = Dataset.load(
-                table("iris.csv"), CsvOptions.ofTarget("species"), 4, new OutputShape(3, true), NO_SHUFFLE);
+                table("iris.csv"),
+                CsvOptions.ofTarget("species"),
+                4,
+                new OutputShape(3, true),
+                NO_SHUFFLE,
+                Long.MAX_VALUE);
         double[][] flowers = iris.train().inputs();
         assertThat(flowers).hasDimensions(150, 4);
         assertThat(flowers[34]).containsExactly(4.9, 3.1, 1.5, 0.2);
@@ -37,7 +42,8 @@ class SampleDataTest {
     @Test
     void irisIsScaledAsElsewhere() throws IOException {
         CsvOptions options = new CsvOptions(List.of("species"), List.of(), 0, Scale.STANDARD);
-        Dataset iris = Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), NO_SHUFFLE);
+        Dataset iris =
+                Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), NO_SHUFFLE, Long.MAX_VALUE);
         assertThat(iris.scaling().offset())
                 .containsExactly(new double[] {5.84333333, 3.05733333, 3.758, 1.19933333}, within(1e-8));
         assertThat(iris.scaling().spread())
@@ -58,7 +64,7 @@ class SampleDataTest {
             }
         };
         CsvOptions options = new CsvOptions(List.of("species"), List.of(), 0.2, Scale.STANDARD);
-        Dataset iris = Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), shuffler);
+        Dataset iris = Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), shuffler, Long.MAX_VALUE);
         assertThat(iris.train().size()).isEqualTo(120);
         assertThat(iris.test().size()).isEqualTo(30);
         double sum =
@@ -69,7 +75,12 @@ class SampleDataTest {
     @Test
     void digitsAreTheTestSetOfUci() throws IOException {
         Dataset digits = Dataset.load(
-                table("digits.csv"), CsvOptions.ofTarget("digit"), 64, new OutputShape(10, true), NO_SHUFFLE);
+                table("digits.csv"),
+                CsvOptions.ofTarget("digit"),
+                64,
+                new OutputShape(10, true),
+                NO_SHUFFLE,
+                Long.MAX_VALUE);
         assertThat(digits.train().inputs()).hasDimensions(1797, 64);
         assertThat(digits.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         double[] counts = new double[10];

@@ -1,0 +1,48 @@
+package org.nnlang.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.nnlang.data.ByteSource;
+import org.nnlang.interpreter.Host;
+
+/** The bytes of a file of this machine. */
+final class FileBytes implements ByteSource {
+    private final SeekableByteChannel channel;
+    private final long size;
+
+    private FileBytes(SeekableByteChannel channel, long size) {
+        this.channel = channel;
+        this.size = size;
+    }
+
+    static FileBytes open(Path file) throws IOException {
+        long size = Files.isRegularFile(file) ? Files.size(file) : -1; // that of a pipe is not known
+        return new FileBytes(Files.newByteChannel(file), size);
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+        try {
+            return channel.read(ByteBuffer.wrap(into, from, length));
+        } catch (IOException trouble) {
+            throw new Host.FileTrouble(FileHost.reason(trouble), 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException read) {
+            // what was to be read has been
+        }
+    }
+}
