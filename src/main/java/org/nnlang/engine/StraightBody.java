@@ -132,7 +132,7 @@ final class StraightBody {
                 sample(() -> code.loadConstant(constant));
                 add(sums, row == 0);
             }
-            steps(i -> v.get(sums[i]).number(size).over());
+            steps(i -> mean(sums[i], size));
             return;
         }
         for (int i = 0; i < sums.length; i++) {
@@ -141,7 +141,24 @@ final class StraightBody {
             }
         }
         int count = samples(sums, size);
-        steps(i -> v.get(sums[i]).get(count).over());
+        boolean allAlike = size % plan.batchSize() == 0;
+        steps(i -> {
+            if (allAlike) {
+                mean(sums[i], plan.batchSize());
+            } else {
+                v.get(sums[i]).get(count).over();
+            }
+        });
+    }
+
+    /** Pushes sum / count; by a power of two a multiplication gives the same bits, and takes a fifth of the time. */
+    private void mean(int sum, int count) {
+        v.get(sum);
+        if (Integer.bitCount(count) == 1) {
+            v.number(1.0 / count).times();
+        } else {
+            v.number(count).over();
+        }
     }
 
     /** A loop over the samples of a batch; the variable that holds how many they are. */
