@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.nnlang.blas.OpenBlas;
+import org.nnlang.engine.MatrixProducts;
 import org.nnlang.interpreter.Host;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
@@ -29,6 +32,11 @@ final class FileHost implements Host {
         } catch (InvalidPathException odd) {
             return path;
         }
+    }
+
+    @Override
+    public Optional<MatrixProducts> products() {
+        return OpenBlas.load();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nnlang.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.ast.Stmt;
 import org.nnlang.engine.Engine;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -24,6 +25,7 @@ import org.nnlang.source.Span;
  * named values.
  */
 final class Workspace {
+    private final Engine engine;
     private final Blueprint blueprint = new Blueprint();
     private final Parameters parameters = new Parameters();
     private final Map<String, Value> lets = new HashMap<>();
@@ -35,6 +37,10 @@ final class Workspace {
     private int row;
     private Plan plan;
     private Reading reading;
+
+    Workspace(Engine engine) {
+        this.engine = engine;
+    }
 
     Blueprint blueprint() {
         return blueprint;
@@ -95,6 +101,7 @@ final class Workspace {
     void set(Settings changed, Span span) {
         boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
         settings = changed;
+        engine.keepExact(changed.engine() == Stmt.Choice.EXACT);
         changed();
         if (redraw && step() == 0) {
             rebuild();
@@ -275,7 +282,7 @@ final class Workspace {
     /** The history of the training. */
     Timeline timeline(Span span) {
         if (timeline == null) {
-            timeline = new Timeline(parameters.start(network(span), settings), new Engine());
+            timeline = new Timeline(parameters.start(network(span), settings), engine);
         }
         return timeline;
     }

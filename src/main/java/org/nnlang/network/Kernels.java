@@ -7,4 +7,9 @@ public interface Kernels {
 
     /** A kernel for a plan, of which so many updates are to be made now. */
     Kernel of(Plan plan, long updates);
+
+    /** A kernel that makes updates as they were made once by one that was exact, or was not. */
+    default Kernel again(Plan plan, long updates, boolean exact) {
+        return of(plan, updates);
+    }
 }

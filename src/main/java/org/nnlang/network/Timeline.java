@@ -98,7 +98,7 @@ public final class Timeline {
      * remembers, begins an epoch of other samples anew, and rounds the numbers of the first float32 plan.
      */
     public void prepare(Plan plan) {
-        leg(plan);
+        leg(plan, true);
     }
 
     /**
@@ -108,10 +108,10 @@ public final class Timeline {
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
     public boolean train(Plan plan, long updates, Monitor monitor) {
-        Leg leg = leg(plan);
         Kernel kernel = kernels.of(plan, updates);
+        Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
-        long poll = Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
+        long poll = poll(plan);
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long from = state.step;
@@ -134,6 +134,12 @@ public final class Timeline {
         return true;
     }
 
+    /** So many updates at a time that what a kernel does before and after them is little, and the monitor waits shortly. */
+    private static long poll(Plan plan) {
+        long work = (long) plan.network().parameterCount() * plan.batchSize() + 20;
+        return Math.max(Math.max(1, 2_000_000 / work), Math.min(8, 100_000_000 / work));
+    }
+
     /** Finds the update that left the finite numbers, one by one from a step before it. */
     private void diverged(Kernel kernel, long from) {
         State next = replayed(snapshots.floorEntry(from).getValue(), from);
@@ -149,12 +155,13 @@ public final class Timeline {
     }
 
     /** The leg that the next updates belong to. */
-    private Leg leg(Plan plan) {
+    private Leg leg(Plan plan, boolean exact) {
         if (!legs.isEmpty() && legs.getLast().isEmpty()) {
             pending = legs.removeLast().edits.then(pending); // nothing came of it
         }
-        if (legs.isEmpty() || legs.getLast().plan != plan || !pending.isEmpty()) {
-            legs.add(new Leg(legs.isEmpty() ? null : legs.getLast().plan, plan, pending, state.step));
+        Leg last = legs.isEmpty() ? null : legs.getLast();
+        if (last == null || last.plan != plan || last.exact != exact || !pending.isEmpty()) {
+            legs.add(new Leg(last == null ? null : last.plan, plan, exact, pending, state.step));
             pending = new Edits();
             legs.getLast().enter(state);
         }
@@ -204,7 +211,7 @@ public final class Timeline {
             }
             if (leg.to > replayed.step && leg.from < step) {
                 long updates = Math.min(step, leg.to) - replayed.step;
-                kernels.of(leg.plan, updates).run(replayed, updates);
+                kernels.again(leg.plan, updates, leg.exact).run(replayed, updates);
             }
         }
         return replayed;
