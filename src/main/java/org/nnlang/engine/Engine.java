@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
+import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
@@ -55,6 +56,11 @@ public final class Engine implements Kernels {
     /** From now on, whether every kernel must give the bits of the plain arithmetic. */
     public void keepExact(boolean wanted) {
         exact = wanted;
+    }
+
+    /** Forward passes of many samples. */
+    public Passes passes() {
+        return new LoopPasses();
     }
 
     /** Which kernel was chosen last, or null. */

@@ -2,6 +2,7 @@ package org.nnlang.engine;
 
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
+import org.nnlang.network.Passes;
 
 /**
  * Forward and backward passes of some samples at a time, with the same bits as {@link org.nnlang.network.Pass}, in loops
@@ -79,9 +80,20 @@ final class LoopPass<V> {
     }
 
     /** Makes a sample the one of that place. */
-    void take(int place, double[] input, double[] aim) {
+    void take(int place, double[] input) {
         numbers.read(input, 0, out[0][place], 0, input.length);
+    }
+
+    /** Makes a sample with a target the one of that place. */
+    void take(int place, double[] input, double[] aim) {
+        take(place, input);
         numbers.read(aim, 0, target[place], 0, aim.length);
+    }
+
+    /** Shows the outputs of the sample of a place. */
+    void show(int row, int place, Passes.Visitor visitor) {
+        int last = network.depth();
+        visitor.sample(row, numbers.wide(net[last][place]), numbers.wide(out[last][place]));
     }
 
     /** Nets and outs of the first samples. */
@@ -113,12 +125,6 @@ final class LoopPass<V> {
             }
             numbers.apply(layer.activation(), net[l][r], out[l][r]);
         }
-    }
-
-    /** The error of one of the samples. */
-    double error(int place) {
-        int last = network.depth();
-        return numbers.error(network.loss(), target[place], net[last][place], out[last][place]);
     }
 
     /** Deltas of the first samples. */

@@ -3,6 +3,7 @@ package org.nnlang.engine;
 import org.nnlang.engine.MatrixProducts.Form;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
+import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 
 /**
@@ -24,12 +25,18 @@ final class MatrixPass<V> {
 
     private final V[] delta;
     private final V outGradient;
-    private final V[] target;
+    /** By sample. */
+    private final double[][] targets;
+
+    /** Null where the output is not softmax with cross-entropy. */
+    private final Entropy entropy;
+
+    private final double[] entropyDelta;
     private final V ones;
     private final Row<V>[] row;
 
     /** One sample's numbers of one layer. */
-    private record Row<V>(V net, V out, V outGradient, V delta) {}
+    private record Row<V>(V net, V out, V outGradient, V delta, V target) {}
 
     /** Room for so many samples at a time. */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -42,7 +49,12 @@ final class MatrixPass<V> {
         net = numbers.rows(layers, 0);
         delta = numbers.rows(layers, 0);
         row = new Row[layers];
-        target = numbers.rows(samples, network.output().size());
+        targets = new double[samples][];
+        int outputs = network.output().size();
+        boolean usual = network.loss() instanceof Loss.CrossEntropy
+                && network.output().activation() instanceof Activation.Softmax;
+        entropy = usual ? new Entropy(samples, outputs) : null;
+        entropyDelta = new double[usual ? samples * outputs : 0];
         int widest = 1;
         for (int l = 0; l < layers; l++) {
             int size = network.size(l);
@@ -50,7 +62,8 @@ final class MatrixPass<V> {
             if (l > 0) {
                 net[l] = isRelu(l) ? out[l] : numbers.row(samples * size);
                 delta[l] = numbers.row(samples * size);
-                row[l] = new Row<>(numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
+                row[l] = new Row<>(
+                        numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
                 widest = Math.max(widest, size);
             }
         }
@@ -66,7 +79,7 @@ final class MatrixPass<V> {
     /** Makes a sample the one of that place. */
     void take(int place, double[] input, double[] aim) {
         numbers.read(input, 0, out[0], place * input.length, input.length);
-        numbers.read(aim, 0, target[place], 0, aim.length);
+        targets[place] = aim;
     }
 
     /** Nets of all layers, and outs of all but the last. */
@@ -101,8 +114,10 @@ final class MatrixPass<V> {
                 return 0;
             }
             case SEPARATE -> {
-                for (int r = 0; r < samples; r++) {
-                    numbers.copy(parameters, network.biasStart(l), net[l], r * size, size);
+                int all = samples * size;
+                numbers.copy(parameters, network.biasStart(l), net[l], 0, size);
+                for (int done = size; done < all; done *= 2) {
+                    numbers.copy(net[l], 0, net[l], done, Math.min(done, all - done));
                 }
             }
             case SHARED -> numbers.fill(net[l], samples * size, parameters, network.biasStart(l));
@@ -129,19 +144,6 @@ final class MatrixPass<V> {
         numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
     }
 
-    /** The outputs of one of the samples, in a row that the next one takes over. */
-    V output(int place) {
-        int last = network.depth();
-        activateRow(last, place);
-        return row[last].out;
-    }
-
-    /** The error of the sample whose output was asked for last. */
-    double error(int place) {
-        Row<V> last = row[network.depth()];
-        return numbers.error(network.loss(), target[place], last.net, last.out);
-    }
-
     /** Deltas of all layers. */
     void backward(V parameters, int samples) {
         outputDeltas(samples);
@@ -150,14 +152,24 @@ final class MatrixPass<V> {
         }
     }
 
-    void outputDeltas(int samples) {
+    private void outputDeltas(int samples) {
         int last = network.depth();
+        int size = network.size(last);
+        if (entropy != null) {
+            double[] wide = numbers.wide(net[last]);
+            if (entropy.takes(wide, samples)) {
+                entropy.deltas(wide, targets, samples, entropyDelta);
+                numbers.read(entropyDelta, 0, delta[last], 0, samples * size);
+                return;
+            }
+        }
         Row<V> w = row[last];
         for (int r = 0; r < samples; r++) {
             activateRow(last, r);
+            numbers.read(targets[r], 0, w.target, 0, size);
             numbers.delta(
-                    network.loss(), network.output().activation(), target[r], w.net, w.out, w.outGradient, w.delta);
-            numbers.copy(w.delta, 0, delta[last], r * network.size(last), network.size(last));
+                    network.loss(), network.output().activation(), w.target, w.net, w.out, w.outGradient, w.delta);
+            numbers.copy(w.delta, 0, delta[last], r * size, size);
         }
     }
 

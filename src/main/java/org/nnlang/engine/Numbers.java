@@ -106,8 +106,8 @@ abstract class Numbers<V> {
     /** delta of the output layer. */
     abstract void delta(Loss loss, Activation activation, V target, V net, V out, V outGradient, V delta);
 
-    /** The error of one sample. */
-    abstract double error(Loss loss, V target, V net, V out);
+    /** The numbers of a row as doubles: the row itself, or a copy. */
+    abstract double[] wide(V row);
 
     /** The optimizer's rule. */
     abstract Descent<V> descent(Plan plan);

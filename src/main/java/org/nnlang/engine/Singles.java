@@ -297,14 +297,14 @@ final class Singles extends Numbers<float[]> {
     @Override
     void apply(Activation activation, float[] net, float[] out) {
         double[] wide = new double[out.length];
-        activation.apply(widened(net), wide);
+        activation.apply(wide(net), wide);
         read(wide, 0, out, 0, out.length);
     }
 
     @Override
     void backward(Activation activation, float[] net, float[] out, float[] outGradient, float[] delta) {
         double[] wide = new double[delta.length];
-        activation.backward(widened(net), widened(out), widened(outGradient), wide);
+        activation.backward(wide(net), wide(out), wide(outGradient), wide);
         read(wide, 0, delta, 0, delta.length);
     }
 
@@ -318,16 +318,12 @@ final class Singles extends Numbers<float[]> {
             float[] outGradient,
             float[] delta) {
         double[] wide = new double[delta.length];
-        loss.delta(activation, widened(target), widened(net), widened(out), new double[delta.length], wide);
+        loss.delta(activation, wide(target), wide(net), wide(out), new double[delta.length], wide);
         read(wide, 0, delta, 0, delta.length);
     }
 
     @Override
-    double error(Loss loss, float[] target, float[] net, float[] out) {
-        return (float) loss.value(widened(target), widened(net), widened(out));
-    }
-
-    private static double[] widened(float[] values) {
+    double[] wide(float[] values) {
         double[] wide = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             wide[i] = values[i];

@@ -12,6 +12,7 @@ import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -340,8 +341,14 @@ final class Workspace {
                 : reading(then.network(), state, then.precision());
     }
 
+    /** The mean loss of a plan's training samples at a state. */
+    double loss(Plan plan, State state) {
+        return new Reading(plan.network(), state, null, plan.samples(), plan.precision(), engine.passes())
+                .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
+    }
+
     private Reading reading(Network network, State state, Precision precision) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), precision);
+        return new Reading(network, state, sample, samples(), precision, engine.passes());
     }
 }

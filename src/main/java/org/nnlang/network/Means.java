@@ -8,13 +8,18 @@ final class Means {
     static double loss(Reading reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
-        Pass pass = reading.newPass();
-        double sum = 0;
-        for (int row = 0; row < inputs.length; row++) {
-            pass.forward(reading.parameters(), inputs[row]);
-            sum += pass.error(targets[row]);
-        }
-        return reading.precision().round(sum / inputs.length);
+        double[] sum = {0};
+        Loss loss = reading.network().loss();
+        Precision precision = reading.precision();
+        reading.passes()
+                .each(
+                        reading.network(),
+                        precision,
+                        reading.parameters(),
+                        inputs,
+                        (row, net, out) ->
+                                sum[0] += precision.round(loss.value(precision.round(targets[row]), net, out)));
+        return precision.round(sum[0] / inputs.length);
     }
 
     /** The mean of ∂error/∂p over the training samples, for every parameter p. */
@@ -38,15 +43,15 @@ final class Means {
     static double accuracy(Reading reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
-        Pass pass = reading.newPass();
-        int right = 0;
-        for (int row = 0; row < inputs.length; row++) {
-            pass.forward(reading.parameters(), inputs[row]);
-            if (isRight(pass.output(), targets[row])) {
-                right++;
-            }
-        }
-        return (double) right / inputs.length;
+        int[] right = {0};
+        reading.passes()
+                .each(
+                        reading.network(),
+                        reading.precision(),
+                        reading.parameters(),
+                        inputs,
+                        (row, _, out) -> right[0] += isRight(out, targets[row]) ? 1 : 0);
+        return (double) right[0] / inputs.length;
     }
 
     private static boolean isRight(double[] output, double[] target) {
