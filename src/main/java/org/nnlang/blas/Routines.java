@@ -28,7 +28,6 @@ final class Routines {
     /** The same of floats. */
     static final MethodHandle SGEMM = routine("cblas_sgemm", product(ValueLayout.JAVA_FLOAT));
 
-    private static final MethodHandle GET_THREADS = routine("openblas_get_num_threads", FunctionDescriptor.of(INT));
     private static final MethodHandle SET_THREADS = routine("openblas_set_num_threads", FunctionDescriptor.ofVoid(INT));
 
     private Routines() {}
@@ -46,17 +45,8 @@ final class Routines {
                 : null;
     }
 
-    /** On how many threads it works. */
-    static int threads() {
-        try {
-            return (int) GET_THREADS.invokeExact();
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Sets on how many threads it works. */
-    static void threads(int count) {
+    static void useThreads(int count) {
         try {
             SET_THREADS.invokeExact(count);
         } catch (Throwable e) {

@@ -43,17 +43,17 @@ final class Costs {
 
     /** Straight-line code: the same operations, without what is around them. */
     double straight() {
-        return 5 + samples * (0.25 * products + 4 * neurons);
+        return 5 + samples * (0.35 * products + 4.5 * neurons);
     }
 
     /** Loops: a little for each row of weights, and for an update what its gradients and their steps cost. */
     double loops() {
         double steps = samples == 1 ? 0.075 * products : 0.28 * products;
-        return 200 + steps + samples * (0.07 * products + 8 * neurons);
+        return 60 + steps + samples * (0.07 * products + 8 * neurons);
     }
 
     /** Products of matrices: calls of native code, a step for each weight, then very little for each sample. */
     double matrices() {
-        return 1000 + 0.27 * weights + samples * (0.034 * products + 4 * neurons);
+        return 450 + 0.35 * weights + samples * (0.034 * products + 4 * neurons);
     }
 }

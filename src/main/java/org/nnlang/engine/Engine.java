@@ -24,8 +24,8 @@ public final class Engine implements Kernels {
     /** Nanoseconds to be saved before native code is loaded. */
     private static final double WORTH_LOADING = 200e6;
 
-    /** Nanoseconds of an update from which a second thread pays. */
-    private static final double WORTH_A_THREAD = 150e3;
+    /** How many times as fast products of matrices must be. */
+    private static final double WORTH_OTHER_DIGITS = 1.25;
 
     /** Multiplications of a sample from which loops are faster than plain arithmetic. */
     private static final double WORTH_LOOPS = 400;
@@ -99,7 +99,8 @@ public final class Engine implements Kernels {
 
     private boolean matricesPay() {
         double otherwise = tooLong ? costs.loops() : Math.min(costs.straight(), costs.loops());
-        return updates * (otherwise - costs.matrices()) > WORTH_LOADING;
+        double matrices = costs.matrices();
+        return matrices * WORTH_OTHER_DIGITS < otherwise && updates * (otherwise - matrices) > WORTH_LOADING;
     }
 
     private Optional<MatrixProducts> products() {
@@ -112,10 +113,9 @@ public final class Engine implements Kernels {
     private Kernel matrices() {
         if (matrices == null) {
             MatrixProducts library = products().orElseThrow();
-            int threads = costs.matrices() > WORTH_A_THREAD ? library.mostThreads() : 1;
             matrices = plan.precision() == Precision.SINGLE
-                    ? new MatrixKernel<>(plan, new Singles(), library, threads)
-                    : new MatrixKernel<>(plan, new Doubles(), library, threads);
+                    ? new MatrixKernel<>(plan, new Singles(), library)
+                    : new MatrixKernel<>(plan, new Doubles(), library);
         }
         choice = new Choice("matrix products", "batches of " + Batch.most(plan));
         return matrices;

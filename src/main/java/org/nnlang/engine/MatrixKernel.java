@@ -19,8 +19,6 @@ final class MatrixKernel<V> implements Kernel {
     private final Plan plan;
     private final Network network;
     private final Numbers<V> numbers;
-    private final MatrixProducts products;
-    private final int threads;
     private final Numbers.Descent<V> descent;
     private final Batch batch;
     private final int room;
@@ -28,11 +26,9 @@ final class MatrixKernel<V> implements Kernel {
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
 
-    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, int threads) {
+    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products) {
         this.plan = plan;
         this.numbers = numbers;
-        this.products = products;
-        this.threads = threads;
         network = plan.network();
         descent = numbers.descent(plan);
         batch = new Batch(plan);
@@ -49,7 +45,6 @@ final class MatrixKernel<V> implements Kernel {
 
     @Override
     public long run(State state, long updates) {
-        products.useThreads(threads);
         state.remember(plan);
         V parameters = numbers.hold(state.parameters());
         V[] memory = numbers.rows(state.memory().length, 0);

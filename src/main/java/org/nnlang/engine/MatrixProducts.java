@@ -19,12 +19,6 @@ public interface MatrixProducts {
     /** What this is called, with its version. */
     String name();
 
-    /** On how many threads products can be worked out. */
-    int mostThreads();
-
-    /** On how many threads products are worked out from now on, at most all of them. */
-    void useThreads(int threads);
-
     /**
      * C ← alpha · A · B + beta · C, where C has m rows of n numbers.
      *

@@ -8,14 +8,6 @@ final class PlainProducts implements MatrixProducts {
     }
 
     @Override
-    public int mostThreads() {
-        return 1;
-    }
-
-    @Override
-    public void useThreads(int threads) {}
-
-    @Override
     public void multiply(
             Form form,
             int m,
