@@ -33,6 +33,11 @@ final class Doubles extends Numbers<double[]> {
     }
 
     @Override
+    double[] held(double[][] rows, double[][] table, int row) {
+        return table[row];
+    }
+
+    @Override
     void release(double[] held, double[] values) {}
 
     @Override

@@ -23,6 +23,9 @@ final class MatrixKernel<V> implements Kernel {
     private final Batch batch;
     private final int room;
     private final MatrixPass<V> pass;
+    /** The rows that have been used, in this precision. */
+    private final V[] inputs;
+
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
 
@@ -33,6 +36,7 @@ final class MatrixKernel<V> implements Kernel {
         descent = numbers.descent(plan);
         batch = new Batch(plan);
         room = Math.min(Batch.most(plan), MatrixPass.MOST_ROWS);
+        inputs = numbers.rows(plan.samples().size(), 0);
         pass = new MatrixPass<>(network, numbers, products, room);
         boolean atOnce = plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
         gradient = atOnce ? null : numbers.row(network.parameterCount());
@@ -84,7 +88,7 @@ final class MatrixKernel<V> implements Kernel {
         Samples all = plan.samples();
         for (int r = 0; r < samples; r++) {
             int row = batch.row(from + r);
-            pass.take(r, all.inputs()[row], all.targets()[row]);
+            pass.take(r, numbers.held(inputs, all.inputs(), row), all.targets()[row]);
         }
         pass.forward(parameters, samples);
         pass.backward(parameters, samples);

@@ -77,8 +77,8 @@ final class MatrixPass<V> {
     }
 
     /** Makes a sample the one of that place. */
-    void take(int place, double[] input, double[] aim) {
-        numbers.read(input, 0, out[0], place * input.length, input.length);
+    void take(int place, V input, double[] aim) {
+        numbers.copy(input, 0, out[0], place * network.size(0), network.size(0));
         targets[place] = aim;
     }
 

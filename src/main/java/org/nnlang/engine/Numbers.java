@@ -28,6 +28,9 @@ abstract class Numbers<V> {
     /** The numbers of an array, kept in this precision: the array itself, or a copy. */
     abstract V hold(double[] values);
 
+    /** The rows of a table, in this precision: where they are not the table's own, they are made when they are first asked for. */
+    abstract V held(V[] rows, double[][] table, int row);
+
     /** Writes back what was held, where it is a copy. */
     abstract void release(V held, double[] values);
 

@@ -35,6 +35,14 @@ final class Singles extends Numbers<float[]> {
     }
 
     @Override
+    float[] held(float[][] rows, double[][] table, int row) {
+        if (rows[row].length == 0) {
+            rows[row] = hold(table[row]);
+        }
+        return rows[row];
+    }
+
+    @Override
     void release(float[] held, double[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = held[i];

@@ -137,7 +137,7 @@ public final class Timeline {
     /** So many updates at a time that what a kernel does before and after them is little, and the monitor waits shortly. */
     private static long poll(Plan plan) {
         long work = (long) plan.network().parameterCount() * plan.batchSize() + 20;
-        return Math.max(Math.max(1, 2_000_000 / work), Math.min(8, 100_000_000 / work));
+        return Math.max(Math.max(1, 2_000_000 / work), Math.min(32, 400_000_000 / work));
     }
 
     /** Finds the update that left the finite numbers, one by one from a step before it. */
