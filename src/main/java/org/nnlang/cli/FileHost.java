@@ -16,6 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.data.ByteSource;
+import java.util.Optional;
+import org.nnlang.blas.OpenBlas;
+import org.nnlang.engine.MatrixProducts;
 import org.nnlang.interpreter.Host;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
@@ -30,6 +33,11 @@ final class FileHost implements Host {
         } catch (InvalidPathException odd) {
             return path;
         }
+    }
+
+    @Override
+    public Optional<MatrixProducts> products() {
+        return OpenBlas.load();
     }
 
     @Override

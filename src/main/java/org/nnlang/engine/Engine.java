@@ -1,56 +1,177 @@
 package org.nnlang.engine;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Method;
-import org.nnlang.network.Network;
+import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
 
-/** Chooses the kernel of a training: plain arithmetic until there is so much work that a faster kernel pays for itself. */
+/**
+ * Chooses the kernel of a training by what an update costs and how many are made.
+ *
+ * <p>Small networks: plain arithmetic until there is so much work that generated straight-line code pays for itself.
+ * Larger ones: loops, at once. These three give the same bits, so that any of them may go on where another stopped. Products
+ * of matrices don't: they begin when they will have saved what it costs to load them, and never where the engine is to be
+ * exact. How far that is depends on the script alone, so that a script gives the same digits each time.
+ */
 public final class Engine implements Kernels {
     /** Plain work, in nanoseconds, that costs about as much as generating code and having it compiled. */
     private static final double WORTH_GENERATING = 100e6;
 
+    /** Nanoseconds to be saved before native code is loaded. */
+    private static final double WORTH_LOADING = 200e6;
+
+    /** How many times as fast products of matrices must be. */
+    private static final double WORTH_OTHER_DIGITS = 1.25;
+
+    /** Multiplications of a sample from which loops are faster than plain arithmetic. */
+    private static final double WORTH_LOOPS = 400;
+
+    private final Supplier<Optional<MatrixProducts>> supplier;
+    private Optional<MatrixProducts> products;
+    private boolean exact;
+
     private Plan plan;
+    private Costs costs;
     private Kernel plain;
-    private Kernel fast;
+    private Kernel straight;
+    private Kernel matrices;
     private boolean tooLong;
-    private double work;
+    private double updates;
+    private Choice choice;
+
+    /** An engine without products of matrices. */
+    public Engine() {
+        this(Optional::empty);
+    }
+
+    /** An engine that asks for products of matrices when it first needs them. */
+    public Engine(Supplier<Optional<MatrixProducts>> products) {
+        supplier = products;
+    }
+
+    /** From now on, whether every kernel must give the bits of the plain arithmetic. */
+    public void keepExact(boolean wanted) {
+        exact = wanted;
+    }
+
+    /** Forward passes of many samples. */
+    public Passes passes() {
+        return new LoopPasses();
+    }
+
+    /** Which kernel was chosen last, or null. */
+    public Choice choice() {
+        return choice;
+    }
 
     @Override
     public Kernel of(Plan plan, long updates) {
-        if (plan != this.plan) {
-            this.plan = plan;
-            plain = new Trainer(plan);
-            fast = null;
-            tooLong = !canBeStraight(plan);
-            work = 0;
+        turnTo(plan);
+        if (onlyPlain(plan)) {
+            return plain();
         }
-        work += updates * nanoseconds(plan);
-        if (fast == null && !tooLong && work > WORTH_GENERATING) {
+        this.updates += updates;
+        return !exact && matricesPay() && products().isPresent() ? matrices() : exact();
+    }
+
+    @Override
+    public Kernel again(Plan plan, long updates, boolean wasExact) {
+        turnTo(plan);
+        if (onlyPlain(plan)) {
+            return plain();
+        }
+        if (!wasExact) {
+            return matrices();
+        }
+        this.updates += updates;
+        return exact();
+    }
+
+    private void turnTo(Plan other) {
+        if (other != plan) {
+            plan = other;
+            costs = new Costs(other);
+            plain = null;
+            straight = null;
+            matrices = null;
+            tooLong = !canBeStraight(other);
+            updates = 0;
+        }
+    }
+
+    private boolean matricesPay() {
+        double otherwise = tooLong ? costs.loops() : Math.min(costs.straight(), costs.loops());
+        double matrices = costs.matrices();
+        return matrices * WORTH_OTHER_DIGITS < otherwise && updates * (otherwise - matrices) > WORTH_LOADING;
+    }
+
+    private Optional<MatrixProducts> products() {
+        if (products == null) {
+            products = supplier.get();
+        }
+        return products;
+    }
+
+    private Kernel matrices() {
+        if (matrices == null) {
+            MatrixProducts library = products().orElseThrow();
+            matrices = plan.precision() == Precision.SINGLE
+                    ? new MatrixKernel<>(plan, new Singles(), library)
+                    : new MatrixKernel<>(plan, new Doubles(), library);
+        }
+        choice = new Choice("matrix products", "batches of " + Batch.most(plan));
+        return matrices;
+    }
+
+    private Kernel exact() {
+        if (straight == null && !tooLong && updates * costs.plain() > WORTH_GENERATING) {
             Straight.Code code = StraightClass.of(plan);
-            fast = code == null ? null : new Straight(plan, code);
+            straight = code == null ? null : new Straight(plan, code);
             tooLong = code == null;
         }
-        return fast == null ? plain : fast;
+        if (straight != null) {
+            choice = new Choice("straight-line code", "a small network");
+            return straight;
+        }
+        if (plain == null) {
+            plain = costs.products() > WORTH_LOOPS ? loops() : new Trainer(plan);
+        }
+        choice = plain instanceof Trainer
+                ? new Choice("plain arithmetic", "little work")
+                : new Choice("loops", tooLong ? "a large network" : "little work");
+        return plain;
+    }
+
+    private Kernel loops() {
+        return plan.precision() == Precision.SINGLE
+                ? new LoopKernel<>(plan, new Singles())
+                : new LoopKernel<>(plan, new Doubles());
+    }
+
+    /** Whether figures are worked out in a way that no other kernel has: rounded, in sequence, or with a slip. */
+    private static boolean onlyPlain(Plan plan) {
+        Method method = plan.method();
+        return !method.equals(Method.DOUBLE) && !method.equals(Method.SINGLE)
+                || plan.network().loss() instanceof Loss.Varied;
+    }
+
+    private Kernel plain() {
+        choice = new Choice("plain arithmetic", "a method of its own");
+        if (plain == null) {
+            plain = new Trainer(plan);
+        }
+        return plain;
     }
 
     private static boolean canBeStraight(Plan plan) {
-        return plan.method().equals(Method.DOUBLE)
+        return plan.precision() == Precision.DOUBLE
                 && plan.only() == null
-                && !(plan.network().loss() instanceof Loss.Varied)
                 && plan.network().parameterCount() <= StraightClass.MOST_BYTES / 20;
-    }
-
-    /** About what one update costs in plain arithmetic. */
-    private static double nanoseconds(Plan plan) {
-        Network network = plan.network();
-        int neurons = 0;
-        for (int l = 1; l <= network.depth(); l++) {
-            neurons += network.size(l);
-        }
-        return 20 + plan.batchSize() * (2.0 * network.weightCount() + 12.0 * neurons);
     }
 }

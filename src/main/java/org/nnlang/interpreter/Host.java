@@ -2,8 +2,10 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import org.nnlang.data.ByteSource;
+import java.util.Optional;
+import org.nnlang.engine.MatrixProducts;
 
-/** The files that a script may read and write: the only way out of it. */
+/** What a script has of the machine that it runs on: files to read and write, and fast products of matrices. */
 public interface Host {
     /** The path that a file is known by, from the script that names it: two that are equal are one file. */
     String resolve(String path, String script);
@@ -43,6 +45,11 @@ public interface Host {
      * @throws FileTrouble when it can't be written
      */
     void write(String path, String text);
+
+    /** Fast products of matrices, where there are some; asked for when a training first needs them. */
+    default Optional<MatrixProducts> products() {
+        return Optional.empty();
+    }
 
     /** No files at all. */
     Host NONE = new Host() {

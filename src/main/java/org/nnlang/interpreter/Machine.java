@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.engine.Engine;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -24,11 +25,12 @@ public final class Machine {
         INTERRUPTED
     }
 
-    private final Workspace workspace = new Workspace();
+    private final Workspace workspace;
     private final Scripts scripts;
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
+        workspace = new Workspace(new Engine(host::products));
         scripts = new Scripts(host, source -> {
             Parsed parsed = parser.apply(source);
             return new Scripts.Entered(parsed.statements(), parsed.diagnostics());

@@ -93,15 +93,10 @@ final class TrainingRunner {
     /** Epochs that are too short for the training itself to report them. */
     private void report(Span span, long done, long total) {
         Plan plan = workspace.plan(span);
-        listener.progress(workspace.step(), done, total, () -> loss(plan, workspace.state(span)));
+        listener.progress(workspace.step(), done, total, () -> workspace.loss(plan, workspace.state(span)));
         if (!listener.goesOn()) {
             throw new Interruption(span, true);
         }
-    }
-
-    private static double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method())
-                .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */
@@ -116,7 +111,7 @@ final class TrainingRunner {
     private void update(Plan plan, long updates, Span span, long before, long total) {
         Timeline timeline = workspace.timeline(span);
         long start = timeline.state().step();
-        DoubleSupplier loss = () -> loss(plan, timeline.state());
+        DoubleSupplier loss = () -> workspace.loss(plan, timeline.state());
         boolean finished;
         try {
             finished = timeline.train(plan, updates, step -> {

@@ -27,6 +27,7 @@ import org.nnlang.source.Span;
  * named values.
  */
 final class Workspace {
+    private final Engine engine;
     private final Blueprint blueprint = new Blueprint();
     private final Parameters parameters = new Parameters();
     private final Map<String, Value> lets = new HashMap<>();
@@ -39,6 +40,10 @@ final class Workspace {
     private Plan plan;
     private Reading reading;
     private Reading exact;
+
+    Workspace(Engine engine) {
+        this.engine = engine;
+    }
 
     Blueprint blueprint() {
         return blueprint;
@@ -103,6 +108,7 @@ final class Workspace {
         settings = changed;
         blueprint.batch = changed.batch();
         blueprint.sequential = changed.order() == Stmt.Choice.SEQUENTIAL;
+        engine.keepExact(changed.engine() == Stmt.Choice.EXACT);
         changed();
         if (redraw && step() == 0) {
             rebuild();
@@ -283,7 +289,7 @@ final class Workspace {
     /** The history of the training. */
     Timeline timeline(Span span) {
         if (timeline == null) {
-            timeline = new Timeline(parameters.start(network(span), settings), new Engine());
+            timeline = new Timeline(parameters.start(network(span), settings), engine);
         }
         return timeline;
     }
@@ -366,8 +372,14 @@ final class Workspace {
         return found;
     }
 
+    /** The mean loss of a plan's training samples at a state. */
+    double loss(Plan plan, State state) {
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), engine.passes())
+                .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
+    }
+
     private Reading reading(Network network, State state, Method method) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), method);
+        return new Reading(network, state, sample, samples(), method, engine.passes());
     }
 }

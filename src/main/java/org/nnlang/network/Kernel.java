@@ -9,4 +9,9 @@ public interface Kernel {
      * @return how many were made
      */
     long run(State state, long updates);
+
+    /** Whether it gives the same bits as the plain arithmetic. */
+    default boolean exact() {
+        return true;
+    }
 }

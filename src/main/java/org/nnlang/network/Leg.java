@@ -4,12 +4,16 @@ package org.nnlang.network;
 final class Leg {
     final Plan plan;
     final Edits edits;
+    /** Whether its kernel gives the same bits as the plain arithmetic. */
+    final boolean exact;
+
     final long from;
     long to;
 
     /** A leg without updates yet; what can't go on from the plan {@code before} it, if there is one, begins anew. */
-    Leg(Plan before, Plan plan, Edits edits, long from) {
+    Leg(Plan before, Plan plan, boolean exact, Edits edits, long from) {
         this.plan = plan;
+        this.exact = exact;
         this.edits = edits;
         this.from = from;
         this.to = from;

@@ -8,13 +8,33 @@ final class Means {
     static double loss(Reading reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
+        Method method = reading.method();
+        if (method.rounds()) {
+            return method.mean(writtenDown(reading, inputs, targets), inputs.length);
+        }
+        double[] sum = {0};
+        Loss loss = reading.network().loss();
+        Precision precision = method.precision();
+        reading.passes()
+                .each(
+                        reading.network(),
+                        method,
+                        reading.parameters(),
+                        inputs,
+                        (row, net, out) ->
+                                sum[0] += precision.round(loss.value(precision.round(targets[row]), net, out)));
+        return method.mean(sum[0], inputs.length);
+    }
+
+    /** The sum of the errors, each made of the figures that a person would write down. */
+    private static double writtenDown(Reading reading, double[][] inputs, double[][] targets) {
         Pass pass = reading.newPass();
         double sum = 0;
         for (int row = 0; row < inputs.length; row++) {
             pass.forward(reading.parameters(), inputs[row]);
             sum += pass.error(targets[row]);
         }
-        return reading.method().mean(sum, inputs.length);
+        return sum;
     }
 
     /** The mean of ∂error/∂p over the training samples, for every parameter p. */
@@ -38,15 +58,15 @@ final class Means {
     static double accuracy(Reading reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
-        Pass pass = reading.newPass();
-        int right = 0;
-        for (int row = 0; row < inputs.length; row++) {
-            pass.forward(reading.parameters(), inputs[row]);
-            if (isRight(pass.output(), targets[row])) {
-                right++;
-            }
-        }
-        double share = (double) right / inputs.length;
+        int[] right = {0};
+        reading.passes()
+                .each(
+                        reading.network(),
+                        reading.method(),
+                        reading.parameters(),
+                        inputs,
+                        (row, _, out) -> right[0] += isRight(out, targets[row]) ? 1 : 0);
+        double share = (double) right[0] / inputs.length;
         return reading.method().rounds() ? reading.method().round(share) : share;
     }
 

@@ -11,6 +11,7 @@ public final class Reading {
     private final Sample sample;
     private final Samples samples;
     private final Method method;
+    private final Passes passes;
     private final long step;
     private final long epoch;
     private Pass pass;
@@ -24,7 +25,12 @@ public final class Reading {
      * @param samples what the means are taken over, or null
      */
     public Reading(Network network, State state, Sample sample, Samples samples, Method method) {
-        this(network, state.parameters(), sample, samples, method, state.step(), state.epoch());
+        this(network, state, sample, samples, method, Passes.PLAIN);
+    }
+
+    /** The same, where the passes over all samples are made by another. */
+    public Reading(Network network, State state, Sample sample, Samples samples, Method method, Passes passes) {
+        this(network, state.parameters(), sample, samples, method, passes, state.step(), state.epoch());
     }
 
     private Reading(
@@ -33,6 +39,7 @@ public final class Reading {
             Sample sample,
             Samples samples,
             Method method,
+            Passes passes,
             long step,
             long epoch) {
         this.network = network;
@@ -40,6 +47,7 @@ public final class Reading {
         this.sample = method.precision() == Precision.DOUBLE || sample == null ? sample : rounded(sample);
         this.samples = samples;
         this.method = method;
+        this.passes = passes;
         this.step = step;
         this.epoch = epoch;
     }
@@ -50,12 +58,12 @@ public final class Reading {
 
     /** The same parameters read on another sample. */
     public Reading on(Sample other) {
-        return new Reading(network, parameters, other, samples, method, step, epoch);
+        return new Reading(network, parameters, other, samples, method, passes, step, epoch);
     }
 
     /** The same, worked out in another way. */
     public Reading by(Method other) {
-        return other.equals(method) ? this : new Reading(network, parameters, sample, samples, other, step, epoch);
+        return other.equals(method) ? this : new Reading(network, parameters, sample, samples, other, passes, step, epoch);
     }
 
     /** The network that is read. */
@@ -166,6 +174,11 @@ public final class Reading {
             gradient = fresh;
         }
         return gradient;
+    }
+
+    /** How the passes over all samples are made. */
+    Passes passes() {
+        return passes;
     }
 
     /** Room for another pass of the same network. */

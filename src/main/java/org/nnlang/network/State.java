@@ -81,6 +81,9 @@ public final class State {
     public void count(Plan plan, long updates) {
         step += updates;
         optimizerSteps += updates;
+        if (plan.only() != null) {
+            return; // no part of an epoch
+        }
         long left = plan.updatesLeft(position);
         if (updates < left) {
             position += (int) (updates * plan.batchSize());
@@ -113,12 +116,21 @@ public final class State {
 
     /** Whether every parameter is a finite number. */
     boolean finite() {
-        for (double p : parameters) {
-            if (!Double.isFinite(p)) {
-                return false;
-            }
+        double a = 0; // 0 as long as all are finite, then NaN; four of them don't wait for each other
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 4 <= parameters.length; i += 4) {
+            a += parameters[i] - parameters[i];
+            b += parameters[i + 1] - parameters[i + 1];
+            c += parameters[i + 2] - parameters[i + 2];
+            d += parameters[i + 3] - parameters[i + 3];
         }
-        return true;
+        for (; i < parameters.length; i++) {
+            a += parameters[i] - parameters[i];
+        }
+        return a + b + c + d == 0;
     }
 
     /** How much a snapshot of this state weighs, in bytes. */

@@ -100,7 +100,7 @@ public final class Timeline {
      * remembers, begins an epoch of other samples anew, and rounds the numbers of the first float32 plan.
      */
     public void prepare(Plan plan) {
-        leg(plan);
+        leg(plan, true);
     }
 
     /**
@@ -110,8 +110,8 @@ public final class Timeline {
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
     public boolean train(Plan plan, long updates, Monitor monitor) {
-        Leg leg = leg(plan);
         Kernel kernel = kernels.of(plan, updates);
+        Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
         long poll = poll(plan);
         while (state.step < end) {
@@ -136,9 +136,10 @@ public final class Timeline {
         return true;
     }
 
-    /** After how many updates a monitor is asked. */
+    /** So many updates at a time that what a kernel does before and after them is little, and the monitor waits shortly. */
     static long poll(Plan plan) {
-        return Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
+        long work = (long) plan.network().parameterCount() * plan.batchSize() + 20;
+        return Math.max(Math.max(1, 2_000_000 / work), Math.min(32, 400_000_000 / work));
     }
 
     /** Finds the update that left the finite numbers, one by one from a step before it. */
@@ -156,12 +157,13 @@ public final class Timeline {
     }
 
     /** The leg that the next updates belong to. */
-    private Leg leg(Plan plan) {
+    private Leg leg(Plan plan, boolean exact) {
         if (!legs.isEmpty() && legs.getLast().isEmpty()) {
             pending = legs.removeLast().edits.then(pending); // nothing came of it
         }
-        if (legs.isEmpty() || legs.getLast().plan != plan || !pending.isEmpty()) {
-            legs.add(new Leg(legs.isEmpty() ? null : legs.getLast().plan, plan, pending, state.step));
+        Leg last = legs.isEmpty() ? null : legs.getLast();
+        if (last == null || last.plan != plan || last.exact != exact || !pending.isEmpty()) {
+            legs.add(new Leg(last == null ? null : last.plan, plan, exact, pending, state.step));
             pending = new Edits();
             legs.getLast().enter(state);
         }
@@ -233,7 +235,7 @@ public final class Timeline {
             }
             if (leg.to > replayed.step && leg.from < step) {
                 long updates = Math.min(step, leg.to) - replayed.step;
-                kernels.of(leg.plan, updates).run(replayed, updates);
+                kernels.again(leg.plan, updates, leg.exact).run(replayed, updates);
             }
         }
         return replayed;

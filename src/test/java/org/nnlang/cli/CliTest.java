@@ -168,7 +168,7 @@ class CliTest {
                 layer y[1] sigmoid
                 input = [1]
                 target = [1]
-                train 20_000_000
+                train 80_000_000
                 print "done"
                 """);
         nn(new Capture("", true), training);

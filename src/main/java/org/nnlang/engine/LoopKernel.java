@@ -1,0 +1,198 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Kernel;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Rule;
+import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+
+/** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
+final class LoopKernel<V> implements Kernel {
+    private final Plan plan;
+    private final Network network;
+    private final Numbers<V> numbers;
+    private final Numbers.Descent<V> descent;
+    private final Batch batch;
+    private final int room;
+    private final LoopPass<V> pass;
+    /** By layer, from 1, and source; where all samples of an update are taken at a time, two rows serve for all. */
+    private final V[][] gradient;
+
+    private final V[] biasGradient;
+    /** By layer, from 1, and source; at the end that of the biases. */
+    private final V[][][] memory;
+
+    private final V one;
+    private final V other;
+
+    LoopKernel(Plan plan, Numbers<V> numbers) {
+        this.plan = plan;
+        this.numbers = numbers;
+        network = plan.network();
+        descent = numbers.descent(plan);
+        batch = new Batch(plan);
+        room = Math.min(Batch.most(plan), LoopPass.MOST_ROWS);
+        pass = new LoopPass<>(network, numbers, room);
+        one = numbers.row(room);
+        other = numbers.row(room);
+        gradient = numbers.layers(network.depth() + 1);
+        biasGradient = numbers.rows(network.depth() + 1, 0);
+        memory = numbers.memories(network.depth() + 1);
+        for (int l = 1; l <= network.depth(); l++) {
+            gradient[l] = gradient(l);
+            biasGradient[l] = numbers.row(network.layer(l).biasCount());
+            memory[l] = memory(l);
+        }
+    }
+
+    private V[] gradient(int l) {
+        int sources = network.size(l - 1);
+        if (Batch.most(plan) > room) {
+            return numbers.rows(sources, network.size(l));
+        }
+        V[] two = numbers.rows(2, network.size(l));
+        V[] rows = numbers.rows(sources, 0);
+        for (int i = 0; i < sources; i++) {
+            rows[i] = two[i % 2];
+        }
+        return rows;
+    }
+
+    private V[][] memory(int l) {
+        int sources = network.size(l - 1);
+        V[][] rows = numbers.layers(sources + 1);
+        int size = plan.optimizer().memory();
+        for (int i = 0; i < sources; i++) {
+            rows[i] = numbers.rows(size, network.size(l));
+        }
+        rows[sources] = numbers.rows(size, network.layer(l).biasCount());
+        return rows;
+    }
+
+    @Override
+    public long run(State state, long updates) {
+        state.remember(plan);
+        pass.read(state.parameters());
+        readMemory(state.memory());
+        for (long made = 0; made < updates; made++) {
+            batch.next(state);
+            state.count(plan, 1);
+            descent.begin(state.optimizerSteps());
+            for (int from = 0; from < batch.size(); from += room) {
+                block(from, Math.min(batch.size(), from + room));
+            }
+        }
+        write(state);
+        return updates;
+    }
+
+    /** Passes some samples of the batch, and with the last of them updates. */
+    private void block(int from, int to) {
+        int samples = to - from;
+        Samples all = plan.samples();
+        for (int r = 0; r < samples; r++) {
+            int row = batch.row(from + r);
+            pass.take(r, all.inputs()[row], all.targets()[row]);
+        }
+        pass.forward(samples);
+        pass.backward(samples);
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            if (!layer.weightsFixed()) {
+                weights(l, samples, from > 0, to == batch.size());
+            }
+            if (!layer.biasFixed() && layer.biasMode() != Layer.BiasMode.NONE) {
+                biases(l, samples, from > 0, to == batch.size());
+            }
+        }
+    }
+
+    private void weights(int l, int samples, boolean add, boolean last) {
+        if (batch.size() == 1 && isPlainDescent()) {
+            for (int i = 0; i < gradient[l].length; i++) {
+                numbers.descend(pass.weights[l][i], plan.learningRate(), pass.out[l - 1][0], i, pass.delta[l][0]);
+            }
+            return;
+        }
+        int sources = gradient[l].length;
+        for (int i = 0; i < sources; i += 2) {
+            numbers.pick(pass.out[l - 1], i, one, samples);
+            if (i + 1 == sources) {
+                numbers.combine(gradient[l][i], pass.delta[l], one, samples, add);
+            } else {
+                numbers.pick(pass.out[l - 1], i + 1, other, samples);
+                numbers.combineTwo(gradient[l][i], gradient[l][i + 1], pass.delta[l], one, other, samples, add);
+            }
+            for (int k = i; last && k < Math.min(i + 2, sources); k++) {
+                update(pass.weights[l][k], memory[l][k], gradient[l][k], network.size(l));
+            }
+        }
+    }
+
+    private boolean isPlainDescent() {
+        return plan.optimizer() instanceof Optimizer.Sgd && Rule.weightDecay(plan.optimizer(), plan.weightDecay()) == 0;
+    }
+
+    private void biases(int l, int samples, boolean add, boolean last) {
+        V sum = biasGradient[l];
+        boolean shared = network.layer(l).biasMode() == Layer.BiasMode.SHARED;
+        for (int r = 0; r < samples; r++) {
+            boolean more = add || r > 0;
+            if (shared) {
+                numbers.total(sum, pass.delta[l][r], more);
+            } else if (more) {
+                numbers.add(sum, pass.delta[l][r]);
+            } else {
+                numbers.copy(pass.delta[l][r], 0, sum, 0, network.size(l));
+            }
+        }
+        if (last) {
+            update(
+                    pass.biases[l],
+                    memory[l][network.size(l - 1)],
+                    sum,
+                    network.layer(l).biasCount());
+        }
+    }
+
+    private void update(V parameters, V[] remembered, V sum, int count) {
+        if (batch.size() > 1) {
+            numbers.divide(sum, batch.size());
+        }
+        descent.apply(parameters, remembered, sum, 0, count);
+    }
+
+    private void readMemory(double[][] from) {
+        for (int slot = 0; slot < from.length; slot++) {
+            for (int l = 1; l <= network.depth(); l++) {
+                int sources = network.size(l - 1);
+                for (int i = 0; i < sources; i++) {
+                    numbers.readColumn(from[slot], network.weightStart(l) + i, sources, memory[l][i][slot]);
+                }
+                int count = network.layer(l).biasCount();
+                numbers.read(from[slot], network.biasStart(l), memory[l][sources][slot], 0, count);
+            }
+        }
+    }
+
+    private void write(State state) {
+        for (int l = 1; l <= network.depth(); l++) {
+            int sources = network.size(l - 1);
+            for (int i = 0; i < sources; i++) {
+                int at = network.weightStart(l) + i;
+                numbers.writeColumn(pass.weights[l][i], state.parameters(), at, sources);
+                for (int slot = 0; slot < state.memory().length; slot++) {
+                    numbers.writeColumn(memory[l][i][slot], state.memory()[slot], at, sources);
+                }
+            }
+            int at = network.biasStart(l);
+            numbers.writeColumn(pass.biases[l], state.parameters(), at, 1);
+            for (int slot = 0; slot < state.memory().length; slot++) {
+                numbers.writeColumn(memory[l][sources][slot], state.memory()[slot], at, 1);
+            }
+        }
+    }
+}

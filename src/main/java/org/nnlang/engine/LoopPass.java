@@ -1,0 +1,167 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Passes;
+
+/**
+ * Forward and backward passes of some samples at a time, with the same bits as {@link org.nnlang.network.Pass}, in loops
+ * that the compiler turns into vector instructions.
+ *
+ * <p>The weights of a layer lie source by source here, in an array each: a net is still the sum of weight · source from
+ * the first source to the last, but all nets of a layer grow at once. What comes back to a source is a sum over one such
+ * array, of which several are taken at once.
+ */
+final class LoopPass<V> {
+    /** The most samples at a time: their rows should stay near the processor. */
+    static final int MOST_ROWS = 64;
+
+    private static final int WORTH_TURNING = 4;
+
+    private final Network network;
+    private final Numbers<V> numbers;
+    /** By layer, from 1, and source. */
+    final V[][] weights;
+    /** By layer, from 1; null where there is none. */
+    final V[] biases;
+    /** By layer, from 0, and sample. */
+    final V[][] out;
+
+    final V[][] net;
+    final V[][] delta;
+    final V[][] outGradient;
+    final V[] target;
+    /** The weights by layer and neuron, where they were turned. */
+    private final V[][] turned;
+
+    /** Room for so many samples at a time. */
+    LoopPass(Network network, Numbers<V> numbers, int samples) {
+        this.network = network;
+        this.numbers = numbers;
+        int layers = network.depth() + 1;
+        weights = numbers.layers(layers);
+        biases = numbers.rows(layers, 0);
+        out = numbers.layers(layers);
+        net = numbers.layers(layers);
+        delta = numbers.layers(layers);
+        outGradient = numbers.layers(layers);
+        turned = numbers.layers(layers);
+        target = numbers.rows(samples, network.output().size());
+        for (int l = 0; l < layers; l++) {
+            out[l] = numbers.rows(samples, network.size(l));
+            if (l > 0) {
+                weights[l] = numbers.rows(network.size(l - 1), network.size(l));
+                biases[l] = numbers.row(network.layer(l).biasCount());
+                net[l] = numbers.rows(samples, network.size(l));
+                delta[l] = numbers.rows(samples, network.size(l));
+                outGradient[l] = numbers.rows(samples, network.size(l));
+            }
+        }
+    }
+
+    /** Reads numbers that lie as parameters do: the weights of layer {@code l}. */
+    void readWeights(double[] from, int l, V[] to) {
+        for (int i = 0; i < to.length; i++) {
+            numbers.readColumn(from, network.weightStart(l) + i, to.length, to[i]);
+        }
+    }
+
+    /** Reads all parameters. */
+    void read(double[] parameters) {
+        for (int l = 1; l <= network.depth(); l++) {
+            readWeights(parameters, l, weights[l]);
+            numbers.read(
+                    parameters,
+                    network.biasStart(l),
+                    biases[l],
+                    0,
+                    network.layer(l).biasCount());
+        }
+    }
+
+    /** Makes a sample the one of that place. */
+    void take(int place, double[] input) {
+        numbers.read(input, 0, out[0][place], 0, input.length);
+    }
+
+    /** Makes a sample with a target the one of that place. */
+    void take(int place, double[] input, double[] aim) {
+        take(place, input);
+        numbers.read(aim, 0, target[place], 0, aim.length);
+    }
+
+    /** Shows the outputs of the sample of a place. */
+    void show(int row, int place, Passes.Visitor visitor) {
+        int last = network.depth();
+        visitor.sample(row, numbers.wide(net[last][place]), numbers.wide(out[last][place]));
+    }
+
+    /** Nets and outs of the first samples. */
+    void forward(int samples) {
+        for (int l = 1; l <= network.depth(); l++) {
+            combine(net[l], weights[l], out[l - 1], samples);
+            activate(l, samples);
+        }
+    }
+
+    /** to(r) ← Σᵢ factors(r)(i) · rows(i) for each sample r. */
+    private void combine(V[] to, V[] rows, V[] factors, int samples) {
+        int r = 0;
+        for (; r + 2 <= samples; r += 2) {
+            numbers.combineTwo(to[r], to[r + 1], rows, factors[r], factors[r + 1], rows.length, false);
+        }
+        if (r < samples) {
+            numbers.combine(to[r], rows, factors[r], rows.length, false);
+        }
+    }
+
+    private void activate(int l, int samples) {
+        Layer layer = network.layer(l);
+        for (int r = 0; r < samples; r++) {
+            switch (layer.biasMode()) {
+                case NONE -> {}
+                case SEPARATE -> numbers.add(net[l][r], biases[l]);
+                case SHARED -> numbers.add(net[l][r], biases[l], 0);
+            }
+            numbers.apply(layer.activation(), net[l][r], out[l][r]);
+        }
+    }
+
+    /** Deltas of the first samples. */
+    void backward(int samples) {
+        int last = network.depth();
+        for (int r = 0; r < samples; r++) {
+            numbers.delta(
+                    network.loss(),
+                    network.output().activation(),
+                    target[r],
+                    net[last][r],
+                    out[last][r],
+                    outGradient[last][r],
+                    delta[last][r]);
+        }
+        for (int l = last - 1; l >= 1; l--) {
+            comeBack(l, samples);
+            for (int r = 0; r < samples; r++) {
+                numbers.backward(network.layer(l).activation(), net[l][r], out[l][r], outGradient[l][r], delta[l][r]);
+            }
+        }
+    }
+
+    /** For many samples it pays to turn the weights: then all sums of a sample grow at once, as the nets do. */
+    private void comeBack(int l, int samples) {
+        if (samples < WORTH_TURNING) {
+            for (int r = 0; r < samples; r++) {
+                numbers.dots(outGradient[l][r], weights[l + 1], delta[l + 1][r]);
+            }
+            return;
+        }
+        if (turned[l + 1] == null) {
+            turned[l + 1] = numbers.rows(network.size(l + 1), network.size(l));
+        }
+        for (int j = 0; j < turned[l + 1].length; j++) {
+            numbers.pick(weights[l + 1], j, turned[l + 1][j], network.size(l));
+        }
+        combine(outGradient[l], turned[l + 1], delta[l + 1], samples);
+    }
+}

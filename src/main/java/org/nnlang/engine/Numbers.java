@@ -1,0 +1,126 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Activation;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Plan;
+
+/**
+ * Arithmetic on rows of numbers in double or in float32, which the loop kernel and the matrix kernel are written in.
+ *
+ * <p>All operations on rows are loops over one index, the same in every array: those the compiler turns into vector
+ * instructions. Each result is the one that {@link org.nnlang.network.Pass} and {@link org.nnlang.network.Rule} have.
+ *
+ * @param <V> an array of such numbers
+ */
+abstract class Numbers<V> {
+    /** A row of zeros. */
+    abstract V row(int size);
+
+    /** Rows of zeros. */
+    abstract V[] rows(int count, int size);
+
+    /** Rows of rows, not there yet. */
+    abstract V[][] layers(int count);
+
+    /** Rows of rows of rows, not there yet. */
+    abstract V[][][] memories(int count);
+
+    /** The numbers of an array, kept in this precision: the array itself, or a copy. */
+    abstract V hold(double[] values);
+
+    /** The rows of a table, in this precision: where they are not the table's own, they are made when they are first asked for. */
+    abstract V held(V[] rows, double[][] table, int row);
+
+    /** Writes back what was held, where it is a copy. */
+    abstract void release(V held, double[] values);
+
+    /** Reads some numbers, rounded. */
+    abstract void read(double[] from, int at, V to, int toAt, int count);
+
+    /** Reads a row from numbers that lie a step apart. */
+    abstract void readColumn(double[] from, int at, int step, V to);
+
+    /** Writes a row to numbers that lie a step apart. */
+    abstract void writeColumn(V from, double[] to, int at, int step);
+
+    /** Copies some numbers. */
+    abstract void copy(V from, int at, V to, int toAt, int count);
+
+    /** Sets the first numbers to one of another row. */
+    abstract void fill(V to, int count, V from, int index);
+
+    /** Sets all numbers to 1. */
+    abstract void fillOnes(V to);
+
+    /** to(r) ← rows(r)(index). */
+    abstract void pick(V[] rows, int index, V to, int count);
+
+    /** to ← Σᵢ factors(i) · rows(i), first to last; or the same added to what is there, term by term. */
+    abstract void combine(V to, V[] rows, V factors, int count, boolean add);
+
+    /** Two such sums of the same rows. */
+    abstract void combineTwo(V to1, V to2, V[] rows, V factors1, V factors2, int count, boolean add);
+
+    /** to(i) ← Σⱼ d(j) · rows(i)(j), first to last. */
+    abstract void dots(V to, V[] rows, V d);
+
+    /** to ← to + what. */
+    abstract void add(V to, V what);
+
+    /** to ← to + one number. */
+    abstract void add(V to, V what, int index);
+
+    /** to ← to / count. */
+    abstract void divide(V to, int count);
+
+    /** to(0) ← what(0) + what(1) + …, or the same added to what is there. */
+    abstract void total(V to, V what, boolean add);
+
+    /** row ← row − rate · (factor · d), with a factor out of a row. */
+    abstract void descend(V row, double rate, V factors, int index, V d);
+
+    /** c ← alpha · product + beta · c. */
+    abstract void multiply(
+            MatrixProducts products,
+            MatrixProducts.Form form,
+            int m,
+            int n,
+            int k,
+            double alpha,
+            V a,
+            V b,
+            int bAt,
+            double beta,
+            V c,
+            int cAt);
+
+    /** values ← max(0, values). */
+    abstract void rectify(V values);
+
+    /** gradient ← gradient where out is above 0, else 0. */
+    abstract void rectifyBack(V out, V gradient);
+
+    /** out ← f(net) of a layer, or, neuron by neuron, of many. */
+    abstract void apply(Activation activation, V net, V out);
+
+    /** delta by way of ∂error/∂out. */
+    abstract void backward(Activation activation, V net, V out, V outGradient, V delta);
+
+    /** delta of the output layer. */
+    abstract void delta(Loss loss, Activation activation, V target, V net, V out, V outGradient, V delta);
+
+    /** The numbers of a row as doubles: the row itself, or a copy. */
+    abstract double[] wide(V row);
+
+    /** The optimizer's rule. */
+    abstract Descent<V> descent(Plan plan);
+
+    /** An optimizer's rule for many parameters. */
+    interface Descent<V> {
+        /** Works out what is the same for all parameters at the n-th update since the memory was empty. */
+        void begin(long n);
+
+        /** Updates some parameters and what is remembered of them; the gradients are used up. */
+        void apply(V p, V[] memory, V gradient, int from, int to);
+    }
+}

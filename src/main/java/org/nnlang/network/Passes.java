@@ -1,0 +1,22 @@
+package org.nnlang.network;
+
+/** Forward passes of many samples, for what is taken over all of them. */
+public interface Passes {
+    /** One sample after the other, by {@link Pass}. */
+    Passes PLAIN = (network, method, parameters, inputs, visitor) -> {
+        Pass pass = new Pass(network, method);
+        for (int row = 0; row < inputs.length; row++) {
+            pass.forward(parameters, inputs[row]);
+            visitor.sample(row, pass.net(network.depth()), pass.output());
+        }
+    };
+
+    /** Takes the samples one by one. */
+    interface Visitor {
+        /** The output layer's nets and outs of the sample of that row; the next one takes the arrays over. */
+        void sample(int row, double[] net, double[] out);
+    }
+
+    /** Makes a forward pass of each sample, first to last, with the bits of {@link Pass}. */
+    void each(Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor);
+}

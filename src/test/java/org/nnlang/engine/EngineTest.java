@@ -1,0 +1,105 @@
+package org.nnlang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.network.Trainer;
+
+/** Which kernel an engine takes, and that a history is replayed by the kernels that made it. */
+class EngineTest {
+    private int asked;
+
+    private final Engine engine = new Engine(() -> {
+        asked++;
+        return Optional.of(new PlainProducts());
+    });
+
+    private static Plan large(int batch) {
+        return Plans.classifier(30, 25, 5, batch, new Optimizer.Momentum(0.9), Precision.DOUBLE);
+    }
+
+    @Test
+    void littleWorkNeedsNoLibrary() {
+        assertThat(engine.of(large(32), 10).exact()).isTrue();
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void muchWorkInBatchesIsForProductsOfMatrices() {
+        assertThat(engine.of(large(32), 10_000_000).exact()).isFalse();
+        assertThat(engine.choice().kernel()).isEqualTo("matrix products");
+    }
+
+    @Test
+    void muchWorkInManyPartsToo() {
+        Plan plan = large(32);
+        boolean exact = true;
+        for (int i = 0; i < 1000 && exact; i++) {
+            exact = engine.of(plan, 1000).exact();
+        }
+        assertThat(exact).isFalse();
+    }
+
+    @Test
+    void samplesOneByOneAreForLoops() {
+        assertThat(engine.of(large(1), 10_000_000).exact()).isTrue();
+        assertThat(engine.choice().kernel()).isEqualTo("loops");
+    }
+
+    @Test
+    void exactMeansExact() {
+        engine.keepExact(true);
+        assertThat(engine.of(large(32), 10_000_000).exact()).isTrue();
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void withoutALibraryThereAreLoops() {
+        Engine without = new Engine();
+        assertThat(without.of(large(32), 10_000_000)).isInstanceOf(LoopKernel.class);
+    }
+
+    @Test
+    void smallNetworksGetTheirOwnCode() {
+        Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        assertThat(engine.of(small, 10)).isInstanceOf(Trainer.class);
+        assertThat(engine.of(small, 10_000_000)).isInstanceOf(Straight.class);
+    }
+
+    /** Its first part is exact, its second not; each step is found again as it was. */
+    @Test
+    void replaysAsItWas() {
+        Plan plan = large(32);
+        State start = Plans.start(new Random(1), plan);
+        Timeline timeline = new Timeline(start.parameters(), engine);
+        for (int k = 1; k <= 7; k++) {
+            timeline.train(plan, 1, Timeline.Monitor.NONE);
+        }
+        State before = timeline.state().copy();
+        timeline.train(plan, 100_000_000, step -> step < 3000);
+        assertThat(engine.choice().kernel()).isEqualTo("matrix products");
+        State then = timeline.state().copy();
+        timeline.mark();
+        timeline.train(plan, 500, Timeline.Monitor.NONE);
+        State now = timeline.state().copy();
+        timeline.train(plan, 100, Timeline.Monitor.NONE);
+        same(timeline.at(now.step()), now);
+        same(timeline.at(before.step()), before);
+        same(timeline.at(then.step()), then);
+        timeline.undo(1);
+        same(timeline.state(), then);
+    }
+
+    private static void same(State actual, State expected) {
+        assertThat(actual.step()).isEqualTo(expected.step());
+        assertThat(actual.parameters()).containsExactly(expected.parameters());
+        assertThat(actual.memory()).isDeepEqualTo(expected.memory());
+    }
+}
