@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.data.ByteSource;
 import java.util.Optional;
 import org.nnlang.blas.OpenBlas;
+import org.nnlang.data.ByteSource;
 import org.nnlang.engine.MatrixProducts;
 import org.nnlang.interpreter.Host;
 

@@ -1,8 +1,8 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
-import org.nnlang.data.ByteSource;
 import java.util.Optional;
+import org.nnlang.data.ByteSource;
 import org.nnlang.engine.MatrixProducts;
 
 /** What a script has of the machine that it runs on: files to read and write, and fast products of matrices. */

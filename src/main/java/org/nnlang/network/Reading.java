@@ -63,7 +63,9 @@ public final class Reading {
 
     /** The same, worked out in another way. */
     public Reading by(Method other) {
-        return other.equals(method) ? this : new Reading(network, parameters, sample, samples, other, passes, step, epoch);
+        return other.equals(method)
+                ? this
+                : new Reading(network, parameters, sample, samples, other, passes, step, epoch);
     }
 
     /** The network that is read. */

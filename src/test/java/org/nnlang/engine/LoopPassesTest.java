@@ -32,6 +32,6 @@ class LoopPassesTest {
     }
 
     private static double value(Plan plan, State state, Quantity.Scalar mean, Passes passes) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.Method.of(precision)(), passes).value(mean);
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes).value(mean);
     }
 }
