@@ -4,6 +4,6 @@ package org.nnlang.engine;
  * Which kernel an engine chose, and why.
  *
  * @param kernel its name
- * @param reason a few words
+ * @param reason in a few words, as it is shown
  */
 public record Choice(String kernel, String reason) {}

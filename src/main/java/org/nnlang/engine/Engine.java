@@ -125,7 +125,7 @@ public final class Engine implements Kernels {
                     ? new MatrixKernel<>(plan, new Singles(), library)
                     : new MatrixKernel<>(plan, new Doubles(), library);
         }
-        choice = new Choice("matrix products", "batches of " + Batch.most(plan));
+        choice = new Choice("matrix products", "large layers in batches of " + plan.batchSize());
         return matrices;
     }
 
@@ -136,16 +136,25 @@ public final class Engine implements Kernels {
             tooLong = code == null;
         }
         if (straight != null) {
-            choice = new Choice("straight-line code", "a small network");
+            choice = new Choice("straight-line code", "a small network, trained for long");
             return straight;
         }
         if (plain == null) {
             plain = costs.products() > WORTH_LOOPS ? loops() : new Trainer(plan);
         }
         choice = plain instanceof Trainer
-                ? new Choice("plain arithmetic", "little work")
-                : new Choice("loops", tooLong ? "a large network" : "little work");
+                ? new Choice("plain arithmetic", "a small network, trained for a short time")
+                : new Choice("loops", whyNotMatrices());
         return plain;
+    }
+
+    private String whyNotMatrices() {
+        if (exact) {
+            return "large layers, exact";
+        }
+        return products != null && products.isEmpty()
+                ? "large layers, and no native library for matrix products"
+                : "large layers, too little work for matrix products";
     }
 
     private Kernel loops() {
@@ -162,7 +171,7 @@ public final class Engine implements Kernels {
     }
 
     private Kernel plain() {
-        choice = new Choice("plain arithmetic", "a method of its own");
+        choice = new Choice("plain arithmetic", "figures rounded, or in sequence");
         if (plain == null) {
             plain = new Trainer(plan);
         }

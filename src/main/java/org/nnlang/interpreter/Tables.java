@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Stmt;
+import org.nnlang.engine.Choice;
 import org.nnlang.explain.Digits;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
@@ -155,6 +156,10 @@ final class Tables {
         rows.add(List.of("round", s.round()));
         rows.add(List.of("seed", Long.toString(s.seed())));
         rows.add(List.of("engine", s.engine().text()));
+        Choice choice = workspace.choice();
+        if (choice != null) {
+            rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
+        }
         rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));
         rows.add(List.of("digits", Integer.toString(s.digits())));
         listener.on(new Event.Listed(span, "settings", List.of(), rows));

@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.ast.Stmt;
+import org.nnlang.engine.Choice;
 import org.nnlang.engine.Engine;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
@@ -280,6 +281,11 @@ final class Workspace {
     }
 
     // training
+
+    /** Which kernel made the last updates, and why; null before any. */
+    Choice choice() {
+        return step() == 0 ? null : engine.choice();
+    }
 
     /** Updates so far. */
     long step() {
