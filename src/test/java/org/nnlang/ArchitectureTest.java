@@ -65,6 +65,18 @@ class ArchitectureTest {
             Layer.of("data", "network", "de.siegmar.fastcsv"),
             Layer.of("interpreter", "source", "ast", "numeric", "formula", "network", "engine", "explain", "data"),
             Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "interpreter"),
+            Layer.of("help", "source"),
+            Layer.of(
+                    "repl",
+                    "source",
+                    "ast",
+                    "syntax",
+                    "network",
+                    "explain",
+                    "interpreter",
+                    "session",
+                    "help",
+                    "org.jline"),
             Layer.of(
                     "cli",
                     "source",
@@ -76,6 +88,7 @@ class ArchitectureTest {
                     "data",
                     "interpreter",
                     "session",
+                    "repl",
                     "picocli"));
 
     @TestFactory

@@ -23,9 +23,9 @@ import org.nnlang.source.Span;
  * named values.
  */
 final class Workspace {
-    private final Blueprint blueprint = new Blueprint();
-    private final Parameters parameters = new Parameters();
-    private final Map<String, Value> lets = new HashMap<>();
+    private final Blueprint blueprint;
+    private final Parameters parameters;
+    private final Map<String, Value> lets;
     private Settings settings = Settings.STANDARD;
     private Timeline timeline;
     private double[] input;
@@ -34,6 +34,30 @@ final class Workspace {
     private int row;
     private Plan plan;
     private Reading reading;
+
+    /** An empty one. */
+    Workspace() {
+        this(new Blueprint(), new Parameters(), new HashMap<>());
+    }
+
+    private Workspace(Blueprint blueprint, Parameters parameters, Map<String, Value> lets) {
+        this.blueprint = blueprint;
+        this.parameters = parameters;
+        this.lets = lets;
+    }
+
+    /** A copy that changes on its own. */
+    Workspace copy() {
+        Workspace copy = new Workspace(blueprint.copy(), parameters.copy(), new HashMap<>(lets));
+        copy.settings = settings;
+        copy.timeline = timeline == null ? null : timeline.copy();
+        copy.input = input;
+        copy.target = target;
+        copy.data = data;
+        copy.row = row;
+        copy.plan = plan;
+        return copy;
+    }
 
     Blueprint blueprint() {
         return blueprint;

@@ -24,6 +24,18 @@ final class Leg {
         }
     }
 
+    private Leg(Leg other) {
+        plan = other.plan;
+        edits = other.edits.copy();
+        from = other.from;
+        to = other.to;
+    }
+
+    /** A copy that changes on its own. */
+    Leg copy() {
+        return new Leg(this);
+    }
+
     boolean isEmpty() {
         return from == to;
     }
