@@ -11,23 +11,35 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.nnlang.help.Help;
+import org.jline.terminal.Size;
+import org.nnlang.source.TextWidth;
 
 /** Completes words by their place, and names of files within quotes. */
 final class Completion implements Completer {
     private static final int MOST_FILES = 200;
 
-    private final Conversation conversation;
-    private Help help;
+    /** The columns that are left between columns. */
+    private static final int BETWEEN = 3;
 
-    Completion(Conversation conversation) {
+    /** A meaning with less room is left out. */
+    private static final int LEAST = 10;
+
+    private static final String DIM = "\u001b[90m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final Conversation conversation;
+    private final Shelf help;
+    private final boolean color;
+
+    Completion(Conversation conversation, Shelf help, boolean color) {
         this.conversation = conversation;
+        this.help = help;
+        this.color = color;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         Place place = Place.at(line.line(), line.cursor() - line.word().length());
-        int width = Math.max(20, reader.getTerminal().getSize().getColumns() - 4);
         if (place.inText()) {
             for (String file : files(line.word())) {
                 boolean folder = file.endsWith("/");
@@ -35,18 +47,38 @@ final class Completion implements Completer {
             }
             return;
         }
-        for (Choices.Choice choice : choices(place, line.word())) {
-            String meaning = choice.meaning().isEmpty() ? null : cut(choice.meaning(), width - choice.text().length());
-            candidates.add(new Candidate(
-                    choice.text(), choice.text(), null, meaning, null, null, !choice.goesOn(), candidates.size()));
+        List<Choices.Choice> choices = choices(place, line.word());
+        Size window = reader.getTerminal().getSize();
+        List<String> shown = shown(choices, window.getColumns(), window.getRows());
+        for (int i = 0; i < shown.size(); i++) {
+            Choices.Choice choice = choices.get(i);
+            candidates.add(new Candidate(choice.text(), shown.get(i), null, null, null, null, !choice.goesOn(), i));
         }
     }
 
-    List<Choices.Choice> choices(Place place, String typed) {
-        if (help == null) {
-            help = Help.load();
+    /** Each choice with its meaning, in as few columns as fit into the window. */
+    private List<String> shown(List<Choices.Choice> choices, int width, int height) {
+        int columns = 1;
+        while (columns < 4 && (choices.size() + columns - 1) / columns > height - 3) {
+            columns++;
         }
-        return new Choices(help, conversation.outline(), conversation.watched(), typed).at(place);
+        int name = choices.stream()
+                .mapToInt(choice -> TextWidth.of(choice.text()))
+                .max()
+                .orElse(0);
+        int room = (width - 1) / columns - BETWEEN - name - 2;
+        List<String> shown = new ArrayList<>();
+        for (Choices.Choice choice : choices) {
+            String text = choice.text();
+            String meaning = room < LEAST ? "" : cut(choice.meaning(), room);
+            String blank = " ".repeat(name - TextWidth.of(text) + 2);
+            shown.add(meaning.isEmpty() ? text : text + blank + (color ? DIM + meaning + PLAIN : meaning));
+        }
+        return shown;
+    }
+
+    List<Choices.Choice> choices(Place place, String typed) {
+        return new Choices(help.get(), conversation.outline(), conversation.watched(), typed).at(place);
     }
 
     private static String cut(String text, int width) {

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /** What was typed in earlier sessions: a line of UTF-8 for each, with {@code \n} for line ends and {@code \\} for itself. */
 public final class HistoryFile {
@@ -27,8 +27,8 @@ public final class HistoryFile {
     }
 
     /** Where the user's state belongs, by the variables of the environment. */
-    public static HistoryFile ofUser(UnaryOperator<String> environment, String home, boolean windows) {
-        String folder = environment.apply(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
+    public static HistoryFile ofUser(Map<String, String> environment, String home, boolean windows) {
+        String folder = environment.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
         Path base = folder == null || folder.isEmpty() || !Path.of(folder).isAbsolute()
                 ? Path.of(home).resolve(windows ? "AppData/Local" : ".local/state")
                 : Path.of(folder);

@@ -1,14 +1,18 @@
 package org.nnlang.repl;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
 import org.nnlang.interpreter.Host;
 import org.nnlang.interpreter.Outline;
 import org.nnlang.source.Source;
@@ -20,25 +24,33 @@ public final class Repl {
 
     private static final long WAIT_FOR_PASTE = 5;
 
+    private static final Size USUAL = Size.of(80, 24);
+
     private final Terminal terminal;
     private final HistoryFile file;
     private final DefaultHistory history = new DefaultHistory();
     private final Screen screen;
     private final Conversation conversation;
     private final Reader reader;
+    private final Shelf help = new Shelf();
     private Outline outline = Outline.EMPTY;
     private boolean toldTrouble;
+    private boolean ofProcess;
 
     /** The nn of a terminal. */
     public Repl(Terminal terminal, Host host, HistoryFile file, boolean color) throws IOException {
         this.terminal = terminal;
         this.file = file;
+        Size size = terminal.getSize();
+        if (size.getRows() <= 0 || size.getColumns() <= 0) {
+            terminal.setSize(USUAL); // one that does not know its size
+        }
         screen = new Screen(terminal, history, color);
         conversation = new Conversation(host, screen);
-        reader = new Reader(terminal, new Tips(history));
+        reader = new Reader(terminal, new Tips(history, help));
         reader.setHistory(history);
         reader.setParser(new LineParser(this::moreIsThere));
-        reader.setCompleter(new Completion(conversation));
+        reader.setCompleter(new Completion(conversation, help, color));
         reader.setHighlighter(new Painter(() -> outline));
         if (!color) {
             reader.setOpt(org.jline.reader.LineReader.Option.DISABLE_HIGHLIGHTER);
@@ -48,19 +60,31 @@ public final class Repl {
 
     /** On the terminal of this process. */
     public static Repl ofProcess(Host host) throws IOException {
-        UnaryOperator<String> environment = System::getenv;
-        Terminal terminal = TerminalBuilder.builder()
-                .name("nn")
-                .system(true)
-                .provider(TerminalBuilder.PROP_PROVIDER_JNI)
-                .ffm(false)
-                .exec(false)
-                .graphemeCluster(false)
-                .build();
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = SystemTerminal.open(environment.get("TERM"));
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), windows);
-        String noColor = environment.apply("NO_COLOR");
-        return new Repl(terminal, host, file, noColor == null || noColor.isEmpty());
+        String noColor = environment.get("NO_COLOR");
+        Repl repl = new Repl(terminal, host, file, noColor == null || noColor.isEmpty());
+        repl.ofProcess = true;
+        return repl;
+    }
+
+    /** Does in silence what is done at a prompt, so that a start-up cache learns it. */
+    public static void rehearse(Host host) throws IOException {
+        byte[] keys = "input x[2]\rlayer h[2] sig\t\rshow h1, w9\rlearning ra\u0004".getBytes(StandardCharsets.UTF_8);
+        Terminal terminal = new ExternalTerminal(
+                "nn",
+                "xterm-256color",
+                new ByteArrayInputStream(keys),
+                OutputStream.nullOutputStream(),
+                StandardCharsets.UTF_8);
+        terminal.setSize(USUAL);
+        HistoryFile file = HistoryFile.ofUser(Map.of(), System.getProperty("java.io.tmpdir"), false);
+        new Repl(terminal, host, file, true).run(List.of());
+        Repl repl = new Repl(SystemTerminal.open("xterm-256color"), host, file, true);
+        repl.ofProcess = true;
+        repl.run(List.of());
     }
 
     private boolean moreIsThere() {
@@ -90,6 +114,7 @@ public final class Repl {
         List<String> lines = file.read();
         lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size()).forEach(history::add);
         terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
+        new Thread(this::prepare, "prepare").start();
         while (!conversation.isOver()) {
             tellTrouble();
             outline = conversation.outline();
@@ -102,6 +127,14 @@ public final class Repl {
                 return;
             }
         }
+    }
+
+    /** What takes some time and is not needed to show the prompt, done beside it. */
+    private void prepare() {
+        if (ofProcess) {
+            SystemTerminal.listen(terminal);
+        }
+        help.get();
     }
 
     private void take(String text, int promptWidth) {

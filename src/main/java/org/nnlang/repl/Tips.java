@@ -5,7 +5,6 @@ import java.util.ListIterator;
 import java.util.function.Function;
 import org.jline.reader.History;
 import org.nnlang.help.Entry;
-import org.nnlang.help.Help;
 import org.nnlang.repl.Reader.Tip;
 
 /** How what is typed may go on: as the last line in the history that began so; else as a form of the language. */
@@ -14,10 +13,12 @@ final class Tips implements Function<String, Tip> {
     private static final int FARTHEST = 1000;
 
     private final History history;
+    private final Shelf help;
     private List<String> forms;
 
-    Tips(History history) {
+    Tips(History history, Shelf help) {
         this.history = history;
+        this.help = help;
     }
 
     @Override
@@ -42,7 +43,7 @@ final class Tips implements Function<String, Tip> {
 
     private Tip fromForms(String typed) {
         if (forms == null) {
-            forms = Help.load().entries().stream()
+            forms = help.get().entries().stream()
                     .map(Entry::forms)
                     .map(List::getFirst)
                     .filter(form -> form.indexOf(' ') > 0 && Character.isLowerCase(form.charAt(0)))
