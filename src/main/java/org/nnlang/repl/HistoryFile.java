@@ -35,6 +35,11 @@ public final class HistoryFile {
         return new HistoryFile(base.resolve("nn").resolve("history"));
     }
 
+    /** The file; null when nothing is kept. */
+    Path file() {
+        return file;
+    }
+
     /** What went wrong first, once it is told; or null. */
     String trouble() {
         return trouble;
