@@ -42,8 +42,8 @@ final class Pipe implements Face {
         for (Source script : scripts) {
             note(conversation.run(script, script.name()));
         }
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(terminal.in(), StandardCharsets.UTF_8.newDecoder()))) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8.newDecoder()))) {
             Lines lines = new Lines(in, NAME);
             Source next = broken ? null : lines.next();
             while (next != null) {

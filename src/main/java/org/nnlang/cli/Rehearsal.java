@@ -35,7 +35,10 @@ final class Rehearsal {
         if (folder != null && SystemTerminal.nativeLibrary() != null) {
             Path unpacked = Path.of(SystemTerminal.nativeLibrary());
             Files.createDirectories(Path.of(folder));
-            Files.copy(unpacked, Path.of(folder, System.mapLibraryName("jlinenative")), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    unpacked,
+                    Path.of(folder, System.mapLibraryName("jlinenative")),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

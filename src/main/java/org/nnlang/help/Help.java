@@ -23,8 +23,9 @@ public final class Help {
         entries = reference.entries();
         rules = reference.rules();
         for (Entry entry : entries) {
-            entry.words().forEach(word ->
-                    byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry));
+            entry.words()
+                    .forEach(word ->
+                            byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(entry));
         }
         examples.lines().filter(line -> line.contains(": ")).forEach(this::addExample);
     }

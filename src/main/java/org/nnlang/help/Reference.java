@@ -82,7 +82,10 @@ final class Reference {
             boolean opensLink = c == '[' && markdown.indexOf("](#", i) > 0;
             if (end > 0) {
                 i = end;
-            } else if (c != '`' && !opensLink && !markdown.startsWith("**", i) && !(c == '*' && isSecondStar(markdown, i))) {
+            } else if (c != '`'
+                    && !opensLink
+                    && !markdown.startsWith("**", i)
+                    && !(c == '*' && isSecondStar(markdown, i))) {
                 text.append(c);
             }
         }

@@ -22,10 +22,31 @@ final class Choices {
 
     private static final int MOST = 60;
     private static final List<String> STATEMENTS = List.of(
-            "The network", "Parameters", "Samples", "Settings", "Looking", "Training", "Going back", "Checking",
-            "Control", "Files", "The prompt");
+            "The network",
+            "Parameters",
+            "Samples",
+            "Settings",
+            "Looking",
+            "Training",
+            "Going back",
+            "Checking",
+            "Control",
+            "Files",
+            "The prompt");
     private static final List<String> CALLS = List.of(
-            "out", "net", "delta", "grad", "error", "target", "d", "loss", "accuracy", "weights", "biases", "bias", "w");
+            "out",
+            "net",
+            "delta",
+            "grad",
+            "error",
+            "target",
+            "d",
+            "loss",
+            "accuracy",
+            "weights",
+            "biases",
+            "bias",
+            "w");
     private static final List<String> ALONE = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
 
     private final Help help;
@@ -130,7 +151,8 @@ final class Choices {
     }
 
     private void afterLayer(Place place) {
-        if (place.size() > 2 && (place.previous().equals("]") || place.previous().equals(")"))) {
+        if (place.size() > 2
+                && (place.previous().equals("]") || place.previous().equals(")"))) {
             described(names(Catalogue.ACTIVATIONS), "Activations");
         }
     }
@@ -227,7 +249,8 @@ final class Choices {
                 layers();
             }
             case "net", "out", "delta", "bias", "w" -> neurons();
-            case "error", "target" -> outline.layers().reversed().stream().limit(1).forEach(this::neurons);
+            case "error", "target" ->
+                outline.layers().reversed().stream().limit(1).forEach(this::neurons);
             case "csv" -> csv(place);
             default -> argumentsOrValues(place);
         }
@@ -236,7 +259,9 @@ final class Choices {
     private void csv(Place place) {
         if (place.previous().equals(":")) {
             String option = place.before().get(place.size() - 2);
-            words("how the inputs are scaled", option.equals("scale") ? new String[] {"none", "standard", "minmax"} : new String[0]);
+            words(
+                    "how the inputs are scaled",
+                    option.equals("scale") ? new String[] {"none", "standard", "minmax"} : new String[0]);
         } else {
             add("target: ", "the column of the targets", true);
             add("inputs: ", "the columns of the inputs", true);
@@ -246,9 +271,10 @@ final class Choices {
     }
 
     private void argumentsOrValues(Place place) {
-        List<List<? extends Catalogue.Entry<?>>> all = List.of(
-                Catalogue.ACTIVATIONS, Catalogue.LOSSES, Catalogue.OPTIMIZERS, Catalogue.INITIALIZERS);
-        boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias").contains(place.first());
+        List<List<? extends Catalogue.Entry<?>>> all =
+                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Catalogue.OPTIMIZERS, Catalogue.INITIALIZERS);
+        boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias")
+                .contains(place.first());
         for (List<? extends Catalogue.Entry<?>> entries : all) {
             for (Catalogue.Entry<?> entry : entries) {
                 if (specified && entry.name().equals(place.call())) {
@@ -291,7 +317,10 @@ final class Choices {
             Neurons from = outline.layers().get(l - 1);
             Neurons to = outline.layers().get(l);
             for (int i = 0; i < from.size() * to.size() && found.size() < MOST; i++) {
-                add("w" + (number + i), "from " + from.name(i % from.size()) + " to " + to.name(i / from.size()), false);
+                add(
+                        "w" + (number + i),
+                        "from " + from.name(i % from.size()) + " to " + to.name(i / from.size()),
+                        false);
             }
             number += from.size() * to.size();
         }

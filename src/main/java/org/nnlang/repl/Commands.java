@@ -94,8 +94,8 @@ final class Commands {
         Result result = session.check(show, event -> {
             Span span = event.span();
             if (event instanceof Event.Reported(Diagnostic d)) {
-                face.on(new Event.Reported(Diagnostic.error(
-                        new Span(piece.source(), span.start(), span.end()), d.problem())));
+                face.on(new Event.Reported(
+                        Diagnostic.error(new Span(piece.source(), span.start(), span.end()), d.problem())));
             }
         });
         return result == Result.FINE && watch(piece, Syntax.parse(show).script().statements());
@@ -105,7 +105,8 @@ final class Commands {
         List<String> quantities = new ArrayList<>();
         for (Stmt.Item item : ((Stmt.Show) statements.getFirst()).items()) {
             switch (item) {
-                case Stmt.Item.Value value -> quantities.add(value.value().span().text());
+                case Stmt.Item.Value value ->
+                    quantities.add(value.value().span().text());
                 case Stmt.Item.Overview table -> {
                     Span span = table.span();
                     Problem problem = new Problem.WrongKind("a quantity", "a table");
@@ -128,7 +129,9 @@ final class Commands {
         for (int i = 1; i <= piece.tokens().size(); i++) {
             boolean end = i == piece.tokens().size();
             if (end || depth == 0 && piece.tokens().get(i).kind() == Kind.COMMA) {
-                if (from == i || !forget(piece, piece.tokens().get(from), piece.tokens().get(i - 1))) {
+                if (from == i
+                        || !forget(
+                                piece, piece.tokens().get(from), piece.tokens().get(i - 1))) {
                     return false;
                 }
                 from = i + 1;

@@ -43,7 +43,8 @@ final class Completion implements Completer {
         if (place.inText()) {
             for (String file : files(line.word())) {
                 boolean folder = file.endsWith("/");
-                candidates.add(new Candidate(file, file, null, null, folder ? null : "\"", null, false, candidates.size()));
+                candidates.add(
+                        new Candidate(file, file, null, null, folder ? null : "\"", null, false, candidates.size()));
             }
             return;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Host;
+import org.nnlang.interpreter.Listener;
 import org.nnlang.interpreter.Outline;
 import org.nnlang.session.Result;
 import org.nnlang.session.ScriptException;
@@ -11,7 +12,6 @@ import org.nnlang.session.Session;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
-import org.nnlang.interpreter.Listener;
 
 /** Takes what is typed: statements go to the session, commands are carried out, what is watched is shown again. */
 public final class Conversation {
@@ -143,7 +143,8 @@ public final class Conversation {
             }
             double epochs = number("epoch") - epoch;
             boolean whole = epochs > 0 && number("step") - step == epochs;
-            typed.note("stopped at step " + (long) number("step") + (whole ? ":" : ", not exactly:") + " " + span.text());
+            typed.note(
+                    "stopped at step " + (long) number("step") + (whole ? ":" : ", not exactly:") + " " + span.text());
             if (epochs > 0) {
                 typed.add("train " + (long) epochs);
             }

@@ -68,7 +68,8 @@ final class HelpText {
                     .distinct()
                     .toList();
             String title = "  " + group.title + " ".repeat(TITLE - 2 - group.title.length());
-            text.append(title).append(wrapped(String.join(" ", words), " ".repeat(TITLE)).substring(TITLE));
+            text.append(title)
+                    .append(wrapped(String.join(" ", words), " ".repeat(TITLE)).substring(TITLE));
         }
         return text + "\n" + wrapped("help and a word tells more: help train, help sigmoid, help grad", "");
     }

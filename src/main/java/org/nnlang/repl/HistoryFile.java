@@ -86,7 +86,8 @@ public final class HistoryFile {
 
     private void rewrite(List<String> lines) {
         try {
-            Path fresh = file.resolveSibling("history." + ProcessHandle.current().pid());
+            Path fresh =
+                    file.resolveSibling("history." + ProcessHandle.current().pid());
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(escaped(line)).append('\n'));
             Files.writeString(fresh, text);

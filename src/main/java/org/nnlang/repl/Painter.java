@@ -19,20 +19,35 @@ import org.nnlang.syntax.Token.Kind;
 
 /** Colours what is being typed. */
 final class Painter implements Highlighter {
-    private static final AttributedStyle WORD = AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE).bold();
+    private static final AttributedStyle WORD =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE).bold();
     private static final AttributedStyle BUILT_IN = AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
     private static final AttributedStyle NAME = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
     private static final AttributedStyle NUMBER = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
     private static final AttributedStyle TEXT = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-    private static final AttributedStyle UNKNOWN = AttributedStyle.DEFAULT.faint().underline();
+    private static final AttributedStyle UNKNOWN =
+            AttributedStyle.DEFAULT.faint().underline();
     private static final AttributedStyle COMMENT = AttributedStyle.DEFAULT.faint();
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
     /** Words that mean something in one place, like an option of csv. */
     private static final Set<String> IN_PLACE = Set.of(
-            "csv", "test", "auto", "exact", "double", "single", "standard", "minmax", "text", "latex", "markdown",
-            "mathml", "simultaneous", "sequential", "session");
+            "csv",
+            "test",
+            "auto",
+            "exact",
+            "double",
+            "single",
+            "standard",
+            "minmax",
+            "text",
+            "latex",
+            "markdown",
+            "mathml",
+            "simultaneous",
+            "sequential",
+            "session");
 
     private final Supplier<Outline> outline;
 
@@ -121,7 +136,9 @@ final class Painter implements Highlighter {
         int at = 0;
         for (int i = 0; i < styles.length; i++) {
             painted.append(text, at, tokens.get(i).start());
-            painted.styled(styles[i], text.substring(tokens.get(i).start(), tokens.get(i).end()));
+            painted.styled(
+                    styles[i],
+                    text.substring(tokens.get(i).start(), tokens.get(i).end()));
             at = tokens.get(i).end();
         }
         return painted.append(text, at, text.length()).toAttributedString();

@@ -44,7 +44,9 @@ final class Progress {
         String line = curve.text() + " loss " + Digits.format(loss, 4) + " · " + share(done, total) + " · "
                 + Thousands.of(done) + " updates";
         String rest = " · Ctrl-C stops";
-        return line.length() + rest.length() < width ? line + rest : line.substring(0, Math.min(line.length(), width - 1));
+        return line.length() + rest.length() < width
+                ? line + rest
+                : line.substring(0, Math.min(line.length(), width - 1));
     }
 
     private void look(DoubleSupplier lossNow) {

@@ -1,17 +1,21 @@
 package org.nnlang.repl;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.io.IOException;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.nnlang.source.TextWidth;
 
 /** Reads lines, and shows behind what is typed how it may go on, dimmed; the right arrow at the end takes it. */
 final class Reader extends LineReaderImpl {
@@ -33,6 +37,18 @@ final class Reader extends LineReaderImpl {
         unsetOpt(LineReader.Option.HISTORY_TIMESTAMPED);
         unsetOpt(LineReader.Option.HISTORY_IGNORE_SPACE);
         unsetOpt(LineReader.Option.INSERT_TAB);
+        bindArrows();
+    }
+
+    /** Some terminals send these, whatever they say they send. */
+    private void bindArrows() {
+        KeyMap<Binding> keys = keyMaps.get(LineReader.EMACS);
+        keys.bind(new Reference(LineReader.UP_LINE_OR_HISTORY), "\u001b[A");
+        keys.bind(new Reference(LineReader.DOWN_LINE_OR_HISTORY), "\u001b[B");
+        keys.bind(new Reference(LineReader.FORWARD_CHAR), "\u001b[C");
+        keys.bind(new Reference(LineReader.BACKWARD_CHAR), "\u001b[D");
+        keys.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\u001b[H");
+        keys.bind(new Reference(LineReader.END_OF_LINE), "\u001b[F");
     }
 
     private static Map<String, Object> variables() {
@@ -60,11 +76,18 @@ final class Reader extends LineReaderImpl {
             return shown;
         }
         AttributedStringBuilder all = new AttributedStringBuilder().tabs(getTabWidth());
-        all.append(shown).styled(AttributedStyle.DEFAULT.faint(), tip.shown());
+        all.append(shown).styled(AttributedStyle.DEFAULT.faint(), fitting(tip.shown()));
         if (below != null) {
             all.append("\n").append(below.get());
         }
         return all.toAttributedString();
+    }
+
+    /** As much of a tip as the line has room for. */
+    private String fitting(String text) {
+        int used = prompt.columnLength(terminal) + TextWidth.of(buf.toString());
+        int room = Math.max(0, size.getColumns() - 1 - used);
+        return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + (room > 0 ? "…" : "");
     }
 
     private boolean takeTip() {

@@ -1,6 +1,7 @@
 package org.nnlang.repl;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -105,14 +106,15 @@ public final class Repl {
             }
             converse();
             return 0;
-        } catch (IOException gone) {
+        } catch (IOException | IOError | IllegalStateException gone) {
             return 0; // the terminal has gone, and with it whoever could be told
         }
     }
 
     private void converse() {
         List<String> lines = file.read();
-        lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size()).forEach(history::add);
+        lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
+                .forEach(history::add);
         terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
         new Thread(this::prepare, "prepare").start();
         while (!conversation.isOver()) {
@@ -141,6 +143,7 @@ public final class Repl {
         if (text.isBlank()) {
             return;
         }
+        boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the line
         file.add(text);
         Source source = new Source(TYPED, text);
         screen.begin(source, promptWidth);

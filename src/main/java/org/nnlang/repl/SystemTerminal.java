@@ -15,7 +15,8 @@ import org.jline.utils.Signals;
 /** The terminal of this process, opened without what takes time: no search for providers, no process, no questions. */
 public final class SystemTerminal {
     /** What terminals of these kinds have in common, as far as a line editor needs it. */
-    private static final List<String> USUAL = List.of("xterm", "screen", "tmux", "rxvt", "alacritty", "kitty", "foot", "linux");
+    private static final List<String> USUAL =
+            List.of("xterm", "screen", "tmux", "rxvt", "alacritty", "kitty", "foot", "linux");
 
     private static final String CAPABILITIES = """
             usual|a terminal of today,

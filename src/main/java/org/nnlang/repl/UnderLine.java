@@ -41,7 +41,8 @@ final class UnderLine {
         text.append(paint(style, error ? "error" : "notice"))
                 .append(paint(BOLD, ": " + message.title()))
                 .append('\n');
-        message.notes().forEach(note -> text.append(paint(BLUE, "  = ")).append(note).append('\n'));
+        message.notes()
+                .forEach(note -> text.append(paint(BLUE, "  = ")).append(note).append('\n'));
         return text.toString();
     }
 

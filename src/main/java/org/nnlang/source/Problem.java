@@ -6,9 +6,7 @@ import java.util.List;
 public sealed interface Problem {
     /** Whether it is an {@code expect} that did not hold: the script goes on. */
     default boolean isUnmet() {
-        return this instanceof ExpectedValue
-                || this instanceof ExpectedElements
-                || this instanceof ExpectedCondition;
+        return this instanceof ExpectedValue || this instanceof ExpectedElements || this instanceof ExpectedCondition;
     }
 
     /** In how the script is written. */

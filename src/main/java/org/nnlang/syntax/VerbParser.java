@@ -62,7 +62,8 @@ final class VerbParser {
 
     private Stmt save(int start) {
         if (tokens.atWord("session")) {
-            throw new SyntaxError(tokens.from(start).to(tokens.span(tokens.current())), new Problem.MisplacedWord("save session"));
+            throw new SyntaxError(
+                    tokens.from(start).to(tokens.span(tokens.current())), new Problem.MisplacedWord("save session"));
         }
         return new Stmt.Save(specs.text(), tokens.from(start));
     }

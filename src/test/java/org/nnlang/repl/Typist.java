@@ -17,6 +17,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.jline.utils.ScreenTerminal;
 import org.nnlang.interpreter.Host;
+import org.nnlang.source.TextWidth;
 
 /** Someone who types at the prompt of nn on a terminal of 80 columns and 24 rows, and reads its screen. */
 final class Typist implements AutoCloseable {
@@ -80,7 +81,8 @@ final class Typist implements AutoCloseable {
     String enter(String line) {
         type(line);
         if (!line.isEmpty()) {
-            String end = line.substring(Math.max(line.lastIndexOf('\n') + 1, line.length() - 10)).strip();
+            String end = line.substring(Math.max(line.lastIndexOf('\n') + 1, line.length() - 10))
+                    .strip();
             await(lines -> last(lines).contains(end), end);
         }
         int from = lines().size() - 1;
@@ -150,6 +152,7 @@ final class Typist implements AutoCloseable {
         for (int i = from; i < from + count; i++) {
             int c = ScreenTerminal.cellCodePoint(cells[i]);
             text.appendCodePoint(c == 0 ? ' ' : c);
+            i += TextWidth.of(Character.toString(c)) == 2 ? 1 : 0;
         }
         return text.toString().stripTrailing();
     }
