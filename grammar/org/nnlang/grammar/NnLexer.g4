@@ -175,6 +175,7 @@ INSIDE_AND     : ('and') -> type(AND) ;
 INSIDE_OR      : ('or') -> type(OR) ;
 INSIDE_NOT     : ('not') -> type(NOT) ;
 
+INSIDE_IF      : ('if') -> type(IF) ;
 INSIDE_NONE    : ('none') -> type(NONE) ;
 
 // all the other reserved words: here they can only name a column or an argument
@@ -185,7 +186,7 @@ RESERVED
     | 'forward' | 'backward' | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict'
     | 'show' | 'explain' | 'as' | 'expect' | 'within' | 'why' | 'check' | 'gradients'
     | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset'
-    | 'repeat' | 'for' | 'in' | 'if' | 'else' | 'include' | 'save' | 'export'
+    | 'repeat' | 'for' | 'in' | 'else' | 'include' | 'save' | 'export'
     | 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'quit'
     ;
 

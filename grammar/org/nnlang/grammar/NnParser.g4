@@ -149,6 +149,7 @@ operand
     : NUMBER
     | vector
     | '(' expression ')'
+    | 'if' '(' expression ',' expression ',' expression ')'         // if(z > 0, z, 0.01 * z)
     | quantity
     ;
 
@@ -187,4 +188,4 @@ known : name | 'input' | 'target' | 'data' | 'loss' | 'weights' ;
 word    : plain | special ;
 plain   : known | PARAMETER ;
 other   : special | STRING ;
-special : 'bias' | 'w' | 'none' | 'and' | 'or' | 'not' | RESERVED ;
+special : 'bias' | 'w' | 'none' | 'and' | 'or' | 'not' | 'if' | RESERVED ;

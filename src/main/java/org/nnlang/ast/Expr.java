@@ -84,6 +84,9 @@ public sealed interface Expr {
     /** {@code not a}. */
     record Not(Expr operand, Span span) implements Expr {}
 
+    /** {@code if(condition, a, b)}: a where the condition holds, else b; the other is not worked out. */
+    record If(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
+
     /** {@code [a, b; c, d]} where not all elements are plain numbers. */
     record Matrix(List<List<Expr>> rows, Span span) implements Expr {}
 

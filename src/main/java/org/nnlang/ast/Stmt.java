@@ -47,6 +47,12 @@ public sealed interface Stmt {
     /** {@code optimizer adam}. */
     record DeclareOptimizer(Spec optimizer, Span span) implements Stmt {}
 
+    /** {@code activation mish(z) = z * tanh(ln(1 + exp(z)))}. */
+    record DefineActivation(Expr.Name name, Expr.Name variable, Expr value, Span span) implements Stmt {}
+
+    /** {@code loss quartic(t, o) = (t - o)^4}: one output's share, of its target and its output. */
+    record DefineLoss(Expr.Name name, Expr.Name target, Expr.Name output, Expr value, Span span) implements Stmt {}
+
     /** {@code let n = 3}. */
     record Let(Expr.Name name, Expr value, Span span) implements Stmt {}
 
@@ -113,7 +119,8 @@ public sealed interface Stmt {
         BATCH("batch"),
         DECAY("decay"),
         SEED("seed"),
-        DIGITS("digits");
+        DIGITS("digits"),
+        ROUND("round");
 
         private final String text;
 
@@ -135,7 +142,9 @@ public sealed interface Stmt {
         BATCH("batch", Choice.ALL),
         SHUFFLE("shuffle", Choice.ON, Choice.OFF),
         ENGINE("engine", Choice.AUTO, Choice.EXACT),
-        PRECISION("precision", Choice.DOUBLE, Choice.SINGLE);
+        PRECISION("precision", Choice.DOUBLE, Choice.SINGLE),
+        ORDER("order", Choice.SIMULTANEOUS, Choice.SEQUENTIAL),
+        ROUND("round", Choice.OFF);
 
         private final String text;
         private final List<Choice> choices;
@@ -164,7 +173,9 @@ public sealed interface Stmt {
         AUTO("auto"),
         EXACT("exact"),
         DOUBLE("double"),
-        SINGLE("single");
+        SINGLE("single"),
+        SIMULTANEOUS("simultaneous"),
+        SEQUENTIAL("sequential");
 
         private final String text;
 
@@ -250,6 +261,14 @@ public sealed interface Stmt {
 
     /** {@code expect a < b}. */
     record Expect(Expr condition, Span span) implements Stmt {}
+
+    /**
+     * {@code why w5 = 0.3589}.
+     *
+     * @param number as it is written
+     * @param negative whether a minus sign stands before it
+     */
+    record Why(Expr quantity, Expr.Number number, boolean negative, Span span) implements Stmt {}
 
     /** {@code check gradients}. */
     record CheckGradients(Span span) implements Stmt {}

@@ -55,7 +55,7 @@ public final class Words {
             "export");
 
     /** Statements of the language that this version does not have yet. */
-    public static final List<String> LATER = List.of("plot", "draw", "export", "why", "round", "order");
+    public static final List<String> LATER = List.of("plot", "draw", "export");
 
     /** Commands of the interactive session, reserved everywhere. */
     public static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
@@ -82,7 +82,8 @@ public final class Words {
             "off",
             "w");
 
-    private static final List<String> QUANTITIES = List.of(
+    /** The names of quantities that are no word of the grammar. */
+    public static final List<String> QUANTITIES = List.of(
             "net", "out", "delta", "grad", "error", "d", "biases", "accuracy", "network", "settings", "step", "epoch");
 
     /** The functions of numbers. */

@@ -1,27 +1,14 @@
 package org.nnlang.explain;
 
-import static org.nnlang.formula.Formula.because;
-import static org.nnlang.formula.Formula.call;
-import static org.nnlang.formula.Formula.difference;
-import static org.nnlang.formula.Formula.named;
-import static org.nnlang.formula.Formula.negation;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.product;
-import static org.nnlang.formula.Formula.quotient;
-import static org.nnlang.formula.Formula.square;
-import static org.nnlang.formula.Formula.sum;
-
+import java.util.List;
+import java.util.Map;
 import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
 import org.nnlang.formula.Reason;
-import org.nnlang.formula.Reason.Relation;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Stated;
 
-/** The activations and their derivatives as formulas. */
+/** The activations and their derivatives as formulas of a network's quantities. */
 final class ActivationForms {
-    private static final Formula ZERO = number(0);
-    private static final Formula ONE = number(1);
-
     private final Values values;
     private final Limits limits;
 
@@ -32,65 +19,34 @@ final class ActivationForms {
 
     /** out(l, j), by net. */
     Formula value(int l, int j) {
-        Formula net = values.net(l, j);
-        return switch (values.network().layer(l).activation()) {
-            case Activation.Linear _ -> net;
-            case Activation.Sigmoid _ -> quotient(ONE, sum(ONE, call(Function.EXP, negation(net))));
-            case Activation.Tanh _ -> call(Function.TANH, net);
-            case Activation.Relu _ -> call(Function.MAX, ZERO, net);
-            case Activation.LeakyRelu a -> bySign(net, net, product(slope(a), net));
-            case Activation.Elu a -> bySign(net, net, product(alpha(a), call(Function.EXPM1, net)));
-            case Activation.Gelu _ -> product(net, call(Function.NORMAL_CDF, net));
-            case Activation.Silu _ -> product(net, call(Function.SIGMOID, net));
-            case Activation.Softplus _ -> call(Function.SOFTPLUS, net);
-            case Activation.Softmax _ -> quotient(call(Function.EXP, net), partition(l));
-            case Activation.Step _ ->
-                net.value() >= 0
-                        ? because(ONE, net, Relation.AT_LEAST, ZERO)
-                        : because(ZERO, net, Relation.BELOW, ZERO);
-        };
+        Activation activation = activation(l);
+        return activation.elementwise()
+                ? bound(activation, Stated.of(activation).value(), l, j)
+                : Stated.softmax(values.net(l, j), nets(l));
     }
 
-    private Formula partition(int l) {
+    private List<Formula> nets(int l) {
         Range layer = Range.all(values.network().size(l));
-        return limits.sum(layer, k -> call(Function.EXP, values.net(l, k)));
+        return limits.some(layer, limits.terms(), new Formula.Elided(), k -> values.net(l, k));
     }
 
     /** ∂out(l, k)/∂net(l, j), for neurons that are linked. */
     Formula derivative(int l, int k, int j) {
-        Formula net = values.net(l, j);
-        Formula out = values.out(l, j);
-        return switch (values.network().layer(l).activation()) {
-            case Activation.Linear _ -> ONE;
-            case Activation.Sigmoid _ -> product(out, difference(ONE, out));
-            case Activation.Tanh _ -> difference(ONE, square(out));
-            case Activation.Relu _ -> bySign(net, ONE, ZERO);
-            case Activation.LeakyRelu a -> bySign(net, ONE, slope(a));
-            case Activation.Elu a -> bySign(net, ONE, product(alpha(a), call(Function.EXP, net)));
-            case Activation.Gelu _ ->
-                sum(call(Function.NORMAL_CDF, net), product(net, call(Function.NORMAL_DENSITY, net)));
-            case Activation.Silu _ -> {
-                Formula sigmoid = call(Function.SIGMOID, net);
-                yield product(sigmoid, sum(ONE, product(net, difference(ONE, sigmoid))));
-            }
-            case Activation.Softplus _ -> call(Function.SIGMOID, net);
-            case Activation.Softmax _ ->
-                k == j ? product(out, difference(ONE, out)) : product(negation(values.out(l, k)), out);
-            case Activation.Step a -> new Formula.Because(ZERO, new Reason.Flat(a.name()));
-        };
+        Activation activation = activation(l);
+        if (!activation.elementwise()) {
+            return Stated.softmaxDerivative(values.out(l, k), values.out(l, j), k == j);
+        }
+        return activation.flat()
+                ? new Formula.Because(Formula.number(0), new Reason.Flat(activation.name()))
+                : bound(activation, Stated.of(activation).derivative(), l, j);
     }
 
-    private static Formula bySign(Formula net, Formula above, Formula otherwise) {
-        return net.value() > 0
-                ? because(above, net, Relation.ABOVE, ZERO)
-                : because(otherwise, net, Relation.AT_MOST, ZERO);
+    private Activation activation(int l) {
+        return values.network().layer(l).activation();
     }
 
-    private static Formula slope(Activation.LeakyRelu activation) {
-        return named("slope", activation.slope());
-    }
-
-    private static Formula alpha(Activation.Elu activation) {
-        return named("α", activation.alpha());
+    private Formula bound(Activation activation, Formula stated, int l, int j) {
+        return Branches.taken(
+                stated.bind(Map.of(Stated.variableOf(activation), values.net(l, j), Stated.OUT, values.out(l, j))));
     }
 }

@@ -15,7 +15,7 @@ import org.nnlang.network.Quantity;
  *
  * <p>By an output: Σⱼ ∂A/∂net(j) · ∂net(j)/∂out(i) over the next layer. By a net: Σₖ ∂A/∂out(k) · ∂out(k)/∂net(j) over
  * the neurons of the same layer that depend on it. By a parameter: ∂A/∂net(j) · ∂net(j)/∂w, its first factor written
- * out where that is a single product.
+ * out where that is a single product, unless it is written down with so many decimals: then it is one factor.
  */
 final class Chain {
     private static final List<Quantity.Partial> GAP = List.of();
@@ -71,7 +71,19 @@ final class Chain {
             return Derivation.fact(lhs, Derivation.Note.NONE);
         }
         derived.add(partial);
-        return direct != null ? Derivation.of(lhs, direct) : chain(partial, lhs, level);
+        return direct != null ? leaf(partial, lhs, direct) : chain(partial, lhs, level);
+    }
+
+    /** A derivative without factors; an updated weight says what it was updated by. */
+    private Derivation leaf(Quantity.Partial partial, Formula lhs, Formula direct) {
+        if (!(partial.of() instanceof Quantity.Net net)
+                || !(partial.by() instanceof Quantity.Output out)
+                || !values.updatedBefore(net.layer())) {
+            return Derivation.of(lhs, direct);
+        }
+        int index = network.weightIndex(net.layer(), net.neuron(), out.neuron());
+        Formula slope = values.partial(new Quantity.TotalError(), new Quantity.Parameter(index));
+        return Derivation.of(lhs, direct, values.update(index, slope));
     }
 
     private Reason noPath(Quantity.Partial partial) {
@@ -83,11 +95,15 @@ final class Chain {
     }
 
     private Derivation chain(Quantity.Partial partial, Formula lhs, int level) {
+        boolean simple = partial.by() instanceof Quantity.Net net && paths.simplifies(partial.of(), net.layer());
+        if (simple && values.rounds()) {
+            return Derivation.of(lhs, simplified(partial.of(), ((Quantity.Net) partial.by()).neuron()));
+        }
         List<List<Quantity.Partial>> routes = routes(partial);
         List<Formula> forms = new ArrayList<>();
         forms.add(Formula.sum(routes.stream().map(this::product).toList()));
-        if (partial.by() instanceof Quantity.Net net && paths.simplifies(partial.of(), net.layer())) {
-            forms.add(simplified(partial.of(), net.neuron()));
+        if (simple) {
+            forms.add(simplified(partial.of(), ((Quantity.Net) partial.by()).neuron()));
         }
         Set<Quantity.Partial> factors = new LinkedHashSet<>();
         routes.forEach(factors::addAll);
@@ -126,7 +142,7 @@ final class Chain {
     private Formula directOfNet(Quantity.Net of, Quantity.Scalar by) {
         int l = of.layer();
         return switch (by) {
-            case Quantity.Output o when o.layer() == l - 1 -> values.weight(l, of.neuron(), o.neuron());
+            case Quantity.Output o when o.layer() == l - 1 -> values.weightBack(l, of.neuron(), o.neuron());
             case Quantity.Parameter p
             when network.layerOf(p.index()) == l ->
                 network.isWeight(p.index()) ? values.out(l - 1, paths.source(p.index())) : Formula.number(1);
@@ -170,7 +186,7 @@ final class Chain {
 
     private List<Quantity.Partial> toParameter(Quantity.Scalar of, int l, int j, Quantity.Parameter by, boolean alone) {
         Quantity.Net net = new Quantity.Net(l, j);
-        if (!alone || !paths.elementwise(l) || paths.simplifies(of, l)) {
+        if (!alone || values.rounds() || !paths.elementwise(l) || paths.simplifies(of, l)) {
             return step(of, net, by);
         }
         Quantity.Output out = new Quantity.Output(l, j);

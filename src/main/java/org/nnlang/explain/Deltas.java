@@ -1,6 +1,9 @@
 package org.nnlang.explain;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nnlang.formula.Formula;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
@@ -27,9 +30,40 @@ final class Deltas {
         losses = new LossForms(values, limits);
     }
 
-    /** Whether a layer's deltas are told by way of its ∂error/∂out: each delta then depends on all of them. */
+    /**
+     * Whether a layer's deltas are told by way of its ∂error/∂out: each delta then depends on all of them, or they are
+     * written down with so many decimals.
+     */
     boolean needsOutputs(int l) {
-        return !paths.elementwise(l) && !paths.simplifies(ERROR, l);
+        boolean written = values.rounds() && !(network.layer(l).activation() instanceof Activation.Linear);
+        return (written || !paths.elementwise(l)) && !paths.simplifies(ERROR, l);
+    }
+
+    /** The slopes that a layer's deltas are told by where they are written down: d(out(k), net(j)). */
+    List<Derivation> slopes(int l, int j) {
+        List<Derivation> slopes = new ArrayList<>();
+        Range outputs = paths.elementwise(l) ? Range.single(j) : Range.all(network.size(l));
+        for (Derivation slope : limits.some(outputs, limits.terms(), Derivation.ELIDED, k -> slope(l, k, j))) {
+            slopes.add(slope);
+        }
+        return slopes;
+    }
+
+    private Derivation slope(int l, int k, int j) {
+        return Derivation.of(slopeSymbol(l, k, j), activations.derivative(l, k, j));
+    }
+
+    private Formula slopeSymbol(int l, int k, int j) {
+        return values.partial(new Quantity.Output(l, k), new Quantity.Net(l, j));
+    }
+
+    /** w5 @ 1, a weight that is updated before the deltas of the layer before it are worked out. */
+    Derivation updated(int index) {
+        return Derivation.of(values.updated(index), values.update(index, values.symbol(new Quantity.Gradient(index))));
+    }
+
+    boolean updatedBefore(int l) {
+        return values.updatedBefore(l);
     }
 
     /** d(error, out(i)). */
@@ -46,9 +80,15 @@ final class Deltas {
         if (paths.simplifies(ERROR, l)) {
             return losses.simplified(j);
         }
+        if (values.rounds() && needsOutputs(l)) {
+            Range outputs = paths.elementwise(l) ? Range.single(j) : Range.all(network.size(l));
+            return limits.sum(
+                    outputs,
+                    k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j)));
+        }
         if (paths.elementwise(l)) {
             Formula slope = activations.derivative(l, j, j);
-            boolean one = slope instanceof Formula.Number; // of linear
+            boolean one = slope instanceof Formula.Number n && n.value() == 1; // of linear
             return one ? cameBack(l, j) : Formula.product(cameBack(l, j), slope);
         }
         return limits.sum(
@@ -63,7 +103,7 @@ final class Deltas {
                 ? losses.derivative(i)
                 : limits.sum(
                         Range.all(network.size(l + 1)),
-                        j -> Formula.product(symbol(l + 1, j), values.weight(l + 1, j, i)));
+                        j -> Formula.product(symbol(l + 1, j), values.weightBack(l + 1, j, i)));
     }
 
     private Formula symbol(int l, int j) {

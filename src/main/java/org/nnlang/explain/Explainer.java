@@ -34,7 +34,7 @@ public final class Explainer {
         this.limits = limits;
         values = new Values(reading, 0);
         forward = new Forward(values, limits);
-        means = new Means(reading, limits);
+        means = new Means(reading.by(reading.method().simultaneous()), limits);
     }
 
     /** The derivation of a quantity. */
@@ -47,8 +47,10 @@ public final class Explainer {
             case Quantity.TotalError _ -> forward.error();
             case Quantity.ErrorShare q -> forward.share(q.neuron());
             case Quantity.Target _ -> Derivation.fact(lhs, Derivation.Note.GIVEN);
-            case Quantity.Delta q -> chain(lhs, new Quantity.TotalError(), new Quantity.Net(q.layer(), q.neuron()));
-            case Quantity.Gradient q -> chain(lhs, new Quantity.TotalError(), new Quantity.Parameter(q.index()));
+            case Quantity.Delta q ->
+                chain(values, lhs, new Quantity.TotalError(), new Quantity.Net(q.layer(), q.neuron()));
+            case Quantity.Gradient q ->
+                chain(values, lhs, new Quantity.TotalError(), new Quantity.Parameter(q.index()));
             case Quantity.Partial q -> partial(lhs, q);
             case Quantity.Parameter q -> parameter(lhs, q.index());
             case Quantity.MeanLoss q -> means.loss(lhs, q.set());
@@ -60,10 +62,15 @@ public final class Explainer {
     private Derivation partial(Formula lhs, Quantity.Partial partial) {
         return partial.of() instanceof Quantity.MeanLoss && partial.by() instanceof Quantity.Parameter by
                 ? means.partial(lhs, by)
-                : chain(lhs, partial.of(), partial.by());
+                : chain(inOneGo(), lhs, partial.of(), partial.by());
     }
 
-    private Derivation chain(Formula lhs, Quantity.Scalar of, Quantity.Scalar by) {
+    /** A partial derivative is what it is, in whatever order the weights are updated. */
+    private Values inOneGo() {
+        return new Values(reading.by(reading.method().simultaneous()), 0);
+    }
+
+    private Derivation chain(Values values, Formula lhs, Quantity.Scalar of, Quantity.Scalar by) {
         return Chain.derive(values, limits, of, by).as(lhs);
     }
 

@@ -150,7 +150,12 @@ final class FormulaText {
 
     private void power(StringBuilder text, Formula.Power power) {
         write(text, power.base(), ATOM, false);
-        text.append(Names.high(leaf(power.exponent())));
+        String exponent = leaf(power.exponent());
+        if (Names.canBeHigh(exponent)) {
+            text.append(Names.high(exponent));
+        } else {
+            power(text.append('^'), power.exponent());
+        }
     }
 
     private void call(StringBuilder text, Formula.Call call, boolean first) {
@@ -170,14 +175,21 @@ final class FormulaText {
     }
 
     private void power(StringBuilder text, Formula exponent) {
-        if (exponent instanceof Formula.Negation n) {
+        if (exponent instanceof Formula.Negation n && (isLeaf(n.of()) || binding(n.of()) == ATOM)) {
             text.append('−');
             write(text, n.of(), ATOM, false);
-        } else if (beginsWithMinus(exponent)) {
+        } else if (beginsWithMinus(exponent) && !(exponent instanceof Formula.Negation)) {
             text.append(leaf(exponent));
         } else {
             write(text, exponent, ATOM, true);
         }
+    }
+
+    private static boolean isLeaf(Formula formula) {
+        return switch (formula) {
+            case Formula.Number _, Formula.Leaf _, Formula.Named _ -> true;
+            default -> false;
+        };
     }
 
     private void because(StringBuilder text, Formula.Because because, boolean first) {
@@ -198,6 +210,7 @@ final class FormulaText {
                 text.append(' ').append(r.relation().sign()).append(' ');
                 write(text, r.right(), SUM, true);
             }
+            case Reason.All r when between(r.conditions()) -> between(text, r.conditions());
             case Reason.All r -> joined(text, r.conditions(), " and ");
             case Reason.Any r -> joined(text, r.conditions(), " or ");
             case Reason.Not r -> {
@@ -205,6 +218,23 @@ final class FormulaText {
                 text.append(')');
             }
         }
+    }
+
+    /** Whether two conditions say that one formula lies above another, and below a third. */
+    private static boolean between(List<Reason.Condition> all) {
+        return all.size() == 2
+                && all.get(0) instanceof Reason.Comparison a
+                && all.get(1) instanceof Reason.Comparison b
+                && a.left().equals(b.left())
+                && (a.relation() == Reason.Relation.ABOVE || a.relation() == Reason.Relation.AT_LEAST)
+                && (b.relation() == Reason.Relation.BELOW || b.relation() == Reason.Relation.AT_MOST);
+    }
+
+    private void between(StringBuilder text, List<Reason.Condition> both) {
+        Reason.Comparison above = (Reason.Comparison) both.getFirst();
+        write(text, above.right(), SUM, true);
+        text.append(above.relation() == Reason.Relation.ABOVE ? " < " : " ≤ ");
+        condition(text, both.getLast());
     }
 
     private void joined(StringBuilder text, List<Reason.Condition> conditions, String sign) {

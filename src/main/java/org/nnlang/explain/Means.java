@@ -32,7 +32,8 @@ final class Means {
 
     private Derivation mean(Formula lhs, int size, IntFunction<Formula> term) {
         Formula sum = limits.sum(Range.all(size), term);
-        return Derivation.of(lhs, size == 1 ? sum : Formula.quotient(sum, Formula.named("n", size)));
+        return Derivation.of(
+                lhs, size == 1 || reading.method().sums() ? sum : Formula.quotient(sum, Formula.named("n", size)));
     }
 
     /** accuracy = right / samples. */

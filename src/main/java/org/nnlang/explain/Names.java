@@ -91,6 +91,11 @@ public final class Names {
         return translated(exponent, HIGH);
     }
 
+    /** Whether a text can be written as an exponent by {@link #high}. */
+    static boolean canBeHigh(String exponent) {
+        return exponent.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
+    }
+
     private static String translated(String text, String to) {
         StringBuilder result = new StringBuilder();
         for (char c : text.toCharArray()) {

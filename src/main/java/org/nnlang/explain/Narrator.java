@@ -52,12 +52,24 @@ public final class Narrator {
             int l = layer;
             if (deltas.needsOutputs(l)) {
                 lines.addAll(neurons(l, i -> deltas.byOutput(l, i)));
+                if (reading.method().rounds()) {
+                    slopes(lines, l);
+                }
             }
             lines.addAll(neurons(l, j -> deltas.delta(l, j)));
             lines.addAll(parameters(Range.between(network.weightStart(l), network.biasStart(l)), deltas::gradient));
             lines.addAll(parameters(Range.between(network.biasStart(l), network.end(l)), deltas::gradient));
+            if (deltas.updatedBefore(l)) {
+                lines.addAll(parameters(Range.between(network.weightStart(l), network.biasStart(l)), deltas::updated));
+            }
         }
         return lines;
+    }
+
+    /** The slopes of a layer, those of each neuron in a row. */
+    private void slopes(List<Derivation> lines, int l) {
+        limits.some(Range.all(network.size(l)), limits.neurons(), List.of(Derivation.ELIDED), j -> deltas.slopes(l, j))
+                .forEach(lines::addAll);
     }
 
     /** What each trained parameter becomes by the next update. */

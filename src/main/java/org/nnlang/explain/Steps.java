@@ -135,7 +135,7 @@ final class Steps {
     }
 
     private Formula defined(String letter, String subscript, Formula formula) {
-        return kept(new Formula.Named(letter, subscript, formula.value()), formula);
+        return kept(new Formula.Named(letter, subscript, plan.method().round(formula.value())), formula);
     }
 
     private Formula last(String letter, int slot) {

@@ -116,7 +116,8 @@ public final class TextRenderer {
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);
-            return Row.of(lhs, said ? "" : formula, "", last instanceof Formula.Because ? "" : result);
+            boolean reasoned = last instanceof Formula.Because && !formula.isEmpty();
+            return Row.of(lhs, said ? "" : formula, "", reasoned ? "" : result);
         }
         return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
     }

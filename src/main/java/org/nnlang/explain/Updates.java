@@ -75,7 +75,7 @@ final class Updates {
         Formula sum = limits.sum(
                 Range.all(rows.length),
                 i -> values(rows[i]).partial(new Quantity.TotalError(), new Quantity.Parameter(index)));
-        Formula mean = Formula.quotient(sum, Formula.number(rows.length));
+        Formula mean = plan.method().sums() ? sum : Formula.quotient(sum, Formula.number(rows.length));
         return Derivation.of(Formula.named("ḡ", gradient[index]), mean);
     }
 

@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.formula.Formula;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -51,11 +52,56 @@ final class Values {
         return symbol(new Quantity.Parameter(network().weightIndex(layer, neuron, source)));
     }
 
+    /** Whether figures are rounded to decimals: what follows is worked out from what was written down. */
+    boolean rounds() {
+        return reading.method().rounds();
+    }
+
+    /** The weight by which the deltas of layer {@code layer} go back: in sequence, the one that was updated before. */
+    Formula weightBack(int layer, int neuron, int source) {
+        int index = network().weightIndex(layer, neuron, source);
+        return updatedBefore(layer) ? updated(index) : symbol(new Quantity.Parameter(index));
+    }
+
+    /** Whether the weights of a layer are updated before the deltas of the layer before it are worked out. */
+    boolean updatedBefore(int layer) {
+        return reading.method().sequence() != null
+                && layer > 1
+                && !network().layer(layer).weightsFixed();
+    }
+
+    /** A weight that was updated on the way back: {@code w5 @ 1}. */
+    Formula updated(int index) {
+        return new Symbol(new Quantity.Parameter(index), 0, reading.step() + 1, reading.weightOnTheWayBack(index));
+    }
+
+    /** What a weight is updated by on the way back: w5 − η · slope, of a decay w5 − η · (slope + λ · w5). */
+    Formula update(int index, Formula slope) {
+        Method.Sequence sequence = reading.method().sequence();
+        Formula weight = symbol(new Quantity.Parameter(index));
+        Formula decay = Formula.named("λ", sequence.weightDecay());
+        Formula g = decay.value() == 0 ? slope : Formula.sum(slope, Formula.product(decay, weight));
+        return Formula.difference(weight, Formula.product(Formula.named("η", sequence.learningRate()), g));
+    }
+
     /** ∂of/∂by; those that the backward pass works out are read from there. */
     Formula partial(Quantity.Scalar of, Quantity.Scalar by) {
         Quantity.Scalar quantity = new Quantity.Partial(of, by);
-        double value = value(of instanceof Quantity.TotalError ? backward(by, quantity) : quantity);
-        return new Symbol(quantity, row, -1, value);
+        return new Symbol(quantity, row, -1, partialValue(of, by, quantity));
+    }
+
+    private double partialValue(Quantity.Scalar of, Quantity.Scalar by, Quantity.Scalar quantity) {
+        if (of instanceof Quantity.Net net && by instanceof Quantity.Output out && out.layer() == net.layer() - 1) {
+            return weightBack(net.layer(), net.neuron(), out.neuron()).value();
+        }
+        boolean hidden = by instanceof Quantity.Output out
+                && out.layer() > 0
+                && out.layer() < network().depth();
+        if (of instanceof Quantity.TotalError && hidden) {
+            Quantity.Output out = (Quantity.Output) by;
+            return reading.cameBack(out.layer(), out.neuron());
+        }
+        return value(of instanceof Quantity.TotalError ? backward(by, quantity) : quantity);
     }
 
     private static Quantity.Scalar backward(Quantity.Scalar by, Quantity.Scalar other) {

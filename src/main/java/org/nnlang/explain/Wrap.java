@@ -29,6 +29,10 @@ final class Wrap {
 
     /** The last blank in front of an operator of the outermost kind that there is within the width, or −1. */
     private static int place(String text, int width) {
+        int otherwise = text.lastIndexOf(" else ", width);
+        if (otherwise > 0 && text.lastIndexOf('(', otherwise) <= text.lastIndexOf(')', otherwise)) {
+            return otherwise;
+        }
         for (int depth = 0; depth < 4; depth++) {
             for (String operators : List.of(SUMS, PRODUCTS)) {
                 int at = place(text, width, depth, operators);

@@ -2,12 +2,18 @@ package org.nnlang.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nnlang.numeric.Elementary;
 
 /** A formula as a tree: written with its symbols, or with the numbers put in; of variables, a function. */
 public sealed interface Formula {
     /** What the formula gives, worked out from the values of its symbols; NaN where terms are left out. */
     double value();
+
+    /** The formula with formulas in the place of variables; variables that the map does not name stay. */
+    default Formula bind(Map<String, Formula> values) {
+        return Parts.bind(this, values);
+    }
 
     /** A number that belongs to the formula itself, as the 1 in {@code 1 − out(h1)}. */
     record Number(double value) implements Formula {}
@@ -66,12 +72,15 @@ public sealed interface Formula {
         }
     }
 
-    /** {@code base ^ exponent}, with a whole number as its exponent. */
+    /** {@code base ^ exponent}. */
     record Power(Formula base, Formula exponent) implements Formula {
         @Override
         public double value() {
-            double b = base.value();
-            return exponent.value() == 2 ? b * b : Elementary.pow(b, exponent.value());
+            return power(base.value(), exponent.value());
+        }
+
+        static double power(double base, double exponent) {
+            return exponent == 2 ? base * base : Elementary.pow(base, exponent);
         }
     }
 
@@ -119,11 +128,11 @@ public sealed interface Formula {
         }
     }
 
-    /** {@code then} where the condition holds, else {@code otherwise}. */
+    /** {@code then} where the condition holds, else {@code otherwise}; NaN where the condition compares what is NaN. */
     record If(Reason.Condition condition, Formula then, Formula otherwise) implements Formula {
         @Override
         public double value() {
-            return condition.holds() ? then.value() : otherwise.value();
+            return !condition.known() ? Double.NaN : condition.holds() ? then.value() : otherwise.value();
         }
     }
 
@@ -133,6 +142,11 @@ public sealed interface Formula {
         public double value() {
             return Double.NaN;
         }
+    }
+
+    /** A variable. */
+    static Formula variable(String name) {
+        return new Variable(name);
     }
 
     /** A number. */
@@ -186,6 +200,21 @@ public sealed interface Formula {
     /** {@code of²}. */
     static Formula square(Formula of) {
         return new Power(of, number(2));
+    }
+
+    /** {@code base ^ exponent}. */
+    static Formula power(Formula base, Formula exponent) {
+        return new Power(base, exponent);
+    }
+
+    /** {@code |of|}. */
+    static Formula absolute(Formula of) {
+        return new Absolute(of);
+    }
+
+    /** {@code then} where {@code left relation right}, else {@code otherwise}. */
+    static Formula cases(Formula left, Reason.Relation relation, Formula right, Formula then, Formula otherwise) {
+        return new If(new Reason.Comparison(left, relation, right), then, otherwise);
     }
 
     /** A function of its arguments. */

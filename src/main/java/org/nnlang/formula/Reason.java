@@ -24,6 +24,18 @@ public sealed interface Reason {
             return sign;
         }
 
+        /** What holds of two numbers, neither of them NaN, where this does not. */
+        public Relation opposite() {
+            return switch (this) {
+                case ABOVE -> AT_MOST;
+                case AT_LEAST -> BELOW;
+                case BELOW -> AT_LEAST;
+                case AT_MOST -> ABOVE;
+                case EQUAL -> UNEQUAL;
+                case UNEQUAL -> EQUAL;
+            };
+        }
+
         /** Whether two numbers compare so; of NaN only {@link #UNEQUAL} holds. */
         public boolean holds(double left, double right) {
             return switch (this) {
@@ -41,6 +53,34 @@ public sealed interface Reason {
     sealed interface Condition extends Reason {
         /** Whether it holds. */
         boolean holds();
+
+        /** Whether all that it has to look at, to tell whether it holds, has a value. */
+        boolean known();
+    }
+
+    /** What holds where a condition does not. */
+    static Condition opposite(Condition condition) {
+        return switch (condition) {
+            case Comparison c -> new Comparison(c.left(), c.relation().opposite(), c.right());
+            case All all ->
+                new Any(all.conditions().stream().map(Reason::opposite).toList());
+            case Any any ->
+                new All(any.conditions().stream().map(Reason::opposite).toList());
+            case Not not -> not.condition();
+        };
+    }
+
+    /** Whether the conditions are known, up to the first that decides by being {@code decided}. */
+    private static boolean knownUpTo(List<Condition> conditions, boolean decided) {
+        for (Condition condition : conditions) {
+            if (!condition.known()) {
+                return false;
+            }
+            if (condition.holds() == decided) {
+                return true;
+            }
+        }
+        return true;
     }
 
     /** {@code net(h1) > 0}. */
@@ -48,6 +88,11 @@ public sealed interface Reason {
         @Override
         public boolean holds() {
             return relation.holds(left.value(), right.value());
+        }
+
+        @Override
+        public boolean known() {
+            return !Double.isNaN(left.value()) && !Double.isNaN(right.value());
         }
     }
 
@@ -61,6 +106,11 @@ public sealed interface Reason {
         public boolean holds() {
             return conditions.stream().allMatch(Condition::holds);
         }
+
+        @Override
+        public boolean known() {
+            return knownUpTo(conditions, false);
+        }
     }
 
     /** One of them holds, or several. */
@@ -73,6 +123,11 @@ public sealed interface Reason {
         public boolean holds() {
             return conditions.stream().anyMatch(Condition::holds);
         }
+
+        @Override
+        public boolean known() {
+            return knownUpTo(conditions, true);
+        }
     }
 
     /** It does not hold. */
@@ -80,6 +135,11 @@ public sealed interface Reason {
         @Override
         public boolean holds() {
             return !condition.holds();
+        }
+
+        @Override
+        public boolean known() {
+            return condition.known();
         }
     }
 

@@ -42,32 +42,20 @@ final class Arithmetic {
 
     /** Fails unless both shapes are, or may be, the same. */
     static Shape sameShape(String operator, Shape a, Shape b, Span span) {
-        boolean same = switch (a) {
-            case Shape.Any _ -> true;
-            case Shape.Number _, Shape.Truth _ -> b.equals(a) || b instanceof Shape.Any;
-            case Shape.Vector v -> b instanceof Shape.Any || b instanceof Shape.Vector w && fits(v.size(), w.size());
-            case Shape.Matrix m ->
-                b instanceof Shape.Any
-                        || b instanceof Shape.Matrix n && fits(m.rows(), n.rows()) && fits(m.columns(), n.columns());
-        };
-        if (!same) {
+        if (!a.mayBe(b)) {
             throw mismatch(operator, a, b, span);
         }
         return a instanceof Shape.Any ? b : a;
-    }
-
-    private static boolean fits(int a, int b) {
-        return a == b || a < 0 || b < 0;
     }
 
     private static Shape product(Shape a, Shape b, Span span) {
         if (a instanceof Shape.Number || b instanceof Shape.Number) {
             return a instanceof Shape.Number ? b : a;
         }
-        if (a instanceof Shape.Matrix m && b instanceof Shape.Vector v && fits(m.columns(), v.size())) {
+        if (a instanceof Shape.Matrix m && b instanceof Shape.Vector v && Shape.fits(m.columns(), v.size())) {
             return new Shape.Vector(m.rows());
         }
-        if (a instanceof Shape.Matrix m && b instanceof Shape.Matrix n && fits(m.columns(), n.rows())) {
+        if (a instanceof Shape.Matrix m && b instanceof Shape.Matrix n && Shape.fits(m.columns(), n.rows())) {
             return new Shape.Matrix(m.rows(), n.columns());
         }
         throw mismatch("*", a, b, span);
@@ -122,6 +110,11 @@ final class Arithmetic {
             case Value.Matrix m -> m.values();
             case Value.Truth _ -> new double[0];
         };
+    }
+
+    /** Whether two values of one shape are the same. */
+    static boolean same(Value a, Value b) {
+        return a instanceof Value.Truth t ? t.equals(b) : java.util.Arrays.equals(values(a), values(b));
     }
 
     /** Other numbers in the shape of a value. */

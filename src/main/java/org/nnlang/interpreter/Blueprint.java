@@ -18,6 +18,7 @@ final class Blueprint {
     private Loss loss;
     private Span lossSpan;
     private Network network;
+    private Definitions definitions = new Definitions();
     /** Whether a sample is there. */
     boolean hasInput;
     /** Whether the sample has a target. */
@@ -28,6 +29,12 @@ final class Blueprint {
     boolean fromData;
     /** How many samples there are, −1 when it is not known before running. */
     int sampleCount;
+    /** Whether the order is known to be sequential. */
+    boolean sequential;
+    /** Samples for each update, 0 when it is not known before running. */
+    int batch = Settings.STANDARD.batch();
+    /** What the optimizer is called, null when it is not known before running. */
+    String optimizer = Settings.STANDARD.optimizer().name();
 
     /** A copy that changes on its own. */
     Blueprint copy() {
@@ -37,21 +44,33 @@ final class Blueprint {
         copy.loss = loss;
         copy.lossSpan = lossSpan;
         copy.network = network;
+        copy.definitions = definitions.copy();
         copy.hasInput = hasInput;
         copy.hasTarget = hasTarget;
         copy.hasTest = hasTest;
         copy.fromData = fromData;
         copy.sampleCount = sampleCount;
+        copy.sequential = sequential;
+        copy.batch = batch;
+        copy.optimizer = optimizer;
         return copy;
     }
 
-    /** The samples may be these, or as they were. */
+    /** The samples and settings may be these, or as they were. */
     void mayHaveSamplesOf(Blueprint before) {
         hasInput |= before.hasInput;
         hasTarget |= before.hasTarget;
         hasTest |= before.hasTest;
         fromData &= before.fromData;
         sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
+        sequential &= before.sequential;
+        batch = batch == before.batch ? batch : 0;
+        optimizer = before.optimizer != null && before.optimizer.equals(optimizer) ? optimizer : null;
+    }
+
+    /** What the script has defined itself. */
+    Definitions definitions() {
+        return definitions;
     }
 
     boolean isEmpty() {
@@ -110,6 +129,11 @@ final class Blueprint {
             String meaning = meaning(name);
             if (meaning != null) {
                 throw new Failure(span, new Problem.NameTaken(name, meaning));
+            }
+        }
+        for (Definition own : definitions.all()) {
+            if (neurons.indexOf(own.name()) >= 0) {
+                throw new Failure(span, new Problem.NameTaken(own.name(), definitions.meaning(own.name(), span)));
             }
         }
         if (neurons.shortNames()) {

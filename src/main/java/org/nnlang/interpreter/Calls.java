@@ -248,6 +248,6 @@ final class Calls {
     }
 
     private Failure unknown(Expr.Name name) {
-        return new Failure(name.span(), Suggestions.unknownName(blueprint, List.of(), name.name()));
+        return Suggestions.notAValue(blueprint, List.of(), name);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
-import org.nnlang.ast.Words;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Neurons;
@@ -30,24 +29,24 @@ final class Checker {
     private final Specs specs;
     private final Findings findings = new Findings();
     private final SettingChecker settings;
+    private final DefinitionChecker definitions;
     private int blocks;
 
     /** A checker for what follows on a workspace. */
     Checker(Workspace workspace, Scripts scripts) {
         this.blueprint = workspace.blueprint().copy();
         this.scripts = scripts;
-        workspace.lets().forEach((name, value) -> lets.put(name, known(value)));
+        workspace.lets().forEach((name, value) -> lets.put(name, Typer.Known.of(value)));
         typer = new Typer(blueprint, lets);
-        specs = new Specs(typer::argument);
+        specs = new Specs(blueprint.definitions(), typer::argument);
+        definitions = new DefinitionChecker(blueprint, lets, findings);
         settings = new SettingChecker(blueprint, lets, typer, specs, scripts, findings);
     }
 
-    private static Typer.Known known(Value value) {
-        double number = value instanceof Value.Scalar scalar ? scalar.value() : Double.NaN;
-        return new Typer.Known(value.shape(), number);
-    }
-
     List<Diagnostic> check(List<Stmt> statements) {
+        if (blocks == 0) {
+            blueprint.definitions().lookAhead(statements);
+        }
         for (Stmt statement : statements) {
             if (findings.full()) {
                 break;
@@ -63,7 +62,11 @@ final class Checker {
             case Stmt.DeclareLayer s -> declareLayer(s);
             case Stmt.DeclareLoss s ->
                 blueprint.declareLoss(specs.loss(s.loss()), s.loss().span());
-            case Stmt.DeclareOptimizer s -> specs.optimizer(s.optimizer());
+            case Stmt.DeclareOptimizer s -> settings.optimizer(s);
+            case Stmt.DefineActivation s ->
+                definitions.check("activation", s.name(), List.of(s.variable()), blocks > 0, d -> d.activation(s));
+            case Stmt.DefineLoss s ->
+                definitions.check("loss", s.name(), List.of(s.target(), s.output()), blocks > 0, d -> d.loss(s));
             case Stmt.Let s -> let(s);
             case Stmt.SetWeights s -> settings.weights(s);
             case Stmt.SetBias s -> settings.bias(s);
@@ -74,7 +77,8 @@ final class Checker {
             case Stmt.SetData s -> settings.data(s);
             case Stmt.SetCsv s -> settings.csv(s);
             case Stmt.SetNumber s -> settings.number(s);
-            case Stmt.SetChoice _, Stmt.Reset _ -> {}
+            case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.Reset _ -> {}
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
             case Stmt.Sample s -> sample(s);
@@ -83,6 +87,7 @@ final class Checker {
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> expect(s);
             case Stmt.Expect s -> typer.condition(s.condition());
+            case Stmt.Why s -> why(s);
             case Stmt.CheckGradients s -> new Needs(blueprint, s.span()).backward(1);
             case Stmt.Print s -> s.parts().forEach(part -> findings.attempt(() -> printed(part)));
             case Stmt.Undo s -> count(Counts.UNDONE, s.count(), 1);
@@ -171,18 +176,11 @@ final class Checker {
         };
     }
 
-    /** Fails where a name belongs to the language or to a value. */
+    /** Fails where a name belongs to the language, to a value or to a definition. */
     private void free(Expr.Name name) {
-        builtIn(name);
-        if (lets.containsKey(name.name())) {
-            throw new Failure(name.span(), new Problem.NameTaken(name.name(), "a value that `let` named"));
-        }
-    }
-
-    private static void builtIn(Expr.Name name) {
-        if (Words.BUILT_IN.contains(name.name())) {
-            throw new Failure(name.span(), new Problem.ReservedName(name.name()));
-        }
+        DefinitionChecker.builtIn(name);
+        definitions.unnamed(name);
+        definitions.undefined(name);
     }
 
     private int size(Expr expression) {
@@ -201,11 +199,9 @@ final class Checker {
     }
 
     private void nameable(Expr.Name name) {
-        builtIn(name);
-        String meaning = blueprint.meaning(name.name());
-        if (meaning != null) {
-            throw new Failure(name.span(), new Problem.NameTaken(name.name(), meaning));
-        }
+        DefinitionChecker.builtIn(name);
+        definitions.unused(name);
+        definitions.undefined(name);
     }
 
     // verbs
@@ -214,7 +210,7 @@ final class Checker {
         Needs needs = new Needs(blueprint, s.span());
         switch (s.what()) {
             case FORWARD -> needs.input();
-            case BACKWARD -> needs.backward(1);
+            case BACKWARD -> needs.backwardInOrder(1);
             case UPDATE -> needs.training("update");
             case NEXT -> needs.training("next");
         }
@@ -245,7 +241,11 @@ final class Checker {
 
     private void show(Stmt.Item item) {
         switch (item) {
-            case Stmt.Item.Value value -> typer.shape(value.value());
+            case Stmt.Item.Value value -> {
+                if (Methods.statements(blueprint.definitions(), value.value()) == null) {
+                    typer.shape(value.value());
+                }
+            }
             case Stmt.Item.Overview overview -> {
                 if (overview.table() != Stmt.Table.SETTINGS) {
                     blueprint.network(overview.span());
@@ -259,6 +259,9 @@ final class Checker {
 
     private void explain(Stmt.Explain s) {
         Expr expression = s.quantity();
+        if (Methods.statements(blueprint.definitions(), expression) != null) {
+            throw new Failure(expression.span(), new Problem.FormulaExplained(Texts.source(expression.span())));
+        }
         if (expression instanceof Expr.At at) {
             typer.number(at.step());
             expression = at.quantity();
@@ -268,6 +271,16 @@ final class Checker {
         if (quantity instanceof Quantity.Parameter && s.quantity() == expression) {
             new Needs(blueprint, s.span()).training("explain");
         }
+    }
+
+    private void why(Stmt.Why s) {
+        Expr expression = s.quantity();
+        if (expression instanceof Expr.At at) {
+            typer.number(at.step());
+            expression = at.quantity();
+        }
+        typer.shape(expression);
+        Explanations.worked(typer.resolver(), blueprint, lets.keySet(), expression);
     }
 
     private void expect(Stmt.ExpectAbout s) {

@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import org.nnlang.ast.Stmt;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -62,6 +63,7 @@ final class Counts {
             case BATCH -> whole && value >= 1 && value < Integer.MAX_VALUE;
             case SEED -> whole;
             case DIGITS -> whole && value >= 1 && value <= 17;
+            case ROUND -> whole && value >= 0 && value <= Method.MOST_DECIMALS;
         };
         if (!good) {
             String range = switch (setting) {
@@ -69,6 +71,7 @@ final class Counts {
                 case BATCH -> "a whole number from 1 on, or `all`";
                 case SEED -> "a whole number";
                 case DIGITS -> "a whole number from 1 to 17";
+                case ROUND -> "a whole number from 0 to " + Method.MOST_DECIMALS + ", or `off`";
             };
             throw new Failure(span, new Problem.BadValue("`" + setting.text() + "`", range, Texts.number(value)));
         }

@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.numeric.Elementary;
@@ -15,6 +16,8 @@ final class Evaluator {
     private final Resolver resolver;
     /** The step that is looked at, or −1 for now. */
     private long moment = -1;
+    /** Whether figures are looked at as they would be without decimals. */
+    private boolean exact;
 
     Evaluator(Workspace workspace) {
         this.workspace = workspace;
@@ -79,10 +82,30 @@ final class Evaluator {
             case Expr.Comparison e -> new Value.Truth(comparison(e));
             case Expr.Junction e -> new Value.Truth(junction(e));
             case Expr.Not e -> new Value.Truth(!condition(e.operand()));
+            case Expr.If e -> value(condition(e.condition()) ? e.then() : e.otherwise());
             case Expr.Matrix e -> matrix(e);
             case Expr.Numbers e -> numbers(e);
             case Expr.At e -> at(e);
         };
+    }
+
+    /**
+     * The value of an expression if no figure had been rounded to decimals; null where figures aren't, where that has no
+     * value, or where it is the same.
+     */
+    Value exact(Expr expression, Value value) {
+        if (!workspace.settings().method().rounds()) {
+            return null;
+        }
+        exact = true;
+        try {
+            Value without = value(expression);
+            return Arithmetic.same(value, without) ? null : without;
+        } catch (Failure _) {
+            return null; // a division by a figure that is not 0 before it is rounded, say, can be the other way round
+        } finally {
+            exact = false;
+        }
     }
 
     private Value name(Expr.Name e) {
@@ -95,10 +118,7 @@ final class Evaluator {
         }
         Quantity quantity = resolver.resolve(e);
         if (quantity == null) {
-            throw new Failure(
-                    e.span(),
-                    Suggestions.unknownName(
-                            workspace.blueprint(), workspace.lets().keySet(), e.name()));
+            throw Suggestions.notAValue(workspace.blueprint(), workspace.lets().keySet(), e);
         }
         return quantity(quantity, e.span());
     }
@@ -109,13 +129,22 @@ final class Evaluator {
         return switch (quantity) {
             case Quantity.Step _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
             case Quantity.Epoch _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
-            case Quantity.Scalar q -> new Value.Scalar(reading(span).value(q));
-            case Quantity.Whole q -> NamedValues.of(q, reading(span));
+            case Quantity.Scalar q -> new Value.Scalar(guarded(q, span).value(q));
+            case Quantity.Whole q -> NamedValues.of(q, guarded(q, span));
         };
+    }
+
+    private Reading guarded(Quantity quantity, Span span) {
+        Reading reading = reading(span);
+        new DomainGuard(reading, span).check(quantity);
+        return reading;
     }
 
     /** The quantities at the moment that is looked at. */
     Reading reading(Span span) {
+        if (exact) {
+            return workspace.exact(moment < 0 ? workspace.step() : moment, span);
+        }
         return moment < 0 ? workspace.reading(span) : workspace.reading(moment, span);
     }
 
@@ -162,8 +191,9 @@ final class Evaluator {
         if (quantity != null) {
             return quantity(quantity, e.span());
         }
-        if (!Words.FUNCTIONS.contains(e.name())) {
-            throw new Failure(e.nameSpan(), Suggestions.unknownFunction(e.name()));
+        Activation.Own own = workspace.blueprint().definitions().activation(e.name());
+        if (own == null && !Words.FUNCTIONS.contains(e.name())) {
+            throw Suggestions.notAFunction(workspace.blueprint(), e);
         }
         if (e.name().equals("max") || e.name().equals("min")) {
             return new Value.Scalar(extreme(e));
@@ -171,7 +201,9 @@ final class Evaluator {
         Value argument = value(e.arguments().getFirst());
         double[] values = Arithmetic.values(argument).clone();
         for (int i = 0; i < values.length; i++) {
-            values[i] = Functions.apply(e.name(), values[i], e.span());
+            values[i] = own == null
+                    ? Functions.apply(e.name(), values[i], e.span())
+                    : Functions.apply(own, values[i], e.span());
         }
         return Arithmetic.like(argument, values);
     }

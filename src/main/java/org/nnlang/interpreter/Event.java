@@ -2,6 +2,8 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Statement;
+import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Span;
@@ -14,9 +16,15 @@ public sealed interface Event {
     /**
      * A value under its name.
      *
+     * @param exact what the value would be if no figure had been rounded to decimals; null where it is the same
      * @param brief whether a long table is shortened where people read it
      */
-    record Shown(Span span, String name, Value value, int digits, boolean brief) implements Event {}
+    record Shown(Span span, String name, Value value, Value exact, int digits, boolean brief) implements Event {
+        /** A value that nothing was rounded for. */
+        public Shown(Span span, String name, Value value, int digits, boolean brief) {
+            this(span, name, value, null, digits, brief);
+        }
+    }
 
     /** A table: a header, and rows that begin with a name. */
     record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
@@ -24,8 +32,14 @@ public sealed interface Event {
     /** A derivation of one quantity. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits) implements Event {}
 
+    /** What {@code why} found out. */
+    record Answered(Span span, Answer answer, int digits) implements Event {}
+
     /** A pass or an update, line by line. */
     record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
+
+    /** Formulas, each under what it gives: {@code mish(z)} and {@code mish′(z)}. */
+    record Stated(Span span, List<Statement> statements, int digits) implements Event {}
 
     /** A text. */
     record Printed(Span span, String text) implements Event {}

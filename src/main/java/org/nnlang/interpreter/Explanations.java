@@ -7,23 +7,42 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Problem;
 
-/** What can be explained: a single quantity. */
+/** What can be explained, or be asked the why of: a single quantity. */
 final class Explanations {
     private Explanations() {}
 
     /** The quantity that an expression names; fails where it is none, or more than one number. */
     static Quantity.Scalar quantity(Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
+        return single("explain", resolver, blueprint, lets, expression);
+    }
+
+    /** The quantity that an expression names; fails also where it is not worked out, so that there is no slip to make. */
+    static Quantity.Scalar worked(Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
+        Quantity.Scalar quantity = single("why", resolver, blueprint, lets, expression);
+        boolean given = quantity instanceof Quantity.Target || quantity instanceof Quantity.Output q && q.layer() == 0;
+        boolean counted = quantity instanceof Quantity.Step
+                || quantity instanceof Quantity.Epoch
+                || quantity instanceof Quantity.Accuracy;
+        if (given || counted) {
+            throw new Failure(
+                    expression.span(), new Problem.NoSlips(expression.span().text(), given));
+        }
+        return quantity;
+    }
+
+    private static Quantity.Scalar single(
+            String verb, Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
         boolean named = expression instanceof Expr.Name name && lets.contains(name.name());
         Quantity quantity = named ? null : resolver.resolve(expression);
         return switch (quantity) {
-            case null -> throw new Failure(expression.span(), new Problem.NotAQuantity("explain"));
+            case null -> throw new Failure(expression.span(), new Problem.NotAQuantity(verb));
             case Quantity.Scalar q -> q;
             case Quantity.Whole q -> {
                 Network network = blueprint.network(expression.span());
                 String example = new Names(network).syntax(first(network, q));
                 throw new Failure(
                         expression.span(),
-                        new Problem.NotAScalar(expression.span().text(), example));
+                        new Problem.NotAScalar(verb, expression.span().text(), example));
             }
         };
     }

@@ -17,6 +17,7 @@ final class Findings {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Object> causes = new HashSet<>();
     private final Set<String> lostNames = new HashSet<>();
+    private final Set<String> lostMethods = new HashSet<>();
     private boolean networkLost;
     private boolean activationLost;
     private boolean scriptLost;
@@ -59,6 +60,13 @@ final class Findings {
         lostNames.addAll(names);
     }
 
+    /** A definition failed: nobody knows what it would have been. */
+    void lostDefinition(String name) {
+        lostNames.add(name);
+        lostMethods.add(name);
+        activationLost = true;
+    }
+
     /** A layer is missing: the network is not the one that was meant. */
     void lostNetwork() {
         networkLost = true;
@@ -86,6 +94,7 @@ final class Findings {
             case Problem.NoNetwork _ -> "network";
             case Problem.NotALayer p when p.layers().isEmpty() -> "network";
             case Problem.NoInput _, Problem.NoTarget _, Problem.NoSamples _ -> SAMPLES;
+            case Problem.NotInSequence _ -> "order";
             case Problem.NoTestSamples _ -> "test samples";
             case Problem.StepDerivative p -> List.of("step", p.layer());
             default -> null;
@@ -96,6 +105,8 @@ final class Findings {
     private boolean follows(Problem problem) {
         return switch (problem) {
             case Problem.UnknownName p -> scriptLost || isLost(p.name());
+            case Problem.UnknownInFormula p -> scriptLost || isLost(p.name());
+            case Problem.UnknownEntry p -> scriptLost && isDefinable(p.what()) || lostMethods.contains(p.name());
             case Problem.NotALayer p -> scriptLost || isLost(p.name());
             case Problem.LossPartner _, Problem.StepDerivative _ -> networkLost || activationLost;
             case Problem.NoNetwork _,
@@ -109,6 +120,11 @@ final class Findings {
                     Problem.InShapes _ -> networkLost;
             default -> false;
         };
+    }
+
+    /** Whether a script can define such things. */
+    private static boolean isDefinable(String what) {
+        return List.of("activation", "loss", "function").contains(what);
     }
 
     private boolean isLost(String name) {

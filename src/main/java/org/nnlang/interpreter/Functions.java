@@ -1,5 +1,9 @@
 package org.nnlang.interpreter;
 
+import java.util.Map;
+import org.nnlang.formula.Domain;
+import org.nnlang.formula.Formula;
+import org.nnlang.network.Activation;
 import org.nnlang.numeric.Elementary;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -7,6 +11,17 @@ import org.nnlang.source.Span;
 /** The functions of one number. */
 final class Functions {
     private Functions() {}
+
+    /** The value of an activation of one's own; fails where its formula has none. */
+    static double apply(Activation.Own own, double x, Span span) {
+        double result = own.value(x);
+        if (!Double.isFinite(result) && Double.isFinite(x)) {
+            Domain.Fault fault = Domain.fault(own.value().bind(Map.of(own.variable(), Formula.number(x))));
+            throw new Failure(
+                    span, Faults.problem(own.name(), "", own.variable() + " = " + Texts.number(x), false, fault));
+        }
+        return result;
+    }
 
     /** A function's value; fails outside its domain, and where a double can't hold it. */
     static double apply(String name, double x, Span span) {

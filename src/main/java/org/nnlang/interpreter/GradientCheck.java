@@ -1,9 +1,10 @@
 package org.nnlang.interpreter;
 
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Reading;
+import org.nnlang.source.Problem;
 
 /**
  * Back-propagation against central differences.
@@ -24,11 +25,12 @@ final class GradientCheck {
     private final double[] parameters;
     private final Pass pass;
     private final Runnable keepOn;
+    private Problem fault;
 
     GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
         this.reading = reading;
         this.parameters = parameters.clone();
-        this.pass = new Pass(reading.network(), Precision.DOUBLE);
+        this.pass = new Pass(reading.network(), Method.DOUBLE);
         this.keepOn = keepOn;
     }
 
@@ -59,9 +61,29 @@ final class GradientCheck {
         for (double step = 1e-3; least > ALIKE && step > SHORTEST / 2; step /= 10) {
             double quotient = quotient(i, step / factor + 1e-9 * Math.abs(parameters[i]));
             double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
-            least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
+            if (Double.isFinite(quotient)) { // else a formula of one's own has no value there: a shorter step may do
+                least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
+            }
+        }
+        if (least == Double.POSITIVE_INFINITY) {
+            fault = fault(i, SHORTEST / factor);
         }
         return least;
+    }
+
+    /** Where a formula of one's own has no value so near, on one side at least. */
+    private Problem fault(int i, double h) {
+        error(i, h);
+        Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
+        error(i, -h);
+        return above != null
+                ? above
+                : new Faults(reading.network(), pass, reading.sample().target()).error();
+    }
+
+    /** Why there is no difference quotient at some parameter, after {@link #worst}; null where there are all. */
+    Problem fault() {
+        return fault;
     }
 
     private double quotient(int i, double h) {

@@ -1,14 +1,22 @@
 package org.nnlang.interpreter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
+import org.nnlang.explain.Statement;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.mistakes.Inquiry;
+import org.nnlang.mistakes.Setup;
+import org.nnlang.mistakes.Written;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Pass;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -29,7 +37,7 @@ final class Interpreter {
         this.scripts = scripts;
         this.listener = listener;
         evaluator = new Evaluator(workspace);
-        specs = new Specs(evaluator::number);
+        specs = new Specs(workspace.blueprint().definitions(), evaluator::number);
         settings = new SettingRunner(workspace, evaluator, specs, scripts);
         training = new TrainingRunner(workspace, evaluator, listener, this::run);
     }
@@ -59,6 +67,10 @@ final class Interpreter {
             case Stmt.DeclareLoss s ->
                 workspace.declareLoss(specs.loss(s.loss()), s.loss().span());
             case Stmt.DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
+            case Stmt.DefineActivation s ->
+                workspace.blueprint().definitions().add(definer().activation(s));
+            case Stmt.DefineLoss s ->
+                workspace.blueprint().definitions().add(definer().loss(s));
             case Stmt.Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
             case Stmt.SetWeights s -> settings.weights(s);
             case Stmt.SetBias s -> settings.bias(s);
@@ -78,6 +90,7 @@ final class Interpreter {
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
             case Stmt.Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
+            case Stmt.Why s -> why(s);
             case Stmt.CheckGradients s -> checkGradients(s.span());
             case Stmt.Print s -> print(s);
             case Stmt.Undo s -> training.undo(s);
@@ -88,6 +101,12 @@ final class Interpreter {
             case Stmt.Include s -> include(s);
             case Stmt.Save s -> save(s);
         }
+    }
+
+    private Definer definer() {
+        Map<String, Typer.Known> lets = new HashMap<>();
+        workspace.lets().forEach((name, value) -> lets.put(name, Typer.Known.of(value)));
+        return new Definer(workspace.blueprint(), lets);
     }
 
     private Neurons neurons(NeuronsSpec spec) {
@@ -125,18 +144,37 @@ final class Interpreter {
                 network.input(),
                 new Shape.Vector(input.length),
                 s.input().span());
-        Pass pass = new Pass(network, workspace.settings().precision());
-        pass.forward(workspace.state(s.span()).parameters(), input);
-        Value outputs =
-                new Value.Vector(pass.output(), Texts.names(network.output().neurons()));
-        shown(s.span(), Texts.source(s.span()), outputs, false);
+        Reading reading = workspace.reading(s.span());
+        Problem fault =
+                new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
+        if (fault != null) {
+            throw new Failure(s.span(), fault);
+        }
+        Value outputs = outputs(reading, input);
+        Value exact = workspace.settings().method().rounds()
+                ? outputs(workspace.exact(workspace.step(), s.span()), input)
+                : outputs;
+        shown(s.span(), Texts.source(s.span()), outputs, Arithmetic.same(outputs, exact) ? null : exact);
+    }
+
+    private static Value outputs(Reading reading, double[] input) {
+        return NamedValues.of(
+                new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(input, null)));
     }
 
     private void show(Stmt.Item item) {
         switch (item) {
             case Stmt.Item.Value value -> {
                 Expr expression = value.value();
-                shown(expression.span(), name(expression), evaluator.value(expression), false);
+                List<Statement> statements =
+                        Methods.statements(workspace.blueprint().definitions(), expression);
+                if (statements != null) {
+                    int digits = workspace.settings().digits();
+                    listener.on(new Event.Stated(expression.span(), statements, digits));
+                    return;
+                }
+                Value shown = evaluator.value(expression);
+                shown(expression.span(), name(expression), shown, evaluator.exact(expression, shown));
             }
             case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
         }
@@ -150,8 +188,9 @@ final class Interpreter {
         return Texts.source(expression.span());
     }
 
-    private void shown(Span span, String name, Value value, boolean brief) {
-        listener.on(new Event.Shown(span, name, value, workspace.settings().digits(), brief));
+    private void shown(Span span, String name, Value value, Value exact) {
+        listener.on(
+                new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
     }
 
     private void explain(Stmt.Explain s) {
@@ -169,11 +208,41 @@ final class Interpreter {
                         : training.explain(s.span(), name, quantity));
     }
 
+    private void why(Stmt.Why s) {
+        Expr expression = s.quantity() instanceof Expr.At at ? at.quantity() : s.quantity();
+        Quantity.Scalar quantity = Explanations.worked(
+                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
+        new Needs(workspace.blueprint(), expression.span()).check(quantity);
+        long step = s.quantity() instanceof Expr.At at ? evaluator.step(at) : workspace.step();
+        Setup setup = workspace.setup(step, quantity, s.span());
+        String text = (s.negative() ? "-" : "") + s.number().span().text();
+        Written number =
+                Written.of(text, s.negative() ? -s.number().value() : s.number().value());
+        Answer answer = Inquiry.answer(name(s.quantity()), setup, number, _ -> listener.goesOn());
+        keepOn(s.span());
+        listener.on(new Event.Answered(s.span(), answer, workspace.settings().digits()));
+    }
+
     private void checkGradients(Span span) {
         new Needs(workspace.blueprint(), span).backward(1);
-        Reading reading = workspace.reading(span);
+        Reading reading = backPropagation(workspace.reading(span));
+        new DomainGuard(reading, span).backward();
+        Method method = workspace.settings().method();
+        if (method.rounds() || method.sequence() != null) {
+            Problem problem = new Problem.TrueGradients(method.rounds(), method.sequence() != null);
+            listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
+        }
         GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
-        shown(span, "worst relative difference", new Value.Scalar(check.worst()), false);
+        double worst = check.worst();
+        if (check.fault() != null) {
+            throw new Failure(span, check.fault());
+        }
+        shown(span, "worst relative difference", new Value.Scalar(worst), null);
+    }
+
+    /** The figures as back-propagation has them: not rounded to decimals, every delta at the old weights. */
+    private static Reading backPropagation(Reading reading) {
+        return reading.by(reading.method().unrounded().simultaneous());
     }
 
     private void keepOn(Span span) {

@@ -1,7 +1,7 @@
 package org.nnlang.interpreter;
 
-import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
@@ -22,10 +22,10 @@ final class Needs {
             case Quantity.Output _, Quantity.Net _, Quantity.LayerOutputs _, Quantity.LayerNets _ -> input();
             case Quantity.Target _, Quantity.Targets _ -> target();
             case Quantity.TotalError _, Quantity.ErrorShare _ -> error();
-            case Quantity.Delta q -> backward(q.layer());
-            case Quantity.LayerDeltas q -> backward(q.layer());
-            case Quantity.Gradient q -> backward(network().layerOf(q.index()));
-            case Quantity.LayerGradients q -> backward(q.layer());
+            case Quantity.Delta q -> backwardInOrder(q.layer());
+            case Quantity.LayerDeltas q -> backwardInOrder(q.layer());
+            case Quantity.Gradient q -> backwardInOrder(network().layerOf(q.index()));
+            case Quantity.LayerGradients q -> backwardInOrder(q.layer());
             case Quantity.Partial q -> partial(q);
             case Quantity.MeanLoss q -> mean(q.set());
             case Quantity.Accuracy q -> mean(q.set());
@@ -66,6 +66,26 @@ final class Needs {
         blueprint.checkLoss();
     }
 
+    /** The deltas of a layer, in the order that is set. */
+    void backwardInOrder(int layer) {
+        backward(layer);
+        order(what());
+    }
+
+    /** Sequential order needs plain descent by one sample at a time. */
+    private void order(String need) {
+        if (!blueprint.sequential) {
+            return;
+        }
+        if (blueprint.optimizer != null && !blueprint.optimizer.equals("sgd")) {
+            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + blueprint.optimizer));
+        }
+        if (blueprint.batch > 1 && blueprint.sampleCount > 1) {
+            String batch = blueprint.batch == Plan.ALL ? "all" : Integer.toString(blueprint.batch);
+            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + batch));
+        }
+    }
+
     /** The derivative of the error by the nets of a layer. */
     void backward(int layer) {
         error();
@@ -74,11 +94,15 @@ final class Needs {
 
     private void derivatives(int from, int to) {
         for (int l = Math.max(from, 1); l <= to; l++) {
-            if (network().layer(l).activation() instanceof Activation.Step) {
-                throw new Failure(
-                        span, new Problem.StepDerivative(network().neurons(l).layer(), what()));
+            if (network().layer(l).activation().flat()) {
+                throw new Failure(span, flat(l, what()));
             }
         }
+    }
+
+    private Problem flat(int l, String what) {
+        String activation = network().layer(l).activation().name();
+        return new Problem.StepDerivative(network().neurons(l).layer(), activation, what);
     }
 
     private void partial(Quantity.Partial q) {
@@ -134,10 +158,10 @@ final class Needs {
         Network network = network();
         samples("`" + verb + "`");
         blueprint.checkLoss();
-        int step = network.stepLayer(1);
-        if (step > 0) {
-            throw new Failure(
-                    span, new Problem.StepDerivative(network.neurons(step).layer(), "`" + verb + "`"));
+        int flat = network.flatLayer(1);
+        if (flat > 0) {
+            throw new Failure(span, flat(flat, "`" + verb + "`"));
         }
+        order("`" + verb + "`");
     }
 }

@@ -69,9 +69,10 @@ final class Parameters {
             int start = o.weight ? network.weightStart(o.layer) : network.biasStart(o.layer);
             values[start + o.offset] = o.value;
         }
-        if (settings.precision() == Precision.SINGLE) {
+        Precision precision = settings.method().precision();
+        if (precision == Precision.SINGLE) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = settings.precision().round(values[i]);
+                values[i] = precision.round(values[i]);
             }
         }
         return values;

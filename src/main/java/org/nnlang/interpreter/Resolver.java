@@ -36,6 +36,7 @@ final class Resolver {
                     Expr.Comparison _,
                     Expr.Junction _,
                     Expr.Not _,
+                    Expr.If _,
                     Expr.Matrix _,
                     Expr.Numbers _,
                     Expr.At _ -> null;

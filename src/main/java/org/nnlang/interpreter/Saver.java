@@ -26,6 +26,7 @@ final class Saver {
     String script() {
         line("# a network of nn, as it was after " + workspace.step()
                 + (workspace.step() == 1 ? " update" : " updates"));
+        workspace.blueprint().definitions().all().forEach(this::definition);
         line("input " + neurons(network.input()));
         for (Layer layer : network.layers()) {
             line("layer " + neurons(layer.neurons()) + " "
@@ -39,6 +40,12 @@ final class Saver {
         }
         sample();
         return script.toString();
+    }
+
+    /** A definition as the script has it, after the numbers that it takes from {@code let}. */
+    private void definition(Definition own) {
+        own.origin().captured().forEach((name, value) -> line("let " + name + " = " + row(new double[] {value}, 0, 1)));
+        line(own.origin().text());
     }
 
     private void line(String text) {
@@ -74,6 +81,8 @@ final class Saver {
         if (!Double.isNaN(s.decay())) {
             line("decay = " + Digits.shortest(s.decay()));
         }
+        line("order = " + s.order().text());
+        line("round = " + s.round());
         line("seed = " + s.seed());
         line("engine = " + s.engine().text());
         line("precision = " + (s.precision() == Precision.SINGLE ? "single" : "double"));

@@ -5,6 +5,7 @@ import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
 import org.nnlang.source.Problem;
 
 /**
@@ -124,5 +125,21 @@ final class SettingChecker {
         if (!Double.isNaN(value)) {
             Counts.setting(s.setting(), value, s.value().span());
         }
+        if (s.setting() == Stmt.NumberSetting.BATCH) {
+            blueprint.batch = Double.isNaN(value) ? 0 : (int) value;
+        }
+    }
+
+    void choice(Stmt.SetChoice s) {
+        switch (s.setting()) {
+            case ORDER -> blueprint.sequential = s.choice() == Stmt.Choice.SEQUENTIAL;
+            case BATCH -> blueprint.batch = Plan.ALL;
+            case SHUFFLE, ENGINE, PRECISION, ROUND -> {}
+        }
+    }
+
+    void optimizer(Stmt.DeclareOptimizer s) {
+        blueprint.optimizer = null; // in case it is wrong
+        blueprint.optimizer = specs.optimizer(s.optimizer()).name();
     }
 }

@@ -11,6 +11,7 @@ import org.nnlang.data.Dataset;
 import org.nnlang.data.OutputShape;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -148,6 +149,7 @@ final class SettingRunner {
                     case DECAY -> old.withDecay(value);
                     case SEED -> old.withSeed((long) value);
                     case DIGITS -> old.withDigits((int) value);
+                    case ROUND -> old.withDecimals((int) value);
                 },
                 s.span());
     }
@@ -161,6 +163,8 @@ final class SettingRunner {
                     case ENGINE -> old.withEngine(s.choice());
                     case PRECISION ->
                         old.withPrecision(s.choice() == Stmt.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
+                    case ORDER -> old.withOrder(s.choice());
+                    case ROUND -> old.withDecimals(Method.UNROUNDED);
                 },
                 s.span());
     }

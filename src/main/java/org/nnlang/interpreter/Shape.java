@@ -21,6 +21,22 @@ sealed interface Shape {
 
     record Any() implements Shape {}
 
+    /** Whether both are, or may be, the same. */
+    default boolean mayBe(Shape other) {
+        return switch (this) {
+            case Any _ -> true;
+            case Number _, Truth _ -> other.equals(this) || other instanceof Any;
+            case Vector v -> other instanceof Any || other instanceof Vector w && fits(v.size, w.size);
+            case Matrix m ->
+                other instanceof Any || other instanceof Matrix n && fits(m.rows, n.rows) && fits(m.columns, n.columns);
+        };
+    }
+
+    /** Whether two sizes are, or may be, the same. */
+    static boolean fits(int a, int b) {
+        return a == b || a < 0 || b < 0;
+    }
+
     /** In words, for a message. */
     default String text() {
         return switch (this) {

@@ -15,38 +15,73 @@ import org.nnlang.source.Problem;
 
 /** Makes activations, losses, optimizers and initialisers of what a script says. */
 final class Specs {
+    private final Definitions definitions;
     private final ToDoubleFunction<Expr> number;
 
     /** {@code number} gives an argument's value, or NaN where it is not known yet. */
-    Specs(ToDoubleFunction<Expr> number) {
+    Specs(Definitions definitions, ToDoubleFunction<Expr> number) {
+        this.definitions = definitions;
         this.number = number;
     }
 
     Activation activation(Spec spec) {
-        return make("activation", Catalogue.ACTIVATIONS, spec);
+        Activation own = definitions.activation(spec.name());
+        return own == null
+                ? make("activation", Catalogue.ACTIVATIONS, definitions.activationNames(), spec)
+                : withoutArguments(own, spec);
     }
 
     Loss loss(Spec spec) {
-        return make("loss", Catalogue.LOSSES, spec);
+        Loss own = definitions.loss(spec.name());
+        return own == null
+                ? make("loss", Catalogue.LOSSES, definitions.lossNames(), spec)
+                : withoutArguments(own, spec);
+    }
+
+    private static <T> T withoutArguments(T own, Spec spec) {
+        if (!spec.arguments().isEmpty()) {
+            throw new Failure(spec.span(), new Problem.OwnArguments(spec.name()));
+        }
+        return own;
     }
 
     Optimizer optimizer(Spec spec) {
-        return make("optimizer", Catalogue.OPTIMIZERS, spec);
+        return make("optimizer", Catalogue.OPTIMIZERS, List.of(), spec);
     }
 
     Initializer initializer(Spec spec) {
-        return make("initialiser", Catalogue.INITIALIZERS, spec);
+        return make("initialiser", Catalogue.INITIALIZERS, List.of(), spec);
     }
 
-    private <T> T make(String what, List<Catalogue.Entry<T>> entries, Spec spec) {
+    /** What the catalogue has; {@code own} are the names of what the script has defined besides. */
+    private <T> T make(String what, List<Catalogue.Entry<T>> entries, List<String> own, Spec spec) {
         Catalogue.Entry<T> entry = Catalogue.find(entries, spec.name());
-        if (entry == null) {
-            List<String> names = entries.stream().map(Catalogue.Entry::name).toList();
-            throw new Failure(
-                    spec.nameSpan(),
-                    new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
+        if (entry != null) {
+            return entry.make().apply(arguments(entry, spec));
         }
-        return entry.make().apply(arguments(entry, spec));
+        definitions.checkOrder(spec.name(), spec.nameSpan());
+        String kind = kind(spec.name());
+        if (kind != null) {
+            String needed = (what.startsWith("a") || what.startsWith("o") ? "an " : "a ") + what;
+            throw new Failure(spec.nameSpan(), new Problem.OtherKind(spec.name(), kind, needed));
+        }
+        List<String> names = new ArrayList<>(own);
+        entries.forEach(e -> names.add(e.name()));
+        throw new Failure(
+                spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
+    }
+
+    /** What a name is that is not what is needed, or null. */
+    private String kind(String name) {
+        Definition own = definitions.find(name);
+        if (own != null) {
+            return own.kind();
+        }
+        return Catalogue.find(Catalogue.ACTIVATIONS, name) != null
+                ? "an activation"
+                : Catalogue.find(Catalogue.LOSSES, name) != null
+                        ? "a loss"
+                        : Catalogue.find(Catalogue.OPTIMIZERS, name) != null ? "an optimizer" : null;
     }
 
     private double[] arguments(Catalogue.Entry<?> entry, Spec spec) {

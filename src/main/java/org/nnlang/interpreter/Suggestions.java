@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.nnlang.ast.Expr;
 import org.nnlang.ast.Words;
 import org.nnlang.network.Neurons;
 import org.nnlang.source.Nearest;
@@ -14,6 +15,25 @@ final class Suggestions {
 
     private Suggestions() {}
 
+    /** A call of what is no function. */
+    static Failure notAFunction(Blueprint blueprint, Expr.Call e) {
+        blueprint.definitions().checkOrder(e.name(), e.nameSpan());
+        Definition own = blueprint.definitions().find(e.name());
+        return new Failure(
+                e.nameSpan(),
+                own != null
+                        ? new Problem.OtherKind(e.name(), own.kind(), "a function")
+                        : unknownFunction(blueprint, e.name()));
+    }
+
+    /** A name that stands for no value. */
+    static Failure notAValue(Blueprint blueprint, Collection<String> lets, Expr.Name e) {
+        Definitions definitions = blueprint.definitions();
+        definitions.checkOrder(e.name(), e.span());
+        Problem method = Methods.forValue(definitions, e.name());
+        return new Failure(e.span(), method != null ? method : unknownName(blueprint, lets, e.name()));
+    }
+
     static Problem unknownName(Blueprint blueprint, Collection<String> lets, String name) {
         List<String> known = new ArrayList<>(lets);
         for (int l = 0; l < blueprint.layerNames().size(); l++) {
@@ -23,15 +43,18 @@ final class Suggestions {
                 known.add(neurons.name(j));
             }
         }
+        blueprint.definitions().all().forEach(own -> known.add(own.name()));
         known.addAll(List.of("error", "loss", "accuracy", "step", "epoch", "target", "input", "pi"));
         known.addAll(List.of("weights", "biases", "network", "data", "settings"));
         known.addAll(Words.STATEMENTS);
         return new Problem.UnknownName(name, Nearest.to(name, known));
     }
 
-    static Problem unknownFunction(String name) {
+    static Problem unknownFunction(Blueprint blueprint, String name) {
+        List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        functions.addAll(blueprint.definitions().activationNames());
         List<String> known = new ArrayList<>(Calls.NAMES);
-        known.addAll(Words.FUNCTIONS);
-        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), Words.FUNCTIONS);
+        known.addAll(functions);
+        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);
     }
 }

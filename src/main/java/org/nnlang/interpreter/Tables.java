@@ -9,7 +9,6 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.source.Span;
@@ -35,32 +34,42 @@ final class Tables {
     }
 
     private void shown(Span span, String name, Value value) {
-        listener.on(new Event.Shown(span, name, value, workspace.settings().digits(), true));
+        shown(span, name, value, value);
+    }
+
+    private void shown(Span span, String name, Value value, Value exact) {
+        Value besides = Arithmetic.same(value, exact) ? null : exact;
+        listener.on(
+                new Event.Shown(span, name, value, besides, workspace.settings().digits(), true));
+    }
+
+    /** A quantity of a whole layer, with its exact value where figures are rounded. */
+    private void shown(Span span, String name, Quantity.Whole quantity) {
+        Value value = NamedValues.of(quantity, workspace.reading(span));
+        boolean rounds = workspace.settings().method().rounds();
+        Value exact = rounds ? NamedValues.of(quantity, workspace.exact(workspace.step(), span)) : value;
+        boolean one = quantity instanceof Quantity.LayerBiases b
+                && workspace.network(span).layer(b.layer()).biasMode() == Layer.BiasMode.SHARED;
+        shown(span, name, one ? first(value) : value, one ? first(exact) : exact);
+    }
+
+    private static Value first(Value vector) {
+        return new Value.Scalar(Arithmetic.values(vector)[0]);
     }
 
     private void weights(Span span) {
         Network network = workspace.network(span);
-        Reading reading = workspace.reading(span);
         for (int l = 1; l <= network.depth(); l++) {
-            double[] values = reading.values(new Quantity.LayerWeights(l));
-            List<String> rows = Texts.names(network.neurons(l));
-            List<String> columns = Texts.names(network.neurons(l - 1));
-            String name = "weights(" + network.neurons(l).layer() + ")";
-            shown(span, name, new Value.Matrix(values, rows.size(), columns.size(), rows, columns));
+            shown(span, "weights(" + network.neurons(l).layer() + ")", new Quantity.LayerWeights(l));
         }
     }
 
     private void biases(Span span) {
         Network network = workspace.network(span);
-        Reading reading = workspace.reading(span);
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
-            String name = "biases(" + layer.neurons().layer() + ")";
-            double[] values = reading.values(new Quantity.LayerBiases(l));
-            if (layer.biasMode() == Layer.BiasMode.SHARED) {
-                shown(span, name, new Value.Scalar(values[0]));
-            } else if (layer.biasMode() == Layer.BiasMode.SEPARATE) {
-                shown(span, name, new Value.Vector(values, Texts.names(layer.neurons())));
+            if (layer.biasMode() != Layer.BiasMode.NONE) {
+                shown(span, "biases(" + layer.neurons().layer() + ")", new Quantity.LayerBiases(l));
             }
         }
     }
@@ -142,6 +151,8 @@ final class Tables {
         rows.add(List.of("batch", s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
         rows.add(List.of("shuffle", s.shuffle() ? "on" : "off"));
         rows.add(List.of("decay", Digits.shortest(Rule.weightDecay(s.optimizer(), s.decay()))));
+        rows.add(List.of("order", s.order().text()));
+        rows.add(List.of("round", s.round()));
         rows.add(List.of("seed", Long.toString(s.seed())));
         rows.add(List.of("engine", s.engine().text()));
         rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));

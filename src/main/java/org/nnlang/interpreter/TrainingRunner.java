@@ -100,7 +100,7 @@ final class TrainingRunner {
     }
 
     private static double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.precision())
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method())
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
@@ -135,6 +135,10 @@ final class TrainingRunner {
 
     private static Problem diverged(Divergence divergence, Plan plan) {
         State last = divergence.last();
+        Problem.OutsideDomain fault = DomainGuard.fault(plan, last);
+        if (fault != null) {
+            return fault.at(divergence.step());
+        }
         double[] p = last.parameters();
         int largest = 0;
         for (int i = 1; i < p.length; i++) {
@@ -159,10 +163,12 @@ final class TrainingRunner {
         switch (s.what()) {
             case FORWARD -> {
                 needs.input();
+                new DomainGuard(workspace.reading(s.span()), s.span()).forward();
                 narrate(s.span(), "forward", narrator(s.span()).forward());
             }
             case BACKWARD -> {
-                needs.backward(1);
+                needs.backwardInOrder(1);
+                guardBackward(s.span());
                 narrate(s.span(), "backward", narrator(s.span()).backward());
             }
             case UPDATE -> {
@@ -187,12 +193,17 @@ final class TrainingRunner {
                 title,
                 lines,
                 workspace.network(span),
-                workspace.settings().digits()));
+                workspace.settings().derivationDigits()));
+    }
+
+    private void guardBackward(Span span) {
+        new DomainGuard(workspace.reading(span), span).backward();
     }
 
     /** Tells an update, and makes it. */
     private void updated(Plan plan, Span span) {
         State state = workspace.state(span);
+        DomainGuard.update(plan, state, span);
         narrate(span, "update", narrator(span).update(plan, state));
         workspace.timeline(span).mark();
         update(plan, 1, span, 0, 1);
@@ -200,6 +211,7 @@ final class TrainingRunner {
 
     private void next(Span span) {
         Plan plan = workspace.plan(span);
+        DomainGuard.update(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
@@ -228,11 +240,12 @@ final class TrainingRunner {
     }
 
     private Event explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
+        new DomainGuard(reading, span).check(quantity);
         return derived(span, name, new Explainer(reading, null, null, Limits.STANDARD).explain(quantity), reading);
     }
 
     private Event derived(Span span, String name, Derivation derivation, Reading reading) {
-        int digits = workspace.settings().digits();
+        int digits = workspace.settings().derivationDigits();
         return new Event.Derived(span, name, derivation, reading.network(), digits);
     }
 
@@ -244,6 +257,10 @@ final class TrainingRunner {
         new Needs(workspace.blueprint(), span).training("explain");
         Plan plan = workspace.plan(span);
         Reading reading = workspace.reading(span);
+        Problem.OutsideDomain fault = DomainGuard.fault(plan, workspace.state(span));
+        if (fault != null) {
+            throw new Failure(span, fault);
+        }
         Explainer explainer = new Explainer(reading, plan, workspace.state(span), Limits.STANDARD);
         return derived(span, name, explainer.explain(quantity), reading);
     }

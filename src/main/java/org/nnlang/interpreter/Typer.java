@@ -13,6 +13,12 @@ import org.nnlang.source.Span;
 final class Typer {
     /** A named value as far as it is known: its shape, and its number where that is certain, else NaN. */
     record Known(Shape shape, double number) {
+        /** All that is to be known of a value. */
+        static Known of(Value value) {
+            double number = value instanceof Value.Scalar scalar ? scalar.value() : Double.NaN;
+            return new Known(value.shape(), number);
+        }
+
         /** Of which nothing is known. */
         static final Known NOTHING = new Known(Shape.ANY, Double.NaN);
 
@@ -103,6 +109,7 @@ final class Typer {
                 condition(e.operand());
                 yield Shape.TRUTH;
             }
+            case Expr.If e -> choice(e);
             case Expr.Matrix e -> matrix(e);
             case Expr.Numbers e -> numbers(e);
             case Expr.At e -> at(e);
@@ -118,7 +125,7 @@ final class Typer {
         }
         Quantity quantity = resolver.resolve(e);
         if (quantity == null) {
-            throw new Failure(e.span(), Suggestions.unknownName(blueprint, lets.keySet(), e.name()));
+            throw Suggestions.notAValue(blueprint, lets.keySet(), e);
         }
         return quantity(quantity, e.span());
     }
@@ -184,21 +191,31 @@ final class Typer {
         if (quantity != null) {
             return quantity(quantity, e.span());
         }
-        if (!Words.FUNCTIONS.contains(e.name())) {
-            throw new Failure(e.nameSpan(), Suggestions.unknownFunction(e.name()));
+        if (!Words.FUNCTIONS.contains(e.name()) && blueprint.definitions().activation(e.name()) == null) {
+            throw Suggestions.notAFunction(blueprint, e);
         }
+        checkArguments(e);
         List<Expr> arguments = e.arguments();
-        boolean several = e.name().equals("max") || e.name().equals("min");
-        if (arguments.isEmpty() || arguments.size() > 1 && !several) {
-            String form = several ? "`max(a, b, …)` or `max(vector)`" : "`" + e.name() + "(number)`";
-            throw new Failure(e.span(), new Problem.WrongArgumentCount(e.name(), form, arguments.size()));
-        }
+        boolean several = isOfSeveral(e.name());
         if (several && arguments.size() > 1) {
             arguments.forEach(this::number);
             return Shape.NUMBER;
         }
         Shape shape = numeric(arguments.getFirst());
         return several ? Shape.NUMBER : shape;
+    }
+
+    /** Fails unless a function has as many arguments as it takes. */
+    static void checkArguments(Expr.Call e) {
+        int found = e.arguments().size();
+        if (found == 0 || found > 1 && !isOfSeveral(e.name())) {
+            String form = isOfSeveral(e.name()) ? "`max(a, b, …)` or `max(vector)`" : "`" + e.name() + "(number)`";
+            throw new Failure(e.span(), new Problem.WrongArgumentCount(e.name(), form, found));
+        }
+    }
+
+    private static boolean isOfSeveral(String function) {
+        return function.equals("max") || function.equals("min");
     }
 
     private Shape numeric(Expr operand) {
@@ -236,6 +253,17 @@ final class Typer {
             number(e.right());
         }
         return Shape.TRUTH;
+    }
+
+    private Shape choice(Expr.If e) {
+        condition(e.condition());
+        Shape then = shape(e.then());
+        Shape otherwise = shape(e.otherwise());
+        if (!then.mayBe(otherwise)) {
+            Span both = e.then().span().to(e.otherwise().span());
+            throw new Failure(both, new Problem.BranchesDiffer(then.text(), otherwise.text()));
+        }
+        return then instanceof Shape.Any ? otherwise : then;
     }
 
     private Shape matrix(Expr.Matrix e) {

@@ -2,14 +2,17 @@ package org.nnlang.interpreter;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.ast.Stmt;
+import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -34,6 +37,7 @@ final class Workspace {
     private int row;
     private Plan plan;
     private Reading reading;
+    private Reading exact;
 
     /** An empty one. */
     Workspace() {
@@ -107,6 +111,7 @@ final class Workspace {
 
     void declareOptimizer(Optimizer optimizer) {
         settings = settings.withOptimizer(optimizer);
+        blueprint.optimizer = optimizer.name();
         if (timeline != null) {
             timeline.forget();
         }
@@ -116,8 +121,11 @@ final class Workspace {
     // settings
 
     void set(Settings changed, Span span) {
-        boolean redraw = changed.seed() != settings.seed() || changed.precision() != settings.precision();
+        boolean redraw = changed.seed() != settings.seed()
+                || changed.method().precision() != settings.method().precision();
         settings = changed;
+        blueprint.batch = changed.batch();
+        blueprint.sequential = changed.order() == Stmt.Choice.SEQUENTIAL;
         changed();
         if (redraw && step() == 0) {
             rebuild();
@@ -163,7 +171,7 @@ final class Workspace {
 
     private void write(double[] values, int from, int to) {
         for (int i = from; i < to; i++) {
-            timeline.set(i, settings.precision().round(values[i]));
+            timeline.set(i, settings.method().precision().round(values[i]));
         }
         changed();
     }
@@ -172,7 +180,7 @@ final class Workspace {
         if (step() == 0) {
             parameters.set(network(span), index, value);
         }
-        timeline(span).set(index, settings.precision().round(value));
+        timeline(span).set(index, settings.method().precision().round(value));
         changed();
     }
 
@@ -202,7 +210,7 @@ final class Workspace {
 
     private void changed() {
         plan = null;
-        reading = null;
+        moved();
     }
 
     // samples
@@ -259,7 +267,7 @@ final class Workspace {
             input = data.inputs()[row];
             target = data.targets()[row];
         }
-        reading = null;
+        moved();
     }
 
     /** The row of the current sample, from 0. */
@@ -319,7 +327,7 @@ final class Workspace {
                     settings.shuffle(),
                     settings.decay(),
                     settings.seed(),
-                    settings.precision(),
+                    settings.method(),
                     null);
             timeline(span).prepare(plan);
         }
@@ -329,6 +337,7 @@ final class Workspace {
     /** To be called after the timeline has moved. */
     void moved() {
         reading = null;
+        exact = null;
     }
 
     /** To be called after the timeline has gone back: the optimizer or the data of then may not be those of now. */
@@ -339,7 +348,7 @@ final class Workspace {
     /** The quantities now. */
     Reading reading(Span span) {
         if (reading == null) {
-            reading = reading(network(span), state(span), settings.precision());
+            reading = reading(network(span), state(span), settings.method());
         }
         return reading;
     }
@@ -352,12 +361,36 @@ final class Workspace {
         State state = timeline(span).at(step);
         Plan then = timeline(span).planAt(step);
         return then == null
-                ? reading(network(span), state, settings.precision())
-                : reading(then.network(), state, then.precision());
+                ? reading(network(span), state, settings.method())
+                : reading(then.network(), state, then.method());
     }
 
-    private Reading reading(Network network, State state, Precision precision) {
+    /** All that a quantity is worked out from, as it is after {@code step} updates. */
+    Setup setup(long step, Quantity.Scalar quantity, Span span) {
+        Plan now = plan(span);
+        Plan then = step == step() ? null : timeline(span).planAt(step);
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), precision);
+        return new Setup(timeline(span).course(step), then == null ? now : then, sample, quantity);
+    }
+
+    /** The quantities after {@code step} updates as they would be if no figure had been rounded to decimals. */
+    Reading exact(long step, Span span) {
+        if (step == step() && exact != null) {
+            return exact;
+        }
+        State state = timeline(span).exactAt(step);
+        Plan then = step == step() ? null : timeline(span).planAt(step);
+        Reading found = then == null
+                ? reading(network(span), state, settings.method().unrounded())
+                : reading(then.network(), state, then.method().unrounded());
+        if (step == step()) {
+            exact = found;
+        }
+        return found;
+    }
+
+    private Reading reading(Network network, State state, Method method) {
+        Sample sample = input == null && target == null ? null : new Sample(input, target);
+        return new Reading(network, state, sample, samples(), method);
     }
 }

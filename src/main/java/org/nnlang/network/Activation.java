@@ -1,12 +1,19 @@
 package org.nnlang.network;
 
+import org.nnlang.formula.Derivative;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Parts;
+import org.nnlang.formula.Program;
+import org.nnlang.formula.Simplifier;
+import org.nnlang.formula.Stable;
 import org.nnlang.numeric.Elementary;
 
 /**
  * What a neuron makes of its weighted input: {@code out = f(net)}.
  *
  * <p>All but {@link Softmax} work neuron by neuron. Derivatives at a kink follow PyTorch: 0 for relu at 0, the slope for
- * leaky_relu at 0.
+ * leaky_relu at 0; of one's own as {@link Derivative} says. As formulas all are in {@link Stated}.
  */
 public sealed interface Activation {
     /** The name in a script, without arguments. */
@@ -49,6 +56,11 @@ public sealed interface Activation {
 
     /** Whether weights in front of this activation start as {@code he}. */
     default boolean reluLike() {
+        return false;
+    }
+
+    /** Whether the derivative is 0 everywhere: nothing can be trained through it. */
+    default boolean flat() {
         return false;
     }
 
@@ -272,6 +284,11 @@ public sealed interface Activation {
         public double derivative(double net, double out) {
             return 0;
         }
+
+        @Override
+        public boolean flat() {
+            return true;
+        }
     }
 
     /** out(k) = e^net(k) / Σ e^net over the layer; ∂out(k)/∂net(j) = out(k) · ([k = j] − out(j)). */
@@ -328,6 +345,154 @@ public sealed interface Activation {
             for (int j = 0; j < out.length; j++) {
                 delta[j] = out[j] * (outGradient[j] - mean);
             }
+        }
+    }
+
+    /**
+     * An activation that is stated as a formula of its own.
+     *
+     * <p>Two are equal when their names and formulas are.
+     */
+    final class Own implements Activation {
+        private final String name;
+        private final String variable;
+        private final Formula value;
+        private final Formula derivative;
+        private final Program values;
+        private final Program derivatives;
+
+        /** An activation; the derivative is a formula in the variable and in {@code out}. */
+        public Own(String name, String variable, Formula value, Formula derivative) {
+            this.name = name;
+            this.variable = variable;
+            this.value = value;
+            this.derivative = derivative;
+            values = Program.of(value, variable);
+            derivatives = Program.of(derivative, variable, Stated.OUT);
+        }
+
+        /**
+         * An activation whose derivative is worked out.
+         *
+         * @throws Derivative.TooLarge where the formula is too large for that
+         */
+        public static Own of(String name, String variable, Formula value) {
+            Formula derivative = Derivative.of(value, variable);
+            return new Own(
+                    name,
+                    variable,
+                    Stable.of(value),
+                    variable.equals(Stated.OUT) ? derivative : byOutput(value, derivative));
+        }
+
+        /** The derivative with {@code out} in the place of the value, where that saves a function's call. */
+        private static Formula byOutput(Formula value, Formula derivative) {
+            Formula simple = Simplifier.simplify(value);
+            return Parts.hasCalls(simple)
+                    ? Parts.replace(derivative, simple, Formula.variable(Stated.OUT))
+                    : derivative;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** What the formulas are in. */
+        public String variable() {
+            return variable;
+        }
+
+        /** f(variable). */
+        public Formula value() {
+            return value;
+        }
+
+        /** f′(variable), by way of {@code out} too. */
+        public Formula derivative() {
+            return derivative;
+        }
+
+        @Override
+        public double value(double net) {
+            return values.at(net);
+        }
+
+        @Override
+        public double derivative(double net, double out) {
+            return derivatives.at(net, out);
+        }
+
+        @Override
+        public boolean flat() {
+            return derivative instanceof Formula.Number n && n.value() == 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Own own
+                    && name.equals(own.name)
+                    && variable.equals(own.variable)
+                    && value.equals(own.value)
+                    && derivative.equals(own.derivative);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Own[" + name + "(" + variable + ") = " + FormulaSyntax.text(value) + "]";
+        }
+    }
+
+    /**
+     * An activation whose derivative is worked out wrongly: that of another one, or at another place.
+     *
+     * @param base gives the value
+     * @param slope gives the derivative
+     * @param place where the derivative is taken
+     */
+    record Varied(Activation base, Activation slope, Place place) implements Activation {
+        /** What is put into the formula of the derivative. */
+        public enum Place {
+            /** net and out where they belong. */
+            RIGHT,
+            /** net also where out belongs. */
+            NET,
+            /** out where net belongs. */
+            OUT
+        }
+
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public double[] arguments() {
+            return base.arguments();
+        }
+
+        @Override
+        public double value(double net) {
+            return base.value(net);
+        }
+
+        @Override
+        public double derivative(double net, double out) {
+            return switch (place) {
+                case RIGHT -> slope.derivative(net, out);
+                case NET -> slope.derivative(net, net);
+                case OUT -> slope.derivative(out, slope.value(out));
+            };
+        }
+
+        @Override
+        public boolean reluLike() {
+            return base.reluLike();
         }
     }
 }

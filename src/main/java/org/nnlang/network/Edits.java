@@ -36,6 +36,11 @@ final class Edits {
         restartsEpoch = true;
     }
 
+    /** Whether they set parameters. */
+    boolean setsParameters() {
+        return !values.isEmpty();
+    }
+
     boolean isEmpty() {
         return !rounds && values.isEmpty() && !forgets && !restartsEpoch;
     }

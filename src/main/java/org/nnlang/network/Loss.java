@@ -1,5 +1,10 @@
 package org.nnlang.network;
 
+import org.nnlang.formula.Derivative;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Program;
+import org.nnlang.formula.Stable;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -249,6 +254,153 @@ public sealed interface Loss {
                 double[] delta) {
             for (int j = 0; j < out.length; j++) {
                 delta[j] = (out[j] - target[j]) / out.length;
+            }
+        }
+    }
+
+    /**
+     * A loss that is stated as a formula of its own: the error is the sum of its share of each output.
+     *
+     * <p>Two are equal when their names and formulas are.
+     */
+    final class Own implements Loss {
+        private final String name;
+        private final String target;
+        private final String output;
+        private final Formula share;
+        private final Formula derivative;
+        private final Program shares;
+        private final Program derivatives;
+
+        /** A loss; both formulas are in the target, the output and {@code n}, the number of outputs. */
+        public Own(String name, String target, String output, Formula share, Formula derivative) {
+            this.name = name;
+            this.target = target;
+            this.output = output;
+            this.share = share;
+            this.derivative = derivative;
+            shares = Program.of(share, target, output, Stated.N);
+            derivatives = Program.of(derivative, target, output, Stated.N);
+        }
+
+        /**
+         * A loss whose derivative by the output is worked out.
+         *
+         * @throws Derivative.TooLarge where the formula is too large for that
+         */
+        public static Own of(String name, String target, String output, Formula share) {
+            return new Own(name, target, output, Stable.of(share), Derivative.of(share, output));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /** What the target is called in the formulas. */
+        public String target() {
+            return target;
+        }
+
+        /** What the output is called in the formulas. */
+        public String output() {
+            return output;
+        }
+
+        /** One output's share of the error. */
+        public Formula share() {
+            return share;
+        }
+
+        /** The share's derivative by the output. */
+        public Formula derivative() {
+            return derivative;
+        }
+
+        @Override
+        public double share(double[] t, double[] net, double[] out, int k) {
+            return shares.at(t[k], out[k], out.length);
+        }
+
+        @Override
+        public double derivative(double[] t, double[] out, int k) {
+            boolean undefined = Double.isNaN(share(t, null, out, k)); // of ln(t − o), say, the derivative has a value
+            return undefined ? Double.NaN : derivatives.at(t[k], out[k], out.length);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Own own
+                    && name.equals(own.name)
+                    && target.equals(own.target)
+                    && output.equals(own.output)
+                    && share.equals(own.share)
+                    && derivative.equals(own.derivative);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Own[" + name + "(" + target + ", " + output + ") = " + FormulaSyntax.text(share) + "]";
+        }
+    }
+
+    /**
+     * A loss that is worked out wrongly, by factors.
+     *
+     * @param base the right one
+     * @param size what its value is multiplied by
+     * @param slope what its derivative is multiplied by
+     * @param again whether the delta of the output is multiplied once more by out · (1 − out), though {@code base} has
+     *     cancelled that already
+     */
+    record Varied(Loss base, double size, double slope, boolean again) implements Loss {
+        @Override
+        public String name() {
+            return base.name();
+        }
+
+        @Override
+        public double[] arguments() {
+            return base.arguments();
+        }
+
+        @Override
+        public String partner() {
+            return base.partner();
+        }
+
+        @Override
+        public double share(double[] target, double[] net, double[] out, int k) {
+            return size * base.share(target, net, out, k);
+        }
+
+        @Override
+        public double value(double[] target, double[] net, double[] out) {
+            return size * base.value(target, net, out);
+        }
+
+        @Override
+        public double derivative(double[] target, double[] out, int k) {
+            return slope * base.derivative(target, out, k);
+        }
+
+        @Override
+        public void delta(
+                Activation activation,
+                double[] target,
+                double[] net,
+                double[] out,
+                double[] outGradient,
+                double[] delta) {
+            base.delta(activation, target, net, out, outGradient, delta);
+            for (int k = 0; k < out.length; k++) {
+                outGradient[k] *= slope;
+                delta[k] *= slope * (again ? out[k] * (1 - out[k]) : 1);
             }
         }
     }

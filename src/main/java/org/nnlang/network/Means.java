@@ -14,14 +14,14 @@ final class Means {
             pass.forward(reading.parameters(), inputs[row]);
             sum += pass.error(targets[row]);
         }
-        return reading.precision().round(sum / inputs.length);
+        return reading.method().mean(sum, inputs.length);
     }
 
     /** The mean of ∂error/∂p over the training samples, for every parameter p. */
     static double[] gradient(Reading reading) {
         double[][] inputs = inputs(reading, Quantity.Set.TRAINING);
         double[][] targets = targets(reading, Quantity.Set.TRAINING);
-        Pass pass = reading.newPass();
+        Pass pass = new Pass(reading.network(), reading.method().simultaneous());
         double[] sum = new double[reading.network().parameterCount()];
         for (int row = 0; row < inputs.length; row++) {
             pass.forward(reading.parameters(), inputs[row]);
@@ -29,7 +29,7 @@ final class Means {
             pass.gradient(sum, row > 0);
         }
         for (int p = 0; p < sum.length; p++) {
-            sum[p] = reading.precision().round(sum[p] / inputs.length);
+            sum[p] = reading.method().mean(sum[p], inputs.length);
         }
         return sum;
     }
@@ -46,7 +46,8 @@ final class Means {
                 right++;
             }
         }
-        return (double) right / inputs.length;
+        double share = (double) right / inputs.length;
+        return reading.method().rounds() ? reading.method().round(share) : share;
     }
 
     private static boolean isRight(double[] output, double[] target) {

@@ -49,6 +49,18 @@ public final class Network {
         weightStart[n + 1] = (int) total;
     }
 
+    /** The same network with another layer {@code l}. */
+    public Network with(int l, Layer layer) {
+        List<Layer> changed = new java.util.ArrayList<>(layers);
+        changed.set(l - 1, layer);
+        return new Network(input, changed, loss);
+    }
+
+    /** The same network with another loss. */
+    public Network with(Loss other) {
+        return new Network(input, layers, other);
+    }
+
     /** The input's neurons. */
     public Neurons input() {
         return input;
@@ -190,10 +202,10 @@ public final class Network {
                 : "b" + (biasesBefore[l] + index - biasStart[l] + 1);
     }
 
-    /** The number of the first layer, from {@code from} on, whose activation is {@code step}; else -1. */
-    public int stepLayer(int from) {
+    /** The number of the first layer, from {@code from} on, whose activation is flat, as {@code step}; else -1. */
+    public int flatLayer(int from) {
         for (int l = Math.max(from, 1); l <= depth(); l++) {
-            if (layer(l).activation() instanceof Activation.Step) {
+            if (layer(l).activation().flat()) {
                 return l;
             }
         }

@@ -9,11 +9,13 @@ package org.nnlang.network;
 final class Partials {
     private final Reading reading;
     private final Network network;
+    private final Method method;
     private final double[] parameters;
 
     Partials(Reading reading, double[] parameters) {
         this.reading = reading;
         this.network = reading.network();
+        this.method = reading.method();
         this.parameters = parameters;
     }
 
@@ -38,7 +40,9 @@ final class Partials {
         if (network.isWeight(index)) {
             int sources = network.size(l - 1);
             int offset = index - network.weightStart(l);
-            return n[offset / sources] * reading.forward().out(l - 1)[offset % sources];
+            double source = reading.forward().out(l - 1)[offset % sources];
+            boolean alone = of instanceof Quantity.Net q && q.layer() == l;
+            return alone ? n[offset / sources] * source : written(n[offset / sources] * source);
         }
         if (network.layer(l).biasMode() == Layer.BiasMode.SEPARATE) {
             return n[index - network.biasStart(l)];
@@ -47,7 +51,7 @@ final class Partials {
         for (double term : n) {
             sum += term;
         }
-        return sum;
+        return written(sum);
     }
 
     /** ∂of/∂net of every neuron of layer {@code l}. */
@@ -63,8 +67,8 @@ final class Partials {
                 double[] delta = reading.backward().delta(l);
                 System.arraycopy(delta, 0, n, 0, n.length);
             }
-            case Quantity.ErrorShare q when l == network.depth() -> share(q.neuron(), n);
-            default -> network.layer(l).activation().backward(pass.net(l), pass.out(l), byOutput(of, l), n);
+            case Quantity.ErrorShare q when l == network.depth() -> share(network.loss(), q.neuron(), n);
+            default -> through(network.layer(l).activation(), pass.net(l), pass.out(l), byOutput(of, l), n);
         }
         return n;
     }
@@ -77,18 +81,40 @@ final class Partials {
             case Quantity.Output q when q.layer() == l -> g[q.neuron()] = 1;
             case Quantity.Output q when q.layer() < l -> {}
             case Quantity.Net q when q.layer() <= l -> {}
+            case Quantity.Net q when q.layer() == l + 1 -> weights(q, g); // given, or written down already
             case Quantity.TotalError _
             when l == network.depth() -> {
                 for (int k = 0; k < g.length; k++) {
-                    g[k] = network.loss().derivative(reading.sample().target(), pass.out(l), k);
+                    g[k] = lossByOutput(k);
                 }
             }
-            case Quantity.ErrorShare q
-            when l == network.depth() ->
-                g[q.neuron()] = network.loss().derivative(reading.sample().target(), pass.out(l), q.neuron());
+            case Quantity.ErrorShare q when l == network.depth() -> g[q.neuron()] = lossByOutput(q.neuron());
             default -> comeBack(byNet(of, l + 1), l, g);
         }
         return g;
+    }
+
+    private void weights(Quantity.Net net, double[] g) {
+        System.arraycopy(parameters, network.weightIndex(net.layer(), net.neuron(), 0), g, 0, g.length);
+    }
+
+    private double lossByOutput(int k) {
+        double derivative = network.loss()
+                .derivative(reading.sample().target(), reading.forward().output(), k);
+        return written(derivative);
+    }
+
+    private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {
+        if (method.rounds()) {
+            Pencil.through(activation, method, net, out, byOut, byNet);
+        } else {
+            activation.backward(net, out, byOut, byNet);
+        }
+    }
+
+    /** With pencil in hand, each derivative is rounded as it is written down; else at the end. */
+    private double written(double value) {
+        return method.rounds() ? method.round(value) : value;
     }
 
     private void comeBack(double[] n, int l, double[] g) {
@@ -98,26 +124,36 @@ final class Partials {
                 g[i] += n[j] * parameters[w + i];
             }
         }
+        for (int i = 0; i < g.length; i++) {
+            g[i] = written(g[i]);
+        }
     }
 
     /** ∂error(k)/∂net of the output layer; for the entropies from net, so that nothing is divided by a vanishing output. */
-    private void share(int k, double[] n) {
+    private void share(Loss loss, int k, double[] n) {
         Pass pass = reading.forward();
         int last = network.depth();
         double[] out = pass.out(last);
         double[] target = reading.sample().target();
-        switch (network.loss()) {
+        switch (loss) {
             case Loss.CrossEntropy _ -> {
                 for (int j = 0; j < n.length; j++) {
-                    n[j] = target[k] * (out[j] - (j == k ? 1 : 0));
+                    n[j] = written(target[k] * (out[j] - (j == k ? 1 : 0)));
                 }
             }
-            case Loss.BinaryCrossEntropy _ -> n[k] = (out[k] - target[k]) / out.length;
+            case Loss.BinaryCrossEntropy _ -> n[k] = written((out[k] - target[k]) / out.length);
+            case Loss.Varied varied
+            when varied.partner() != null -> {
+                share(varied.base(), k, n);
+                for (int j = 0; j < n.length; j++) {
+                    n[j] = written(n[j] * varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1));
+                }
+            }
             default -> {
                 Activation activation = network.output().activation();
-                double share = network.loss().derivative(target, out, k);
+                double share = lossByOutput(k);
                 for (int j = 0; j < n.length; j++) {
-                    n[j] = share * activation.partial(pass.net(last), out, k, j);
+                    n[j] = written(share * written(activation.partial(pass.net(last), out, k, j)));
                 }
             }
         }

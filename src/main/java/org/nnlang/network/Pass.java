@@ -6,7 +6,7 @@ package org.nnlang.network;
  * <p>The order of operations is the contract that every faster kernel keeps: a net is the sum of weight · source from the
  * first source to the last, then the bias; what comes back to a neuron is the sum of delta · weight over the next layer,
  * first neuron to last. With {@link Precision#SINGLE} each operation's result is rounded to float32; as double has more
- * than twice its digits, that equals float32 arithmetic.
+ * than twice its digits, that equals float32 arithmetic. Figures with so many decimals are {@link Pencil}'s.
  */
 public final class Pass {
     private final Network network;
@@ -16,11 +16,17 @@ public final class Pass {
     private final double[][] delta;
     private final double[][] outGradient;
     private final double[] roundedTarget;
+    /** Works out figures that are rounded to decimals; else null. */
+    private final Pencil pencil;
+    /** Updates the layers while going back; null where all deltas are worked out at the old weights. */
+    private final Sequence sequence;
 
     /** Room for the passes of one network. */
-    public Pass(Network network, Precision precision) {
+    public Pass(Network network, Method method) {
         this.network = network;
-        this.precision = precision;
+        precision = method.precision();
+        pencil = method.rounds() ? new Pencil(network, method, this) : null;
+        sequence = method.sequence() == null ? null : new Sequence(network, method);
         int layers = network.depth() + 1;
         roundedTarget = new double[network.output().size()];
         net = new double[layers][];
@@ -65,6 +71,10 @@ public final class Pass {
 
     /** net(j) = Σ w(i, j) · out(i) + b(j); out(j) = f(net(j)), layer by layer. */
     public void forward(double[] parameters, double[] input) {
+        if (pencil != null) {
+            pencil.forward(parameters, input);
+            return;
+        }
         for (int i = 0; i < input.length; i++) {
             out[0][i] = precision.round(input[i]);
         }
@@ -107,8 +117,19 @@ public final class Pass {
 
     /** The loss of the sample whose forward pass this is. */
     public double error(double[] target) {
+        if (pencil != null) {
+            return pencil.error(target);
+        }
         int last = network.depth();
         return precision.round(network.loss().value(target(target), net[last], out[last]));
+    }
+
+    /** One output's share of the loss. */
+    double share(double[] target, int k) {
+        int last = network.depth();
+        return pencil != null
+                ? pencil.share(target, k)
+                : precision.round(network.loss().share(target, net[last], out[last], k));
     }
 
     private double[] target(double[] target) {
@@ -122,15 +143,57 @@ public final class Pass {
 
     /** delta(output) from the loss, then delta(i) = f′(net(i)) · Σⱼ delta(j) · w(i, j), layer by layer. */
     public void backward(double[] parameters, double[] target) {
+        if (pencil != null || sequence != null) {
+            slowlyBackward(parameters, target);
+            return;
+        }
+        outputDelta(target);
+        for (int l = network.depth() - 1; l >= 1; l--) {
+            comeBack(parameters, l);
+            hiddenDelta(l);
+        }
+    }
+
+    /** As {@link #backward}, with the layers updated on the way where that is the order, and pencil in hand. */
+    private void slowlyBackward(double[] parameters, double[] target) {
+        int last = network.depth();
+        if (pencil != null) {
+            pencil.outputDelta(target);
+        } else {
+            outputDelta(target);
+        }
+        if (sequence != null) {
+            sequence.start(parameters);
+        }
+        for (int l = last - 1; l >= 1; l--) {
+            if (sequence != null) {
+                sequence.update(l + 1, delta[l + 1], out[l]);
+            }
+            if (pencil != null) {
+                pencil.comeBack(usedWeights(parameters), l);
+                pencil.delta(l);
+            } else {
+                comeBack(usedWeights(parameters), l);
+                hiddenDelta(l);
+            }
+        }
+    }
+
+    /** The parameters that the last backward pass went back by: the given ones, or those updated on the way. */
+    double[] usedWeights(double[] parameters) {
+        return sequence == null ? parameters : sequence.parameters();
+    }
+
+    private void outputDelta(double[] target) {
         int last = network.depth();
         Activation activation = network.output().activation();
         network.loss().delta(activation, target(target), net[last], out[last], outGradient[last], delta[last]);
         round(delta[last]);
-        for (int l = last - 1; l >= 1; l--) {
-            comeBack(parameters, l);
-            network.layer(l).activation().backward(net[l], out[l], outGradient[l], delta[l]);
-            round(delta[l]);
-        }
+    }
+
+    private void hiddenDelta(int l) {
+        network.layer(l).activation().backward(net[l], out[l], outGradient[l], delta[l]);
+        round(delta[l]);
     }
 
     /** ∂error/∂out(i) = Σⱼ delta(j) · w(i, j), over the neurons j of the next layer. */
@@ -165,6 +228,10 @@ public final class Pass {
 
     /** Writes ∂error/∂p, or adds it to what is there, for every parameter p: delta(j) · out(i), and delta(j). */
     public void gradient(double[] gradient, boolean add) {
+        if (pencil != null) {
+            pencil.gradient(gradient, add);
+            return;
+        }
         for (int l = 1; l <= network.depth(); l++) {
             weightGradient(gradient, l, add);
             biasGradient(gradient, l, add);

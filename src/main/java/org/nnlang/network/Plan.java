@@ -7,6 +7,7 @@ package org.nnlang.network;
  * @param weightDecay L2 decay: added to every gradient as decay · parameter; for {@code adamw} the decoupled decay, NaN
  *     when the script does not set it
  * @param seed orders the samples when they are shuffled
+ * @param method how its figures are worked out; in sequence, it goes by this plan's learning rate and decay
  * @param only the rows that the update is made from; null for the rows that come next
  */
 public record Plan(
@@ -18,14 +19,62 @@ public record Plan(
         boolean shuffle,
         double weightDecay,
         long seed,
-        Precision precision,
+        Method method,
         int[] only) {
     /** A batch of all samples. */
     public static final int ALL = Integer.MAX_VALUE;
 
+    public Plan {
+        if (method.sequence() != null) {
+            double decay = Rule.weightDecay(optimizer, weightDecay);
+            Method.Sequence sequence = new Method.Sequence(learningRate, decay);
+            method = new Method(method.precision(), method.decimals(), sequence, method.sums());
+        }
+    }
+
+    /** A plan whose figures are neither rounded nor worked out in sequence. */
+    public Plan(
+            Network network,
+            Samples samples,
+            Optimizer optimizer,
+            double learningRate,
+            int batch,
+            boolean shuffle,
+            double weightDecay,
+            long seed,
+            Precision precision,
+            int[] only) {
+        this(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, Method.of(precision), only);
+    }
+
+    /** The numbers that it computes with. */
+    public Precision precision() {
+        return method.precision();
+    }
+
+    /** The same plan, its figures worked out in another way. */
+    public Plan with(Method other) {
+        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, other, only);
+    }
+
     /** The same plan, its updates made from these rows only. */
     public Plan with(int[] rows) {
-        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, precision, rows);
+        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, rows);
+    }
+
+    /** The same plan for another network. */
+    public Plan with(Network other) {
+        return new Plan(other, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, only);
+    }
+
+    /** The same plan for other samples. */
+    public Plan with(Samples others) {
+        return new Plan(network, others, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, only);
+    }
+
+    /** The same plan at another learning rate. */
+    public Plan at(double rate) {
+        return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, method, only);
     }
 
     /** How many updates an epoch has. */

@@ -10,7 +10,7 @@ public final class Reading {
     private final double[] parameters;
     private final Sample sample;
     private final Samples samples;
-    private final Precision precision;
+    private final Method method;
     private final long step;
     private final long epoch;
     private Pass pass;
@@ -23,8 +23,8 @@ public final class Reading {
      * @param sample the current sample, or null
      * @param samples what the means are taken over, or null
      */
-    public Reading(Network network, State state, Sample sample, Samples samples, Precision precision) {
-        this(network, state.parameters(), sample, samples, precision, state.step(), state.epoch());
+    public Reading(Network network, State state, Sample sample, Samples samples, Method method) {
+        this(network, state.parameters(), sample, samples, method, state.step(), state.epoch());
     }
 
     private Reading(
@@ -32,14 +32,14 @@ public final class Reading {
             double[] parameters,
             Sample sample,
             Samples samples,
-            Precision precision,
+            Method method,
             long step,
             long epoch) {
         this.network = network;
         this.parameters = parameters;
-        this.sample = precision == Precision.DOUBLE || sample == null ? sample : rounded(sample);
+        this.sample = method.precision() == Precision.DOUBLE || sample == null ? sample : rounded(sample);
         this.samples = samples;
-        this.precision = precision;
+        this.method = method;
         this.step = step;
         this.epoch = epoch;
     }
@@ -50,7 +50,12 @@ public final class Reading {
 
     /** The same parameters read on another sample. */
     public Reading on(Sample other) {
-        return new Reading(network, parameters, other, samples, precision, step, epoch);
+        return new Reading(network, parameters, other, samples, method, step, epoch);
+    }
+
+    /** The same, worked out in another way. */
+    public Reading by(Method other) {
+        return other.equals(method) ? this : new Reading(network, parameters, sample, samples, other, step, epoch);
     }
 
     /** The network that is read. */
@@ -84,7 +89,7 @@ public final class Reading {
             case Quantity.Target q -> sample.target()[q.neuron()];
             case Quantity.TotalError _ -> forward().error(sample.target());
             case Quantity.ErrorShare q -> share(q.neuron());
-            case Quantity.Partial q -> precision.round(new Partials(this, parameters).value(q));
+            case Quantity.Partial q -> partial(q);
             case Quantity.MeanLoss q -> Means.loss(this, q.set());
             case Quantity.Accuracy q -> Means.accuracy(this, q.set());
             case Quantity.Step _ -> step;
@@ -110,10 +115,30 @@ public final class Reading {
         return java.util.Arrays.copyOfRange(of, network.weightStart(l), network.biasStart(l));
     }
 
+    /** A partial derivative is what it is, in whatever order the weights are updated. */
+    private double partial(Quantity.Partial q) {
+        Reading reading = by(method.simultaneous());
+        double value = new Partials(reading, parameters).value(q);
+        return method.rounds() ? value : method.round(value); // rounded already, where there was something to work out
+    }
+
+    /**
+     * ∂error/∂out(i) of layer {@code l} between the input and the output, as the backward pass works it out.
+     */
+    public double cameBack(int l, int i) {
+        return backward().outGradient(l)[i];
+    }
+
+    /**
+     * The weights that the deltas are worked out with: those of the layer after theirs, in sequence already updated.
+     */
+    public double weightOnTheWayBack(int index) {
+        return backward().usedWeights(parameters)[index];
+    }
+
     private double share(int k) {
         Pass p = forward();
-        int last = network.depth();
-        return precision.round(network.loss().share(sample.target(), p.net(last), p.out(last), k));
+        return p.share(sample.target(), k);
     }
 
     /** The forward pass of the current sample. */
@@ -145,12 +170,17 @@ public final class Reading {
 
     /** Room for another pass of the same network. */
     Pass newPass() {
-        return new Pass(network, precision);
+        return new Pass(network, method);
     }
 
-    /** The numbers that passes compute with. */
-    Precision precision() {
-        return precision;
+    /** How the figures are worked out. */
+    public Method method() {
+        return method;
+    }
+
+    /** Updates so far. */
+    public long step() {
+        return step;
     }
 
     /** All parameters. */

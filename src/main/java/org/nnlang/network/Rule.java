@@ -11,6 +11,9 @@ import org.nnlang.numeric.Elementary;
 public final class Rule {
     private final Optimizer optimizer;
     private final boolean single;
+    /** Works with figures that are rounded to decimals; else null. */
+    private final PencilRule pencil;
+
     private final double learningRate;
     private final double weightDecay;
     private final double kept;
@@ -20,10 +23,28 @@ public final class Rule {
 
     /** The rule at the {@code n}-th update, from 1, since the optimizer's memory was empty. */
     public Rule(Plan plan, long n) {
-        optimizer = plan.optimizer();
-        single = plan.precision() == Precision.SINGLE;
-        double rate = plan.learningRate();
-        double decay = weightDecay(optimizer, plan.weightDecay());
+        this(
+                plan.optimizer(),
+                plan.learningRate(),
+                weightDecay(plan.optimizer(), plan.weightDecay()),
+                plan.method(),
+                n);
+    }
+
+    /** The rule by which a layer is updated before the deltas of the layer before it are worked out. */
+    Rule(Method method) {
+        this(
+                new Optimizer.Sgd(),
+                method.sequence().learningRate(),
+                method.sequence().weightDecay(),
+                method,
+                1);
+    }
+
+    private Rule(Optimizer optimizer, double rate, double decay, Method method, long n) {
+        this.optimizer = optimizer;
+        single = method.precision() == Precision.SINGLE;
+        pencil = method.rounds() ? new PencilRule(optimizer, rate, decay, method, n) : null;
         learningRate = r(rate);
         weightDecay = r(decay);
         kept = r(1 - rate * decay);
@@ -41,8 +62,11 @@ public final class Rule {
     }
 
     /** Whether the rule is p ← p − η g in double and nothing else. */
-    boolean isPlainDescent() {
-        return optimizer instanceof Optimizer.Sgd && weightDecay == 0 && !single;
+    static boolean isPlainDescent(Plan plan) {
+        return plan.optimizer() instanceof Optimizer.Sgd
+                && weightDecay(plan.optimizer(), plan.weightDecay()) == 0
+                && plan.precision() == Precision.DOUBLE
+                && !plan.method().rounds();
     }
 
     /** β^n of Adam's first or second moment, else 0. */
@@ -60,6 +84,10 @@ public final class Rule {
 
     /** Updates parameter {@code i} and what is remembered of it, by its gradient. */
     public void apply(double[] p, double[][] memory, double gradient, int i) {
+        if (pencil != null) {
+            pencil.apply(p, memory, gradient, i);
+            return;
+        }
         double g = gradient;
         if (weightDecay != 0 && !(optimizer instanceof Optimizer.AdamW)) {
             g = r(g + r(weightDecay * p[i]));

@@ -39,6 +39,7 @@ public final class Timeline {
     private Trainer trainer;
     private Plan trainerPlan;
     private State visited;
+    private final Shadow shadow = new Shadow();
 
     /** A history that begins with these parameters. */
     public Timeline(double[] parameters) {
@@ -77,6 +78,7 @@ public final class Timeline {
         state.parameters[index] = value;
         if (state.step == 0) {
             snapshots.get(0L).parameters[index] = value; // the training has not begun: it starts from here
+            shadow.forget();
         } else {
             pending.set(index, value);
         }
@@ -122,7 +124,7 @@ public final class Timeline {
         Leg leg = leg(plan);
         Trainer run = trainer(plan);
         long end = state.step + updates;
-        long poll = Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
+        long poll = poll(plan);
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long made = run.run(state, chunk);
@@ -142,6 +144,11 @@ public final class Timeline {
             }
         }
         return true;
+    }
+
+    /** After how many updates a monitor is asked. */
+    static long poll(Plan plan) {
+        return Math.max(1, 2_000_000 / ((long) plan.network().parameterCount() * plan.batchSize() + 20));
     }
 
     private void diverged() {
@@ -208,6 +215,28 @@ public final class Timeline {
         return visited;
     }
 
+    /** The updates up to a step, as they can be made again. */
+    public Course course(long step) {
+        return Course.of(snapshots.get(0L).parameters, legs, step == state.step ? pending : new Edits(), at(step));
+    }
+
+    /**
+     * The state after {@code step} updates, at most as many as were made, if none of their figures had been rounded to
+     * decimals; not to be changed.
+     */
+    public State exactAt(long step) {
+        if (legs.stream().noneMatch(leg -> leg.from < step && leg.plan.method().rounds())) {
+            return at(step);
+        }
+        State exact = shadow.at(step, snapshots.get(0L), legs);
+        if (step < state.step || pending.isEmpty()) {
+            return exact;
+        }
+        State edited = exact.copy();
+        pending.apply(edited);
+        return edited;
+    }
+
     private State replayed(State from, long step) {
         State replayed = from.copy();
         for (Leg leg : legs) {
@@ -240,6 +269,7 @@ public final class Timeline {
         }
         state = at(step).copy();
         visited = null;
+        shadow.forgetAfter(step);
         pending = new Edits();
         while (!legs.isEmpty() && legs.getLast().from >= step) {
             Leg undone = legs.removeLast();

@@ -18,7 +18,7 @@ public final class Trainer {
     public Trainer(Plan plan) {
         this.plan = plan;
         Network network = plan.network();
-        pass = new Pass(network, plan.precision());
+        pass = new Pass(network, plan.method());
         gradient = new double[network.parameterCount()];
         trained = new boolean[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -114,7 +114,7 @@ public final class Trainer {
     private void divide(int count) {
         if (count > 1) {
             for (int p = 0; p < gradient.length; p++) {
-                gradient[p] = plan.precision().round(gradient[p] / count);
+                gradient[p] = plan.method().mean(gradient[p], count);
             }
         }
     }

@@ -6,11 +6,11 @@ final class Update {
 
     /** Applies the plan's optimizer; returns whether all parameters are still finite. */
     static boolean apply(Plan plan, State state, double[] gradient, boolean[] trained) {
-        Rule rule = new Rule(plan, state.optimizerSteps);
         double[] p = state.parameters;
-        if (rule.isPlainDescent()) {
+        if (Rule.isPlainDescent(plan)) {
             descend(plan.learningRate(), p, gradient, trained);
         } else {
+            Rule rule = new Rule(plan, state.optimizerSteps);
             for (int i = 0; i < p.length; i++) {
                 if (trained[i]) {
                     rule.apply(p, state.memory, gradient[i], i);

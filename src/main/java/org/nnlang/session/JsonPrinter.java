@@ -8,6 +8,8 @@ import org.nnlang.explain.Names;
 import org.nnlang.explain.Symbol;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.mistakes.Trial;
 import org.nnlang.source.Span;
 
 /** Puts what a script shows into lines of JSON, numbers with the shortest digits that read back as the same double. */
@@ -15,10 +17,15 @@ public final class JsonPrinter {
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
         return switch (event) {
-            case Event.Shown e -> line(e.span(), e.name(), value(e.value()));
+            case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
             case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
+            case Event.Answered e -> answered(e.span(), e.answer());
             case Event.Narrated e -> narrated(e);
+            case Event.Stated e ->
+                e.statements().stream()
+                        .map(statement -> line(e.span(), statement.name(), text(statement.text(e.digits()))))
+                        .collect(Collectors.joining());
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";
         };
@@ -26,6 +33,47 @@ public final class JsonPrinter {
 
     private static String line(Span span, String name, String value) {
         return "{\"line\":" + span.line() + ",\"name\":" + text(name) + ",\"value\":" + value + "}\n";
+    }
+
+    /** The number as it was written is a text: its digits count. */
+    private static String answered(Span span, Answer answer) {
+        StringBuilder line = new StringBuilder("{\"line\":" + span.line());
+        line.append(",\"name\":").append(text(answer.name()));
+        line.append(",\"value\":").append(number(answer.right()));
+        line.append(",\"number\":").append(text(answer.number().text()));
+        line.append(",\"verdict\":").append(text(answer.verdict()));
+        switch (answer.how()) {
+            case NOT -> {
+                line.append(",\"slips\":[");
+                line.append(answer.fits().stream().map(JsonPrinter::trial).collect(Collectors.joining(",")));
+                line.append(']');
+                if (answer.nearest() != null) {
+                    line.append(",\"nearest\":").append(trial(answer.nearest()));
+                }
+                tried(line, answer.tried());
+            }
+            case EXACTLY -> line.append(",\"how\":\"exact\"");
+            case ROUNDED -> line.append(",\"how\":\"rounded\"");
+            case CUT_OFF -> line.append(",\"how\":\"cut off\"");
+        }
+        return line.append("}\n").toString();
+    }
+
+    private static String trial(Trial trial) {
+        String ids = trial.ids().stream().map(JsonPrinter::text).collect(Collectors.joining(","));
+        return "{\"ids\":[" + ids + "],\"words\":" + text(trial.words()) + ",\"value\":" + number(trial.value()) + "}";
+    }
+
+    private static void tried(StringBuilder line, Answer.Tried tried) {
+        line.append(",\"tried\":{\"slips\":").append(tried.singles());
+        line.append(",\"pairs\":").append(tried.pairs());
+        line.append("},\"left\":{\"slips\":").append(tried.singlesLeft());
+        line.append(",\"pairs\":").append(tried.pairsLeft()).append('}');
+    }
+
+    private static String shown(Event.Shown e) {
+        String exact = e.exact() == null ? "" : ",\"exact\":" + value(e.exact());
+        return line(e.span(), e.name(), value(e.value()) + exact);
     }
 
     private static String narrated(Event.Narrated e) {

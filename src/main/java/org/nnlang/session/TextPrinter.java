@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.nnlang.explain.Digits;
+import org.nnlang.explain.Statement;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
+import org.nnlang.mistakes.AnswerText;
 import org.nnlang.source.TextWidth;
 
 /** Puts what a script shows into plain text. Diagnostics are not its business. */
@@ -54,8 +56,10 @@ public final class TextPrinter {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
             case Event.Derived e -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
+            case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
+            case Event.Stated e -> Statement.lines(e.statements(), e.digits(), width);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };
@@ -68,13 +72,51 @@ public final class TextPrinter {
     private String shown(Event.Shown e) {
         String name = brief(e.name());
         return switch (e.value()) {
-            case Value.Scalar s -> name + " = " + s.text(e.digits()) + "\n";
-            case Value.Truth t -> name + " = " + t.text(e.digits()) + "\n";
-            case Value.Vector v when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()), v.size());
-            case Value.Vector v ->
-                name + "\n" + table(Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.digits(), e.brief());
-            case Value.Matrix m -> name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
+            case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
+            case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
+            case Value.Vector v when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()) + besides(e), v.size());
+            case Value.Vector v
+            when (!isWindow() || v.size() <= height - 6) && e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
+                name + "\n" + besides(v, exact, e);
+            case Value.Vector v -> {
+                Value.Matrix column = Value.matrix(v.values(), v.size(), 1);
+                String table = name + "\n" + table(column, v.names(), List.of(), e.digits(), e.brief());
+                yield e.exact() == null ? table : table + shown(exactly(e));
+            }
+            case Value.Matrix m -> {
+                String table = name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
+                boolean besides = e.exact() instanceof Value.Matrix exact
+                        && !exact.text(e.digits()).equals(m.text(e.digits()));
+                yield besides ? table + shown(exactly(e)) : table;
+            }
         };
+    }
+
+    /** The value that nothing was rounded for, under its own name. */
+    private static Event.Shown exactly(Event.Shown e) {
+        return new Event.Shown(e.span(), brief(e.name()) + ", exact", e.exact(), e.digits(), e.brief());
+    }
+
+    /** The exact value, where it is printed otherwise. */
+    private static String besides(Event.Shown e) {
+        return e.exact() == null
+                ? ""
+                : besides(e.value().text(e.digits()), e.exact().text(e.digits()));
+    }
+
+    private static String besides(String value, String exact) {
+        return exact.equals(value) ? "" : " (exact " + exact + ")";
+    }
+
+    /** A row for each element of a vector, with its exact value where it is printed otherwise. */
+    private static String besides(Value.Vector vector, Value.Vector exact, Event.Shown e) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < vector.size(); i++) {
+            String value = Digits.format(vector.values()[i], e.digits());
+            String other = besides(value, Digits.format(exact.values()[i], e.digits()));
+            rows.add(List.of(vector.names().get(i), value, other.strip()));
+        }
+        return new TextTable(List.of(), rows, true).text();
     }
 
     /** An expression is shown under its own text, which can be long. */

@@ -1,5 +1,7 @@
 package org.nnlang.source;
 
+import java.util.List;
+
 /** The words for problems with names. */
 final class NameWording {
     private NameWording() {}
@@ -9,6 +11,39 @@ final class NameWording {
             case Problem.UnknownName p -> Wording.near("unknown name `" + p.name() + "`", p.near());
             case Problem.UnknownEntry p -> unknownEntry(p);
             case Problem.NameTaken p -> Message.of("`" + p.name() + "` is taken", "it is " + p.meaning());
+            case Problem.UsedBeforeDefinition p ->
+                Message.of(
+                        "`" + p.name() + "` is defined further down, " + p.place(),
+                        "move its definition before this line");
+            case Problem.RecursiveDefinition p ->
+                Message.of("`" + p.name() + "` is defined by itself", "a formula uses what is defined before it");
+            case Problem.UnknownInFormula p ->
+                Wording.near("unknown name `" + p.name() + "` in this formula", p.near())
+                        .note(formula(p.variables()));
+            case Problem.QuantityInFormula p ->
+                Message.of("a formula can't use the quantity `" + p.text() + "`")
+                        .note(formula(p.variables()));
+            case Problem.ElementInFormula p ->
+                Message.of(
+                        "a formula can't use the element `" + p.text() + "`",
+                        "give it a name before: `let NAME = " + p.text() + "`");
+            case Problem.OfALayer p ->
+                Message.of(
+                        "`" + p.name() + "` needs a whole layer",
+                        p.activation()
+                                ? "a formula is of one neuron's net; softmax itself is built in"
+                                : "a formula is of one output; nn adds up their shares");
+            case Problem.MethodForValue p ->
+                Message.of(
+                        "`" + p.name() + "` is " + p.kind() + ", not a number",
+                        p.callable()
+                                ? "give it a number, like `" + p.name() + "(0.5)`"
+                                : "`show " + p.name() + "` shows its formula");
+            case Problem.OtherKind p -> Message.of("`" + p.name() + "` is " + p.kind() + ", not " + p.needed());
+            case Problem.VariableTwice p ->
+                Message.of(
+                        "`" + p.name() + "` can't be both the target and the output",
+                        "the first is the target, the second the output: `(t, o)`");
             case Problem.NotALayer p -> notALayer(p);
             case Problem.NoSuchNeuron p ->
                 Message.of(
@@ -26,6 +61,10 @@ final class NameWording {
             case Problem.InputHasNone p ->
                 Message.of(p.name() + " has no " + p.what(), "it belongs to the input, which is only given");
         };
+    }
+
+    private static String formula(List<String> variables) {
+        return "a formula is of " + Wording.list(variables) + ", numbers, pi, `let` numbers and functions";
     }
 
     private static Message unknownEntry(Problem.UnknownEntry p) {

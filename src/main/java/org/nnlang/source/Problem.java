@@ -75,6 +75,12 @@ public sealed interface Problem {
     /** A new activation or loss without its arguments: {@code form} is how it is written. */
     record DefinitionForm(String what, String form) implements InText {}
 
+    /** A definition that does not say of what: {@code f(z) = …}. */
+    record FunctionForm(String name) implements InText {}
+
+    /** An {@code if} in an expression that is no {@code if(condition, a, b)}. */
+    record ChoiceForm() implements InText {}
+
     /** {@code ~} beside a condition: it joins values. */
     record AboutCondition() implements InText {}
 
@@ -107,6 +113,33 @@ public sealed interface Problem {
 
     record NameTaken(String name, String meaning) implements InNames {}
 
+    /** An activation or a loss whose definition comes only later: {@code place} is "in line 9". */
+    record UsedBeforeDefinition(String name, String place) implements InNames {}
+
+    /** A definition that uses what it defines. */
+    record RecursiveDefinition(String name) implements InNames {}
+
+    /** A name in a formula of these variables. */
+    record UnknownInFormula(String name, String near, List<String> variables) implements InNames {}
+
+    /** A quantity of the network in a formula of these variables. */
+    record QuantityInFormula(String text, List<String> variables) implements InNames {}
+
+    /** An element of a vector or a matrix in a formula. */
+    record ElementInFormula(String text) implements InNames {}
+
+    /** What is worked out from a whole layer, in a formula. */
+    record OfALayer(String name, boolean activation) implements InNames {}
+
+    /** An activation, a loss or a function where its value at a number is needed; {@code callable}: it has one. */
+    record MethodForValue(String name, String kind, boolean callable) implements InNames {}
+
+    /** A loss where an activation is needed, and the like. */
+    record OtherKind(String name, String kind, String needed) implements InNames {}
+
+    /** Both variables of a loss have one name. */
+    record VariableTwice(String name) implements InNames {}
+
     record NotALayer(String name, List<String> layers) implements InNames {}
 
     record NoSuchNeuron(String layer, int size, String index) implements InNames {}
@@ -136,16 +169,30 @@ public sealed interface Problem {
 
     record TooManyArguments(String of, int most) implements InShapes {}
 
+    /** Arguments of an activation or a loss of one's own. */
+    record OwnArguments(String name) implements InShapes {}
+
+    /** A formula that does not depend on its variable: {@code what} says what it is then. */
+    record FormulaWithoutVariable(String name, String variable, boolean loss) implements InShapes {}
+
+    record FormulaTooLarge(int most) implements InShapes {}
+
     record MissingArgument(String of, String name) implements InShapes {}
 
     record BadArgument(String of, String name, String range, String found) implements InShapes {}
 
     record NotAQuantity(String verb) implements InShapes {}
 
+    /** {@code explain} of an activation or a loss. */
+    record FormulaExplained(String name) implements InShapes {}
+
     /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
     record NotSettable(String text, boolean unknown) implements InShapes {}
 
-    record NotAScalar(String quantity, String example) implements InShapes {}
+    record NotAScalar(String verb, String quantity, String example) implements InShapes {}
+
+    /** A quantity that no slip can get wrong: it is {@code given}, or counted. */
+    record NoSlips(String quantity, boolean given) implements InShapes {}
 
     record BadPartial(boolean upper) implements InShapes {}
 
@@ -163,6 +210,9 @@ public sealed interface Problem {
     record RaggedRows(int row, int expected, int found) implements InShapes {}
 
     record ShapeMismatch(String operator, String left, String right) implements InShapes {}
+
+    /** The two values that an {@code if} chooses from. */
+    record BranchesDiffer(String then, String otherwise) implements InShapes {}
 
     record NoSuchElement(String name, String size, String index) implements InShapes {}
 
@@ -182,9 +232,14 @@ public sealed interface Problem {
 
     record LossPartner(String loss, String partner, String layer, String activation) implements InSetup {}
 
-    record StepDerivative(String layer, String what) implements InSetup {}
+    record StepDerivative(String layer, String activation, String what) implements InSetup {}
+
+    /** {@code need} goes by sequential order, which a setting can't: {@code batch = 4}, {@code optimizer adam}. */
+    record NotInSequence(String need, String setting) implements InSetup {}
 
     record DeclarationInBlock(String what) implements InSetup {}
+
+    record DefinitionInBlock(String what) implements InSetup {}
 
     record SizeNotConstant() implements InSetup {}
 
@@ -209,6 +264,24 @@ public sealed interface Problem {
 
     record OutOfDomain(String function, String domain, String found) implements InRun {}
 
+    /**
+     * A formula of one's own without a value.
+     *
+     * @param operation the operation that has none, as {@code ln} or "a division"
+     * @param own the activation or the loss
+     * @param where the neuron, or empty
+     * @param given what the formula was of: "net(h1) = −2"
+     * @param step the update that came to it, or −1
+     */
+    record OutsideDomain(
+            String operation, String argument, String own, String where, String given, boolean derivative, long step)
+            implements InRun {
+        /** The same, come to by an update. */
+        public OutsideDomain at(long update) {
+            return new OutsideDomain(operation, argument, own, where, given, derivative, update);
+        }
+    }
+
     record StepNotReached(String step, long now) implements InRun {}
 
     record NothingToUndo(String count, int undoable) implements InRun {}
@@ -223,6 +296,9 @@ public sealed interface Problem {
     record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
 
     record NoEnd(long epochs, boolean condition) implements InRun {}
+
+    /** The gradients that were checked are not those that are rounded or in sequential order. */
+    record TrueGradients(boolean rounds, boolean sequential) implements InRun {}
 
     record Interrupted(long step, boolean training) implements InRun {}
 

@@ -11,6 +11,7 @@ final class RunWording {
             case Problem.Overflow p -> Message.of(p.what() + " is too large for a double");
             case Problem.OutOfDomain p ->
                 Message.of("`" + p.function() + "` of " + p.found(), "it takes " + p.domain());
+            case Problem.OutsideDomain p -> outsideDomain(p);
             case Problem.StepNotReached p ->
                 Message.of("step " + p.step() + " is not in the past", "steps so far: 0 to " + p.now());
             case Problem.NothingToUndo p -> nothingToUndo(p);
@@ -27,9 +28,45 @@ final class RunWording {
                         "stopped after " + Thousands.of(p.epochs()) + " epochs"
                                 + (p.condition() ? " without reaching the condition" : ""),
                         "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
+            case Problem.TrueGradients p -> trueGradients(p);
             case Problem.Interrupted p ->
                 Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
         };
+    }
+
+    private static Message outsideDomain(Problem.OutsideDomain p) {
+        String formula = p.derivative() ? "the derivative of `" + p.own() + "`" : "`" + p.own() + "`";
+        String title = formula + " has no value: " + operation(p.operation(), p.argument());
+        String place = p.where().isEmpty() ? p.given() : "at " + p.where() + ", " + p.given();
+        Message message = Message.of(p.step() < 0 ? title : "at step " + p.step() + " " + title, place);
+        return p.step() < 0 ? message : message.note("the network is kept as it was at step " + (p.step() - 1));
+    }
+
+    private static String operation(String operation, String argument) {
+        return switch (operation) {
+            case "" -> "it is not finite";
+            case "ln" -> "`ln` of " + argument + ", which takes numbers above 0";
+            case "sqrt" -> "`sqrt` of " + argument + ", which takes numbers from 0 on";
+            case "a division" ->
+                argument.equals("0") ? "a division by 0" : "a division by " + argument + " is too large for a double";
+            case "a power" ->
+                argument.startsWith("-")
+                        ? "a power of " + argument + ", whose exponent is no whole number"
+                        : "a power of " + argument + (argument.equals("0") ? "" : " is too large for a double");
+            case "a sum", "a product" -> operation + " is too large for a double";
+            default -> "`" + operation + "` of " + argument + " is too large for a double";
+        };
+    }
+
+    private static Message trueGradients(Problem.TrueGradients p) {
+        String settings = p.rounds() && p.sequential()
+                ? "`round` and `order = sequential`"
+                : p.rounds() ? "`round`" : "`order = sequential`";
+        return Message.of(
+                "back-propagation itself is checked, without " + settings,
+                (p.rounds() ? "no figure rounded" : "")
+                        + (p.rounds() && p.sequential() ? ", " : "")
+                        + (p.sequential() ? "every gradient at the old weights" : ""));
     }
 
     private static Message nothingToUndo(Problem.NothingToUndo p) {

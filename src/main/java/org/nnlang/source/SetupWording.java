@@ -27,8 +27,14 @@ final class SetupWording {
                         p.loss() + " goes with a " + p.partner() + " output",
                         "the output layer " + p.layer() + " is " + p.activation());
             case Problem.StepDerivative p -> stepDerivative(p);
+            case Problem.NotInSequence p ->
+                Message.of(
+                        p.need() + " can't go by `order = sequential` with `" + p.setting() + "`",
+                        "that order goes with `optimizer sgd` and one sample for each update, `batch = 1`");
             case Problem.DeclarationInBlock p ->
                 Message.of("`" + p.what() + "` can't stand in a block", "declare the network before it");
+            case Problem.DefinitionInBlock p ->
+                Message.of("a new " + p.what() + " can't be defined in a block", "define it before the block");
             case Problem.SizeNotConstant _ ->
                 Message.of("the size of a layer must be known before the script runs", "a number, or a `let` of one");
             case Problem.BadSize p ->
@@ -53,8 +59,11 @@ final class SetupWording {
     }
 
     private static Message stepDerivative(Problem.StepDerivative p) {
+        boolean step = p.activation().equals("step");
         return Message.of(
-                p.what() + " needs the derivative of `step`, which has no useful one",
-                "layer " + p.layer() + " is step; sigmoid is its smooth relative");
+                p.what() + " needs the derivative of `" + p.activation() + "`, which "
+                        + (step ? "has no useful one" : "is 0 everywhere"),
+                "layer " + p.layer() + " is " + p.activation()
+                        + (step ? "; sigmoid is its smooth relative" : ": nothing is learned through it"));
     }
 }

@@ -24,11 +24,25 @@ final class ShapeWording {
                         p.most() == 0
                                 ? p.of() + " takes no arguments"
                                 : p.of() + " takes at most " + Wording.count(p.most(), "argument"));
+            case Problem.OwnArguments p ->
+                Message.of(
+                        p.name() + " takes no arguments",
+                        "its formula is complete; a number that varies is a `let` before it");
+            case Problem.FormulaWithoutVariable p ->
+                Message.of(
+                        "the formula of `" + p.name() + "` does not depend on " + p.variable(),
+                        p.loss()
+                                ? "a loss depends on the output, its second variable"
+                                : "an activation depends on the net, its variable");
+            case Problem.FormulaTooLarge p ->
+                Message.of("this formula has more than " + p.most() + " symbols and signs", "write it shorter");
             case Problem.MissingArgument p -> Message.of(p.of() + " needs its argument `" + p.name() + "`");
             case Problem.BadArgument p ->
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
             case Problem.NotAQuantity p ->
                 Message.of("`" + p.verb() + "` needs a quantity of the network", "like out(h1), error or grad(w5)");
+            case Problem.FormulaExplained p ->
+                Message.of("`explain` needs a quantity of the network", "`show " + p.name() + "` shows this formula");
             case Problem.NotSettable p ->
                 p.unknown()
                         ? Message.of(
@@ -39,7 +53,12 @@ final class ShapeWording {
             case Problem.NotAScalar p ->
                 Message.of(
                         "`" + p.quantity() + "` is more than one number",
-                        "explain one of them, like `" + p.example() + "`");
+                        (p.verb().equals("explain") ? "explain" : "ask for") + " one of them, like `" + p.example()
+                                + "`");
+            case Problem.NoSlips p ->
+                Message.of(
+                        "`" + p.quantity() + "` is " + (p.given() ? "given" : "counted") + ", not worked out",
+                        "`why` takes a weight, a bias, net, out, error, delta, grad, d(A, B) or loss");
             case Problem.BadPartial p -> badPartial(p);
             case Problem.WeightsShape p -> weightsShape(p);
             case Problem.BiasShape p ->
@@ -56,6 +75,8 @@ final class ShapeWording {
                         + ", row " + p.row() + " has " + p.found());
             case Problem.ShapeMismatch p ->
                 Message.of("`" + p.operator() + "` can't join " + p.left() + " and " + p.right());
+            case Problem.BranchesDiffer p ->
+                Message.of("`if` can't give " + p.then() + " or " + p.otherwise(), "both must be of one kind and size");
             case Problem.NoSuchElement p ->
                 Message.of(
                         "there is no element " + p.index() + " in " + p.name(),

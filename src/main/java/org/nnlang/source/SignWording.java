@@ -56,6 +56,7 @@ final class SignWording {
             case "//", "/*" -> "a comment begins with `#`";
             case "'", "‘", "’", "“", "”", "„", "«", "»" -> "a text stands between `\"`";
             case "%" -> "it belongs right behind a number: `20%`";
+            case "?" -> "to choose a value, write `if(condition, a, b)`";
             case "." -> "a decimal point stands before a digit: `0.5`";
             case "\\" -> "a statement goes on by itself after an operator or a comma";
             default ->

@@ -47,12 +47,27 @@ final class TextWording {
                 Message.of("`" + p.word() + "` is not a value", SignWording.instead(p.word()));
             case Problem.ReservedName p ->
                 Message.of("`" + p.name() + "` is " + meaning(p.name()), "choose another name");
-            case Problem.DefinitionForm p -> Message.of("this defines no new " + p.what(), "write `" + p.form() + "`");
+            case Problem.DefinitionForm p -> definitionForm(p);
+            case Problem.FunctionForm p ->
+                Message.of(
+                        "unknown name `" + p.name() + "`",
+                        "to define it, write `activation " + p.name() + "(z) = …` or `loss " + p.name()
+                                + "(t, o) = …`");
+            case Problem.ChoiceForm _ ->
+                Message.of("`if` in an expression has a condition and two values", "write `if(condition, a, b)`");
             case Problem.NotYet p ->
                 Message.of("`" + p.what() + "` is not part of this version of nn", "a later version will have it");
             case Problem.TooManyErrors p ->
                 Message.of("more than " + p.count() + " errors", "the rest of the script was not looked at");
         };
+    }
+
+    private static Message definitionForm(Problem.DefinitionForm p) {
+        return Message.of("this defines no new " + p.what(), "write `" + p.form() + "`")
+                .note(
+                        p.what().equals("loss")
+                                ? "a loss has two variables, the target and the output"
+                                : "an activation has one variable, the net");
     }
 
     private static Message expected(Problem.Expected p) {
@@ -114,6 +129,7 @@ final class TextWording {
                 title,
                 switch (p.found()) {
                     case "`{`" -> "a block goes with `repeat`, `for`, `if` or `every`";
+                    case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
                     case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";
                     case "`:`" -> "it names an argument, in parentheses";
                     case "`,`" -> "several numbers stand in brackets: `[1, 2]`";

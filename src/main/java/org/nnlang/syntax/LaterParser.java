@@ -2,8 +2,6 @@ package org.nnlang.syntax;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Spec;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
@@ -34,9 +32,6 @@ final class LaterParser {
             case "plot" -> plot();
             case "draw" -> toFile();
             case "export" -> specs.text();
-            case "why" -> why();
-            case "order" -> order();
-            case "round" -> round();
             default -> throw new IllegalArgumentException(word);
         }
         return notYet(tokens.span(first), word);
@@ -64,51 +59,11 @@ final class LaterParser {
         }
     }
 
-    private void why() {
-        expressions.sum();
-        tokens.expectAssign();
-        tokens.accept(Kind.MINUS);
-        tokens.expect(Kind.NUMBER, Kind.NUMBER.text());
-    }
-
-    private void order() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("simultaneous") && !tokens.acceptWord("sequential")) {
-            throw tokens.expectedWord(List.of("simultaneous", "sequential"));
-        }
-    }
-
-    private void round() {
-        tokens.expectAssign();
-        if (!tokens.acceptWord("off")) {
-            expressions.expression();
-        }
-    }
-
     /** {@code explain … as latex} and the like, from behind {@code as}. */
     Stmt format(Token as) {
         if (!tokens.acceptWord("latex") && !tokens.acceptWord("markdown") && !tokens.acceptWord("mathml")) {
             throw tokens.expectedWord(List.of("text", "latex", "markdown", "mathml"));
         }
         return notYet(tokens.from(as.start()), "explain … as");
-    }
-
-    /** {@code loss quartic(t, o) = …}, from the {@code =} on, with so many arguments of the new name. */
-    Stmt definition(String what, Spec defined, int arguments) {
-        String form = what + " " + defined.name() + (arguments == 1 ? "(z) = …" : "(t, o) = …");
-        boolean named = defined.arguments().stream().allMatch(LaterParser::isName);
-        if (!tokens.at(Kind.ASSIGN) || !named || defined.arguments().size() != arguments) {
-            throw new SyntaxError(defined.span(), new Problem.DefinitionForm(what, form));
-        }
-        tokens.expectAssign();
-        expressions.expression();
-        return notYet(defined.span(), form);
-    }
-
-    private static boolean isName(Spec.Argument argument) {
-        return argument.name() == null
-                && argument.value() instanceof Expr.Name name
-                && OperandParser.isFree(name.name())
-                && name.span().equals(argument.span());
     }
 }

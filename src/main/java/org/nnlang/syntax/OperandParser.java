@@ -89,6 +89,9 @@ final class OperandParser {
     private Expr named() {
         Token token = tokens.current();
         String word = tokens.text(token);
+        if (word.equals("if")) {
+            return choice(token);
+        }
         if (!isValue(word)) {
             return ofParameter(token, word);
         }
@@ -102,6 +105,40 @@ final class OperandParser {
             case OPEN_BRACKET -> index(name);
             default -> name;
         };
+    }
+
+    /** {@code if(condition, a, b)}; a statement that begins on a new line is none. */
+    private Expr choice(Token word) {
+        boolean function = tokens.following().kind() == Kind.OPEN_PAREN;
+        if (word.newLine() && tokens.openBrackets() == 0 && !tokens.isChoice()) {
+            throw tokens.expected("a value");
+        }
+        if (!function) {
+            throw tokens.error(word, new Problem.ChoiceForm());
+        }
+        tokens.advance();
+        tokens.open();
+        Expr condition = expressions.expression();
+        choiceGoesOn(word, Kind.COMMA);
+        tokens.advance();
+        Expr then = expressions.expression();
+        choiceGoesOn(word, Kind.COMMA);
+        tokens.advance();
+        Expr otherwise = expressions.expression();
+        choiceGoesOn(word, Kind.CLOSE_PAREN);
+        tokens.close(Kind.CLOSE_PAREN, "`)` or an operator");
+        return new Expr.If(condition, then, otherwise, tokens.from(word.start()));
+    }
+
+    /** Fails unless the next token is of that kind: {@code if} has a condition and two values. */
+    private void choiceGoesOn(Token word, Kind kind) {
+        if (!tokens.at(kind)) {
+            boolean miscounted = tokens.at(Kind.COMMA) || tokens.at(Kind.CLOSE_PAREN);
+            Span all = tokens.span(word).to(tokens.span(tokens.current()));
+            throw miscounted
+                    ? new SyntaxError(all, new Problem.ChoiceForm())
+                    : tokens.expected(kind == Kind.COMMA ? "`,` or an operator" : "`)` or an operator");
+        }
     }
 
     /** {@code w(h1, y1)} or {@code bias(h1)}; the other reserved words have no value. */

@@ -44,6 +44,11 @@ final class SettingParser {
                 tokens.atWord("all")
                         ? choice(Stmt.ChoiceSetting.BATCH, start)
                         : number(Stmt.NumberSetting.BATCH, start);
+            case "order" -> choice(Stmt.ChoiceSetting.ORDER, start);
+            case "round" ->
+                tokens.atWord("off")
+                        ? choice(Stmt.ChoiceSetting.ROUND, start)
+                        : number(Stmt.NumberSetting.ROUND, start);
             case "shuffle" -> choice(Stmt.ChoiceSetting.SHUFFLE, start);
             case "engine" -> choice(Stmt.ChoiceSetting.ENGINE, start);
             case "precision" -> choice(Stmt.ChoiceSetting.PRECISION, start);

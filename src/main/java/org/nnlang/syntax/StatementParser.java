@@ -39,6 +39,7 @@ final class StatementParser {
     private final VerbParser verbs;
     private final ControlParser control;
     private final LaterParser later;
+    private final DefinitionParser definitions;
 
     StatementParser(Tokens tokens, ScriptParser script) {
         this.tokens = tokens;
@@ -46,6 +47,7 @@ final class StatementParser {
         this.specs = new SpecParser(tokens, expressions);
         this.names = new NameParser(tokens, expressions);
         this.later = new LaterParser(tokens, expressions, specs, script::report);
+        this.definitions = new DefinitionParser(tokens, expressions);
         this.settings = new SettingParser(tokens, expressions, specs, names);
         this.verbs = new VerbParser(tokens, expressions, specs, later, script);
         this.control = new ControlParser(tokens, expressions, names, script);
@@ -71,11 +73,11 @@ final class StatementParser {
             case "weights" -> isDeclaration() ? settings.weights(start) : expression(start);
             case "bias" -> tokens.following().kind() == Kind.OPEN_PAREN ? expression(start) : settings.bias(start);
             case "target", "data" -> settingOrValue(word, start);
-            case "learning", "batch", "shuffle", "decay", "seed", "engine", "precision", "digits" ->
+            case "learning", "batch", "shuffle", "decay", "order", "round", "seed", "engine", "precision", "digits" ->
                 settings.setting(word, start);
             case "repeat" -> control.repeat(start);
             case "for" -> control.forEach(start);
-            case "if" -> control.condition(start);
+            case "if" -> tokens.isChoice() ? expression(start) : control.condition(start);
             default -> Words.beginsStatement(word) ? verbs.verb(word, start) : unnamed(word, start);
         };
     }
@@ -104,16 +106,23 @@ final class StatementParser {
 
     private Stmt loss(int start) {
         tokens.advance();
+        refuseReserved();
         Spec loss = specs.method("a loss (like `squared`)");
-        return tokens.at(Kind.ASSIGN)
-                ? later.definition("loss", loss, 2)
-                : new Stmt.DeclareLoss(loss, tokens.from(start));
+        return tokens.at(Kind.ASSIGN) ? definitions.loss(loss, start) : new Stmt.DeclareLoss(loss, tokens.from(start));
     }
 
     private Stmt optimizer(int start) {
         tokens.advance();
         refuseAssign("optimizer");
         return new Stmt.DeclareOptimizer(specs.method("an optimizer (like `adam`)"), tokens.from(start));
+    }
+
+    /** A word of the language before parentheses: a definition that would take it for its name. */
+    private void refuseReserved() {
+        String word = tokens.word();
+        if (!word.isEmpty() && !OperandParser.isFree(word) && tokens.following().kind() == Kind.OPEN_PAREN) {
+            throw tokens.error(tokens.current(), new Problem.ReservedName(word));
+        }
     }
 
     private void refuseAssign(String word) {
@@ -125,9 +134,10 @@ final class StatementParser {
     private Stmt activation(int start) {
         tokens.advance();
         refuseAssign("activation");
+        refuseReserved();
         Spec named = specs.method("the name of a layer");
         if (!named.span().equals(named.nameSpan())) {
-            return later.definition("activation", named, 1);
+            return definitions.activation(named, start);
         }
         tokens.expectAssign();
         Expr.Name layer = new Expr.Name(named.name(), named.nameSpan());
@@ -180,9 +190,18 @@ final class StatementParser {
             case Expr.Call call
             when bare && (call.name().equals("w") || call.name().equals("bias")) -> call;
             case null -> throw notSettable(tokens.from(start));
+            case Expr.Call call
+            when isNew(call) -> throw new SyntaxError(call.span(), new Problem.FunctionForm(call.name()));
             case Expr.Name _, Expr.Call _, Expr.Index _ -> throw notSettable(expression.span());
             default -> throw tokens.error(tokens.current(), new Problem.AssignmentInExpression());
         };
+    }
+
+    /** Whether a call looks like the definition of a function of one's own. */
+    private static boolean isNew(Expr.Call call) {
+        return !Words.BUILT_IN.contains(call.name())
+                && !Words.RESERVED.contains(call.name())
+                && call.arguments().stream().allMatch(Expr.Name.class::isInstance);
     }
 
     private SyntaxError notSettable(Span span) {

@@ -55,6 +55,32 @@ final class Tokens {
         return token;
     }
 
+    /** Whether the current word {@code if} is the function: a comma stands directly in the parentheses behind it. */
+    boolean isChoice() {
+        if (following().kind() != Kind.OPEN_PAREN) {
+            return false;
+        }
+        Lexer ahead = new Lexer(source, following.end(), lexer.end());
+        try {
+            for (int open = 1; open > 0; ) {
+                switch (ahead.next().kind()) {
+                    case OPEN_PAREN, OPEN_BRACKET -> open++;
+                    case CLOSE_PAREN, CLOSE_BRACKET -> open--;
+                    case COMMA -> {
+                        if (open == 1) {
+                            return true;
+                        }
+                    }
+                    case OPEN_BRACE, CLOSE_BRACE, END -> open = 0;
+                    default -> {}
+                }
+            }
+        } catch (SyntaxError unreadable) {
+            return false; // reported when the parser meets it
+        }
+        return false;
+    }
+
     /** The token after the current one. */
     Token following() {
         current();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nnlang.ast.Expr;
+import org.nnlang.ast.NumberText;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Problem;
 import org.nnlang.syntax.Token.Kind;
@@ -43,6 +44,7 @@ final class VerbParser {
             case "show" -> show(start);
             case "explain" -> explain(start);
             case "expect" -> expect(start);
+            case "why" -> why(start);
             case "check" -> {
                 tokens.expectWord("gradients");
                 yield new Stmt.CheckGradients(tokens.from(start));
@@ -132,6 +134,19 @@ final class VerbParser {
         Expr tolerance = tokens.acceptWord("within") ? expressions.sum() : null;
         refuseCondition(about);
         return new Stmt.ExpectAbout(actual, expected, tolerance, tokens.from(start));
+    }
+
+    private Stmt why(int start) {
+        Expr quantity = expressions.sum();
+        tokens.expectAssign();
+        boolean negative = tokens.accept(Kind.MINUS);
+        if (!tokens.at(Kind.NUMBER)) {
+            throw tokens.expected(Kind.NUMBER.text());
+        }
+        Token token = tokens.advance();
+        double value = NumberText.value(tokens.source().text(), token.start(), token.end());
+        Expr.Number number = new Expr.Number(value, tokens.span(token));
+        return new Stmt.Why(quantity, number, negative, tokens.from(start));
     }
 
     private static boolean isCondition(Expr expression) {

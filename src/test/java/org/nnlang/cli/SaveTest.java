@@ -28,6 +28,10 @@ class SaveTest {
                 "input x[2]; layer h[2] elu(0.3); layer y[2] linear; loss huber(0.7); bias h = none; batch = 2",
                 "input x[2]; layer y[2] sigmoid; loss binary_cross_entropy; bias y = 0.1 shared fixed; decay = 0.01",
                 "input x[2]; layer y[2] gelu; precision = single; weights y = [0.1, -0; 1e-300, 1e30] fixed",
+                "let a = 1 / 3; activation f(z) = if(z > 0, z, a * z); let a = -1e-7; activation g(z) = f(z - a) + sin(z)"
+                        + "; input x[2]; layer h[2] f; layer y[2] g",
+                "loss quartic(t, o) = (t - o)^4 / 3; activation mish(z) = z * tanh(ln(1 + # a comment\n exp(z)))"
+                        + "; input x[2]; layer h[3] mish; layer y[2] tanh; loss quartic; batch = 2",
                 "input x[2]; layer y[2] softplus; optimizer sgd; engine = exact; digits = 17; learning rate = 1/3"
             })
     void everyBitComesBack(String network) throws IOException {
@@ -40,6 +44,23 @@ class SaveTest {
     /** Without the numbers of the lines, which differ. */
     private static String values(String json) {
         return json.replaceAll("\"line\":[0-9]+,", "");
+    }
+
+    @Test
+    void aSavedScriptIsSavedAgainToTheLetter() throws IOException {
+        run("first.nn", """
+                let a = 1 / 3; activation f(z) = if(z > 0, z, a * z); let a = 2; loss mine(t, o) = a * (t - o)^2
+                activation unused(z) = f(f(z)); input x[1]; layer y[1] f; loss mine; input = 1; target = 3; train 5
+                save "one.nn"
+                """);
+        run("second.nn", "include \"one.nn\"\nsave \"two.nn\"\n");
+        List<String> one = Files.readAllLines(folder.resolve("one.nn"));
+        List<String> two = Files.readAllLines(folder.resolve("two.nn"));
+        assertThat(two.subList(1, two.size())).isEqualTo(one.subList(1, one.size()));
+        assertThat(one)
+                .containsSequence("let a = 0.3333333333333333", "activation f(z) = if(z > 0, z, a * z)")
+                .containsSequence("let a = 2", "loss mine(t, o) = a * (t - o)^2")
+                .contains("activation unused(z) = f(f(z))");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
@@ -26,13 +28,18 @@ import org.nnlang.network.Trainer;
 
 /** Every formula, worked out from its own tree, gives the result that the network gives. */
 class AgreementTest {
+    private static final List<Loss> LOSSES = Stream.concat(
+                    Catalogue.LOSSES.stream().map(Catalogue.Entry::standard),
+                    Stream.of(OwnFunctions.QUARTIC, OwnFunctions.LOG_COSH, OwnFunctions.MEAN))
+            .toList();
+
     private final SplittableRandom random = new SplittableRandom(7);
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
     void formulasGiveTheirResults(int loss) {
         for (int i = 0; i < 60; i++) {
-            Example example = example(Catalogue.LOSSES.get(loss).standard());
+            Example example = example(LOSSES.get(loss));
             for (Quantity.Scalar quantity : quantities(example.network())) {
                 Derivation derivation = example.explain(quantity, Limits.NONE);
                 boolean update = quantity instanceof Quantity.Parameter
@@ -48,8 +55,7 @@ class AgreementTest {
     @Test
     void narrationsGiveTheirResults() {
         for (int i = 0; i < 200; i++) {
-            Example example =
-                    example(Catalogue.LOSSES.get(i % Catalogue.LOSSES.size()).standard());
+            Example example = example(LOSSES.get(i % LOSSES.size()));
             Narrator narrator = new Narrator(example.reading(), Limits.NONE);
             narrator.forward().forEach(line -> check(line, example));
             narrator.backward().forEach(line -> check(line, example));
@@ -190,7 +196,9 @@ class AgreementTest {
         if (loss != null && loss.partner() != null) {
             return Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
         }
-        return pick(Catalogue.ACTIVATIONS).standard();
+        return random.nextInt(3) == 0
+                ? pick(OwnFunctions.ACTIVATIONS)
+                : pick(Catalogue.ACTIVATIONS).standard();
     }
 
     private double[][] inputs(Network network, int rows) {

@@ -5,6 +5,7 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
@@ -20,7 +21,7 @@ final class Examples {
     /** A network with its parameters, samples and optimizer, read on its first sample. */
     record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
         Reading reading() {
-            return new Reading(network, state, samples.row(0), samples, Precision.DOUBLE);
+            return new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
         }
 
         Plan plan() {

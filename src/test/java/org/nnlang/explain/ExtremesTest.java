@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Precision;
+import org.nnlang.network.Method;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 
@@ -67,8 +67,8 @@ class ExtremesTest {
     @Test
     void singlePrecisionOnlyChangesTheValues() {
         Example worked = Examples.worked();
-        Reading reading = new Reading(
-                worked.network(), worked.state(), worked.samples().row(0), worked.samples(), Precision.SINGLE);
+        Reading reading =
+                new Reading(worked.network(), worked.state(), worked.samples().row(0), worked.samples(), Method.SINGLE);
         Explainer explainer = new Explainer(reading, null, null, Limits.STANDARD);
         for (Quantity.Scalar quantity : List.of(
                 worked.gradient(1), new Quantity.Delta(1, 1), new Quantity.Net(2, 0), new Quantity.TotalError())) {

@@ -193,6 +193,9 @@ final class Snippets {
             optimizer adamw(weights: 1, rate: 2, none: 3, w: 4, and: 5, w5: 6)
             activation swish(z) = z * sigmoid(z)
             activation text(test) = max(0, test)
+            activation hinge(z) = if(z > 0 and not (z > 1), z,⏎0.01 * z)
+            activation hinge(z) =⏎if(z > 0, z, 0)
+            loss q(t, o) = if(t == o, 0, (t - o)^2)
             let n = 4
             let A = [1, 2; 3, 4]
             let small = error < 0.1 and not (loss > 1)
@@ -250,6 +253,7 @@ final class Snippets {
             order = sequential
             round = 3
             round = off
+            round = 2 + n
             seed = 42
             engine = auto
             engine = exact
@@ -321,6 +325,15 @@ final class Snippets {
             (not a) + 1
             exp(1) + ln(2) + sqrt(2) + abs(-1) + sin(pi) + max(1, 2, 3)
             ((((((1))))))
+            if(a, b, c)
+            if(a < b, 1, 2) + 1
+            if (⏎a,⏎b,⏎c)
+            (if(a, b, c))
+            -if(a, b, c) ^ if(a, b, c) @ 2
+            1 +⏎if(a, b, c)
+            if(if(a, b, c), if(a, b, c), if(a, b, c))
+            [if(a, 1, 2), 3]
+            h[if(a, 1, 2)]
             [1, 2, 3]
             [1, 2; 3, 4]
             [[1, 2], [3, 4]]
@@ -402,10 +415,38 @@ final class Snippets {
             if a { if b { } }⏎else { }
             if a { };⏎show w1
             if (⏎a⏎) { }
+            if (a) == (b) { }
+            if max(a, b) > [1, 2] { }
+            if (max(a, b)) { }
+            if if(a, b, c) { } else if if(a, b, c) { }
+            if (if(a, b, c)) { }
+            if(a, b, c); if a { }
+            show if(a, b, c), if(a, b, c)
+            let a = if(a, b, c)
             if a or⏎b { }
             """;
 
     private static final String REJECTED_LAYOUT = """
+            show if(a, b)
+            show if(a)
+            show if()
+            show if(a, b, c, d)
+            show if(a; b; c)
+            show if a, b, c
+            show if a { b } else { c }
+            show if (a) b else c
+            show b if a else c
+            show if
+            show if⏎(a, b, c)
+            show if(a, b, c)(d)
+            show if(a, b, c)[1]
+            if(a, b)
+            if(a, b, c, d)
+            if(a, b, c) { }
+            if (a, b) { }
+            let if = 1
+            let a =⏎if (a) { }
+            let a =⏎if a { }
             show w1 show w2
             show⏎w1
             show w1⏎+ w2
@@ -625,7 +666,9 @@ final class Snippets {
             shuffle on
             order = fast
             order = "sequential"
-            round = on
+            round = off 3
+            round =
+            order = off
             engine = fast
             precision = 2
             digits =

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
@@ -32,8 +32,8 @@ class DerivativesTest {
     private final SplittableRandom random = new SplittableRandom(3);
 
     static Stream<Arguments> pairs() {
-        return Networks.LOSSES.stream()
-                .flatMap(loss -> Networks.ACTIVATIONS.stream()
+        return Networks.ALL_LOSSES.stream()
+                .flatMap(loss -> Networks.ALL_ACTIVATIONS.stream()
                         .filter(output ->
                                 loss.partner() == null || output.name().equals(loss.partner()))
                         .map(output -> Arguments.of(output, loss)));
@@ -50,7 +50,7 @@ class DerivativesTest {
                 least = Math.min(least, new Textbook(network, state.parameters(), samples.row(row)).toKink());
             }
             if (least > FROM_KINKS) {
-                return new Reading(network, state, samples.row(0), samples, Precision.DOUBLE);
+                return new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
             }
         }
     }
@@ -89,7 +89,7 @@ class DerivativesTest {
             }
             Sample sample = new Sample(input, reading.sample().target());
             Reading large =
-                    new Reading(reading.network(), new State(parameters), sample, reading.samples(), Precision.DOUBLE);
+                    new Reading(reading.network(), new State(parameters), sample, reading.samples(), Method.DOUBLE);
             assertThat(new GradientCheck(large, parameters, () -> {}).worst()).isLessThan(WORST);
         }
     }

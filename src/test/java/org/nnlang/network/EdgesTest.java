@@ -13,7 +13,11 @@ import org.nnlang.network.Layer.BiasMode;
 
 /** Where numbers are extreme, what is finite stays finite, and small shapes are shapes too. */
 class EdgesTest {
-    private static final List<Activation> ACTIVATIONS = Networks.ACTIVATIONS;
+    /** All but the bell: −2 · z is infinite at the end of the numbers. */
+    private static final List<Activation> ACTIVATIONS = Networks.ALL_ACTIVATIONS.stream()
+            .filter(activation -> activation != OwnFunctions.GAUSSIAN)
+            .toList();
+
     private static final double[] EXTREMES = {
         0, -0.0, 1e-308, -1e-308, 5e-324, 1, -1, 36, -36, 40, -40, 700, -700, 710, -710, 746, -746, 1000, -1000, 1e10,
         -1e10, 1e308, -1e308
@@ -134,7 +138,7 @@ class EdgesTest {
             double[] parameters = Networks.parameters(random, network);
             Samples samples = Samples.of(new double[][] {{size, -size}}, new double[][] {{1, 0}});
             State state = new State(parameters);
-            Reading reading = new Reading(network, state, samples.row(0), samples, Precision.DOUBLE);
+            Reading reading = new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
             assertThat(reading.value(new Quantity.TotalError())).isBetween(0.0, 1.0);
             for (int p = 0; p < parameters.length; p++) {
                 assertThat(reading.value(new Quantity.Gradient(p))).isFinite();
@@ -147,7 +151,7 @@ class EdgesTest {
         Network network = Networks.dense(1, List.of(1), List.of(new Activation.Sigmoid()), new Loss.Squared());
         Samples samples = Samples.of(new double[][] {{1e308}}, new double[][] {{0}});
         Reading reading =
-                new Reading(network, new State(new double[] {1e-308, 0}), samples.row(0), samples, Precision.DOUBLE);
+                new Reading(network, new State(new double[] {1e-308, 0}), samples.row(0), samples, Method.DOUBLE);
         double out = 1 / (1 + Math.exp(-1));
         assertThat(reading.value(new Quantity.Output(1, 0))).isCloseTo(out, within(1e-15));
         assertThat(reading.value(new Quantity.Gradient(0))).isCloseTo(out * out * (1 - out) * 1e308, within(1e294));
@@ -204,7 +208,7 @@ class EdgesTest {
         Network network = Networks.dense(2, List.of(1), List.of(new Activation.Softmax()), new Loss.CrossEntropy());
         Samples samples = Samples.of(new double[][] {{0.3, 0.4}}, new double[][] {{1}});
         State state = new State(new double[] {0.1, 0.2, 0.3});
-        Reading reading = new Reading(network, state, samples.row(0), samples, Precision.DOUBLE);
+        Reading reading = new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
         assertThat(reading.value(new Quantity.Output(1, 0))).isEqualTo(1);
         assertThat(reading.value(new Quantity.TotalError())).isZero();
         new Trainer(plan(network, samples, new Optimizer.Sgd(), 1)).run(state, 10);

@@ -3,6 +3,7 @@ package org.nnlang.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.nnlang.network.Layer.BiasMode;
 
 /** Networks, samples and parameters to test with. */
@@ -20,6 +21,17 @@ public final class Networks {
             new Activation.Softplus(),
             new Activation.Softmax());
 
+    /** These, and some of one's own. */
+    public static final List<Activation> ALL_ACTIVATIONS = Stream.concat(
+                    ACTIVATIONS.stream(),
+                    Stream.of(
+                            OwnFunctions.MISH,
+                            OwnFunctions.LOGISTIC,
+                            OwnFunctions.LEAKY,
+                            OwnFunctions.HARD_TANH,
+                            OwnFunctions.GAUSSIAN))
+            .toList();
+
     public static final List<Loss> LOSSES = List.of(
             new Loss.Squared(),
             new Loss.Mse(),
@@ -27,6 +39,11 @@ public final class Networks {
             new Loss.Huber(0.5),
             new Loss.CrossEntropy(),
             new Loss.BinaryCrossEntropy());
+
+    /** These, and some of one's own. */
+    public static final List<Loss> ALL_LOSSES = Stream.concat(
+                    LOSSES.stream(), Stream.of(OwnFunctions.LOG_COSH, OwnFunctions.MEAN))
+            .toList();
 
     public static final List<Optimizer> OPTIMIZERS = List.of(
             new Optimizer.Sgd(),
@@ -63,7 +80,7 @@ public final class Networks {
         List<Layer> layers = new ArrayList<>();
         int hidden = 1 + random.nextInt(3);
         for (int l = 0; l <= hidden; l++) {
-            Activation activation = l == hidden ? output : ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+            Activation activation = l == hidden ? output : ALL_ACTIVATIONS.get(random.nextInt(ALL_ACTIVATIONS.size()));
             BiasMode mode = BiasMode.values()[random.nextInt(3)];
             Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(4));
             layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));

@@ -2,6 +2,7 @@ package org.nnlang.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.formula.Formula;
 
 /**
  * A second forward pass, as a textbook writes it: plain formulas on {@code java.lang.Math}, and losses from the outputs.
@@ -69,6 +70,10 @@ public final class Textbook {
                     || network.layer(l).activation() instanceof Activation.Elu) {
                 for (double z : net[l]) {
                     least = Math.min(least, Math.abs(z));
+                }
+            } else if (network.layer(l).activation() instanceof Activation.Own) {
+                for (double z : net[l]) { // of leaky at 0, of the hard tanh at 1 and −1
+                    least = Math.min(least, Math.min(Math.abs(z), Math.abs(Math.abs(z) - 1)));
                 }
             }
         }
@@ -142,7 +147,9 @@ public final class Textbook {
             case Activation.Silu _ -> z / (1 + Math.exp(-z));
             case Activation.Softplus _ -> Math.log(1 + Math.exp(z));
             case Activation.Step _ -> z >= 0 ? 1 : 0;
-            case Activation.Softmax _ -> throw new IllegalArgumentException();
+            case Activation.Own f ->
+                f.value().bind(Map.of(f.variable(), Formula.number(z))).value();
+            case Activation.Varied _, Activation.Softmax _ -> throw new IllegalArgumentException();
         };
     }
 
@@ -168,7 +175,13 @@ public final class Textbook {
             case Loss.Huber f ->
                 (Math.abs(t - o) <= f.delta() ? (t - o) * (t - o) / 2 : f.delta() * (Math.abs(t - o) - f.delta() / 2))
                         / n;
+            case Loss.Own f ->
+                f.share()
+                        .bind(Map.of(
+                                f.target(), Formula.number(t), f.output(), Formula.number(o), "n", Formula.number(n)))
+                        .value();
             case Loss.CrossEntropy _ -> -t * Math.log(o);
+            case Loss.Varied _ -> throw new IllegalArgumentException();
             case Loss.BinaryCrossEntropy _ -> -(t * Math.log(o) + (1 - t) * Math.log(1 - o)) / n;
         };
     }

@@ -77,7 +77,8 @@ class FuzzTest {
         Result result = session.run(new Source("fuzz", script), event -> {
             text.print(event);
             json.print(event);
-            if (event instanceof Event.Reported reported) {
+            if (event instanceof Event.Reported reported
+                    && reported.diagnostic().severity() == Diagnostic.Severity.ERROR) {
                 told.add(reported.diagnostic());
             }
         });

@@ -17,13 +17,30 @@ final class ScriptMaker {
             "silu",
             "softplus",
             "softmax",
-            "step");
-    private static final List<String> LOSSES =
-            List.of("squared", "mse", "absolute", "huber(0.5)", "cross_entropy", "binary_cross_entropy");
+            "step",
+            "mish",
+            "kinked",
+            "rooted",
+            "stepped",
+            "scaled");
+    private static final List<String> LOSSES = List.of(
+            "squared", "mse", "absolute", "huber(0.5)", "cross_entropy", "binary_cross_entropy", "quartic", "logs");
     private static final List<String> OPTIMIZERS =
             List.of("sgd", "momentum", "nesterov(0.5)", "adagrad", "rmsprop", "adam", "adam(beta1: 0.5)", "adamw(0.1)");
     private static final List<String> INITIALIZERS =
             List.of("xavier", "he", "xavier_normal", "he_normal", "zeros", "ones", "uniform(-1, 1)", "normal(0, 0.5)");
+
+    /** Some are out of their domain for some nets, and one is flat. */
+    private static final String DEFINITIONS = """
+            let slope = 0.1
+            activation mish(z) = z * tanh(ln(1 + exp(z)))
+            activation kinked(x) = if(x > 0 and x < 1, max(x, 0.5), slope * abs(x))
+            activation rooted(z) = sqrt(z) / ln(z)
+            activation stepped(z) = if(z > 0, 1, 0)
+            activation scaled(z) = mish(2 * z) - kinked(z) ^ 2
+            loss quartic(t, o) = (t - o) ^ 4
+            loss logs(t, o) = ln(t - o) ^ 2
+            """;
 
     private final SplittableRandom random;
     private final List<String> layers = new ArrayList<>(List.of("x"));
@@ -37,7 +54,7 @@ final class ScriptMaker {
 
     String script() {
         sizes.add(1 + random.nextInt(3));
-        StringBuilder script = new StringBuilder("input x[" + sizes.getFirst() + "]\n");
+        StringBuilder script = new StringBuilder(DEFINITIONS + "input x[" + sizes.getFirst() + "]\n");
         int layerCount = 1 + random.nextInt(3);
         for (int l = 1; l <= layerCount; l++) {
             layers.add(List.of("", "h", "g", "y").get(l));
@@ -64,9 +81,25 @@ final class ScriptMaker {
             case 6 -> "optimizer " + one(OPTIMIZERS) + "\n";
             case 7 -> sample();
             case 8 ->
-                one(List.of("learning rate = 0.3", "batch = 2", "batch = all", "decay = 0.01", "seed = 3")) + "\n";
+                one(List.of(
+                                "learning rate = 0.3",
+                                "batch = 2",
+                                "batch = all",
+                                "decay = 0.01",
+                                "seed = 3",
+                                "order = sequential",
+                                "order = simultaneous"))
+                        + "\n";
             case 9 ->
-                one(List.of("shuffle = on", "shuffle = off", "precision = single", "digits = 4", "engine = exact"))
+                one(List.of(
+                                "shuffle = on",
+                                "shuffle = off",
+                                "precision = single",
+                                "digits = 4",
+                                "engine = exact",
+                                "round = 3",
+                                "round = 0",
+                                "round = off"))
                         + "\n";
             case 10 -> one(List.of("forward", "backward", "update", "next", "check gradients")) + "\n";
             case 11, 12 -> "train " + (1 + random.nextInt(4)) + "\n";
@@ -76,7 +109,7 @@ final class ScriptMaker {
             case 16 -> "show " + one(List.of("weights", "biases", "network", "data", "settings", "step, epoch")) + "\n";
             case 17, 18 -> "show " + expression() + "\n";
             case 19 -> "explain " + scalar() + "\n";
-            case 20 -> "expect " + condition() + "\n";
+            case 20 -> chance(2) ? "expect " + condition() + "\n" : definition();
             case 21 -> "print \"now {" + expression() + "}\"\n";
             case 22 -> one(List.of("undo", "reset", "undo 2")) + "\n";
             case 23 -> "let v" + ++lets + " = " + scalar() + "\nv" + lets + " * 2\n";
@@ -86,6 +119,31 @@ final class ScriptMaker {
             case 27 -> "train 4 every 2 {\n" + block() + "}\n";
             case 28 -> "explain " + scalar() + " @ 0\n";
             default -> "show (" + expression() + ") @ " + random.nextInt(3) + "\n";
+        };
+    }
+
+    private String definition() {
+        String name = "f" + ++lets;
+        return chance(2)
+                ? "show " + one(List.of("mish", "scaled", "quartic", "relu", "huber", "softmax")) + "\n"
+                : "activation " + name + "(z) = " + formula(3) + " + z\nshow " + name + ", " + name + "(0.5)\n";
+    }
+
+    private String formula(int deep) {
+        return switch (random.nextInt(deep == 0 ? 3 : 9)) {
+            case 0 -> "z";
+            case 1 -> number();
+            case 2 -> "slope";
+            case 3 ->
+                one(List.of("exp", "tanh", "sigmoid", "relu", "abs", "mish", "ln", "sqrt", "sin", "kinked")) + "("
+                        + formula(deep - 1) + ")";
+            case 4 ->
+                "if(" + formula(deep - 1) + " < " + number() + ", " + formula(deep - 1) + ", " + formula(deep - 1)
+                        + ")";
+            case 5 -> one(List.of("max", "min")) + "(" + formula(deep - 1) + ", " + formula(deep - 1) + ")";
+            case 6 -> "(" + formula(deep - 1) + ") ^ " + one(List.of("2", "3", "0.5", "-1", "z"));
+            case 7 -> "(" + formula(deep - 1) + " - " + formula(deep - 1) + ") / (" + formula(deep - 1) + ")";
+            default -> "(" + formula(deep - 1) + ") * (" + formula(deep - 1) + ")";
         };
     }
 
@@ -119,7 +177,7 @@ final class ScriptMaker {
 
     private String expression() {
         String layer = layer();
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> scalar() + " + " + scalar();
             case 1 -> one(List.of("exp", "abs", "tanh", "sigmoid", "relu", "ln", "sqrt")) + "(" + scalar() + ")";
             case 2 -> layer;
@@ -127,6 +185,9 @@ final class ScriptMaker {
             case 4 -> "weights(" + layer + ") * " + layers.get(layers.indexOf(layer) - 1);
             case 5 -> "max(" + layer + ") / " + scalar();
             case 6 -> scalar() + " ^ 2";
+            case 7 ->
+                "if(" + condition() + ", " + scalar() + ", " + one(List.of("mish", "scaled", "rooted")) + "(" + scalar()
+                        + "))";
             default -> scalar();
         };
     }

@@ -48,6 +48,33 @@ class SessionTest {
     }
 
     @Test
+    void knowsWhatScriptsHaveDefined() {
+        session.run("activation cube(z) = z^3");
+        session.run("loss fourth(t, o) = (t - o)^4");
+        assertThat(session.vector("cube([1, 2])")).containsExactly(1, 8);
+        session.run("input x[1]; layer y[1] cube; loss fourth; weights y = 2; input = 1; target = 7");
+        assertThat(session.number("y1")).isEqualTo(8);
+        assertThat(session.number("if(error > 0, error, cube(2))")).isEqualTo(1);
+        assertThat(session.number("d(y1, net(y1))")).isEqualTo(12);
+        assertThat(session.number("grad(w1)")).isEqualTo(48);
+        assertThatThrownBy(() -> session.number("cube")).hasMessageContaining("`cube` is an activation, not a number");
+        assertThatThrownBy(() -> session.run("activation cube(z) = 3 * z"))
+                .hasMessageContaining("it is an activation, defined in line 1 of script");
+    }
+
+    @Test
+    void keepsTheLastGoodParametersWhereAFormulaHasNoValue() {
+        session.run("activation bad(z) = ln(z); input x[1]; layer y[1] bad; weights y = 2; learning rate = 0.1");
+        session.run("data = [1 -> 1; 2 -> 1]; train 1");
+        double last = session.number("w1");
+        assertThatThrownBy(() -> session.run("data = [1 -> 1; -1 -> 1]; train 1"))
+                .hasMessageContaining("at step 4 `bad` has no value: `ln` of -");
+        assertThat(session.number("step")).isEqualTo(3);
+        assertThat(session.number("w1 @ 2")).isEqualTo(last);
+        assertThat(session.number("w1")).isFinite().isNotEqualTo(last);
+    }
+
+    @Test
     void givesNumbersThatNobodyElseHolds() {
         session.run(BOOK);
         session.vector("weights(h)")[0] = 7;

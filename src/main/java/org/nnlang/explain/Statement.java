@@ -1,0 +1,81 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.Parts;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Stated;
+
+/** A formula under what it gives: {@code tanh′(z) = 1 − tanh(z)²}. */
+public record Statement(String name, Formula formula) {
+    /** An activation and its derivative. */
+    public static List<Statement> of(Activation activation) {
+        if (activation instanceof Activation.Softmax) {
+            return softmax();
+        }
+        Stated stated = Stated.of(activation);
+        String variable = Stated.variableOf(activation);
+        String value = activation.name() + "(" + variable + ")";
+        Formula derivative = stated.derivative().bind(Map.of(Stated.OUT, Formula.variable(value)));
+        return List.of(
+                new Statement(value, stated.value()),
+                new Statement(activation.name() + "′(" + variable + ")", derivative));
+    }
+
+    /** Softmax's first output, and its derivatives by its own net and by another. */
+    private static List<Statement> softmax() {
+        Formula first = Formula.variable("z₁");
+        Formula second = Formula.variable("z₂");
+        Formula out = Formula.variable("softmax(z₁)");
+        Formula other = Formula.variable("softmax(z₂)");
+        return List.of(
+                new Statement("softmax(z₁)", Stated.softmax(first, List.of(first, second, new Formula.Elided()))),
+                new Statement("∂softmax(z₁)/∂z₁", Stated.softmaxDerivative(out, out, true)),
+                new Statement("∂softmax(z₁)/∂z₂", Stated.softmaxDerivative(out, other, false)));
+    }
+
+    /** One output's share of a loss and its derivative by that output. */
+    public static List<Statement> of(Loss loss) {
+        Stated stated = Stated.of(loss);
+        String target = loss instanceof Loss.Own own ? own.target() : Stated.T;
+        String output = loss instanceof Loss.Own own ? own.output() : Stated.O;
+        return List.of(
+                new Statement(loss.name() + "(" + target + ", " + output + ")", stated.value()),
+                new Statement("∂" + loss.name() + "/∂" + output, stated.derivative()));
+    }
+
+    /** The formula as a line of text, its numbers to so many significant digits. */
+    public String text(int digits) {
+        return new FormulaText(null, digits, false, false).text(formula);
+    }
+
+    /** The numbers with letters that the formulas have: {@code slope = 0.1}. */
+    private static List<Row> parameters(List<Statement> statements, int digits) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        statements.forEach(statement -> collect(statement.formula, named));
+        named.remove("π");
+        FormulaText text = new FormulaText(null, digits, false, false);
+        return named.entrySet().stream()
+                .map(entry -> Row.of(entry.getKey(), text.number(entry.getValue()), "", ""))
+                .toList();
+    }
+
+    private static void collect(Formula formula, Map<String, Double> named) {
+        if (formula instanceof Formula.Named n) {
+            named.putIfAbsent(n.letter(), n.value());
+        }
+        Parts.of(formula).forEach(part -> collect(part, named));
+    }
+
+    /** Several of them with their equals signs below each other, for a page of so many columns. */
+    public static String lines(List<Statement> statements, int digits, int width) {
+        List<Row> rows = new ArrayList<>();
+        statements.forEach(statement -> rows.add(Row.of(statement.name, statement.text(digits), "", "")));
+        rows.addAll(parameters(statements, digits));
+        return String.join("\n", new Columns(rows, width).lines()) + "\n";
+    }
+}

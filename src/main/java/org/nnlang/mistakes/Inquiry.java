@@ -1,0 +1,140 @@
+package org.nnlang.mistakes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.nnlang.network.Timeline;
+
+/**
+ * Finds the slips that give a number: alone, and where none does, two together.
+ *
+ * <p>How much is tried depends on the amount of work, never on time, so that an answer is the same on every machine. Pairs
+ * are tried, simplest first, only as long as a number with so few digits isn't likely to be hit by chance: an answer that
+ * would fit any number explains none.
+ */
+public final class Inquiry {
+    /** Parameters updated, times samples: what the slips alone may cost, and what the pairs may. */
+    private static final double SINGLE_WORK = 4e8;
+
+    private static final double PAIR_WORK = 1.5e7;
+
+    /** Pairs are tried while fewer numbers than this share of all would be hit by chance. */
+    private static final double MOST_CHANCE = 0.005;
+
+    private final Setup setup;
+    private final Written number;
+    private final Timeline.Monitor monitor;
+    private final Trials trials;
+    private final List<Trial> tried = new ArrayList<>();
+    private final Set<Double> near = new HashSet<>();
+    private int singlesLeft;
+    private int pairs;
+    private int pairsLeft;
+    private boolean tooMuch;
+
+    private Inquiry(Setup setup, Written number, Timeline.Monitor monitor) {
+        this.setup = setup;
+        this.number = number;
+        this.monitor = monitor;
+        trials = new Trials(setup, monitor);
+    }
+
+    /**
+     * Answers for a number.
+     *
+     * @param name what the quantity is called in the script
+     * @param monitor asked now and then whether to go on; where it says no, the answer is of no use
+     */
+    public static Answer answer(String name, Setup setup, Written number, Timeline.Monitor monitor) {
+        return new Inquiry(setup, number, monitor).answer(name);
+    }
+
+    private Answer answer(String name) {
+        double right = trials.right();
+        Written.How how = number.match(right);
+        if (how != Written.How.NOT) {
+            return new Answer(name, number, setup, right, how, List.of(), null, null, Answer.Tried.NOTHING);
+        }
+        List<Slip> slips = Slips.of(setup);
+        singles(slips);
+        int singles = tried.size();
+        List<Trial> fits = fits();
+        if (fits.isEmpty()) {
+            pairs(slips);
+            fits = fits();
+        }
+        Answer.Tried counts = new Answer.Tried(singles, singlesLeft, pairs, pairsLeft, tooMuch, chance());
+        Parting parting = fits.isEmpty() ? null : parting(fits.getFirst());
+        return new Answer(name, number, setup, right, how, fits, fits.isEmpty() ? nearest() : null, parting, counts);
+    }
+
+    private Parting parting(Trial trial) {
+        return trial.isElsewhere()
+                ? Elsewhere.parting(setup, trial.setup(), monitor)
+                : new Comparison(setup, trial.setup(), monitor).parting();
+    }
+
+    private void singles(List<Slip> slips) {
+        double work = 0;
+        for (Slip slip : slips) {
+            Setup changed = slip.change().apply(setup);
+            double cost = changed == null ? 0 : trials.work(changed);
+            if (work + cost > SINGLE_WORK) {
+                singlesLeft++;
+            } else if (changed != null && monitor.goesOn(0)) {
+                work += cost;
+                attempt(List.of(slip), changed);
+            }
+        }
+    }
+
+    private void pairs(List<Slip> slips) {
+        double work = 0;
+        for (Pairs.Pair pair : Pairs.of(slips, setup)) {
+            Setup changed = pair.change(setup);
+            double cost = changed == null ? 0 : trials.work(changed);
+            tooMuch |= work + cost > PAIR_WORK;
+            if (tooMuch || chance() > MOST_CHANCE) {
+                pairsLeft++;
+            } else if (changed != null && monitor.goesOn(0)) {
+                work += cost;
+                pairs++;
+                attempt(List.of(pair.first(), pair.second()), changed);
+            }
+        }
+    }
+
+    private void attempt(List<Slip> slips, Setup changed) {
+        double value = trials.value(changed);
+        tried.add(new Trial(slips, changed, value));
+        if (Math.abs(value - number.value()) <= 0.1 * Math.abs(number.value())) {
+            near.add(Math.rint(value / number.unit()));
+        }
+    }
+
+    /** How many of the values tried a number of as many digits would hit, were it anywhere within 10% of this one. */
+    private double chance() {
+        double room = 0.2 * Math.abs(number.value()) / number.unit();
+        return room == 0 ? 1 : 1.5 * near.size() / room; // a value gives one number, or two where cutting off differs
+    }
+
+    private List<Trial> fits() {
+        return tried.stream()
+                .filter(trial -> number.match(trial.value()) != Written.How.NOT)
+                .toList();
+    }
+
+    private Trial nearest() {
+        Trial nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Trial trial : tried) {
+            double distance = Math.abs(trial.value() - number.value());
+            if (distance < least) {
+                least = distance;
+                nearest = trial;
+            }
+        }
+        return nearest;
+    }
+}

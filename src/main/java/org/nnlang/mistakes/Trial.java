@@ -1,0 +1,33 @@
+package org.nnlang.mistakes;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One slip, or two together, and what they give.
+ *
+ * @param value the value of the quantity that was asked for
+ */
+public record Trial(List<Slip> slips, Setup setup, double value) {
+    public Trial {
+        slips = List.copyOf(slips);
+    }
+
+    /** The names of the slips for programs. */
+    public List<String> ids() {
+        return slips.stream().map(Slip::id).toList();
+    }
+
+    /** What the slips are called. */
+    public String words() {
+        return slips.stream().map(Slip::words).collect(Collectors.joining("; and "));
+    }
+
+    /** Whether it is the right number, at another step or of another quantity. */
+    boolean isElsewhere() {
+        return slips.stream().allMatch(slip -> switch (slip.kind()) {
+            case "other-quantity", "step-before", "step-after" -> true;
+            default -> false;
+        });
+    }
+}

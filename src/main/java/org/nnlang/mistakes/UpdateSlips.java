@@ -1,0 +1,106 @@
+package org.nnlang.mistakes;
+
+import org.nnlang.network.Course;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+
+/** The slips in how updates are made, and in how many. */
+final class UpdateSlips {
+    private final SlipList list;
+    private final Plan plan;
+
+    UpdateSlips(SlipList list) {
+        this.list = list;
+        plan = list.setup().now();
+    }
+
+    void order() {
+        boolean can = plan.optimizer() instanceof Optimizer.Sgd
+                && list.network().depth() > 1
+                && (plan.samples() == null || plan.batchSize() == 1)
+                && plan.method().sequence() == null;
+        String words =
+                "the deltas use the weights of the layer after it that are already updated, as with `order = sequential`";
+        list.add(
+                can,
+                "updated-weights",
+                words,
+                s -> s.with(p -> p.with(p.method().inSequence())));
+    }
+
+    void samples() {
+        boolean several = plan.samples() != null && plan.samples().size() > 1;
+        list.add(
+                several,
+                "sum-of-samples",
+                "the sum over the samples is taken for the mean",
+                s -> s.with(p -> p.with(p.method().summed())));
+    }
+
+    void decimals() {
+        for (int n = 2; n <= 6; n++) {
+            int decimals = n;
+            boolean can = plan.precision() == Precision.DOUBLE && plan.method().decimals() != n;
+            if (can) {
+                list.add(
+                        "rounded",
+                        Integer.toString(n),
+                        "every figure on the way is rounded to " + n + " decimals",
+                        s -> s.with(p -> p.with(p.method().to(decimals))));
+            }
+        }
+    }
+
+    void sign() {
+        list.add(
+                true,
+                "plus-in-update",
+                "the gradient is added in the update, not taken off: w + η · gradient",
+                s -> s.with(p -> p.at(-p.learningRate())));
+    }
+
+    void rate() {
+        double rate = plan.learningRate();
+        list.add(rate != 1, "rate-forgotten", "the learning rate is forgotten (η = 1)", s -> s.with(p -> p.at(1)));
+        list.add(
+                rate != 1,
+                "rate-twice",
+                "the learning rate is used twice (η²)",
+                s -> s.with(p -> p.at(p.learningRate() * p.learningRate())));
+    }
+
+    void weights() {
+        list.addByLayer(
+                "not-updated",
+                "",
+                "the weights are not updated, in",
+                l -> !layer(l).weightsFixed() && list.network().depth() > 1,
+                UpdateSlips::fixed);
+    }
+
+    private static Setup fixed(Setup setup, int l) {
+        return setup.withLayer(
+                l, old -> new Layer(old.neurons(), old.activation(), old.biasMode(), true, old.biasFixed()));
+    }
+
+    private Layer layer(int l) {
+        return list.network().layer(l);
+    }
+
+    void steps() {
+        Course course = list.setup().course();
+        long updates = course.updates();
+        list.add(
+                updates > 0,
+                "step-before",
+                "it is the number of one update earlier, at step " + (updates - 1),
+                s -> s.after(s.course().first(updates - 1)));
+        list.add(
+                plan.samples() != null && list.network().flatLayer(1) < 0,
+                "step-after",
+                "it is the number of one update later, at step " + (updates + 1),
+                s -> s.after(s.course().then(s.now())));
+    }
+}

@@ -1,0 +1,78 @@
+package org.nnlang.mistakes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Limits;
+import org.nnlang.explain.Narrator;
+import org.nnlang.explain.Symbol;
+import org.nnlang.network.Course;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.network.Trainer;
+
+/**
+ * What a reader writes down, line by line: one update, or the reading after the last.
+ *
+ * @param lines what is worked out, by its quantity, in the order of working; a parameter stands for its new value
+ * @param before the parameters before it
+ */
+record Working(Map<Quantity.Scalar, Derivation> lines, double[] before) {
+    /** The working of a setup after so many updates, or null where its training leaves the finite numbers. */
+    static Working at(Setup setup, long step, Timeline.Monitor monitor) {
+        Course course = setup.course();
+        boolean last = step >= course.updates();
+        State state = (last ? course : course.first(step)).run(monitor);
+        if (state == null) {
+            return null;
+        }
+        Map<Quantity.Scalar, Derivation> lines = new LinkedHashMap<>();
+        if (last) {
+            read(lines, setup.reading(state));
+        } else {
+            update(lines, course.planAt(step), state);
+        }
+        return new Working(lines, state.parameters().clone());
+    }
+
+    private static void update(Map<Quantity.Scalar, Derivation> lines, Plan plan, State state) {
+        Sample sample = plan.samples().row(new Trainer(plan).nextRows(state)[0]);
+        Reading reading = new Reading(plan.network(), state, sample, plan.samples(), plan.method());
+        read(lines, reading);
+        add(lines, new Narrator(reading, Limits.STANDARD).update(plan, state));
+    }
+
+    private static void read(Map<Quantity.Scalar, Derivation> lines, Reading reading) {
+        Sample sample = reading.sample();
+        if (sample == null || sample.input() == null) {
+            return;
+        }
+        Narrator narrator = new Narrator(reading, Limits.STANDARD);
+        add(lines, narrator.forward());
+        if (sample.target() != null && reading.network().flatLayer(1) < 0) {
+            add(lines, narrator.backward());
+        }
+    }
+
+    private static void add(Map<Quantity.Scalar, Derivation> lines, List<Derivation> told) {
+        for (Derivation line : told) {
+            if (line.lhs() instanceof Symbol symbol) {
+                lines.put(Symbols.plain(symbol.quantity()), line);
+            }
+        }
+    }
+
+    /** The value that a line gives; of a parameter that isn't updated, the one that it keeps; else NaN. */
+    double value(Quantity.Scalar quantity) {
+        Derivation line = lines.get(quantity);
+        if (line != null) {
+            return line.result();
+        }
+        return quantity instanceof Quantity.Parameter q && q.index() < before.length ? before[q.index()] : Double.NaN;
+    }
+}

@@ -1,0 +1,149 @@
+package org.nnlang.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * All updates of a training from its beginning to one step, so that they can be made again: as they were, or under other
+ * plans and from other parameters. It never changes.
+ */
+public final class Course {
+    /** Updates under one plan, entered through the edits made by hand before them. */
+    private record Stretch(Plan plan, Edits edits, long updates) {}
+
+    private final double[] start;
+    private final List<Stretch> stretches;
+    /** The state at the end, where it is known without running; else null. */
+    private final State end;
+
+    private Course(double[] start, List<Stretch> stretches, State end) {
+        this.start = start;
+        this.stretches = List.copyOf(stretches);
+        this.end = end;
+    }
+
+    /** The course of some legs up to a step, and the edits behind the last; it ends in a state that is known. */
+    static Course of(double[] start, List<Leg> legs, Edits pending, State end) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (Leg leg : legs) {
+            if (leg.from <= end.step) {
+                stretches.add(new Stretch(leg.plan, leg.edits, Math.min(leg.to, end.step) - leg.from));
+            }
+        }
+        if (!pending.isEmpty()) {
+            stretches.add(new Stretch(null, pending, 0));
+        }
+        return new Course(start.clone(), stretches, end);
+    }
+
+    /** How many updates there are. */
+    public long updates() {
+        return stretches.stream().mapToLong(Stretch::updates).sum();
+    }
+
+    /** How much work it is to run, in parameters that are updated, counting each sample of a batch. */
+    public double work() {
+        double work = 0;
+        if (end == null) {
+            for (Stretch s : stretches) {
+                work += s.updates == 0
+                        ? 0
+                        : (double) s.updates
+                                * s.plan.batchSize()
+                                * (s.plan.network().parameterCount() + 10);
+            }
+        }
+        return work;
+    }
+
+    /** Whether parameters were set by hand after the first update. */
+    public boolean edited() {
+        return stretches.stream().anyMatch(s -> s.edits.setsParameters());
+    }
+
+    /** The parameters that it starts from. */
+    public double[] start() {
+        return start.clone();
+    }
+
+    /** The same updates from other parameters. */
+    public Course from(double[] parameters) {
+        return new Course(parameters.clone(), stretches, null);
+    }
+
+    /** The same updates, each under a variation of its plan. */
+    public Course with(UnaryOperator<Plan> change) {
+        List<Stretch> changed = new ArrayList<>();
+        for (Stretch s : stretches) {
+            changed.add(new Stretch(s.plan == null ? null : change.apply(s.plan), s.edits, s.updates));
+        }
+        return new Course(start, changed, null);
+    }
+
+    /** The same course, then one more update under a plan. */
+    public Course then(Plan plan) {
+        List<Stretch> more = new ArrayList<>(stretches);
+        more.add(new Stretch(plan, new Edits(), 1));
+        return new Course(start, more, null);
+    }
+
+    /** Its first updates only; edits by hand after the last of them are not made. */
+    public Course first(long updates) {
+        List<Stretch> kept = new ArrayList<>();
+        long left = updates;
+        for (Stretch s : stretches) {
+            if (left > 0 || kept.isEmpty()) {
+                kept.add(new Stretch(s.plan, s.edits, Math.min(left, s.updates)));
+                left -= Math.min(left, s.updates);
+            }
+        }
+        return new Course(start, kept, null);
+    }
+
+    /** The plan of update {@code step} + 1, or null behind the last. */
+    public Plan planAt(long step) {
+        long from = 0;
+        for (Stretch s : stretches) {
+            from += s.updates;
+            if (step < from) {
+                return s.plan;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Makes all updates; what it returns is not to be changed.
+     *
+     * @return the state at the end, or null when an update left the finite numbers or the monitor stopped it
+     */
+    public State run(Timeline.Monitor monitor) {
+        if (end != null) {
+            return end;
+        }
+        State state = new State(start.clone());
+        for (Stretch s : stretches) {
+            s.edits.apply(state);
+            if (s.updates > 0 && !run(s, state, monitor)) {
+                return null;
+            }
+        }
+        return state;
+    }
+
+    private static boolean run(Stretch stretch, State state, Timeline.Monitor monitor) {
+        Trainer trainer = new Trainer(stretch.plan);
+        long poll = Timeline.poll(stretch.plan);
+        for (long left = stretch.updates; left > 0; left -= poll) {
+            if (!monitor.goesOn(state.step)) {
+                return false;
+            }
+            trainer.run(state, Math.min(left, poll));
+            if (!state.finite()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package org.nnlang.network;
+
+/**
+ * The order in which many pages are worked by hand: a layer's weights are updated as soon as its deltas are known, and the
+ * deltas of the layer before it are worked out with the updated weights.
+ */
+final class Sequence {
+    private static final double[][] NO_MEMORY = {};
+
+    private final Network network;
+    private final Method method;
+    private final Rule rule;
+    private double[] parameters = {};
+
+    Sequence(Network network, Method method) {
+        this.network = network;
+        this.method = method;
+        rule = new Rule(method);
+    }
+
+    /** Begins with the parameters as they are. */
+    void start(double[] old) {
+        if (parameters.length != old.length) {
+            parameters = new double[old.length];
+        }
+        System.arraycopy(old, 0, parameters, 0, old.length);
+    }
+
+    /** The parameters, with the weights of the layers that were updated. */
+    double[] parameters() {
+        return parameters;
+    }
+
+    /** Updates the weights of layer {@code l}, unless they are fixed, by its deltas and the outputs of the layer before. */
+    void update(int l, double[] delta, double[] source) {
+        if (network.layer(l).weightsFixed()) {
+            return;
+        }
+        int w = network.weightStart(l);
+        for (double d : delta) {
+            for (double out : source) {
+                rule.apply(parameters, NO_MEMORY, method.round(d * out), w++);
+            }
+        }
+    }
+}

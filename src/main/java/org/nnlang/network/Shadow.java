@@ -1,0 +1,69 @@
+package org.nnlang.network;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What the states of a training would be if no figure of it had been rounded to decimals: the same legs without them.
+ *
+ * <p>It goes along behind: each state is worked out when it is asked for, from the nearest one before it that is kept.
+ */
+final class Shadow {
+    private static final int MOST_KEPT = 64;
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final TreeMap<Long, State> kept = new TreeMap<>();
+    private State last;
+
+    /** The state after {@code step} updates; a state that has left the finite numbers stays as it is. */
+    State at(long step, State start, List<Leg> legs) {
+        State from = start;
+        if (!kept.isEmpty() && kept.firstKey() <= step) {
+            from = kept.floorEntry(step).getValue();
+        }
+        if (last != null && last.step <= step && last.step >= from.step) {
+            from = last;
+        }
+        last = replayed(from, step, legs);
+        keep();
+        return last;
+    }
+
+    private static State replayed(State from, long step, List<Leg> legs) {
+        State state = from.copy();
+        for (Leg leg : legs) {
+            if (leg.from >= state.step && leg.from <= step) {
+                leg.enter(state);
+            }
+            if (leg.to > state.step && leg.from < step) {
+                long end = Math.min(step, leg.to);
+                if (state.finite()) {
+                    new Trainer(leg.plan.with(leg.plan.method().unrounded())).run(state, end - state.step);
+                }
+                state.step = end;
+            }
+        }
+        return state;
+    }
+
+    /** Keeps the state that was reached last, and of too many every other one. */
+    private void keep() {
+        kept.putIfAbsent(last.step, last);
+        if (kept.size() > Math.clamp(MOST_BYTES / last.bytes(), 2, MOST_KEPT)) {
+            boolean[] goes = {false};
+            kept.keySet().removeIf(_ -> goes[0] = !goes[0]);
+        }
+    }
+
+    /** Forgets what is later than {@code step}. */
+    void forgetAfter(long step) {
+        kept.tailMap(step, false).clear();
+        last = null;
+    }
+
+    /** Forgets all: the training starts from other parameters. */
+    void forget() {
+        kept.clear();
+        last = null;
+    }
+}

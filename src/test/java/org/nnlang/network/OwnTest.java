@@ -1,0 +1,120 @@
+package org.nnlang.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.nnlang.formula.Formula.call;
+import static org.nnlang.formula.Formula.number;
+import static org.nnlang.formula.Formula.product;
+import static org.nnlang.formula.Formula.sum;
+import static org.nnlang.formula.Formula.variable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.FormulaSyntax;
+import org.nnlang.formula.Function;
+
+/** Activations and losses of one's own: PyTorch's values and derivatives, also at kinks, and what goes wrong where. */
+class OwnTest {
+    private static final Path FIGURES = Path.of("src/test/resources/own");
+    private static final Formula Z = variable("z");
+
+    private static List<String[]> figures(String file) throws IOException {
+        return Files.readAllLines(FIGURES.resolve(file)).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .toList();
+    }
+
+    private static void near(double actual, String expected, String what, Formula derivative) {
+        double figure = Double.parseDouble(expected);
+        assertThat(actual)
+                .as("%s, %s", what, FormulaSyntax.text(derivative))
+                .isCloseTo(figure, within(1e-12 * (1 + Math.abs(figure))));
+    }
+
+    @Test
+    void activationsAreThoseOfPyTorch() throws IOException {
+        List<String[]> figures = figures("activations.csv");
+        assertThat(figures).hasSize(OwnFunctions.ACTIVATIONS.size() * 16);
+        for (Activation.Own own : OwnFunctions.ACTIVATIONS) {
+            for (String[] row : figures) {
+                if (row[0].equals(own.name())) {
+                    double z = Double.parseDouble(row[1]);
+                    double out = own.value(z);
+                    near(out, row[2], own.name() + " of " + z, own.value());
+                    near(own.derivative(z, out), row[3], own.name() + "' of " + z, own.derivative());
+                }
+            }
+        }
+    }
+
+    @Test
+    void lossesAreThoseOfPyTorch() throws IOException {
+        List<String[]> figures = figures("losses.csv");
+        assertThat(figures).hasSize(OwnFunctions.LOSSES.size() * 10);
+        for (Loss.Own own : OwnFunctions.LOSSES) {
+            for (String[] row : figures) {
+                if (row[0].equals(own.name())) {
+                    double[] t = {Double.parseDouble(row[1])};
+                    double[] o = {Double.parseDouble(row[2])};
+                    String what = own.name() + " of " + row[1] + ", " + row[2];
+                    near(own.share(t, o, o, 0), row[3], what, own.share());
+                    near(own.derivative(t, o, 0), row[4], what, own.derivative());
+                }
+            }
+        }
+    }
+
+    /** Far out nothing is without a value that has a limit. */
+    @Test
+    void largeArguments() {
+        for (double z : new double[] {-1e4, -800, 800, 1e4}) {
+            for (Activation.Own own :
+                    List.of(OwnFunctions.MISH, OwnFunctions.LOGISTIC, OwnFunctions.GAUSSIAN, OwnFunctions.HARD_TANH)) {
+                double out = own.value(z);
+                assertThat(out).isFinite();
+                assertThat(own.derivative(z, out)).isFinite();
+            }
+            Activation.Own logistic = OwnFunctions.own(
+                    "logistic", Formula.quotient(call(Function.EXP, Z), sum(number(1), call(Function.EXP, Z))));
+            assertThat(logistic.value(z)).isEqualTo(z > 0 ? 1 : 0);
+            assertThat(logistic.derivative(z, logistic.value(z))).isEqualTo(0);
+            assertThat(FormulaSyntax.text(logistic.value())).isEqualTo("exp(z) / (1 + exp(z))");
+        }
+        double[] t = {0};
+        double[] o = {1000};
+        assertThat(OwnFunctions.LOG_COSH.derivative(t, o, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void equalByNameAndFormulas() {
+        Formula square = product(Z, Z);
+        assertThat(OwnFunctions.own("square", square))
+                .isEqualTo(OwnFunctions.own("square", product(Z, Z)))
+                .hasSameHashCodeAs(OwnFunctions.own("square", product(Z, Z)))
+                .isNotEqualTo(OwnFunctions.own("other", square))
+                .isNotEqualTo(OwnFunctions.own("square", Formula.square(Z)));
+        assertThat(OwnFunctions.LOSSES.getFirst()).isEqualTo(OwnFunctions.LOSSES.getFirst());
+        assertThat(OwnFunctions.LOSSES.getFirst()).isNotEqualTo(OwnFunctions.LOSSES.getLast());
+    }
+
+    @Test
+    void whatIsFlatIsFoundSo() {
+        Activation.Own stairs = OwnFunctions.own(
+                "stairs", Formula.cases(Z, org.nnlang.formula.Reason.Relation.ABOVE, number(0), number(1), number(0)));
+        Network network = Networks.dense(2, List.of(3, 2), List.of(new Activation.Tanh(), stairs), new Loss.Squared());
+        assertThat(stairs.flat()).isTrue();
+        assertThat(network.flatLayer(1)).isEqualTo(2);
+        assertThat(OwnFunctions.MISH.flat()).isFalse();
+    }
+
+    @Test
+    void aVariableMayBeCalledOut() {
+        Activation.Own own = Activation.Own.of("own", "out", call(Function.EXP, variable("out")));
+        assertThat(own.derivative(2, own.value(2))).isCloseTo(Math.exp(2), within(1e-15 * Math.exp(2)));
+    }
+}
