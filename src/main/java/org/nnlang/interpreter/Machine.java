@@ -100,7 +100,9 @@ public final class Machine {
                 layers,
                 network == null ? 0 : network.weightCount(),
                 network == null ? 0 : network.biasCount(),
-                Set.copyOf(workspace.lets().keySet()));
+                Set.copyOf(workspace.lets().keySet()),
+                blueprint.definitions().activationNames(),
+                blueprint.definitions().lossNames());
     }
 
     /** The numbers of an expression, row after row; fails by a diagnostic. */

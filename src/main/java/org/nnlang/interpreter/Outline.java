@@ -13,14 +13,23 @@ import org.nnlang.network.Neurons;
  * @param weights how many weights there are, as far as there is a network
  * @param biases how many biases
  * @param values the names that {@code let} gave
+ * @param activations the activations that were defined
+ * @param losses the losses that were defined
  */
-public record Outline(long step, List<Neurons> layers, int weights, int biases, Set<String> values) {
+public record Outline(
+        long step,
+        List<Neurons> layers,
+        int weights,
+        int biases,
+        Set<String> values,
+        List<String> activations,
+        List<String> losses) {
     /** Before anything is declared. */
-    public static final Outline EMPTY = new Outline(0, List.of(), 0, 0, Set.of());
+    public static final Outline EMPTY = new Outline(0, List.of(), 0, 0, Set.of(), List.of(), List.of());
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */
     public boolean knows(String name) {
-        return values.contains(name) || isParameter(name) || isNeuronOrLayer(name);
+        return values.contains(name) || activations.contains(name) || losses.contains(name) || isParameter(name) || isNeuronOrLayer(name);
     }
 
     private boolean isParameter(String name) {

@@ -110,7 +110,10 @@ final class Choices {
                     afterSign(place);
                 }
             }
-            case "loss" -> entries(place, Catalogue.LOSSES, "Losses");
+            case "loss" -> {
+                entries(place, Catalogue.LOSSES, "Losses");
+                outline.losses().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
+            }
             case "optimizer" -> entries(place, Catalogue.OPTIMIZERS, "Optimizers");
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
@@ -153,7 +156,7 @@ final class Choices {
     private void afterLayer(Place place) {
         if (place.size() > 2
                 && (place.previous().equals("]") || place.previous().equals(")"))) {
-            described(names(Catalogue.ACTIVATIONS), "Activations");
+            activations();
         }
     }
 
@@ -171,7 +174,7 @@ final class Choices {
         if (place.size() == 1) {
             layers();
         } else if (place.previous().equals("=")) {
-            described(names(Catalogue.ACTIVATIONS), "Activations");
+            activations();
         }
     }
 
@@ -232,6 +235,11 @@ final class Choices {
                 add(table.text(), "a table", false);
             }
         }
+    }
+
+    private void activations() {
+        described(names(Catalogue.ACTIVATIONS), "Activations");
+        outline.activations().forEach(name -> add(name, "defined here", false));
     }
 
     private void layers() {
