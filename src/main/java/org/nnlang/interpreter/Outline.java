@@ -29,7 +29,11 @@ public record Outline(
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */
     public boolean knows(String name) {
-        return values.contains(name) || activations.contains(name) || losses.contains(name) || isParameter(name) || isNeuronOrLayer(name);
+        return values.contains(name)
+                || activations.contains(name)
+                || losses.contains(name)
+                || isParameter(name)
+                || isNeuronOrLayer(name);
     }
 
     private boolean isParameter(String name) {

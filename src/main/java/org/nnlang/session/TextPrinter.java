@@ -74,10 +74,12 @@ public final class TextPrinter {
         return switch (e.value()) {
             case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()) + besides(e), v.size());
             case Value.Vector v
-            when (!isWindow() || v.size() <= height - 6) && e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
-                name + "\n" + besides(v, exact, e);
+            when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()) + besides(e), v.size());
+            case Value.Vector v
+            when (!isWindow() || v.size() <= height - 6)
+                    && e.exact() instanceof Value.Vector exact
+                    && !(e.brief() && v.size() > MOST_ROWS) -> name + "\n" + besides(v, exact, e);
             case Value.Vector v -> {
                 Value.Matrix column = Value.matrix(v.values(), v.size(), 1);
                 String table = name + "\n" + table(column, v.names(), List.of(), e.digits(), e.brief());
