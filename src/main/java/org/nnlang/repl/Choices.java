@@ -30,6 +30,8 @@ final class Choices {
             "Training",
             "Going back",
             "Checking",
+            "Finding a slip",
+            "Formulas of your own",
             "Control",
             "Files",
             "The prompt");

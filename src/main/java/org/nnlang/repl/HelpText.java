@@ -16,7 +16,7 @@ final class HelpText {
         ASK("what can be asked", "Quantities"),
         LOOK("looking", "Looking"),
         TRAIN("training", "Training", "Going back"),
-        CHECK("checking", "Checking"),
+        CHECK("checking", "Checking", "Finding a slip"),
         CONTROL("control, files", "Control", "Files"),
         ACTIVATIONS("activations", "Activations"),
         LOSSES("losses", "Losses"),

@@ -111,7 +111,7 @@ public final class Repl {
         }
     }
 
-    private void converse() {
+    private void converse() throws IOException {
         List<String> lines = file.read();
         lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
                 .forEach(history::add);
@@ -122,13 +122,24 @@ public final class Repl {
             outline = conversation.outline();
             String prompt = outline.step() == 0 ? "nn> " : "nn @ " + outline.step() + "> ";
             try {
-                take(reader.readLine(prompt), prompt.length());
+                take(read(prompt), prompt.length());
             } catch (UserInterruptException dropped) {
                 screen.end(); // the line is dropped, the next one comes
             } catch (EndOfFileException end) {
                 return;
             }
         }
+    }
+
+    private String read(String prompt) throws IOException {
+        if (!terminal.getType().startsWith("dumb")) {
+            return reader.readLine(prompt);
+        }
+        String text = new PlainReader(terminal).read(prompt);
+        if (!text.isBlank()) {
+            history.add(text);
+        }
+        return text;
     }
 
     /** What takes some time and is not needed to show the prompt, done beside it. */

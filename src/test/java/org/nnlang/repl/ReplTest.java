@@ -312,6 +312,8 @@ class ReplTest {
                     .await("y1 = 6");
             plain.awaitPrompt();
             plain.type("w9\r").await("error: there is no `w9`");
+            plain.awaitPrompt().type("[1,\r").await("...>").type("2]\r").await("[1, 2]");
+            assertThat(plain.screen()).doesNotContain("w9\nw9");
         }
     }
 
