@@ -4,6 +4,11 @@ import java.util.List;
 
 /** What is wrong, as data; {@link Wording} puts it into words. A {@code near} is what was probably meant, or null. */
 public sealed interface Problem {
+    /** Whether it is an {@code expect} that did not hold: the script goes on. */
+    default boolean isUnmet() {
+        return this instanceof ExpectedValue || this instanceof ExpectedElements || this instanceof ExpectedCondition;
+    }
+
     /** In how the script is written. */
     sealed interface InText extends Problem {}
 
