@@ -137,9 +137,10 @@ public final class Inquiry {
         Trial nearest = null;
         double least = Double.POSITIVE_INFINITY;
         double right = trials.right();
+        double same = Double.isFinite(right) ? SAME * Math.abs(right) : 0;
         for (Trial trial : tried) {
             double distance = Math.abs(trial.value() - number.value());
-            if (distance < least && Math.abs(trial.value() - right) > SAME * Math.abs(right)) {
+            if (distance < least && !(Math.abs(trial.value() - right) <= same)) {
                 least = distance;
                 nearest = trial;
             }
