@@ -114,7 +114,8 @@ public final class Inquiry {
 
     private void attempt(List<Slip> slips, Setup changed) {
         double value = trials.value(changed);
-        tried.add(new Trial(slips, changed, value));
+        boolean fits = number.match(value) != Written.How.NOT;
+        tried.add(new Trial(slips, fits ? changed : null, value)); // setups of large networks are large
         if (Math.abs(value - number.value()) <= 0.1 * Math.abs(number.value())) {
             near.add(Math.rint(value / number.unit()));
         }
