@@ -134,6 +134,9 @@ public sealed interface Problem {
     /** An activation, a loss or a function where its value at a number is needed; {@code callable}: it has one. */
     record MethodForValue(String name, String kind, boolean callable) implements InNames {}
 
+    /** A call of an activation or a loss that is no function. */
+    record NotAFunction(String name, String kind) implements InNames {}
+
     /** A loss where an activation is needed, and the like. */
     record OtherKind(String name, String kind, String needed) implements InNames {}
 
