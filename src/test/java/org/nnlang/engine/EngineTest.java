@@ -73,6 +73,13 @@ class EngineTest {
         assertThat(engine.of(small, 10_000_000)).isInstanceOf(Straight.class);
     }
 
+    /** As many parameters as are tried, and the optimizer with the longest rule: far more code than a method can have. */
+    @Test
+    void whatIsTooLongForStraightCodeGetsLoops() {
+        Plan plan = Plans.classifier(20, 15, 4, 1, new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8), Precision.DOUBLE);
+        assertThat(engine.of(plan, 10_000_000)).isInstanceOf(LoopKernel.class);
+    }
+
     /** Its first part is exact, its second not; each step is found again as it was. */
     @Test
     void replaysAsItWas() {
