@@ -42,6 +42,9 @@ public final class Engine implements Kernels {
     private Kernel straight;
     private Kernel matrices;
     private boolean tooLong;
+    /** Whether products of matrices would pay, if there were a library for them. */
+    private boolean missing;
+
     private double updates;
     private Choice choice;
 
@@ -77,7 +80,12 @@ public final class Engine implements Kernels {
             return plain();
         }
         this.updates += updates;
-        return !exact && matricesPay() && products().isPresent() ? matrices() : exact();
+        boolean wanted = !exact && matricesPay();
+        if (wanted && products().isPresent()) {
+            return matrices();
+        }
+        missing = wanted;
+        return exact();
     }
 
     @Override
@@ -101,6 +109,7 @@ public final class Engine implements Kernels {
             straight = null;
             matrices = null;
             tooLong = !canBeStraight(other);
+            missing = false;
             updates = 0;
         }
     }
@@ -136,7 +145,7 @@ public final class Engine implements Kernels {
             tooLong = code == null;
         }
         if (straight != null) {
-            choice = new Choice("straight-line code", "a small network");
+            choice = new Choice("straight-line code", because("a small network"));
             return straight;
         }
         if (plain == null) {
@@ -144,8 +153,12 @@ public final class Engine implements Kernels {
         }
         choice = plain instanceof Trainer
                 ? new Choice("plain arithmetic", "little work")
-                : new Choice("loops", tooLong ? "a large network" : "little work");
+                : new Choice("loops", because(tooLong ? "a large network" : "little work"));
         return plain;
+    }
+
+    private String because(String reason) {
+        return missing ? "no library for matrix products could be loaded" : reason;
     }
 
     private Kernel loops() {
