@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * Unpacks the library from its jar and loads it.
  *
  * <p>It is unpacked once, to the user's cache folder, in a folder with the jar's name: into a fresh folder first, which then
- * gets its name in one step, so that nobody sees half of it. Where that can't be written, or nothing there can be loaded, it
- * goes to a temporary folder of its own, which is emptied at once where the system lets it.
+ * gets its name in one step, so that nobody sees half of it; what is damaged later, by a full disk say, is unpacked anew, as
+ * loading half a file can end the process. Where that folder can't be written, or nothing there can be loaded, it goes to a
+ * temporary folder of its own, which is emptied at once where the system lets it.
  */
 final class Library {
     private Library() {}
@@ -74,20 +75,39 @@ final class Library {
     private static SymbolLookup fromCache(List<URL> files, Arena arena) {
         try {
             Path folder = cache().resolve(jar(files.getFirst()));
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder.getParent());
-                Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking");
-                try {
-                    unpack(files, fresh);
-                    Files.move(fresh, folder);
-                } catch (IOException trouble) { // or another process was faster
-                    empty(fresh);
-                }
+            if (!isWhole(folder, files)) {
+                toCache(files, folder);
             }
-            return lookup(folder, files, arena);
+            return isWhole(folder, files) ? lookup(folder, files, arena) : null;
         } catch (IOException | RuntimeException trouble) {
             return null;
         }
+    }
+
+    private static void toCache(List<URL> files, Path folder) throws IOException {
+        Files.createDirectories(folder.getParent());
+        Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking");
+        try {
+            unpack(files, fresh);
+            if (Files.isDirectory(folder) && !isWhole(folder, files)) {
+                empty(folder);
+            }
+            Files.move(fresh, folder);
+        } catch (IOException trouble) { // or another process was faster
+            empty(fresh);
+        }
+    }
+
+    /** Whether every file is there, and as long as it should be. */
+    static boolean isWhole(Path folder, List<URL> files) throws IOException {
+        for (URL file : files) {
+            Path unpacked = folder.resolve(name(file));
+            if (!Files.isRegularFile(unpacked)
+                    || Files.size(unpacked) != file.openConnection().getContentLengthLong()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static SymbolLookup fromTemporary(List<URL> files, Arena arena) throws IOException {
@@ -110,13 +130,20 @@ final class Library {
         }
     }
 
-    private static Path cache() {
+    private static Path cache() throws IOException {
         String set = System.getenv("XDG_CACHE_HOME");
-        if (set != null && !set.isEmpty()) {
+        if (set != null && Path.of(set).isAbsolute()) {
             return Path.of(set, "nn");
         }
         String local = System.getenv("LOCALAPPDATA");
-        return local != null ? Path.of(local, "nn") : Path.of(System.getProperty("user.home"), ".cache", "nn");
+        if (local != null) {
+            return Path.of(local, "nn");
+        }
+        Path home = Path.of(System.getProperty("user.home"));
+        if (!home.isAbsolute()) {
+            throw new IOException("no home"); // for a user without a name it is "?"
+        }
+        return home.resolve(".cache").resolve("nn");
     }
 
     /** The name of the jar that a file is in, without its ending: it tells version and platform. */

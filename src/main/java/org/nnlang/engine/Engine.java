@@ -42,6 +42,9 @@ public final class Engine implements Kernels {
     private Kernel straight;
     private Kernel matrices;
     private boolean tooLong;
+    /** Whether products of matrices would pay, if there were a library for them. */
+    private boolean missing;
+
     private double updates;
     private Choice choice;
 
@@ -77,7 +80,12 @@ public final class Engine implements Kernels {
             return plain();
         }
         this.updates += updates;
-        return !exact && matricesPay() && products().isPresent() ? matrices() : exact();
+        boolean wanted = !exact && matricesPay();
+        if (wanted && products().isPresent()) {
+            return matrices();
+        }
+        missing = wanted;
+        return exact();
     }
 
     @Override
@@ -101,6 +109,7 @@ public final class Engine implements Kernels {
             straight = null;
             matrices = null;
             tooLong = !canBeStraight(other);
+            missing = false;
             updates = 0;
         }
     }
@@ -152,8 +161,8 @@ public final class Engine implements Kernels {
         if (exact) {
             return "large layers, exact";
         }
-        return products != null && products.isEmpty()
-                ? "large layers, and no native library for matrix products"
+        return missing
+                ? "large layers; no library for matrix products could be loaded"
                 : "large layers, too little work for matrix products";
     }
 

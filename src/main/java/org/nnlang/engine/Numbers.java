@@ -7,6 +7,9 @@ import org.nnlang.network.Plan;
 /**
  * Arithmetic on rows of numbers in double or in float32, which the loop kernel and the matrix kernel are written in.
  *
+ * <p>The two classes for double and float32 say the same twice on purpose: Java has no arithmetic on a type that is left
+ * open, and loops on anything but plain arrays don't become vector instructions.
+ *
  * <p>All operations on rows are loops over one index, the same in every array: those the compiler turns into vector
  * instructions. Each result is the one that {@link org.nnlang.network.Pass} and {@link org.nnlang.network.Rule} have.
  *

@@ -34,7 +34,12 @@ final class StraightClass {
 
     /** The code of a plan, or null where it would be too long to be compiled. */
     static Straight.Code of(Plan plan) {
-        byte[] bytes = bytes(plan);
+        byte[] bytes;
+        try {
+            bytes = bytes(plan);
+        } catch (IllegalArgumentException longerThanAnyMethod) {
+            return null;
+        }
         return length(bytes) > MOST_BYTES ? null : load(plan, bytes);
     }
 

@@ -16,6 +16,11 @@ public final class Timeline {
     private static final int MOST_SNAPSHOTS = 256;
     private static final long MOST_BYTES = 64L << 20;
 
+    /** A larger state is kept only after so many samples: else keeping it would cost more than training it. */
+    private static final long SMALL = 8 << 10;
+
+    private static final int SAMPLES_BETWEEN = 2048;
+
     /** Says, between updates, whether training goes on. */
     public interface Monitor {
         /** Training goes on to its end. */
@@ -131,6 +136,7 @@ public final class Timeline {
         Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
         long poll = poll(plan);
+        interval = Math.max(interval, least(plan));
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
             long from = state.step;
@@ -156,7 +162,13 @@ public final class Timeline {
     /** So many updates at a time that what a kernel does before and after them is little, and the monitor waits shortly. */
     static long poll(Plan plan) {
         long work = (long) plan.network().parameterCount() * plan.batchSize() + 20;
-        return Math.max(Math.max(1, 2_000_000 / work), Math.min(32, 400_000_000 / work));
+        long few = plan.method().equals(Method.of(plan.precision())) ? Math.min(256, 200_000_000 / work) : 1;
+        return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
+    }
+
+    /** The least interval, a power of 2, at which keeping states costs little beside the updates between them. */
+    private long least(Plan plan) {
+        return state.bytes() < SMALL ? 1 : Long.highestOneBit(Math.max(1, SAMPLES_BETWEEN / plan.batchSize()));
     }
 
     /** Finds the update that left the finite numbers, one by one from a step before it. */

@@ -2,9 +2,11 @@ package org.nnlang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nnlang.network.Method;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -64,6 +66,9 @@ class EngineTest {
     void withoutALibraryThereAreLoops() {
         Engine without = new Engine();
         assertThat(without.of(large(32), 10_000_000)).isInstanceOf(LoopKernel.class);
+        assertThat(without.choice().reason()).isEqualTo("no library for matrix products could be loaded");
+        assertThat(without.of(large(32), 10).exact()).isTrue();
+        assertThat(without.choice().reason()).isEqualTo("a large network");
     }
 
     @Test
@@ -71,6 +76,22 @@ class EngineTest {
         Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
         assertThat(engine.of(small, 10)).isInstanceOf(Trainer.class);
         assertThat(engine.of(small, 10_000_000)).isInstanceOf(Straight.class);
+    }
+
+    @Test
+    void figuresWrittenDownStayPlain() {
+        for (Method method : List.of(Method.DOUBLE.to(4), Method.DOUBLE.inSequence(), Method.DOUBLE.summed())) {
+            assertThat(engine.of(large(32).with(method), 10_000_000)).isInstanceOf(Trainer.class);
+            assertThat(engine.again(large(32).with(method), 10_000_000, true)).isInstanceOf(Trainer.class);
+        }
+        assertThat(asked).isZero();
+    }
+
+    /** As many parameters as are tried, and the optimizer with the longest rule: far more code than a method can have. */
+    @Test
+    void whatIsTooLongForStraightCodeGetsLoops() {
+        Plan plan = Plans.classifier(20, 15, 4, 1, new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8), Precision.DOUBLE);
+        assertThat(engine.of(plan, 10_000_000)).isInstanceOf(LoopKernel.class);
     }
 
     /** Its first part is exact, its second not; each step is found again as it was. */

@@ -41,15 +41,16 @@ final class Plans {
     }
 
     private static Network network(RandomGenerator random) {
-        Loss loss = Networks.LOSSES.get(random.nextInt(Networks.LOSSES.size()));
+        Loss loss = Networks.ALL_LOSSES.get(random.nextInt(Networks.ALL_LOSSES.size()));
         Activation output = loss.partner() == null
-                ? Networks.ACTIVATIONS.get(random.nextInt(Networks.ACTIVATIONS.size()))
+                ? Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()))
                 : Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
         List<Layer> layers = new ArrayList<>();
         int hidden = random.nextInt(3);
         for (int l = 0; l <= hidden; l++) {
-            Activation activation =
-                    l == hidden ? output : Networks.ACTIVATIONS.get(random.nextInt(Networks.ACTIVATIONS.size()));
+            Activation activation = l == hidden
+                    ? output
+                    : Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()));
             Layer.BiasMode mode = Layer.BiasMode.values()[random.nextInt(3)];
             Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(20));
             layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));

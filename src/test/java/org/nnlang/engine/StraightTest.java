@@ -31,7 +31,8 @@ class StraightTest {
     void givesTheSameBits(int optimizer) {
         int generated = 0;
         for (int i = 0; i < PLANS_PER_OPTIMIZER; i++) {
-            Plan plan = plan(Networks.OPTIMIZERS.get(optimizer), Networks.LOSSES.get(i % Networks.LOSSES.size()));
+            Plan plan =
+                    plan(Networks.OPTIMIZERS.get(optimizer), Networks.ALL_LOSSES.get(i % Networks.ALL_LOSSES.size()));
             Straight.Code code = StraightClass.of(plan);
             if (code != null) {
                 generated++;
@@ -65,7 +66,7 @@ class StraightTest {
         Activation output = switch (loss) {
             case Loss.CrossEntropy _ -> new Activation.Softmax();
             case Loss.BinaryCrossEntropy _ -> new Activation.Sigmoid();
-            default -> Networks.ACTIVATIONS.get(random.nextInt(Networks.ACTIVATIONS.size()));
+            default -> Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()));
         };
         Network network = Networks.random(random, output, loss);
         Samples samples = Networks.samples(random, network, 1 + random.nextInt(9));
