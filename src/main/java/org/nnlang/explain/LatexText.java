@@ -102,10 +102,16 @@ final class LatexText {
         return "{" + of(of) + "}";
     }
 
+    /** A single letter or digit needs no braces. */
+    private static String script(Notation of) {
+        String text = of(of);
+        return text.length() == 1 ? text : "{" + text + "}";
+    }
+
     private void scripts(Notation.Scripts scripts) {
         write(scripts.base());
-        append(scripts.low() == null ? "" : "_" + group(scripts.low()));
-        append(scripts.high() == null ? "" : "^" + group(scripts.high()));
+        append(scripts.low() == null ? "" : "_" + script(scripts.low()));
+        append(scripts.high() == null ? "" : "^" + script(scripts.high()));
     }
 
     private void cases(Notation.Cases cases) {
