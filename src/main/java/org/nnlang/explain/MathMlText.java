@@ -20,7 +20,7 @@ final class MathMlText {
             case Notation.Words w -> "<mtext>" + escaped(w.text().replace(' ', '\u00a0')) + "</mtext>";
             case Notation.Line line ->
                 line.parts().stream().map(MathMlText::of).collect(Collectors.joining("", "<mrow>", "</mrow>"));
-            case Notation.Brackets b -> brackets(b.open(), b.of(), b.close());
+            case Notation.Brackets b -> brackets(b);
             case Notation.Fraction f -> "<mfrac>" + of(f.above()) + of(f.below()) + "</mfrac>";
             case Notation.Scripts s -> scripts(s);
             case Notation.Root r -> "<msqrt>" + of(r.of()) + "</msqrt>";
@@ -37,9 +37,11 @@ final class MathMlText {
         return "<mo form=\"infix\"" + close + ">" + escaped(sign.text()) + "</mo>";
     }
 
-    private static String brackets(String open, Notation of, String close) {
-        return "<mrow><mo form=\"prefix\">" + open + "</mo>" + of(of) + "<mo form=\"postfix\">" + close
-                + "</mo></mrow>";
+    /** Brackets grow with fractions, not with mere indices. */
+    private static String brackets(Notation.Brackets b) {
+        String grow = b.tall() ? "" : " stretchy=\"false\"";
+        return "<mrow><mo form=\"prefix\"" + grow + ">" + b.open() + "</mo>" + of(b.of()) + "<mo form=\"postfix\""
+                + grow + ">" + b.close() + "</mo></mrow>";
     }
 
     private static String scripts(Notation.Scripts s) {
