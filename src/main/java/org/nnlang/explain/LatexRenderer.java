@@ -12,7 +12,7 @@ import org.nnlang.network.Network;
  */
 public final class LatexRenderer {
     /** So many lines of fractions fit on a page. */
-    private static final int PAGE = 20;
+    private static final int PAGE = 18;
 
     private static final String BETWEEN_GROUPS = " \\\\[1ex]\n";
 

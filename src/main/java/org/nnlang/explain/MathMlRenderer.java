@@ -11,7 +11,7 @@ import org.nnlang.network.Network;
  */
 public final class MathMlRenderer {
     private static final String OPEN = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\n";
-    private static final String EQUALS = "<mo form=\"infix\">=</mo>";
+    private static final String EQUALS = "<mo>=</mo>";
 
     /** How far a row is from the one above. */
     private static final String NEAR = "0.3em";

@@ -131,7 +131,7 @@ class FormatsTest {
         String latex = new LatexRenderer(worked.network(), 9).render(worked.explain(worked.gradient(1)));
         List<String> blocks = List.of(latex.split("\\\\\\[\n"));
         assertThat(blocks).hasSizeGreaterThan(2);
-        blocks.forEach(block -> assertThat(block.split("&=", -1).length - 1).isLessThanOrEqualTo(20));
+        blocks.forEach(block -> assertThat(block.split("&=", -1).length - 1).isLessThanOrEqualTo(18));
     }
 
     private static void assertBalanced(String latex) {
