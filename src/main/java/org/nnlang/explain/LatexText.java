@@ -85,7 +85,12 @@ final class LatexText {
         for (Notation part : line.parts()) {
             boolean partial = before instanceof Notation.Name n && n.text().equals("∂");
             append(partial && !isSlanted(part) ? "\\," : "");
-            write(part);
+            if (part instanceof Notation.Words && before instanceof Notation.Words) {
+                text.setLength(text.length() - 1); // the same text goes on
+                text.append(of(part).substring("\\text{".length()));
+            } else {
+                write(part);
+            }
             before = part;
         }
     }
