@@ -68,7 +68,7 @@ class EngineTest {
         assertThat(without.of(large(32), 10_000_000)).isInstanceOf(LoopKernel.class);
         assertThat(without.choice().reason()).isEqualTo("large layers; no library for matrix products could be loaded");
         assertThat(without.of(large(32), 10).exact()).isTrue();
-        assertThat(without.choice().reason()).isEqualTo("a large network");
+        assertThat(without.choice().reason()).isEqualTo("large layers, too little work for matrix products");
     }
 
     @Test
