@@ -78,6 +78,16 @@ class ArchitectureTest {
                     "data"),
             Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "mistakes", "interpreter"),
             Layer.of(
+                    "docs",
+                    "source",
+                    "syntax",
+                    "explain",
+                    "data",
+                    "engine",
+                    "interpreter",
+                    "session",
+                    "org.commonmark"),
+            Layer.of(
                     "cli",
                     "source",
                     "ast",
@@ -89,6 +99,7 @@ class ArchitectureTest {
                     "data",
                     "interpreter",
                     "session",
+                    "docs",
                     "picocli"));
 
     @TestFactory
