@@ -60,6 +60,20 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         return prefix.toString();
     }
 
+    /** The same, where what is before the fence in its line is cut off the other lines: the parser leaves parts of tabs. */
+    Fence indentedByTabs() {
+        String prefix = prefix();
+        StringBuilder cut = new StringBuilder();
+        int number = line;
+        for (String parsed : text.lines().toList()) {
+            number++;
+            String whole = page.text().substring(page.lineStart(number), page.lineEnd(number));
+            cut.append(whole.startsWith(prefix) ? whole.substring(prefix.length()) : parsed)
+                    .append('\n');
+        }
+        return new Fence(page, line, start, mark, cut.toString(), closed);
+    }
+
     /** The end of the opening line, as the page has it. */
     String lineEnd() {
         int end = page.lineEnd(line);

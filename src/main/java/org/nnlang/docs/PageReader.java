@@ -100,7 +100,8 @@ final class PageReader {
             String mark = node.getFenceCharacter().repeat(node.getOpeningFenceLength());
             int start = source.text().indexOf(mark, first.getInputIndex());
             boolean closed = node.getClosingFenceLength() != null;
-            fences.add(new Fence(source, first.getLineIndex() + 1, start, mark, node.getLiteral(), closed));
+            Fence fence = new Fence(source, first.getLineIndex() + 1, start, mark, node.getLiteral(), closed);
+            fences.add(fence.prefix().indexOf('\t') < 0 ? fence : fence.indentedByTabs());
             add(node);
         }
 
