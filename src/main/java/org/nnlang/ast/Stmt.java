@@ -249,8 +249,27 @@ public sealed interface Stmt {
         }
     }
 
-    /** {@code explain grad(w5)}. */
-    record Explain(Expr quantity, Span span) implements Stmt {}
+    /** {@code explain grad(w5) as latex}. */
+    record Explain(Expr quantity, Format format, Span span) implements Stmt {}
+
+    /** How a derivation is written. */
+    enum Format {
+        TEXT("text"),
+        LATEX("latex"),
+        MARKDOWN("markdown"),
+        MATHML("mathml");
+
+        private final String text;
+
+        Format(String text) {
+            this.text = text;
+        }
+
+        /** How it is called. */
+        public String text() {
+            return text;
+        }
+    }
 
     /**
      * {@code expect A ~ B within T}.

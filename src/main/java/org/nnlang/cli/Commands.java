@@ -2,8 +2,10 @@ package org.nnlang.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.nnlang.ast.Stmt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line in full. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "docs");
+    static final List<String> NAMES = List.of("run", "check", "explain", "docs");
 
     private Commands() {}
 
@@ -22,6 +24,7 @@ final class Commands {
         CommandLine line = new CommandLine(new Nn(terminal, stop));
         line.addSubcommand("run", new Run(terminal, stop));
         line.addSubcommand("check", new Check(terminal, stop));
+        line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
@@ -164,6 +167,62 @@ final class Commands {
         @Override
         int apply(ScriptRunner runner, List<String> files) {
             return runner.check(files);
+        }
+    }
+
+    @Command(
+            name = "explain",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Runs a script without its output, and derives a quantity as it is at the end.")
+    private static final class Explain implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Option(
+                names = "--as",
+                paramLabel = "FORMAT",
+                converter = Formats.class,
+                description = "How the derivation is written: text (unless said otherwise), latex, markdown, mathml.")
+        private Stmt.Format format = Stmt.Format.TEXT;
+
+        @Parameters(index = "0", paramLabel = "FILE", description = "The script; - is standard input.")
+        private String file;
+
+        @Parameters(
+                index = "1..*",
+                arity = "1..*",
+                paramLabel = "QUANTITY",
+                description = "What is derived, as in a script: error, 'grad(w5)', w5 @ 1.")
+        private List<String> quantity;
+
+        Explain(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            return new ScriptRunner(terminal, common.options(), stop).explain(file, String.join(" ", quantity), format);
+        }
+    }
+
+    /** The formats of derivations by their names. */
+    private static final class Formats implements CommandLine.ITypeConverter<Stmt.Format> {
+        @Override
+        public Stmt.Format convert(String name) {
+            for (Stmt.Format format : Stmt.Format.values()) {
+                if (format.text().equals(name)) {
+                    return format;
+                }
+            }
+            List<String> names =
+                    Arrays.stream(Stmt.Format.values()).map(Stmt.Format::text).toList();
+            throw new CommandLine.TypeConversionException(
+                    "expected " + String.join(", ", names) + ", found `" + name + "`");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.ast.Stmt;
 import org.nnlang.interpreter.Host;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
@@ -32,6 +33,19 @@ final class ScriptRunner {
     /** The worst exit status of all files. */
     int check(List<String> files) {
         return each(files, (session, source, reporter) -> session.check(source, reporter));
+    }
+
+    /** Runs a script without its output, then derives a quantity as it is at the end. */
+    int explain(String file, String quantity, Stmt.Format format) {
+        return each(List.of(file), (session, source, reporter) -> {
+            Mistakes mistakes = new Mistakes(reporter);
+            Result ran = session.run(source, mistakes);
+            if (ran != Result.FINE && !mistakes.onlyExpectations()) {
+                return ran; // it did not come to its end
+            }
+            Result explained = session.explain(new Source("quantity", quantity), format, reporter);
+            return explained == Result.FINE ? ran : explained;
+        });
     }
 
     private interface Work {

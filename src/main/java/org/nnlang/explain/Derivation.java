@@ -15,11 +15,22 @@ import org.nnlang.formula.Formula;
 public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Derivation> factors) {
     /** What is to be said of a plain fact. */
     public enum Note {
-        NONE,
+        NONE(""),
         /** It comes from the sample. */
-        GIVEN,
+        GIVEN(", given"),
         /** Training leaves it alone. */
-        FIXED
+        FIXED(", fixed: training leaves it alone");
+
+        private final String words;
+
+        Note(String words) {
+            this.words = words;
+        }
+
+        /** What stands behind the value. */
+        String words() {
+            return words;
+        }
     }
 
     /** Stands, in a list, for derivations that are left out. */

@@ -56,7 +56,7 @@ final class FormulaText {
     }
 
     /** Whether there is something to see in the reason's numbers: 0.3775 > 0, but not 1 = 1. */
-    private static boolean compares(Formula.Because because) {
+    static boolean compares(Formula.Because because) {
         return because.reason() instanceof Reason.Comparison c && c.relation() != Reason.Relation.EQUAL;
     }
 
@@ -221,7 +221,7 @@ final class FormulaText {
     }
 
     /** Whether two conditions say that one formula lies above another, and below a third. */
-    private static boolean between(List<Reason.Condition> all) {
+    static boolean between(List<Reason.Condition> all) {
         return all.size() == 2
                 && all.get(0) instanceof Reason.Comparison a
                 && all.get(1) instanceof Reason.Comparison b

@@ -110,7 +110,7 @@ public final class TextRenderer {
     private Row row(Derivation derivation, String lhs, String formula) {
         String result = numbers.number(derivation.result());
         if (derivation.forms().isEmpty()) {
-            return Row.of(lhs, "", "", result + note(derivation.note()));
+            return Row.of(lhs, "", "", result + derivation.note().words());
         }
         Formula last = derivation.forms().getLast();
         String put = numbers.text(last);
@@ -120,14 +120,6 @@ public final class TextRenderer {
             return Row.of(lhs, said ? "" : formula, "", reasoned ? "" : result);
         }
         return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
-    }
-
-    private static String note(Derivation.Note note) {
-        return switch (note) {
-            case NONE -> "";
-            case GIVEN -> ", given";
-            case FIXED -> ", fixed: training leaves it alone";
-        };
     }
 
     private static String joined(List<Formula> forms, FormulaText style) {

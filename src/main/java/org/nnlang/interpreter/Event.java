@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
+import org.nnlang.ast.Stmt;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Statement;
 import org.nnlang.mistakes.Answer;
@@ -29,8 +30,14 @@ public sealed interface Event {
     /** A table: a header, and rows that begin with a name. */
     record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
 
-    /** A derivation of one quantity. */
-    record Derived(Span span, String name, Derivation derivation, Network network, int digits) implements Event {}
+    /** A derivation of one quantity, to be written in one format. */
+    record Derived(Span span, String name, Derivation derivation, Network network, int digits, Stmt.Format format)
+            implements Event {
+        /** The same in another format. */
+        Derived as(Stmt.Format other) {
+            return new Derived(span, name, derivation, network, digits, other);
+        }
+    }
 
     /** What {@code why} found out. */
     record Answered(Span span, Answer answer, int digits) implements Event {}

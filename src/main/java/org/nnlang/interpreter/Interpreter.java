@@ -202,10 +202,10 @@ final class Interpreter {
                 evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
         new Needs(workspace.blueprint(), expression.span()).check(quantity);
         String name = name(s.quantity());
-        listener.on(
-                s.quantity() instanceof Expr.At at
-                        ? training.explainPast(s.span(), name, quantity, evaluator.step(at))
-                        : training.explain(s.span(), name, quantity));
+        Event.Derived derived = s.quantity() instanceof Expr.At at
+                ? training.explainPast(s.span(), name, quantity, evaluator.step(at))
+                : training.explain(s.span(), name, quantity);
+        listener.on(derived.as(s.format()));
     }
 
     private void why(Stmt.Why s) {

@@ -220,7 +220,7 @@ final class TrainingRunner {
     }
 
     /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
-    Event explainPast(Span span, String name, Quantity.Scalar quantity, long step) {
+    Event.Derived explainPast(Span span, String name, Quantity.Scalar quantity, long step) {
         if (!(quantity instanceof Quantity.Parameter) || step == 0) {
             return explained(span, name, workspace.reading(step, span), quantity);
         }
@@ -234,18 +234,18 @@ final class TrainingRunner {
                 : explained(span, name, after, quantity); // set by hand since
     }
 
-    private Event explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
+    private Event.Derived explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
         new DomainGuard(reading, span).check(quantity);
         return derived(span, name, new Explainer(reading, null, null, Limits.STANDARD).explain(quantity), reading);
     }
 
-    private Event derived(Span span, String name, Derivation derivation, Reading reading) {
+    private Event.Derived derived(Span span, String name, Derivation derivation, Reading reading) {
         int digits = workspace.settings().derivationDigits();
-        return new Event.Derived(span, name, derivation, reading.network(), digits);
+        return new Event.Derived(span, name, derivation, reading.network(), digits, Stmt.Format.TEXT);
     }
 
     /** A quantity as it is; of a parameter, what the next update makes of it. */
-    Event explain(Span span, String name, Quantity.Scalar quantity) {
+    Event.Derived explain(Span span, String name, Quantity.Scalar quantity) {
         if (!(quantity instanceof Quantity.Parameter)) {
             return explained(span, name, workspace.reading(span), quantity);
         }

@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nnlang.ast.Stmt;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.Names;
@@ -19,7 +20,7 @@ public final class JsonPrinter {
         return switch (event) {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
-            case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()));
+            case Event.Derived e -> derived(e.span(), e.derivation(), e.name(), new Names(e.network()), written(e));
             case Event.Answered e -> answered(e.span(), e.answer());
             case Event.Narrated e -> narrated(e);
             case Event.Stated e ->
@@ -81,17 +82,24 @@ public final class JsonPrinter {
         StringBuilder lines = new StringBuilder();
         for (Derivation derivation : e.lines()) {
             if (derivation.lhs() instanceof Symbol) {
-                lines.append(derived(e.span(), derivation, "", names));
+                lines.append(derived(e.span(), derivation, "", names, ""));
             }
         }
         return lines.toString();
     }
 
     /** A derivation under its name; one of a later step, under the name of what it gives. */
-    private static String derived(Span span, Derivation derivation, String name, Names names) {
+    private static String derived(Span span, Derivation derivation, String name, Names names, String more) {
         boolean named = derivation.lhs() instanceof Symbol symbol && (name.isEmpty() || symbol.step() > 0);
         String shown = named ? syntax((Symbol) derivation.lhs(), names) : name;
-        return line(span, shown, number(derivation.result()));
+        return line(span, shown, number(derivation.result()) + more);
+    }
+
+    /** The derivation itself, where a format was asked for that other programs set. */
+    private static String written(Event.Derived e) {
+        return e.format() == Stmt.Format.TEXT
+                ? ""
+                : ",\"format\":" + text(e.format().text()) + ",\"text\":" + text(TextPrinter.derived(e, 0));
     }
 
     private static String syntax(Symbol symbol, Names names) {

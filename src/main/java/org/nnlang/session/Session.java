@@ -70,11 +70,7 @@ public final class Session {
             if (statements == null) {
                 return Result.INVALID;
             }
-            return switch (machine.run(source, statements, listener)) {
-                case FINE -> Result.FINE;
-                case FAILED -> Result.FAILED;
-                case INTERRUPTED -> Result.INTERRUPTED;
-            };
+            return result(machine.run(source, statements, listener));
         });
     }
 
@@ -148,6 +144,45 @@ public final class Session {
         } catch (Machine.Rejected rejected) {
             throw new ScriptException(List.of(rejected.diagnostic()));
         }
+    }
+
+    /**
+     * Derives a quantity as it is now, or at a step of the past: {@code grad(w5)}, {@code w5 @ 3}. The derivation, or what
+     * is wrong with the quantity, goes to the listener.
+     */
+    public Result explain(Source quantity, Stmt.Format format, Listener listener) {
+        return guarded(quantity, listener, () -> {
+            Syntax.Result parsed = Syntax.parse(quantity);
+            if (!parsed.diagnostics().isEmpty()) {
+                return reported(parsed.diagnostics(), listener);
+            }
+            try {
+                Span all = new Span(quantity, 0, quantity.text().length());
+                return run(quantity, new Stmt.Explain(expression(quantity, parsed.script()), format, all), listener);
+            } catch (ScriptException wrong) {
+                return reported(wrong.diagnostics(), listener);
+            }
+        });
+    }
+
+    private Result run(Source source, Stmt statement, Listener listener) {
+        List<Diagnostic> diagnostics = machine.check(source, List.of(statement));
+        return diagnostics.isEmpty()
+                ? result(machine.run(source, List.of(statement), listener))
+                : reported(diagnostics, listener);
+    }
+
+    private static Result reported(List<Diagnostic> diagnostics, Listener listener) {
+        diagnostics.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));
+        return Result.INVALID;
+    }
+
+    private static Result result(Machine.End end) {
+        return switch (end) {
+            case FINE -> Result.FINE;
+            case FAILED -> Result.FAILED;
+            case INTERRUPTED -> Result.INTERRUPTED;
+        };
     }
 
     private static Expr expression(Source source, Stmt.Script script) {

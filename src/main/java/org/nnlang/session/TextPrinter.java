@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.nnlang.explain.Digits;
+import org.nnlang.explain.LatexRenderer;
+import org.nnlang.explain.MarkdownRenderer;
+import org.nnlang.explain.MathMlRenderer;
 import org.nnlang.explain.Statement;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
@@ -36,13 +39,23 @@ public final class TextPrinter {
         return switch (event) {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
-            case Event.Derived e -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
+            case Event.Derived e -> derived(e, width);
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
             case Event.Stated e -> Statement.lines(e.statements(), e.digits(), width);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
+        };
+    }
+
+    /** A derivation in its format; {@code width} counts for plain text only. */
+    static String derived(Event.Derived e, int width) {
+        return switch (e.format()) {
+            case TEXT -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
+            case LATEX -> new LatexRenderer(e.network(), e.digits()).render(e.derivation());
+            case MARKDOWN -> new MarkdownRenderer(e.network(), e.digits()).render(e.derivation());
+            case MATHML -> new MathMlRenderer(e.network(), e.digits()).render(e.derivation());
         };
     }
 

@@ -1,6 +1,5 @@
 package org.nnlang.syntax;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Diagnostic;
@@ -57,13 +56,5 @@ final class LaterParser {
         if (tokens.acceptWord("to")) {
             specs.text();
         }
-    }
-
-    /** {@code explain … as latex} and the like, from behind {@code as}. */
-    Stmt format(Token as) {
-        if (!tokens.acceptWord("latex") && !tokens.acceptWord("markdown") && !tokens.acceptWord("mathml")) {
-            throw tokens.expectedWord(List.of("text", "latex", "markdown", "mathml"));
-        }
-        return notYet(tokens.from(as.start()), "explain … as");
     }
 }

@@ -49,7 +49,7 @@ final class StatementParser {
         this.later = new LaterParser(tokens, expressions, specs, script::report);
         this.definitions = new DefinitionParser(tokens, expressions);
         this.settings = new SettingParser(tokens, expressions, specs, names);
-        this.verbs = new VerbParser(tokens, expressions, specs, later, script);
+        this.verbs = new VerbParser(tokens, expressions, specs, script);
         this.control = new ControlParser(tokens, expressions, names, script);
     }
 

@@ -19,14 +19,12 @@ final class VerbParser {
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final SpecParser specs;
-    private final LaterParser later;
     private final ScriptParser script;
 
-    VerbParser(Tokens tokens, ExpressionParser expressions, SpecParser specs, LaterParser later, ScriptParser script) {
+    VerbParser(Tokens tokens, ExpressionParser expressions, SpecParser specs, ScriptParser script) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.specs = specs;
-        this.later = later;
         this.script = script;
     }
 
@@ -101,14 +99,18 @@ final class VerbParser {
 
     private Stmt explain(int start) {
         Expr quantity = expressions.expression();
-        if (!tokens.atWord("as")) {
-            return new Stmt.Explain(quantity, tokens.from(start));
+        Stmt.Format format = tokens.acceptWord("as") ? format() : Stmt.Format.TEXT;
+        return new Stmt.Explain(quantity, format, tokens.from(start));
+    }
+
+    private Stmt.Format format() {
+        for (Stmt.Format format : Stmt.Format.values()) {
+            if (tokens.acceptWord(format.text())) {
+                return format;
+            }
         }
-        Token as = tokens.advance();
-        if (!tokens.acceptWord("text")) {
-            return later.format(as);
-        }
-        return new Stmt.Explain(quantity, tokens.from(start));
+        throw tokens.expectedWord(
+                Arrays.stream(Stmt.Format.values()).map(Stmt.Format::text).toList());
     }
 
     private Stmt expect(int start) {

@@ -1,0 +1,74 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.network.Network;
+
+/**
+ * Derivations in LaTeX: displayed equations that need amsmath and nothing else.
+ *
+ * <p>A derivation is one {@code aligned}, one step a line. As no page breaks within an {@code aligned}, one that is longer
+ * than most of a page goes on in another.
+ */
+public final class LatexRenderer {
+    /** So many lines of fractions fit on a page. */
+    private static final int PAGE = 18;
+
+    private static final String BETWEEN_GROUPS = " \\\\[1ex]\n";
+
+    private final Network network;
+    private final int digits;
+
+    /** A renderer that writes numbers to so many significant digits. */
+    public LatexRenderer(Network network, int digits) {
+        this.network = network;
+        this.digits = digits;
+    }
+
+    /** A derivation with all its factors; lines end with a line feed, the last one too. */
+    public String render(Derivation derivation) {
+        StringBuilder text = new StringBuilder();
+        blocks(derivation, PAGE)
+                .forEach(block -> text.append("\\[\n").append(block).append("\\]\n"));
+        return text.toString();
+    }
+
+    /** The equations in one {@code aligned}, to be put into a display of any kind. */
+    String aligned(Derivation derivation) {
+        return blocks(derivation, Integer.MAX_VALUE).getFirst();
+    }
+
+    private List<String> blocks(Derivation derivation, int most) {
+        List<String> blocks = new ArrayList<>();
+        List<String> current = new ArrayList<>();
+        int lines = 0;
+        for (Display.Group group : Display.of(derivation, network, digits)) {
+            if (!current.isEmpty() && lines + group.lines() > most) {
+                blocks.add(aligned(current));
+                current.clear();
+                lines = 0;
+            }
+            current.add(group(group));
+            lines += group.lines();
+        }
+        blocks.add(aligned(current));
+        return blocks;
+    }
+
+    private static String aligned(List<String> groups) {
+        return "\\begin{aligned}\n" + String.join(BETWEEN_GROUPS, groups) + "\n\\end{aligned}\n";
+    }
+
+    private static String group(Display.Group group) {
+        StringBuilder text = new StringBuilder(LatexText.of(group.lhs()));
+        boolean first = true;
+        for (List<Notation> step : group.steps()) {
+            text.append(first ? "\n" : " \\\\\n").append("  &= ").append(LatexText.of(step.getFirst()));
+            for (Notation more : step.subList(1, step.size())) {
+                text.append(" \\\\\n  &\\quad {}").append(LatexText.of(more));
+            }
+            first = false;
+        }
+        return text.toString();
+    }
+}

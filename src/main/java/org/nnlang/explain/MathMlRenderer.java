@@ -1,0 +1,61 @@
+package org.nnlang.explain;
+
+import java.util.List;
+import org.nnlang.network.Network;
+
+/**
+ * Derivations in MathML Core: one {@code <math>} element each, a table of rows with their equals signs below each other.
+ *
+ * <p>The text can stand in HTML and in XML alike. What a browser needs to draw it is in it; a page may give its {@code
+ * math} elements a scroll bar of their own, since a row can be wider than a telephone.
+ */
+public final class MathMlRenderer {
+    private static final String OPEN = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\n";
+    private static final String EQUALS = "<mo form=\"infix\">=</mo>";
+
+    private final Network network;
+    private final int digits;
+
+    /** A renderer that writes numbers to so many significant digits. */
+    public MathMlRenderer(Network network, int digits) {
+        this.network = network;
+        this.digits = digits;
+    }
+
+    /** A derivation with all its factors; lines end with a line feed, the last one too. */
+    public String render(Derivation derivation) {
+        StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
+        boolean first = true;
+        for (Display.Group group : Display.of(derivation, network, digits)) {
+            write(text, group, first ? "" : ";padding-top:1em");
+            first = false;
+        }
+        return text.append("</mtable>\n</math>\n").toString();
+    }
+
+    /** The rows of a group; the first keeps its distance to the one before. */
+    private static void write(StringBuilder text, Display.Group group, String distance) {
+        String lhs = MathMlText.of(group.lhs());
+        String above = distance;
+        for (List<Notation> step : group.steps()) {
+            row(text, lhs, EQUALS + MathMlText.of(step.getFirst()), above);
+            for (Notation more : step.subList(1, step.size())) {
+                row(text, "", "<mspace width=\"2em\"/>" + MathMlText.of(more), "");
+            }
+            lhs = "";
+            above = "";
+        }
+        if (group.steps().isEmpty()) {
+            row(text, lhs, "", above);
+        }
+    }
+
+    private static void row(StringBuilder text, String left, String right, String distance) {
+        text.append("<mtr>").append(cell("right", left, distance)).append(cell("left", right, distance));
+        text.append("</mtr>\n");
+    }
+
+    private static String cell(String side, String content, String distance) {
+        return "<mtd style=\"text-align:" + side + distance + "\">" + content + "</mtd>";
+    }
+}
