@@ -80,7 +80,9 @@ class ArchitectureTest {
             Layer.of(
                     "docs",
                     "source",
+                    "ast",
                     "syntax",
+                    "network",
                     "explain",
                     "data",
                     "engine",

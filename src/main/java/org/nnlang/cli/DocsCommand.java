@@ -10,6 +10,7 @@ import org.nnlang.docs.Checked;
 import org.nnlang.docs.Documents;
 import org.nnlang.docs.Finding;
 import org.nnlang.docs.Report;
+import org.nnlang.interpreter.Host;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,7 @@ final class DocsCommand {
         CommandLine line = new CommandLine(new Docs());
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("update", new Update(terminal, stop));
+        line.addSubcommand("render", new Render(terminal, stop));
         return line;
     }
 
@@ -212,5 +214,60 @@ final class DocsCommand {
 
         @Override
         void end(int documents, int parts, int wrong) {}
+    }
+
+    @Command(
+            name = "render",
+            mixinStandardHelpOptions = true,
+            versionProvider = Commands.Version.class,
+            description = "Makes one web page of a document, with what its scripts print now.",
+            footer = {"", "Exit status: 0 fine; 1 a script fails, or a file can't be written; 2 wrong usage."})
+    private static final class Render implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Limits limits;
+
+        @Option(names = "-o", paramLabel = "PAGE", description = "The file to write (default: standard output).")
+        private Path page;
+
+        @Option(names = "--fragment", description = "Only what goes into a page that a site generator makes.")
+        private boolean fragment;
+
+        @Parameters(paramLabel = "FILE", description = "The Markdown file.")
+        private Path file;
+
+        Render(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            Documents.Rendered rendered = limits.documents(stop).render(file, fragment);
+            Checked checked = rendered.checked();
+            for (Finding finding : checked.left()) {
+                terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
+            }
+            if (checked.left().stream().anyMatch(finding -> finding.line() == 0)) {
+                return 1; // there is no document
+            }
+            return write(rendered.html()) && checked.left().isEmpty() ? 0 : 1;
+        }
+
+        private boolean write(String html) {
+            if (page == null) {
+                terminal.out().write(html);
+                return true;
+            }
+            try {
+                new FileHost().write(page.toString(), html);
+                return true;
+            } catch (Host.FileTrouble trouble) {
+                terminal.err().write("error: can't write " + page + ": " + trouble.getMessage() + "\n");
+                return false;
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class Checked {
     static Checked unreadable(Path file, String name, Problem problem) {
         Source nothing = new Source(name, "");
         Finding finding = new Finding(name, 0, Diagnostic.error(new Span(nothing, 0, 0), problem), List.of());
-        return new Checked(file, "", new Page(nothing, List.of(), List.of()), List.of(finding));
+        return new Checked(file, "", new Page(nothing, List.of(), List.of(), List.of()), List.of(finding));
     }
 
     /** The name of the document. */

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -76,6 +78,33 @@ public final class Documents {
         return check(file, (_, _) -> {});
     }
 
+    /** A document as a web page, with its outputs and values as they are now. */
+    public record Rendered(String html, Checked checked) {}
+
+    /** Runs a document and draws it; as a fragment, for a page that somebody else makes. */
+    public Rendered render(Path file, boolean fragment) {
+        Map<Part.Block, Transcript> transcripts = new IdentityHashMap<>();
+        Checked checked = check(file, transcripts::put);
+        List<Transcript> inOrder = new ArrayList<>();
+        for (Part part : checked.page().parts()) {
+            if (part instanceof Part.Block block) {
+                inOrder.add(transcripts.get(block));
+            }
+        }
+        Page now = PageReader.read(new Source(checked.name(), checked.edited()));
+        PageHtml html = new PageHtml(now, inOrder, new Images(folder(file), root(file)));
+        return new Rendered(fragment ? html.fragment() : html.whole(), checked);
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().normalize().getParent();
+    }
+
+    /** The folder whose files may be read; null for all. */
+    private Path root(Path file) {
+        return limits.allFiles() ? null : limits.root() == null ? folder(file) : limits.root();
+    }
+
     Checked check(Path file, BiConsumer<Part.Block, Transcript> heard) {
         String name = file.toString().replace('\\', '/');
         String text;
@@ -106,10 +135,8 @@ public final class Documents {
 
     /** Runs a page in a thread of its own, which is left alone when it does not end. */
     private List<Finding> run(Page page, Path file, BiConsumer<Part.Block, Transcript> heard) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        Path root = limits.allFiles() ? null : limits.root() == null ? folder : limits.root();
         Deadline deadline = new Deadline(limits.seconds(), goesOn);
-        PageRunner runner = new PageRunner(page, new DocumentHost(files, folder, root), deadline, heard);
+        PageRunner runner = new PageRunner(page, new DocumentHost(files, folder(file), root(file)), deadline, heard);
         List<Finding> mishaps = new ArrayList<>();
         Thread thread = new Thread(() -> {
             try {

@@ -8,7 +8,8 @@ import org.nnlang.source.Source;
  * A Markdown page with what is to be run in it.
  *
  * @param source its text
+ * @param fences all its fenced blocks
  * @param parts blocks and values, as they are read
  * @param problems what is wrong with how they are written
  */
-record Page(Source source, List<Part> parts, List<Diagnostic> problems) {}
+record Page(Source source, List<Fence> fences, List<Part> parts, List<Diagnostic> problems) {}

@@ -45,7 +45,7 @@ final class PageReader {
         parts.addAll(values.values());
         parts.sort(Comparator.comparingInt(PageReader::start));
         problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
-        return new Page(source, List.copyOf(parts), List.copyOf(problems));
+        return new Page(source, List.copyOf(fences), List.copyOf(parts), List.copyOf(problems));
     }
 
     static int start(Part part) {

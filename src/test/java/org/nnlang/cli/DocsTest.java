@@ -176,6 +176,30 @@ class DocsTest {
     }
 
     @Test
+    void renderWritesAPageOrPrintsIt() throws IOException {
+        Path page = page("a.md", WRONG);
+        Path html = folder.resolve("a.html");
+        assertThat(nn("render", page, "-o", html)).isEqualTo(new Run(0, "", ""));
+        assertThat(html).content().contains("1 + 1 = 2").startsWith("<!DOCTYPE html>");
+        assertThat(page).hasContent(WRONG);
+        Run printed = nn("render", "--fragment", page);
+        assertThat(printed.out).contains("1 + 1 = 2").startsWith("<style>");
+        assertThat(nn("render", page, "-o", folder.resolve("no/a.html")).err).contains("there is no such folder");
+    }
+
+    @Test
+    void renderSaysWhatFails() throws IOException {
+        Run run = nn("render", page("a.md", "```nn\nshow q\n```\n"));
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.err).contains("unknown name `q`");
+        assertThat(run.out).contains("nn-script");
+        Run missing = nn("render", folder.resolve("none.md"));
+        assertThat(missing.status).isEqualTo(1);
+        assertThat(missing.out).isEmpty();
+        assertThat(missing.err).contains("there is no file");
+    }
+
+    @Test
     void wrongUsage() {
         assertThat(nn().status).isEqualTo(2);
         assertThat(nn("chek", "a.md").err).contains("check");
