@@ -17,6 +17,9 @@ final class FormulaNotation {
     private static final Notation LESS = new Notation.Sign("−", Notation.Break.SUM);
     private static final Notation TIMES = new Notation.Sign("·", Notation.Break.PRODUCT);
     private static final Notation COMMA = new Notation.Sign(",", Notation.Break.NONE);
+    /** Opens a reason; where that does not fit the line, it begins another. */
+    static final Notation REASON = new Notation.Words(" as ");
+
     private static final Notation E = new Notation.Name("e");
 
     private final NameNotation names;
@@ -187,7 +190,8 @@ final class FormulaNotation {
     private Notation because(Formula.Because because, boolean first) {
         List<Notation> parts = new ArrayList<>();
         parts.add(of(because.of(), SUM, first));
-        parts.add(new Notation.Words(", as "));
+        parts.add(new Notation.Words(","));
+        parts.add(REASON);
         switch (because.reason()) {
             case Reason.Condition r -> parts.add(condition(r));
             case Reason.NoPath r -> {

@@ -34,7 +34,7 @@ final class LatexText {
             case Notation.Operator o -> append(operator(o.text()));
             case Notation.Digit d -> append(d.text());
             case Notation.Sign s -> append(isTight(s) ? "{\\cdot}" : SIGNS.get(s.text()));
-            case Notation.Minus _ -> append("-");
+            case Notation.Minus _ -> append(text.toString().endsWith("}") ? "{-}" : "-"); // behind words
             case Notation.Bracket b -> append(bracket(b.text(), b.opens(), b.tall()));
             case Notation.Words w -> append("\\text{" + LatexNames.escaped(w.text()) + "}");
             case Notation.Line line -> line(line);

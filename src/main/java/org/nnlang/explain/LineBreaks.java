@@ -96,6 +96,10 @@ final class LineBreaks {
 
     /** The last sign up to {@code end} that a line may begin with, of the outermost kind there is, or −1. */
     private int place(int from, int end) {
+        int reason = tokens.subList(from, end + 1).lastIndexOf(FormulaNotation.REASON);
+        if (reason > 0) {
+            return from + reason;
+        }
         for (int deepest = 0; deepest < 6; deepest++) {
             for (Notation.Break kind : List.of(Notation.Break.SUM, Notation.Break.PRODUCT)) {
                 for (int i = end; i > from; i--) {

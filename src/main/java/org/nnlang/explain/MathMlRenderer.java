@@ -11,7 +11,12 @@ import org.nnlang.network.Network;
  */
 public final class MathMlRenderer {
     private static final String OPEN = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\n";
-    private static final String EQUALS = "<mo form=\"infix\">=</mo>";
+    private static final String EQUALS = "<mo>=</mo>";
+
+    /** How far a row is from the one above. */
+    private static final String NEAR = "0.3em";
+
+    private static final String FAR = "1em";
 
     private final Network network;
     private final int digits;
@@ -27,7 +32,7 @@ public final class MathMlRenderer {
         StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
         boolean first = true;
         for (Display.Group group : Display.of(derivation, network, digits)) {
-            write(text, group, first ? "" : ";padding-top:1em");
+            write(text, group, first ? NEAR : FAR);
             first = false;
         }
         return text.append("</mtable>\n</math>\n").toString();
@@ -40,10 +45,10 @@ public final class MathMlRenderer {
         for (List<Notation> step : group.steps()) {
             row(text, lhs, EQUALS + MathMlText.of(step.getFirst()), above);
             for (Notation more : step.subList(1, step.size())) {
-                row(text, "", "<mspace width=\"2em\"/>" + MathMlText.of(more), "");
+                row(text, "", "<mspace width=\"2em\"/>" + MathMlText.of(more), NEAR);
             }
             lhs = "";
-            above = "";
+            above = NEAR;
         }
         if (group.steps().isEmpty()) {
             row(text, lhs, "", above);
@@ -51,11 +56,11 @@ public final class MathMlRenderer {
     }
 
     private static void row(StringBuilder text, String left, String right, String distance) {
-        text.append("<mtr>").append(cell("right", left, distance)).append(cell("left", right, distance));
+        text.append("<mtr>").append(cell(left, distance)).append(cell(right, distance));
         text.append("</mtr>\n");
     }
 
-    private static String cell(String side, String content, String distance) {
-        return "<mtd style=\"text-align:" + side + distance + "\">" + content + "</mtd>";
+    private static String cell(String content, String distance) {
+        return "<mtd style=\"text-align:left;padding-top:" + distance + "\">" + content + "</mtd>";
     }
 }

@@ -1,7 +1,5 @@
 package org.nnlang.explain;
 
-import java.util.stream.Collectors;
-
 /** Writes mathematics in MathML Core, which browsers draw by themselves; the same text is well-formed XML. */
 final class MathMlText {
     /** Between a function's name and its brackets stands a sign that is not seen, but read aloud. */
@@ -18,9 +16,8 @@ final class MathMlText {
             case Notation.Minus _ -> "<mo form=\"prefix\">−</mo>";
             case Notation.Bracket b -> "<mo stretchy=\"false\">" + b.text() + "</mo>";
             case Notation.Words w -> "<mtext>" + escaped(w.text().replace(' ', '\u00a0')) + "</mtext>";
-            case Notation.Line line ->
-                line.parts().stream().map(MathMlText::of).collect(Collectors.joining("", "<mrow>", "</mrow>"));
-            case Notation.Brackets b -> brackets(b.open(), b.of(), b.close());
+            case Notation.Line line -> line(line);
+            case Notation.Brackets b -> brackets(b);
             case Notation.Fraction f -> "<mfrac>" + of(f.above()) + of(f.below()) + "</mfrac>";
             case Notation.Scripts s -> scripts(s);
             case Notation.Root r -> "<msqrt>" + of(r.of()) + "</msqrt>";
@@ -31,15 +28,25 @@ final class MathMlText {
         };
     }
 
-    private static String sign(Notation.Sign sign) {
-        boolean tight = sign.text().equals("·") && sign.kind() == Notation.Break.NONE;
-        String close = tight ? " lspace=\"0\" rspace=\"0\"" : "";
-        return "<mo form=\"infix\"" + close + ">" + escaped(sign.text()) + "</mo>";
+    /** A sign at the beginning, where a line was broken, still stands between two things. */
+    private static String line(Notation.Line line) {
+        StringBuilder text = new StringBuilder("<mrow>");
+        for (Notation part : line.parts()) {
+            boolean broken = text.length() == "<mrow>".length() && part instanceof Notation.Sign;
+            text.append(broken ? of(part).replaceFirst("<mo", "<mo form=\"infix\"") : of(part));
+        }
+        return text.append("</mrow>").toString();
     }
 
-    private static String brackets(String open, Notation of, String close) {
-        return "<mrow><mo form=\"prefix\">" + open + "</mo>" + of(of) + "<mo form=\"postfix\">" + close
-                + "</mo></mrow>";
+    private static String sign(Notation.Sign sign) {
+        boolean tight = sign.text().equals("·") && sign.kind() == Notation.Break.NONE;
+        return (tight ? "<mo lspace=\"0\" rspace=\"0\">" : "<mo>") + escaped(sign.text()) + "</mo>";
+    }
+
+    /** Brackets grow with fractions, not with mere indices. */
+    private static String brackets(Notation.Brackets b) {
+        String bracket = b.tall() ? "<mo>" : "<mo stretchy=\"false\">";
+        return "<mrow>" + bracket + b.open() + "</mo>" + of(b.of()) + bracket + b.close() + "</mo></mrow>";
     }
 
     private static String scripts(Notation.Scripts s) {
@@ -54,7 +61,7 @@ final class MathMlText {
     private static String cases(Notation.Cases cases) {
         String then = row(of(cases.then()), "<mtext>if\u00a0</mtext>" + of(cases.condition()));
         String otherwise = row(of(cases.otherwise()), "<mtext>else</mtext>");
-        return "<mrow><mo form=\"prefix\">{</mo><mtable>" + then + otherwise + "</mtable></mrow>";
+        return "<mrow><mo>{</mo><mtable>" + then + otherwise + "</mtable></mrow>";
     }
 
     private static String row(String value, String condition) {

@@ -79,6 +79,52 @@ class CliTest {
         assertThat(capture.err()).contains("did you mean `error`?");
     }
 
+    private static final String NETWORK =
+            "input x[1]; layer y[1] linear; weights y = [0.5]; bias y = 1; input = [2]; target = [3]; show error\n";
+
+    @Test
+    void explainsWithoutTheScriptsOutput() throws IOException {
+        String script = write("network.nn", NETWORK + "learning rate = 0.1\ntrain 1\n");
+        assertThat(nn("explain", script, "net(y1)")).isZero();
+        assertThat(capture.out()).isEqualTo("net(y1) = w1 · x1 + b1 = 0.7 · 2 + 1.1 = 2.5\n");
+        assertThat(nn("explain", script, "net(y1) @ 0", "--as", "latex")).isZero();
+        assertThat(capture.out())
+                .startsWith("\\[\n\\begin{aligned}\n\\mathrm{net}(y_1)\n")
+                .endsWith("  &= 0.5 \\cdot 2 + 1 \\\\\n  &= 2\n\\end{aligned}\n\\]\n");
+        assertThat(nn("explain", "--as=mathml", script, "w1", "@", "1")).isZero();
+        assertThat(capture.out()).startsWith("<math ").endsWith("</math>\n");
+        assertThat(nn("explain", "--json", script, "x1", "--as=markdown")).isZero();
+        assertThat(capture.out())
+                .isEqualTo(
+                        "{\"line\":1,\"name\":\"x1\",\"value\":2,\"format\":\"markdown\",\"text\":"
+                                + "\"```math\\n\\\\begin{aligned}\\nx_1\\n  &= 2\\\\text{, given}\\n\\\\end{aligned}\\n```\\n\"}\n");
+    }
+
+    @Test
+    void explainsWhatCanBeExplained() throws IOException {
+        String unfulfilled = write("unfulfilled.nn", NETWORK + "expect error < 0\n");
+        assertThat(nn("explain", unfulfilled, "x1")).isEqualTo(1); // the script went on to its end
+        assertThat(capture.out()).isEqualTo("x1 = 2, given\n");
+        assertThat(capture.err()).contains("this does not hold");
+        String stopped = write("stopped.nn", NETWORK + "show 1 / (step - 0)\n");
+        assertThat(nn("explain", stopped, "x1")).isEqualTo(1);
+        assertThat(capture.out()).isEmpty();
+        assertThat(capture.err()).contains("division by zero");
+        assertThat(nn("explain", bad, "x1")).isEqualTo(2);
+        String network = write("network.nn", NETWORK);
+        assertThat(nn("explain", network, "w2")).isEqualTo(2);
+        assertThat(capture.err()).contains("there is no `w2`").contains("quantity:1:1");
+        assertThat(nn("explain", network, "w1; train 5")).isEqualTo(2);
+        assertThat(capture.err()).contains("expected one expression");
+        assertThat(nn("explain", network, "w1 @ 7")).isEqualTo(1);
+        assertThat(nn("explain", network, "out(y")).isEqualTo(2);
+        assertThat(nn("explain", network)).isEqualTo(2);
+        assertThat(capture.err()).contains("QUANTITY");
+        assertThat(nn("explain", network, "w1", "--as", "pdf")).isEqualTo(2);
+        assertThat(capture.err()).contains("expected text, latex, markdown, mathml, found `pdf`");
+        assertThat(nn("explain", folder + "/none.nn", "w1")).isEqualTo(2);
+    }
+
     @Test
     void writesJson() {
         assertThat(nn("--json", good)).isZero();
