@@ -77,6 +77,18 @@ class ArchitectureTest {
                     "mistakes",
                     "data"),
             Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "mistakes", "interpreter"),
+            Layer.of("help", "source"),
+            Layer.of(
+                    "repl",
+                    "source",
+                    "ast",
+                    "syntax",
+                    "network",
+                    "explain",
+                    "interpreter",
+                    "session",
+                    "help",
+                    "org.jline"),
             Layer.of(
                     "docs",
                     "source",
@@ -101,6 +113,7 @@ class ArchitectureTest {
                     "data",
                     "interpreter",
                     "session",
+                    "repl",
                     "docs",
                     "picocli"));
 

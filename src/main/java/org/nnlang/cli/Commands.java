@@ -86,7 +86,7 @@ final class Commands {
             synopsisHeading = "Usage: ",
             footer = {
                 "",
-                "nn FILE is short for nn run FILE. Exit status: 0 fine; 1 a failed expect or a run-time error;",
+                "nn FILE is short for nn run FILE; nn alone is a prompt, where help tells more. Exit status: 0 fine; 1 a failed expect or a run-time error;",
                 "2 wrong usage, or a script that does not parse or check; 130 stopped by Ctrl-C."
             })
     private static final class Nn implements Callable<Integer> {
@@ -95,6 +95,9 @@ final class Commands {
 
         @Mixin
         private Common common;
+
+        @Option(names = "-i", description = "Run the scripts, then go on at the prompt.")
+        private boolean interactive;
 
         @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scripts; - is standard input.")
         private List<String> files = List.of();
@@ -106,9 +109,8 @@ final class Commands {
 
         @Override
         public Integer call() {
-            if (files.isEmpty()) {
-                terminal.err().write("nn needs a script: nn FILE (or nn --help)\n");
-                return 2;
+            if (interactive || files.isEmpty()) {
+                return new Interactive(terminal, common.options(), stop).run(files);
             }
             return new ScriptRunner(terminal, common.options(), stop).run(files);
         }

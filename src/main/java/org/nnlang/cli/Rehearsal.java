@@ -1,12 +1,46 @@
 package org.nnlang.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.nnlang.repl.Repl;
+import org.nnlang.repl.SystemTerminal;
 
 /** What is common, done once and in silence, so that the launcher's start-up cache learns it. */
 final class Rehearsal {
     private Rehearsal() {}
+
+    /** A prompt on a terminal that is none, and the classes of the one that is. */
+    private static void prompt() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        Main.run(
+                new String[0],
+                new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false),
+                Stop.none());
+        try {
+            Repl.rehearse(new FileHost());
+            keepLibrary();
+        } catch (IOException | IllegalStateException | LinkageError unknown) {
+            return; // nothing is learnt of it, then
+        }
+    }
+
+    /** Puts the library that terminals are reached by where the launcher finds it; else each start unpacks it anew. */
+    private static void keepLibrary() throws IOException {
+        String folder = System.getProperty("nn.native");
+        if (folder != null && SystemTerminal.nativeLibrary() != null) {
+            Path unpacked = Path.of(SystemTerminal.nativeLibrary());
+            Files.createDirectories(Path.of(folder));
+            Files.copy(
+                    unpacked,
+                    Path.of(folder, System.mapLibraryName("jlinenative")),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
 
     /** Runs scripts in each of the ways in which scripts are run. */
     public static void main(String[] files) {
@@ -21,6 +55,7 @@ final class Rehearsal {
             }
         }
         Terminal.ofProcess();
+        prompt();
         stop.finished();
         System.exit(0); // as after a mistake: its classes, too, are to be learnt
     }

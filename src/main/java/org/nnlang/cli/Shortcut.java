@@ -8,12 +8,14 @@ import java.util.List;
  * rest of a short script.
  *
  * @param check the scripts are checked, not run
+ * @param interactive statements are read from the terminal or a pipe, after the scripts
  */
-record Shortcut(boolean check, Options options, List<String> files) {
+record Shortcut(boolean check, boolean interactive, Options options, List<String> files) {
     /** A command line of plain options and scripts; null for any other, which is not wrong for that. */
     static Shortcut of(String[] args) {
         boolean json = false;
         boolean quiet = false;
+        boolean interactive = args.length == 0;
         boolean check = args.length > 0 && args[0].equals("check");
         List<String> files = new ArrayList<>();
         for (int i = check || args.length > 0 && args[0].equals("run") ? 1 : 0; i < args.length; i++) {
@@ -21,13 +23,16 @@ record Shortcut(boolean check, Options options, List<String> files) {
                 json = true;
             } else if (args[i].equals("--quiet")) {
                 quiet = true;
+            } else if (args[i].equals("-i")) {
+                interactive = true;
             } else if (isScript(args[i])) {
                 files.add(args[i]);
             } else {
                 return null;
             }
         }
-        return files.isEmpty() ? null : new Shortcut(check, new Options(json, quiet, Options.Color.auto), files);
+        boolean odd = interactive ? check || files.contains("-") : files.isEmpty();
+        return odd ? null : new Shortcut(check, interactive, new Options(json, quiet, Options.Color.auto), files);
     }
 
     private static boolean isScript(String argument) {
@@ -35,6 +40,9 @@ record Shortcut(boolean check, Options options, List<String> files) {
     }
 
     int run(Terminal terminal, Stop stop) {
+        if (interactive) {
+            return new Interactive(terminal, options, stop).run(files);
+        }
         ScriptRunner runner = new ScriptRunner(terminal, options, stop);
         return check ? runner.check(files) : runner.run(files);
     }

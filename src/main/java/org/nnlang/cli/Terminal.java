@@ -18,10 +18,22 @@ final class Terminal {
     private final InputStream in;
     private final Output out;
     private final Output err;
+    private final boolean inIsTerminal;
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
 
     Terminal(InputStream in, OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal) {
+        this(in, out, err, false, outIsTerminal, errIsTerminal);
+    }
+
+    private Terminal(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            boolean inIsTerminal,
+            boolean outIsTerminal,
+            boolean errIsTerminal) {
+        this.inIsTerminal = inIsTerminal;
         this.in = in;
         this.out = new Output(out);
         this.err = new Output(err);
@@ -35,6 +47,7 @@ final class Terminal {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
+                streams.contains("0"),
                 streams.contains("1"),
                 streams.contains("2"));
     }
@@ -49,6 +62,11 @@ final class Terminal {
 
     Output err() {
         return err;
+    }
+
+    /** Whether someone sits before it: keys come from a terminal, and results go there. */
+    boolean isInteractive() {
+        return inIsTerminal && outIsTerminal;
     }
 
     boolean outIsTerminal() {

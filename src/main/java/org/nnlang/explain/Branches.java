@@ -31,7 +31,7 @@ final class Branches {
 
     private Formula of(Formula formula) {
         if (!(formula instanceof Formula.If choice)) {
-            return Parts.map(formula, this::of);
+            return Neutral.without(formula, Parts.map(formula, this::of));
         }
         boolean holds = choice.condition().holds();
         because(holds ? choice.condition() : Reason.opposite(choice.condition()));
@@ -62,7 +62,19 @@ final class Branches {
                 return;
             }
         }
-        reasons.add(reason);
+        reasons.add(place(reason), reason);
+    }
+
+    /** Behind what is known, but a lower bound right before the upper one: {@code 0 < net(h1) ≤ 1}. */
+    private int place(Comparison reason) {
+        for (int i = 0; i < reasons.size(); i++) {
+            if (isLower(reason)
+                    && isUpper(reasons.get(i))
+                    && reasons.get(i).left().equals(reason.left())) {
+                return i;
+            }
+        }
+        return reasons.size();
     }
 
     /** Two comparisons as one that says as much, or null. */

@@ -245,7 +245,7 @@ final class FormulaText {
 
     private String leaf(Formula formula) {
         return switch (formula) {
-            case Formula.Number n -> n.value() == 0.5 ? "½" : number(n.value());
+            case Formula.Number n -> Math.abs(n.value()) == 0.5 ? n.value() < 0 ? "−½" : "½" : number(n.value());
             case Formula.Leaf s -> numbers ? number(s.value()) : symbol(s);
             case Formula.Named n -> numbers ? number(n.value()) : n.letter() + Names.low(n.index());
             default -> text(formula);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.Parts;
+import org.nnlang.formula.Reason;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Stated;
@@ -43,9 +44,21 @@ public record Statement(String name, Formula formula) {
         Stated stated = Stated.of(loss);
         String target = loss instanceof Loss.Own own ? own.target() : Stated.T;
         String output = loss instanceof Loss.Own own ? own.output() : Stated.O;
+        boolean own = loss instanceof Loss.Own;
         return List.of(
-                new Statement(loss.name() + "(" + target + ", " + output + ")", stated.value()),
-                new Statement("∂" + loss.name() + "/∂" + output, stated.derivative()));
+                new Statement(
+                        loss.name() + "(" + target + ", " + output + ")",
+                        own ? stated.value() : general(stated.value())),
+                new Statement(
+                        "∂" + loss.name() + "/∂" + output, own ? stated.derivative() : general(stated.derivative())));
+    }
+
+    /** A textbook's formula of an entropy: without the cases t = 0 and t = 1, where 0 · ln 0 is 0. */
+    private static Formula general(Formula formula) {
+        return formula instanceof Formula.If(Reason.Comparison c, Formula _, Formula otherwise)
+                        && c.relation() == Reason.Relation.EQUAL
+                ? general(otherwise)
+                : formula;
     }
 
     /** The formula as a line of text, its numbers to so many significant digits. */

@@ -116,7 +116,7 @@ public final class TextRenderer {
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);
-            boolean reasoned = last instanceof Formula.Because && !formula.isEmpty();
+            boolean reasoned = last instanceof Formula.Because && formula.startsWith(result + ", as ");
             return Row.of(lhs, said ? "" : formula, "", reasoned ? "" : result);
         }
         return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);

@@ -9,6 +9,9 @@ final class Wrap {
     private static final String SUMS = "+−=";
     private static final String PRODUCTS = "·/";
 
+    /** Operators inside more brackets than so many are not told from other blanks. */
+    private static final int DEEPEST = 12;
+
     private Wrap() {}
 
     /** Lines of at most {@code width} columns, as far as the formula's operators allow. */
@@ -17,7 +20,7 @@ final class Wrap {
         String rest = formula;
         while (TextWidth.of(rest) > width) {
             int at = place(rest, width);
-            if (at < 0) {
+            if (at <= 0) {
                 break;
             }
             lines.add(rest.substring(0, at));
@@ -27,13 +30,13 @@ final class Wrap {
         return lines;
     }
 
-    /** The last blank in front of an operator of the outermost kind that there is within the width, or −1. */
+    /** The last blank in front of an operator of the outermost kind that there is within the width, any blank, or −1. */
     private static int place(String text, int width) {
         int otherwise = text.lastIndexOf(" else ", width);
         if (otherwise > 0 && text.lastIndexOf('(', otherwise) <= text.lastIndexOf(')', otherwise)) {
             return otherwise;
         }
-        for (int depth = 0; depth < 4; depth++) {
+        for (int depth = 0; depth < DEEPEST; depth++) {
             for (String operators : List.of(SUMS, PRODUCTS)) {
                 int at = place(text, width, depth, operators);
                 if (at > 0) {
@@ -41,7 +44,7 @@ final class Wrap {
                 }
             }
         }
-        return -1;
+        return text.lastIndexOf(' ', width);
     }
 
     private static int place(String text, int width, int deepest, String operators) {

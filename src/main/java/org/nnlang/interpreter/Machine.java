@@ -1,10 +1,14 @@
 package org.nnlang.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.engine.Engine;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -19,14 +23,20 @@ public final class Machine {
     public enum End {
         /** To its end, all as expected. */
         FINE,
-        /** An {@code expect} did not hold, or a statement failed. */
+        /** To its end, but an {@code expect} did not hold. */
+        UNMET,
+        /** A statement failed. */
         FAILED,
         /** The listener stopped it. */
         INTERRUPTED
     }
 
-    private final Workspace workspace;
+    private static final Span NOWHERE = new Span(new Source("", ""), 0, 0);
+
+    private Workspace workspace;
     private final Scripts scripts;
+    /** Why the last statement that failed did. */
+    private Problem failed;
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
@@ -49,8 +59,9 @@ public final class Machine {
         Interpreter interpreter = new Interpreter(workspace, scripts, listener);
         try {
             interpreter.run(statements);
-            return interpreter.failed() ? End.FAILED : End.FINE;
+            return interpreter.failed() ? End.UNMET : End.FINE;
         } catch (Failure failure) {
+            failed = failure.diagnostic().problem();
             listener.on(new Event.Reported(failure.diagnostic()));
             return End.FAILED;
         } catch (Interruption stop) {
@@ -62,6 +73,38 @@ public final class Machine {
                     Diagnostic.error(new Span(source, 0, 0), new Problem.OutOfMemory("this script"))));
             return End.FAILED;
         }
+    }
+
+    /**
+     * Runs one statement that stands for itself: when it fails, everything is as it was before it. Only a training that
+     * leaves the finite numbers keeps what it says it keeps, and what is stopped stays where it was stopped.
+     */
+    public End attempt(Source source, Stmt statement, Listener listener) {
+        boolean several = !Stmt.blocksOf(statement).isEmpty() || statement instanceof Stmt.Include;
+        Workspace before = several ? workspace.copy() : workspace;
+        End end = run(source, List.of(statement), listener);
+        if (end == End.FAILED && !(failed instanceof Problem.Diverged)) {
+            workspace = before;
+        }
+        return end;
+    }
+
+    /** What has names now. */
+    public Outline outline() {
+        Blueprint blueprint = workspace.blueprint();
+        List<Neurons> layers = new ArrayList<>();
+        for (int l = 0; l < blueprint.layerNames().size(); l++) {
+            layers.add(blueprint.neurons(l));
+        }
+        Network network = blueprint.isComplete() ? blueprint.network(NOWHERE) : null;
+        return new Outline(
+                workspace.step(),
+                layers,
+                network == null ? 0 : network.weightCount(),
+                network == null ? 0 : network.biasCount(),
+                Set.copyOf(workspace.lets().keySet()),
+                blueprint.definitions().activationNames(),
+                blueprint.definitions().lossNames());
     }
 
     /** The numbers of an expression, row after row; fails by a diagnostic. */

@@ -23,6 +23,15 @@ final class Parameters {
     private final List<Start> biases = new ArrayList<>();
     private final List<Override> overrides = new ArrayList<>();
 
+    /** A copy that changes on its own. */
+    Parameters copy() {
+        Parameters copy = new Parameters();
+        copy.weights.addAll(weights);
+        copy.biases.addAll(biases);
+        copy.overrides.addAll(overrides);
+        return copy;
+    }
+
     void addLayer() {
         weights.add(null);
         biases.add(new Start.Drawn(Initializer.Constant.ZEROS));

@@ -1,5 +1,7 @@
 package org.nnlang.interpreter;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.nnlang.explain.Digits;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
@@ -15,6 +17,8 @@ final class Saver {
     private final Network network;
     private final double[] parameters;
     private final StringBuilder script = new StringBuilder();
+    /** The {@code let} numbers of the script so far, as it has them. */
+    private final Map<String, String> lets = new HashMap<>();
 
     Saver(Workspace workspace, Span span) {
         this.workspace = workspace;
@@ -44,7 +48,12 @@ final class Saver {
 
     /** A definition as the script has it, after the numbers that it takes from {@code let}. */
     private void definition(Definition own) {
-        own.origin().captured().forEach((name, value) -> line("let " + name + " = " + row(new double[] {value}, 0, 1)));
+        own.origin().captured().forEach((name, value) -> {
+            String number = row(new double[] {value}, 0, 1);
+            if (!number.equals(lets.put(name, number))) {
+                line("let " + name + " = " + number);
+            }
+        });
         line(own.origin().text());
     }
 

@@ -18,12 +18,7 @@ final class Suggestions {
     /** A call of what is no function. */
     static Failure notAFunction(Blueprint blueprint, Expr.Call e) {
         blueprint.definitions().checkOrder(e.name(), e.nameSpan());
-        Definition own = blueprint.definitions().find(e.name());
-        return new Failure(
-                e.nameSpan(),
-                own != null
-                        ? new Problem.OtherKind(e.name(), own.kind(), "a function")
-                        : unknownFunction(blueprint, e.name()));
+        return new Failure(e.nameSpan(), unknownFunction(blueprint, e.name()));
     }
 
     /** A name that stands for no value. */
@@ -51,6 +46,10 @@ final class Suggestions {
     }
 
     static Problem unknownFunction(Blueprint blueprint, String name) {
+        if (Methods.forValue(blueprint.definitions(), name) instanceof Problem.MethodForValue method
+                && !Words.QUANTITIES.contains(name)) { // `step`, shown, is the count of updates
+            return new Problem.NotAFunction(name, method.kind());
+        }
         List<String> functions = new ArrayList<>(Words.FUNCTIONS);
         functions.addAll(blueprint.definitions().activationNames());
         List<String> known = new ArrayList<>(Calls.NAMES);

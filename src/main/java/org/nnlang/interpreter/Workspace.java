@@ -29,9 +29,9 @@ import org.nnlang.source.Span;
  */
 final class Workspace {
     private final Engine engine;
-    private final Blueprint blueprint = new Blueprint();
-    private final Parameters parameters = new Parameters();
-    private final Map<String, Value> lets = new HashMap<>();
+    private final Blueprint blueprint;
+    private final Parameters parameters;
+    private final Map<String, Value> lets;
     private Settings settings = Settings.STANDARD;
     private Timeline timeline;
     private double[] input;
@@ -42,8 +42,29 @@ final class Workspace {
     private Reading reading;
     private Reading exact;
 
+    /** An empty one, whose trainings get their kernels from an engine. */
     Workspace(Engine engine) {
+        this(engine, new Blueprint(), new Parameters(), new HashMap<>());
+    }
+
+    private Workspace(Engine engine, Blueprint blueprint, Parameters parameters, Map<String, Value> lets) {
         this.engine = engine;
+        this.blueprint = blueprint;
+        this.parameters = parameters;
+        this.lets = lets;
+    }
+
+    /** A copy that changes on its own. */
+    Workspace copy() {
+        Workspace copy = new Workspace(engine, blueprint.copy(), parameters.copy(), new HashMap<>(lets));
+        copy.settings = settings;
+        copy.timeline = timeline == null ? null : timeline.copy();
+        copy.input = input;
+        copy.target = target;
+        copy.data = data;
+        copy.row = row;
+        copy.plan = plan;
+        return copy;
     }
 
     Blueprint blueprint() {

@@ -1,7 +1,9 @@
 package org.nnlang.mistakes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.explain.Derivation;
@@ -16,6 +18,9 @@ final class Comparison {
     private static final int BEFORE = 2;
 
     private static final int AFTER = 5;
+
+    /** Values that differ by less, relatively, are printed alike: one was rounded in double, the other to decimals. */
+    private static final double SAME = 1e-14;
 
     private final Setup right;
     private final Setup wrong;
@@ -50,7 +55,7 @@ final class Comparison {
         if (left == null || beside == null) {
             return false;
         }
-        Set<Quantity.Scalar> keys = new java.util.LinkedHashSet<>();
+        Set<Quantity.Scalar> keys = new LinkedHashSet<>();
         left.lines().keySet().stream().filter(key -> !isParameter(key)).forEach(keys::add);
         if (step < right.course().updates()) {
             for (int i = 0; i < right.network().parameterCount(); i++) {
@@ -91,7 +96,7 @@ final class Comparison {
     private boolean sameAfter(long step) {
         State a = right.course().first(step).run(monitor);
         State b = wrong.course().first(step).run(monitor);
-        return a != null && b != null && java.util.Arrays.equals(layout.parameters(a.parameters()), b.parameters());
+        return a != null && b != null && Arrays.equals(layout.parameters(a.parameters()), b.parameters());
     }
 
     /** The first line that differs, of those that {@code some} has, or of all; −1 for none. */
@@ -104,8 +109,14 @@ final class Comparison {
         return -1;
     }
 
+    /** What one of the two does without, as only who rounds writes ∂error/∂out down, can't differ. */
     private boolean differs(Quantity.Scalar key) {
-        return Double.compare(left.value(key) + 0.0, beside.value(other(key)) + 0.0) != 0;
+        if (!isParameter(key) && !beside.lines().containsKey(other(key))) {
+            return false;
+        }
+        double a = left.value(key);
+        double b = beside.value(other(key));
+        return a != b && !(Math.abs(a - b) <= SAME * Math.abs(a)) && !(Double.isNaN(a) && Double.isNaN(b));
     }
 
     private Parting told(long step, long end) {

@@ -2,6 +2,7 @@ package org.nnlang.mistakes;
 
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.Function;
 import org.nnlang.formula.Parts;
@@ -50,7 +51,9 @@ final class FunctionSlips {
         String words = "the logarithm to base " + base + " is taken for ln";
         list.add(entropy || uses(FunctionSlips::isLogarithm), kind, words, s -> {
             Setup changed = changed(s, formula -> toBase(formula, ln));
-            return entropy ? changed.withLoss(loss -> new Loss.Varied(loss, 1 / ln, 1 / ln, false)) : changed;
+            return entropy && changed != null
+                    ? changed.withLoss(loss -> new Loss.Varied(loss, 1 / ln, 1 / ln, false))
+                    : changed;
         });
     }
 
@@ -81,16 +84,22 @@ final class FunctionSlips {
         return operation.test(formula) || Parts.of(formula).stream().anyMatch(part -> has(part, operation));
     }
 
-    /** Every formula of one's own changed, and its derivative with it. */
+    /** Every formula of one's own changed, and its derivative with it; null where one grows too large for that. */
     private static Setup changed(Setup setup, UnaryOperator<Formula> change) {
-        return setup.withNetwork(network -> {
-            Network changed = network.with(changed(network.loss(), change));
-            for (int l = 1; l <= network.depth(); l++) {
-                Layer layer = network.layer(l);
-                changed = changed.with(l, layer.with(changed(layer.activation(), change)));
-            }
-            return changed;
-        });
+        try {
+            return setup.withNetwork(network -> changed(network, change));
+        } catch (Derivative.TooLarge tooLarge) {
+            return null;
+        }
+    }
+
+    private static Network changed(Network network, UnaryOperator<Formula> change) {
+        Network changed = network.with(changed(network.loss(), change));
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            changed = changed.with(l, layer.with(changed(layer.activation(), change)));
+        }
+        return changed;
     }
 
     private static Activation changed(Activation activation, UnaryOperator<Formula> change) {

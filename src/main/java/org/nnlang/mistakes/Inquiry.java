@@ -19,6 +19,9 @@ public final class Inquiry {
 
     private static final double PAIR_WORK = 1.5e7;
 
+    /** Values that differ by less, relatively, are one value worked out in two ways. */
+    private static final double SAME = 1e-12;
+
     /** Pairs are tried while fewer numbers than this share of all would be hit by chance. */
     private static final double MOST_CHANCE = 0.005;
 
@@ -71,7 +74,7 @@ public final class Inquiry {
 
     private Parting parting(Trial trial) {
         return trial.isElsewhere()
-                ? Elsewhere.parting(setup, trial.setup(), monitor)
+                ? Elsewhere.parting(setup, trials.right(), trial, monitor)
                 : new Comparison(setup, trial.setup(), monitor).parting();
     }
 
@@ -92,12 +95,16 @@ public final class Inquiry {
     private void pairs(List<Slip> slips) {
         double work = 0;
         for (Pairs.Pair pair : Pairs.of(slips, setup)) {
+            if (tooMuch || chance() > MOST_CHANCE || !monitor.goesOn(0)) {
+                pairsLeft++;
+                continue; // to make the change is work, too: large networks are copied
+            }
             Setup changed = pair.change(setup);
             double cost = changed == null ? 0 : trials.work(changed);
-            tooMuch |= work + cost > PAIR_WORK;
-            if (tooMuch || chance() > MOST_CHANCE) {
+            tooMuch = work + cost > PAIR_WORK;
+            if (tooMuch) {
                 pairsLeft++;
-            } else if (changed != null && monitor.goesOn(0)) {
+            } else if (changed != null) {
                 work += cost;
                 pairs++;
                 attempt(List.of(pair.first(), pair.second()), changed);
@@ -107,7 +114,8 @@ public final class Inquiry {
 
     private void attempt(List<Slip> slips, Setup changed) {
         double value = trials.value(changed);
-        tried.add(new Trial(slips, changed, value));
+        boolean fits = number.match(value) != Written.How.NOT;
+        tried.add(new Trial(slips, fits ? changed : null, value)); // setups of large networks are large
         if (Math.abs(value - number.value()) <= 0.1 * Math.abs(number.value())) {
             near.add(Math.rint(value / number.unit()));
         }
@@ -125,12 +133,15 @@ public final class Inquiry {
                 .toList();
     }
 
+    /** A slip that leaves the right number as it is comes no nearer than that. */
     private Trial nearest() {
         Trial nearest = null;
         double least = Double.POSITIVE_INFINITY;
+        double right = trials.right();
+        double same = Double.isFinite(right) ? SAME * Math.abs(right) : 0;
         for (Trial trial : tried) {
             double distance = Math.abs(trial.value() - number.value());
-            if (distance < least) {
+            if (distance < least && !(Math.abs(trial.value() - right) <= same)) {
                 least = distance;
                 nearest = trial;
             }

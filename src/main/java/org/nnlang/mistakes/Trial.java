@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /**
  * One slip, or two together, and what they give.
  *
+ * @param setup what they make of the setup; kept only where they give the number asked about, else null
  * @param value the value of the quantity that was asked for
  */
 public record Trial(List<Slip> slips, Setup setup, double value) {

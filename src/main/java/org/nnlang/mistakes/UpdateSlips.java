@@ -40,6 +40,11 @@ final class UpdateSlips {
     }
 
     void decimals() {
+        list.add(
+                plan.method().rounds(),
+                "not-rounded",
+                "no figure on the way is rounded, as with `round = off`",
+                s -> s.with(p -> p.with(p.method().unrounded())));
         for (int n = 2; n <= 6; n++) {
             int decimals = n;
             boolean can = plan.precision() == Precision.DOUBLE && plan.method().decimals() != n;

@@ -87,7 +87,7 @@ public final class Written {
         if (Math.abs(other - value) <= SAME * Math.abs(other)) {
             return How.EXACTLY;
         }
-        if (Math.abs(other - value) > 1.01 * unit() || decimal.scale() > MOST_DECIMALS) {
+        if (Math.abs(other - value) > 1.01 * unit() || Math.abs(decimal.scale()) > MOST_DECIMALS) {
             return How.NOT;
         }
         BigDecimal shortest = new BigDecimal(Double.toString(other));

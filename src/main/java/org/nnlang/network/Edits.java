@@ -10,6 +10,11 @@ final class Edits {
     private boolean forgets;
     private boolean restartsEpoch;
 
+    /** A copy that changes on its own. */
+    Edits copy() {
+        return new Edits().then(this);
+    }
+
     /** Rounds every number to float32. */
     void round() {
         rounds = true;

@@ -28,6 +28,19 @@ final class Leg {
         }
     }
 
+    private Leg(Leg other) {
+        plan = other.plan;
+        exact = other.exact;
+        edits = other.edits.copy();
+        from = other.from;
+        to = other.to;
+    }
+
+    /** A copy that changes on its own. */
+    Leg copy() {
+        return new Leg(this);
+    }
+
     boolean isEmpty() {
         return from == to;
     }

@@ -52,6 +52,23 @@ public final class Timeline {
         snapshots.put(0L, state.copy());
     }
 
+    private Timeline(Timeline other) {
+        kernels = other.kernels;
+        snapshots.putAll(other.snapshots);
+        snapshots.put(0L, other.snapshots.get(0L).copy()); // the only one that is ever changed
+        other.legs.forEach(leg -> legs.add(leg.copy()));
+        marks.addAll(other.marks);
+        state = other.state.copy();
+        pending = other.pending.copy();
+        interval = other.interval;
+        sincePoll = other.sincePoll;
+    }
+
+    /** A copy that goes on on its own. */
+    public Timeline copy() {
+        return new Timeline(this);
+    }
+
     /** The state now; not to be changed. */
     public State state() {
         return state;

@@ -2,12 +2,14 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Host;
 import org.nnlang.interpreter.Listener;
 import org.nnlang.interpreter.Machine;
+import org.nnlang.interpreter.Outline;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -72,6 +74,59 @@ public final class Session {
             }
             return result(machine.run(source, statements, listener));
         });
+    }
+
+    /**
+     * Runs the statements of a text as if they were typed one by one: each is checked when those before it have run, and
+     * the first that is wrong ends it, leaves everything as it was before that statement, and is reported.
+     *
+     * @param done is told each statement that succeeded
+     */
+    public Result runEach(Source source, Listener listener, Consumer<Span> done) {
+        return guarded(source, listener, () -> {
+            Machine.Parsed parsed = parse(source);
+            List<Diagnostic> wrong = parsed.diagnostics();
+            int readable = wrong.isEmpty()
+                    ? source.text().length()
+                    : wrong.getFirst().span().start();
+            Result worst = Result.FINE;
+            for (Stmt statement : parsed.statements()) {
+                if (statement.span().end() > readable) {
+                    break;
+                }
+                if (!isRight(source, statement, listener)) {
+                    return Result.INVALID;
+                }
+                Machine.End end = machine.attempt(source, statement, listener);
+                worst = end == Machine.End.FINE ? worst : result(end);
+                if (end == Machine.End.FINE) {
+                    done.accept(statement.span());
+                } else if (end != Machine.End.UNMET) {
+                    return worst;
+                }
+            }
+            wrong.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));
+            return wrong.isEmpty() ? worst : Result.INVALID;
+        });
+    }
+
+    private boolean isRight(Source source, Stmt statement, Listener listener) {
+        List<Diagnostic> wrong = machine.check(source, List.of(statement));
+        wrong.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));
+        return wrong.isEmpty();
+    }
+
+    private static Result result(Machine.End end) {
+        return switch (end) {
+            case FINE -> Result.FINE;
+            case UNMET, FAILED -> Result.FAILED;
+            case INTERRUPTED -> Result.INTERRUPTED;
+        };
+    }
+
+    /** What has names now. */
+    public Outline outline() {
+        return machine.outline();
     }
 
     /** Finds what is wrong with a script without running it. */

@@ -12,6 +12,7 @@ import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
 import org.nnlang.mistakes.AnswerText;
+import org.nnlang.source.TextWidth;
 
 /** Puts what a script shows into plain text. Diagnostics are not its business. */
 public final class TextPrinter {
@@ -27,11 +28,29 @@ public final class TextPrinter {
     private static final int LONGEST_NAME = 120;
     private static final String CUT = "⋯";
 
+    /** Of a text in one line a window shows so many lines. */
+    private static final int MOST_LINES = 4;
+
     private final int width;
+    private final int height;
 
     /** For a page of so many columns. */
     public TextPrinter(int width) {
+        this(width, 0);
+    }
+
+    private TextPrinter(int width, int height) {
         this.width = width;
+        this.height = height;
+    }
+
+    /** For a window of so many columns and rows: what does not fit is cut, and says so. */
+    public static TextPrinter window(int width, int height) {
+        return new TextPrinter(width, height);
+    }
+
+    private boolean isWindow() {
+        return height > 0;
     }
 
     /** The text of an event, each line with its end; empty for a diagnostic. */
@@ -63,15 +82,17 @@ public final class TextPrinter {
         return text.indent(2);
     }
 
-    private static String shown(Event.Shown e) {
+    private String shown(Event.Shown e) {
         String name = brief(e.name());
         return switch (e.value()) {
             case Value.Scalar s -> name + " = " + s.text(e.digits()) + besides(e) + "\n";
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
-            case Value.Vector v when v.names().isEmpty() -> name + " = " + v.text(e.digits()) + besides(e) + "\n";
             case Value.Vector v
-            when e.exact() instanceof Value.Vector exact && !(e.brief() && v.size() > MOST_ROWS) ->
-                name + "\n" + besides(v, exact, e);
+            when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()) + besides(e), v.size());
+            case Value.Vector v
+            when (!isWindow() || v.size() <= height - 6)
+                    && e.exact() instanceof Value.Vector exact
+                    && !(e.brief() && v.size() > MOST_ROWS) -> name + "\n" + besides(v, exact, e);
             case Value.Vector v -> {
                 Value.Matrix column = Value.matrix(v.values(), v.size(), 1);
                 String table = name + "\n" + table(column, v.names(), List.of(), e.digits(), e.brief());
@@ -118,10 +139,53 @@ public final class TextPrinter {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
     }
 
-    private static String table(
+    /** A vector in a line, in a window cut where it is long. */
+    private String line(String text, int size) {
+        int most = MOST_LINES * width;
+        boolean cut = isWindow() && text.length() > most;
+        return (cut ? text.substring(0, most - 30) + "… (" + size + " numbers)" : text) + "\n";
+    }
+
+    private String table(
             Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits, boolean brief) {
+        if (isWindow()) {
+            return windowed(matrix, rowNames, columnNames, digits);
+        }
         List<Integer> rows = shown(matrix.rows(), brief ? MOST_ROWS : Integer.MAX_VALUE, FIRST_ROWS);
         List<Integer> columns = shown(matrix.columns(), brief ? MOST_COLUMNS : Integer.MAX_VALUE, FIRST_COLUMNS);
+        return table(matrix, rowNames, columnNames, digits, rows, columns);
+    }
+
+    /** As many rows and columns as the window has room for, and a note when these are not all. */
+    private String windowed(Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits) {
+        int room = Math.max(4, height - 6); // the prompt, the name, the header, what is left out, the note
+        List<Integer> rows = shown(matrix.rows(), room, room - 2);
+        int most = Math.min(matrix.columns(), Math.max(2, width / 3));
+        String text;
+        do {
+            List<Integer> columns = shown(matrix.columns(), most, Math.max(1, most - 2));
+            text = table(matrix, rowNames, columnNames, digits, rows, columns);
+        } while (widest(text) > width && --most > 1);
+        boolean all = matrix.rows() <= room && matrix.columns() <= most;
+        return all ? text : text + "  (cut to the window: " + size(matrix) + ")\n";
+    }
+
+    private static String size(Value.Matrix matrix) {
+        String rows = matrix.rows() + (matrix.rows() == 1 ? " row" : " rows");
+        return matrix.columns() == 1 ? rows : rows + ", " + matrix.columns() + " columns";
+    }
+
+    private static int widest(String text) {
+        return text.lines().mapToInt(TextWidth::of).max().orElse(0);
+    }
+
+    private static String table(
+            Value.Matrix matrix,
+            List<String> rowNames,
+            List<String> columnNames,
+            int digits,
+            List<Integer> rows,
+            List<Integer> columns) {
         List<List<String>> cells = new ArrayList<>();
         for (int row : rows) {
             String name = row < 0 ? CUT : rowNames.isEmpty() ? "" : rowNames.get(row);

@@ -40,6 +40,10 @@ final class NameWording {
                                 ? "give it a number, like `" + p.name() + "(0.5)`"
                                 : "`show " + p.name() + "` shows its formula");
             case Problem.OtherKind p -> Message.of("`" + p.name() + "` is " + p.kind() + ", not " + p.needed());
+            case Problem.NotAFunction p ->
+                Message.of(
+                        "`" + p.name() + "` is " + p.kind() + ", not a function",
+                        "`show " + p.name() + "` shows its formula");
             case Problem.VariableTwice p ->
                 Message.of(
                         "`" + p.name() + "` can't be both the target and the output",

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** What is wrong, as data; {@link Wording} puts it into words. A {@code near} is what was probably meant, or null. */
 public sealed interface Problem {
+    /** Whether it is an {@code expect} that did not hold: the script goes on. */
+    default boolean isUnmet() {
+        return this instanceof ExpectedValue || this instanceof ExpectedElements || this instanceof ExpectedCondition;
+    }
+
     /** In how the script is written. */
     sealed interface InText extends Problem {}
 
@@ -131,6 +136,9 @@ public sealed interface Problem {
 
     /** An activation, a loss or a function where its value at a number is needed; {@code callable}: it has one. */
     record MethodForValue(String name, String kind, boolean callable) implements InNames {}
+
+    /** A call of an activation or a loss that is no function. */
+    record NotAFunction(String name, String kind) implements InNames {}
 
     /** A loss where an activation is needed, and the like. */
     record OtherKind(String name, String kind, String needed) implements InNames {}

@@ -6,12 +6,19 @@ import java.util.Arrays;
 public final class Source {
     private final String name;
     private final String text;
+    private final int firstLine;
     private int[] lineStarts;
 
     /** A text under the name that diagnostics show. */
     public Source(String name, String text) {
+        this(name, text, 1);
+    }
+
+    /** A part of a longer text; the part begins at line {@code firstLine} of it, from 1. */
+    public Source(String name, String text, int firstLine) {
         this.name = name;
         this.text = text;
+        this.firstLine = firstLine;
     }
 
     /** The name that diagnostics show, usually the file's. */
@@ -24,20 +31,20 @@ public final class Source {
         return text;
     }
 
-    /** The number, from 1, of the line at that offset. */
+    /** The number of the line at that offset; the first is 1, or what was given for it. */
     public int line(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return firstLine + (found >= 0 ? found : -found - 2);
     }
 
-    /** Where line {@code number}, from 1, begins. */
+    /** Where line {@code number} begins. */
     public int lineStart(int number) {
-        return lineStarts()[number - 1];
+        return lineStarts()[number - firstLine];
     }
 
-    /** Where line {@code number}, from 1, ends, without its line end. */
+    /** Where line {@code number} ends, without its line end. */
     public int lineEnd(int number) {
-        int end = number < lineStarts().length ? lineStart(number + 1) : text.length();
+        int end = number - firstLine + 1 < lineStarts().length ? lineStart(number + 1) : text.length();
         while (end > lineStart(number) && isLineEnd(text.charAt(end - 1))) {
             end--;
         }

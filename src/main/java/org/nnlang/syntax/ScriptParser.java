@@ -18,6 +18,10 @@ final class ScriptParser {
     private final StatementParser statements;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int missingBraces;
+    /** How many of the mistakes are that the text ends within a bracket or block, and how many that it should go on. */
+    private int openEnds;
+
+    private int cutEnds;
 
     ScriptParser(Tokens tokens) {
         this.tokens = tokens;
@@ -29,10 +33,26 @@ final class ScriptParser {
         while (true) {
             statements(script);
             if (tokens.at(Kind.END)) {
-                return new Syntax.Result(new Stmt.Script(script), sorted());
+                return new Syntax.Result(new Stmt.Script(script), sorted(), ending());
             }
             closeNothing();
             recover(tokens.advance().start(), 0, true);
+        }
+    }
+
+    private Syntax.Ending ending() {
+        if (diagnostics.isEmpty() || openEnds + cutEnds < diagnostics.size()) {
+            return Syntax.Ending.COMPLETE;
+        }
+        return openEnds > 0 ? Syntax.Ending.OPEN : Syntax.Ending.GOES_ON;
+    }
+
+    /** Notes whether a mistake is only that the text ends too soon. */
+    private void judgeEnd(Problem problem) {
+        boolean missing = problem instanceof Problem.Unclosed || problem instanceof Problem.Expected;
+        if (missing && tokens.position() == tokens.end()) {
+            openEnds += tokens.openBrackets() > 0 || tokens.inBlock() ? 1 : 0;
+            cutEnds += tokens.openBrackets() > 0 || tokens.inBlock() ? 0 : 1;
         }
     }
 
@@ -84,6 +104,7 @@ final class ScriptParser {
                     into.add(statement);
                 }
             } catch (SyntaxError error) {
+                judgeEnd(error.diagnostic().problem());
                 report(error.diagnostic());
                 if (!isFull()) {
                     boolean block = recover(start, depth, isForBlocks(start, error));
@@ -108,6 +129,7 @@ final class ScriptParser {
         statements(inside);
         tokens.leaveBlock();
         if (!tokens.accept(Kind.CLOSE_BRACE)) {
+            openEnds++;
             report(Diagnostic.error(tokens.span(open), new Problem.Unclosed("{", Kind.CLOSE_BRACE.text())));
         }
         tokens.leave();

@@ -39,6 +39,7 @@ public record Token(Kind kind, int start, int end, boolean newLine) {
         AT_LEAST("`>=`"),
         LINE_END("the end of the line"),
         COMMENT("a comment"),
+        UNREADABLE("what can't be read"),
         END("the end of the script");
 
         private final String text;

@@ -55,9 +55,17 @@ final class VerbParser {
                 new Stmt.Undo(tokens.atEndOfStatement() ? null : expressions.expression(), tokens.from(start));
             case "reset" -> new Stmt.Reset(tokens.from(start));
             case "include" -> new Stmt.Include(specs.text(), tokens.from(start));
-            case "save" -> new Stmt.Save(specs.text(), tokens.from(start));
+            case "save" -> save(start);
             default -> throw new IllegalArgumentException(word);
         };
+    }
+
+    private Stmt save(int start) {
+        if (tokens.atWord("session")) {
+            throw new SyntaxError(
+                    tokens.from(start).to(tokens.span(tokens.current())), new Problem.MisplacedWord("save session"));
+        }
+        return new Stmt.Save(specs.text(), tokens.from(start));
     }
 
     private Stmt train(int start) {

@@ -152,9 +152,52 @@ class CliTest {
     }
 
     @Test
+    void withoutAScriptItReadsStatements() {
+        assertThat(nn(new Capture("# a network\n\nlet a = [1,\n 2]\na * 2\nif a[1] > 1 { 1 }\nelse { 2 }\n1 +\n 1\n")))
+                .isZero();
+        assertThat(capture.out()).isEqualTo("a * 2 = [2, 4]\n2 = 2\n1 +\n 1 = 2\n".replace("1 +\n 1", "1 + 1"));
+        assertThat(capture.err()).isEmpty();
+        assertThat(nn(new Capture("1\nexpect 1 > 2\n2\n"))).isEqualTo(1);
+        assertThat(capture.out()).isEqualTo("1 = 1\n2 = 2\n");
+        assertThat(nn(new Capture("let a = 0\n1 / a\n2\n"))).isEqualTo(1);
+        assertThat(capture.out()).isEmpty();
+        assertThat(capture.err()).startsWith("error: division by zero\n --> standard input:2:1\n");
+        assertThat(nn(new Capture("1\nshow [1,\n 2\n"))).isEqualTo(2);
+        assertThat(capture.err()).contains("standard input:2:6");
+        assertThat(nn(new Capture("1\n\nlarning rate = 1\n2\n"))).isEqualTo(2);
+        assertThat(capture.err()).contains(" --> standard input:3:1\n").contains("3 | larning rate = 1");
+    }
+
+    @Test
+    void commandsOfThePromptWorkInAPipe() {
+        String said =
+                "input x[1]; layer y[1] linear; weights y = 2; input = 1; target = 0\nwatch error\nw1 = 1\nquit\n1\n";
+        assertThat(nn(new Capture(said))).isZero();
+        assertThat(capture.out()).isEqualTo("  error  2\n  error  2 → 0.5\n");
+        assertThat(nn(new Capture("help trian\n1\n"))).isEqualTo(2);
+        assertThat(capture.err()).contains("did you mean `train`?");
+        assertThat(nn(new Capture("show 1 + 1\n"), "--json")).isZero();
+        assertThat(capture.out()).isEqualTo("{\"line\":1,\"name\":\"1 + 1\",\"value\":2}\n");
+    }
+
+    @Test
+    void statementsGoOnAfterAScript() {
+        assertThat(nn(new Capture("show a + 1\n"), first("let a = 2\n"), "-i")).isZero();
+        assertThat(capture.out()).isEqualTo("a + 1 = 3\n");
+        assertThat(nn(new Capture("1\n"), bad, "-i")).isEqualTo(2);
+        assertThat(capture.out()).isEmpty();
+    }
+
+    private String first(String text) {
+        try {
+            return write("first.nn", text);
+        } catch (IOException trouble) {
+            throw new java.io.UncheckedIOException(trouble);
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithItsArguments() {
-        assertThat(nn()).isEqualTo(2);
-        assertThat(capture.err()).startsWith("nn needs a script");
         assertThat(nn("--quite", good)).isEqualTo(2);
         assertThat(capture.err()).isEqualTo("error: Unknown option: '--quite'\nPossible solutions: --quiet\n");
         assertThat(nn("run")).isEqualTo(2);

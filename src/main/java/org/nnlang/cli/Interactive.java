@@ -1,0 +1,52 @@
+package org.nnlang.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.interpreter.Host;
+import org.nnlang.repl.Repl;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+
+/** Statements as they come: from someone at a terminal, or from a pipe. */
+final class Interactive {
+    private final Terminal terminal;
+    private final Options options;
+    private final Stop stop;
+    private final FileHost host = new FileHost();
+
+    Interactive(Terminal terminal, Options options, Stop stop) {
+        this.terminal = terminal;
+        this.options = options;
+        this.stop = stop;
+    }
+
+    /** Runs scripts, all in one session, then what comes; returns the exit status. */
+    int run(List<String> files) {
+        Reporter reporter = new Reporter(terminal, options, stop);
+        List<Source> scripts = new ArrayList<>();
+        for (String file : files) {
+            try {
+                scripts.add(new Source(file, host.read(file)));
+            } catch (Host.FileTrouble trouble) {
+                Problem problem = host.exists(file)
+                        ? new Problem.UnreadableFile(file, trouble.getMessage())
+                        : new Problem.MissingFile(file, null);
+                reporter.withoutPlace(problem);
+                reporter.end();
+                return 2;
+            }
+        }
+        boolean plain = options.json() || options.quiet() || !terminal.isInteractive();
+        return plain ? new Pipe(terminal, options, reporter, host).run(scripts) : converse(scripts, reporter);
+    }
+
+    private int converse(List<Source> scripts, Reporter reporter) {
+        stop.finished(); // from here on Ctrl-C is a key
+        try {
+            return Repl.ofProcess(host).run(scripts);
+        } catch (IOException | IllegalStateException trouble) {
+            return new Pipe(terminal, options, reporter, host).run(scripts); // a terminal of an unknown kind
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.nnlang.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.nnlang.explain.TextRenderer;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Host;
+import org.nnlang.repl.Conversation;
+import org.nnlang.repl.Face;
+import org.nnlang.session.Result;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+
+/**
+ * Statements that come through a pipe: each is run as soon as it is there, and its results are written plainly. It ends as
+ * a file would, at the first that goes wrong.
+ */
+final class Pipe implements Face {
+    private static final String NAME = "standard input";
+
+    private final Terminal terminal;
+    private final Options options;
+    private final Reporter reporter;
+    private final Conversation conversation;
+    private boolean broken;
+    private int status;
+
+    Pipe(Terminal terminal, Options options, Reporter reporter, Host host) {
+        this.terminal = terminal;
+        this.options = options;
+        this.reporter = reporter;
+        conversation = new Conversation(host, this);
+    }
+
+    int run(List<Source> scripts) {
+        for (Source script : scripts) {
+            note(conversation.run(script, script.name()));
+        }
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8.newDecoder()))) {
+            Lines lines = new Lines(in, NAME);
+            Source next = broken ? null : lines.next();
+            while (next != null) {
+                note(conversation.say(next));
+                terminal.out().flush();
+                next = broken || conversation.isOver() || terminal.out().closed() ? null : lines.next();
+            }
+        } catch (CharacterCodingException bad) {
+            reporter.withoutPlace(new Problem.NotText(NAME, 0));
+            status = 2;
+        } catch (IOException gone) {
+            reporter.withoutPlace(new Problem.UnreadableFile(NAME, String.valueOf(gone.getMessage())));
+            status = 2;
+        }
+        reporter.end();
+        return terminal.out().closed() ? 0 : status;
+    }
+
+    private void note(Result result) {
+        status = Math.max(status, result.status());
+        broken |= result == Result.INVALID || result == Result.INTERRUPTED;
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Reported(Diagnostic d) && d.severity() == Diagnostic.Severity.ERROR) {
+            broken |= !d.problem().isUnmet();
+        }
+        reporter.on(event);
+    }
+
+    @Override
+    public boolean goesOn() {
+        return reporter.goesOn();
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss) {
+        reporter.progress(step, done, total, loss);
+    }
+
+    @Override
+    public void print(String text) {
+        if (!options.json() && !options.quiet()) {
+            terminal.out().write(text);
+        }
+    }
+
+    @Override
+    public int width() {
+        return TextRenderer.PAGE;
+    }
+
+    @Override
+    public void clear() {
+        // there is no screen
+    }
+
+    @Override
+    public List<String> history() {
+        return List.of();
+    }
+}

@@ -1,0 +1,131 @@
+package org.nnlang.repl;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What was typed in earlier sessions: a line of UTF-8 for each, with {@code \n} for line ends and {@code \\} for itself. */
+public final class HistoryFile {
+    /** So many lines are kept. */
+    static final int MOST = 2000;
+
+    private static final int LONGEST = 20_000;
+
+    private final Path file;
+    private String trouble;
+
+    /** A history that is kept in a file; with null it is not kept. */
+    public HistoryFile(Path file) {
+        this.file = file;
+    }
+
+    /** Where the user's state belongs, by the variables of the environment. */
+    public static HistoryFile ofUser(Map<String, String> environment, String home, boolean windows) {
+        String folder = environment.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
+        Path base = folder == null || folder.isEmpty() || !Path.of(folder).isAbsolute()
+                ? Path.of(home).resolve(windows ? "AppData/Local" : ".local/state")
+                : Path.of(folder);
+        return new HistoryFile(base.resolve("nn").resolve("history"));
+    }
+
+    /** The file; null when nothing is kept. */
+    Path file() {
+        return file;
+    }
+
+    /** What went wrong first, once it is told; or null. */
+    String trouble() {
+        return trouble;
+    }
+
+    private void note(String what, IOException why) {
+        if (trouble == null) {
+            String reason = why.getMessage() == null || why.getMessage().equals(file.toString())
+                    ? why.getClass().getSimpleName().replace("Exception", "")
+                    : why.getMessage();
+            trouble = "the history " + file + " can't be " + what + ": " + reason;
+        }
+    }
+
+    /** The lines, the oldest first; where there are far too many, the file is cut. */
+    List<String> read() {
+        List<String> lines = new ArrayList<>();
+        if (file == null) {
+            return lines;
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+                if (!line.isBlank() && isText(line)) {
+                    lines.add(unescaped(line));
+                }
+            }
+        } catch (NoSuchFileException none) {
+            return lines;
+        } catch (IOException why) {
+            note("read", why);
+        }
+        if (lines.size() > 2 * MOST) {
+            lines = new ArrayList<>(lines.subList(lines.size() - MOST, lines.size()));
+            rewrite(lines);
+        }
+        return lines;
+    }
+
+    /** A broken file may have anything in it. */
+    private static boolean isText(String line) {
+        return line.length() <= LONGEST && line.chars().noneMatch(c -> c < ' ' && c != '\t' || c == '\ufffd');
+    }
+
+    private void rewrite(List<String> lines) {
+        try {
+            Path fresh =
+                    file.resolveSibling("history." + ProcessHandle.current().pid());
+            StringBuilder text = new StringBuilder();
+            lines.forEach(line -> text.append(escaped(line)).append('\n'));
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException why) {
+            note("written", why);
+        }
+    }
+
+    /** Adds a line at the end. */
+    void add(String line) {
+        if (file == null || trouble != null || line.isBlank() || line.length() > LONGEST) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            byte[] bytes = (escaped(line) + "\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException why) {
+            note("written", why);
+        }
+    }
+
+    private static String escaped(String line) {
+        return line.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static String unescaped(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                char next = line.charAt(++i);
+                text.append(next == 'n' ? '\n' : next);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+}

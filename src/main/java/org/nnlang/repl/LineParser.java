@@ -1,0 +1,74 @@
+package org.nnlang.repl;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import org.nnlang.source.Source;
+import org.nnlang.syntax.Syntax;
+
+/** Tells the line reader whether a text goes on, and which word of it is to be completed. */
+final class LineParser implements Parser {
+    private final BooleanSupplier moreIsThere;
+
+    /** {@code moreIsThere}: whether further keys are waiting, as when a script is pasted. */
+    LineParser(BooleanSupplier moreIsThere) {
+        this.moreIsThere = moreIsThere;
+    }
+
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE && goesOn(line)) {
+            throw new EOFError(-1, -1, "", "");
+        }
+        return new Word(line, cursor, Place.wordStart(line, cursor));
+    }
+
+    private boolean goesOn(String text) {
+        return switch (Syntax.parse(new Source("", text + "\n")).ending()) {
+            case OPEN -> true;
+            case GOES_ON -> moreIsThere.getAsBoolean();
+            case COMPLETE -> false;
+        };
+    }
+
+    /** The word before the cursor. */
+    private record Word(String line, int cursor, int start) implements CompletingParsedLine {
+        @Override
+        public String word() {
+            return line.substring(start, cursor);
+        }
+
+        @Override
+        public int wordCursor() {
+            return cursor - start;
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(word());
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
+        }
+    }
+}

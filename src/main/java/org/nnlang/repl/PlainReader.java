@@ -1,0 +1,40 @@
+package org.nnlang.repl;
+
+import java.io.IOException;
+import org.jline.reader.EndOfFileException;
+import org.jline.terminal.Terminal;
+import org.nnlang.source.Source;
+import org.nnlang.syntax.Syntax;
+
+/** Reads lines from a terminal that can't move its cursor: it shows by itself what is typed, and corrects it. */
+final class PlainReader {
+    private final Terminal terminal;
+
+    PlainReader(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The next lines, as many as belong together. */
+    String read(String prompt) throws IOException {
+        StringBuilder text = new StringBuilder(line(prompt));
+        while (Syntax.parse(new Source("", text + "\n")).ending() == Syntax.Ending.OPEN) {
+            text.append('\n').append(line("...> "));
+        }
+        return text.toString();
+    }
+
+    private String line(String prompt) throws IOException {
+        terminal.writer().print(prompt);
+        terminal.writer().flush();
+        StringBuilder line = new StringBuilder();
+        int c = terminal.reader().read();
+        while (c >= 0 && c != '\n') {
+            line.append((char) c);
+            c = terminal.reader().read();
+        }
+        if (c < 0 && line.isEmpty()) {
+            throw new EndOfFileException();
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,172 @@
+package org.nnlang.repl;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.nnlang.interpreter.Host;
+import org.nnlang.interpreter.Outline;
+import org.nnlang.source.Source;
+
+/** The interactive nn on a terminal. */
+public final class Repl {
+    /** What the text at the prompt is called where a file has its name. */
+    private static final String TYPED = "typed";
+
+    private static final long WAIT_FOR_PASTE = 5;
+
+    private static final Size USUAL = Size.of(80, 24);
+
+    private final Terminal terminal;
+    private final HistoryFile file;
+    private final DefaultHistory history = new DefaultHistory();
+    private final Screen screen;
+    private final Conversation conversation;
+    private final Reader reader;
+    private final Shelf help = new Shelf();
+    private Outline outline = Outline.EMPTY;
+    private boolean toldTrouble;
+    private boolean ofProcess;
+
+    /** The nn of a terminal. */
+    public Repl(Terminal terminal, Host host, HistoryFile file, boolean color) throws IOException {
+        this.terminal = terminal;
+        this.file = file;
+        Size size = terminal.getSize();
+        if (size.getRows() <= 0 || size.getColumns() <= 0) {
+            terminal.setSize(USUAL); // one that does not know its size
+        }
+        screen = new Screen(terminal, history, color);
+        conversation = new Conversation(host, screen);
+        reader = new Reader(terminal, new Tips(history, help));
+        reader.setHistory(history);
+        reader.setParser(new LineParser(this::moreIsThere));
+        reader.setCompleter(new Completion(conversation, help, color));
+        reader.setHighlighter(new Painter(() -> outline));
+        if (!color) {
+            reader.setOpt(org.jline.reader.LineReader.Option.DISABLE_HIGHLIGHTER);
+        }
+        terminal.handle(Signal.INT, _ -> screen.stop());
+    }
+
+    /** On the terminal of this process. */
+    public static Repl ofProcess(Host host) throws IOException {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = SystemTerminal.open(environment.get("TERM"));
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), windows);
+        String noColor = environment.get("NO_COLOR");
+        Repl repl = new Repl(terminal, host, file, noColor == null || noColor.isEmpty());
+        repl.ofProcess = true;
+        return repl;
+    }
+
+    /** Does in silence what is done at a prompt, so that a start-up cache learns it. */
+    public static void rehearse(Host host) throws IOException {
+        byte[] keys = "input x[2]\rlayer h[2] sig\t\rshow h1, w9\rlearning ra\u0004".getBytes(StandardCharsets.UTF_8);
+        Terminal terminal = new ExternalTerminal(
+                "nn",
+                "xterm-256color",
+                new ByteArrayInputStream(keys),
+                OutputStream.nullOutputStream(),
+                StandardCharsets.UTF_8);
+        terminal.setSize(USUAL);
+        HistoryFile file = HistoryFile.ofUser(Map.of(), System.getProperty("java.io.tmpdir"), false);
+        new Repl(terminal, host, file, true).run(List.of());
+        Repl repl = new Repl(SystemTerminal.open("xterm-256color"), host, file, true);
+        repl.ofProcess = true;
+        repl.run(List.of());
+    }
+
+    private boolean moreIsThere() {
+        try {
+            return terminal.reader().peek(WAIT_FOR_PASTE) >= 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Runs scripts, then reads until it is told to quit. */
+    public int run(List<Source> scripts) {
+        try (terminal) {
+            for (Source script : scripts) {
+                screen.begin(script, 0);
+                conversation.run(script, script.name());
+                screen.end();
+            }
+            converse();
+            return 0;
+        } catch (IOException | IOError | IllegalStateException gone) {
+            return 0; // the terminal has gone, and with it whoever could be told
+        }
+    }
+
+    private void converse() throws IOException {
+        List<String> lines = file.read();
+        lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
+                .forEach(history::add);
+        terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
+        new Thread(this::prepare, "prepare").start();
+        while (!conversation.isOver()) {
+            tellTrouble();
+            outline = conversation.outline();
+            String prompt = outline.step() == 0 ? "nn> " : "nn @ " + outline.step() + "> ";
+            try {
+                take(read(prompt), prompt.length());
+            } catch (UserInterruptException dropped) {
+                screen.end(); // the line is dropped, the next one comes
+            } catch (EndOfFileException end) {
+                return;
+            }
+        }
+    }
+
+    private String read(String prompt) throws IOException {
+        if (!terminal.getType().startsWith("dumb")) {
+            return reader.readLine(prompt);
+        }
+        String text = new PlainReader(terminal).read(prompt);
+        if (!text.isBlank()) {
+            history.add(text);
+        }
+        return text;
+    }
+
+    /** What takes some time and is not needed to show the prompt, done beside it. */
+    private void prepare() {
+        if (ofProcess) {
+            SystemTerminal.listen(terminal);
+        }
+        help.get();
+    }
+
+    private void take(String text, int promptWidth) {
+        if (text.isBlank()) {
+            return;
+        }
+        boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the line
+        file.add(text);
+        Source source = new Source(TYPED, text);
+        screen.begin(source, promptWidth);
+        conversation.say(source);
+        screen.end();
+    }
+
+    /** That the history is not kept is worth a word, once. */
+    private void tellTrouble() {
+        if (file.trouble() != null && !toldTrouble) {
+            screen.print("notice: " + file.trouble() + "\n");
+            toldTrouble = true;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.nnlang.repl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.jline.reader.History;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.nnlang.interpreter.Event;
+import org.nnlang.session.TextPrinter;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.DiagnosticRenderer;
+import org.nnlang.source.Source;
+
+/** A terminal as the face of a conversation. */
+final class Screen implements Face {
+    private static final int NARROWEST = 20;
+    private static final String ERASED_LINE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final History history;
+    private final boolean dumb;
+    private final boolean color;
+    private final Progress progress = new Progress();
+    private volatile boolean stopped;
+    private boolean drawn;
+    private Source typed;
+    private int promptWidth;
+    private boolean silent;
+    private boolean wrote;
+
+    Screen(Terminal terminal, History history, boolean color) {
+        this.terminal = terminal;
+        this.history = history;
+        this.dumb = terminal.getType().startsWith("dumb");
+        this.color = color && !dumb;
+    }
+
+    /** What was typed is being done; a diagnostic can be placed right under it. */
+    void begin(Source source, int widthOfPrompt) {
+        typed = source;
+        promptWidth = widthOfPrompt;
+        silent = true;
+        wrote = false;
+        stopped = false;
+    }
+
+    /** All is done; the next prompt comes. */
+    void end() {
+        erase();
+        terminal.writer().flush();
+    }
+
+    /** What runs is to stop. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return !stopped;
+    }
+
+    @Override
+    public int width() {
+        int columns = terminal.getSize().getColumns();
+        return Math.max(NARROWEST, columns <= 0 ? 80 : columns);
+    }
+
+    private int height() {
+        int rows = terminal.getSize().getRows();
+        return Math.max(6, rows <= 0 ? 24 : rows);
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Reported reported) {
+            report(reported.diagnostic());
+        } else {
+            print(TextPrinter.window(width(), height()).print(event));
+        }
+    }
+
+    @Override
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            erase();
+            terminal.writer().print(text);
+            terminal.writer().flush();
+            silent = false;
+            wrote = false;
+        }
+    }
+
+    private void report(Diagnostic diagnostic) {
+        boolean under = silent && diagnostic.span().source().name().equals(typed.name());
+        String text = under ? new UnderLine(promptWidth, width(), color).render(diagnostic, typed) : null;
+        if (text == null) {
+            text = (wrote ? "\n" : "") + new DiagnosticRenderer(color).render(diagnostic);
+        }
+        print(text);
+        wrote = true;
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss) {
+        if (dumb) {
+            return;
+        }
+        String line = progress.line(done, total, width(), loss);
+        if (line != null) {
+            terminal.writer().print(ERASED_LINE + line);
+            terminal.writer().flush();
+            drawn = true;
+        }
+    }
+
+    private void erase() {
+        progress.end();
+        if (drawn) {
+            terminal.writer().print(ERASED_LINE);
+            drawn = false;
+        }
+    }
+
+    @Override
+    public void clear() {
+        if (!dumb) {
+            terminal.puts(Capability.clear_screen);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public List<String> history() {
+        List<String> lines = new ArrayList<>();
+        history.forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+}

@@ -1,0 +1,370 @@
+package org.nnlang.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.utils.ScreenTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.session.Result;
+import org.nnlang.session.Session;
+import org.nnlang.source.Source;
+
+/** The prompt, as someone meets it who types. */
+@Timeout(120)
+class ReplTest {
+    private static final String NETWORK = """
+            # the worked example
+            input x[2]
+            layer h[2] sigmoid
+            layer y[2] sigmoid
+
+            weights h = [0.15, 0.20;        # w1, w2 into h1
+                         0.25, 0.30]
+            weights y = [0.40, 0.45; 0.50, 0.55]
+            bias h = 0.35 shared fixed
+            bias y = 0.60 shared fixed
+            input  = [0.05, 0.10]
+            target = [0.01, 0.99]
+            learning rate = 0.5
+            """;
+    private static final String CTRL_C = "\u0003";
+    private static final String CTRL_D = "\u0004";
+    private static final String CTRL_R = "\u0012";
+    private static final String CTRL_U = "\u0015";
+    private static final String RIGHT = "\u001b[C";
+    private static final String UP = "\u001b[A";
+
+    @TempDir
+    private Path folder;
+
+    private final MemoryHost host = new MemoryHost();
+    private Path history;
+    private Typist typist;
+
+    @BeforeEach
+    void sitDown() throws IOException {
+        history = folder.resolve("nn/history");
+        typist = new Typist(host, history);
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        typist.close();
+    }
+
+    private void paste(String text) {
+        typist.type("\u001b[200~" + text.stripTrailing() + "\u001b[201~");
+        typist.enter("");
+    }
+
+    @Test
+    void aBareExpressionShowsItself() {
+        assertThat(typist.enter("1 + 1")).isEqualTo("nn> 1 + 1\n1 + 1 = 2");
+        assertThat(typist.enter("")).isEqualTo("nn>");
+        assertThat(typist.enter("# nothing")).isEqualTo("nn> # nothing");
+    }
+
+    @Test
+    void aScriptIsPastedAsAWhole() {
+        paste(NETWORK);
+        assertThat(typist.enter("error")).endsWith("\nerror = 0.298371109");
+        typist.enter("train 1");
+        assertThat(typist.screen()).endsWith("nn @ 1>");
+        assertThat(typist.enter("show w5, w5 @ 0")).endsWith("\nw5 = 0.35891648\nw5 @ 0 = 0.4");
+        typist.enter("undo");
+        assertThat(typist.screen()).endsWith("nn>");
+    }
+
+    @Test
+    void aScriptArrivesLineByLine() {
+        typist.type(NETWORK.replace("\n", "\r") + "show 1 +\r1,\r2\rif 1 < 2 {\rprint \"yes\"\r}\rerror\r");
+        typist.await("error = 0.298371109").awaitPrompt();
+        assertThat(typist.screen()).contains("\nyes\n", "1 + 1 = 2\n2 = 2").doesNotContain("error:");
+    }
+
+    @Test
+    void aStatementGoesOnWhileABracketOrABlockIsOpen() {
+        typist.enter("let m = [1, 2;");
+        assertThat(typist.screen()).endsWith("\n...>");
+        typist.enter("3, 4]");
+        assertThat(typist.enter("m[2, 1]")).endsWith("m[2, 1] = 3");
+        typist.enter("repeat 2 {");
+        typist.enter("print \"{max(1,");
+        typist.enter("");
+        assertThat(typist.screen()).contains("error: ");
+    }
+
+    @Test
+    void noMistakeAsksForMore() {
+        for (String mistake :
+                new String[] {"input x[2 3", "learning rate =", "show", "layer", "let = [", "x) + (", "1 +"}) {
+            assertThat(typist.enter(mistake)).as(mistake).contains("error: ");
+            assertThat(typist.screen()).as(mistake).endsWith("\nnn>");
+        }
+    }
+
+    @Test
+    void aMistakeStandsUnderTheLine() {
+        typist.enter("input x[2]");
+        assertThat(typist.enter("layer h[2] sigmod")).isEqualTo("""
+                nn> layer h[2] sigmod
+                               ^^^^^^ did you mean `sigmoid`?
+                error: unknown activation `sigmod`""");
+        typist.enter("let größe = 0");
+        assertThat(typist.enter("größe + 1 / größe")).isEqualTo("""
+                nn> größe + 1 / größe
+                            ^^^^^^^^^
+                error: division by zero""");
+    }
+
+    @Test
+    void whatFailsChangesNothing() {
+        paste(NETWORK);
+        typist.enter("let zero = 0");
+        typist.enter("repeat 3 { train 1; w5 = 9; let k = 1; learning rate = 2; show 1 / zero }");
+        assertThat(typist.screen()).contains("division by zero").endsWith("nn>");
+        assertThat(typist.enter("w5")).endsWith("\nw5 = 0.4");
+        assertThat(typist.enter("k")).contains("error: unknown name `k`");
+        assertThat(typist.enter("show settings")).contains("learning rate  0.5");
+        typist.enter("train 1");
+        assertThat(typist.enter("w5")).endsWith("\nw5 = 0.35891648");
+        typist.enter("train 2; w5 = 3; shwo w5 4");
+        assertThat(typist.enter("w5")).as("what came before the mistake").endsWith("\nw5 = 3");
+        assertThat(typist.screen()).endsWith("nn @ 3>");
+    }
+
+    @Test
+    void whatIsWatchedIsShownWhenItChanges() {
+        paste(NETWORK);
+        assertThat(typist.enter("watch error, w5")).endsWith("\n  error  0.298371109\n  w5     0.4");
+        assertThat(typist.enter("train 1")).endsWith("\n  error  0.298371109 → 0.291027774\n  w5     0.4 → 0.35891648");
+        assertThat(typist.enter("w5 = 0.4")).contains("w5     0.35891648 → 0.4").contains("error  0.291027774 → ");
+        assertThat(typist.enter("show w5")).isEqualTo("nn @ 1> show w5\nw5 = 0.4");
+        typist.enter("unwatch error");
+        assertThat(typist.enter("w5 = 0.5")).isEqualTo("nn @ 1> w5 = 0.5\n  w5  0.4 → 0.5");
+        assertThat(typist.enter("unwatch w6")).contains("error: unknown watched quantity `w6`");
+        assertThat(typist.enter("watch w99")).contains("        ^^^").contains("error: there is no `w99`");
+        typist.enter("unwatch");
+        assertThat(typist.enter("w5 = 0.6")).isEqualTo("nn @ 1> w5 = 0.6");
+    }
+
+    @Test
+    void ctrlCStopsATrainingAndKeepsIt() {
+        paste(NETWORK);
+        typist.type("train 1000000000\r").await(" loss ").type(CTRL_C).awaitPrompt();
+        assertThat(typist.screen()).contains("notice: stopped at step ").containsPattern("nn @ [0-9]{2,}>$");
+        assertThat(typist.enter("expect error < 0.29")).doesNotContain("expected");
+        typist.enter("save session \"mine.nn\"");
+        Session again = new Session(host);
+        Source script = new Source("mine.nn", host.files.get("mine.nn"));
+        assertThat(again.run(script, event -> {})).isEqualTo(Result.FINE);
+        assertThat(typist.enter("step")).endsWith("step = " + again.outline().step());
+    }
+
+    @Test
+    void ctrlCDropsTheLineAndCtrlDEnds() {
+        typist.type("show 1 + [").type(CTRL_C).awaitPrompt();
+        assertThat(typist.enter("2")).endsWith("2 = 2");
+        typist.type(CTRL_C).type(CTRL_C).awaitPrompt().type(CTRL_D);
+        assertThat(typist.end()).isZero();
+    }
+
+    @Test
+    void quitEnds() {
+        typist.type("show 1; quit\r");
+        assertThat(typist.end()).isZero();
+    }
+
+    @Test
+    void coloursTellNamesThatAreThereFromThoseThatAreNot() {
+        typist.enter("let abc = 3");
+        typist.type("show abc, xyz, 0.5 # why");
+        typist.await("# why");
+        assertThat(ScreenTerminal.cellBold(typist.cell("show"))).isTrue();
+        assertThat(ScreenTerminal.cellHasForeground(typist.cell("abc, "))).isTrue();
+        assertThat(ScreenTerminal.cellUnderline(typist.cell("xyz"))).isTrue();
+        assertThat(ScreenTerminal.cellHasForeground(typist.cell("0.5"))).isTrue();
+        assertThat(ScreenTerminal.cellDim(typist.cell("# why"))).isTrue();
+    }
+
+    @Test
+    void theBracketsAtTheCursorStandOut() {
+        typist.type("show max(1, (2))");
+        typist.await("(2))");
+        assertThat(ScreenTerminal.cellUnderline(typist.cell("(1"))).isTrue();
+        assertThat(ScreenTerminal.cellUnderline(typist.cell("(2"))).isFalse();
+    }
+
+    @Test
+    void tabCompletesByThePlace() {
+        paste(NETWORK);
+        typist.type("acti\t").await("nn> activation").type("h = soft\t").await("softplus  ln(1 + e^z)");
+        assertThat(typist.screen()).contains("softmax").doesNotContain("sigmoid  ");
+        typist.type(CTRL_U).type("show grad(w\t\t").await("w8  from h2 to y2");
+    }
+
+    @Test
+    void aFormIsHintedAtAndTaken() {
+        typist.type("learning ra").await("learning rate = NUMBER");
+        assertThat(ScreenTerminal.cellDim(typist.cell("te = NUMBER"))).isTrue();
+        typist.type(RIGHT).type("0.25\r").awaitPrompt();
+        assertThat(typist.enter("show settings")).contains("learning rate  0.25");
+    }
+
+    @Test
+    void anEarlierLineIsSuggestedAndFound() {
+        typist.enter("show 12 * 34");
+        typist.type("show 1").await("= 408\nnn> show 12 * 34");
+        typist.type(RIGHT).type("\r").awaitPrompt();
+        typist.enter("1");
+        typist.type(CTRL_R).type("* 3").await("bck-i-search: * 3").type("\r").awaitPrompt();
+        assertThat(typist.screen().split("12 \\* 34 = 408", -1)).hasSize(4); // parted by three
+        typist.type(UP).await("= 408\nnn> show 12 * 34");
+    }
+
+    @Test
+    void historyIsKept() throws IOException {
+        typist.enter("1 + 1");
+        typist.enter("let m = [1,");
+        typist.enter("2]");
+        assertThat(typist.enter("history")).endsWith("    1  1 + 1\n    2  let m = [1,\n       2]\n    3  history");
+        assertThat(history).hasContent("1 + 1\nlet m = [1,\\n2]\nhistory\n");
+        try (Typist next = new Typist(host, history)) {
+            next.type(UP).type(UP).type(UP).await("[1,").type("\r").awaitPrompt();
+            assertThat(next.enter("m")).endsWith("m = [1, 2]");
+        }
+    }
+
+    @Test
+    void aBrokenHistoryIsANotice() throws IOException {
+        Path broken = Files.write(folder.resolve("broken"), new byte[] {1, 2, 'a', (byte) 0xff, '\n', 'o', 'k', '\n'});
+        try (Typist next = new Typist(host, broken)) {
+            assertThat(next.enter("history")).endsWith("    1  ok\n    2  history");
+        }
+        Path folderInPlace = Files.createDirectory(folder.resolve("taken"));
+        try (Typist next = new Typist(host, folderInPlace)) {
+            assertThat(next.screen()).contains("notice: the history ");
+            assertThat(next.enter("1")).endsWith("1 = 1");
+        }
+        Path file = Files.writeString(folder.resolve("file"), "");
+        try (Typist next = new Typist(host, file.resolve("nn/history"))) {
+            next.enter("1");
+            assertThat(next.screen()).contains("notice: the history ");
+        }
+    }
+
+    @Test
+    void aSessionIsSavedAsAScript() {
+        typist.enter("input x[2]");
+        typist.enter("layer y[1] sigmoidd");
+        typist.enter("layer y[1] sigmoid");
+        typist.enter("watch y1");
+        typist.enter("input = [1, 2]; y1; w9");
+        typist.enter("save session \"mine.nn\"");
+        assertThat(host.files.get("mine.nn"))
+                .isEqualTo("# a session of nn\ninput x[2]\nlayer y[1] sigmoid\ninput = [1, 2]\ny1\n");
+        assertThat(typist.enter("save session \"locked/a.nn\""))
+                .contains("error: ")
+                .contains("permission denied");
+        assertThat(typist.enter("save session \"mine.txt\""))
+                .contains("^^^^^^^^^^")
+                .contains("error: ");
+        assertThat(typist.enter("save session mine")).contains("error: ");
+        assertThat(typist.enter("save session")).contains("error: ");
+    }
+
+    @Test
+    void helpTells() {
+        assertThat(typist.enter("help"))
+                .contains("help and a word tells more: help train")
+                .contains("leaky_relu");
+        assertThat(typist.enter("help sigmoid"))
+                .contains("f(z): 1 / (1 + e^−z)")
+                .contains("for example\n  activation h = sigmoid");
+        assertThat(typist.enter("help trian")).contains("     ^^^^^ did you mean `train`?");
+        assertThat(typist.enter("help d(error, w5)")).contains("∂A/∂B");
+    }
+
+    @Test
+    void longTablesAreCutToTheWindow() {
+        paste("input x[40]\nlayer h[100] relu\nlayer y[1] linear");
+        String shown = typist.enter("weights(h)");
+        assertThat(shown.lines().count()).isLessThanOrEqualTo(23);
+        assertThat(shown.lines().allMatch(line -> line.length() <= 80)).isTrue();
+        assertThat(shown).endsWith("  (cut to the window: 100 rows, 40 columns)");
+        typist.resize(40, 12);
+        shown = typist.enter("show weights");
+        assertThat(shown.lines().allMatch(line -> line.length() <= 40)).isTrue();
+    }
+
+    @Test
+    void aDumbTerminalWillDo() throws IOException {
+        try (Typist plain = new Typist("dumb", 80, 24, host, null)) {
+            plain.type("input x[1]\r").awaitPrompt();
+            plain.type("layer y[1] linear; weights y = 2; input = 3; target = 0; y1\r")
+                    .await("y1 = 6");
+            plain.awaitPrompt();
+            plain.type("w9\r").await("error: there is no `w9`");
+            plain.awaitPrompt().type("[1,\r").await("...>").type("2]\r").await("[1, 2]");
+            assertThat(plain.screen()).doesNotContain("w9\nw9");
+        }
+    }
+
+    @Test
+    void oddKeysDoNoHarm() {
+        typist.enter("let 数 = 2");
+        assertThat(typist.enter("数 * 2")).endsWith("数 * 2 = 4");
+        String number = "1" + " + 1".repeat(2000);
+        typist.type(number).type("\r").await(" = 2001").awaitPrompt();
+        typist.enter("))]]}}((");
+        typist.type(CTRL_C).awaitPrompt();
+        typist.enter("\"open");
+        typist.type("\u001b[15~\u001b\u001b[999~\u0007\u0000").type(CTRL_C).awaitPrompt();
+        assertThat(typist.enter("1")).endsWith("1 = 1");
+    }
+
+    @Test
+    void thousandsOfStatementsLeaveLittleBehind() {
+        Conversation conversation = new Conversation(host, new Silence());
+        conversation.say(new Source("typed", NETWORK));
+        long before = used();
+        for (int i = 0; i < 10_000; i++) {
+            conversation.say(new Source("typed", "learning rate = 0." + (i % 9 + 1) + "; train 1; show error"));
+        }
+        assertThat(conversation.outline().step()).isEqualTo(10_000);
+        assertThat(used() - before).isLessThan(30_000_000);
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    void aKeyInALongScriptIsShownAtOnce() throws Exception {
+        double[] times = Keystrokes.times(60);
+        java.util.Arrays.sort(times);
+        assertThat(times[30]).as("milliseconds, the median of 60 keys").isLessThan(16);
+    }
+
+    @Test
+    void theStateFolderIsTheUsers() {
+        String text = StandardCharsets.UTF_8.name(); // a name that is no folder
+        assertThat(HistoryFile.ofUser(java.util.Map.of("XDG_STATE_HOME", text), "/home/a", false)
+                        .file())
+                .isEqualTo(Path.of("/home/a/.local/state/nn/history"));
+        assertThat(HistoryFile.ofUser(java.util.Map.of("XDG_STATE_HOME", "/s"), "/home/a", false)
+                        .file())
+                .isEqualTo(Path.of("/s/nn/history"));
+        assertThat(HistoryFile.ofUser(java.util.Map.of("LOCALAPPDATA", "/c/local"), "/home/a", true)
+                        .file())
+                .isEqualTo(Path.of("/c/local/nn/history"));
+    }
+}
