@@ -2,8 +2,7 @@ package org.nnlang.docs;
 
 import org.nnlang.ast.Words;
 import org.nnlang.source.Source;
-import org.nnlang.syntax.Lexer;
-import org.nnlang.syntax.SyntaxError;
+import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 
 /** A script as HTML, its tokens coloured as the lexer cuts them. */
@@ -22,19 +21,10 @@ final class Highlighter {
 
     private String html() {
         String text = source.text();
-        Lexer lexer = new Lexer(source, 0, text.length());
-        while (at < text.length()) {
-            try {
-                Token token = lexer.nextWithComments();
-                if (token.kind() == Token.Kind.END) {
-                    break;
-                }
-                plainUpTo(token.start());
-                write(style(token), text.substring(token.start(), token.end()));
-                at = token.end();
-            } catch (SyntaxError notAToken) {
-                continue; // it comes out plain, before the next token
-            }
+        for (Token token : Syntax.tokens(source)) {
+            plainUpTo(token.start());
+            write(style(token), text.substring(token.start(), token.end()));
+            at = token.end();
         }
         plainUpTo(text.length());
         return html.toString();

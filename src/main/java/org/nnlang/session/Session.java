@@ -232,14 +232,6 @@ public final class Session {
         return Result.INVALID;
     }
 
-    private static Result result(Machine.End end) {
-        return switch (end) {
-            case FINE -> Result.FINE;
-            case FAILED -> Result.FAILED;
-            case INTERRUPTED -> Result.INTERRUPTED;
-        };
-    }
-
     private static Expr expression(Source source, Stmt.Script script) {
         if (script.statements().size() == 1
                 && script.statements().getFirst() instanceof Stmt.Show show

@@ -5,7 +5,7 @@ import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 
 /** Leaves the statement that is being parsed. */
-public final class SyntaxError extends RuntimeException {
+final class SyntaxError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Diagnostic diagnostic;
