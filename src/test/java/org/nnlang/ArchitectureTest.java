@@ -90,6 +90,18 @@ class ArchitectureTest {
                     "help",
                     "org.jline"),
             Layer.of(
+                    "docs",
+                    "source",
+                    "ast",
+                    "syntax",
+                    "network",
+                    "explain",
+                    "data",
+                    "engine",
+                    "interpreter",
+                    "session",
+                    "org.commonmark"),
+            Layer.of(
                     "cli",
                     "source",
                     "ast",
@@ -102,6 +114,7 @@ class ArchitectureTest {
                     "interpreter",
                     "session",
                     "repl",
+                    "docs",
                     "picocli"));
 
     @TestFactory

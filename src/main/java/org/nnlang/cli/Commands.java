@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line in full. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "explain");
+    static final List<String> NAMES = List.of("run", "check", "explain", "docs");
 
     private Commands() {}
 
@@ -25,6 +25,7 @@ final class Commands {
         line.addSubcommand("run", new Run(terminal, stop));
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("explain", new Explain(terminal, stop));
+        line.addSubcommand("docs", DocsCommand.of(terminal, stop));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -46,6 +47,15 @@ final class Commands {
             err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows how it is used");
         }
         return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** {@code 1 document}, {@code 2 documents}. */
+    static String counted(int count, String noun) {
+        return counted(count, noun, noun + "s");
+    }
+
+    static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     /** The options that every command has. */
@@ -219,7 +229,7 @@ final class Commands {
     }
 
     /** The version that the jar's manifest tells. */
-    private static final class Version implements CommandLine.IVersionProvider {
+    static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = Commands.class.getPackage().getImplementationVersion();

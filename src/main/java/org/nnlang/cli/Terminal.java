@@ -89,6 +89,11 @@ final class Terminal {
         };
     }
 
+    /** Whether GitHub reads along, and marks lines of which it is told. */
+    boolean annotates() {
+        return "true".equals(System.getenv("GITHUB_ACTIONS"));
+    }
+
     /** A stream that remembers that its reader has gone. */
     static final class Output {
         private static final int ROOM = 1 << 15;

@@ -27,6 +27,9 @@ public sealed interface Problem {
     /** In a file that it reads or writes. */
     sealed interface InFiles extends Problem {}
 
+    /** In a document with scripts in it. */
+    sealed interface InDocuments extends Problem {}
+
     /** In the machine, or in nn itself. */
     sealed interface InMachine extends Problem {}
 
@@ -326,6 +329,35 @@ public sealed interface Problem {
 
     /** More rows and columns than memory holds, all in bytes; {@code size} is the file's, or −1. */
     record DataTooLarge(String path, long size, long rows, int columns, long needed, long memory) implements InFiles {}
+
+    // documents
+
+    record UnknownBlockWord(String word, String near) implements InDocuments {}
+
+    record BadBlockWord(String word, String why) implements InDocuments {}
+
+    record UnclosedFence() implements InDocuments {}
+
+    /** A block {@code output} that no script comes before. */
+    record StrayOutput() implements InDocuments {}
+
+    record OutputDiffers() implements InDocuments {}
+
+    /** A block is not what stands in the file that it repeats; {@code lines} are how many the file has, or −1. */
+    record BlockDiffers(String file, int lines) implements InDocuments {}
+
+    record ValueDiffers(String shown, String value) implements InDocuments {}
+
+    record UnclosedValue() implements InDocuments {}
+
+    record NotOneValue() implements InDocuments {}
+
+    /** A block that is said to fail does not. */
+    record BlockRuns() implements InDocuments {}
+
+    record DocumentTimedOut(String seconds) implements InDocuments {}
+
+    record PrintsTooMuch() implements InDocuments {}
 
     // the machine
 

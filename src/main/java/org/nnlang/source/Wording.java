@@ -14,6 +14,7 @@ final class Wording {
             case Problem.InSetup p -> SetupWording.of(p);
             case Problem.InRun p -> RunWording.of(p);
             case Problem.InFiles p -> FileWording.of(p);
+            case Problem.InDocuments p -> DocumentWording.of(p);
             case Problem.InMachine p -> machine(p);
         };
     }

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.nnlang.source.Source;
 
 /** A Markdown page: its lines, and its fenced blocks. */
 record Document(Path file, List<String> lines) {
-    /** The fence of a block: three backticks at the start of a line. */
-    private static final String FENCE = "```";
-
     /**
      * A fenced block.
      *
@@ -64,16 +62,15 @@ record Document(Path file, List<String> lines) {
     }
 
     List<Block> blocks() {
-        List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(FENCE)) {
-                int first = i + 1;
-                List<String> info = words(lines.get(i).substring(FENCE.length()));
-                for (i = first; !lines.get(i).equals(FENCE); i++) {}
-                blocks.add(new Block(info, first, i, text(lines.subList(first, i))));
-            }
+        Page page = PageReader.read(new Source(name(), String.join("\n", lines) + "\n"));
+        return page.fences().stream().map(Document::block).toList();
+    }
+
+    private static Block block(Fence fence) {
+        if (!fence.closed()) {
+            throw new AssertionError("a block is not closed, line " + fence.line());
         }
-        return blocks;
+        return new Block(words(fence.info().text()), fence.line(), fence.lastLine() - 1, fence.text());
     }
 
     /** The block of that language which follows another with nothing but empty lines between, or null. */

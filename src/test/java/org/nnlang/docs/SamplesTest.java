@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
+import org.nnlang.source.Source;
 
 /** Every sample runs to its end, and all that it expects holds. */
 class SamplesTest {
@@ -31,7 +32,8 @@ class SamplesTest {
     private static void runs(Path script) throws IOException {
         String text = Files.readString(script);
         assertThat(text).as("a sample says what it expects").contains("\nexpect ");
-        Transcript transcript = Transcript.of(new Session(new FolderHost(FOLDER)), script.toString(), text);
+        Transcript transcript =
+                Transcript.of(new Session(new FolderHost(FOLDER)), new Source(script.toString(), text), () -> true);
         assertThat(transcript.diagnostics()).isEmpty();
         assertThat(transcript.result()).isEqualTo(Result.FINE);
         assertThat(transcript.results()).isNotBlank();

@@ -1,0 +1,273 @@
+package org.nnlang.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.nnlang.docs.Checked;
+import org.nnlang.docs.Documents;
+import org.nnlang.docs.Finding;
+import org.nnlang.docs.Report;
+import org.nnlang.interpreter.Host;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands {@code nn docs …}. */
+final class DocsCommand {
+    private DocsCommand() {}
+
+    /** The command with those that belong to it. */
+    static CommandLine of(Terminal terminal, Stop stop) {
+        CommandLine line = new CommandLine(new Docs());
+        line.addSubcommand("check", new Check(terminal, stop));
+        line.addSubcommand("update", new Update(terminal, stop));
+        line.addSubcommand("render", new Render(terminal, stop));
+        return line;
+    }
+
+    @Command(
+            name = "docs",
+            mixinStandardHelpOptions = true,
+            versionProvider = Commands.Version.class,
+            description = "Checks, updates and renders Markdown documents with scripts in them.",
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Docs implements Callable<Integer> {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "nn docs needs a command: check, update or render");
+        }
+    }
+
+    /** The options of all of them. */
+    static final class Limits {
+        @Option(
+                names = "--timeout",
+                paramLabel = "SECONDS",
+                defaultValue = "60",
+                description = "The time that each document has (default: ${DEFAULT-VALUE}).")
+        private double seconds;
+
+        @Option(
+                names = "--root",
+                paramLabel = "FOLDER",
+                description = "Scripts may read the files in it (default: the document's own folder).")
+        private Path root;
+
+        @Option(names = "--allow-files", description = "Scripts may read and write all files.")
+        private boolean allFiles;
+
+        Documents documents(Stop stop) {
+            Documents.Limits limits = new Documents.Limits(seconds, root, allFiles);
+            return new Documents(new FileHost(), limits, () -> !stop.asked());
+        }
+    }
+
+    /** A command that runs documents. */
+    private abstract static class OfDocuments implements Callable<Integer> {
+        final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Limits limits;
+
+        @Option(
+                names = "--color",
+                paramLabel = "WHEN",
+                description =
+                        "Colour diagnostics: ${COMPLETION-CANDIDATES} (auto: on a terminal, unless NO_COLOR is set).")
+        Options.Color color = Options.Color.auto;
+
+        @Parameters(
+                paramLabel = "PATH",
+                arity = "1..*",
+                description = "Markdown files, and folders with such files in them or below.")
+        private List<String> paths;
+
+        OfDocuments(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        /** Whether all is well with a document. */
+        abstract boolean one(Checked checked);
+
+        abstract void end(int documents, int parts, int wrong);
+
+        @Override
+        public Integer call() {
+            Documents documents = limits.documents(stop);
+            int count = 0;
+            int parts = 0;
+            int wrong = 0;
+            for (Path file : files()) {
+                Checked checked = documents.check(file);
+                if (stop.asked()) {
+                    return 130;
+                }
+                count++;
+                parts += checked.parts();
+                wrong += one(checked) ? 0 : 1;
+                terminal.out().flush();
+            }
+            end(count, parts, wrong);
+            return wrong == 0 ? 0 : 1;
+        }
+
+        private List<Path> files() {
+            List<Path> files = new ArrayList<>();
+            for (String path : paths) {
+                try {
+                    files.addAll(Documents.in(Path.of(path)));
+                } catch (IOException | InvalidPathException unknown) {
+                    files.add(Path.of(path.replace("\0", ""))); // reading it says why
+                }
+            }
+            return files;
+        }
+
+        void say(Checked checked, Finding finding) {
+            terminal.out().write(Report.text(checked, finding, terminal.colored(color)) + "\n");
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            versionProvider = Commands.Version.class,
+            description = "Runs the scripts of documents, and compares what they print with what is shown.",
+            footer = {"", "Exit status: 0 all is as it says; 1 something is not; 2 wrong usage."})
+    private static final class Check extends OfDocuments {
+        @Option(names = "--json", description = "Write each finding as a line of JSON.")
+        private boolean json;
+
+        Check(Terminal terminal, Stop stop) {
+            super(terminal, stop);
+        }
+
+        @Override
+        boolean one(Checked checked) {
+            for (Finding finding : checked.findings()) {
+                if (json) {
+                    terminal.out().write(Report.json(checked, finding));
+                } else {
+                    say(checked, finding);
+                    if (terminal.annotates()) {
+                        terminal.out().write(Report.annotation(checked, finding));
+                    }
+                }
+            }
+            return checked.findings().isEmpty();
+        }
+
+        @Override
+        void end(int documents, int parts, int wrong) {
+            if (!json) {
+                terminal.out()
+                        .write(Commands.counted(documents, "document") + ", "
+                                + Commands.counted(parts, "block or value", "blocks and values") + ": "
+                                + (wrong == 0 ? "all as shown" : wrong + " not as shown") + "\n");
+            }
+        }
+    }
+
+    @Command(
+            name = "update",
+            mixinStandardHelpOptions = true,
+            versionProvider = Commands.Version.class,
+            description = "Puts what the scripts of documents print into their output blocks and values.",
+            footer = {"", "Exit status: 0 all is as it says now; 1 something is left; 2 wrong usage."})
+    private static final class Update extends OfDocuments {
+        @Option(names = "--dry-run", description = "Only show what would change.")
+        private boolean dry;
+
+        Update(Terminal terminal, Stop stop) {
+            super(terminal, stop);
+        }
+
+        @Override
+        boolean one(Checked checked) {
+            checked.left().forEach(finding -> say(checked, finding));
+            if (dry) {
+                terminal.out().write(checked.diff());
+                return checked.left().isEmpty();
+            }
+            try {
+                if (checked.write()) {
+                    terminal.out().write("updated " + checked.name() + "\n");
+                }
+                return checked.left().isEmpty();
+            } catch (IOException trouble) {
+                String why = FileHost.reason(trouble);
+                terminal.err().write("error: can't write " + checked.name() + ": " + why + "\n");
+                return false;
+            }
+        }
+
+        @Override
+        void end(int documents, int parts, int wrong) {}
+    }
+
+    @Command(
+            name = "render",
+            mixinStandardHelpOptions = true,
+            versionProvider = Commands.Version.class,
+            description = "Makes one web page of a document, with what its scripts print now.",
+            footer = {"", "Exit status: 0 fine; 1 a script fails, or a file can't be written; 2 wrong usage."})
+    private static final class Render implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Limits limits;
+
+        @Option(names = "-o", paramLabel = "PAGE", description = "The file to write (default: standard output).")
+        private Path page;
+
+        @Option(names = "--fragment", description = "Only what goes into a page that a site generator makes.")
+        private boolean fragment;
+
+        @Parameters(paramLabel = "FILE", description = "The Markdown file.")
+        private Path file;
+
+        Render(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            Documents.Rendered rendered = limits.documents(stop).render(file, fragment);
+            Checked checked = rendered.checked();
+            for (Finding finding : checked.left()) {
+                terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
+            }
+            if (checked.left().stream().anyMatch(finding -> finding.line() == 0)) {
+                return 1; // there is no document
+            }
+            return write(rendered.html()) && checked.left().isEmpty() ? 0 : 1;
+        }
+
+        private boolean write(String html) {
+            if (page == null) {
+                terminal.out().write(html);
+                return true;
+            }
+            try {
+                new FileHost().write(page.toString(), html);
+                return true;
+            } catch (Host.FileTrouble trouble) {
+                terminal.err().write("error: can't write " + page + ": " + trouble.getMessage() + "\n");
+                return false;
+            }
+        }
+    }
+}

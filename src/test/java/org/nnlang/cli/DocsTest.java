@@ -1,0 +1,209 @@
+package org.nnlang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands {@code nn docs …}, as a user gives them. */
+class DocsTest {
+    private static final String GOOD = "```nn\nshow 1 + 1\n```\n\n```output\n1 + 1 = 2\n```\n";
+    private static final String WRONG = GOOD.replace("= 2", "= 3");
+
+    @TempDir
+    private Path top;
+
+    private Path folder;
+
+    private record Run(int status, String out, String err) {}
+
+    @BeforeEach
+    void folder() throws IOException {
+        folder = Files.createDirectory(top.resolve("docs"));
+    }
+
+    private static Run nn(Object... arguments) {
+        Capture capture = new Capture("");
+        List<String> all = new ArrayList<>(List.of("docs"));
+        Arrays.stream(arguments).map(Object::toString).forEach(all::add);
+        int status = Main.run(all.toArray(new String[0]), capture.terminal(), Stop.none());
+        return new Run(status, capture.out(), capture.err());
+    }
+
+    private Path page(String name, String text) throws IOException {
+        Path page = folder.resolve(name);
+        Files.createDirectories(page.getParent());
+        return Files.writeString(page, text);
+    }
+
+    @Test
+    void foldersAreSearchedAndOneBadDocumentDoesNotStopTheOthers() throws IOException {
+        page("a.md", GOOD);
+        page("b/c.markdown", WRONG);
+        page("b/d.txt", WRONG);
+        page(".hidden/e.md", WRONG);
+        page("node_modules/f.md", WRONG);
+        Files.write(folder.resolve("b/bad.md"), new byte[] {(byte) 0xff});
+        page("z.md", "```nn\nshow 1");
+        Run run = nn("check", folder, folder.resolve("none.md"));
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.out)
+                .contains("b/bad.md is not UTF-8 text")
+                .contains("c.markdown:5:1")
+                .contains("-1 + 1 = 3\n+1 + 1 = 2\n")
+                .contains("this block is not closed")
+                .contains("there is no file")
+                .contains("5 documents, 2 blocks and values: 4 not as shown")
+                .doesNotContain("d.txt", ".hidden", "f.md");
+    }
+
+    @Test
+    void whatIsRightIsQuiet() throws IOException {
+        Run run = nn("check", page("a.md", GOOD));
+        assertThat(run).isEqualTo(new Run(0, "1 document, 1 block or value: all as shown\n", ""));
+    }
+
+    @Test
+    void json() throws IOException {
+        Path page = page("a.md", WRONG);
+        Run run = nn("check", "--json", page);
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.out)
+                .startsWith("{\"file\":\"" + page + "\",\"line\":5,\"column\":1,\"message\":\"this is not what")
+                .contains("-1 + 1 = 3\\n+1 + 1 = 2\\n")
+                .endsWith("\"}\n");
+        assertThat(nn("check", "--json", page("b.md", GOOD))).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void updateAndDryRun() throws IOException {
+        Path page = page("a.md", WRONG);
+        Run dry = nn("update", "--dry-run", folder);
+        assertThat(dry.status).isZero();
+        assertThat(dry.out).startsWith("--- ").contains("@@ -3,5 +3,5 @@").contains("-1 + 1 = 3\n+1 + 1 = 2\n");
+        assertThat(page).hasContent(WRONG);
+        assertThat(nn("update", folder)).isEqualTo(new Run(0, "updated " + page + "\n", ""));
+        assertThat(page).hasContent(GOOD);
+        assertThat(nn("update", folder)).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void updateTellsWhatOnlyTheAuthorCanPutRight() throws IOException {
+        Path page = page("a.md", WRONG + "\n```nn\nshow q\n```\n");
+        Run run = nn("update", page);
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.out).contains("unknown name `q`").contains("a.md:10:6").contains("updated ");
+        assertThat(page).hasContent(GOOD + "\n```nn\nshow q\n```\n");
+    }
+
+    @Test
+    void aBlockThatNeverEndsHasItsTime() throws IOException {
+        page("a.md", "```nn\nrepeat 1000000000 { let a = 1 }\n```\n\n```nn\nshow 1\n```\n```output\n2\n```\n");
+        page("b.md", WRONG);
+        Run run = nn("check", "--timeout", "0.2", folder);
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.out)
+                .contains("this takes too long")
+                .contains("a.md:1:1")
+                .contains("0.2 s; --timeout")
+                .contains("b.md:5:1")
+                .doesNotContain("a.md:8");
+    }
+
+    @Test
+    void aBlockThatPrintsWithoutEndIsStopped() throws IOException {
+        Run run = nn("check", page("a.md", "```nn\nrepeat 1000000000 { print \"" + "x".repeat(9999) + "\" }\n```\n"));
+        assertThat(run.out).contains("this prints without end");
+    }
+
+    @Test
+    void filesOutsideAreRefusedAlsoThroughLinks() throws IOException {
+        Files.writeString(top.resolve("secret.nn"), "let a = 1\n");
+        Files.createSymbolicLink(folder.resolve("link.nn"), top.resolve("secret.nn"));
+        Files.createSymbolicLink(folder.resolve("up"), top);
+        Files.createSymbolicLink(folder.resolve("dangling.nn"), top.resolve("new.nn"));
+        String network = "input x[1]\nlayer y[1] linear\n";
+        for (String script : List.of(
+                "include \"../secret.nn\"",
+                "include \"link.nn\"",
+                "include \"up/secret.nn\"",
+                "include \"x/../../secret.nn\"",
+                "include \"" + top.resolve("secret.nn") + "\"",
+                network + "save \"../new.nn\"",
+                network + "save \"dangling.nn\"",
+                network + "save \"up/new.nn\"")) {
+            Path page = page("a.md", "```nn\n" + script + "\n```\n");
+            Run run = nn("check", page);
+            assertThat(run.status).as(script).isEqualTo(1);
+            assertThat(run.out).as(script).contains("it is outside of the document's folder");
+            assertThat(top.resolve("new.nn")).doesNotExist();
+        }
+    }
+
+    @Test
+    void rootAndAllowFilesOpenMore() throws IOException {
+        Files.writeString(top.resolve("other.nn"), "let a = 1\n");
+        Path page = page("a.md", "```nn\ninclude \"../other.nn\"\nshow a\n```\n```output\na = 1\n```\n");
+        assertThat(nn("check", page).status).isEqualTo(1);
+        assertThat(nn("check", "--root", top, page).status).isZero();
+        assertThat(nn("check", "--allow-files", page).status).isZero();
+        Path saves = page("b.md", "```nn\ninput x[1]\nlayer y[1] linear\nsave \"saved.nn\"\n```\n");
+        assertThat(nn("check", saves).status).isZero();
+        assertThat(folder.resolve("saved.nn")).doesNotExist();
+        assertThat(nn("check", "--allow-files", saves).status).isZero();
+        assertThat(folder.resolve("saved.nn")).exists();
+    }
+
+    @Test
+    void aRepeatedFileHasToBeInsideToo() throws IOException {
+        Files.writeString(top.resolve("secret.nn"), "let a = 1\n");
+        Run run = nn("check", page("a.md", "```nn file=../secret.nn\n```\n"));
+        assertThat(run.out).contains("it is outside of the document's folder").doesNotContain("let a");
+    }
+
+    @Test
+    void tenThousandBlocks() throws IOException {
+        Path page = page("a.md", "```nn\nlet a = 1\nshow a\n```\n\n```output\n```\n\n".repeat(10_000));
+        assertThat(nn("update", page).status).isZero();
+        assertThat(nn("check", page).out).isEqualTo("1 document, 10000 blocks and values: all as shown\n");
+    }
+
+    @Test
+    void renderWritesAPageOrPrintsIt() throws IOException {
+        Path page = page("a.md", WRONG);
+        Path html = folder.resolve("a.html");
+        assertThat(nn("render", page, "-o", html)).isEqualTo(new Run(0, "", ""));
+        assertThat(html).content().contains("1 + 1 = 2").startsWith("<!DOCTYPE html>");
+        assertThat(page).hasContent(WRONG);
+        Run printed = nn("render", "--fragment", page);
+        assertThat(printed.out).contains("1 + 1 = 2").startsWith("<style>");
+        assertThat(nn("render", page, "-o", folder.resolve("no/a.html")).err).contains("there is no such folder");
+    }
+
+    @Test
+    void renderSaysWhatFails() throws IOException {
+        Run run = nn("render", page("a.md", "```nn\nshow q\n```\n"));
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.err).contains("unknown name `q`");
+        assertThat(run.out).contains("nn-script");
+        Run missing = nn("render", folder.resolve("none.md"));
+        assertThat(missing.status).isEqualTo(1);
+        assertThat(missing.out).isEmpty();
+        assertThat(missing.err).contains("there is no file");
+    }
+
+    @Test
+    void wrongUsage() {
+        assertThat(nn().status).isEqualTo(2);
+        assertThat(nn("chek", "a.md").err).contains("check");
+        assertThat(nn("check").status).isEqualTo(2);
+        assertThat(nn("check", "--dry-run", "a.md").status).isEqualTo(2);
+    }
+}
