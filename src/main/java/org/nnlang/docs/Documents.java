@@ -65,7 +65,7 @@ public final class Documents {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".md") || name.endsWith(".markdown")) {
-                    found.add(file);
+                    found.add(file.normalize());
                 }
                 return FileVisitResult.CONTINUE;
             }

@@ -117,6 +117,18 @@ class DocsTest {
                 .doesNotContain("a.md:8");
     }
 
+    /** Reading a pipe that nobody writes to asks nothing of anyone. */
+    @Test
+    void aScriptThatHearsNothingIsLeftAlone() throws IOException, InterruptedException {
+        new ProcessBuilder("mkfifo", folder.resolve("pipe.nn").toString())
+                .start()
+                .waitFor();
+        page("a.md", "```nn\nshow 1\n```\n\n```nn\ninclude \"pipe.nn\"\n```\n");
+        page("b.md", WRONG);
+        Run run = nn("check", "--timeout", "0.1", folder);
+        assertThat(run.out).contains("this takes too long").contains("a.md:5:1").contains("b.md:5:1");
+    }
+
     @Test
     void aBlockThatPrintsWithoutEndIsStopped() throws IOException {
         Run run = nn("check", page("a.md", "```nn\nrepeat 1000000000 { print \"" + "x".repeat(9999) + "\" }\n```\n"));
