@@ -177,7 +177,8 @@ class LauncherTest {
         Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho a missing brace\nexit 1\n");
         Ended ended = runSample();
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).isEqualTo("a missing brace\nnn: the build failed\n");
+        String err = ended.err().replace("building nn …\n", ""); // what a build says that takes long, on a busy machine
+        assertThat(err).isEqualTo("a missing brace\nnn: the build failed\n");
         assertThat(home.resolve("target/lock")).doesNotExist();
     }
 
