@@ -10,7 +10,10 @@ import java.util.List;
 import org.nnlang.repl.Repl;
 import org.nnlang.repl.SystemTerminal;
 
-/** What is common, done once and in silence, so that the launcher's start-up cache learns it. */
+/**
+ * What is common, done once and in silence, so that the launcher's start-up caches learn it: scripts, and, where the property
+ * {@code nn.native} names a folder for the terminal's library, the prompt too.
+ */
 final class Rehearsal {
     private Rehearsal() {}
 
@@ -32,7 +35,7 @@ final class Rehearsal {
     /** Puts the library that terminals are reached by where the launcher finds it; else each start unpacks it anew. */
     private static void keepLibrary() throws IOException {
         String folder = System.getProperty("nn.native");
-        if (folder != null && SystemTerminal.nativeLibrary() != null) {
+        if (SystemTerminal.nativeLibrary() != null) {
             Path unpacked = Path.of(SystemTerminal.nativeLibrary());
             Files.createDirectories(Path.of(folder));
             Files.copy(
@@ -55,7 +58,9 @@ final class Rehearsal {
             }
         }
         Terminal.ofProcess();
-        prompt();
+        if (System.getProperty("nn.native") != null) {
+            prompt();
+        }
         stop.finished();
         System.exit(0); // as after a mistake: its classes, too, are to be learnt
     }
