@@ -4,11 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
-import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
 
 /**
@@ -20,32 +17,13 @@ import org.nnlang.network.Trainer;
  * exact. How far that is depends on the script alone, so that a script gives the same digits each time.
  */
 public final class Engine implements Kernels {
-    /** Plain work, in nanoseconds, that costs about as much as generating code and having it compiled. */
-    private static final double WORTH_GENERATING = 100e6;
-
-    /** Nanoseconds to be saved before native code is loaded. */
-    private static final double WORTH_LOADING = 200e6;
-
-    /** How many times as fast products of matrices must be. */
-    private static final double WORTH_OTHER_DIGITS = 1.25;
-
-    /** Multiplications of a sample from which loops are faster than plain arithmetic. */
-    private static final double WORTH_LOOPS = 400;
-
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;
+    private PlanKernels trained;
+    /** Those of the plan that was replayed last, where it is another. */
+    private PlanKernels replayed;
 
-    private Plan plan;
-    private Costs costs;
-    private Kernel plain;
-    private Kernel straight;
-    private Kernel matrices;
-    private boolean tooLong;
-    /** Whether products of matrices would pay, if there were a library for them. */
-    private boolean missing;
-
-    private double updates;
     private Choice choice;
 
     /** An engine without products of matrices. */
@@ -68,56 +46,37 @@ public final class Engine implements Kernels {
         return new LoopPasses();
     }
 
-    /** Which kernel was chosen last, or null. */
+    /** Which kernel was chosen last to train with, or null; to replay what was trained changes nothing. */
     public Choice choice() {
         return choice;
     }
 
     @Override
     public Kernel of(Plan plan, long updates) {
-        turnTo(plan);
-        if (onlyPlain(plan)) {
-            return plain();
-        }
-        this.updates += updates;
-        boolean wanted = !exact && matricesPay();
-        if (wanted && products().isPresent()) {
-            return matrices();
-        }
-        missing = wanted;
-        return exact();
+        trained = of(plan);
+        trained.expect(updates);
+        boolean wanted = !exact && trained.matricesPay();
+        Kernel kernel =
+                wanted && products().isPresent() ? trained.matrices(products().get()) : trained.exact();
+        choice = choice(kernel, plan, wanted);
+        return kernel;
     }
 
     @Override
     public Kernel again(Plan plan, long updates, boolean wasExact) {
-        turnTo(plan);
-        if (onlyPlain(plan)) {
-            return plain();
+        PlanKernels kernels = of(plan);
+        if (kernels != trained) {
+            replayed = kernels;
         }
-        if (!wasExact) {
-            return matrices();
-        }
-        this.updates += updates;
-        return exact();
+        kernels.expect(updates);
+        return wasExact ? kernels.exact() : kernels.matrices(products().orElseThrow());
     }
 
-    private void turnTo(Plan other) {
-        if (other != plan) {
-            plan = other;
-            costs = new Costs(other);
-            plain = null;
-            straight = null;
-            matrices = null;
-            tooLong = !canBeStraight(other);
-            missing = false;
-            updates = 0;
+    private PlanKernels of(Plan plan) {
+        if (trained != null && trained.plan() == plan) {
+            return trained;
         }
-    }
-
-    private boolean matricesPay() {
-        double otherwise = tooLong ? costs.loops() : Math.min(costs.straight(), costs.loops());
-        double matrices = costs.matrices();
-        return matrices * WORTH_OTHER_DIGITS < otherwise && updates * (otherwise - matrices) > WORTH_LOADING;
+        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan);
     }
 
     private Optional<MatrixProducts> products() {
@@ -127,69 +86,26 @@ public final class Engine implements Kernels {
         return products;
     }
 
-    private Kernel matrices() {
-        if (matrices == null) {
-            MatrixProducts library = products().orElseThrow();
-            matrices = plan.precision() == Precision.SINGLE
-                    ? new MatrixKernel<>(plan, new Singles(), library)
-                    : new MatrixKernel<>(plan, new Doubles(), library);
-        }
-        choice = new Choice("matrix products", "large layers in batches of " + plan.batchSize());
-        return matrices;
+    private Choice choice(Kernel kernel, Plan plan, boolean matricesWanted) {
+        return switch (kernel) {
+            case MatrixKernel<?> _ -> new Choice("matrix products", "large layers in batches of " + plan.batchSize());
+            case Straight _ -> new Choice("straight-line code", "a small network, trained for long");
+            case Trainer _ ->
+                new Choice(
+                        "plain arithmetic",
+                        PlanKernels.onlyPlain(plan)
+                                ? "figures rounded, or in sequence"
+                                : "a small network, trained for a short time");
+            default -> new Choice("loops", whyNotMatrices(matricesWanted));
+        };
     }
 
-    private Kernel exact() {
-        if (straight == null && !tooLong && updates * costs.plain() > WORTH_GENERATING) {
-            Straight.Code code = StraightClass.of(plan);
-            straight = code == null ? null : new Straight(plan, code);
-            tooLong = code == null;
-        }
-        if (straight != null) {
-            choice = new Choice("straight-line code", "a small network, trained for long");
-            return straight;
-        }
-        if (plain == null) {
-            plain = costs.products() > WORTH_LOOPS ? loops() : new Trainer(plan);
-        }
-        choice = plain instanceof Trainer
-                ? new Choice("plain arithmetic", "a small network, trained for a short time")
-                : new Choice("loops", whyNotMatrices());
-        return plain;
-    }
-
-    private String whyNotMatrices() {
+    private String whyNotMatrices(boolean wanted) {
         if (exact) {
             return "large layers, exact";
         }
-        return missing
+        return wanted
                 ? "large layers; no library for matrix products could be loaded"
                 : "large layers, too little work for matrix products";
-    }
-
-    private Kernel loops() {
-        return plan.precision() == Precision.SINGLE
-                ? new LoopKernel<>(plan, new Singles())
-                : new LoopKernel<>(plan, new Doubles());
-    }
-
-    /** Whether figures are worked out in a way that no other kernel has: rounded, in sequence, or with a slip. */
-    private static boolean onlyPlain(Plan plan) {
-        Method method = plan.method();
-        return !method.equals(Method.DOUBLE) && !method.equals(Method.SINGLE)
-                || plan.network().loss() instanceof Loss.Varied;
-    }
-
-    private Kernel plain() {
-        choice = new Choice("plain arithmetic", "figures rounded, or in sequence");
-        if (plain == null) {
-            plain = new Trainer(plan);
-        }
-        return plain;
-    }
-
-    private static boolean canBeStraight(Plan plan) {
-        return plan.precision() == Precision.DOUBLE
-                && plan.only() == null
-                && plan.network().parameterCount() <= StraightClass.MOST_BYTES / 20;
     }
 }

@@ -72,6 +72,17 @@ class EngineTest {
     }
 
     @Test
+    void toReplayChangesNothingOfWhatWasChosen() {
+        Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        engine.of(large(32), 10_000_000);
+        Choice before = engine.choice();
+        assertThat(engine.again(small, 10, true)).isInstanceOf(Trainer.class);
+        assertThat(engine.choice()).isEqualTo(before);
+        assertThat(engine.again(small, 10_000_000, true)).isInstanceOf(Straight.class);
+        assertThat(engine.again(small, 1, true)).isInstanceOf(Straight.class);
+    }
+
+    @Test
     void smallNetworksGetTheirOwnCode() {
         Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
         assertThat(engine.of(small, 10)).isInstanceOf(Trainer.class);
