@@ -69,8 +69,8 @@ final class Pipe implements Face {
 
     @Override
     public void on(Event event) {
-        if (event instanceof Event.Reported(Diagnostic d) && d.severity() == Diagnostic.Severity.ERROR) {
-            broken |= !d.problem().isUnmet();
+        if (event instanceof Event.Reported(Diagnostic diagnostic)) {
+            broken |= diagnostic.endsScript();
         }
         reporter.on(event);
     }

@@ -40,8 +40,9 @@ final class ScriptRunner {
         return each(List.of(file), (session, source, reporter) -> {
             Mistakes mistakes = new Mistakes(reporter);
             Result ran = session.run(source, mistakes);
-            if (ran != Result.FINE && !mistakes.onlyExpectations()) {
-                return ran; // it did not come to its end
+            boolean toItsEnd = ran == Result.FINE || ran == Result.FAILED && !mistakes.ended();
+            if (!toItsEnd) {
+                return ran;
             }
             Result explained = session.explain(new Source("quantity", quantity), format, reporter);
             return explained == Result.FINE ? ran : explained;

@@ -24,4 +24,9 @@ public record Diagnostic(Severity severity, Span span, Problem problem) {
     public Message message() {
         return Wording.of(problem);
     }
+
+    /** Whether the script ends with it: not with a notice, nor with an {@code expect} that does not hold. */
+    public boolean endsScript() {
+        return severity == Severity.ERROR && !problem.isUnmet();
+    }
 }
