@@ -80,8 +80,8 @@ public class KernelBench {
                 case "matrices" -> {
                     MatrixProducts products = OpenBlas.load().orElseThrow();
                     yield plan.precision() == Precision.SINGLE
-                            ? new MatrixKernel<>(plan, new Singles(), products)
-                            : new MatrixKernel<>(plan, new Doubles(), products);
+                            ? new MatrixKernel<>(plan, new Singles(), products, false)
+                            : new MatrixKernel<>(plan, new Doubles(), products, false);
                 }
                 default -> throw new IllegalArgumentException(name);
             };

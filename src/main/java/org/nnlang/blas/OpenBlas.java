@@ -5,17 +5,21 @@ import java.util.Optional;
 import org.nnlang.engine.MatrixProducts;
 
 /**
- * Matrix products by OpenBLAS, on one thread.
+ * Matrix products by OpenBLAS, and a second thread for half of the work around them.
  *
- * <p>More threads, which the environment variable OPENBLAS_NUM_THREADS allows, make large products 1.6 times as fast on a
- * processor with nothing else to do, but ten times as slow where they wait for each other. The last digits depend on their
- * number.
+ * <p>OpenBLAS itself keeps to one thread: with more of its own, the last digits depend on their number, and it runs ten times
+ * as long where they wait for each other. Its variables OPENBLAS_NUM_THREADS and OMP_NUM_THREADS are heeded: with 1 there is no
+ * second thread.
  */
 public final class OpenBlas implements MatrixProducts {
-    private static final String THREADS = "OPENBLAS_NUM_THREADS";
     private static final int ROW_MAJOR = 101;
     private static final int AS_IT_IS = 111;
     private static final int TRANSPOSED = 112;
+
+    private final SecondThread second = new SecondThread();
+    private final boolean inTwo = Runtime.getRuntime().availableProcessors() > 1
+            && allowed("OPENBLAS_NUM_THREADS")
+            && allowed("OMP_NUM_THREADS");
 
     private OpenBlas() {}
 
@@ -24,15 +28,27 @@ public final class OpenBlas implements MatrixProducts {
         if (!Routines.AVAILABLE) {
             return Optional.empty();
         }
-        if (System.getenv(THREADS) == null) {
-            Routines.useThreads(1);
-        }
+        Routines.useThreads(1);
         return Optional.of(new OpenBlas());
     }
 
     @Override
     public String name() {
         return "OpenBLAS";
+    }
+
+    private static boolean allowed(String variable) {
+        return !"1".equals(System.getenv(variable));
+    }
+
+    @Override
+    public boolean inTwo() {
+        return inTwo;
+    }
+
+    @Override
+    public void both(Runnable one, Runnable other) {
+        second.both(one, other);
     }
 
     @Override
@@ -43,6 +59,8 @@ public final class OpenBlas implements MatrixProducts {
             int k,
             double alpha,
             double[] a,
+            int aAt,
+            int aStep,
             double[] b,
             int bAt,
             double beta,
@@ -57,8 +75,8 @@ public final class OpenBlas implements MatrixProducts {
                     n,
                     k,
                     alpha,
-                    MemorySegment.ofArray(a),
-                    form == Form.FIRST_TRANSPOSED ? m : k,
+                    MemorySegment.ofArray(a).asSlice(8L * aAt),
+                    aStep,
                     MemorySegment.ofArray(b).asSlice(8L * bAt),
                     form == Form.SECOND_TRANSPOSED ? k : n,
                     beta,
@@ -77,6 +95,8 @@ public final class OpenBlas implements MatrixProducts {
             int k,
             float alpha,
             float[] a,
+            int aAt,
+            int aStep,
             float[] b,
             int bAt,
             float beta,
@@ -91,8 +111,8 @@ public final class OpenBlas implements MatrixProducts {
                     n,
                     k,
                     alpha,
-                    MemorySegment.ofArray(a),
-                    form == Form.FIRST_TRANSPOSED ? m : k,
+                    MemorySegment.ofArray(a).asSlice(4L * aAt),
+                    aStep,
                     MemorySegment.ofArray(b).asSlice(4L * bAt),
                     form == Form.SECOND_TRANSPOSED ? k : n,
                     beta,

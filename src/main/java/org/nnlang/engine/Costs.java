@@ -56,4 +56,9 @@ final class Costs {
     double matrices() {
         return 450 + 0.35 * weights + samples * (0.034 * products + 4 * neurons);
     }
+
+    /** Whether an update by products is long enough to be made in two halves, by two threads that wait for each other. */
+    boolean inTwo() {
+        return samples >= Part.WORTH_HALVES && matrices() > 100_000;
+    }
 }

@@ -65,13 +65,8 @@ final class Doubles extends Numbers<double[]> {
     }
 
     @Override
-    void fill(double[] to, int count, double[] from, int index) {
-        Arrays.fill(to, 0, count, from[index]);
-    }
-
-    @Override
-    void fillOnes(double[] to) {
-        Arrays.fill(to, 1);
+    void fill(double[] row, int from, int to, double[] values, int index) {
+        Arrays.fill(row, from, to, values[index]);
     }
 
     @Override
@@ -268,24 +263,44 @@ final class Doubles extends Numbers<double[]> {
             int k,
             double alpha,
             double[] a,
+            int aAt,
+            int aStep,
             double[] b,
             int bAt,
             double beta,
             double[] c,
             int cAt) {
-        products.multiply(form, m, n, k, alpha, a, b, bAt, beta, c, cAt);
+        products.multiply(form, m, n, k, alpha, a, aAt, aStep, b, bAt, beta, c, cAt);
     }
 
     @Override
-    void rectify(double[] values) {
-        for (int i = 0; i < values.length; i++) {
+    void columns(double[] matrix, int rows, int columns, int from, int to, double[] sums) {
+        System.arraycopy(matrix, from, sums, from, to - from);
+        for (int r = 1; r < rows; r++) {
+            int at = r * columns;
+            for (int j = from; j < to; j++) {
+                sums[j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    void blend(double alpha, double[] what, int from, int end, double beta, double[] to, int at) {
+        for (int j = from; j < end; j++) {
+            to[at + j] = alpha * what[j] + (beta == 0 ? 0 : beta * to[at + j]);
+        }
+    }
+
+    @Override
+    void rectify(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
             values[i] = Math.max(0.0, values[i]);
         }
     }
 
     @Override
-    void rectifyBack(double[] out, double[] gradient) {
-        for (int i = 0; i < gradient.length; i++) {
+    void rectifyBack(double[] out, double[] gradient, int from, int to) {
+        for (int i = from; i < to; i++) {
             gradient[i] = gradient[i] * Math.signum(out[i]);
         }
     }

@@ -1,7 +1,8 @@
 package org.nnlang.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nnlang.network.Kernel;
-import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
@@ -10,36 +11,64 @@ import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 
 /**
- * Makes updates by products of matrices.
+ * Makes updates by products of matrices, where that pays in two halves: first each does the passes of half of the samples,
+ * then, when all of these are there, the steps of half of the parameters.
  *
  * <p>Sums are taken in the order that suits the products, so the last digits may differ from the plain arithmetic's, and
- * from one machine to another; on one machine they are the same each time.
+ * from one machine to another; on one machine they are the same each time, as what is in which half is always the same.
  */
 final class MatrixKernel<V> implements Kernel {
+    /** The most samples at a time: their rows should stay near the processor. */
+    private static final int MOST_ROWS = 256;
+
     private final Plan plan;
-    private final Network network;
     private final Numbers<V> numbers;
+    private final MatrixProducts products;
     private final Numbers.Descent<V> descent;
     private final Batch batch;
     private final int room;
-    private final MatrixPass<V> pass;
+    private final List<MatrixPass<V>> passes = new ArrayList<>();
+    private final List<MatrixSteps<V>> steps = new ArrayList<>();
+    private final List<Part> parts;
     /** The rows that have been used, in this precision. */
     private final V[] inputs;
 
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
 
-    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products) {
+    /** What the two threads do. */
+    private final Runnable firstPass = () -> pass(0);
+
+    private final Runnable otherPass = () -> pass(1);
+    private final Runnable firstStep = () -> step(0);
+    private final Runnable otherStep = () -> step(1);
+
+    /** What is trained now. */
+    private V parameters;
+
+    private V[] memory;
+    /** The samples of the batch that are taken now. */
+    private int from;
+
+    private int samples;
+
+    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo) {
         this.plan = plan;
         this.numbers = numbers;
-        network = plan.network();
+        this.products = products;
+        Network network = plan.network();
         descent = numbers.descent(plan);
         batch = new Batch(plan);
-        room = Math.min(Batch.most(plan), MatrixPass.MOST_ROWS);
+        room = Math.min(Batch.most(plan), MOST_ROWS);
         inputs = numbers.rows(plan.samples().size(), 0);
-        pass = new MatrixPass<>(network, numbers, products, room);
         boolean atOnce = plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
         gradient = atOnce ? null : numbers.row(network.parameterCount());
+        parts = Part.of(inTwo);
+        Batched<V> batched = Batched.of(network, numbers, room);
+        for (Part part : parts) {
+            passes.add(new MatrixPass<>(network, numbers, products, batched, part.most(room)));
+            steps.add(new MatrixSteps<>(network, numbers, products, batched, part));
+        }
     }
 
     @Override
@@ -50,13 +79,13 @@ final class MatrixKernel<V> implements Kernel {
     @Override
     public long run(State state, long updates) {
         state.remember(plan);
-        V parameters = numbers.hold(state.parameters());
-        V[] memory = numbers.rows(state.memory().length, 0);
+        parameters = numbers.hold(state.parameters());
+        memory = numbers.rows(state.memory().length, 0);
         for (int slot = 0; slot < memory.length; slot++) {
             memory[slot] = numbers.hold(state.memory()[slot]);
         }
         for (long made = 0; made < updates; made++) {
-            update(state, parameters, memory);
+            update(state);
         }
         numbers.release(parameters, state.parameters());
         for (int slot = 0; slot < memory.length; slot++) {
@@ -65,63 +94,49 @@ final class MatrixKernel<V> implements Kernel {
         return updates;
     }
 
-    private void update(State state, V parameters, V[] memory) {
+    private void update(State state) {
         batch.next(state);
         state.count(plan, 1);
-        for (int from = 0; from < batch.size(); from += room) {
-            int samples = Math.min(room, batch.size() - from);
-            pass(from, samples, parameters);
-            if (gradient == null) {
-                double rate = plan.learningRate();
-                double decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
-                gradients(samples, -rate / samples, 1 - rate * decay, parameters);
-            } else {
-                gradients(samples, 1.0 / batch.size(), from == 0 ? 0 : 1, gradient);
-            }
-        }
-        if (gradient != null) {
-            descend(state, parameters, memory);
-        }
-    }
-
-    private void pass(int from, int samples, V parameters) {
-        Samples all = plan.samples();
-        for (int r = 0; r < samples; r++) {
-            int row = batch.row(from + r);
-            pass.take(r, numbers.held(inputs, all.inputs(), row), all.targets()[row]);
-        }
-        pass.forward(parameters, samples);
-        pass.backward(parameters, samples);
-    }
-
-    private void gradients(int samples, double alpha, double beta, V to) {
-        for (int l = 1; l <= network.depth(); l++) {
-            if (trainsWeights(l)) {
-                pass.weightGradient(l, samples, alpha, beta, to);
-            }
-            if (trainsBiases(l)) {
-                pass.biasGradient(l, samples, alpha, beta, to);
-            }
-        }
-    }
-
-    private void descend(State state, V parameters, V[] memory) {
         descent.begin(state.optimizerSteps());
-        for (int l = 1; l <= network.depth(); l++) {
-            if (trainsWeights(l)) {
-                descent.apply(parameters, memory, gradient, network.weightStart(l), network.biasStart(l));
-            }
-            if (trainsBiases(l)) {
-                descent.apply(parameters, memory, gradient, network.biasStart(l), network.end(l));
+        for (from = 0; from < batch.size(); from += room) {
+            samples = Math.min(room, batch.size() - from);
+            if (parts.size() == 1) {
+                pass(0);
+                step(0);
+            } else {
+                products.both(firstPass, otherPass);
+                products.both(firstStep, otherStep);
             }
         }
     }
 
-    private boolean trainsWeights(int l) {
-        return !network.layer(l).weightsFixed();
+    private void pass(int part) {
+        int end = parts.get(part).to(samples);
+        int start = parts.get(part).from(samples);
+        if (start < end) {
+            MatrixPass<V> pass = passes.get(part);
+            pass.begin(start, end);
+            Samples all = plan.samples();
+            for (int r = start; r < end; r++) {
+                int row = batch.row(from + r);
+                pass.take(r, numbers.held(inputs, all.inputs(), row), all.targets()[row]);
+            }
+            pass.forward(parameters);
+            pass.backward(parameters);
+        }
     }
 
-    private boolean trainsBiases(int l) {
-        return !network.layer(l).biasFixed() && network.layer(l).biasMode() != Layer.BiasMode.NONE;
+    private void step(int part) {
+        MatrixSteps<V> its = steps.get(part);
+        if (gradient == null) {
+            double rate = plan.learningRate();
+            double decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
+            its.add(samples, -rate / samples, 1 - rate * decay, parameters);
+            return;
+        }
+        its.add(samples, 1.0 / batch.size(), from == 0 ? 0 : 1, gradient);
+        if (from + samples == batch.size()) {
+            its.descend(descent, parameters, memory, gradient);
+        }
     }
 }

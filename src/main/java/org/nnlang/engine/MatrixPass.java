@@ -2,27 +2,22 @@ package org.nnlang.engine;
 
 import org.nnlang.engine.MatrixProducts.Form;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 
 /**
- * Forward and backward passes of many samples at a time by products of matrices: a row for each sample, a column for each
- * neuron. What belongs to the output layer is worked out sample by sample.
+ * Forward and backward passes of a batch's rows, or of some of them, by products of matrices. What belongs to the output
+ * layer is worked out sample by sample.
  */
 final class MatrixPass<V> {
-    /** The most samples at a time: their rows should stay near the processor. */
-    static final int MOST_ROWS = 256;
-
     private final Network network;
     private final Numbers<V> numbers;
     private final MatrixProducts products;
-    /** By layer, from 0; of the output layer not used. */
-    private final V[] out;
-
-    /** By layer, from 1; where the out tells all, the same array. */
+    private final Batched<V> batched;
+    /** By layer, from 1; the rows of this pass alone, where the out does not tell all. */
     private final V[] net;
 
+    private final V[] out;
     private final V[] delta;
     private final V outGradient;
     /** By sample. */
@@ -32,104 +27,123 @@ final class MatrixPass<V> {
     private final Entropy entropy;
 
     private final double[] entropyDelta;
-    private final V ones;
     private final Row<V>[] row;
+    private int first;
+    private int samples;
 
     /** One sample's numbers of one layer. */
     private record Row<V>(V net, V out, V outGradient, V delta, V target) {}
 
     /** Room for so many samples at a time. */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    MatrixPass(Network network, Numbers<V> numbers, MatrixProducts products, int samples) {
+    MatrixPass(Network network, Numbers<V> numbers, MatrixProducts products, Batched<V> batched, int most) {
         this.network = network;
         this.numbers = numbers;
         this.products = products;
+        this.batched = batched;
         int layers = network.depth() + 1;
-        out = numbers.rows(layers, 0);
         net = numbers.rows(layers, 0);
+        out = numbers.rows(layers, 0);
         delta = numbers.rows(layers, 0);
         row = new Row[layers];
-        targets = new double[samples][];
+        targets = new double[most][];
         int outputs = network.output().size();
         boolean usual = network.loss() instanceof Loss.CrossEntropy
                 && network.output().activation() instanceof Activation.Softmax;
-        entropy = usual ? new Entropy(samples, outputs) : null;
-        entropyDelta = new double[usual ? samples * outputs : 0];
+        entropy = usual ? new Entropy(most, outputs) : null;
+        entropyDelta = new double[usual ? most * outputs : 0];
         int widest = 1;
-        for (int l = 0; l < layers; l++) {
+        for (int l = 1; l < layers; l++) {
             int size = network.size(l);
-            out[l] = numbers.row(samples * size);
-            if (l > 0) {
-                net[l] = isRelu(l) ? out[l] : numbers.row(samples * size);
-                delta[l] = numbers.row(samples * size);
-                row[l] = new Row<>(
-                        numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
-                widest = Math.max(widest, size);
+            if (!isRelu(l)) {
+                net[l] = numbers.row(most * size);
+                out[l] = numbers.row(most * size);
+                delta[l] = numbers.row(most * size);
             }
+            row[l] = new Row<>(
+                    numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
+            widest = Math.max(widest, size);
         }
-        outGradient = numbers.row(samples * widest);
-        ones = numbers.row(samples * widest);
-        numbers.fillOnes(ones);
+        outGradient = numbers.row(most * widest);
     }
 
     private boolean isRelu(int l) {
         return network.layer(l).activation() instanceof Activation.Relu;
     }
 
-    /** Makes a sample the one of that place. */
-    void take(int place, V input, double[] aim) {
-        numbers.copy(input, 0, out[0], place * network.size(0), network.size(0));
-        targets[place] = aim;
+    /** Turns to the batch's rows from {@code from} up to {@code to}. */
+    void begin(int from, int to) {
+        first = from;
+        samples = to - from;
+    }
+
+    /** Makes a sample the one of that row. */
+    void take(int r, V input, double[] aim) {
+        numbers.copy(input, 0, batched.out()[0], r * network.size(0), network.size(0));
+        targets[r - first] = aim;
+    }
+
+    /** Where the rows begin in the batch's arrays. */
+    private int at(int l) {
+        return first * network.size(l);
+    }
+
+    private int count(int l) {
+        return samples * network.size(l);
     }
 
     /** Nets of all layers, and outs of all but the last. */
-    void forward(V parameters, int samples) {
+    void forward(V parameters) {
         for (int l = 1; l <= network.depth(); l++) {
-            int size = network.size(l);
-            double share = startWithBiases(l, parameters, samples);
+            V to = isRelu(l) ? batched.out()[l] : net[l];
+            int toAt = isRelu(l) ? at(l) : 0;
             numbers.multiply(
                     products,
                     Form.SECOND_TRANSPOSED,
                     samples,
-                    size,
+                    network.size(l),
                     network.size(l - 1),
                     1,
-                    out[l - 1],
+                    batched.out()[l - 1],
+                    at(l - 1),
+                    network.size(l - 1),
                     parameters,
                     network.weightStart(l),
-                    share,
-                    net[l],
-                    0);
+                    startWithBiases(l, parameters, to, toAt),
+                    to,
+                    toAt);
             if (l < network.depth()) {
-                activate(l, samples);
+                activate(l);
             }
         }
     }
 
     /** How much of what is then in the nets belongs to them. */
-    private double startWithBiases(int l, V parameters, int samples) {
+    private double startWithBiases(int l, V parameters, V nets, int at) {
         int size = network.size(l);
         switch (network.layer(l).biasMode()) {
             case NONE -> {
                 return 0;
             }
             case SEPARATE -> {
-                int all = samples * size;
-                numbers.copy(parameters, network.biasStart(l), net[l], 0, size);
+                int all = count(l);
+                numbers.copy(parameters, network.biasStart(l), nets, at, size);
                 for (int done = size; done < all; done *= 2) {
-                    numbers.copy(net[l], 0, net[l], done, Math.min(done, all - done));
+                    numbers.copy(nets, at, nets, at + done, Math.min(done, all - done));
                 }
             }
-            case SHARED -> numbers.fill(net[l], samples * size, parameters, network.biasStart(l));
+            case SHARED -> numbers.fill(nets, at, at + count(l), parameters, network.biasStart(l));
         }
         return 1;
     }
 
-    private void activate(int l, int samples) {
+    private void activate(int l) {
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectify(out[l]);
-        } else if (activation.elementwise()) {
+            numbers.rectify(batched.out()[l], at(l), at(l) + count(l));
+            return;
+        }
+        if (activation.elementwise()) {
             numbers.apply(activation, net[l], out[l]);
         } else {
             for (int r = 0; r < samples; r++) {
@@ -137,29 +151,32 @@ final class MatrixPass<V> {
                 numbers.copy(row[l].out, 0, out[l], r * network.size(l), network.size(l));
             }
         }
+        numbers.copy(out[l], 0, batched.out()[l], at(l), count(l));
     }
 
     private void activateRow(int l, int r) {
-        numbers.copy(net[l], r * network.size(l), row[l].net, 0, network.size(l));
+        V nets = isRelu(l) ? batched.out()[l] : net[l];
+        int at = isRelu(l) ? at(l) : 0;
+        numbers.copy(nets, at + r * network.size(l), row[l].net, 0, network.size(l));
         numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
     }
 
     /** Deltas of all layers. */
-    void backward(V parameters, int samples) {
-        outputDeltas(samples);
+    void backward(V parameters) {
+        outputDeltas();
         for (int l = network.depth() - 1; l >= 1; l--) {
-            comeBack(l, parameters, samples);
+            comeBack(l, parameters);
         }
     }
 
-    private void outputDeltas(int samples) {
+    private void outputDeltas() {
         int last = network.depth();
         int size = network.size(last);
         if (entropy != null) {
             double[] wide = numbers.wide(net[last]);
             if (entropy.takes(wide, samples)) {
                 entropy.deltas(wide, targets, samples, entropyDelta);
-                numbers.read(entropyDelta, 0, delta[last], 0, samples * size);
+                numbers.read(entropyDelta, 0, batched.delta()[last], at(last), count(last));
                 return;
             }
         }
@@ -169,12 +186,12 @@ final class MatrixPass<V> {
             numbers.read(targets[r], 0, w.target, 0, size);
             numbers.delta(
                     network.loss(), network.output().activation(), w.target, w.net, w.out, w.outGradient, w.delta);
-            numbers.copy(w.delta, 0, delta[last], r * size, size);
+            numbers.copy(w.delta, 0, batched.delta()[last], at(last) + r * size, size);
         }
     }
 
-    private void comeBack(int l, V parameters, int samples) {
-        V to = isRelu(l) ? delta[l] : outGradient;
+    private void comeBack(int l, V parameters) {
+        V to = isRelu(l) ? batched.delta()[l] : outGradient;
         numbers.multiply(
                 products,
                 Form.PLAIN,
@@ -182,22 +199,27 @@ final class MatrixPass<V> {
                 network.size(l),
                 network.size(l + 1),
                 1,
-                delta[l + 1],
+                batched.delta()[l + 1],
+                at(l + 1),
+                network.size(l + 1),
                 parameters,
                 network.weightStart(l + 1),
                 0,
                 to,
-                0);
+                isRelu(l) ? at(l) : 0);
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectifyBack(out[l], delta[l]);
-        } else if (activation.elementwise()) {
+            numbers.rectifyBack(batched.out()[l], batched.delta()[l], at(l), at(l) + count(l));
+            return;
+        }
+        if (activation.elementwise()) {
             numbers.backward(activation, net[l], out[l], outGradient, delta[l]);
         } else {
             for (int r = 0; r < samples; r++) {
                 comeBackRow(l, r);
             }
         }
+        numbers.copy(delta[l], 0, batched.delta()[l], at(l), count(l));
     }
 
     private void comeBackRow(int l, int r) {
@@ -208,31 +230,5 @@ final class MatrixPass<V> {
         numbers.copy(outGradient, r * size, w.outGradient, 0, size);
         numbers.backward(network.layer(l).activation(), w.net, w.out, w.outGradient, w.delta);
         numbers.copy(w.delta, 0, delta[l], r * size, size);
-    }
-
-    /** to ← beta · to + alpha · the sum of the samples' gradients, for the weights of layer {@code l}. */
-    void weightGradient(int l, int samples, double alpha, double beta, V to) {
-        numbers.multiply(
-                products,
-                Form.FIRST_TRANSPOSED,
-                network.size(l),
-                network.size(l - 1),
-                samples,
-                alpha,
-                delta[l],
-                out[l - 1],
-                0,
-                beta,
-                to,
-                network.weightStart(l));
-    }
-
-    /** The same for its biases. */
-    void biasGradient(int l, int samples, double alpha, double beta, V to) {
-        boolean shared = network.layer(l).biasMode() == Layer.BiasMode.SHARED;
-        int columns = shared ? 1 : network.size(l);
-        int rows = shared ? samples * network.size(l) : samples;
-        numbers.multiply(
-                products, Form.PLAIN, 1, columns, rows, alpha, ones, delta[l], 0, beta, to, network.biasStart(l));
     }
 }

@@ -19,9 +19,22 @@ public interface MatrixProducts {
     /** What this is called, with its version. */
     String name();
 
+    /** Whether two pieces of work may run at the same time. */
+    default boolean inTwo() {
+        return false;
+    }
+
+    /** Does two pieces of work that don't need each other, in any order. */
+    default void both(Runnable one, Runnable other) {
+        one.run();
+        other.run();
+    }
+
     /**
      * C ← alpha · A · B + beta · C, where C has m rows of n numbers.
      *
+     * @param aAt where A begins in its array
+     * @param aStep how far apart A's rows begin
      * @param bAt where B begins in its array
      * @param cAt where C begins in its array
      */
@@ -32,6 +45,8 @@ public interface MatrixProducts {
             int k,
             double alpha,
             double[] a,
+            int aAt,
+            int aStep,
             double[] b,
             int bAt,
             double beta,
@@ -40,5 +55,17 @@ public interface MatrixProducts {
 
     /** The same in float32. */
     void multiply(
-            Form form, int m, int n, int k, float alpha, float[] a, float[] b, int bAt, float beta, float[] c, int cAt);
+            Form form,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aAt,
+            int aStep,
+            float[] b,
+            int bAt,
+            float beta,
+            float[] c,
+            int cAt);
 }

@@ -49,11 +49,8 @@ abstract class Numbers<V> {
     /** Copies some numbers. */
     abstract void copy(V from, int at, V to, int toAt, int count);
 
-    /** Sets the first numbers to one of another row. */
-    abstract void fill(V to, int count, V from, int index);
-
-    /** Sets all numbers to 1. */
-    abstract void fillOnes(V to);
+    /** Sets some numbers to one of another row. */
+    abstract void fill(V row, int from, int to, V values, int index);
 
     /** to(r) ← rows(r)(index). */
     abstract void pick(V[] rows, int index, V to, int count);
@@ -91,17 +88,25 @@ abstract class Numbers<V> {
             int k,
             double alpha,
             V a,
+            int aAt,
+            int aStep,
             V b,
             int bAt,
             double beta,
             V c,
             int cAt);
 
-    /** values ← max(0, values). */
-    abstract void rectify(V values);
+    /** sums(j) ← Σᵣ matrix(r, j), first row to last, for some of the columns j. */
+    abstract void columns(V matrix, int rows, int columns, int from, int to, V sums);
 
-    /** gradient ← gradient where out is above 0, else 0. */
-    abstract void rectifyBack(V out, V gradient);
+    /** to(at + j) ← alpha · what(j) + beta · to(at + j), for some j. */
+    abstract void blend(double alpha, V what, int from, int end, double beta, V to, int at);
+
+    /** Some values ← max(0, values). */
+    abstract void rectify(V values, int from, int to);
+
+    /** Some of gradient ← gradient where out is above 0, else 0. */
+    abstract void rectifyBack(V out, V gradient, int from, int to);
 
     /** out ← f(net) of a layer, or, neuron by neuron, of many. */
     abstract void apply(Activation activation, V net, V out);

@@ -58,9 +58,10 @@ final class PlanKernels {
     /** Products of matrices. */
     Kernel matrices(MatrixProducts library) {
         if (matrices == null) {
+            boolean inTwo = library.inTwo() && costs.inTwo();
             matrices = plan.precision() == Precision.SINGLE
-                    ? new MatrixKernel<>(plan, new Singles(), library)
-                    : new MatrixKernel<>(plan, new Doubles(), library);
+                    ? new MatrixKernel<>(plan, new Singles(), library, inTwo)
+                    : new MatrixKernel<>(plan, new Doubles(), library, inTwo);
         }
         return matrices;
     }

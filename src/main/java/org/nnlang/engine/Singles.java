@@ -76,13 +76,8 @@ final class Singles extends Numbers<float[]> {
     }
 
     @Override
-    void fill(float[] to, int count, float[] from, int index) {
-        Arrays.fill(to, 0, count, from[index]);
-    }
-
-    @Override
-    void fillOnes(float[] to) {
-        Arrays.fill(to, 1);
+    void fill(float[] row, int from, int to, float[] values, int index) {
+        Arrays.fill(row, from, to, values[index]);
     }
 
     @Override
@@ -280,24 +275,46 @@ final class Singles extends Numbers<float[]> {
             int k,
             double alpha,
             float[] a,
+            int aAt,
+            int aStep,
             float[] b,
             int bAt,
             double beta,
             float[] c,
             int cAt) {
-        products.multiply(form, m, n, k, (float) alpha, a, b, bAt, (float) beta, c, cAt);
+        products.multiply(form, m, n, k, (float) alpha, a, aAt, aStep, b, bAt, (float) beta, c, cAt);
     }
 
     @Override
-    void rectify(float[] values) {
-        for (int i = 0; i < values.length; i++) {
+    void columns(float[] matrix, int rows, int columns, int from, int to, float[] sums) {
+        System.arraycopy(matrix, from, sums, from, to - from);
+        for (int r = 1; r < rows; r++) {
+            int at = r * columns;
+            for (int j = from; j < to; j++) {
+                sums[j] += matrix[at + j];
+            }
+        }
+    }
+
+    @Override
+    void blend(double alpha, float[] what, int from, int end, double beta, float[] to, int at) {
+        float a = (float) alpha;
+        float b = (float) beta;
+        for (int j = from; j < end; j++) {
+            to[at + j] = a * what[j] + (b == 0 ? 0 : b * to[at + j]);
+        }
+    }
+
+    @Override
+    void rectify(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
             values[i] = Math.max(0f, values[i]);
         }
     }
 
     @Override
-    void rectifyBack(float[] out, float[] gradient) {
-        for (int i = 0; i < gradient.length; i++) {
+    void rectifyBack(float[] out, float[] gradient, int from, int to) {
+        for (int i = from; i < to; i++) {
             gradient[i] = gradient[i] * Math.signum(out[i]);
         }
     }

@@ -30,7 +30,7 @@ class MatrixKernelTest {
     void inDouble() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.DOUBLE, OPTIMIZERS);
-            near(seed, plan, new MatrixKernel<>(plan, new Doubles(), new PlainProducts()), 1e-9);
+            near(seed, plan, new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0), 1e-9);
         }
     }
 
@@ -39,7 +39,7 @@ class MatrixKernelTest {
     void inSingle() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.SINGLE, OPTIMIZERS);
-            near(seed, plan, new MatrixKernel<>(plan, new Singles(), new PlainProducts()), 2e-2);
+            near(seed, plan, new MatrixKernel<>(plan, new Singles(), new PlainProducts(), seed % 2 == 0), 2e-2);
         }
     }
 

@@ -15,6 +15,8 @@ final class PlainProducts implements MatrixProducts {
             int k,
             double alpha,
             double[] a,
+            int aAt,
+            int aStep,
             double[] b,
             int bAt,
             double beta,
@@ -24,7 +26,7 @@ final class PlainProducts implements MatrixProducts {
             for (int j = 0; j < n; j++) {
                 double sum = 0;
                 for (int l = 0; l < k; l++) {
-                    double left = form == Form.FIRST_TRANSPOSED ? a[l * m + i] : a[i * k + l];
+                    double left = form == Form.FIRST_TRANSPOSED ? a[aAt + l * aStep + i] : a[aAt + i * aStep + l];
                     double right = form == Form.SECOND_TRANSPOSED ? b[bAt + j * k + l] : b[bAt + l * n + j];
                     sum += left * right;
                 }
@@ -41,13 +43,15 @@ final class PlainProducts implements MatrixProducts {
             int k,
             float alpha,
             float[] a,
+            int aAt,
+            int aStep,
             float[] b,
             int bAt,
             float beta,
             float[] c,
             int cAt) {
         double[] wide = wide(c);
-        multiply(form, m, n, k, alpha, wide(a), wide(b), bAt, beta, wide, cAt);
+        multiply(form, m, n, k, alpha, wide(a), aAt, aStep, wide(b), bAt, beta, wide, cAt);
         for (int i = 0; i < c.length; i++) {
             c[i] = (float) wide[i];
         }
