@@ -18,8 +18,11 @@ final class SecondThread {
     private static final int TAKEN = 3;
     private static final int DONE = 4;
 
-    /** How often it looks for work before it sleeps: some 50 µs. */
-    private static final int LOOKS = 2000;
+    /** How often one looks for the other before it lets others run in between: some 5 µs. */
+    private static final int LOOKS = 200;
+
+    /** How often it looks for work before it sleeps: some 50 µs more. */
+    private static final int LAST_LOOKS = LOOKS + 100;
 
     private static final long NANOS_UNTIL_GONE = 1_000_000_000;
     private static final int LONGEST_REST = 4096;
@@ -89,13 +92,17 @@ final class SecondThread {
 
     private void await() {
         for (int looks = 0; state.get() != DONE; looks++) {
-            if (looks < LOOKS) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
-            }
+            pause(looks);
         }
         state.set(IDLE);
+    }
+
+    private static void pause(int looks) {
+        if (looks < LOOKS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
     }
 
     /** Nothing was won where the wait was as long as its work. */
@@ -121,11 +128,11 @@ final class SecondThread {
 
     /** Waits until it has taken what was offered, or has had nothing for long: then it goes. */
     private boolean comes() {
-        for (int looks = 0; looks < LOOKS; looks++) {
+        for (int looks = 0; looks < LAST_LOOKS; looks++) {
             if (takes()) {
                 return true;
             }
-            Thread.onSpinWait();
+            pause(looks);
         }
         asleep = true;
         long last = System.nanoTime() + NANOS_UNTIL_GONE;
