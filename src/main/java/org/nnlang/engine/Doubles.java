@@ -33,8 +33,13 @@ final class Doubles extends Numbers<double[]> {
     }
 
     @Override
-    double[] held(double[][] rows, double[][] table, int row) {
-        return table[row];
+    double[] table(double[][] rows) {
+        return null;
+    }
+
+    @Override
+    void copyRow(double[][] rows, double[] table, int row, double[] to, int at) {
+        System.arraycopy(rows[row], 0, to, at, rows[row].length);
     }
 
     @Override
@@ -275,12 +280,25 @@ final class Doubles extends Numbers<double[]> {
 
     @Override
     void columns(double[] matrix, int rows, int columns, int from, int to, double[] sums) {
-        System.arraycopy(matrix, from, sums, from, to - from);
-        for (int r = 1; r < rows; r++) {
+        Arrays.fill(sums, from, to, 0);
+        int r = 0;
+        for (; r + 4 <= rows; r += 4) {
+            addFourRows(matrix, r * columns, columns, from, to, sums);
+        }
+        for (; r < rows; r++) {
             int at = r * columns;
             for (int j = from; j < to; j++) {
                 sums[j] += matrix[at + j];
             }
+        }
+    }
+
+    private static void addFourRows(double[] matrix, int at, int step, int from, int to, double[] sums) {
+        int b = at + step;
+        int c = b + step;
+        int d = c + step;
+        for (int j = from; j < to; j++) {
+            sums[j] = (((sums[j] + matrix[at + j]) + matrix[b + j]) + matrix[c + j]) + matrix[d + j];
         }
     }
 

@@ -30,8 +30,11 @@ final class MatrixKernel<V> implements Kernel {
     private final List<MatrixPass<V>> passes = new ArrayList<>();
     private final List<MatrixSteps<V>> steps = new ArrayList<>();
     private final List<Part> parts;
-    /** The rows that have been used, in this precision. */
-    private final V[] inputs;
+    private final Batched<V> batched;
+    /** All inputs in this precision, or null. */
+    private final V inputs;
+
+    private final boolean inTurn;
 
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
@@ -60,11 +63,12 @@ final class MatrixKernel<V> implements Kernel {
         descent = numbers.descent(plan);
         batch = new Batch(plan);
         room = Math.min(Batch.most(plan), MOST_ROWS);
-        inputs = numbers.rows(plan.samples().size(), 0);
+        inputs = numbers.table(plan.samples().inputs());
+        inTurn = inputs != null && !plan.shuffle() && plan.only() == null;
         boolean atOnce = plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
         gradient = atOnce ? null : numbers.row(network.parameterCount());
         parts = Part.of(inTwo);
-        Batched<V> batched = Batched.of(network, numbers, room);
+        batched = new Batched<>(network, numbers, room);
         for (Part part : parts) {
             passes.add(new MatrixPass<>(network, numbers, products, batched, part.most(room)));
             steps.add(new MatrixSteps<>(network, numbers, products, batched, part));
@@ -100,6 +104,9 @@ final class MatrixKernel<V> implements Kernel {
         descent.begin(state.optimizerSteps());
         for (from = 0; from < batch.size(); from += room) {
             samples = Math.min(room, batch.size() - from);
+            if (inTurn) {
+                batched.look(inputs, batch.row(from));
+            }
             if (parts.size() == 1) {
                 pass(0);
                 step(0);
@@ -116,13 +123,19 @@ final class MatrixKernel<V> implements Kernel {
         if (start < end) {
             MatrixPass<V> pass = passes.get(part);
             pass.begin(start, end);
-            Samples all = plan.samples();
             for (int r = start; r < end; r++) {
-                int row = batch.row(from + r);
-                pass.take(r, numbers.held(inputs, all.inputs(), row), all.targets()[row]);
+                take(pass, r, batch.row(from + r));
             }
             pass.forward(parameters);
             pass.backward(parameters);
+        }
+    }
+
+    private void take(MatrixPass<V> pass, int r, int row) {
+        Samples all = plan.samples();
+        pass.aim(r, all.targets()[row]);
+        if (!inTurn) {
+            numbers.copyRow(all.inputs(), inputs, row, batched.out(0), batched.outAt(0, r));
         }
     }
 

@@ -77,10 +77,9 @@ final class MatrixPass<V> {
         samples = to - from;
     }
 
-    /** Makes a sample the one of that row. */
-    void take(int r, V input, double[] aim) {
-        numbers.copy(input, 0, batched.out()[0], r * network.size(0), network.size(0));
-        targets[r - first] = aim;
+    /** Sets what the sample of that row should give. */
+    void aim(int r, double[] target) {
+        targets[r - first] = target;
     }
 
     /** Where the rows begin in the batch's arrays. */
@@ -95,7 +94,7 @@ final class MatrixPass<V> {
     /** Nets of all layers, and outs of all but the last. */
     void forward(V parameters) {
         for (int l = 1; l <= network.depth(); l++) {
-            V to = isRelu(l) ? batched.out()[l] : net[l];
+            V to = isRelu(l) ? batched.out(l) : net[l];
             int toAt = isRelu(l) ? at(l) : 0;
             numbers.multiply(
                     products,
@@ -104,8 +103,8 @@ final class MatrixPass<V> {
                     network.size(l),
                     network.size(l - 1),
                     1,
-                    batched.out()[l - 1],
-                    at(l - 1),
+                    batched.out(l - 1),
+                    batched.outAt(l - 1, first),
                     network.size(l - 1),
                     parameters,
                     network.weightStart(l),
@@ -140,7 +139,7 @@ final class MatrixPass<V> {
     private void activate(int l) {
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectify(batched.out()[l], at(l), at(l) + count(l));
+            numbers.rectify(batched.out(l), at(l), at(l) + count(l));
             return;
         }
         if (activation.elementwise()) {
@@ -151,11 +150,11 @@ final class MatrixPass<V> {
                 numbers.copy(row[l].out, 0, out[l], r * network.size(l), network.size(l));
             }
         }
-        numbers.copy(out[l], 0, batched.out()[l], at(l), count(l));
+        numbers.copy(out[l], 0, batched.out(l), at(l), count(l));
     }
 
     private void activateRow(int l, int r) {
-        V nets = isRelu(l) ? batched.out()[l] : net[l];
+        V nets = isRelu(l) ? batched.out(l) : net[l];
         int at = isRelu(l) ? at(l) : 0;
         numbers.copy(nets, at + r * network.size(l), row[l].net, 0, network.size(l));
         numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
@@ -176,7 +175,7 @@ final class MatrixPass<V> {
             double[] wide = numbers.wide(net[last]);
             if (entropy.takes(wide, samples)) {
                 entropy.deltas(wide, targets, samples, entropyDelta);
-                numbers.read(entropyDelta, 0, batched.delta()[last], at(last), count(last));
+                numbers.read(entropyDelta, 0, batched.delta(last), at(last), count(last));
                 return;
             }
         }
@@ -186,12 +185,12 @@ final class MatrixPass<V> {
             numbers.read(targets[r], 0, w.target, 0, size);
             numbers.delta(
                     network.loss(), network.output().activation(), w.target, w.net, w.out, w.outGradient, w.delta);
-            numbers.copy(w.delta, 0, batched.delta()[last], at(last) + r * size, size);
+            numbers.copy(w.delta, 0, batched.delta(last), at(last) + r * size, size);
         }
     }
 
     private void comeBack(int l, V parameters) {
-        V to = isRelu(l) ? batched.delta()[l] : outGradient;
+        V to = isRelu(l) ? batched.delta(l) : outGradient;
         numbers.multiply(
                 products,
                 Form.PLAIN,
@@ -199,7 +198,7 @@ final class MatrixPass<V> {
                 network.size(l),
                 network.size(l + 1),
                 1,
-                batched.delta()[l + 1],
+                batched.delta(l + 1),
                 at(l + 1),
                 network.size(l + 1),
                 parameters,
@@ -209,7 +208,7 @@ final class MatrixPass<V> {
                 isRelu(l) ? at(l) : 0);
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectifyBack(batched.out()[l], batched.delta()[l], at(l), at(l) + count(l));
+            numbers.rectifyBack(batched.out(l), batched.delta(l), at(l), at(l) + count(l));
             return;
         }
         if (activation.elementwise()) {
@@ -219,7 +218,7 @@ final class MatrixPass<V> {
                 comeBackRow(l, r);
             }
         }
-        numbers.copy(delta[l], 0, batched.delta()[l], at(l), count(l));
+        numbers.copy(delta[l], 0, batched.delta(l), at(l), count(l));
     }
 
     private void comeBackRow(int l, int r) {

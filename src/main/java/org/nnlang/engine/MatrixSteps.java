@@ -49,11 +49,11 @@ final class MatrixSteps<V> {
                 sources,
                 samples,
                 alpha,
-                batched.delta()[l],
+                batched.delta(l),
                 first,
                 size,
-                batched.out()[l - 1],
-                0,
+                batched.out(l - 1),
+                batched.outAt(l - 1, 0),
                 beta,
                 to,
                 network.weightStart(l) + first * sources);
@@ -63,7 +63,7 @@ final class MatrixSteps<V> {
         int size = network.size(l);
         boolean shared = network.layer(l).biasMode() == Layer.BiasMode.SHARED;
         numbers.columns(
-                batched.delta()[l], shared ? samples * size : samples, shared ? 1 : size, biasFrom(l), biasTo(l), sums);
+                batched.delta(l), shared ? samples * size : samples, shared ? 1 : size, biasFrom(l), biasTo(l), sums);
         numbers.blend(alpha, sums, biasFrom(l), biasTo(l), beta, to, network.biasStart(l));
     }
 

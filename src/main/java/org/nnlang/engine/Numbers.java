@@ -31,8 +31,11 @@ abstract class Numbers<V> {
     /** The numbers of an array, kept in this precision: the array itself, or a copy. */
     abstract V hold(double[] values);
 
-    /** The rows of a table, in this precision: where they are not the table's own, they are made when they are first asked for. */
-    abstract V held(V[] rows, double[][] table, int row);
+    /** All rows of a table in one array, where they must be converted and there is room for them in one; else null. */
+    abstract V table(double[][] rows);
+
+    /** Copies a row of a table, which {@link #table} made that of. */
+    abstract void copyRow(double[][] rows, V table, int row, V to, int at);
 
     /** Writes back what was held, where it is a copy. */
     abstract void release(V held, double[] values);

@@ -7,6 +7,9 @@ import org.nnlang.network.Plan;
 
 /** Numbers in float32: {@code Pass} rounds each result to it, which is the same. */
 final class Singles extends Numbers<float[]> {
+    /** What fits into an array on every Java. */
+    private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
     @Override
     float[] row(int size) {
         return new float[size];
@@ -35,11 +38,26 @@ final class Singles extends Numbers<float[]> {
     }
 
     @Override
-    float[] held(float[][] rows, double[][] table, int row) {
-        if (rows[row].length == 0) {
-            rows[row] = hold(table[row]);
+    float[] table(double[][] rows) {
+        int size = rows[0].length;
+        if ((long) rows.length * size > MOST_NUMBERS) {
+            return null;
         }
-        return rows[row];
+        float[] table = new float[rows.length * size];
+        for (int row = 0; row < rows.length; row++) {
+            read(rows[row], 0, table, row * size, size);
+        }
+        return table;
+    }
+
+    @Override
+    void copyRow(double[][] rows, float[] table, int row, float[] to, int at) {
+        int size = rows[row].length;
+        if (table == null) {
+            read(rows[row], 0, to, at, size);
+        } else {
+            System.arraycopy(table, row * size, to, at, size);
+        }
     }
 
     @Override
@@ -287,12 +305,25 @@ final class Singles extends Numbers<float[]> {
 
     @Override
     void columns(float[] matrix, int rows, int columns, int from, int to, float[] sums) {
-        System.arraycopy(matrix, from, sums, from, to - from);
-        for (int r = 1; r < rows; r++) {
+        Arrays.fill(sums, from, to, 0);
+        int r = 0;
+        for (; r + 4 <= rows; r += 4) {
+            addFourRows(matrix, r * columns, columns, from, to, sums);
+        }
+        for (; r < rows; r++) {
             int at = r * columns;
             for (int j = from; j < to; j++) {
                 sums[j] += matrix[at + j];
             }
+        }
+    }
+
+    private static void addFourRows(float[] matrix, int at, int step, int from, int to, float[] sums) {
+        int b = at + step;
+        int c = b + step;
+        int d = c + step;
+        for (int j = from; j < to; j++) {
+            sums[j] = (((sums[j] + matrix[at + j]) + matrix[b + j]) + matrix[c + j]) + matrix[d + j];
         }
     }
 
