@@ -20,7 +20,8 @@ project, folder = map(pathlib.Path, sys.argv[1:3])
 asked, rounds = sys.argv[3], int(sys.argv[4])
 here = pathlib.Path(__file__).parent
 
-os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
+THREADS = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]
+os.environ.update(dict.fromkeys(THREADS, "1"))
 ONE = "-XX:ActiveProcessorCount=1"
 LONG_ENOUGH = 0.5  # seconds
 
@@ -32,6 +33,9 @@ def say(text):
 def nn(script, options=""):
     """Runs a script; its output, and the processor time and the time it took, in seconds."""
     environment = dict(os.environ, JAVA_OPTS=options)
+    if options != ONE:
+        for variable in THREADS:
+            del environment[variable]
     start = time.perf_counter()
     process = subprocess.Popen([project / "nn", script], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
     output = process.stdout.read().decode()

@@ -88,7 +88,10 @@ public final class Engine implements Kernels {
 
     private Choice choice(Kernel kernel, Plan plan, boolean matricesWanted) {
         return switch (kernel) {
-            case MatrixKernel<?> _ -> new Choice("matrix products", "large layers in batches of " + plan.batchSize());
+            case MatrixKernel<?> matrices ->
+                new Choice(
+                        matrices.inTwo() ? "matrix products, two threads" : "matrix products",
+                        "large layers in batches of " + plan.batchSize());
             case Straight _ -> new Choice("straight-line code", "a small network, trained for long");
             case Trainer _ ->
                 new Choice(

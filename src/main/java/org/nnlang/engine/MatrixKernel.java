@@ -75,6 +75,11 @@ final class MatrixKernel<V> implements Kernel {
         }
     }
 
+    /** Whether it works in two halves. */
+    boolean inTwo() {
+        return parts.size() > 1;
+    }
+
     @Override
     public boolean exact() {
         return false;
@@ -107,12 +112,12 @@ final class MatrixKernel<V> implements Kernel {
             if (inTurn) {
                 batched.look(inputs, batch.row(from));
             }
-            if (parts.size() == 1) {
-                pass(0);
-                step(0);
-            } else {
+            if (inTwo()) {
                 products.both(firstPass, otherPass);
                 products.both(firstStep, otherStep);
+            } else {
+                pass(0);
+                step(0);
             }
         }
     }

@@ -39,6 +39,24 @@ class EngineTest {
         assertThat(engine.choice().kernel()).isEqualTo("matrix products");
     }
 
+    /** Where the products can: a library that may use one thread only has one, however large the layers are. */
+    @Test
+    void veryLargeLayersAreForTwoThreads() {
+        Plan wide = Plans.classifier(400, 100, 10, 64, new Optimizer.Sgd(), Precision.DOUBLE);
+        engine.of(wide, 10_000_000);
+        assertThat(engine.choice().kernel()).isEqualTo("matrix products");
+        Engine two = new Engine(() -> Optional.of(new PlainProducts() {
+            @Override
+            public boolean inTwo() {
+                return true;
+            }
+        }));
+        two.of(wide, 10_000_000);
+        assertThat(two.choice().kernel()).isEqualTo("matrix products, two threads");
+        two.of(large(32), 10_000_000);
+        assertThat(two.choice().kernel()).isEqualTo("matrix products");
+    }
+
     @Test
     void muchWorkInManyPartsToo() {
         Plan plan = large(32);
