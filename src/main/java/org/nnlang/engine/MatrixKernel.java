@@ -8,6 +8,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
+import org.nnlang.network.Watch;
 
 /**
  * Makes updates by products of matrices.
@@ -17,6 +18,7 @@ import org.nnlang.network.State;
  */
 final class MatrixKernel<V> implements Kernel {
     private final Plan plan;
+    private final Watch watch;
     private final Network network;
     private final Numbers<V> numbers;
     private final Numbers.Descent<V> descent;
@@ -29,8 +31,9 @@ final class MatrixKernel<V> implements Kernel {
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
 
-    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products) {
+    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, Watch watch) {
         this.plan = plan;
+        this.watch = watch;
         this.numbers = numbers;
         network = plan.network();
         descent = numbers.descent(plan);
@@ -55,20 +58,25 @@ final class MatrixKernel<V> implements Kernel {
         for (int slot = 0; slot < memory.length; slot++) {
             memory[slot] = numbers.hold(state.memory()[slot]);
         }
-        for (long made = 0; made < updates; made++) {
-            update(state, parameters, memory);
-        }
-        numbers.release(parameters, state.parameters());
-        for (int slot = 0; slot < memory.length; slot++) {
-            numbers.release(memory[slot], state.memory()[slot]);
+        try {
+            for (long made = 0; made < updates; made++) {
+                update(state, parameters, memory);
+            }
+        } finally {
+            numbers.release(parameters, state.parameters());
+            for (int slot = 0; slot < memory.length; slot++) {
+                numbers.release(memory[slot], state.memory()[slot]);
+            }
         }
         return updates;
     }
 
     private void update(State state, V parameters, V[] memory) {
         batch.next(state);
-        state.count(plan, 1);
         for (int from = 0; from < batch.size(); from += room) {
+            if (from > 0) {
+                watch.look();
+            }
             int samples = Math.min(room, batch.size() - from);
             pass(from, samples, parameters);
             if (gradient == null) {
@@ -79,6 +87,7 @@ final class MatrixKernel<V> implements Kernel {
                 gradients(samples, 1.0 / batch.size(), from == 0 ? 0 : 1, gradient);
             }
         }
+        state.count(plan, 1);
         if (gradient != null) {
             descend(state, parameters, memory);
         }
