@@ -11,6 +11,8 @@ import org.nnlang.network.Precision;
  */
 final class ExactPasses {
     private static final int WORTH_TURNING = 8;
+
+    /** Weights from which loops are faster than straight-line code. */
     private static final int WORTH_LOOPS = 100;
 
     /** Plain work, in nanoseconds, that costs about as much as generating code and having it compiled. */
@@ -20,7 +22,7 @@ final class ExactPasses {
     private final Method method;
     private final double plain;
     private double work;
-    /** Whether straight-line code can't be made. */
+    /** Whether there is no straight-line code for it. */
     private boolean tooLong;
 
     private StraightForward straight;
@@ -34,7 +36,7 @@ final class ExactPasses {
             neurons += network.size(l);
         }
         plain = 20 + 0.35 * network.weightCount() + 8.0 * neurons;
-        tooLong = method.precision() != Precision.DOUBLE;
+        tooLong = method.precision() != Precision.DOUBLE || network.weightCount() >= WORTH_LOOPS;
     }
 
     /** As {@link Passes#each}. */

@@ -71,17 +71,18 @@ final class Training {
                         Counts.EVERY, evaluator.number(s.every()), 1, s.every().span());
         long total = updates(s.span(), epochs);
         long start = workspace.step();
-        Plan before = null;
+        Progress progress = null;
         for (long epoch = 0; epoch < epochs; ) {
             Plan plan = workspace.plan(s.span());
+            boolean other = progress == null || progress.plan != plan;
+            progress = other ? new Progress(s.span(), plan, start, total) : progress;
             long some = s.until() == null ? Math.min(epochs - epoch, every - epoch % every) : 1;
             long updates = updates(s.span(), some);
-            long certain = s.until() != null ? updates : plan == before ? 0 : updates(s.span(), epochs - epoch);
-            update(plan, updates, certain, new Progress(s.span(), plan, start, total));
+            long certain = s.until() != null ? updates : other ? updates(s.span(), epochs - epoch) : 0;
+            update(plan, updates, certain, progress);
             epoch += some;
-            before = plan;
             if (epoch % EPOCHS_BETWEEN_REPORTS == 0) {
-                report(new Progress(s.span(), plan, start, total));
+                report(progress);
             }
             if (epoch % every == 0) {
                 block.accept(s.block().statements());
@@ -113,10 +114,12 @@ final class Training {
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */
     private long updates(Span span, long epochs) {
         Plan plan = workspace.plan(span);
-        long whole = epochs - 1;
-        long most = Long.MAX_VALUE / 4;
-        long later = whole > most / plan.updatesPerEpoch() ? most : whole * plan.updatesPerEpoch();
-        return plan.updatesLeft(workspace.state(span).position()) + later;
+        long first = plan.updatesLeft(workspace.state(span).position());
+        if (epochs == 1) {
+            return first;
+        }
+        long most = Long.MAX_VALUE / 4 / plan.updatesPerEpoch();
+        return first + Math.min(epochs - 1, most) * plan.updatesPerEpoch();
     }
 
     /** Makes one update. */

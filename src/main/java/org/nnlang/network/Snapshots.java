@@ -21,9 +21,10 @@ final class Snapshots {
     private static final int MOST_MARKED = 8;
 
     /** Parameters that are updated, for each sample, before finding a state again takes a moment. */
-    private static final double A_MOMENT = 20e6;
+    private static final double A_MOMENT = 2e6;
 
     private final TreeMap<Long, State> states = new TreeMap<>();
+    /** A power of 2. */
     private long interval = 1;
 
     /** With the state at step 0. */
@@ -55,7 +56,7 @@ final class Snapshots {
 
     /** So many updates at a time, from a step on, that none is passed whose state is to be kept. */
     long chunk(long step) {
-        return interval - step % interval;
+        return interval - (step & (interval - 1));
     }
 
     /** Makes room for a stretch under a plan. */
@@ -70,7 +71,7 @@ final class Snapshots {
 
     /** Keeps a copy of a state if its step is one of those; of {@code marks}, steps that may be gone back to, the last too. */
     void add(State state, List<Long> marks) {
-        if (state.step % interval == 0) {
+        if ((state.step & (interval - 1)) == 0) {
             keep(state, marks);
         }
     }

@@ -130,14 +130,13 @@ public final class Timeline {
         Kernel kernel = kernels.of(plan, certain);
         Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
-        long poll = plan.poll();
         snapshots.begin(plan, state);
         while (state.step < end) {
-            long chunk = Math.min(Math.min(end - state.step, poll), snapshots.chunk(state.step));
+            long chunk = Math.min(Math.min(end - state.step, leg.poll()), snapshots.chunk(state.step));
             long made = run(kernel, leg, chunk);
             snapshots.add(state, marks);
             sincePoll += made;
-            if (sincePoll >= poll) {
+            if (sincePoll >= leg.poll()) {
                 sincePoll = 0;
                 if (!monitor.goesOn(state.step)) {
                     return false;
