@@ -39,12 +39,10 @@ final class ProgressLine {
         double rate = (done - startedAt) / seconds;
         StringBuilder line = new StringBuilder("\r\u001b[K");
         line.append(100 * done / Math.max(1, total)).append("% · ");
-        line.append(Thousands.of(done))
-                .append(" updates · ")
-                .append(short3(rate))
-                .append("/s");
-        if (rate > 0) {
-            line.append(" · ").append(time((total - done) / rate)).append(" left");
+        line.append(Thousands.of(done)).append(" updates");
+        if (rate > 0) { // not so in the first update, if that takes long
+            line.append(" · ").append(short3(rate)).append("/s · ");
+            line.append(time((total - done) / rate)).append(" left");
         }
         if (lossSeconds < 0.05) { // a loss that takes long to work out is left out after the first time
             long before = System.nanoTime();

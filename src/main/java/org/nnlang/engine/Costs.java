@@ -10,6 +10,9 @@ import org.nnlang.network.Plan;
  * double on one processor with vectors of 512 bits. On another one all are slower together; only their ratios decide.
  */
 final class Costs {
+    /** Nanoseconds, from which two threads gain even where they wait for each other twice. */
+    private static final double WORTH_TWO_THREADS = 100_000;
+
     private final double samples;
     private final double weights;
     /** Multiplications of one sample's passes: forward, backward from the second layer on, and the gradients. */
@@ -59,6 +62,11 @@ final class Costs {
 
     /** Whether an update by products is long enough to be made in two halves, by two threads that wait for each other. */
     boolean inTwo() {
-        return samples >= Part.WORTH_HALVES && matrices() > 100_000;
+        return samples >= Part.WORTH_HALVES && matrices() > WORTH_TWO_THREADS;
+    }
+
+    /** The same of so many forward passes. */
+    static boolean inTwo(Network network, int samples) {
+        return 0.034 * samples * network.weightCount() > WORTH_TWO_THREADS;
     }
 }

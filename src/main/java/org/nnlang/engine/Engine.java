@@ -7,6 +7,7 @@ import org.nnlang.network.Kernels;
 import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Trainer;
+import org.nnlang.network.Watch;
 
 /**
  * Chooses the kernel of a training by what an update costs and how many are made.
@@ -20,6 +21,10 @@ public final class Engine implements Kernels {
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;
+    private Watch asked = Watch.NONE;
+    private final Watch watch = () -> asked.look();
+    private final Passes exactPasses = new EnginePasses(watch, null);
+    private Passes productPasses;
     private PlanKernels trained;
     /** Those of the plan that was replayed last, where it is another. */
     private PlanKernels replayed;
@@ -41,9 +46,28 @@ public final class Engine implements Kernels {
         exact = wanted;
     }
 
-    /** Forward passes of many samples. */
-    public Passes passes() {
-        return new LoopPasses();
+    /** From now on, who is asked whether what takes long goes on. */
+    public void watchedBy(Watch other) {
+        asked = other;
+    }
+
+    @Override
+    public Watch watch() {
+        return watch;
+    }
+
+    /**
+     * Forward passes of many samples at a state that an exact kernel has made, or another. At the latter they are made by
+     * products of matrices too, unless all is to be exact: its digits are those of the products already.
+     */
+    public Passes passes(boolean exactState) {
+        if (exact || exactState || products().isEmpty()) {
+            return exactPasses;
+        }
+        if (productPasses == null) {
+            productPasses = new EnginePasses(watch, products().get());
+        }
+        return productPasses;
     }
 
     /** Which kernel was chosen last to train with, or null; to replay what was trained changes nothing. */
@@ -76,7 +100,7 @@ public final class Engine implements Kernels {
         if (trained != null && trained.plan() == plan) {
             return trained;
         }
-        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan);
+        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan, watch);
     }
 
     private Optional<MatrixProducts> products() {

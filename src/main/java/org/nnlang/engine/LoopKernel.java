@@ -8,10 +8,12 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
+import org.nnlang.network.Watch;
 
 /** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
 final class LoopKernel<V> implements Kernel {
     private final Plan plan;
+    private final Watch watch;
     private final Network network;
     private final Numbers<V> numbers;
     private final Numbers.Descent<V> descent;
@@ -28,8 +30,9 @@ final class LoopKernel<V> implements Kernel {
     private final V one;
     private final V other;
 
-    LoopKernel(Plan plan, Numbers<V> numbers) {
+    LoopKernel(Plan plan, Numbers<V> numbers, Watch watch) {
         this.plan = plan;
+        this.watch = watch;
         this.numbers = numbers;
         network = plan.network();
         descent = numbers.descent(plan);
@@ -77,16 +80,26 @@ final class LoopKernel<V> implements Kernel {
         state.remember(plan);
         pass.read(state.parameters());
         readMemory(state.memory());
-        for (long made = 0; made < updates; made++) {
-            batch.next(state);
-            state.count(plan, 1);
-            descent.begin(state.optimizerSteps());
-            for (int from = 0; from < batch.size(); from += room) {
-                block(from, Math.min(batch.size(), from + room));
+        try {
+            for (long made = 0; made < updates; made++) {
+                update(state);
             }
+        } finally {
+            write(state);
         }
-        write(state);
         return updates;
+    }
+
+    private void update(State state) {
+        batch.next(state);
+        descent.begin(state.optimizerSteps() + 1);
+        for (int from = 0; from < batch.size(); from += room) {
+            if (from > 0 && from % Watch.SAMPLES == 0) {
+                watch.look();
+            }
+            block(from, Math.min(batch.size(), from + room));
+        }
+        state.count(plan, 1);
     }
 
     /** Passes some samples of the batch, and with the last of them updates. */

@@ -9,6 +9,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
+import org.nnlang.network.Watch;
 
 /**
  * Makes updates by products of matrices, where that pays in two halves: first each does the passes of half of the samples,
@@ -22,6 +23,7 @@ final class MatrixKernel<V> implements Kernel {
     private static final int MOST_ROWS = 256;
 
     private final Plan plan;
+    private final Watch watch;
     private final Numbers<V> numbers;
     private final MatrixProducts products;
     private final Numbers.Descent<V> descent;
@@ -55,8 +57,9 @@ final class MatrixKernel<V> implements Kernel {
 
     private int samples;
 
-    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo) {
+    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo, Watch watch) {
         this.plan = plan;
+        this.watch = watch;
         this.numbers = numbers;
         this.products = products;
         Network network = plan.network();
@@ -93,32 +96,48 @@ final class MatrixKernel<V> implements Kernel {
         for (int slot = 0; slot < memory.length; slot++) {
             memory[slot] = numbers.hold(state.memory()[slot]);
         }
-        for (long made = 0; made < updates; made++) {
-            update(state);
-        }
-        numbers.release(parameters, state.parameters());
-        for (int slot = 0; slot < memory.length; slot++) {
-            numbers.release(memory[slot], state.memory()[slot]);
+        try {
+            for (long made = 0; made < updates; made++) {
+                update(state);
+            }
+        } finally {
+            numbers.release(parameters, state.parameters());
+            for (int slot = 0; slot < memory.length; slot++) {
+                numbers.release(memory[slot], state.memory()[slot]);
+            }
         }
         return updates;
     }
 
     private void update(State state) {
         batch.next(state);
-        state.count(plan, 1);
-        descent.begin(state.optimizerSteps());
         for (from = 0; from < batch.size(); from += room) {
+            if (from > 0) {
+                watch.look();
+            }
             samples = Math.min(room, batch.size() - from);
+            if (isLast()) {
+                state.count(plan, 1);
+                descent.begin(state.optimizerSteps());
+            }
             if (inTurn) {
                 batched.look(inputs, batch.row(from));
             }
-            if (inTwo()) {
-                products.both(firstPass, otherPass);
-                products.both(firstStep, otherStep);
-            } else {
-                pass(0);
-                step(0);
-            }
+            both();
+        }
+    }
+
+    private boolean isLast() {
+        return from + samples == batch.size();
+    }
+
+    private void both() {
+        if (inTwo()) {
+            products.both(firstPass, otherPass);
+            products.both(firstStep, otherStep);
+        } else {
+            pass(0);
+            step(0);
         }
     }
 
@@ -153,7 +172,7 @@ final class MatrixKernel<V> implements Kernel {
             return;
         }
         its.add(samples, 1.0 / batch.size(), from == 0 ? 0 : 1, gradient);
-        if (from + samples == batch.size()) {
+        if (isLast()) {
             its.descend(descent, parameters, memory, gradient);
         }
     }

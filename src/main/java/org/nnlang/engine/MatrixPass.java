@@ -154,10 +154,28 @@ final class MatrixPass<V> {
     }
 
     private void activateRow(int l, int r) {
+        copyNet(l, r);
+        numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
+    }
+
+    private void copyNet(int l, int r) {
         V nets = isRelu(l) ? batched.out(l) : net[l];
         int at = isRelu(l) ? at(l) : 0;
         numbers.copy(nets, at + r * network.size(l), row[l].net, 0, network.size(l));
-        numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
+    }
+
+    /** The output layer's nets of that one of the rows, by themselves; until the next is asked for. */
+    V outputNet(int r) {
+        int last = network.depth();
+        copyNet(last, r);
+        return row[last].net;
+    }
+
+    /** Its outs, after its nets. */
+    V output() {
+        int last = network.depth();
+        numbers.apply(network.output().activation(), row[last].net, row[last].out);
+        return row[last].out;
     }
 
     /** Deltas of all layers. */

@@ -6,6 +6,7 @@ import org.nnlang.network.Method;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
+import org.nnlang.network.Watch;
 
 /** The kernels of one plan, each made when it first pays, and what is needed to know when. */
 final class PlanKernels {
@@ -22,6 +23,7 @@ final class PlanKernels {
     private static final double WORTH_LOOPS = 400;
 
     private final Plan plan;
+    private final Watch watch;
     private final Costs costs;
     /** Whether straight-line code can't be made, or would be too long. */
     private boolean tooLong;
@@ -31,8 +33,9 @@ final class PlanKernels {
     private Kernel straight;
     private Kernel matrices;
 
-    PlanKernels(Plan plan) {
+    PlanKernels(Plan plan, Watch watch) {
         this.plan = plan;
+        this.watch = watch;
         costs = new Costs(plan);
         tooLong = !canBeStraight(plan);
     }
@@ -60,8 +63,8 @@ final class PlanKernels {
         if (matrices == null) {
             boolean inTwo = library.inTwo() && costs.inTwo();
             matrices = plan.precision() == Precision.SINGLE
-                    ? new MatrixKernel<>(plan, new Singles(), library, inTwo)
-                    : new MatrixKernel<>(plan, new Doubles(), library, inTwo);
+                    ? new MatrixKernel<>(plan, new Singles(), library, inTwo, watch)
+                    : new MatrixKernel<>(plan, new Doubles(), library, inTwo, watch);
         }
         return matrices;
     }
@@ -77,15 +80,15 @@ final class PlanKernels {
             return straight;
         }
         if (plain == null) {
-            plain = costs.products() > WORTH_LOOPS && !onlyPlain(plan) ? loops() : new Trainer(plan);
+            plain = costs.products() > WORTH_LOOPS && !onlyPlain(plan) ? loops() : new Trainer(plan, watch);
         }
         return plain;
     }
 
     private Kernel loops() {
         return plan.precision() == Precision.SINGLE
-                ? new LoopKernel<>(plan, new Singles())
-                : new LoopKernel<>(plan, new Doubles());
+                ? new LoopKernel<>(plan, new Singles(), watch)
+                : new LoopKernel<>(plan, new Doubles(), watch);
     }
 
     /** Whether figures are worked out in a way that no other kernel has: rounded, in sequence, or with a slip. */

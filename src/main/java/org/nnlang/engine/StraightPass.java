@@ -37,6 +37,16 @@ final class StraightPass {
         return out[0];
     }
 
+    /** The variables of the output layer's nets. */
+    int[] outputNet() {
+        return net[depth];
+    }
+
+    /** The variables of the outputs. */
+    int[] output() {
+        return out[depth];
+    }
+
     /** The variables of the targets. */
     int[] target() {
         return target;

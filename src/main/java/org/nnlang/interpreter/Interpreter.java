@@ -31,6 +31,7 @@ final class Interpreter {
     private final SettingRunner settings;
     private final TrainingRunner training;
     private boolean failed;
+    private Span running;
 
     Interpreter(Workspace workspace, Scripts scripts, Listener listener) {
         this.workspace = workspace;
@@ -40,6 +41,7 @@ final class Interpreter {
         specs = new Specs(workspace.blueprint().definitions(), evaluator::number);
         settings = new SettingRunner(workspace, evaluator, specs, scripts);
         training = new TrainingRunner(workspace, evaluator, listener, this::run);
+        workspace.watchedBy(() -> training.look(running));
     }
 
     /** Whether an {@code expect} did not hold. */
@@ -52,7 +54,10 @@ final class Interpreter {
             if (!listener.goesOn()) {
                 throw new Interruption(statement.span(), false);
             }
+            Span around = running;
+            running = statement.span();
             run(statement);
+            running = around;
         }
     }
 

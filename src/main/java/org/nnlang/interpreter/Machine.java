@@ -9,6 +9,7 @@ import org.nnlang.ast.Stmt;
 import org.nnlang.engine.Engine;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Watch;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -72,6 +73,8 @@ public final class Machine {
             listener.on(new Event.Reported(
                     Diagnostic.error(new Span(source, 0, 0), new Problem.OutOfMemory("this script"))));
             return End.FAILED;
+        } finally {
+            workspace.watchedBy(Watch.NONE);
         }
     }
 

@@ -2,14 +2,11 @@ package org.nnlang.interpreter;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import org.nnlang.ast.Stmt;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Explainer;
 import org.nnlang.explain.Limits;
 import org.nnlang.explain.Narrator;
-import org.nnlang.network.Divergence;
-import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -28,18 +25,21 @@ final class TrainingRunner {
     /** Batches larger than this are narrated by their first samples and their last. */
     private static final int MOST_NARRATED = 4;
 
-    private static final long EPOCHS_BETWEEN_REPORTS = 64;
-
     private final Workspace workspace;
     private final Evaluator evaluator;
     private final Listener listener;
-    private final Consumer<List<Stmt>> block;
+    private final Training training;
 
     TrainingRunner(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Stmt>> block) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.listener = listener;
-        this.block = block;
+        training = new Training(workspace, evaluator, listener, block);
+    }
+
+    /** To be called in the middle of what takes long: throws where the listener wants no more. */
+    void look(Span span) {
+        training.look(span);
     }
 
     void train(Stmt.Train s) {
@@ -55,102 +55,11 @@ final class TrainingRunner {
             return;
         }
         workspace.timeline(s.span()).mark();
-        if (s.until() == null && s.every() == null) {
-            long updates = updates(s.span(), epochs);
-            update(workspace.plan(s.span()), updates, s.span(), 0, updates);
-        } else {
-            epochs(s, epochs);
-        }
+        training.epochs(s, epochs);
         if (s.epochs() == null && (s.until() == null || !evaluator.condition(s.until()))) {
             Problem problem = new Problem.NoEnd(MOST_EPOCHS, s.until() != null);
             listener.on(new Event.Reported(Diagnostic.notice(s.span(), problem)));
         }
-    }
-
-    /** Epoch by epoch: the block after every so many, the condition after each. */
-    private void epochs(Stmt.Train s, long epochs) {
-        long every = s.every() == null
-                ? Long.MAX_VALUE
-                : Counts.count(
-                        Counts.EVERY, evaluator.number(s.every()), 1, s.every().span());
-        long total = updates(s.span(), epochs);
-        long start = workspace.step();
-        for (long epoch = 1; epoch <= epochs; epoch++) {
-            update(workspace.plan(s.span()), updates(s.span(), 1), s.span(), workspace.step() - start, total);
-            if (epoch % EPOCHS_BETWEEN_REPORTS == 0) {
-                report(s.span(), workspace.step() - start, total);
-            }
-            if (epoch % every == 0) {
-                block.accept(s.block().statements());
-                new Needs(workspace.blueprint(), s.span()).training("train"); // the block may have taken it away
-            }
-            if (s.until() != null && evaluator.condition(s.until())) {
-                return;
-            }
-        }
-    }
-
-    /** Epochs that are too short for the training itself to report them. */
-    private void report(Span span, long done, long total) {
-        Plan plan = workspace.plan(span);
-        listener.progress(workspace.step(), done, total, () -> workspace.loss(plan, workspace.state(span)));
-        if (!listener.goesOn()) {
-            throw new Interruption(span, true);
-        }
-    }
-
-    /** How many updates so many epochs have; an epoch that has begun counts as the first. */
-    private long updates(Span span, long epochs) {
-        Plan plan = workspace.plan(span);
-        long whole = epochs - 1;
-        long most = Long.MAX_VALUE / 4;
-        long later = whole > most / plan.updatesPerEpoch() ? most : whole * plan.updatesPerEpoch();
-        return plan.updatesLeft(workspace.state(span).position()) + later;
-    }
-
-    private void update(Plan plan, long updates, Span span, long before, long total) {
-        Timeline timeline = workspace.timeline(span);
-        long start = timeline.state().step();
-        DoubleSupplier loss = () -> workspace.loss(plan, timeline.state());
-        boolean finished;
-        try {
-            finished = timeline.train(plan, updates, step -> {
-                listener.progress(step, before + step - start, total, loss);
-                return listener.goesOn();
-            });
-        } catch (Divergence divergence) {
-            workspace.moved();
-            throw new Failure(span, diverged(divergence, plan));
-        }
-        workspace.moved();
-        if (!finished) {
-            throw new Interruption(span, true);
-        }
-    }
-
-    private static Problem diverged(Divergence divergence, Plan plan) {
-        State last = divergence.last();
-        Problem.OutsideDomain fault = DomainGuard.fault(plan, last);
-        if (fault != null) {
-            return fault.at(divergence.step());
-        }
-        double[] p = last.parameters();
-        int largest = 0;
-        for (int i = 1; i < p.length; i++) {
-            largest = Math.abs(p[i]) > Math.abs(p[largest]) ? i : largest;
-        }
-        State next = last.copy();
-        new Trainer(plan).run(next, 1);
-        int broken = 0;
-        while (broken < p.length - 1 && Double.isFinite(next.parameters()[broken])) {
-            broken++;
-        }
-        Network network = plan.network();
-        return new Problem.Diverged(
-                divergence.step(),
-                network.parameterName(broken),
-                network.parameterName(largest) + " = " + Texts.number(p[largest]),
-                Texts.number(plan.learningRate()));
     }
 
     void narrate(Stmt.Narrate s) {
@@ -201,7 +110,7 @@ final class TrainingRunner {
         DomainGuard.update(plan, state, span);
         narrate(span, "update", narrator(span).update(plan, state));
         workspace.timeline(span).mark();
-        update(plan, 1, span, 0, 1);
+        training.update(plan, span);
     }
 
     private void next(Span span) {

@@ -13,6 +13,7 @@ import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -20,6 +21,7 @@ import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
+import org.nnlang.network.Watch;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Span;
 
@@ -303,6 +305,11 @@ final class Workspace {
 
     // training
 
+    /** From now on, who is asked whether what takes long goes on. */
+    void watchedBy(Watch watch) {
+        engine.watchedBy(watch);
+    }
+
     /** Which kernel made the last updates, and why; null before any. */
     Choice choice() {
         return step() == 0 ? null : engine.choice();
@@ -401,12 +408,17 @@ final class Workspace {
 
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), engine.passes())
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes(state))
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
     private Reading reading(Network network, State state, Method method) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), method, engine.passes());
+        return new Reading(network, state, sample, samples(), method, passes(state));
+    }
+
+    /** Means are made as the state was that they are taken at. */
+    private Passes passes(State state) {
+        return engine.passes(timeline.exact(state.step()));
     }
 }

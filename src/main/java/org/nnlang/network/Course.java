@@ -134,7 +134,7 @@ public final class Course {
 
     private static boolean run(Stretch stretch, State state, Timeline.Monitor monitor) {
         Trainer trainer = new Trainer(stretch.plan);
-        long poll = Timeline.poll(stretch.plan);
+        long poll = stretch.plan.poll();
         for (long left = stretch.updates; left > 0; left -= poll) {
             if (!monitor.goesOn(state.step)) {
                 return false;

@@ -10,6 +10,14 @@ public interface Kernel {
      */
     long run(State state, long updates);
 
+    /** Makes updates of a plan up to a step, unless they leave the finite numbers before; it is watched. */
+    default void runTo(long step, State state, Plan plan, Watch watch) {
+        while (state.step < step && state.finite()) {
+            run(state, Math.min(step - state.step, plan.poll()));
+            watch.look();
+        }
+    }
+
     /** Whether it gives the same bits as the plain arithmetic. */
     default boolean exact() {
         return true;

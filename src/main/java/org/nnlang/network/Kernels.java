@@ -10,11 +10,16 @@ public interface Kernels {
                 }
             };
 
-    /** A kernel for a plan, of which so many updates are to be made now. */
+    /** A kernel for a plan, of which so many more updates are to be made. */
     Kernel of(Plan plan, long updates);
 
     /** A kernel that makes updates as they were made once by one that was exact, or was not. */
     default Kernel again(Plan plan, long updates, boolean exact) {
         return of(plan, updates);
+    }
+
+    /** Who is asked whether what takes long goes on. */
+    default Watch watch() {
+        return Watch.NONE;
     }
 }

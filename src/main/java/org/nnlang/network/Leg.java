@@ -9,6 +9,8 @@ final class Leg {
 
     final long from;
     long to;
+    /** As the plan has it; 0 before it is asked for. */
+    private long poll;
 
     /** A leg without updates yet; what can't go on from the plan {@code before} it, if there is one, begins anew. */
     Leg(Plan before, Plan plan, boolean exact, Edits edits, long from) {
@@ -39,6 +41,14 @@ final class Leg {
     /** A copy that changes on its own. */
     Leg copy() {
         return new Leg(this);
+    }
+
+    /** So many updates are made at a time. */
+    long poll() {
+        if (poll == 0) {
+            poll = plan.poll();
+        }
+        return poll;
     }
 
     boolean isEmpty() {

@@ -9,32 +9,30 @@ final class Means {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
         Method method = reading.method();
-        if (method.rounds()) {
-            return method.mean(writtenDown(reading, inputs, targets), inputs.length);
-        }
         double[] sum = {0};
-        Loss loss = reading.network().loss();
-        Precision precision = method.precision();
-        reading.passes()
-                .each(
-                        reading.network(),
-                        method,
-                        reading.parameters(),
-                        inputs,
-                        (row, net, out) ->
-                                sum[0] += precision.round(loss.value(precision.round(targets[row]), net, out)));
+        reading.passes().each(reading.network(), method, reading.parameters(), inputs, error(reading, targets, sum));
         return method.mean(sum[0], inputs.length);
     }
 
-    /** The sum of the errors, each made of the figures that a person would write down. */
-    private static double writtenDown(Reading reading, double[][] inputs, double[][] targets) {
-        Pass pass = reading.newPass();
-        double sum = 0;
-        for (int row = 0; row < inputs.length; row++) {
-            pass.forward(reading.parameters(), inputs[row]);
-            sum += pass.error(targets[row]);
+    /** Adds up the errors of the samples. */
+    private static Passes.Visitor error(Reading reading, double[][] targets, double[] sum) {
+        if (reading.method().rounds()) {
+            Pencil pencil = reading.newPass().pencil();
+            return (row, net, out) -> sum[0] += pencil.error(targets[row], net, out);
         }
-        return sum;
+        Loss loss = reading.network().loss();
+        Precision precision = reading.method().precision();
+        return new Passes.Visitor() {
+            @Override
+            public void sample(int row, double[] net, double[] out) {
+                sum[0] += precision.round(loss.value(precision.round(targets[row]), net, out));
+            }
+
+            @Override
+            public boolean readsNetsOnly() {
+                return loss.partner() != null; // of the entropies' formulas, the one by the nets is used
+            }
+        };
     }
 
     /** The mean of ∂error/∂p over the training samples, for every parameter p. */
@@ -44,6 +42,9 @@ final class Means {
         Pass pass = new Pass(reading.network(), reading.method().simultaneous());
         double[] sum = new double[reading.network().parameterCount()];
         for (int row = 0; row < inputs.length; row++) {
+            if (row > 0 && row % Watch.SAMPLES == 0) {
+                reading.passes().watch().look();
+            }
             pass.forward(reading.parameters(), inputs[row]);
             pass.backward(reading.parameters(), targets[row]);
             pass.gradient(sum, row > 0);

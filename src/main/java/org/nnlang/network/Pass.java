@@ -115,6 +115,11 @@ public final class Pass {
         return sum;
     }
 
+    /** Works out figures that are rounded to decimals; else null. */
+    Pencil pencil() {
+        return pencil;
+    }
+
     /** The loss of the sample whose forward pass this is. */
     public double error(double[] target) {
         if (pencil != null) {

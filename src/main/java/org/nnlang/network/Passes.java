@@ -15,6 +15,16 @@ public interface Passes {
     interface Visitor {
         /** The output layer's nets and outs of the sample of that row; the next one takes the arrays over. */
         void sample(int row, double[] net, double[] out);
+
+        /** Whether the nets are enough for it: the outs may then be anything. */
+        default boolean readsNetsOnly() {
+            return false;
+        }
+    }
+
+    /** Who is asked, now and then, whether that goes on. */
+    default Watch watch() {
+        return Watch.NONE;
     }
 
     /** Makes a forward pass of each sample, first to last, with the bits of {@link Pass}. */

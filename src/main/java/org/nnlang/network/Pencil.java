@@ -53,17 +53,24 @@ final class Pencil {
     }
 
     double error(double[] target) {
+        return error(target, pass.net(network.depth()), pass.output());
+    }
+
+    /** The error of the sample with these nets and outs. */
+    double error(double[] target, double[] net, double[] out) {
         double sum = 0;
         for (int k = 0; k < target.length; k++) {
-            sum += share(target, k);
+            sum += share(target, net, out, k);
         }
         return round(sum);
     }
 
-    /** By the outputs that were written down; only where one of them has no logarithm, by the nets. */
     double share(double[] target, int k) {
-        double[] out = pass.output();
-        double[] net = pass.net(network.depth());
+        return share(target, pass.net(network.depth()), pass.output(), k);
+    }
+
+    /** By the outputs that were written down; only where one of them has no logarithm, by the nets. */
+    private double share(double[] target, double[] net, double[] out, int k) {
         double share = byOutputs(network.loss(), target, out, k);
         return round(Double.isFinite(share) ? share : network.loss().share(target, net, out, k));
     }

@@ -77,6 +77,13 @@ public record Plan(
         return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, method, only);
     }
 
+    /** So many updates at a time that what a kernel does before and after them is little, and a monitor waits shortly. */
+    long poll() {
+        long work = (long) network.parameterCount() * batchSize() + 20;
+        long few = method.equals(Method.of(precision())) ? Math.min(256, 200_000_000 / work) : 1;
+        return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
+    }
+
     /** How many updates an epoch has. */
     public long updatesPerEpoch() {
         return updatesLeft(0);

@@ -16,7 +16,7 @@ final class Shadow {
     private State last;
 
     /** The state after {@code step} updates; a state that has left the finite numbers stays as it is. */
-    State at(long step, State start, List<Leg> legs) {
+    State at(long step, State start, List<Leg> legs, Watch watch) {
         State from = start;
         if (!kept.isEmpty() && kept.firstKey() <= step) {
             from = kept.floorEntry(step).getValue();
@@ -24,12 +24,12 @@ final class Shadow {
         if (last != null && last.step <= step && last.step >= from.step) {
             from = last;
         }
-        last = replayed(from, step, legs);
+        last = replayed(from, step, legs, watch);
         keep();
         return last;
     }
 
-    private static State replayed(State from, long step, List<Leg> legs) {
+    private static State replayed(State from, long step, List<Leg> legs, Watch watch) {
         State state = from.copy();
         for (Leg leg : legs) {
             if (leg.from >= state.step && leg.from <= step) {
@@ -38,7 +38,8 @@ final class Shadow {
             if (leg.to > state.step && leg.from < step) {
                 long end = Math.min(step, leg.to);
                 if (state.finite()) {
-                    new Trainer(leg.plan.with(leg.plan.method().unrounded())).run(state, end - state.step);
+                    Plan plan = leg.plan.with(leg.plan.method().unrounded());
+                    new Trainer(plan, watch).runTo(end, state, plan, watch);
                 }
                 state.step = end;
             }

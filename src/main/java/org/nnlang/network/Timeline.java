@@ -2,7 +2,6 @@ package org.nnlang.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.
@@ -13,14 +12,6 @@ import java.util.TreeMap;
  * too many, every other one goes.
  */
 public final class Timeline {
-    private static final int MOST_SNAPSHOTS = 256;
-    private static final long MOST_BYTES = 64L << 20;
-
-    /** A larger state is kept only after so many samples: else keeping it would cost more than training it. */
-    private static final long SMALL = 8 << 10;
-
-    private static final int SAMPLES_BETWEEN = 2048;
-
     /** Says, between updates, whether training goes on. */
     public interface Monitor {
         /** Training goes on to its end. */
@@ -30,14 +21,11 @@ public final class Timeline {
         boolean goesOn(long step);
     }
 
-    /** The state every so many steps; one at a step where something was edited may be from before the edits. */
-    private final TreeMap<Long, State> snapshots = new TreeMap<>();
-
+    private final Snapshots snapshots;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Long> marks = new ArrayList<>();
     private State state;
     private Edits pending = new Edits();
-    private long interval = 1;
     /** Updates since the monitor was asked: many short trainings ask as often as a long one. */
     private long sincePoll;
 
@@ -54,18 +42,16 @@ public final class Timeline {
     public Timeline(double[] parameters, Kernels kernels) {
         this.kernels = kernels;
         state = new State(parameters.clone());
-        snapshots.put(0L, state.copy());
+        snapshots = new Snapshots(state.copy());
     }
 
     private Timeline(Timeline other) {
         kernels = other.kernels;
-        snapshots.putAll(other.snapshots);
-        snapshots.put(0L, other.snapshots.get(0L).copy()); // the only one that is ever changed
+        snapshots = other.snapshots.copy();
         other.legs.forEach(leg -> legs.add(leg.copy()));
         marks.addAll(other.marks);
         state = other.state.copy();
         pending = other.pending.copy();
-        interval = other.interval;
         sincePoll = other.sincePoll;
     }
 
@@ -88,7 +74,7 @@ public final class Timeline {
     public void set(int index, double value) {
         state.parameters[index] = value;
         if (state.step == 0) {
-            snapshots.get(0L).parameters[index] = value; // the training has not begun: it starts from here
+            snapshots.start().parameters[index] = value; // the training has not begun: it starts from here
             shadow.forget();
         } else {
             pending.set(index, value);
@@ -110,6 +96,9 @@ public final class Timeline {
     /** Notes that a training verb begins here, for {@link #undo}. */
     public void mark() {
         marks.add(state.step);
+        if (!legs.isEmpty()) {
+            snapshots.addMarked(state, legs.getLast().plan, marks);
+        }
     }
 
     /** How many training verbs can be undone. */
@@ -125,31 +114,29 @@ public final class Timeline {
         leg(plan, true);
     }
 
+    /** Makes updates under a plan, of which no more are known to come. */
+    public boolean train(Plan plan, long updates, Monitor monitor) {
+        return train(plan, updates, updates, monitor);
+    }
+
     /**
      * Makes updates under a plan.
      *
+     * @param certain how many more of the plan's updates are certain to be made than were when it was trained last
      * @return false when the monitor stopped it
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
-    public boolean train(Plan plan, long updates, Monitor monitor) {
-        Kernel kernel = kernels.of(plan, updates);
+    public boolean train(Plan plan, long updates, long certain, Monitor monitor) {
+        Kernel kernel = kernels.of(plan, certain);
         Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
-        long poll = poll(plan);
-        interval = Math.max(interval, least(plan));
+        snapshots.begin(plan, state);
         while (state.step < end) {
-            long chunk = Math.min(Math.min(end - state.step, poll), interval - state.step % interval);
-            long from = state.step;
-            long made = kernel.run(state, chunk);
-            leg.to = state.step;
-            if (!state.finite()) {
-                diverged(kernel, from);
-            }
-            if (state.step % interval == 0) {
-                snapshot();
-            }
+            long chunk = Math.min(Math.min(end - state.step, leg.poll()), snapshots.chunk(state.step));
+            long made = run(kernel, leg, chunk);
+            snapshots.add(state, marks);
             sincePoll += made;
-            if (sincePoll >= poll) {
+            if (sincePoll >= leg.poll()) {
                 sincePoll = 0;
                 if (!monitor.goesOn(state.step)) {
                     return false;
@@ -159,28 +146,32 @@ public final class Timeline {
         return true;
     }
 
-    /** So many updates at a time that what a kernel does before and after them is little, and the monitor waits shortly. */
-    static long poll(Plan plan) {
-        long work = (long) plan.network().parameterCount() * plan.batchSize() + 20;
-        long few = plan.method().equals(Method.of(plan.precision())) ? Math.min(256, 200_000_000 / work) : 1;
-        return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
-    }
-
-    /** The least interval, a power of 2, at which keeping states costs little beside the updates between them. */
-    private long least(Plan plan) {
-        return state.bytes() < SMALL ? 1 : Long.highestOneBit(Math.max(1, SAMPLES_BETWEEN / plan.batchSize()));
+    /** Makes updates; those that were made before the watch ended it stay. */
+    private long run(Kernel kernel, Leg leg, long updates) {
+        long from = state.step;
+        try {
+            long made = kernel.run(state, updates);
+            if (!state.finite()) {
+                diverged(kernel, from);
+            }
+            return made;
+        } finally {
+            leg.to = state.step;
+            if (!state.finite()) {
+                goBack(snapshots.before(from).step); // ended before it was known which update left the finite numbers
+            }
+        }
     }
 
     /** Finds the update that left the finite numbers, one by one from a step before it. */
     private void diverged(Kernel kernel, long from) {
-        State next = replayed(snapshots.floorEntry(from).getValue(), from);
+        State next = replayed(snapshots.before(from), from);
         State last = next;
         while (next.finite()) {
             last = next.copy();
             kernel.run(next, 1);
         }
         state = last;
-        legs.getLast().to = state.step;
         visited = null;
         throw new Divergence(next.step, state);
     }
@@ -199,16 +190,14 @@ public final class Timeline {
         return legs.getLast();
     }
 
-    private void snapshot() {
-        snapshots.put(state.step, state.copy());
-        while (snapshots.size() > most()) {
-            interval *= 2;
-            snapshots.keySet().removeIf(step -> step % interval != 0);
+    /** Whether a kernel with the bits of the plain arithmetic made the last update up to a step. */
+    public boolean exact(long step) {
+        for (int i = legs.size() - 1; i >= 0; i--) {
+            if (legs.get(i).from < step) {
+                return legs.get(i).exact;
+            }
         }
-    }
-
-    private long most() {
-        return Math.clamp(MOST_BYTES / state.bytes(), 2, MOST_SNAPSHOTS);
+        return true;
     }
 
     /** The plan that was in force at a step, or null when nothing was trained from there. */
@@ -226,7 +215,7 @@ public final class Timeline {
         if (step == state.step) {
             return state;
         }
-        State from = snapshots.floorEntry(step).getValue();
+        State from = snapshots.before(step);
         if (visited != null && visited.step <= step && visited.step >= from.step) {
             from = visited;
         }
@@ -236,7 +225,7 @@ public final class Timeline {
 
     /** The updates up to a step, as they can be made again. */
     public Course course(long step) {
-        return Course.of(snapshots.get(0L).parameters, legs, step == state.step ? pending : new Edits(), at(step));
+        return Course.of(snapshots.start().parameters, legs, step == state.step ? pending : new Edits(), at(step));
     }
 
     /**
@@ -247,7 +236,7 @@ public final class Timeline {
         if (legs.stream().noneMatch(leg -> leg.from < step && leg.plan.method().rounds())) {
             return at(step);
         }
-        State exact = shadow.at(step, snapshots.get(0L), legs);
+        State exact = shadow.at(step, snapshots.start(), legs, kernels.watch());
         if (step < state.step || pending.isEmpty()) {
             return exact;
         }
@@ -263,8 +252,9 @@ public final class Timeline {
                 leg.enter(replayed); // where that was done already, a second time does no harm
             }
             if (leg.to > replayed.step && leg.from < step) {
-                long updates = Math.min(step, leg.to) - replayed.step;
-                kernels.again(leg.plan, updates, leg.exact).run(replayed, updates);
+                long end = Math.min(step, leg.to);
+                Kernel kernel = kernels.again(leg.plan, end - replayed.step, leg.exact);
+                kernel.runTo(end, replayed, leg.plan, kernels.watch());
             }
         }
         return replayed;
@@ -272,15 +262,14 @@ public final class Timeline {
 
     /** Goes back to where the {@code count}-th last training verb began. */
     public void undo(int count) {
-        long step = marks.get(marks.size() - count);
+        goBack(marks.get(marks.size() - count));
         marks.subList(marks.size() - count, marks.size()).clear();
-        goBack(step);
     }
 
     /** Goes back to step 0. */
     public void reset() {
-        marks.clear();
         goBack(0);
+        marks.clear();
     }
 
     private void goBack(long step) {
@@ -300,9 +289,6 @@ public final class Timeline {
         if (!legs.isEmpty()) {
             legs.getLast().to = Math.min(legs.getLast().to, step);
         }
-        snapshots.tailMap(step, false).clear();
-        while (interval > 1 && snapshots.size() <= most() / 2) {
-            interval /= 2;
-        }
+        snapshots.forgetAfter(state);
     }
 }

@@ -8,6 +8,7 @@ package org.nnlang.network;
  */
 public final class Trainer implements Kernel {
     private final Plan plan;
+    private final Watch watch;
     private final Pass pass;
     private final double[] gradient;
     private final boolean[] trained;
@@ -16,7 +17,13 @@ public final class Trainer implements Kernel {
 
     /** A trainer for one plan. */
     public Trainer(Plan plan) {
+        this(plan, Watch.NONE);
+    }
+
+    /** A trainer whose long updates are watched. */
+    public Trainer(Plan plan, Watch watch) {
         this.plan = plan;
+        this.watch = watch;
         Network network = plan.network();
         pass = new Pass(network, plan.method());
         gradient = new double[network.parameterCount()];
@@ -77,7 +84,7 @@ public final class Trainer implements Kernel {
         int from = state.position;
         int to = Math.min(from + plan.batchSize(), size);
         for (int i = from; i < to; i++) {
-            add(state, row(state, i), i > from);
+            add(state, row(state, i), i - from);
         }
         divide(to - from);
         state.position = to;
@@ -89,15 +96,19 @@ public final class Trainer implements Kernel {
 
     private void meanGradient(State state, int[] rows) {
         for (int i = 0; i < rows.length; i++) {
-            add(state, rows[i], i > 0);
+            add(state, rows[i], i);
         }
         divide(rows.length);
     }
 
-    private void add(State state, int row, boolean add) {
+    /** Adds the gradient of a sample to those of so many. */
+    private void add(State state, int row, int before) {
+        if (before > 0 && before % Watch.SAMPLES == 0) {
+            watch.look();
+        }
         pass.forward(state.parameters, plan.samples().inputs()[row]);
         pass.backward(state.parameters, plan.samples().targets()[row]);
-        pass.gradient(gradient, add);
+        pass.gradient(gradient, before > 0);
     }
 
     private void divide(int count) {

@@ -2,6 +2,8 @@ package org.nnlang.repl;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,13 +28,22 @@ public final class HistoryFile {
         this.file = file;
     }
 
-    /** Where the user's state belongs, by the variables of the environment. */
+    /**
+     * Where the user's state belongs, by the variables of the environment; a user without a name, as in many a container,
+     * has the home {@code "?"}, and no history unless a variable says where.
+     */
     public static HistoryFile ofUser(Map<String, String> environment, String home, boolean windows) {
         String folder = environment.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
-        Path base = folder == null || folder.isEmpty() || !Path.of(folder).isAbsolute()
-                ? Path.of(home).resolve(windows ? "AppData/Local" : ".local/state")
-                : Path.of(folder);
-        return new HistoryFile(base.resolve("nn").resolve("history"));
+        if (isFolder(folder)) {
+            return new HistoryFile(Path.of(folder, "nn", "history"));
+        }
+        String known = isFolder(home) ? home : environment.get("HOME");
+        return new HistoryFile(
+                isFolder(known) ? Path.of(known, windows ? "AppData/Local" : ".local/state", "nn", "history") : null);
+    }
+
+    private static boolean isFolder(String path) {
+        return path != null && Path.of(path).isAbsolute();
     }
 
     /** The file; null when nothing is kept. */
@@ -47,11 +58,17 @@ public final class HistoryFile {
 
     private void note(String what, IOException why) {
         if (trouble == null) {
-            String reason = why.getMessage() == null || why.getMessage().equals(file.toString())
-                    ? why.getClass().getSimpleName().replace("Exception", "")
-                    : why.getMessage();
-            trouble = "the history " + file + " can't be " + what + ": " + reason;
+            trouble = "the history " + file + " can't be " + what + ": " + reason(why);
         }
+    }
+
+    private static String reason(IOException why) {
+        return switch (why) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            case FileSystemException known -> known.getClass().getSimpleName().replace("Exception", "");
+            default -> String.valueOf(why.getMessage());
+        };
     }
 
     /** The lines, the oldest first; where there are far too many, the file is cut. */

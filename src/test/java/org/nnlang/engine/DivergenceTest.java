@@ -16,6 +16,7 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
+import org.nnlang.network.Watch;
 
 /** A training that leaves the finite numbers does so at the same update on every kernel, and keeps what was before it. */
 class DivergenceTest {
@@ -35,8 +36,8 @@ class DivergenceTest {
 
     @Test
     void loops() {
-        same(Precision.DOUBLE, plan -> new LoopKernel<>(plan, new Doubles()));
-        same(Precision.SINGLE, plan -> new LoopKernel<>(plan, new Singles()));
+        same(Precision.DOUBLE, plan -> new LoopKernel<>(plan, new Doubles(), Watch.NONE));
+        same(Precision.SINGLE, plan -> new LoopKernel<>(plan, new Singles(), Watch.NONE));
     }
 
     /** Whose last digits may differ: an overflow is the same all the same, where it comes from one huge step. */
@@ -47,7 +48,9 @@ class DivergenceTest {
             Plan plan = plan(seed, 1e300, Precision.DOUBLE);
             End expected = end(seed, plan, Kernels.PLAIN);
             End actual = end(
-                    seed, plan, always(new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0)));
+                    seed,
+                    plan,
+                    always(new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0, Watch.NONE)));
             assertThat(actual.step).as("case %s: %s", seed, plan).isEqualTo(expected.step);
             for (double p : actual.parameters) {
                 assertThat(p).isFinite();

@@ -367,4 +367,22 @@ class ReplTest {
                         .file())
                 .isEqualTo(Path.of("/c/local/nn/history"));
     }
+
+    @Test
+    void aUserWithoutANameKeepsNoHistoryWhereNnRuns() {
+        assertThat(HistoryFile.ofUser(java.util.Map.of(), "?", false).file()).isNull();
+        assertThat(HistoryFile.ofUser(java.util.Map.of("HOME", ""), "?", false).file())
+                .isNull();
+        assertThat(HistoryFile.ofUser(java.util.Map.of("HOME", "/h"), "?", false)
+                        .file())
+                .isEqualTo(Path.of("/h/.local/state/nn/history"));
+    }
+
+    @Test
+    void saysWhyTheHistoryIsNotKept(@TempDir Path folder) throws Exception {
+        Path inTheWay = Files.createFile(folder.resolve("nn"));
+        HistoryFile history = new HistoryFile(inTheWay.resolve("history"));
+        history.add("train 1");
+        assertThat(history.trouble()).endsWith("nn/history can't be written: FileAlreadyExists");
+    }
 }

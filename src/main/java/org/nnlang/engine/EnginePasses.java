@@ -1,0 +1,78 @@
+package org.nnlang.engine;
+
+import org.nnlang.network.Method;
+import org.nnlang.network.Network;
+import org.nnlang.network.Passes;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Watch;
+
+/** Forward passes of the network that was asked for last, by what is fastest; they are watched. */
+final class EnginePasses implements Passes {
+    /** So few samples are not worth a product. */
+    private static final int FEW = 8;
+
+    private final Watch watch;
+    /** Null where the bits are to be those of the plain arithmetic. */
+    private final MatrixProducts products;
+
+    private Network network;
+    private Method method;
+    private ExactPasses exact;
+    private MatrixPasses<?> matrices;
+
+    EnginePasses(Watch watch, MatrixProducts products) {
+        this.watch = watch;
+        this.products = products;
+    }
+
+    @Override
+    public Watch watch() {
+        return watch;
+    }
+
+    @Override
+    public void each(Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor) {
+        if (network != this.network || !method.equals(this.method)) {
+            turnTo(network, method);
+        }
+        Visitor watched = inputs.length > Watch.SAMPLES ? watched(visitor) : visitor;
+        if (products == null || method.rounds() || inputs.length < FEW) {
+            exact.each(parameters, inputs, watched);
+        } else {
+            matrices().each(parameters, inputs, watched);
+        }
+    }
+
+    private void turnTo(Network other, Method how) {
+        network = other;
+        method = how;
+        exact = new ExactPasses(other, how);
+        matrices = null;
+    }
+
+    private MatrixPasses<?> matrices() {
+        if (matrices == null) {
+            matrices = method.precision() == Precision.SINGLE
+                    ? new MatrixPasses<>(network, new Singles(), products)
+                    : new MatrixPasses<>(network, new Doubles(), products);
+        }
+        return matrices;
+    }
+
+    private Visitor watched(Visitor visitor) {
+        return new Visitor() {
+            @Override
+            public void sample(int row, double[] net, double[] out) {
+                if (row % Watch.SAMPLES == 0) {
+                    watch.look();
+                }
+                visitor.sample(row, net, out);
+            }
+
+            @Override
+            public boolean readsNetsOnly() {
+                return visitor.readsNetsOnly();
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.nnlang.network;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * States of a training that are kept, the one every so many steps; where there are too many, every other one goes.
+ *
+ * <p>One at a step where something was edited may be from before the edits, or from after them.
+ */
+final class Snapshots {
+    private static final int MOST = 256;
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** A larger state is kept only after so many samples: else keeping it would cost more than training it. */
+    private static final long SMALL = 8 << 10;
+
+    private static final int SAMPLES_BETWEEN = 2048;
+
+    /** How many training verbs, of those that can be undone, have the state kept where they began. */
+    private static final int MOST_MARKED = 8;
+
+    /** Parameters that are updated, for each sample, before finding a state again takes a moment. */
+    private static final double A_MOMENT = 2e6;
+
+    private final TreeMap<Long, State> states = new TreeMap<>();
+    /** A power of 2. */
+    private long interval = 1;
+
+    /** With the state at step 0. */
+    Snapshots(State start) {
+        states.put(0L, start);
+    }
+
+    /** A copy that changes on its own. */
+    Snapshots copy() {
+        Snapshots copy = new Snapshots(start().copy()); // the only one that is ever changed
+        states.tailMap(0L, false).forEach(copy.states::put);
+        copy.interval = interval;
+        return copy;
+    }
+
+    int size() {
+        return states.size();
+    }
+
+    /** The state at step 0. */
+    State start() {
+        return states.get(0L);
+    }
+
+    /** The last that is kept up to a step. */
+    State before(long step) {
+        return states.floorEntry(step).getValue();
+    }
+
+    /** So many updates at a time, from a step on, that none is passed whose state is to be kept. */
+    long chunk(long step) {
+        return interval - (step & (interval - 1));
+    }
+
+    /** Makes room for a stretch under a plan. */
+    void begin(Plan plan, State state) {
+        interval = Math.max(interval, least(plan, state));
+    }
+
+    /** The least interval, a power of 2, at which keeping states costs little beside the updates between them. */
+    private static long least(Plan plan, State state) {
+        return state.bytes() < SMALL ? 1 : Long.highestOneBit(Math.max(1, SAMPLES_BETWEEN / plan.batchSize()));
+    }
+
+    /** Keeps a copy of a state if its step is one of those; of {@code marks}, steps that may be gone back to, the last too. */
+    void add(State state, List<Long> marks) {
+        if ((state.step & (interval - 1)) == 0) {
+            keep(state, marks);
+        }
+    }
+
+    /** Keeps a copy of a state that may be gone back to, where the last updates were made under a plan, if it is far from others. */
+    void addMarked(State state, Plan plan, List<Long> marks) {
+        long updates = state.step - states.floorKey(state.step);
+        double work = (double) updates * plan.batchSize() * plan.network().parameterCount();
+        if (work > A_MOMENT && updates >= least(plan, state)) {
+            keep(state, marks);
+        }
+    }
+
+    private void keep(State state, List<Long> marks) {
+        long most = most(state);
+        states.put(state.step, state.copy());
+        if (states.size() > most) {
+            int marked = (int) Math.min(marks.size(), Math.min(MOST_MARKED, most / 4));
+            List<Long> last = marks.subList(marks.size() - marked, marks.size());
+            thin(last);
+            while (states.size() > most) {
+                interval *= 2;
+                thin(last);
+            }
+        }
+    }
+
+    private void thin(List<Long> marked) {
+        states.keySet().removeIf(step -> step % interval != 0 && !marked.contains(step));
+    }
+
+    private static long most(State state) {
+        return Math.clamp(MOST_BYTES / state.bytes(), 2, MOST);
+    }
+
+    /** Forgets what is later than a state. */
+    void forgetAfter(State state) {
+        states.tailMap(state.step, false).clear();
+        while (interval > 1 && states.size() <= most(state) / 2) {
+            interval /= 2;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.nnlang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nnlang.network.Method;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Passes;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.State;
+import org.nnlang.network.Watch;
+
+/** Means over all samples have the bits of plain passes, by products of matrices nearly so. */
+class EnginePassesTest {
+    @ParameterizedTest
+    @EnumSource
+    void sameMeans(Precision precision) {
+        Passes passes = new EnginePasses(Watch.NONE, null);
+        for (int seed = 0; seed < 1000; seed++) {
+            Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
+            State state = Plans.start(new Random(seed), plan);
+            for (Quantity.Scalar mean : new Quantity.Scalar[] {
+                new Quantity.MeanLoss(Quantity.Set.TRAINING), new Quantity.Accuracy(Quantity.Set.TRAINING)
+            }) {
+                assertThat(value(plan, state, mean, passes))
+                        .as("case %s", seed)
+                        .isEqualTo(value(plan, state, mean, Passes.PLAIN));
+            }
+        }
+    }
+
+    @Test
+    void straightLineCodeHasTheSameBits() {
+        int straight = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            Plan plan = Plans.random(new Random(seed), Precision.DOUBLE, Networks.OPTIMIZERS);
+            double[] parameters = Plans.start(new Random(seed), plan).parameters();
+            double[][] inputs = plan.samples().inputs();
+            StraightForward code = StraightForward.of(plan.network());
+            if (code != null) {
+                straight++;
+                List<double[]> actual = new ArrayList<>();
+                code.each(parameters, inputs, keeping(actual));
+                List<double[]> expected = new ArrayList<>();
+                Passes.PLAIN.each(plan.network(), Method.DOUBLE, parameters, inputs, keeping(expected));
+                assertThat(actual.toArray(new double[0][]))
+                        .as("case %s", seed)
+                        .isDeepEqualTo(expected.toArray(new double[0][]));
+            }
+        }
+        assertThat(straight).isGreaterThan(200);
+    }
+
+    private static Passes.Visitor keeping(List<double[]> kept) {
+        return (_, net, out) -> {
+            kept.add(net.clone());
+            kept.add(out.clone());
+        };
+    }
+
+    @Test
+    void aNetworkThatIsAskedForOftenGetsStraightLineCodeAndTheSameMean() {
+        Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        State state = Plans.start(new Random(1), plan);
+        Passes passes = new EnginePasses(Watch.NONE, null);
+        Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
+        double expected = value(plan, state, loss, Passes.PLAIN);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(value(plan, state, loss, passes)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void productsOfMatricesAreNear(Precision precision) {
+        Passes passes = new EnginePasses(Watch.NONE, new PlainProducts());
+        double digits = precision == Precision.SINGLE ? 1e-4 : 1e-11;
+        for (int seed = 0; seed < 1000; seed++) {
+            Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
+            State state = Plans.start(new Random(seed), plan);
+            Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
+            double expected = value(plan, state, loss, Passes.PLAIN);
+            assertThat(value(plan, state, loss, passes))
+                    .as("case %s", seed)
+                    .isCloseTo(expected, within(digits * (1 + Math.abs(expected))));
+        }
+    }
+
+    @Test
+    void aWatchEndsALongMean() {
+        Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        double[] parameters = Plans.start(new Random(1), plan).parameters();
+        double[][] inputs = new double[1000][4];
+        Watch ends = () -> {
+            throw new CancellationException();
+        };
+        for (Passes passes : List.of(new EnginePasses(ends, null), new EnginePasses(ends, new PlainProducts()))) {
+            List<double[]> seen = new ArrayList<>();
+            assertThatThrownBy(() -> passes.each(plan.network(), Method.DOUBLE, parameters, inputs, keeping(seen)))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(seen).hasSizeLessThanOrEqualTo(2 * Watch.SAMPLES);
+        }
+    }
+
+    private static double value(Plan plan, State state, Quantity.Scalar mean, Passes passes) {
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes).value(mean);
+    }
+}

@@ -1,0 +1,149 @@
+package org.nnlang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Kernel;
+import org.nnlang.network.Kernels;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Method;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.network.Trainer;
+import org.nnlang.network.Watch;
+
+/** A watch ends an update of many samples half-way, and nothing of that update is left. */
+class WatchTest {
+    private static final int SAMPLES = 900;
+
+    /** Makes the kernel of a plan. */
+    interface Maker {
+        Kernel of(Plan plan, Watch watch);
+    }
+
+    static Stream<Maker> kernels() {
+        return Stream.of(
+                Trainer::new,
+                (plan, watch) -> new Trainer(plan.with(Method.DOUBLE.to(4)), watch),
+                (plan, watch) -> new LoopKernel<>(plan, new Doubles(), watch),
+                (plan, watch) -> new LoopKernel<>(plan.with(Method.SINGLE), new Singles(), watch),
+                (plan, watch) -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), watch),
+                (plan, watch) ->
+                        new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), watch));
+    }
+
+    private static Plan plan(double rate) {
+        Network network = Networks.dense(
+                5, List.of(6, 3), List.of(new Activation.Tanh(), new Activation.Softmax()), new Loss.CrossEntropy());
+        return new Plan(
+                network,
+                Networks.samples(new Random(1), network, SAMPLES),
+                new Optimizer.Adam(0.9, 0.999, 1e-8),
+                rate,
+                Plan.ALL,
+                true,
+                Double.NaN,
+                1,
+                Precision.DOUBLE,
+                null);
+    }
+
+    private static State start(Plan plan) {
+        State state = Plans.start(new Random(2), plan);
+        for (int i = 0; i < state.parameters().length; i++) {
+            state.parameters()[i] = (float) state.parameters()[i];
+        }
+        return state;
+    }
+
+    /** Ends the work the n-th time that it is asked. */
+    private static final class Ending implements Watch {
+        private int left;
+
+        Ending(int looks) {
+            left = looks;
+        }
+
+        @Override
+        public void look() {
+            left--;
+            if (left == 0) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theUpdatesBeforeStayAndTrainingGoesOn(Maker maker) {
+        Plan plan = plan(0.01);
+        State expected = start(plan);
+        maker.of(plan, Watch.NONE).run(expected, 2);
+        Ending third = new Ending(8); // an update looks three times
+        Kernel kernel = maker.of(plan, third);
+        State state = start(plan);
+        assertThatThrownBy(() -> kernel.run(state, 7)).isInstanceOf(CancellationException.class);
+        same(state, expected);
+        kernel.run(state, 3);
+        maker.of(plan, Watch.NONE).run(expected, 3);
+        same(state, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theHistoryGoesOnFromThere(Maker maker) {
+        Plan plan = plan(0.01);
+        Ending ending = new Ending(8);
+        Timeline timeline = timeline(maker, plan, ending);
+        assertThatThrownBy(() -> timeline.train(plan, 7, Timeline.Monitor.NONE))
+                .isInstanceOf(CancellationException.class);
+        assertThat(timeline.state().step()).isEqualTo(2);
+        timeline.train(plan, 3, Timeline.Monitor.NONE);
+        State expected = start(plan);
+        maker.of(plan, Watch.NONE).run(expected, 5);
+        same(timeline.state(), expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void endedWhereNumbersWereNotFiniteItGoesBack(Maker maker) {
+        Plan plan = plan(1e308);
+        Ending ending = new Ending(8);
+        Timeline timeline = timeline(maker, plan, ending);
+        assertThatThrownBy(() -> timeline.train(plan, 50, Timeline.Monitor.NONE))
+                .isInstanceOfAny(CancellationException.class, org.nnlang.network.Divergence.class);
+        for (double parameter : timeline.state().parameters()) {
+            assertThat(parameter).isFinite();
+        }
+    }
+
+    private static Timeline timeline(Maker maker, Plan plan, Watch watch) {
+        return new Timeline(start(plan).parameters(), new Kernels() {
+            @Override
+            public Kernel of(Plan same, long updates) {
+                return maker.of(same, watch);
+            }
+        });
+    }
+
+    private static void same(State actual, State expected) {
+        assertThat(actual.step()).isEqualTo(expected.step());
+        assertThat(actual.epoch()).isEqualTo(expected.epoch());
+        assertThat(actual.position()).isEqualTo(expected.position());
+        assertThat(actual.optimizerSteps()).isEqualTo(expected.optimizerSteps());
+        assertThat(actual.parameters()).isEqualTo(expected.parameters());
+        assertThat(actual.memory()).isDeepEqualTo(expected.memory());
+    }
+}

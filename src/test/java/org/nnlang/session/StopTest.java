@@ -1,0 +1,92 @@
+package org.nnlang.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.source.Source;
+
+/** A listener stops what takes long in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */
+class StopTest {
+    private static final int SAMPLES = 3000;
+
+    private static final String START = "input x[2]; layer h[3] tanh; layer y[1] sigmoid; loss squared\ndata = ["
+            + IntStream.range(0, SAMPLES)
+                    .mapToObj(i -> i % 7 / 7.0 + ", " + i % 11 / 11.0 + " -> " + i % 2)
+                    .collect(Collectors.joining("; "))
+            + "]\n";
+
+    private final Session session = new Session();
+
+    /** Lets a script go on so many times that it asks; counts what it is told. */
+    private static final class Patience implements Listener {
+        private long left;
+        private int asked;
+        private int told;
+
+        Patience(long times) {
+            left = times;
+        }
+
+        @Override
+        public void on(Event event) {}
+
+        @Override
+        public boolean goesOn() {
+            asked++;
+            return --left >= 0;
+        }
+
+        @Override
+        public void progress(long step, long done, long total, DoubleSupplier loss) {
+            told++;
+            loss.getAsDouble();
+        }
+    }
+
+    private Result run(String script, Listener listener) {
+        return session.run(new Source("script", script), listener);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "round = 4", "precision = single", "engine = exact"})
+    void inTheMiddleOfAnUpdate(String setting) {
+        run(START + setting + "\nbatch = all; train 3", new Patience(Long.MAX_VALUE));
+        double w1 = session.number("w1");
+        Patience patience = new Patience(7); // twice for the statement, then in its update
+        assertThat(run("train 2", patience)).isEqualTo(Result.INTERRUPTED);
+        assertThat(patience.told).isPositive();
+        assertThat(session.number("step")).isEqualTo(3);
+        assertThat(session.number("w1")).isEqualTo(w1);
+        run("train 2", new Patience(Long.MAX_VALUE));
+        double after = session.number("w1");
+        Session straight = new Session();
+        straight.run(START + setting + "\nbatch = all; train 5");
+        assertThat(after).isEqualTo(straight.number("w1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show loss", "show accuracy", "show d(loss, w1)", "round = 4; show loss"})
+    void inTheMiddleOfAMean(String script) {
+        run(START, new Patience(Long.MAX_VALUE));
+        Patience all = new Patience(Long.MAX_VALUE);
+        assertThat(run(script, all)).isEqualTo(Result.FINE);
+        assertThat(all.asked).isGreaterThan(SAMPLES / 256);
+        assertThat(run(script, new Patience(all.asked - 3))).isEqualTo(Result.INTERRUPTED);
+    }
+
+    @Test
+    void onTheWayToWhereThereWouldBeWithoutDecimals() {
+        run(START + "round = 3; batch = all; train 20", new Patience(Long.MAX_VALUE));
+        assertThat(run("show w1", new Patience(20))).isEqualTo(Result.INTERRUPTED);
+        assertThat(run("show w1", new Patience(Long.MAX_VALUE))).isEqualTo(Result.FINE);
+        assertThat(run("undo", new Patience(Long.MAX_VALUE))).isEqualTo(Result.FINE);
+        assertThat(session.number("step")).isZero();
+    }
+}
