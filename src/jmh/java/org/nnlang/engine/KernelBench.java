@@ -73,7 +73,8 @@ public class KernelBench {
         private static Kernel kernel(Plan plan, String name) {
             return switch (name) {
                 case "plain" -> new Trainer(plan);
-                case "straight" -> new Straight(plan, StraightClass.of(plan));
+                case "straight" -> PlanKernels.straight(plan);
+                case "pieces" -> PiecesClass.of(plan);
                 case "loops" ->
                     plan.precision() == Precision.SINGLE
                             ? new LoopKernel<>(plan, new Singles(), Watch.NONE)
@@ -94,7 +95,7 @@ public class KernelBench {
         @Param({"A", "B", "B_FULL", "C", "C16"})
         public Work work;
 
-        @Param({"plain", "straight", "loops"})
+        @Param({"plain", "straight", "pieces", "loops"})
         public String kernel;
 
         @Override

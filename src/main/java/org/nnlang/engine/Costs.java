@@ -1,12 +1,16 @@
 package org.nnlang.engine;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 
 /**
  * About what an update costs by each kernel, in nanoseconds.
  *
- * <p>The constants were fitted to measured times of networks from 8-8-4 to 784-128-10 with batches from 1 to 256, in
+ * <p>The constants were fitted to measured times of networks from 2-4-1 to 784-128-10 with batches from 1 to 256, in
  * double on one processor with vectors of 512 bits. On another one all are slower together; only their ratios decide.
  */
 final class Costs {
@@ -15,49 +19,76 @@ final class Costs {
 
     private final double samples;
     private final double weights;
+    private final double parameters;
+    private final double neurons;
+    /** Neurons whose activation is a function to be worked out. */
+    private final double curved;
     /** Multiplications of one sample's passes: forward, backward from the second layer on, and the gradients. */
     private final double products;
+    /** Arrays that the weights of loops are in. */
+    private final double rows;
 
-    private final double neurons;
+    private final Extra steps;
+    private final boolean oneByOne;
+
+    /** What the steps of an optimizer cost for each parameter, beyond plain descent. */
+    private record Extra(double plain, double straight, double loops, double matrices) {
+        static Extra of(Optimizer optimizer) {
+            return switch (optimizer) {
+                case Optimizer.Sgd _ -> new Extra(0, 0, 0, 0);
+                case Optimizer.Momentum _, Optimizer.Nesterov _ -> new Extra(3.7, 0.4, 0, 0.3);
+                case Optimizer.Adagrad _, Optimizer.RmsProp _ -> new Extra(5, 2.3, 0.9, 0.6); // a root and a division
+                case Optimizer.Adam _, Optimizer.AdamW _ -> new Extra(6, 3.6, 1.4, 0.8); // one more division
+            };
+        }
+    }
 
     Costs(Plan plan) {
         Network network = plan.network();
         samples = Batch.most(plan);
         weights = network.weightCount();
-        double sum = 0;
-        double count = 0;
-        for (int l = 1; l <= network.depth(); l++) {
-            sum += (l == 1 ? 2.0 : 3.0) * network.size(l) * network.size(l - 1);
-            count += network.size(l);
-        }
-        products = sum;
-        neurons = count;
+        parameters = network.parameterCount();
+        neurons = layers(network, network::size);
+        curved = layers(network, l -> isCurved(network.layer(l).activation()) ? network.size(l) : 0);
+        products = layers(network, l -> (l == 1 ? 2.0 : 3.0) * network.size(l) * network.size(l - 1));
+        rows = layers(network, l -> LoopPass.rows(network, l));
+        steps = Extra.of(plan.optimizer());
+        oneByOne = samples == 1 && LoopKernel.isPlainDescent(plan);
     }
 
-    /** Multiplications of one sample. */
-    double products() {
-        return products;
+    private static double layers(Network network, IntToDoubleFunction count) {
+        return IntStream.rangeClosed(1, network.depth()).mapToDouble(count).sum();
+    }
+
+    private static boolean isCurved(Activation activation) {
+        return !activation.reluLike() && !(activation instanceof Activation.Linear);
     }
 
     /** The plain arithmetic: sums that wait for each addition. */
     double plain() {
-        return 20 + samples * (0.35 * products + 14 * neurons);
+        return 40 + steps.plain * parameters + samples * (0.43 * products + 8 * neurons);
     }
 
-    /** Straight-line code: the same operations, without what is around them. */
+    /** Straight-line code: the same operations, without what is around them; the more code, the slower it is read. */
     double straight() {
-        return 5 + samples * (0.35 * products + 4.5 * neurons);
+        double each = 6 + (0.3 + 0.00034 * weights) * products + 1.6 * neurons + 2.3 * curved;
+        return steps.straight * parameters + samples * each;
     }
 
-    /** Loops: a little for each row of weights, and for an update what its gradients and their steps cost. */
+    /** What generating straight-line code and having it compiled costs. */
+    double generating() {
+        return 50e6 + 0.5e6 * parameters;
+    }
+
+    /** Loops: much for a sample and each row of weights, little for what is in it. */
     double loops() {
-        double steps = samples == 1 ? 0.075 * products : 0.28 * products;
-        return 60 + steps + samples * (0.07 * products + 8 * neurons);
+        double update = (oneByOne ? 8.6 : 22) * rows + (steps.loops + (samples > 1 ? 0.2 : 0)) * parameters;
+        return update + samples * (70 + rows + 0.06 * products + 3.2 * neurons);
     }
 
     /** Products of matrices: calls of native code, a step for each weight, then very little for each sample. */
     double matrices() {
-        return 450 + 0.35 * weights + samples * (0.034 * products + 4 * neurons);
+        return 450 + steps.matrices * parameters + 0.35 * weights + samples * (0.034 * products + 4 * neurons);
     }
 
     /** Whether an update by products is long enough to be made in two halves, by two threads that wait for each other. */

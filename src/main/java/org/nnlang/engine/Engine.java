@@ -116,7 +116,7 @@ public final class Engine implements Kernels {
                 new Choice(
                         matrices.inTwo() ? "matrix products, two threads" : "matrix products",
                         "large layers in batches of " + plan.batchSize());
-            case Straight _ -> new Choice("straight-line code", "a small network, trained for long");
+            case Straight _, Pieces _ -> new Choice("straight-line code", "a small network, trained for long");
             case Trainer _ ->
                 new Choice(
                         "plain arithmetic",

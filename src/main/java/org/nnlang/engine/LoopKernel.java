@@ -20,11 +20,11 @@ final class LoopKernel<V> implements Kernel {
     private final Batch batch;
     private final int room;
     private final LoopPass<V> pass;
-    /** By layer, from 1, and source; where all samples of an update are taken at a time, two rows serve for all. */
+    /** By layer, from 1, and row of weights; where all samples of an update are taken at a time, two rows serve for all. */
     private final V[][] gradient;
 
     private final V[] biasGradient;
-    /** By layer, from 1, and source; at the end that of the biases. */
+    /** By layer, from 1, and row of weights; at the end that of the biases. */
     private final V[][][] memory;
 
     private final V one;
@@ -52,26 +52,21 @@ final class LoopKernel<V> implements Kernel {
     }
 
     private V[] gradient(int l) {
-        int sources = network.size(l - 1);
-        if (Batch.most(plan) > room) {
-            return numbers.rows(sources, network.size(l));
-        }
-        V[] two = numbers.rows(2, network.size(l));
-        V[] rows = numbers.rows(sources, 0);
-        for (int i = 0; i < sources; i++) {
-            rows[i] = two[i % 2];
+        V[] rows = numbers.rows(LoopPass.rows(network, l), LoopPass.length(network, l));
+        for (int i = 2; i < rows.length && Batch.most(plan) <= room; i++) {
+            rows[i] = rows[i % 2];
         }
         return rows;
     }
 
     private V[][] memory(int l) {
-        int sources = network.size(l - 1);
-        V[][] rows = numbers.layers(sources + 1);
+        int count = LoopPass.rows(network, l);
+        V[][] rows = numbers.layers(count + 1);
         int size = plan.optimizer().memory();
-        for (int i = 0; i < sources; i++) {
-            rows[i] = numbers.rows(size, network.size(l));
+        for (int i = 0; i < count; i++) {
+            rows[i] = numbers.rows(size, LoopPass.length(network, l));
         }
-        rows[sources] = numbers.rows(size, network.layer(l).biasCount());
+        rows[count] = numbers.rows(size, network.layer(l).biasCount());
         return rows;
     }
 
@@ -124,28 +119,32 @@ final class LoopKernel<V> implements Kernel {
     }
 
     private void weights(int l, int samples, boolean add, boolean last) {
-        if (batch.size() == 1 && isPlainDescent()) {
+        boolean byNeuron = LoopPass.byNeuron(network, l);
+        V[] factors = byNeuron ? pass.delta[l] : pass.out[l - 1]; // one for each row of weights
+        V[] along = byNeuron ? pass.out[l - 1] : pass.delta[l];
+        if (batch.size() == 1 && isPlainDescent(plan)) {
             for (int i = 0; i < gradient[l].length; i++) {
-                numbers.descend(pass.weights[l][i], plan.learningRate(), pass.out[l - 1][0], i, pass.delta[l][0]);
+                numbers.descend(pass.weights[l][i], plan.learningRate(), factors[0], i, along[0]);
             }
             return;
         }
-        int sources = gradient[l].length;
-        for (int i = 0; i < sources; i += 2) {
-            numbers.pick(pass.out[l - 1], i, one, samples);
-            if (i + 1 == sources) {
-                numbers.combine(gradient[l][i], pass.delta[l], one, samples, add);
+        int rows = gradient[l].length;
+        for (int i = 0; i < rows; i += 2) {
+            numbers.pick(factors, i, one, samples);
+            if (i + 1 == rows) {
+                numbers.combine(gradient[l][i], along, one, samples, add);
             } else {
-                numbers.pick(pass.out[l - 1], i + 1, other, samples);
-                numbers.combineTwo(gradient[l][i], gradient[l][i + 1], pass.delta[l], one, other, samples, add);
+                numbers.pick(factors, i + 1, other, samples);
+                numbers.combineTwo(gradient[l][i], gradient[l][i + 1], along, one, other, samples, add);
             }
-            for (int k = i; last && k < Math.min(i + 2, sources); k++) {
-                update(pass.weights[l][k], memory[l][k], gradient[l][k], network.size(l));
+            for (int k = i; last && k < Math.min(i + 2, rows); k++) {
+                update(pass.weights[l][k], memory[l][k], gradient[l][k], LoopPass.length(network, l));
             }
         }
     }
 
-    private boolean isPlainDescent() {
+    /** Whether steps are p ← p − η g: then a gradient need not be kept. */
+    static boolean isPlainDescent(Plan plan) {
         return plan.optimizer() instanceof Optimizer.Sgd && Rule.weightDecay(plan.optimizer(), plan.weightDecay()) == 0;
     }
 
@@ -165,7 +164,7 @@ final class LoopKernel<V> implements Kernel {
         if (last) {
             update(
                     pass.biases[l],
-                    memory[l][network.size(l - 1)],
+                    memory[l][memory[l].length - 1],
                     sum,
                     network.layer(l).biasCount());
         }
@@ -181,30 +180,29 @@ final class LoopKernel<V> implements Kernel {
     private void readMemory(double[][] from) {
         for (int slot = 0; slot < from.length; slot++) {
             for (int l = 1; l <= network.depth(); l++) {
-                int sources = network.size(l - 1);
-                for (int i = 0; i < sources; i++) {
-                    numbers.readColumn(from[slot], network.weightStart(l) + i, sources, memory[l][i][slot]);
+                int rows = pass.weights[l].length;
+                for (int i = 0; i < rows; i++) {
+                    pass.readRow(from[slot], l, i, memory[l][i][slot]);
                 }
                 int count = network.layer(l).biasCount();
-                numbers.read(from[slot], network.biasStart(l), memory[l][sources][slot], 0, count);
+                numbers.read(from[slot], network.biasStart(l), memory[l][rows][slot], 0, count);
             }
         }
     }
 
     private void write(State state) {
         for (int l = 1; l <= network.depth(); l++) {
-            int sources = network.size(l - 1);
-            for (int i = 0; i < sources; i++) {
-                int at = network.weightStart(l) + i;
-                numbers.writeColumn(pass.weights[l][i], state.parameters(), at, sources);
+            int rows = pass.weights[l].length;
+            for (int i = 0; i < rows; i++) {
+                pass.writeRow(pass.weights[l][i], state.parameters(), l, i);
                 for (int slot = 0; slot < state.memory().length; slot++) {
-                    numbers.writeColumn(memory[l][i][slot], state.memory()[slot], at, sources);
+                    pass.writeRow(memory[l][i][slot], state.memory()[slot], l, i);
                 }
             }
             int at = network.biasStart(l);
             numbers.writeColumn(pass.biases[l], state.parameters(), at, 1);
             for (int slot = 0; slot < state.memory().length; slot++) {
-                numbers.writeColumn(memory[l][sources][slot], state.memory()[slot], at, 1);
+                numbers.writeColumn(memory[l][rows][slot], state.memory()[slot], at, 1);
             }
         }
     }

@@ -10,17 +10,19 @@ import org.nnlang.network.Passes;
  *
  * <p>The weights of a layer lie source by source here, in an array each: a net is still the sum of weight · source from
  * the first source to the last, but all nets of a layer grow at once. What comes back to a source is a sum over one such
- * array, of which several are taken at once.
+ * array, of which several are taken at once. A layer of few neurons has them neuron by neuron, so that the arrays are
+ * longer; there it is the other way round.
  */
 final class LoopPass<V> {
     /** The most samples at a time: their rows should stay near the processor. */
     static final int MOST_ROWS = 64;
 
     private static final int WORTH_TURNING = 4;
+    private static final int FEW = 16;
 
     private final Network network;
     private final Numbers<V> numbers;
-    /** By layer, from 1, and source. */
+    /** By layer, from 1, and source or neuron. */
     final V[][] weights;
     /** By layer, from 1; null where there is none. */
     final V[] biases;
@@ -50,7 +52,7 @@ final class LoopPass<V> {
         for (int l = 0; l < layers; l++) {
             out[l] = numbers.rows(samples, network.size(l));
             if (l > 0) {
-                weights[l] = numbers.rows(network.size(l - 1), network.size(l));
+                weights[l] = numbers.rows(rows(network, l), length(network, l));
                 biases[l] = numbers.row(network.layer(l).biasCount());
                 net[l] = numbers.rows(samples, network.size(l));
                 delta[l] = numbers.rows(samples, network.size(l));
@@ -59,17 +61,47 @@ final class LoopPass<V> {
         }
     }
 
-    /** Reads numbers that lie as parameters do: the weights of layer {@code l}. */
-    void readWeights(double[] from, int l, V[] to) {
-        for (int i = 0; i < to.length; i++) {
-            numbers.readColumn(from, network.weightStart(l) + i, to.length, to[i]);
+    /** Whether the weights of layer {@code l} lie neuron by neuron. */
+    static boolean byNeuron(Network network, int l) {
+        return network.size(l) < FEW && network.size(l) < network.size(l - 1);
+    }
+
+    /** How many arrays the weights of layer {@code l} are. */
+    static int rows(Network network, int l) {
+        return network.size(byNeuron(network, l) ? l : l - 1);
+    }
+
+    /** How long each of these arrays is. */
+    static int length(Network network, int l) {
+        return network.size(byNeuron(network, l) ? l - 1 : l);
+    }
+
+    /** Reads a row of the weights of layer {@code l}, or of what is remembered of them, from where they lie as parameters do. */
+    void readRow(double[] from, int l, int row, V to) {
+        int start = network.weightStart(l);
+        if (byNeuron(network, l)) {
+            numbers.read(from, start + row * network.size(l - 1), to, 0, network.size(l - 1));
+        } else {
+            numbers.readColumn(from, start + row, network.size(l - 1), to);
+        }
+    }
+
+    /** Writes a row to where {@link #readRow} reads it. */
+    void writeRow(V from, double[] to, int l, int row) {
+        int start = network.weightStart(l);
+        if (byNeuron(network, l)) {
+            numbers.writeColumn(from, to, start + row * network.size(l - 1), 1);
+        } else {
+            numbers.writeColumn(from, to, start + row, network.size(l - 1));
         }
     }
 
     /** Reads all parameters. */
     void read(double[] parameters) {
         for (int l = 1; l <= network.depth(); l++) {
-            readWeights(parameters, l, weights[l]);
+            for (int row = 0; row < weights[l].length; row++) {
+                readRow(parameters, l, row, weights[l][row]);
+            }
             numbers.read(
                     parameters,
                     network.biasStart(l),
@@ -99,7 +131,11 @@ final class LoopPass<V> {
     /** Nets and outs of the first samples. */
     void forward(int samples) {
         for (int l = 1; l <= network.depth(); l++) {
-            combine(net[l], weights[l], out[l - 1], samples);
+            if (byNeuron(network, l)) {
+                dots(net[l], weights[l], out[l - 1], samples);
+            } else {
+                combine(net[l], weights[l], out[l - 1], samples);
+            }
             activate(l, samples);
         }
     }
@@ -112,6 +148,13 @@ final class LoopPass<V> {
         }
         if (r < samples) {
             numbers.combine(to[r], rows, factors[r], rows.length, false);
+        }
+    }
+
+    /** to(r)(i) ← Σⱼ factors(r)(j) · rows(i)(j) for each sample r. */
+    private void dots(V[] to, V[] rows, V[] factors, int samples) {
+        for (int r = 0; r < samples; r++) {
+            numbers.dots(to[r], rows, factors[r]);
         }
     }
 
@@ -150,10 +193,12 @@ final class LoopPass<V> {
 
     /** For many samples it pays to turn the weights: then all sums of a sample grow at once, as the nets do. */
     private void comeBack(int l, int samples) {
+        if (byNeuron(network, l + 1)) {
+            combine(outGradient[l], weights[l + 1], delta[l + 1], samples);
+            return;
+        }
         if (samples < WORTH_TURNING) {
-            for (int r = 0; r < samples; r++) {
-                numbers.dots(outGradient[l][r], weights[l + 1], delta[l + 1][r]);
-            }
+            dots(outGradient[l], weights[l + 1], delta[l + 1], samples);
             return;
         }
         if (turned[l + 1] == null) {

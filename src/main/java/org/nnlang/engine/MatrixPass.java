@@ -164,18 +164,23 @@ final class MatrixPass<V> {
         numbers.copy(nets, at + r * network.size(l), row[l].net, 0, network.size(l));
     }
 
-    /** The output layer's nets of that one of the rows, by themselves; until the next is asked for. */
-    V outputNet(int r) {
-        int last = network.depth();
-        copyNet(last, r);
-        return row[last].net;
+    /** Turns to the output layer of that one of the rows; its outs are worked out only where they are wanted. */
+    void turnTo(int r, boolean outs) {
+        if (outs) {
+            activateRow(network.depth(), r);
+        } else {
+            copyNet(network.depth(), r);
+        }
     }
 
-    /** Its outs, after its nets. */
+    /** The nets of the row turned to. */
+    V outputNet() {
+        return row[network.depth()].net;
+    }
+
+    /** The outs of the row turned to. */
     V output() {
-        int last = network.depth();
-        numbers.apply(network.output().activation(), row[last].net, row[last].out);
-        return row[last].out;
+        return row[network.depth()].out;
     }
 
     /** Deltas of all layers. */

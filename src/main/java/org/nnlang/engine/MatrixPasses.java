@@ -76,9 +76,8 @@ final class MatrixPasses<V> {
         MatrixPass<V> pass = passes.get(part.index());
         int start = part.from(samples);
         for (int r = start; r < part.to(samples); r++) {
-            double[] net = numbers.wide(pass.outputNet(r - start));
-            double[] out = visitor.readsNetsOnly() ? null : numbers.wide(pass.output());
-            visitor.sample(from + r, net, out);
+            pass.turnTo(r - start, !visitor.readsNetsOnly());
+            visitor.sample(from + r, numbers.wide(pass.outputNet()), numbers.wide(pass.output()));
         }
     }
 }

@@ -10,26 +10,21 @@ import org.nnlang.network.Watch;
 
 /** The kernels of one plan, each made when it first pays, and what is needed to know when. */
 final class PlanKernels {
-    /** Plain work, in nanoseconds, that costs about as much as generating code and having it compiled. */
-    private static final double WORTH_GENERATING = 100e6;
-
     /** Nanoseconds to be saved before native code is loaded. */
     private static final double WORTH_LOADING = 200e6;
 
     /** How many times as fast products of matrices must be. */
     private static final double WORTH_OTHER_DIGITS = 1.25;
 
-    /** Multiplications of a sample from which loops are faster than plain arithmetic. */
-    private static final double WORTH_LOOPS = 400;
+    /** How many times as fast as plain arithmetic loops must be: there is more of them to be compiled. */
+    private static final double WORTH_LOOPS = 1.25;
 
     private final Plan plan;
     private final Watch watch;
     private final Costs costs;
-    /** Whether straight-line code can't be made, or would be too long. */
-    private boolean tooLong;
-
+    private final boolean straightPays;
     private double updates;
-    private Kernel plain;
+    private Kernel first;
     private Kernel straight;
     private Kernel matrices;
 
@@ -37,7 +32,7 @@ final class PlanKernels {
         this.plan = plan;
         this.watch = watch;
         costs = new Costs(plan);
-        tooLong = !canBeStraight(plan);
+        straightPays = canBeStraight(plan) && costs.straight() < atOnce();
     }
 
     Plan plan() {
@@ -51,7 +46,7 @@ final class PlanKernels {
 
     /** Whether products of matrices would save more than they cost. */
     boolean matricesPay() {
-        double otherwise = tooLong ? costs.loops() : Math.min(costs.straight(), costs.loops());
+        double otherwise = straightPays ? costs.straight() : costs.loops();
         double products = costs.matrices();
         return !onlyPlain(plan)
                 && products * WORTH_OTHER_DIGITS < otherwise
@@ -71,18 +66,31 @@ final class PlanKernels {
 
     /** The fastest that gives the bits of the plain arithmetic. */
     Kernel exact() {
-        if (straight == null && !tooLong && updates * costs.plain() > WORTH_GENERATING) {
-            Straight.Code code = StraightClass.of(plan);
-            straight = code == null ? null : new Straight(plan, code);
-            tooLong = code == null;
+        if (straight == null && straightPays && updates * (atOnce() - costs.straight()) > costs.generating()) {
+            straight = straight(plan);
         }
         if (straight != null) {
             return straight;
         }
-        if (plain == null) {
-            plain = costs.products() > WORTH_LOOPS && !onlyPlain(plan) ? loops() : new Trainer(plan, watch);
+        if (first == null) {
+            first = loopsPay() ? loops() : new Trainer(plan, watch);
         }
-        return plain;
+        return first;
+    }
+
+    /** What an update costs by the kernel that needs nothing first. */
+    private double atOnce() {
+        return loopsPay() ? costs.loops() : costs.plain();
+    }
+
+    private boolean loopsPay() {
+        return costs.loops() * WORTH_LOOPS < costs.plain() && !onlyPlain(plan);
+    }
+
+    /** Straight-line code: in one method where it is short. */
+    static Kernel straight(Plan plan) {
+        Straight.Code code = StraightClass.of(plan);
+        return code == null ? PiecesClass.of(plan) : new Straight(plan, code);
     }
 
     private Kernel loops() {
@@ -99,9 +107,6 @@ final class PlanKernels {
     }
 
     private static boolean canBeStraight(Plan plan) {
-        return !onlyPlain(plan)
-                && plan.precision() == Precision.DOUBLE
-                && plan.only() == null
-                && plan.network().parameterCount() <= StraightClass.MOST_BYTES / 20;
+        return !onlyPlain(plan) && plan.precision() == Precision.DOUBLE && plan.only() == null;
     }
 }

@@ -3,6 +3,7 @@ package org.nnlang.engine;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -42,9 +43,13 @@ final class StraightForward {
         if (network.parameterCount() > StraightClass.MOST_BYTES / 10) {
             return null;
         }
-        Code code = StraightClass.of(
-                Code.class, "forward", FORWARD, b -> write(network, b), StraightClass.constants(network));
-        return code == null ? null : new StraightForward(code, network.output().size());
+        byte[] bytes = GeneratedClass.bytes(
+                Code.class, c -> c.withMethodBody("forward", FORWARD, ClassFile.ACC_PUBLIC, b -> write(network, b)));
+        if (GeneratedClass.longest(bytes) > StraightClass.MOST_BYTES) {
+            return null;
+        }
+        Code code = GeneratedClass.load(Code.class, bytes, GeneratedClass.constants(network));
+        return new StraightForward(code, network.output().size());
     }
 
     private static void write(Network network, CodeBuilder code) {

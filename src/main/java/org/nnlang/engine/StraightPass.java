@@ -7,8 +7,11 @@ import org.nnlang.network.Network;
 
 /** Writes the forward and the backward pass of one sample, and the gradients, as {@link org.nnlang.network.Pass} has them. */
 final class StraightPass {
+    /** About how many operations the code of a function of one number is worth. */
+    private static final int CALL = 10;
+
     private final Network network;
-    private final Locals v;
+    private final Arithmetic v;
     private final int depth;
     private final int[] parameters;
     private final int[][] net;
@@ -16,7 +19,7 @@ final class StraightPass {
     private final int[][] delta;
     private final int[] target;
 
-    StraightPass(Network network, Locals v, int[] parameters) {
+    StraightPass(Network network, Arithmetic v, int[] parameters) {
         this.network = network;
         this.v = v;
         this.parameters = parameters;
@@ -25,11 +28,11 @@ final class StraightPass {
         out = new int[depth + 1][];
         delta = new int[depth + 1][];
         for (int l = 0; l <= depth; l++) {
-            out[l] = v.fresh(network.size(l));
+            out[l] = l == 0 ? v.input(network.size(0)) : v.fresh(network.size(l));
             net[l] = v.fresh(l == 0 ? 0 : network.size(l));
             delta[l] = v.fresh(l == 0 ? 0 : network.size(l));
         }
-        target = v.fresh(network.output().size());
+        target = v.target(network.output().size());
     }
 
     /** The variables of the input. */
@@ -54,16 +57,25 @@ final class StraightPass {
 
     void forward() {
         for (int l = 1; l <= depth; l++) {
-            for (int j = 0; j < net[l].length; j++) {
-                weightedInput(l, j);
-            }
+            each(l, out[l - 1].length, this::weightedInput);
             if (activation(l).elementwise()) {
-                for (int j = 0; j < net[l].length; j++) {
-                    value(l, j);
-                }
+                each(l, CALL, this::value);
             } else {
                 softmax(l);
             }
+        }
+    }
+
+    /** What is written for a neuron of a layer. */
+    private interface Neuron {
+        void write(int l, int j);
+    }
+
+    /** A piece for each neuron of a layer. */
+    private void each(int l, int operations, Neuron neuron) {
+        for (int j = 0; j < out[l].length; j++) {
+            int number = j;
+            v.piece(operations, () -> neuron.write(l, number));
         }
     }
 
@@ -95,28 +107,28 @@ final class StraightPass {
     private void softmax(int l) {
         int largest = v.fresh();
         int sum = v.fresh();
-        v.get(net[l][0]).set(largest);
-        for (int z : net[l]) {
-            v.get(largest).get(z).call("max", Math.class, 2).set(largest);
-        }
-        v.number(0).set(sum);
-        for (int k = 0; k < net[l].length; k++) {
+        v.piece(net[l].length, () -> {
+            v.get(net[l][0]).set(largest);
+            for (int z : net[l]) {
+                v.get(largest).get(z).call("max", Math.class, 2).set(largest);
+            }
+            v.number(0).set(sum);
+        });
+        each(l, CALL, (_, k) -> {
             v.get(net[l][k]).get(largest).call("power", Steps.class, 2).set(out[l][k]);
             v.get(sum).get(out[l][k]).plus().set(sum);
-        }
-        for (int o : out[l]) {
-            v.get(o).get(sum).over().set(o);
-        }
+        });
+        each(l, 1, (_, k) -> v.get(out[l][k]).get(sum).over().set(out[l][k]));
     }
 
     void backward() {
         outputDelta();
         for (int l = depth - 1; l >= 1; l--) {
             int[] back = v.fresh(out[l].length);
-            for (int i = 0; i < back.length; i++) {
-                comeBack(l, i);
+            each(l, delta[l + 1].length, (layer, i) -> {
+                comeBack(layer, i);
                 v.set(back[i]);
-            }
+            });
             throughActivation(l, back);
         }
     }
@@ -126,19 +138,23 @@ final class StraightPass {
         switch (network.loss()) {
             case Loss.CrossEntropy _ -> crossEntropyDelta();
             case Loss.BinaryCrossEntropy _ -> {
-                for (int k = 0; k < n; k++) {
-                    v.get(out[depth][k]).get(target[k]).minus().number(n).over().set(delta[depth][k]);
-                }
+                each(
+                        depth,
+                        2,
+                        (l, k) -> v.get(out[l][k])
+                                .get(target[k])
+                                .minus()
+                                .number(n)
+                                .over()
+                                .set(delta[l][k]));
             }
             default -> {
                 int[] back = v.fresh(n);
-                for (int k = 0; k < n; k++) {
-                    v.constant(depth, network.loss().getClass())
-                            .get(target[k])
-                            .get(out[depth][k])
-                            .whole(n);
-                    v.callOfOutputs(network.loss().getClass(), "derivative").set(back[k]);
-                }
+                Class<?> loss = network.loss().getClass();
+                each(depth, 2, (l, k) -> {
+                    v.constant(l, loss).get(target[k]).get(out[l][k]).whole(n);
+                    v.callOfOutputs(loss, "derivative").set(back[k]);
+                });
                 throughActivation(depth, back);
             }
         }
@@ -146,14 +162,18 @@ final class StraightPass {
 
     private void crossEntropyDelta() {
         int sum = v.fresh();
-        v.number(0);
-        for (int t : target) {
-            v.get(t).plus();
-        }
-        v.set(sum);
-        for (int k = 0; k < target.length; k++) {
-            v.get(out[depth][k]).get(sum).times().get(target[k]).minus().set(delta[depth][k]);
-        }
+        v.piece(target.length, () -> {
+            v.number(0);
+            for (int t : target) {
+                v.get(t).plus();
+            }
+            v.set(sum);
+        });
+        each(
+                depth,
+                2,
+                (l, k) ->
+                        v.get(out[l][k]).get(sum).times().get(target[k]).minus().set(delta[l][k]));
     }
 
     /** Pushes Σⱼ delta(j) · w(i, j). */
@@ -173,7 +193,7 @@ final class StraightPass {
             throughSoftmax(l, back);
             return;
         }
-        for (int j = 0; j < back.length; j++) {
+        each(l, 3, (_, j) -> {
             v.get(back[j]);
             if (!(activation(l) instanceof Activation.Linear)) {
                 Class<?> type = activation(l).getClass();
@@ -184,19 +204,23 @@ final class StraightPass {
                         .times();
             }
             v.set(delta[l][j]);
-        }
+        });
     }
 
     private void throughSoftmax(int l, int[] back) {
         int mean = v.fresh();
-        v.number(0);
-        for (int k = 0; k < back.length; k++) {
-            v.get(back[k]).get(out[l][k]).times().plus();
-        }
-        v.set(mean);
-        for (int j = 0; j < back.length; j++) {
-            v.get(out[l][j]).get(back[j]).get(mean).minus().times().set(delta[l][j]);
-        }
+        v.piece(back.length, () -> {
+            v.number(0);
+            for (int k = 0; k < back.length; k++) {
+                v.get(back[k]).get(out[l][k]).times().plus();
+            }
+            v.set(mean);
+        });
+        each(
+                l,
+                2,
+                (_, j) ->
+                        v.get(out[l][j]).get(back[j]).get(mean).minus().times().set(delta[l][j]));
     }
 
     /** Pushes the gradient of parameter {@code index}. */

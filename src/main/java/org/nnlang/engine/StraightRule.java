@@ -7,7 +7,7 @@ import org.nnlang.network.Rule;
 /** Writes the optimizer's step of one parameter, as {@link Rule} has it in double. */
 final class StraightRule {
     private final Plan plan;
-    private final Locals v;
+    private final Arithmetic v;
     private final int[] p;
     private final int[][] memory;
     private final double rate;
@@ -16,7 +16,7 @@ final class StraightRule {
     private final int rateNow;
     private final int rootNow;
 
-    StraightRule(Plan plan, Locals v, int[] parameters, int[][] memory) {
+    StraightRule(Plan plan, Arithmetic v, int[] parameters, int[][] memory) {
         this.plan = plan;
         this.v = v;
         this.p = parameters;

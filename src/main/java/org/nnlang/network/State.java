@@ -84,12 +84,12 @@ public final class State {
         if (plan.only() != null) {
             return; // no part of an epoch
         }
-        long left = plan.updatesLeft(position);
-        if (updates < left) {
-            position += (int) (updates * plan.batchSize());
+        long reached = position + updates * plan.batchSize();
+        if (reached < plan.samples().size()) {
+            position = (int) reached;
             return;
         }
-        long after = updates - left;
+        long after = updates - plan.updatesLeft(position);
         epoch += 1 + after / plan.updatesPerEpoch();
         position = (int) (after % plan.updatesPerEpoch() * plan.batchSize());
     }

@@ -32,6 +32,7 @@ class DivergenceTest {
             Straight.Code code = plan.only() == null ? StraightClass.of(plan) : null;
             return code == null ? null : new Straight(plan, code);
         });
+        same(Precision.DOUBLE, plan -> plan.only() == null ? PiecesClass.of(plan) : null);
     }
 
     @Test

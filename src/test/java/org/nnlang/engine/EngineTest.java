@@ -108,6 +108,12 @@ class EngineTest {
     }
 
     @Test
+    void codeTooLongForOneMethodHasSeveral() {
+        Plan middling = Plans.classifier(4, 16, 3, 1, new Optimizer.Momentum(0.9), Precision.DOUBLE);
+        assertThat(engine.of(middling, 10_000_000)).isInstanceOf(Pieces.class);
+    }
+
+    @Test
     void figuresWrittenDownStayPlain() {
         for (Method method : List.of(Method.DOUBLE.to(4), Method.DOUBLE.inSequence(), Method.DOUBLE.summed())) {
             assertThat(engine.of(large(32).with(method), 10_000_000)).isInstanceOf(Trainer.class);

@@ -38,8 +38,38 @@ class StraightTest {
                 generated++;
                 same(plan, new Straight(plan, code));
             }
+            same(plan, PiecesClass.of(plan));
         }
-        assertThat(generated).isGreaterThan(PLANS_PER_OPTIMIZER * 3 / 4);
+        assertThat(generated).isGreaterThan(PLANS_PER_OPTIMIZER / 2);
+    }
+
+    /** Networks of up to three times the size that any is trained with. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void manyPiecesGiveThemToo(int optimizer) {
+        for (int hidden : new int[] {5, 17, 40, 90}) {
+            for (int batch : new int[] {1, 4, 7}) {
+                Plan plan = Plans.classifier(
+                        1 + random.nextInt(12),
+                        hidden,
+                        2 + random.nextInt(6),
+                        batch,
+                        Networks.OPTIMIZERS.get(optimizer),
+                        Precision.DOUBLE);
+                same(plan, PiecesClass.of(plan));
+            }
+        }
+    }
+
+    /** HotSpot never compiles a method of more than 8000 bytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void piecesAreShort(int optimizer) {
+        for (int inputs : new int[] {2, 30, 300}) {
+            Plan plan = Plans.classifier(inputs, 20, 20, 7, Networks.OPTIMIZERS.get(optimizer), Precision.DOUBLE);
+            assertThat(GeneratedClass.longest(PiecesClass.bytes(new PiecesBody(plan, 3))))
+                    .isLessThan(8000);
+        }
     }
 
     @Test

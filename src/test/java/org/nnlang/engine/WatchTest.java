@@ -39,9 +39,9 @@ class WatchTest {
                 (plan, watch) -> new Trainer(plan.with(Method.DOUBLE.to(4)), watch),
                 (plan, watch) -> new LoopKernel<>(plan, new Doubles(), watch),
                 (plan, watch) -> new LoopKernel<>(plan.with(Method.SINGLE), new Singles(), watch),
-                (plan, watch) -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), watch),
+                (plan, watch) -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), false, watch),
                 (plan, watch) ->
-                        new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), watch));
+                        new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), true, watch));
     }
 
     private static Plan plan(double rate) {

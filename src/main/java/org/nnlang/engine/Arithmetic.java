@@ -1,0 +1,125 @@
+package org.nnlang.engine;
+
+import static java.lang.constant.ConstantDescs.CD_Class;
+import static java.lang.constant.ConstantDescs.CD_MethodHandles;
+import static java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
+
+/**
+ * Writes arithmetic on doubles: variables and constants are pushed, operations take from the top.
+ *
+ * <p>Where the variables are is left open: in {@link Locals} or in a {@link Frame}.
+ */
+abstract class Arithmetic {
+    private static final DirectMethodHandleDesc CLASS_DATA = MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            CD_MethodHandles,
+            "classDataAt",
+            MethodTypeDesc.of(CD_Object, CD_MethodHandles_Lookup, CD_String, CD_Class, CD_int));
+
+    /** The method that is being written. */
+    CodeBuilder code;
+
+    /** A new variable. */
+    abstract int fresh();
+
+    /** The variables of the input. */
+    abstract int[] input(int count);
+
+    /** The variables of the targets. */
+    abstract int[] target(int count);
+
+    /** Pushes a variable. */
+    abstract Arithmetic get(int variable);
+
+    /** Pops into a variable. */
+    abstract void set(int variable);
+
+    /** Writes a piece, after which nothing is left pushed; a number of operations says about how long it is. */
+    abstract void piece(int operations, Runnable piece);
+
+    /** As many new variables. */
+    int[] fresh(int count) {
+        int[] variables = new int[count];
+        for (int i = 0; i < count; i++) {
+            variables[i] = fresh();
+        }
+        return variables;
+    }
+
+    /** Pushes a number. */
+    Arithmetic number(double value) {
+        code.loadConstant(value);
+        return this;
+    }
+
+    /** Pushes a whole number. */
+    Arithmetic whole(int value) {
+        code.loadConstant(value);
+        return this;
+    }
+
+    Arithmetic plus() {
+        code.dadd();
+        return this;
+    }
+
+    Arithmetic minus() {
+        code.dsub();
+        return this;
+    }
+
+    Arithmetic times() {
+        code.dmul();
+        return this;
+    }
+
+    Arithmetic over() {
+        code.ddiv();
+        return this;
+    }
+
+    /** Pushes an object that the class was given; a constant for the compiler. */
+    Arithmetic constant(int index, Class<?> type) {
+        code.loadConstant(DynamicConstantDesc.ofNamed(CLASS_DATA, ConstantDescs.DEFAULT_NAME, desc(type), index));
+        return this;
+    }
+
+    /** Calls a static function of so many numbers. */
+    Arithmetic call(String name, Class<?> owner, int arguments) {
+        code.invokestatic(desc(owner), name, numbers(arguments));
+        return this;
+    }
+
+    /** Calls a method of so many numbers on an object that was pushed before them. */
+    Arithmetic call(Class<?> owner, String name, int arguments) {
+        code.invokevirtual(desc(owner), name, numbers(arguments));
+        return this;
+    }
+
+    /** Calls a method of two numbers and a whole one. */
+    Arithmetic callOfOutputs(Class<?> owner, String name) {
+        code.invokevirtual(desc(owner), name, MethodTypeDesc.of(CD_double, CD_double, CD_double, CD_int));
+        return this;
+    }
+
+    private static MethodTypeDesc numbers(int arguments) {
+        return MethodTypeDesc.of(CD_double, Collections.nCopies(arguments, CD_double));
+    }
+
+    private static ClassDesc desc(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+}

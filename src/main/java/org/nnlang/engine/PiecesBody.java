@@ -1,0 +1,117 @@
+package org.nnlang.engine;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.List;
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+
+/** The methods of straight-line code in pieces, and where its variables are. */
+final class PiecesBody {
+    private final Plan plan;
+    private final Network network;
+    private final Frame v;
+    private final StraightPass pass;
+    private final int[] parameters;
+    private final int[] sums;
+    private final int steps;
+    private final int count;
+    private final StraightRule rule;
+    private final List<List<Runnable>> passing;
+    private final List<List<Runnable>> stepping;
+
+    /** The constant of the class that the variables are in is the given one. */
+    PiecesBody(Plan plan, int constant) {
+        this.plan = plan;
+        network = plan.network();
+        v = new Frame(constant);
+        parameters = v.fresh(network.parameterCount());
+        int[][] memory = new int[plan.optimizer().memory()][];
+        for (int m = 0; m < memory.length; m++) {
+            memory[m] = v.fresh(parameters.length);
+        }
+        sums = v.fresh(plan.batchSize() > 1 ? parameters.length : 0);
+        steps = v.fresh();
+        count = v.fresh();
+        pass = new StraightPass(network, v, parameters);
+        rule = new StraightRule(plan, v, parameters, memory);
+        passing = passing();
+        stepping = sums.length == 0 ? List.of() : stepping();
+    }
+
+    /** The methods that pass a sample, and make the steps where each sample is an update. */
+    private List<List<Runnable>> passing() {
+        pass.forward();
+        pass.backward();
+        for (int i = 0; i < sums.length; i++) {
+            if (network.isTrained(i)) {
+                int p = i;
+                v.piece(1, () -> {
+                    v.get(sums[p]);
+                    pass.gradient(p);
+                    v.plus().set(sums[p]);
+                });
+            }
+        }
+        return sums.length == 0 ? stepping() : v.take();
+    }
+
+    /** The methods that make the steps. */
+    private List<List<Runnable>> stepping() {
+        v.piece(1, () -> rule.begin(() -> v.get(steps)));
+        for (int i = 0; i < parameters.length; i++) {
+            if (network.isTrained(i)) {
+                int p = i;
+                v.piece(2 + 3 * plan.optimizer().memory(), () -> rule.step(p, () -> gradient(p)));
+            }
+        }
+        return v.take();
+    }
+
+    private void gradient(int p) {
+        if (sums.length == 0) {
+            pass.gradient(p);
+        } else if (Integer.bitCount(plan.batchSize()) == 1 && plan.samples().size() % plan.batchSize() == 0) {
+            v.get(sums[p]).number(1.0 / plan.batchSize()).times(); // the same bits, in a fifth of the time
+        } else {
+            v.get(sums[p]).get(count).over();
+        }
+    }
+
+    List<List<Runnable>> passMethods() {
+        return passing;
+    }
+
+    List<List<Runnable>> stepMethods() {
+        return stepping;
+    }
+
+    /** Writes a method. */
+    void write(CodeBuilder code, List<Runnable> method) {
+        v.write(code, method);
+    }
+
+    /** How many variables there are. */
+    int size() {
+        return v.size();
+    }
+
+    /** Where the sums of the gradients begin. */
+    int sums() {
+        return sums.length == 0 ? 0 : sums[0];
+    }
+
+    /** How many sums there are. */
+    int sumCount() {
+        return sums.length;
+    }
+
+    /** Where the number of the update goes. */
+    int steps() {
+        return steps;
+    }
+
+    /** Where the number of samples of the update goes. */
+    int count() {
+        return count;
+    }
+}
