@@ -2,7 +2,6 @@ package org.nnlang.engine;
 
 import java.util.Arrays;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Loss;
 import org.nnlang.network.Plan;
 
 /** Numbers in double. */
@@ -291,25 +290,8 @@ final class Doubles extends Numbers<double[]> {
     }
 
     @Override
-    void apply(Activation activation, double[] net, double[] out) {
-        activation.apply(net, out);
-    }
-
-    @Override
-    void backward(Activation activation, double[] net, double[] out, double[] outGradient, double[] delta) {
-        activation.backward(net, out, outGradient, delta);
-    }
-
-    @Override
-    void delta(
-            Loss loss,
-            Activation activation,
-            double[] target,
-            double[] net,
-            double[] out,
-            double[] outGradient,
-            double[] delta) {
-        loss.delta(activation, target, net, out, outGradient, delta);
+    Activations<double[]> activations(Activation activation, int count) {
+        return new DoubleActivations(activation);
     }
 
     @Override

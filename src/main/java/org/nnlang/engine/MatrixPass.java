@@ -34,6 +34,8 @@ final class MatrixPass<V> {
     private final double[] entropyDelta;
     private final V ones;
     private final Row<V>[] row;
+    /** By layer, from 1: of all samples at a time, or of one where that is the way. */
+    private final Numbers.Activations<V>[] activations;
 
     /** One sample's numbers of one layer. */
     private record Row<V>(V net, V out, V outGradient, V delta, V target) {}
@@ -49,6 +51,7 @@ final class MatrixPass<V> {
         net = numbers.rows(layers, 0);
         delta = numbers.rows(layers, 0);
         row = new Row[layers];
+        activations = new Numbers.Activations[layers];
         targets = new double[samples][];
         int outputs = network.output().size();
         boolean usual = network.loss() instanceof Loss.CrossEntropy
@@ -64,6 +67,9 @@ final class MatrixPass<V> {
                 delta[l] = numbers.row(samples * size);
                 row[l] = new Row<>(
                         numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
+                Activation activation = network.layer(l).activation();
+                boolean one = l == network.depth() || !activation.elementwise();
+                activations[l] = numbers.activations(activation, one ? size : samples * size);
                 widest = Math.max(widest, size);
             }
         }
@@ -130,7 +136,7 @@ final class MatrixPass<V> {
         if (isRelu(l)) {
             numbers.rectify(out[l]);
         } else if (activation.elementwise()) {
-            numbers.apply(activation, net[l], out[l]);
+            activations[l].apply(net[l], out[l]);
         } else {
             for (int r = 0; r < samples; r++) {
                 activateRow(l, r);
@@ -141,7 +147,7 @@ final class MatrixPass<V> {
 
     private void activateRow(int l, int r) {
         numbers.copy(net[l], r * network.size(l), row[l].net, 0, network.size(l));
-        numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
+        activations[l].apply(row[l].net, row[l].out);
     }
 
     /** Deltas of all layers. */
@@ -167,8 +173,7 @@ final class MatrixPass<V> {
         for (int r = 0; r < samples; r++) {
             activateRow(last, r);
             numbers.read(targets[r], 0, w.target, 0, size);
-            numbers.delta(
-                    network.loss(), network.output().activation(), w.target, w.net, w.out, w.outGradient, w.delta);
+            activations[last].delta(network.loss(), w.target, w.net, w.out, w.outGradient, w.delta);
             numbers.copy(w.delta, 0, delta[last], r * size, size);
         }
     }
@@ -192,7 +197,7 @@ final class MatrixPass<V> {
         if (isRelu(l)) {
             numbers.rectifyBack(out[l], delta[l]);
         } else if (activation.elementwise()) {
-            numbers.backward(activation, net[l], out[l], outGradient, delta[l]);
+            activations[l].backward(net[l], out[l], outGradient, delta[l]);
         } else {
             for (int r = 0; r < samples; r++) {
                 comeBackRow(l, r);
@@ -206,7 +211,7 @@ final class MatrixPass<V> {
         numbers.copy(net[l], r * size, w.net, 0, size);
         numbers.copy(out[l], r * size, w.out, 0, size);
         numbers.copy(outGradient, r * size, w.outGradient, 0, size);
-        numbers.backward(network.layer(l).activation(), w.net, w.out, w.outGradient, w.delta);
+        activations[l].backward(w.net, w.out, w.outGradient, w.delta);
         numbers.copy(w.delta, 0, delta[l], r * size, size);
     }
 

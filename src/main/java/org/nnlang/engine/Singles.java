@@ -2,7 +2,6 @@ package org.nnlang.engine;
 
 import java.util.Arrays;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Loss;
 import org.nnlang.network.Plan;
 
 /** Numbers in float32: {@code Pass} rounds each result to it, which is the same. */
@@ -303,31 +302,8 @@ final class Singles extends Numbers<float[]> {
     }
 
     @Override
-    void apply(Activation activation, float[] net, float[] out) {
-        double[] wide = new double[out.length];
-        activation.apply(wide(net), wide);
-        read(wide, 0, out, 0, out.length);
-    }
-
-    @Override
-    void backward(Activation activation, float[] net, float[] out, float[] outGradient, float[] delta) {
-        double[] wide = new double[delta.length];
-        activation.backward(wide(net), wide(out), wide(outGradient), wide);
-        read(wide, 0, delta, 0, delta.length);
-    }
-
-    @Override
-    void delta(
-            Loss loss,
-            Activation activation,
-            float[] target,
-            float[] net,
-            float[] out,
-            float[] outGradient,
-            float[] delta) {
-        double[] wide = new double[delta.length];
-        loss.delta(activation, wide(target), wide(net), wide(out), new double[delta.length], wide);
-        read(wide, 0, delta, 0, delta.length);
+    Activations<float[]> activations(Activation activation, int count) {
+        return new SingleActivations(activation, count);
     }
 
     @Override
