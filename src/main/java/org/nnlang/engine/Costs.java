@@ -49,7 +49,7 @@ final class Costs {
     /** Loops: a little for each row of weights, and for an update what its gradients and their steps cost. */
     double loops() {
         double steps = samples == 1 ? 0.075 * products : 0.28 * products;
-        return 60 + steps + samples * (0.07 * products + 8 * neurons);
+        return 60 + steps + samples * (0.07 * products + 5 * neurons);
     }
 
     /** Products of matrices: calls of native code, a step for each weight, then very little for each sample. */
