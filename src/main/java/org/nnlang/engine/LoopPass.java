@@ -33,10 +33,13 @@ final class LoopPass<V> {
     final V[][] delta;
     final V[][] outGradient;
     final V[] target;
+    /** By layer, from 1. */
+    private final Numbers.Activations<V>[] activations;
     /** The weights by layer and neuron, where they were turned. */
     private final V[][] turned;
 
     /** Room for so many samples at a time. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
     LoopPass(Network network, Numbers<V> numbers, int samples) {
         this.network = network;
         this.numbers = numbers;
@@ -48,10 +51,12 @@ final class LoopPass<V> {
         delta = numbers.layers(layers);
         outGradient = numbers.layers(layers);
         turned = numbers.layers(layers);
+        activations = new Numbers.Activations[layers];
         target = numbers.rows(samples, network.output().size());
         for (int l = 0; l < layers; l++) {
             out[l] = numbers.rows(samples, network.size(l));
             if (l > 0) {
+                activations[l] = numbers.activations(network.layer(l).activation(), network.size(l));
                 weights[l] = numbers.rows(rows(network, l), length(network, l));
                 biases[l] = numbers.row(network.layer(l).biasCount());
                 net[l] = numbers.rows(samples, network.size(l));
@@ -166,7 +171,7 @@ final class LoopPass<V> {
                 case SEPARATE -> numbers.add(net[l][r], biases[l]);
                 case SHARED -> numbers.add(net[l][r], biases[l], 0);
             }
-            numbers.apply(layer.activation(), net[l][r], out[l][r]);
+            activations[l].apply(net[l][r], out[l][r]);
         }
     }
 
@@ -174,19 +179,13 @@ final class LoopPass<V> {
     void backward(int samples) {
         int last = network.depth();
         for (int r = 0; r < samples; r++) {
-            numbers.delta(
-                    network.loss(),
-                    network.output().activation(),
-                    target[r],
-                    net[last][r],
-                    out[last][r],
-                    outGradient[last][r],
-                    delta[last][r]);
+            activations[last].delta(
+                    network.loss(), target[r], net[last][r], out[last][r], outGradient[last][r], delta[last][r]);
         }
         for (int l = last - 1; l >= 1; l--) {
             comeBack(l, samples);
             for (int r = 0; r < samples; r++) {
-                numbers.backward(network.layer(l).activation(), net[l][r], out[l][r], outGradient[l][r], delta[l][r]);
+                activations[l].backward(net[l][r], out[l][r], outGradient[l][r], delta[l][r]);
             }
         }
     }

@@ -28,6 +28,9 @@ final class MatrixPass<V> {
 
     private final double[] entropyDelta;
     private final Row<V>[] row;
+    /** By layer, from 1: of all samples at a time, or of one where that is the way. */
+    private final Numbers.Activations<V>[] activations;
+
     private int first;
     private int samples;
 
@@ -46,6 +49,7 @@ final class MatrixPass<V> {
         out = numbers.rows(layers, 0);
         delta = numbers.rows(layers, 0);
         row = new Row[layers];
+        activations = new Numbers.Activations[layers];
         targets = new double[most][];
         int outputs = network.output().size();
         boolean usual = network.loss() instanceof Loss.CrossEntropy
@@ -62,6 +66,9 @@ final class MatrixPass<V> {
             }
             row[l] = new Row<>(
                     numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size), numbers.row(size));
+            Activation activation = network.layer(l).activation();
+            boolean one = l == network.depth() || !activation.elementwise();
+            activations[l] = numbers.activations(activation, one ? size : most * size);
             widest = Math.max(widest, size);
         }
         outGradient = numbers.row(most * widest);
@@ -143,7 +150,7 @@ final class MatrixPass<V> {
             return;
         }
         if (activation.elementwise()) {
-            numbers.apply(activation, net[l], out[l]);
+            activations[l].apply(net[l], out[l]);
         } else {
             for (int r = 0; r < samples; r++) {
                 activateRow(l, r);
@@ -155,7 +162,7 @@ final class MatrixPass<V> {
 
     private void activateRow(int l, int r) {
         copyNet(l, r);
-        numbers.apply(network.layer(l).activation(), row[l].net, row[l].out);
+        activations[l].apply(row[l].net, row[l].out);
     }
 
     private void copyNet(int l, int r) {
@@ -194,20 +201,15 @@ final class MatrixPass<V> {
     private void outputDeltas() {
         int last = network.depth();
         int size = network.size(last);
-        if (entropy != null) {
-            double[] wide = numbers.wide(net[last]);
-            if (entropy.takes(wide, samples)) {
-                entropy.deltas(wide, targets, samples, entropyDelta);
-                numbers.read(entropyDelta, 0, batched.delta(last), at(last), count(last));
-                return;
-            }
+        if (entropy != null && entropy.deltas(numbers.wide(net[last]), targets, samples, entropyDelta)) {
+            numbers.read(entropyDelta, 0, batched.delta(last), at(last), count(last));
+            return;
         }
         Row<V> w = row[last];
         for (int r = 0; r < samples; r++) {
             activateRow(last, r);
             numbers.read(targets[r], 0, w.target, 0, size);
-            numbers.delta(
-                    network.loss(), network.output().activation(), w.target, w.net, w.out, w.outGradient, w.delta);
+            activations[last].delta(network.loss(), w.target, w.net, w.out, w.outGradient, w.delta);
             numbers.copy(w.delta, 0, batched.delta(last), at(last) + r * size, size);
         }
     }
@@ -235,7 +237,7 @@ final class MatrixPass<V> {
             return;
         }
         if (activation.elementwise()) {
-            numbers.backward(activation, net[l], out[l], outGradient, delta[l]);
+            activations[l].backward(net[l], out[l], outGradient, delta[l]);
         } else {
             for (int r = 0; r < samples; r++) {
                 comeBackRow(l, r);
@@ -250,7 +252,7 @@ final class MatrixPass<V> {
         numbers.copy(net[l], r * size, w.net, 0, size);
         numbers.copy(out[l], r * size, w.out, 0, size);
         numbers.copy(outGradient, r * size, w.outGradient, 0, size);
-        numbers.backward(network.layer(l).activation(), w.net, w.out, w.outGradient, w.delta);
+        activations[l].backward(w.net, w.out, w.outGradient, w.delta);
         numbers.copy(w.delta, 0, delta[l], r * size, size);
     }
 }

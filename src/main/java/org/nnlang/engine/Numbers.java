@@ -111,20 +111,30 @@ abstract class Numbers<V> {
     /** Some of gradient ← gradient where out is above 0, else 0. */
     abstract void rectifyBack(V out, V gradient, int from, int to);
 
-    /** out ← f(net) of a layer, or, neuron by neuron, of many. */
-    abstract void apply(Activation activation, V net, V out);
-
-    /** delta by way of ∂error/∂out. */
-    abstract void backward(Activation activation, V net, V out, V outGradient, V delta);
-
-    /** delta of the output layer. */
-    abstract void delta(Loss loss, Activation activation, V target, V net, V out, V outGradient, V delta);
+    /** An activation of so many numbers at a time: of a layer's neurons, or, neuron by neuron, of many layers'. */
+    abstract Activations<V> activations(Activation activation, int count);
 
     /** The numbers of a row as doubles: the row itself, or a copy. */
     abstract double[] wide(V row);
 
     /** The optimizer's rule. */
     abstract Descent<V> descent(Plan plan);
+
+    /**
+     * An activation of always as many numbers at a time; with room of its own, so that it serves one thread.
+     *
+     * <p>Each result is the one that {@link Activation} has.
+     */
+    interface Activations<V> {
+        /** out ← f(net). */
+        void apply(V net, V out);
+
+        /** delta by way of ∂error/∂out. */
+        void backward(V net, V out, V outGradient, V delta);
+
+        /** delta of the output layer. */
+        void delta(Loss loss, V target, V net, V out, V outGradient, V delta);
+    }
 
     /** An optimizer's rule for many parameters. */
     interface Descent<V> {

@@ -2,7 +2,6 @@ package org.nnlang.engine;
 
 import java.util.Arrays;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Loss;
 import org.nnlang.network.Plan;
 
 /** Numbers in float32: {@code Pass} rounds each result to it, which is the same. */
@@ -107,141 +106,18 @@ final class Singles extends Numbers<float[]> {
 
     @Override
     void combine(float[] to, float[][] rows, float[] factors, int count, boolean add) {
-        int i = 0;
-        if (!add) {
-            scale(to, factors[0], rows[0]);
-            i = 1;
-        }
-        for (; i + 4 <= count; i += 4) {
-            addFour(
-                    to,
-                    factors[i],
-                    rows[i],
-                    factors[i + 1],
-                    rows[i + 1],
-                    factors[i + 2],
-                    rows[i + 2],
-                    factors[i + 3],
-                    rows[i + 3]);
-        }
-        for (; i < count; i++) {
-            addOne(to, factors[i], rows[i]);
-        }
-    }
-
-    private static void scale(float[] to, float f, float[] row) {
-        for (int j = 0; j < to.length; j++) {
-            to[j] = f * row[j];
-        }
-    }
-
-    private static void addOne(float[] to, float f, float[] row) {
-        for (int j = 0; j < to.length; j++) {
-            to[j] += f * row[j];
-        }
-    }
-
-    private static void addFour(
-            float[] to, float f, float[] a, float g, float[] b, float h, float[] c, float k, float[] d) {
-        for (int j = 0; j < to.length; j++) {
-            to[j] = (((to[j] + f * a[j]) + g * b[j]) + h * c[j]) + k * d[j];
-        }
+        SingleSums.combine(to, rows, factors, count, add);
     }
 
     @Override
     void combineTwo(
             float[] to1, float[] to2, float[][] rows, float[] factors1, float[] factors2, int count, boolean add) {
-        int i = 0;
-        if (!add) {
-            scale(to1, factors1[0], rows[0]);
-            scale(to2, factors2[0], rows[0]);
-            i = 1;
-        }
-        for (; i + 4 <= count; i += 4) {
-            addFourTwice(to1, to2, factors1, factors2, rows, i);
-        }
-        for (; i < count; i++) {
-            addOne(to1, factors1[i], rows[i]);
-            addOne(to2, factors2[i], rows[i]);
-        }
-    }
-
-    private static void addFourTwice(float[] to1, float[] to2, float[] f, float[] g, float[][] rows, int i) {
-        float f1 = f[i];
-        float f2 = f[i + 1];
-        float f3 = f[i + 2];
-        float f4 = f[i + 3];
-        float g1 = g[i];
-        float g2 = g[i + 1];
-        float g3 = g[i + 2];
-        float g4 = g[i + 3];
-        float[] a = rows[i];
-        float[] b = rows[i + 1];
-        float[] c = rows[i + 2];
-        float[] d = rows[i + 3];
-        for (int j = 0; j < to1.length; j++) {
-            float w1 = a[j];
-            float w2 = b[j];
-            float w3 = c[j];
-            float w4 = d[j];
-            to1[j] = (((to1[j] + f1 * w1) + f2 * w2) + f3 * w3) + f4 * w4;
-            to2[j] = (((to2[j] + g1 * w1) + g2 * w2) + g3 * w3) + g4 * w4;
-        }
+        SingleSums.combineTwo(to1, to2, rows, factors1, factors2, count, add);
     }
 
     @Override
     void dots(float[] to, float[][] rows, float[] d) {
-        int i = 0;
-        for (; i + 8 <= to.length; i += 8) {
-            eightDots(to, rows, d, i);
-        }
-        for (; i < to.length; i++) {
-            float sum = d[0] * rows[i][0];
-            for (int j = 1; j < d.length; j++) {
-                sum += d[j] * rows[i][j];
-            }
-            to[i] = sum;
-        }
-    }
-
-    /** Sums that don't wait for each other. */
-    private static void eightDots(float[] to, float[][] rows, float[] d, int i) {
-        float[] w1 = rows[i];
-        float[] w2 = rows[i + 1];
-        float[] w3 = rows[i + 2];
-        float[] w4 = rows[i + 3];
-        float[] w5 = rows[i + 4];
-        float[] w6 = rows[i + 5];
-        float[] w7 = rows[i + 6];
-        float[] w8 = rows[i + 7];
-        float f = d[0];
-        float s1 = f * w1[0];
-        float s2 = f * w2[0];
-        float s3 = f * w3[0];
-        float s4 = f * w4[0];
-        float s5 = f * w5[0];
-        float s6 = f * w6[0];
-        float s7 = f * w7[0];
-        float s8 = f * w8[0];
-        for (int j = 1; j < d.length; j++) {
-            f = d[j];
-            s1 += f * w1[j];
-            s2 += f * w2[j];
-            s3 += f * w3[j];
-            s4 += f * w4[j];
-            s5 += f * w5[j];
-            s6 += f * w6[j];
-            s7 += f * w7[j];
-            s8 += f * w8[j];
-        }
-        to[i] = s1;
-        to[i + 1] = s2;
-        to[i + 2] = s3;
-        to[i + 3] = s4;
-        to[i + 4] = s5;
-        to[i + 5] = s6;
-        to[i + 6] = s7;
-        to[i + 7] = s8;
+        SingleSums.dots(to, rows, d);
     }
 
     @Override
@@ -351,31 +227,8 @@ final class Singles extends Numbers<float[]> {
     }
 
     @Override
-    void apply(Activation activation, float[] net, float[] out) {
-        double[] wide = new double[out.length];
-        activation.apply(wide(net), wide);
-        read(wide, 0, out, 0, out.length);
-    }
-
-    @Override
-    void backward(Activation activation, float[] net, float[] out, float[] outGradient, float[] delta) {
-        double[] wide = new double[delta.length];
-        activation.backward(wide(net), wide(out), wide(outGradient), wide);
-        read(wide, 0, delta, 0, delta.length);
-    }
-
-    @Override
-    void delta(
-            Loss loss,
-            Activation activation,
-            float[] target,
-            float[] net,
-            float[] out,
-            float[] outGradient,
-            float[] delta) {
-        double[] wide = new double[delta.length];
-        loss.delta(activation, wide(target), wide(net), wide(out), new double[delta.length], wide);
-        read(wide, 0, delta, 0, delta.length);
+    Activations<float[]> activations(Activation activation, int count) {
+        return new SingleActivations(activation, count);
     }
 
     @Override

@@ -5,7 +5,8 @@ package org.nnlang.numeric;
  *
  * <p>With k the integer nearest to 128 x / ln 2, and r = x − k ln 2 / 128, so that |r| &lt; 0.0028:
  * eˣ = 2^⌊k/128⌋ · 2^((k mod 128)/128) · eʳ. The factor in the middle is read from a table, and eʳ − 1 is its Taylor
- * series up to r⁵/120.
+ * series up to r⁵/120. For many numbers at a time there are three loops: only the one that reads the table is not of the
+ * kind that the compiler turns into vector instructions.
  */
 final class Exponential {
     /** ln 2 / 128: a part with so few digits that its product with k is exact, and the rest. */
@@ -16,6 +17,11 @@ final class Exponential {
 
     /** Added to a double, leaves the nearest integer in the last bits of the sum. */
     private static final double ROUNDER = 0x1.8p52;
+
+    /** The bits that a number of steps between −MOST_STEPS and MOST_STEPS leaves when the ROUNDER is added, less those of the least. */
+    private static final int STEPS_BITS = 17;
+
+    private static final long LEAST_STEPS = Double.doubleToRawLongBits(ROUNDER) - (1 << (STEPS_BITS - 1));
 
     private Exponential() {}
 
@@ -31,6 +37,58 @@ final class Exponential {
         // the power of two is added to the exponent: nothing is rounded, as the result is far from subnormal
         double power = Double.longBitsToDouble(Double.doubleToRawLongBits(TABLE[entry]) + (k >> 7 << 52));
         return power + power * rest(TABLE[entry + 1], r);
+    }
+
+    /**
+     * values ← e^(factor · x), the same bits as one by one; or false, and nothing of use, where some argument is beyond ±354
+     * or NaN.
+     *
+     * @param r room for as many numbers, or x itself, which is then used up
+     * @param tail room for as many numbers
+     * @param low room for as many numbers
+     */
+    static boolean exp(double[] x, double factor, double[] values, double[] r, double[] tail, double[] low) {
+        reduce(x, factor, values, r);
+        tail(r, tail);
+        boolean near = look(values, low);
+        combine(r, tail, low, values);
+        return near;
+    }
+
+    private static void reduce(double[] x, double factor, double[] shifted, double[] r) {
+        for (int i = 0; i < x.length; i++) {
+            double z = factor * x[i];
+            double k = z * STEPS_PER_UNIT + ROUNDER;
+            double steps = k - ROUNDER;
+            shifted[i] = k;
+            r[i] = (z - steps * STEP_HIGH) - steps * STEP_LOW;
+        }
+    }
+
+    /** Puts the powers of two in the place of the shifted steps; false where there were too many steps. */
+    private static boolean look(double[] shifted, double[] low) {
+        long seen = 0;
+        for (int i = 0; i < shifted.length; i++) {
+            long k = Double.doubleToRawLongBits(shifted[i]);
+            seen |= k - LEAST_STEPS;
+            int entry = ((int) k & 127) * 2;
+            shifted[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(TABLE[entry]) + (k >> 7 << 52));
+            low[i] = TABLE[entry + 1];
+        }
+        return seen >>> STEPS_BITS == 0;
+    }
+
+    private static void tail(double[] r, double[] tail) {
+        for (int i = 0; i < tail.length; i++) {
+            tail[i] = tail(r[i], r[i] * r[i]);
+        }
+    }
+
+    /** Apart from the tail, as r² · (… + r² · …) in one loop keeps the compiler from seeing which product is which. */
+    private static void combine(double[] r, double[] tail, double[] low, double[] powers) {
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = powers[i] + powers[i] * ((low[i] + r[i]) + r[i] * r[i] * tail[i]);
+        }
     }
 
     /** eˣ where it may be subnormal or beyond the doubles. */
@@ -85,7 +143,12 @@ final class Exponential {
 
     private static double rest(double low, double r) {
         double r2 = r * r;
-        return (low + r) + r2 * ((1 / 2.0 + r * (1 / 6.0)) + r2 * (1 / 24.0 + r * (1 / 120.0)));
+        return (low + r) + r2 * tail(r, r2);
+    }
+
+    /** (eʳ − 1 − r) / r². */
+    private static double tail(double r, double r2) {
+        return (1 / 2.0 + r * (1 / 6.0)) + r2 * (1 / 24.0 + r * (1 / 120.0));
     }
 
     /** (eˣ − 1 − x) / x² near 0: 1/2! + x/3! + x²/4! + … */

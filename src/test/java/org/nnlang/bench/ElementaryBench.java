@@ -3,6 +3,7 @@ package org.nnlang.bench;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.nnlang.numeric.Elementary;
+import org.nnlang.numeric.ElementaryRows;
 
 /** Times Elementary against Math: nanoseconds per call, the median of many rounds over arguments as nets have them. */
 public final class ElementaryBench {
@@ -154,6 +155,11 @@ public final class ElementaryBench {
                         },
                         net)
                 + " ns");
+        ElementaryRows rows = new ElementaryRows();
+        double[] values = new double[ARGUMENTS];
+        many("exp", net, x -> rows.exp(x, values) ? values[0] : Double.NaN);
+        many("sigmoid", net, x -> rows.sigmoid(x, values) ? values[0] : Double.NaN);
+        many("tanh", net, x -> rows.tanh(x, values) ? values[0] : Double.NaN);
         System.out.println(sink == 1 ? "." : "");
     }
 
@@ -161,6 +167,10 @@ public final class ElementaryBench {
         double a = nanoseconds(ours, arguments);
         double b = nanoseconds(theirs, arguments);
         System.out.println(name + " " + a + " ns, Math " + b + " ns, ratio " + Math.round(100 * a / b) / 100.0);
+    }
+
+    private static void many(String name, double[] arguments, Sweep sweep) {
+        System.out.println(name + ", many at a time, " + nanoseconds(sweep, arguments) + " ns");
     }
 
     private static double nanoseconds(Sweep sweep, double[] arguments) {

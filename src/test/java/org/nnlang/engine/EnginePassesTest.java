@@ -60,7 +60,7 @@ class EnginePassesTest {
                         .isDeepEqualTo(expected.toArray(new double[0][]));
             }
         }
-        assertThat(straight).isGreaterThan(200);
+        assertThat(straight).isGreaterThan(100);
     }
 
     private static Passes.Visitor keeping(List<double[]> kept) {

@@ -52,7 +52,8 @@ final class Plans {
                     ? output
                     : Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()));
             Layer.BiasMode mode = Layer.BiasMode.values()[random.nextInt(3)];
-            Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(20));
+            int most = random.nextInt(5) == 0 ? 70 : 20; // some wide enough for what is done for many numbers at a time
+            Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(most));
             layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));
         }
         return new Network(Neurons.numbered("x", 1 + random.nextInt(20)), layers, loss);

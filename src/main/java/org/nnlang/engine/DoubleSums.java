@@ -1,0 +1,224 @@
+package org.nnlang.engine;
+
+/**
+ * Sums of rows in double, in loops that become vector instructions.
+ *
+ * <p>To add four rows at a time saves going to memory and back; to do it for two sums at a time, reading the rows again. The
+ * first rows are not added to anything, so that a sum has the bits of one that starts with its first product.
+ */
+final class DoubleSums {
+    private DoubleSums() {}
+
+    /** to ← Σᵢ factors(i) · rows(i), first to last; or the same added to what is there, term by term. */
+    static void combine(double[] to, double[][] rows, double[] factors, int count, boolean add) {
+        int i = 0;
+        if (!add && count >= 4) {
+            setFour(to, factors, rows);
+            i = 4;
+        } else if (!add) {
+            setOne(to, factors[0], rows[0]);
+            i = 1;
+        }
+        for (; i + 4 <= count; i += 4) {
+            addFour(to, factors, rows, i);
+        }
+        for (; i < count; i++) {
+            addOne(to, factors[i], rows[i]);
+        }
+    }
+
+    private static void setOne(double[] to, double f, double[] row) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] = f * row[j];
+        }
+    }
+
+    private static void setFour(double[] to, double[] factors, double[][] rows) {
+        double f = factors[0];
+        double g = factors[1];
+        double h = factors[2];
+        double k = factors[3];
+        double[] a = rows[0];
+        double[] b = rows[1];
+        double[] c = rows[2];
+        double[] d = rows[3];
+        for (int j = 0; j < to.length; j++) {
+            to[j] = ((f * a[j] + g * b[j]) + h * c[j]) + k * d[j];
+        }
+    }
+
+    private static void addOne(double[] to, double f, double[] row) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += f * row[j];
+        }
+    }
+
+    private static void addFour(double[] to, double[] factors, double[][] rows, int i) {
+        double f = factors[i];
+        double g = factors[i + 1];
+        double h = factors[i + 2];
+        double k = factors[i + 3];
+        double[] a = rows[i];
+        double[] b = rows[i + 1];
+        double[] c = rows[i + 2];
+        double[] d = rows[i + 3];
+        for (int j = 0; j < to.length; j++) {
+            to[j] = (((to[j] + f * a[j]) + g * b[j]) + h * c[j]) + k * d[j];
+        }
+    }
+
+    /** Two such sums of the same rows. */
+    static void combineTwo(
+            double[] to1, double[] to2, double[][] rows, double[] f, double[] g, int count, boolean add) {
+        int i = 0;
+        if (!add && count >= 4) {
+            setFourTwice(to1, to2, f, g, rows);
+            i = 4;
+        } else if (!add) {
+            setOneTwice(to1, to2, f[0], g[0], rows[0]);
+            i = 1;
+        }
+        for (; i + 4 <= count; i += 4) {
+            addFourTwice(to1, to2, f, g, rows, i);
+        }
+        if (i + 2 <= count) {
+            addTwoTwice(to1, to2, f, g, rows, i);
+            i += 2;
+        }
+        if (i < count) {
+            addOneTwice(to1, to2, f[i], g[i], rows[i]);
+        }
+    }
+
+    private static void setOneTwice(double[] to1, double[] to2, double f, double g, double[] row) {
+        for (int j = 0; j < to1.length; j++) {
+            double w = row[j];
+            to1[j] = f * w;
+            to2[j] = g * w;
+        }
+    }
+
+    private static void setFourTwice(double[] to1, double[] to2, double[] f, double[] g, double[][] rows) {
+        double f1 = f[0];
+        double f2 = f[1];
+        double f3 = f[2];
+        double f4 = f[3];
+        double g1 = g[0];
+        double g2 = g[1];
+        double g3 = g[2];
+        double g4 = g[3];
+        double[] a = rows[0];
+        double[] b = rows[1];
+        double[] c = rows[2];
+        double[] d = rows[3];
+        for (int j = 0; j < to1.length; j++) {
+            double w1 = a[j];
+            double w2 = b[j];
+            double w3 = c[j];
+            double w4 = d[j];
+            to1[j] = ((f1 * w1 + f2 * w2) + f3 * w3) + f4 * w4;
+            to2[j] = ((g1 * w1 + g2 * w2) + g3 * w3) + g4 * w4;
+        }
+    }
+
+    private static void addOneTwice(double[] to1, double[] to2, double f, double g, double[] row) {
+        for (int j = 0; j < to1.length; j++) {
+            double w = row[j];
+            to1[j] += f * w;
+            to2[j] += g * w;
+        }
+    }
+
+    private static void addTwoTwice(double[] to1, double[] to2, double[] f, double[] g, double[][] rows, int i) {
+        double f1 = f[i];
+        double f2 = f[i + 1];
+        double g1 = g[i];
+        double g2 = g[i + 1];
+        double[] a = rows[i];
+        double[] b = rows[i + 1];
+        for (int j = 0; j < to1.length; j++) {
+            double w1 = a[j];
+            double w2 = b[j];
+            to1[j] = (to1[j] + f1 * w1) + f2 * w2;
+            to2[j] = (to2[j] + g1 * w1) + g2 * w2;
+        }
+    }
+
+    private static void addFourTwice(double[] to1, double[] to2, double[] f, double[] g, double[][] rows, int i) {
+        double f1 = f[i];
+        double f2 = f[i + 1];
+        double f3 = f[i + 2];
+        double f4 = f[i + 3];
+        double g1 = g[i];
+        double g2 = g[i + 1];
+        double g3 = g[i + 2];
+        double g4 = g[i + 3];
+        double[] a = rows[i];
+        double[] b = rows[i + 1];
+        double[] c = rows[i + 2];
+        double[] d = rows[i + 3];
+        for (int j = 0; j < to1.length; j++) {
+            double w1 = a[j];
+            double w2 = b[j];
+            double w3 = c[j];
+            double w4 = d[j];
+            to1[j] = (((to1[j] + f1 * w1) + f2 * w2) + f3 * w3) + f4 * w4;
+            to2[j] = (((to2[j] + g1 * w1) + g2 * w2) + g3 * w3) + g4 * w4;
+        }
+    }
+
+    /** to(i) ← Σⱼ d(j) · rows(i)(j), first to last. */
+    static void dots(double[] to, double[][] rows, double[] d) {
+        int i = 0;
+        for (; i + 8 <= to.length; i += 8) {
+            eightDots(to, rows, d, i);
+        }
+        for (; i < to.length; i++) {
+            double sum = d[0] * rows[i][0];
+            for (int j = 1; j < d.length; j++) {
+                sum += d[j] * rows[i][j];
+            }
+            to[i] = sum;
+        }
+    }
+
+    /** Sums that don't wait for each other. */
+    private static void eightDots(double[] to, double[][] rows, double[] d, int i) {
+        double[] w1 = rows[i];
+        double[] w2 = rows[i + 1];
+        double[] w3 = rows[i + 2];
+        double[] w4 = rows[i + 3];
+        double[] w5 = rows[i + 4];
+        double[] w6 = rows[i + 5];
+        double[] w7 = rows[i + 6];
+        double[] w8 = rows[i + 7];
+        double f = d[0];
+        double s1 = f * w1[0];
+        double s2 = f * w2[0];
+        double s3 = f * w3[0];
+        double s4 = f * w4[0];
+        double s5 = f * w5[0];
+        double s6 = f * w6[0];
+        double s7 = f * w7[0];
+        double s8 = f * w8[0];
+        for (int j = 1; j < d.length; j++) {
+            f = d[j];
+            s1 += f * w1[j];
+            s2 += f * w2[j];
+            s3 += f * w3[j];
+            s4 += f * w4[j];
+            s5 += f * w5[j];
+            s6 += f * w6[j];
+            s7 += f * w7[j];
+            s8 += f * w8[j];
+        }
+        to[i] = s1;
+        to[i + 1] = s2;
+        to[i + 2] = s3;
+        to[i + 3] = s4;
+        to[i + 4] = s5;
+        to[i + 5] = s6;
+        to[i + 6] = s7;
+        to[i + 7] = s8;
+    }
+}

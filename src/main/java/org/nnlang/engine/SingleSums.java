@@ -1,0 +1,223 @@
+package org.nnlang.engine;
+
+/**
+ * Sums of rows in float32, in loops that become vector instructions.
+ *
+ * <p>To add four rows at a time saves going to memory and back; to do it for two sums at a time, reading the rows again. The
+ * first rows are not added to anything, so that a sum has the bits of one that starts with its first product.
+ */
+final class SingleSums {
+    private SingleSums() {}
+
+    /** to ← Σᵢ factors(i) · rows(i), first to last; or the same added to what is there, term by term. */
+    static void combine(float[] to, float[][] rows, float[] factors, int count, boolean add) {
+        int i = 0;
+        if (!add && count >= 4) {
+            setFour(to, factors, rows);
+            i = 4;
+        } else if (!add) {
+            setOne(to, factors[0], rows[0]);
+            i = 1;
+        }
+        for (; i + 4 <= count; i += 4) {
+            addFour(to, factors, rows, i);
+        }
+        for (; i < count; i++) {
+            addOne(to, factors[i], rows[i]);
+        }
+    }
+
+    private static void setOne(float[] to, float f, float[] row) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] = f * row[j];
+        }
+    }
+
+    private static void setFour(float[] to, float[] factors, float[][] rows) {
+        float f = factors[0];
+        float g = factors[1];
+        float h = factors[2];
+        float k = factors[3];
+        float[] a = rows[0];
+        float[] b = rows[1];
+        float[] c = rows[2];
+        float[] d = rows[3];
+        for (int j = 0; j < to.length; j++) {
+            to[j] = ((f * a[j] + g * b[j]) + h * c[j]) + k * d[j];
+        }
+    }
+
+    private static void addOne(float[] to, float f, float[] row) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += f * row[j];
+        }
+    }
+
+    private static void addFour(float[] to, float[] factors, float[][] rows, int i) {
+        float f = factors[i];
+        float g = factors[i + 1];
+        float h = factors[i + 2];
+        float k = factors[i + 3];
+        float[] a = rows[i];
+        float[] b = rows[i + 1];
+        float[] c = rows[i + 2];
+        float[] d = rows[i + 3];
+        for (int j = 0; j < to.length; j++) {
+            to[j] = (((to[j] + f * a[j]) + g * b[j]) + h * c[j]) + k * d[j];
+        }
+    }
+
+    /** Two such sums of the same rows. */
+    static void combineTwo(float[] to1, float[] to2, float[][] rows, float[] f, float[] g, int count, boolean add) {
+        int i = 0;
+        if (!add && count >= 4) {
+            setFourTwice(to1, to2, f, g, rows);
+            i = 4;
+        } else if (!add) {
+            setOneTwice(to1, to2, f[0], g[0], rows[0]);
+            i = 1;
+        }
+        for (; i + 4 <= count; i += 4) {
+            addFourTwice(to1, to2, f, g, rows, i);
+        }
+        if (i + 2 <= count) {
+            addTwoTwice(to1, to2, f, g, rows, i);
+            i += 2;
+        }
+        if (i < count) {
+            addOneTwice(to1, to2, f[i], g[i], rows[i]);
+        }
+    }
+
+    private static void setOneTwice(float[] to1, float[] to2, float f, float g, float[] row) {
+        for (int j = 0; j < to1.length; j++) {
+            float w = row[j];
+            to1[j] = f * w;
+            to2[j] = g * w;
+        }
+    }
+
+    private static void setFourTwice(float[] to1, float[] to2, float[] f, float[] g, float[][] rows) {
+        float f1 = f[0];
+        float f2 = f[1];
+        float f3 = f[2];
+        float f4 = f[3];
+        float g1 = g[0];
+        float g2 = g[1];
+        float g3 = g[2];
+        float g4 = g[3];
+        float[] a = rows[0];
+        float[] b = rows[1];
+        float[] c = rows[2];
+        float[] d = rows[3];
+        for (int j = 0; j < to1.length; j++) {
+            float w1 = a[j];
+            float w2 = b[j];
+            float w3 = c[j];
+            float w4 = d[j];
+            to1[j] = ((f1 * w1 + f2 * w2) + f3 * w3) + f4 * w4;
+            to2[j] = ((g1 * w1 + g2 * w2) + g3 * w3) + g4 * w4;
+        }
+    }
+
+    private static void addOneTwice(float[] to1, float[] to2, float f, float g, float[] row) {
+        for (int j = 0; j < to1.length; j++) {
+            float w = row[j];
+            to1[j] += f * w;
+            to2[j] += g * w;
+        }
+    }
+
+    private static void addTwoTwice(float[] to1, float[] to2, float[] f, float[] g, float[][] rows, int i) {
+        float f1 = f[i];
+        float f2 = f[i + 1];
+        float g1 = g[i];
+        float g2 = g[i + 1];
+        float[] a = rows[i];
+        float[] b = rows[i + 1];
+        for (int j = 0; j < to1.length; j++) {
+            float w1 = a[j];
+            float w2 = b[j];
+            to1[j] = (to1[j] + f1 * w1) + f2 * w2;
+            to2[j] = (to2[j] + g1 * w1) + g2 * w2;
+        }
+    }
+
+    private static void addFourTwice(float[] to1, float[] to2, float[] f, float[] g, float[][] rows, int i) {
+        float f1 = f[i];
+        float f2 = f[i + 1];
+        float f3 = f[i + 2];
+        float f4 = f[i + 3];
+        float g1 = g[i];
+        float g2 = g[i + 1];
+        float g3 = g[i + 2];
+        float g4 = g[i + 3];
+        float[] a = rows[i];
+        float[] b = rows[i + 1];
+        float[] c = rows[i + 2];
+        float[] d = rows[i + 3];
+        for (int j = 0; j < to1.length; j++) {
+            float w1 = a[j];
+            float w2 = b[j];
+            float w3 = c[j];
+            float w4 = d[j];
+            to1[j] = (((to1[j] + f1 * w1) + f2 * w2) + f3 * w3) + f4 * w4;
+            to2[j] = (((to2[j] + g1 * w1) + g2 * w2) + g3 * w3) + g4 * w4;
+        }
+    }
+
+    /** to(i) ← Σⱼ d(j) · rows(i)(j), first to last. */
+    static void dots(float[] to, float[][] rows, float[] d) {
+        int i = 0;
+        for (; i + 8 <= to.length; i += 8) {
+            eightDots(to, rows, d, i);
+        }
+        for (; i < to.length; i++) {
+            float sum = d[0] * rows[i][0];
+            for (int j = 1; j < d.length; j++) {
+                sum += d[j] * rows[i][j];
+            }
+            to[i] = sum;
+        }
+    }
+
+    /** Sums that don't wait for each other. */
+    private static void eightDots(float[] to, float[][] rows, float[] d, int i) {
+        float[] w1 = rows[i];
+        float[] w2 = rows[i + 1];
+        float[] w3 = rows[i + 2];
+        float[] w4 = rows[i + 3];
+        float[] w5 = rows[i + 4];
+        float[] w6 = rows[i + 5];
+        float[] w7 = rows[i + 6];
+        float[] w8 = rows[i + 7];
+        float f = d[0];
+        float s1 = f * w1[0];
+        float s2 = f * w2[0];
+        float s3 = f * w3[0];
+        float s4 = f * w4[0];
+        float s5 = f * w5[0];
+        float s6 = f * w6[0];
+        float s7 = f * w7[0];
+        float s8 = f * w8[0];
+        for (int j = 1; j < d.length; j++) {
+            f = d[j];
+            s1 += f * w1[j];
+            s2 += f * w2[j];
+            s3 += f * w3[j];
+            s4 += f * w4[j];
+            s5 += f * w5[j];
+            s6 += f * w6[j];
+            s7 += f * w7[j];
+            s8 += f * w8[j];
+        }
+        to[i] = s1;
+        to[i + 1] = s2;
+        to[i + 2] = s3;
+        to[i + 3] = s4;
+        to[i + 4] = s5;
+        to[i + 5] = s6;
+        to[i + 6] = s7;
+        to[i + 7] = s8;
+    }
+}
