@@ -192,6 +192,25 @@ class LauncherTest {
     }
 
     @Test
+    void whoEndsThePreparationsLeavesNothing() throws IOException, InterruptedException {
+        Started started =
+                start(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
+        String pid = Long.toString(started.process().pid());
+        Path begun = home.resolve("target/start/native." + pid);
+        while (!Files.isSymbolicLink(home.resolve("target/lock"))) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        Files.createDirectories(begun.resolve("library"));
+        new ProcessBuilder("/bin/kill", "-TERM", pid).start().waitFor();
+        Ended ended = started.end();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.status()).isEqualTo(143);
+        try (Stream<Path> left = Files.list(begun.getParent())) {
+            assertThat(left).noneMatch(path -> path.toString().contains("." + pid));
+        }
+    }
+
+    @Test
     void aNewJarGetsANewCache() throws IOException, InterruptedException {
         hasJar();
         runSample().isFine();
