@@ -21,7 +21,7 @@ final class Costs {
     private final double weights;
     private final double parameters;
     private final double neurons;
-    /** Neurons whose activation is a function to be worked out. */
+    /** Neurons whose activation is a function to be worked out; softmax is in what every neuron costs. */
     private final double curved;
     /** Multiplications of one sample's passes: forward, backward from the second layer on, and the gradients. */
     private final double products;
@@ -61,7 +61,7 @@ final class Costs {
     }
 
     private static boolean isCurved(Activation activation) {
-        return !activation.reluLike() && !(activation instanceof Activation.Linear);
+        return activation.elementwise() && !activation.reluLike() && !(activation instanceof Activation.Linear);
     }
 
     /** The plain arithmetic: sums that wait for each addition. */
@@ -73,6 +73,11 @@ final class Costs {
     double straight() {
         double each = 6 + (0.3 + 0.00034 * weights) * products + 1.6 * neurons + 2.3 * curved;
         return steps.straight * parameters + samples * each;
+    }
+
+    /** What it costs to have loops compiled, beyond the plain arithmetic. */
+    double compilingLoops() {
+        return 60e6;
     }
 
     /** What generating straight-line code and having it compiled costs. */

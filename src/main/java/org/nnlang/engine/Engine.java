@@ -13,7 +13,7 @@ import org.nnlang.network.Watch;
  * Chooses the kernel of a training by what an update costs and how many are made.
  *
  * <p>Small networks: plain arithmetic until there is so much work that generated straight-line code pays for itself.
- * Larger ones: loops, at once. These three give the same bits, so that any of them may go on where another stopped. Products
+ * Larger ones: loops, nearly at once. These three give the same bits, so that any of them may go on where another stopped. Products
  * of matrices don't: they begin when they will have saved what it costs to load them, and never where the engine is to be
  * exact. How far that is depends on the script alone, so that a script gives the same digits each time.
  */
@@ -122,8 +122,11 @@ public final class Engine implements Kernels {
                         "plain arithmetic",
                         PlanKernels.onlyPlain(plan)
                                 ? "figures rounded, or in sequence"
-                                : "a small network, trained for a short time");
-            default -> new Choice("loops", whyNotMatrices(matricesWanted));
+                                : (trained.small() ? "a small network, " : "") + "trained for a short time");
+            default ->
+                new Choice(
+                        "loops",
+                        trained.small() ? "a small network, trained for a while" : whyNotMatrices(matricesWanted));
         };
     }
 

@@ -16,15 +16,15 @@ final class PlanKernels {
     /** How many times as fast products of matrices must be. */
     private static final double WORTH_OTHER_DIGITS = 1.25;
 
-    /** How many times as fast as plain arithmetic loops must be: there is more of them to be compiled. */
-    private static final double WORTH_LOOPS = 1.25;
-
     private final Plan plan;
     private final Watch watch;
     private final Costs costs;
-    private final boolean straightPays;
+    /** Whether straight-line code is the fastest of those that give the bits of the plain arithmetic. */
+    private final boolean small;
+
     private double updates;
-    private Kernel first;
+    private Kernel plain;
+    private Kernel loops;
     private Kernel straight;
     private Kernel matrices;
 
@@ -32,11 +32,16 @@ final class PlanKernels {
         this.plan = plan;
         this.watch = watch;
         costs = new Costs(plan);
-        straightPays = canBeStraight(plan) && costs.straight() < atOnce();
+        small = canBeStraight(plan) && costs.straight() < Math.min(costs.plain(), costs.loops());
     }
 
     Plan plan() {
         return plan;
+    }
+
+    /** Whether straight-line code is the fastest, where it is made. */
+    boolean small() {
+        return small;
     }
 
     /** Counts updates that are to be made. */
@@ -46,7 +51,7 @@ final class PlanKernels {
 
     /** Whether products of matrices would save more than they cost. */
     boolean matricesPay() {
-        double otherwise = straightPays ? costs.straight() : costs.loops();
+        double otherwise = small ? costs.straight() : costs.loops();
         double products = costs.matrices();
         return !onlyPlain(plan)
                 && products * WORTH_OTHER_DIGITS < otherwise
@@ -66,25 +71,18 @@ final class PlanKernels {
 
     /** The fastest that gives the bits of the plain arithmetic. */
     Kernel exact() {
-        if (straight == null && straightPays && updates * (atOnce() - costs.straight()) > costs.generating()) {
-            straight = straight(plan);
-        }
-        if (straight != null) {
+        double byPlain = updates * costs.plain();
+        double byLoops = costs.compilingLoops() + updates * costs.loops();
+        if (small && costs.generating() + updates * costs.straight() < Math.min(byPlain, byLoops)) {
+            straight = straight == null ? straight(plan) : straight;
             return straight;
         }
-        if (first == null) {
-            first = loopsPay() ? loops() : new Trainer(plan, watch);
+        if (byLoops < byPlain && !onlyPlain(plan)) {
+            loops = loops == null ? loops() : loops;
+            return loops;
         }
-        return first;
-    }
-
-    /** What an update costs by the kernel that needs nothing first. */
-    private double atOnce() {
-        return loopsPay() ? costs.loops() : costs.plain();
-    }
-
-    private boolean loopsPay() {
-        return costs.loops() * WORTH_LOOPS < costs.plain() && !onlyPlain(plan);
+        plain = plain == null ? new Trainer(plan, watch) : plain;
+        return plain;
     }
 
     /** Straight-line code: in one method where it is short. */

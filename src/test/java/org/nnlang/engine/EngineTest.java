@@ -85,7 +85,7 @@ class EngineTest {
         Engine without = new Engine();
         assertThat(without.of(large(32), 10_000_000)).isInstanceOf(LoopKernel.class);
         assertThat(without.choice().reason()).isEqualTo("large layers; no library for matrix products could be loaded");
-        assertThat(without.of(large(32), 10).exact()).isTrue();
+        assertThat(without.of(large(32), 10_000)).isInstanceOf(LoopKernel.class);
         assertThat(without.choice().reason()).isEqualTo("large layers, too little work for matrix products");
     }
 
@@ -98,6 +98,12 @@ class EngineTest {
         assertThat(engine.choice()).isEqualTo(before);
         assertThat(engine.again(small, 10_000_000, true)).isInstanceOf(Straight.class);
         assertThat(engine.again(small, 1, true)).isInstanceOf(Straight.class);
+    }
+
+    @Test
+    void littleWorkIsNotWorthCompilingLoops() {
+        assertThat(engine.of(large(32), 10)).isInstanceOf(Trainer.class);
+        assertThat(engine.choice().reason()).isEqualTo("trained for a short time");
     }
 
     @Test
