@@ -23,7 +23,7 @@ here = pathlib.Path(__file__).parent
 THREADS = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]
 os.environ.update(dict.fromkeys(THREADS, "1"))
 ONE = "-XX:ActiveProcessorCount=1"
-LONG_ENOUGH = 0.5  # seconds
+LONG_ENOUGH = 1.5  # seconds: by then all is compiled
 
 
 def say(text):

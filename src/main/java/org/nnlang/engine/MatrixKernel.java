@@ -147,19 +147,20 @@ final class MatrixKernel<V> implements Kernel {
         if (start < end) {
             MatrixPass<V> pass = passes.get(part);
             pass.begin(start, end);
-            for (int r = start; r < end; r++) {
-                take(pass, r, batch.row(from + r));
-            }
+            take(pass, start, end);
             pass.forward(parameters);
             pass.backward(parameters);
         }
     }
 
-    private void take(MatrixPass<V> pass, int r, int row) {
+    private void take(MatrixPass<V> pass, int start, int end) {
         Samples all = plan.samples();
-        pass.aim(r, all.targets()[row]);
-        if (!inTurn) {
-            numbers.copyRow(all.inputs(), inputs, row, batched.out(0), batched.outAt(0, r));
+        for (int r = start; r < end; r++) {
+            int row = batch.row(from + r);
+            pass.aim(r, all.targets()[row]);
+            if (!inTurn) {
+                numbers.copyRow(all.inputs(), inputs, row, batched.out(0), batched.outAt(0, r));
+            }
         }
     }
 
