@@ -3,13 +3,17 @@ package org.nnlang.network;
 /** Forward passes of many samples, for what is taken over all of them. */
 public interface Passes {
     /** One sample after the other, by {@link Pass}. */
-    Passes PLAIN = (network, method, parameters, inputs, visitor) -> {
-        Pass pass = new Pass(network, method);
-        for (int row = 0; row < inputs.length; row++) {
-            pass.forward(parameters, inputs[row]);
-            visitor.sample(row, pass.net(network.depth()), pass.output());
-        }
-    };
+    Passes PLAIN = new Passes() { // no lambda: it would be linked at each start
+                @Override
+                public void each(
+                        Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor) {
+                    Pass pass = new Pass(network, method);
+                    for (int row = 0; row < inputs.length; row++) {
+                        pass.forward(parameters, inputs[row]);
+                        visitor.sample(row, pass.net(network.depth()), pass.output());
+                    }
+                }
+            };
 
     /** Takes the samples one by one. */
     interface Visitor {
@@ -27,6 +31,6 @@ public interface Passes {
         return Watch.NONE;
     }
 
-    /** Makes a forward pass of each sample, first to last, with the bits of {@link Pass}. */
+    /** Makes a forward pass of each sample, first to last, with the bits of {@link Pass} or of the kernel that trained. */
     void each(Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor);
 }
