@@ -59,6 +59,15 @@ abstract class Arithmetic {
         return variables;
     }
 
+    /** As many rows of so many new variables. */
+    int[][] fresh(int rows, int count) {
+        int[][] variables = new int[rows][];
+        for (int i = 0; i < rows; i++) {
+            variables[i] = fresh(count);
+        }
+        return variables;
+    }
+
     /** Pushes a number. */
     Arithmetic number(double value) {
         code.loadConstant(value);

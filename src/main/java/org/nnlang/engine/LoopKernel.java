@@ -109,10 +109,10 @@ final class LoopKernel<V> implements Kernel {
         pass.backward(samples);
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
-            if (!layer.weightsFixed()) {
+            if (layer.trainsWeights()) {
                 weights(l, samples, from > 0, to == batch.size());
             }
-            if (!layer.biasFixed() && layer.biasMode() != Layer.BiasMode.NONE) {
+            if (layer.trainsBiases()) {
                 biases(l, samples, from > 0, to == batch.size());
             }
         }

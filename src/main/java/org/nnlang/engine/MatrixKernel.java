@@ -19,19 +19,17 @@ import org.nnlang.network.Watch;
  * from one machine to another; on one machine they are the same each time, as what is in which half is always the same.
  */
 final class MatrixKernel<V> implements Kernel {
-    /** The most samples at a time: their rows should stay near the processor. */
-    private static final int MOST_ROWS = 256;
-
     private final Plan plan;
     private final Watch watch;
     private final Numbers<V> numbers;
-    private final MatrixProducts products;
     private final Numbers.Descent<V> descent;
     private final Batch batch;
     private final int room;
     private final List<MatrixPass<V>> passes = new ArrayList<>();
     private final List<MatrixSteps<V>> steps = new ArrayList<>();
-    private final List<Part> parts;
+    private final Halves halves;
+    private final List<Runnable> passing;
+    private final List<Runnable> stepping;
     private final Batched<V> batched;
     /** All inputs in this precision, or null. */
     private final V inputs;
@@ -40,13 +38,6 @@ final class MatrixKernel<V> implements Kernel {
 
     /** Null where the products go to the parameters themselves. */
     private final V gradient;
-
-    /** What the two threads do. */
-    private final Runnable firstPass = () -> pass(0);
-
-    private final Runnable otherPass = () -> pass(1);
-    private final Runnable firstStep = () -> step(0);
-    private final Runnable otherStep = () -> step(1);
 
     /** What is trained now. */
     private V parameters;
@@ -61,26 +52,27 @@ final class MatrixKernel<V> implements Kernel {
         this.plan = plan;
         this.watch = watch;
         this.numbers = numbers;
-        this.products = products;
         Network network = plan.network();
         descent = numbers.descent(plan);
         batch = new Batch(plan);
-        room = Math.min(Batch.most(plan), MOST_ROWS);
+        room = Math.min(Batch.most(plan), Halves.MOST_ROWS);
         inputs = numbers.table(plan.samples().inputs());
         inTurn = inputs != null && !plan.shuffle() && plan.only() == null;
         boolean atOnce = plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
         gradient = atOnce ? null : numbers.row(network.parameterCount());
-        parts = Part.of(inTwo);
+        halves = new Halves(products, inTwo);
         batched = new Batched<>(network, numbers, room);
-        for (Part part : parts) {
+        for (Part part : halves.parts()) {
             passes.add(new MatrixPass<>(network, numbers, products, batched, part.most(room)));
             steps.add(new MatrixSteps<>(network, numbers, products, batched, part));
         }
+        passing = halves.each(this::pass);
+        stepping = halves.each(this::step);
     }
 
     /** Whether it works in two halves. */
     boolean inTwo() {
-        return parts.size() > 1;
+        return halves.inTwo();
     }
 
     @Override
@@ -123,7 +115,8 @@ final class MatrixKernel<V> implements Kernel {
             if (inTurn) {
                 batched.look(inputs, batch.row(from));
             }
-            both();
+            halves.run(passing);
+            halves.run(stepping);
         }
     }
 
@@ -131,21 +124,11 @@ final class MatrixKernel<V> implements Kernel {
         return from + samples == batch.size();
     }
 
-    private void both() {
-        if (inTwo()) {
-            products.both(firstPass, otherPass);
-            products.both(firstStep, otherStep);
-        } else {
-            pass(0);
-            step(0);
-        }
-    }
-
-    private void pass(int part) {
-        int end = parts.get(part).to(samples);
-        int start = parts.get(part).from(samples);
-        if (start < end) {
-            MatrixPass<V> pass = passes.get(part);
+    private void pass(Part part) {
+        if (part.has(samples)) {
+            int start = part.from(samples);
+            int end = part.to(samples);
+            MatrixPass<V> pass = passes.get(part.index());
             pass.begin(start, end);
             take(pass, start, end);
             pass.forward(parameters);
@@ -164,8 +147,8 @@ final class MatrixKernel<V> implements Kernel {
         }
     }
 
-    private void step(int part) {
-        MatrixSteps<V> its = steps.get(part);
+    private void step(Part part) {
+        MatrixSteps<V> its = steps.get(part.index());
         if (gradient == null) {
             double rate = plan.learningRate();
             double decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());

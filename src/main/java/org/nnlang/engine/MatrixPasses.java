@@ -12,17 +12,12 @@ import org.nnlang.network.Passes;
  * trained in this way; nothing else is to be read by it.
  */
 final class MatrixPasses<V> {
-    /** The most samples at a time: their rows should stay near the processor. */
-    private static final int MOST_ROWS = 256;
-
     private final Network network;
     private final Numbers<V> numbers;
-    private final MatrixProducts products;
     private final Batched<V> batched;
-    private final List<Part> parts;
+    private final Halves halves;
     private final List<MatrixPass<V>> passes = new ArrayList<>();
-    private final Runnable firstPass = () -> pass(0);
-    private final Runnable otherPass = () -> pass(1);
+    private final List<Runnable> passing;
 
     /** What is passed now. */
     private V parameters;
@@ -34,41 +29,37 @@ final class MatrixPasses<V> {
     MatrixPasses(Network network, Numbers<V> numbers, MatrixProducts products) {
         this.network = network;
         this.numbers = numbers;
-        this.products = products;
-        batched = new Batched<>(network, numbers, MOST_ROWS);
-        parts = Part.of(products.inTwo() && Costs.inTwo(network, MOST_ROWS));
-        for (Part part : parts) {
-            passes.add(new MatrixPass<>(network, numbers, products, batched, part.most(MOST_ROWS)));
+        batched = new Batched<>(network, numbers, Halves.MOST_ROWS);
+        halves = new Halves(products, products.inTwo() && Costs.inTwo(network, Halves.MOST_ROWS));
+        for (Part part : halves.parts()) {
+            passes.add(new MatrixPass<>(network, numbers, products, batched, part.most(Halves.MOST_ROWS)));
         }
+        passing = halves.each(this::pass);
     }
 
     /** As {@link Passes#each}. */
     void each(double[] with, double[][] rows, Passes.Visitor visitor) {
         parameters = numbers.hold(with);
         inputs = rows;
-        for (from = 0; from < inputs.length; from += MOST_ROWS) {
-            samples = Math.min(MOST_ROWS, inputs.length - from);
-            if (parts.size() > 1) {
-                products.both(firstPass, otherPass);
-            } else {
-                pass(0);
-            }
-            for (Part part : parts) {
+        for (from = 0; from < inputs.length; from += Halves.MOST_ROWS) {
+            samples = Math.min(Halves.MOST_ROWS, inputs.length - from);
+            halves.run(passing);
+            for (Part part : halves.parts()) {
                 show(part, visitor);
             }
         }
         inputs = null;
     }
 
-    private void pass(int part) {
-        int start = parts.get(part).from(samples);
-        int end = parts.get(part).to(samples);
-        if (start < end) {
+    private void pass(Part part) {
+        if (part.has(samples)) {
+            int start = part.from(samples);
+            int end = part.to(samples);
             for (int r = start; r < end; r++) {
                 numbers.read(inputs[from + r], 0, batched.out(0), r * network.size(0), network.size(0));
             }
-            passes.get(part).begin(start, end);
-            passes.get(part).forward(parameters);
+            passes.get(part.index()).begin(start, end);
+            passes.get(part.index()).forward(parameters);
         }
     }
 

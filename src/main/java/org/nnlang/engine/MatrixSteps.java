@@ -29,10 +29,10 @@ final class MatrixSteps<V> {
     /** to ← beta · to + alpha · the sum of so many samples' gradients. */
     void add(int samples, double alpha, double beta, V to) {
         for (int l = 1; l <= network.depth(); l++) {
-            if (trainsWeights(l) && part.has(network.size(l))) {
+            if (network.layer(l).trainsWeights() && part.has(network.size(l))) {
                 weights(l, samples, alpha, beta, to);
             }
-            if (trainsBiases(l) && part.has(network.layer(l).biasCount())) {
+            if (network.layer(l).trainsBiases() && part.has(network.layer(l).biasCount())) {
                 biases(l, samples, alpha, beta, to);
             }
         }
@@ -83,7 +83,7 @@ final class MatrixSteps<V> {
             int sources = network.size(l - 1);
             int weights = network.weightStart(l);
             int biases = network.biasStart(l);
-            if (trainsWeights(l)) {
+            if (network.layer(l).trainsWeights()) {
                 descent.apply(
                         parameters,
                         memory,
@@ -91,17 +91,9 @@ final class MatrixSteps<V> {
                         weights + part.from(size) * sources,
                         weights + part.to(size) * sources);
             }
-            if (trainsBiases(l)) {
+            if (network.layer(l).trainsBiases()) {
                 descent.apply(parameters, memory, gradient, biases + biasFrom(l), biases + biasTo(l));
             }
         }
-    }
-
-    private boolean trainsWeights(int l) {
-        return !network.layer(l).weightsFixed();
-    }
-
-    private boolean trainsBiases(int l) {
-        return !network.layer(l).biasFixed() && network.layer(l).biasMode() != Layer.BiasMode.NONE;
     }
 }

@@ -25,10 +25,7 @@ final class PiecesBody {
         network = plan.network();
         v = new Frame(constant);
         parameters = v.fresh(network.parameterCount());
-        int[][] memory = new int[plan.optimizer().memory()][];
-        for (int m = 0; m < memory.length; m++) {
-            memory[m] = v.fresh(parameters.length);
-        }
+        int[][] memory = v.fresh(plan.optimizer().memory(), parameters.length);
         sums = v.fresh(plan.batchSize() > 1 ? parameters.length : 0);
         steps = v.fresh();
         count = v.fresh();
@@ -70,10 +67,8 @@ final class PiecesBody {
     private void gradient(int p) {
         if (sums.length == 0) {
             pass.gradient(p);
-        } else if (Integer.bitCount(plan.batchSize()) == 1 && plan.samples().size() % plan.batchSize() == 0) {
-            v.get(sums[p]).number(1.0 / plan.batchSize()).times(); // the same bits, in a fifth of the time
         } else {
-            v.get(sums[p]).get(count).over();
+            rule.mean(sums[p], () -> v.get(count));
         }
     }
 

@@ -41,10 +41,7 @@ final class StraightBody {
         network = plan.network();
         v = new Locals(code);
         parameters = v.fresh(network.parameterCount());
-        memory = new int[plan.optimizer().memory()][];
-        for (int m = 0; m < memory.length; m++) {
-            memory[m] = v.fresh(parameters.length);
-        }
+        memory = v.fresh(plan.optimizer().memory(), parameters.length);
         pass = new StraightPass(network, v, parameters);
         rule = new StraightRule(plan, v, parameters, memory);
     }
@@ -132,7 +129,7 @@ final class StraightBody {
                 sample(() -> code.loadConstant(constant));
                 add(sums, row == 0);
             }
-            steps(i -> mean(sums[i], size));
+            steps(i -> rule.mean(sums[i], () -> v.number(size)));
             return;
         }
         for (int i = 0; i < sums.length; i++) {
@@ -141,24 +138,7 @@ final class StraightBody {
             }
         }
         int count = samples(sums, size);
-        boolean allAlike = size % plan.batchSize() == 0;
-        steps(i -> {
-            if (allAlike) {
-                mean(sums[i], plan.batchSize());
-            } else {
-                v.get(sums[i]).get(count).over();
-            }
-        });
-    }
-
-    /** Pushes sum / count; by a power of two a multiplication gives the same bits, and takes a fifth of the time. */
-    private void mean(int sum, int count) {
-        v.get(sum);
-        if (Integer.bitCount(count) == 1) {
-            v.number(1.0 / count).times();
-        } else {
-            v.number(count).over();
-        }
+        steps(i -> rule.mean(sums[i], () -> v.get(count)));
     }
 
     /** A loop over the samples of a batch; the variable that holds how many they are. */

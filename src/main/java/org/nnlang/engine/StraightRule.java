@@ -51,6 +51,23 @@ final class StraightRule {
         v.call("adamRoot", Steps.class, 2).set(rootNow);
     }
 
+    /**
+     * Pushes a sum over the samples of a batch, divided by how many they are, which {@code count} pushes where not all batches
+     * are alike. By a power of two a multiplication gives the same bits, and takes a fifth of the time.
+     */
+    void mean(int sum, Runnable count) {
+        int samples = plan.batchSize();
+        v.get(sum);
+        if (plan.samples().size() % samples > 0) {
+            count.run();
+            v.over();
+        } else if (Integer.bitCount(samples) == 1) {
+            v.number(1.0 / samples).times();
+        } else {
+            v.number(samples).over();
+        }
+    }
+
     /** The step of parameter {@code i}; {@code gradient} pushes its gradient. */
     void step(int i, Runnable gradient) {
         if (plan.optimizer() instanceof Optimizer.Sgd && decay == 0) {
