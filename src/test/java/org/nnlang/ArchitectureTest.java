@@ -61,7 +61,8 @@ class ArchitectureTest {
             Layer.of("formula", "numeric"),
             Layer.of("network", "numeric", "formula"),
             Layer.of("engine", "numeric", "formula", "network"),
-            Layer.of("blas", "engine"),
+            Layer.of("files"),
+            Layer.of("blas", "engine", "files"),
             Layer.of("explain", "source", "numeric", "formula", "network"),
             Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
             Layer.of("data", "network"),
@@ -88,6 +89,7 @@ class ArchitectureTest {
                     "interpreter",
                     "session",
                     "help",
+                    "files",
                     "org.jline"),
             Layer.of(
                     "docs",
@@ -100,6 +102,7 @@ class ArchitectureTest {
                     "engine",
                     "interpreter",
                     "session",
+                    "files",
                     "org.commonmark"),
             Layer.of(
                     "cli",
@@ -115,6 +118,7 @@ class ArchitectureTest {
                     "session",
                     "repl",
                     "docs",
+                    "files",
                     "picocli"));
 
     @TestFactory

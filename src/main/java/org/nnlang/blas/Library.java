@@ -7,10 +7,13 @@ import java.lang.foreign.SymbolLookup;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.nnlang.files.AtomicFile;
+import org.nnlang.files.Unfinished;
 
 /**
  * Unpacks the library from its jar and loads it.
@@ -86,15 +89,15 @@ final class Library {
 
     private static void toCache(List<URL> files, Path folder) throws IOException {
         Files.createDirectories(folder.getParent());
-        Path fresh = Files.createTempDirectory(folder.getParent(), "unpacking");
+        Path fresh = Unfinished.folder(folder.getParent());
         try {
             unpack(files, fresh);
             if (Files.isDirectory(folder) && !isWhole(folder, files)) {
                 empty(folder);
             }
-            Files.move(fresh, folder);
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException trouble) { // or another process was faster
-            empty(fresh);
+            Unfinished.delete(fresh);
         }
     }
 
@@ -111,7 +114,7 @@ final class Library {
     }
 
     private static SymbolLookup fromTemporary(List<URL> files, Arena arena) throws IOException {
-        Path folder = Files.createTempDirectory("nn-openblas");
+        Path folder = Unfinished.folder(Path.of(System.getProperty("java.io.tmpdir")));
         try {
             unpack(files, folder);
             return lookup(folder, files, arena);
@@ -160,7 +163,7 @@ final class Library {
     private static void unpack(List<URL> files, Path folder) throws IOException {
         for (URL file : files) {
             try (InputStream in = file.openStream()) {
-                Files.copy(in, folder.resolve(name(file)));
+                AtomicFile.write(folder.resolve(name(file)), in::transferTo);
             }
         }
     }

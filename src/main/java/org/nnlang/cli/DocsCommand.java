@@ -10,6 +10,7 @@ import org.nnlang.docs.Checked;
 import org.nnlang.docs.Documents;
 import org.nnlang.docs.Finding;
 import org.nnlang.docs.Report;
+import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -206,7 +207,7 @@ final class DocsCommand {
                 }
                 return checked.left().isEmpty();
             } catch (IOException trouble) {
-                String why = FileHost.reason(trouble);
+                String why = FileReason.of(trouble);
                 terminal.err().write("error: can't write " + checked.name() + ": " + why + "\n");
                 return false;
             }

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nnlang.data.ByteSource;
+import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
 
 /** The bytes of a file of this machine. */
@@ -33,7 +34,7 @@ final class FileBytes implements ByteSource {
         try {
             return channel.read(ByteBuffer.wrap(into, from, length));
         } catch (IOException trouble) {
-            throw new Host.FileTrouble(FileHost.reason(trouble), 0);
+            throw new Host.FileTrouble(FileReason.of(trouble), 0);
         }
     }
 

@@ -6,19 +6,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nnlang.blas.OpenBlas;
 import org.nnlang.data.ByteSource;
 import org.nnlang.engine.MatrixProducts;
+import org.nnlang.files.AtomicFile;
+import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
@@ -93,12 +91,10 @@ final class FileHost implements Host {
                 throw new FileTrouble("it is a folder", 0);
             }
             return reader.read(file);
-        } catch (NoSuchFileException missing) {
-            throw new FileTrouble("there is no such file", 0);
         } catch (InvalidPathException odd) {
             throw new FileTrouble("this can't be a file's name", 0);
         } catch (IOException trouble) {
-            throw new FileTrouble(reason(trouble), 0);
+            throw new FileTrouble(FileReason.of(trouble), 0);
         }
     }
 
@@ -127,31 +123,11 @@ final class FileHost implements Host {
     @Override
     public void write(String path, String text) {
         try {
-            Path file = Path.of(path);
-            if (Files.isDirectory(file)) {
-                throw new FileTrouble("it is a folder", 0);
-            }
-            Path fresh = Path.of(file + "." + ProcessHandle.current().pid() + ".tmp");
-            try {
-                Files.writeString(fresh, text);
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
-        } catch (NoSuchFileException missing) {
-            throw new FileTrouble("there is no such folder", 0);
+            AtomicFile.write(Path.of(path), text.getBytes(StandardCharsets.UTF_8));
         } catch (InvalidPathException odd) {
             throw new FileTrouble("this can't be a file's name", 0);
         } catch (IOException trouble) {
-            throw new FileTrouble(reason(trouble), 0);
+            throw new FileTrouble(FileReason.of(trouble), 0);
         }
-    }
-
-    static String reason(IOException trouble) {
-        return switch (trouble) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException known when known.getReason() != null -> known.getReason();
-            default -> String.valueOf(trouble.getMessage());
-        };
     }
 }

@@ -1,14 +1,11 @@
 package org.nnlang.docs;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import org.nnlang.files.AtomicFile;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -92,36 +89,9 @@ public final class Checked {
         if (edits().isEmpty()) {
             return false;
         }
-        Path target = file.toRealPath();
         String mark = text.substring(0, text.length() - page.source().text().length());
-        Path fresh = Files.createTempFile(target.getParent(), ".nn-docs", ".tmp");
-        try {
-            Files.writeString(fresh, mark + edited());
-            keepPermissions(target, fresh);
-            if (!Files.readString(target).equals(text)) {
-                throw new IOException("it was changed meanwhile");
-            }
-            replace(fresh, target);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        AtomicFile.replace(
+                file, text.getBytes(StandardCharsets.UTF_8), (mark + edited()).getBytes(StandardCharsets.UTF_8));
         return true;
-    }
-
-    private static void replace(Path fresh, Path target) throws IOException {
-        try {
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void keepPermissions(Path from, Path to) throws IOException {
-        try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(from);
-            Files.setPosixFilePermissions(to, permissions);
-        } catch (UnsupportedOperationException none) {
-            // a file system without permissions
-        }
     }
 }

@@ -2,16 +2,15 @@ package org.nnlang.repl;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.files.AtomicFile;
+import org.nnlang.files.FileReason;
 
 /** What was typed in earlier sessions: a line of UTF-8 for each, with {@code \n} for line ends and {@code \\} for itself. */
 public final class HistoryFile {
@@ -22,6 +21,8 @@ public final class HistoryFile {
 
     private final Path file;
     private String trouble;
+    /** Whether the last line has no end, as a process was killed or the disk was full. */
+    private boolean isTorn;
 
     /** A history that is kept in a file; with null it is not kept. */
     public HistoryFile(Path file) {
@@ -58,40 +59,34 @@ public final class HistoryFile {
 
     private void note(String what, IOException why) {
         if (trouble == null) {
-            trouble = "the history " + file + " can't be " + what + ": " + reason(why);
+            trouble = "the history " + file + " can't be " + what + ": " + FileReason.of(why);
         }
-    }
-
-    private static String reason(IOException why) {
-        return switch (why) {
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException known when known.getReason() != null -> known.getReason();
-            case FileSystemException known -> known.getClass().getSimpleName().replace("Exception", "");
-            default -> String.valueOf(why.getMessage());
-        };
     }
 
     /** The lines, the oldest first; where there are far too many, the file is cut. */
     List<String> read() {
         List<String> lines = new ArrayList<>();
-        if (file == null) {
+        if (file == null || !Files.exists(file)) {
             return lines;
         }
+        byte[] bytes = {};
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            if (!Files.isRegularFile(file)) { // a pipe would be waited for
+                throw new FileSystemException(file.toString(), null, "it is not a regular file");
+            }
+            bytes = Files.readAllBytes(file);
+            isTorn = bytes.length > 0 && bytes[bytes.length - 1] != '\n';
             for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
                 if (!line.isBlank() && isText(line)) {
                     lines.add(unescaped(line));
                 }
             }
-        } catch (NoSuchFileException none) {
-            return lines;
         } catch (IOException why) {
             note("read", why);
         }
         if (lines.size() > 2 * MOST) {
             lines = new ArrayList<>(lines.subList(lines.size() - MOST, lines.size()));
-            rewrite(lines);
+            rewrite(bytes, lines);
         }
         return lines;
     }
@@ -101,14 +96,13 @@ public final class HistoryFile {
         return line.length() <= LONGEST && line.chars().noneMatch(c -> c < ' ' && c != '\t' || c == '\ufffd');
     }
 
-    private void rewrite(List<String> lines) {
+    /** Cuts the file, unless another prompt has just added a line to it. */
+    private void rewrite(byte[] old, List<String> lines) {
         try {
-            Path fresh =
-                    file.resolveSibling("history." + ProcessHandle.current().pid());
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(escaped(line)).append('\n'));
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.replace(file, old, text.toString().getBytes(StandardCharsets.UTF_8));
+            isTorn = false;
         } catch (IOException why) {
             note("written", why);
         }
@@ -121,8 +115,9 @@ public final class HistoryFile {
         }
         try {
             Files.createDirectories(file.getParent());
-            byte[] bytes = (escaped(line) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = ((isTorn ? "\n" : "") + escaped(line) + "\n").getBytes(StandardCharsets.UTF_8);
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            isTorn = false;
         } catch (IOException why) {
             note("written", why);
         }

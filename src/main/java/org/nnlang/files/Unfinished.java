@@ -1,0 +1,95 @@
+package org.nnlang.files;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Files and folders that are still being written, beside the place that they will take: {@code .nn-PID-N.tmp}.
+ *
+ * <p>The name tells the process, so that a later one can delete what a killed one left behind.
+ */
+public final class Unfinished {
+    private static final String START = ".nn-";
+    private static final String END = ".tmp";
+
+    private Unfinished() {}
+
+    /** Creates an empty file of a name that nothing has. */
+    static Path file(Path folder, FileAttribute<?>... attributes) throws IOException {
+        return create(folder, path -> Files.createFile(path, attributes));
+    }
+
+    /** Creates an empty folder for this user, of a name that nothing has, and deletes what killed processes left beside it. */
+    public static Path folder(Path folder) throws IOException {
+        deleteLeftovers(folder);
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] mine = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        return create(folder, path -> Files.createDirectory(path, mine));
+    }
+
+    private interface Creation {
+        Path at(Path path) throws IOException;
+    }
+
+    private static Path create(Path folder, Creation creation) throws IOException {
+        long pid = ProcessHandle.current().pid();
+        for (int n = 0; ; n++) {
+            try {
+                return creation.at(folder.resolve(START + pid + "-" + n + END));
+            } catch (FileAlreadyExistsException taken) {
+                // by another thread
+            }
+        }
+    }
+
+    /** Deletes what processes left in a folder that are gone, as far as that can be done. */
+    static void deleteLeftovers(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Unfinished::isLeftover).toList()) {
+                delete(file);
+            }
+        } catch (IOException unreadable) {
+            return; // they stay
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(START) || !name.endsWith(END)) {
+            return false;
+        }
+        String[] numbers =
+                name.substring(START.length(), name.length() - END.length()).split("-", -1);
+        if (numbers.length != 2 || !isNumber(numbers[0]) || !isNumber(numbers[1])) {
+            return false; // somebody else's
+        }
+        return ProcessHandle.of(Long.parseLong(numbers[0])).isEmpty();
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Deletes a file, or a folder with all that is in it; what can't be deleted stays. */
+    public static void delete(Path path) {
+        try (Stream<Path> all = Files.walk(path)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path one : deepestFirst) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException inUse) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.nnlang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.files.FolderEvents;
+
+/** Whatever writes a file replaces it in one step, so that nothing is lost when it is killed. */
+@Timeout(60)
+class WritersTest {
+    @TempDir
+    private Path folder;
+
+    private Capture io;
+
+    /** Runs a command, and watches what happens to a file that is there before. */
+    private void replaces(String name, String input, String... command) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            Files.writeString(file, "# old\n");
+        }
+        String old = Files.readString(file);
+        try (FolderEvents events = new FolderEvents(folder)) {
+            io = new Capture(input);
+            int status = Main.run(command, io.terminal(), Stop.none());
+            assertThat(io.err()).isEmpty();
+            assertThat(status).isZero();
+            assertThat(events.of(name)).isEqualTo(FolderEvents.REPLACED_IN_ONE_STEP);
+        }
+        assertThat(file).isRegularFile();
+        assertThat(Files.readString(file)).isNotEqualTo(old);
+    }
+
+    @Test
+    void save() throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                folder.resolve("script.nn"), "input x[1]\nlayer y[1] tanh\nsave \"saved.nn\"\nsave \"saved.nn\"\n");
+        Files.writeString(folder.resolve("saved.nn"), "# old\n");
+        try (FolderEvents events = new FolderEvents(folder)) {
+            io = new Capture("");
+            assertThat(Main.run(new String[] {script.toString()}, io.terminal(), Stop.none()))
+                    .isZero();
+            assertThat(events.of("saved.nn")).containsExactly("ENTRY_CREATE", "ENTRY_CREATE");
+        }
+        assertThat(folder.resolve("saved.nn")).content().contains("layer y[1] tanh");
+    }
+
+    @Test
+    void render() throws IOException, InterruptedException {
+        Path document = Files.writeString(folder.resolve("page.md"), "# A page\n");
+        replaces("page.html", "", "docs", "render", document.toString(), "-o", folder.resolve("page.html") + "");
+    }
+
+    @Test
+    void update() throws IOException, InterruptedException {
+        Path document = Files.writeString(folder.resolve("page.md"), """
+                ```nn
+                show 1 + 1
+                ```
+                ```output
+                1 + 1 = 3
+                ```
+                """);
+        replaces("page.md", "", "docs", "update", document.toString());
+        assertThat(document).content().contains("1 + 1 = 2");
+    }
+}
