@@ -86,7 +86,7 @@ sharing
     ;
 
 // Several samples, inputs -> targets: [0, 0 -> 0; 0, 1 -> 1]
-samples : '[' sample (';' sample)* ']' ;
+samples : '[' sample (';' sample)* ';'? ']' ;
 sample  : row '->' row ;
 
 // csv("iris.csv", target: species, test: 20%, scale: standard). The check knows the options, and what they may be.
@@ -153,8 +153,8 @@ operand
     | quantity
     ;
 
-// [1, 2, 3] and [1, 2; 3, 4]: a row is one neuron, a column one source.
-vector : '[' row (';' row)* ']' ;
+// [1, 2, 3]; [1, 2; 3, 4], or [[1, 2], [3, 4]]: a row is one neuron, a column one source. [1, 2;] is a matrix of one row.
+vector : '[' row (';' row)* ';'? ']' ;
 row    : expression (',' expression)* ;
 
 // ------------------------------------------------------------------------------------------------------- quantities

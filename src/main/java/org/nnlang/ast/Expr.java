@@ -87,16 +87,22 @@ public sealed interface Expr {
     /** {@code if(condition, a, b)}: a where the condition holds, else b; the other is not worked out. */
     record If(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
 
-    /** {@code [a, b; c, d]} where not all elements are plain numbers. */
-    record Matrix(List<List<Expr>> rows, Span span) implements Expr {}
+    /**
+     * {@code [a, b; c, d]} where not all elements are plain numbers.
+     *
+     * @param closed whether a semicolon comes after the last row too: {@code [a, b;]} is a matrix of one row
+     */
+    record Matrix(List<List<Expr>> rows, boolean closed, Span span) implements Expr {}
 
     /**
-     * {@code [1, 2; 3, 4]} of nothing but numbers, kept small: a weight matrix can have millions of them.
+     * {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of nothing but numbers, kept small: a weight matrix can have millions
+     * of them.
      *
      * @param values row after row
      * @param rowEnds where each row ends in {@code values}
+     * @param matrix whether it is a matrix, even of one row: {@code [1, 2;]}, {@code [[1, 2]]}
      */
-    record Numbers(double[] values, int[] rowEnds, Span span) implements Expr {}
+    record Numbers(double[] values, int[] rowEnds, boolean matrix, Span span) implements Expr {}
 
     /** {@code Q @ n}. */
     record At(Expr quantity, Expr step, Span span) implements Expr {}

@@ -90,6 +90,9 @@ public final class Words {
     public static final List<String> FUNCTIONS =
             List.of("exp", "ln", "sqrt", "abs", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "max", "min");
 
+    /** Functions that are not reserved: a name that a script declares itself hides the function of that name. */
+    public static final List<String> FREE_FUNCTIONS = List.of("log", "sum", "mean", "transpose");
+
     private static final List<String> CATALOGUE = List.of(
             "linear",
             "leaky_relu",

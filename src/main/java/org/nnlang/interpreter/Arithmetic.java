@@ -48,6 +48,13 @@ final class Arithmetic {
         return a instanceof Shape.Any ? b : a;
     }
 
+    /** Fails unless two values can be compared: a vector is the same as a matrix of one row. */
+    static void comparable(String operator, Shape a, Shape b, Span span) {
+        if (!a.asVector().mayBe(b.asVector())) {
+            throw mismatch(operator, a, b, span);
+        }
+    }
+
     private static Shape product(Shape a, Shape b, Span span) {
         if (a instanceof Shape.Number || b instanceof Shape.Number) {
             return a instanceof Shape.Number ? b : a;

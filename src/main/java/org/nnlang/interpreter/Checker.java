@@ -287,7 +287,7 @@ final class Checker {
         Shape actual = typer.shape(s.actual());
         Shape expected = typer.shape(s.expected());
         Span both = s.actual().span().to(s.expected().span());
-        Arithmetic.sameShape("~", actual, expected, both);
+        Arithmetic.comparable("~", actual, expected, both);
         if (s.tolerance() != null) {
             Counts.tolerance(typer.argument(s.tolerance()), s.tolerance().span());
         }

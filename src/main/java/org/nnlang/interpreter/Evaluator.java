@@ -1,8 +1,8 @@
 package org.nnlang.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Expr;
-import org.nnlang.ast.Words;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -58,10 +58,10 @@ final class Evaluator {
                 new Problem.WrongKind("a condition", value.shape().text()));
     }
 
-    /** The numbers of a vector; a number is a vector of one. */
+    /** The numbers of a vector; a number is a vector of one, and a matrix of one row is a vector. */
     double[] vector(Expr expression) {
         Value value = value(expression);
-        if (value instanceof Value.Vector || value instanceof Value.Scalar) {
+        if (value instanceof Value.Scalar || value.shape().asVector() instanceof Shape.Vector) {
             return Arithmetic.values(value);
         }
         throw new Failure(
@@ -191,32 +191,15 @@ final class Evaluator {
         if (quantity != null) {
             return quantity(quantity, e.span());
         }
+        if (!Functions.exists(e.name(), workspace.blueprint(), workspace.lets().keySet())) {
+            throw Suggestions.notAFunction(
+                    workspace.blueprint(), workspace.lets().keySet(), e);
+        }
         Activation.Own own = workspace.blueprint().definitions().activation(e.name());
-        if (own == null && !Words.FUNCTIONS.contains(e.name())) {
-            throw Suggestions.notAFunction(workspace.blueprint(), e);
-        }
-        if (e.name().equals("max") || e.name().equals("min")) {
-            return new Value.Scalar(extreme(e));
-        }
-        Value argument = value(e.arguments().getFirst());
-        double[] values = Arithmetic.values(argument).clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = own == null
-                    ? Functions.apply(e.name(), values[i], e.span())
-                    : Functions.apply(own, values[i], e.span());
-        }
-        return Arithmetic.like(argument, values);
-    }
-
-    private double extreme(Expr.Call e) {
-        boolean max = e.name().equals("max");
-        double best = max ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        for (Expr argument : e.arguments()) {
-            for (double value : Arithmetic.values(value(argument))) {
-                best = max ? Math.max(best, value) : Math.min(best, value);
-            }
-        }
-        return best;
+        List<Value> arguments = e.arguments().stream().map(this::value).toList();
+        return own != null
+                ? Functions.apply(own, arguments.getFirst(), e.span())
+                : Functions.apply(e.name(), arguments, e.span());
     }
 
     private Value negation(Expr.Negation e) {
@@ -269,7 +252,7 @@ final class Evaluator {
     private boolean equal(Expr.Comparison e) {
         Value left = value(e.left());
         Value right = value(e.right());
-        Arithmetic.sameShape(e.relation().sign(), left.shape(), right.shape(), e.span());
+        Arithmetic.comparable(e.relation().sign(), left.shape(), right.shape(), e.span());
         if (left instanceof Value.Truth a && right instanceof Value.Truth b) {
             return a.value() == b.value();
         }
@@ -293,31 +276,16 @@ final class Evaluator {
     }
 
     private Value matrix(Expr.Matrix e) {
-        int columns = e.rows().getFirst().size();
-        double[] values = new double[e.rows().size() * columns];
-        int i = 0;
-        for (int row = 0; row < e.rows().size(); row++) {
-            List<Expr> elements = e.rows().get(row);
-            if (elements.size() != columns) {
-                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, columns, elements.size()));
-            }
-            for (Expr element : elements) {
-                values[i++] = number(element);
-            }
+        List<List<Value>> rows = new ArrayList<>();
+        for (List<Expr> row : e.rows()) {
+            rows.add(row.stream().map(this::value).toList());
         }
-        return e.rows().size() == 1
-                ? Value.vector(values)
-                : Value.matrix(values, e.rows().size(), columns);
+        return Matrices.value(e, rows);
     }
 
     private static Value numbers(Expr.Numbers e) {
-        int[] ends = e.rowEnds();
-        for (int row = 1; row < ends.length; row++) {
-            if (ends[row] - ends[row - 1] != ends[0]) {
-                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, ends[0], ends[row] - ends[row - 1]));
-            }
-        }
-        return ends.length == 1 ? Value.vector(e.values()) : Value.matrix(e.values(), ends.length, ends[0]);
+        int columns = Matrices.columns(e);
+        return e.matrix() ? Value.matrix(e.values(), e.rowEnds().length, columns) : Value.vector(e.values());
     }
 
     private Value at(Expr.At e) {

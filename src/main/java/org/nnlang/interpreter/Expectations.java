@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NumberText;
 import org.nnlang.ast.Stmt;
@@ -69,7 +70,7 @@ final class Expectations {
     Diagnostic about(Stmt.ExpectAbout s) {
         Value actual = evaluator.value(s.actual());
         Value expected = evaluator.value(s.expected());
-        Arithmetic.sameShape("~", actual.shape(), expected.shape(), s.span());
+        Arithmetic.comparable("~", actual.shape(), expected.shape(), s.span());
         double[] a = Arithmetic.values(actual);
         double[] b = Arithmetic.values(expected);
         double[] tolerances = tolerances(s, b);
@@ -119,34 +120,24 @@ final class Expectations {
             java.util.Arrays.fill(tolerances, tolerance);
             return tolerances;
         }
-        List<Double> units = units(s.expected());
+        List<Double> units = units(s.expected()).toList();
+        boolean literal = units.size() == expected.length; // not where a name stands for several numbers
         for (int i = 0; i < expected.length; i++) {
-            double unit = units == null ? Double.NaN : units.get(i);
+            double unit = literal ? units.get(i) : Double.NaN;
             tolerances[i] = Double.isNaN(unit) ? RELATIVE * Math.abs(expected[i]) : unit;
         }
         return tolerances;
     }
 
-    /** One unit of the last digit of each number that is written as a literal, NaN for the others; null for no literal. */
-    private static List<Double> units(Expr expected) {
+    /** One unit of the last digit of each number that is written as a literal, NaN for all else. */
+    private static Stream<Double> units(Expr expected) {
         return switch (expected) {
-            case Expr.Numbers numbers ->
-                NumberText.texts(numbers).stream().map(NumberText::unit).toList();
+            case Expr.Numbers numbers -> NumberText.texts(numbers).stream().map(NumberText::unit);
             case Expr.Matrix matrix ->
-                matrix.rows().stream()
-                        .flatMap(List::stream)
-                        .map(Expectations::unit)
-                        .toList();
-            case Expr.Number _, Expr.Negation _ -> List.of(unit(expected));
-            default -> null;
-        };
-    }
-
-    private static double unit(Expr expected) {
-        return switch (expected) {
-            case Expr.Number number -> NumberText.unit(number.span().text());
-            case Expr.Negation negation -> unit(negation.operand());
-            default -> Double.NaN;
+                matrix.rows().stream().flatMap(List::stream).flatMap(Expectations::units);
+            case Expr.Number number -> Stream.of(NumberText.unit(number.span().text()));
+            case Expr.Negation negation -> units(negation.operand());
+            default -> Stream.of(Double.NaN);
         };
     }
 }

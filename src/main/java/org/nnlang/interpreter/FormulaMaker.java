@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nnlang.ast.Expr;
-import org.nnlang.ast.Words;
 import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
 import org.nnlang.formula.Function;
@@ -133,10 +132,11 @@ final class FormulaMaker {
 
     private Formula call(Expr.Call e) {
         Activation.Own own = blueprint.definitions().activation(e.name());
-        if (own == null && !Words.FUNCTIONS.contains(e.name())) {
+        boolean variable = variables.contains(e.name());
+        if (variable || !Functions.exists(e.name(), blueprint, lets.keySet())) {
             throw mistakes.call(e);
         }
-        Typer.checkArguments(e);
+        Functions.checkArguments(e);
         List<Formula> arguments = e.arguments().stream().map(this::number).toList();
         Formula first = arguments.getFirst();
         if (own != null) {
@@ -146,7 +146,7 @@ final class FormulaMaker {
         }
         return switch (e.name()) {
             case "exp" -> Formula.call(Function.EXP, first);
-            case "ln" -> Formula.call(Function.LN, first);
+            case "ln", "log" -> Formula.call(Function.LN, first);
             case "sqrt" -> new Formula.Root(first);
             case "abs" -> Formula.absolute(first);
             case "sin" -> Formula.call(Function.SIN, first);
@@ -157,7 +157,7 @@ final class FormulaMaker {
             case "relu" -> Formula.call(Function.RELU, first);
             case "max" -> new Formula.Call(Function.MAX, arguments);
             case "min" -> new Formula.Call(Function.MIN, arguments);
-            default -> throw new IllegalStateException(e.name());
+            default -> throw mistakes.call(e); // of a whole vector
         };
     }
 }

@@ -12,7 +12,7 @@ import org.nnlang.source.Span;
 /** What is wrong with the names in a formula. */
 final class FormulaMistakes {
     /** What is worked out from all neurons of a layer, not from one. */
-    private static final List<String> OF_A_LAYER = List.of("softmax", "sum", "mean");
+    private static final List<String> OF_A_LAYER = List.of("softmax", "sum", "mean", "transpose");
 
     private final List<String> variables;
     private final Blueprint blueprint;
@@ -50,13 +50,15 @@ final class FormulaMistakes {
     /** A call of what is no function. */
     Failure call(Expr.Call e) {
         blueprint.definitions().checkOrder(e.name(), e.nameSpan());
-        if (OF_A_LAYER.contains(e.name())) {
+        if (OF_A_LAYER.contains(e.name()) && !lets.contains(e.name()) && !variables.contains(e.name())) {
             return new Failure(e.nameSpan(), new Problem.OfALayer(e.name(), variables.size() == 1));
         }
         if (Calls.NAMES.contains(e.name())) {
             return quantity(e.span());
         }
-        return new Failure(e.nameSpan(), Suggestions.unknownFunction(blueprint, e.name()));
+        return variables.contains(e.name())
+                ? new Failure(e.nameSpan(), new Problem.ValueCalled(e.name(), "a variable of this formula", false))
+                : Suggestions.notAFunction(blueprint, lets, e);
     }
 
     /** An element of a vector or a layer. */

@@ -68,7 +68,7 @@ final class Layers {
     /** Fails unless a value is a number, or a vector with one for each neuron. */
     static void checkBias(Layer layer, Shape shape, boolean shared, Span span) {
         String name = layer.neurons().layer();
-        switch (shape) {
+        switch (shape.asVector()) {
             case Shape.Number _, Shape.Any _ -> {}
             case Shape.Vector v -> {
                 if (shared) {
@@ -91,9 +91,9 @@ final class Layers {
         return s.shared() ? Layer.BiasMode.SHARED : Layer.BiasMode.SEPARATE;
     }
 
-    /** Fails unless a value is a vector with a number for each neuron; a number will do for one. */
+    /** Fails unless a value is a vector, or a matrix of one row, with a number for each neuron; a number will do for one. */
     static void checkVector(String what, Neurons neurons, Shape shape, Span span) {
-        int found = switch (shape) {
+        int found = switch (shape.asVector()) {
             case Shape.Number _ -> 1;
             case Shape.Vector v -> v.size();
             case Shape.Any _ -> neurons.size();
@@ -105,14 +105,15 @@ final class Layers {
         }
     }
 
-    static void checkRow(Network network, Stmt.DataRow row) {
-        checkRow("input", network.input(), row.inputs(), row.span());
-        checkRow("target", network.output().neurons(), row.targets(), row.span());
+    /** Fails unless a row of data has so many inputs and targets as the network takes; −1 is not known yet. */
+    static void checkRow(Network network, Span row, int inputs, int targets) {
+        checkRow("input", network.input(), inputs, row);
+        checkRow("target", network.output().neurons(), targets, row);
     }
 
-    private static void checkRow(String what, Neurons neurons, List<Expr> found, Span span) {
-        if (found.size() != neurons.size()) {
-            throw new Failure(span, new Problem.DataRowSize(what, neurons.size(), neurons.layer(), found.size()));
+    private static void checkRow(String what, Neurons neurons, int found, Span span) {
+        if (!Shape.fits(found, neurons.size())) {
+            throw new Failure(span, new Problem.DataRowSize(what, neurons.size(), neurons.layer(), found));
         }
     }
 

@@ -29,14 +29,14 @@ final class Methods {
     static Problem forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);
         if (own != null) {
-            return new Problem.MethodForValue(name, own.kind(), own instanceof Definition.OfActivation);
+            return new Problem.MethodForValue(name, own.kind(), own instanceof Definition.OfActivation ? "0.5" : "");
         }
-        if (Words.FUNCTIONS.contains(name)) {
-            return new Problem.MethodForValue(name, "a function", true);
+        if (Words.FUNCTIONS.contains(name) || Words.FREE_FUNCTIONS.contains(name)) {
+            return new Problem.MethodForValue(name, "a function", Functions.example(name));
         }
         boolean activation = Catalogue.find(Catalogue.ACTIVATIONS, name) != null;
         return activation || Catalogue.find(Catalogue.LOSSES, name) != null
-                ? new Problem.MethodForValue(name, activation ? "an activation" : "a loss", false)
+                ? new Problem.MethodForValue(name, activation ? "an activation" : "a loss", "")
                 : null;
     }
 

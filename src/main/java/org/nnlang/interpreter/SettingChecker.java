@@ -1,5 +1,6 @@
 package org.nnlang.interpreter;
 
+import java.util.List;
 import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
@@ -101,10 +102,26 @@ final class SettingChecker {
         samples(true, true, true);
         blueprint.sampleCount = s.rows().size();
         for (Stmt.DataRow row : s.rows()) {
-            Layers.checkRow(network, row);
-            row.inputs().forEach(typer::number);
-            row.targets().forEach(typer::number);
+            Layers.checkRow(network, row.span(), count(row.inputs()), count(row.targets()));
         }
+    }
+
+    /** How many numbers there are, each by itself or all in one vector; −1 where it is not known. */
+    private int count(List<Expr> expressions) {
+        if (expressions.size() == 1) {
+            Expr only = expressions.getFirst();
+            switch (typer.shape(only).asVector()) {
+                case Shape.Vector v -> {
+                    return v.size();
+                }
+                case Shape.Any _ -> {
+                    return -1;
+                }
+                case Shape.Number _, Shape.Truth _, Shape.Matrix _ -> {}
+            }
+        }
+        expressions.forEach(typer::number);
+        return expressions.size();
     }
 
     void csv(Stmt.SetCsv s) {

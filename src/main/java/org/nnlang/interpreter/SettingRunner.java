@@ -101,15 +101,19 @@ final class SettingRunner {
         double[][] inputs = new double[s.rows().size()][];
         double[][] targets = new double[s.rows().size()][];
         for (int row = 0; row < inputs.length; row++) {
-            Layers.checkRow(network, s.rows().get(row));
-            inputs[row] = numbers(s.rows().get(row).inputs());
-            targets[row] = numbers(s.rows().get(row).targets());
+            Stmt.DataRow numbers = s.rows().get(row);
+            inputs[row] = numbers(numbers.inputs());
+            targets[row] = numbers(numbers.targets());
+            Layers.checkRow(network, numbers.span(), inputs[row].length, targets[row].length);
         }
         workspace.setData(Samples.of(inputs, targets));
     }
 
+    /** Numbers, or the numbers of one vector. */
     private double[] numbers(List<Expr> expressions) {
-        return expressions.stream().mapToDouble(evaluator::number).toArray();
+        return expressions.size() == 1
+                ? evaluator.vector(expressions.getFirst()).clone()
+                : expressions.stream().mapToDouble(evaluator::number).toArray();
     }
 
     void csv(Stmt.SetCsv s) {

@@ -32,6 +32,11 @@ sealed interface Shape {
         };
     }
 
+    /** The same, a matrix of one row as a vector. */
+    default Shape asVector() {
+        return this instanceof Matrix m && m.rows == 1 ? new Vector(m.columns) : this;
+    }
+
     /** Whether two sizes are, or may be, the same. */
     static boolean fits(int a, int b) {
         return a == b || a < 0 || b < 0;

@@ -16,9 +16,14 @@ final class Suggestions {
     private Suggestions() {}
 
     /** A call of what is no function. */
-    static Failure notAFunction(Blueprint blueprint, Expr.Call e) {
+    static Failure notAFunction(Blueprint blueprint, Collection<String> lets, Expr.Call e) {
         blueprint.definitions().checkOrder(e.name(), e.nameSpan());
-        return new Failure(e.nameSpan(), unknownFunction(blueprint, e.name()));
+        String meaning = Functions.meaning(e.name(), blueprint, lets);
+        return new Failure(
+                e.nameSpan(),
+                meaning == null || blueprint.definitions().find(e.name()) != null
+                        ? unknownFunction(blueprint, e.name())
+                        : new Problem.ValueCalled(e.name(), meaning, Words.FREE_FUNCTIONS.contains(e.name())));
     }
 
     /** A name that stands for no value. */
@@ -51,6 +56,7 @@ final class Suggestions {
             return new Problem.NotAFunction(name, method.kind());
         }
         List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        functions.addAll(Words.FREE_FUNCTIONS);
         functions.addAll(blueprint.definitions().activationNames());
         List<String> known = new ArrayList<>(Calls.NAMES);
         known.addAll(functions);

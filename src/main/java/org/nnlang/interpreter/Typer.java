@@ -1,9 +1,9 @@
 package org.nnlang.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.ast.Expr;
-import org.nnlang.ast.Words;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.source.Problem;
@@ -191,31 +191,18 @@ final class Typer {
         if (quantity != null) {
             return quantity(quantity, e.span());
         }
-        if (!Words.FUNCTIONS.contains(e.name()) && blueprint.definitions().activation(e.name()) == null) {
-            throw Suggestions.notAFunction(blueprint, e);
+        if (!Functions.exists(e.name(), blueprint, lets.keySet())) {
+            throw Suggestions.notAFunction(blueprint, lets.keySet(), e);
         }
-        checkArguments(e);
+        Functions.checkArguments(e);
         List<Expr> arguments = e.arguments();
-        boolean several = isOfSeveral(e.name());
-        if (several && arguments.size() > 1) {
+        if (arguments.size() > 1) {
             arguments.forEach(this::number);
             return Shape.NUMBER;
         }
         Shape shape = numeric(arguments.getFirst());
-        return several ? Shape.NUMBER : shape;
-    }
-
-    /** Fails unless a function has as many arguments as it takes. */
-    static void checkArguments(Expr.Call e) {
-        int found = e.arguments().size();
-        if (found == 0 || found > 1 && !isOfSeveral(e.name())) {
-            String form = isOfSeveral(e.name()) ? "`max(a, b, …)` or `max(vector)`" : "`" + e.name() + "(number)`";
-            throw new Failure(e.span(), new Problem.WrongArgumentCount(e.name(), form, found));
-        }
-    }
-
-    private static boolean isOfSeveral(String function) {
-        return function.equals("max") || function.equals("min");
+        boolean own = blueprint.definitions().activation(e.name()) != null;
+        return own ? shape : Functions.shape(e, shape);
     }
 
     private Shape numeric(Expr operand) {
@@ -247,7 +234,7 @@ final class Typer {
         if (equality) {
             Shape left = shape(e.left());
             Shape right = shape(e.right());
-            Arithmetic.sameShape(e.relation().sign(), left, right, e.span());
+            Arithmetic.comparable(e.relation().sign(), left, right, e.span());
         } else {
             number(e.left());
             number(e.right());
@@ -267,27 +254,16 @@ final class Typer {
     }
 
     private Shape matrix(Expr.Matrix e) {
-        int columns = e.rows().getFirst().size();
-        for (int row = 0; row < e.rows().size(); row++) {
-            List<Expr> elements = e.rows().get(row);
-            elements.forEach(this::number);
-            if (elements.size() != columns) {
-                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, columns, elements.size()));
-            }
+        List<List<Shape>> rows = new ArrayList<>();
+        for (List<Expr> row : e.rows()) {
+            rows.add(row.stream().map(this::numeric).toList());
         }
-        return e.rows().size() == 1
-                ? new Shape.Vector(columns)
-                : new Shape.Matrix(e.rows().size(), columns);
+        return Matrices.shape(e, rows);
     }
 
     private Shape numbers(Expr.Numbers e) {
-        int[] ends = e.rowEnds();
-        for (int row = 1; row < ends.length; row++) {
-            if (ends[row] - ends[row - 1] != ends[0]) {
-                throw new Failure(e.span(), new Problem.RaggedRows(row + 1, ends[0], ends[row] - ends[row - 1]));
-            }
-        }
-        return ends.length == 1 ? new Shape.Vector(ends[0]) : new Shape.Matrix(ends.length, ends[0]);
+        int columns = Matrices.columns(e);
+        return e.matrix() ? new Shape.Matrix(e.rowEnds().length, columns) : new Shape.Vector(columns);
     }
 
     private Shape at(Expr.At e) {

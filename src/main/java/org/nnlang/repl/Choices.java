@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.nnlang.ast.Stmt;
 import org.nnlang.ast.Words;
 import org.nnlang.help.Help;
@@ -305,7 +306,9 @@ final class Choices {
         neurons();
         if (!typed.isEmpty()) {
             parameters();
-            Words.FUNCTIONS.forEach(word -> add(word + "(", help.meaning(word, List.of("Functions")), true));
+            Stream.of(Words.FUNCTIONS, Words.FREE_FUNCTIONS)
+                    .flatMap(List::stream)
+                    .forEach(word -> add(word + "(", help.meaning(word, List.of("Functions")), true));
             add("pi", "3.14159…", false);
         }
     }

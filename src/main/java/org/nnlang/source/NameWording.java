@@ -35,15 +35,21 @@ final class NameWording {
                                 : "a formula is of one output; nn adds up their shares");
             case Problem.MethodForValue p ->
                 Message.of(
-                        "`" + p.name() + "` is " + p.kind() + ", not a number",
-                        p.callable()
-                                ? "give it a number, like `" + p.name() + "(0.5)`"
+                        "`" + p.name() + "` is " + p.kind() + ", not a value",
+                        !p.example().isEmpty()
+                                ? "write what it is of, like `" + p.name() + "(" + p.example() + ")`"
                                 : "`show " + p.name() + "` shows its formula");
             case Problem.OtherKind p -> Message.of("`" + p.name() + "` is " + p.kind() + ", not " + p.needed());
             case Problem.NotAFunction p ->
                 Message.of(
                         "`" + p.name() + "` is " + p.kind() + ", not a function",
                         "`show " + p.name() + "` shows its formula");
+            case Problem.ValueCalled p ->
+                Message.of(
+                        "`" + p.name() + "` is " + p.meaning() + ", not a function",
+                        p.hides()
+                                ? "it hides the function `" + p.name() + "`; give it another name"
+                                : "an element is written with `[ ]`, a product with `*`");
             case Problem.VariableTwice p ->
                 Message.of(
                         "`" + p.name() + "` can't be both the target and the output",

@@ -134,11 +134,18 @@ public sealed interface Problem {
     /** What is worked out from a whole layer, in a formula. */
     record OfALayer(String name, boolean activation) implements InNames {}
 
-    /** An activation, a loss or a function where its value at a number is needed; {@code callable}: it has one. */
-    record MethodForValue(String name, String kind, boolean callable) implements InNames {}
+    /**
+     * An activation, a loss or a function where its value is needed.
+     *
+     * @param example what it can be called with: {@code 0.5}; empty where it can't be called
+     */
+    record MethodForValue(String name, String kind, String example) implements InNames {}
 
     /** A call of an activation or a loss that is no function. */
     record NotAFunction(String name, String kind) implements InNames {}
+
+    /** A call of a value; {@code hides}: its name is one of a function too. */
+    record ValueCalled(String name, String meaning, boolean hides) implements InNames {}
 
     /** A loss where an activation is needed, and the like. */
     record OtherKind(String name, String kind, String needed) implements InNames {}

@@ -3,7 +3,10 @@ package org.nnlang.syntax;
 import java.util.Arrays;
 import org.nnlang.ast.NumberText;
 
-/** Reads {@code [1, 2; 3, 4]} of nothing but numbers in one sweep, without a token or a node for each. */
+/**
+ * Reads {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of nothing but numbers in one sweep, without a token or a node for
+ * each.
+ */
 final class NumberBlock {
     private final String text;
     private final int limit;
@@ -12,6 +15,7 @@ final class NumberBlock {
     private int count;
     private int[] rowEnds = new int[4];
     private int rows;
+    private boolean matrix;
 
     private NumberBlock(String text, int at, int limit) {
         this.text = text;
@@ -22,7 +26,9 @@ final class NumberBlock {
     /** The block that begins at the offset of a {@code [}, or null when there is anything else in it. */
     static NumberBlock at(String text, int offset, int limit) {
         NumberBlock block = new NumberBlock(text, offset + 1, limit);
-        return block.read() ? block : null;
+        block.skip();
+        block.matrix = block.charAt() == '[';
+        return (block.matrix ? block.nested() : block.read()) ? block : null;
     }
 
     /** The numbers, row after row. */
@@ -35,31 +41,65 @@ final class NumberBlock {
         return Arrays.copyOf(rowEnds, rows);
     }
 
+    /** Whether it is a matrix, even if it has one row. */
+    boolean isMatrix() {
+        return matrix || rows > 1;
+    }
+
     /** The offset after the closing bracket. */
     int end() {
         return at;
     }
 
+    /** Rows that end with semicolons; one after the last row makes a matrix of it. */
     private boolean read() {
-        while (true) {
-            if (!number()) {
+        while (row()) {
+            if (text.charAt(at - 1) == ']') {
+                return true;
+            }
+            skip();
+            if (charAt() == ']') {
+                matrix = true;
+                at++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows in brackets of their own, with commas between them. */
+    private boolean nested() {
+        while (charAt() == '[') {
+            at++;
+            if (!row() || text.charAt(at - 1) != ']') {
                 return false;
             }
             skip();
             char sign = charAt();
             at++;
-            switch (sign) {
-                case ',' -> {}
-                case ';' -> endRow();
-                case ']' -> {
-                    endRow();
-                    return true;
-                }
-                default -> {
-                    return false;
-                }
+            if (sign != ',') {
+                return sign == ']';
+            }
+            skip();
+        }
+        return false;
+    }
+
+    /** Numbers with commas between them, and the sign that ends the row: a semicolon or a bracket. */
+    private boolean row() {
+        while (number()) {
+            skip();
+            char sign = charAt();
+            at++;
+            if (sign == ';' || sign == ']') {
+                endRow();
+                return true;
+            }
+            if (sign != ',') {
+                return false;
             }
         }
+        return false;
     }
 
     private void endRow() {

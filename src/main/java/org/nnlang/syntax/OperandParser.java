@@ -190,7 +190,7 @@ final class OperandParser {
         if (block != null) {
             tokens.jump(block.end());
             Span span = new Span(tokens.source(), start, block.end());
-            return new Expr.Numbers(block.values(), block.rowEnds(), span);
+            return new Expr.Numbers(block.values(), block.rowEnds(), block.isMatrix(), span);
         }
         Token open = tokens.open();
         if (tokens.at(Kind.CLOSE_BRACKET)) {
@@ -198,11 +198,13 @@ final class OperandParser {
             throw new SyntaxError(both, new Problem.EmptyBrackets());
         }
         List<List<Expr>> rows = new ArrayList<>();
+        boolean closed;
         do {
             rows.add(expressions.row());
-        } while (tokens.accept(Kind.SEMICOLON));
+            closed = tokens.accept(Kind.SEMICOLON);
+        } while (closed && !tokens.at(Kind.CLOSE_BRACKET));
         tokens.close(Kind.CLOSE_BRACKET, "`,`, `;` or `]`");
-        return new Expr.Matrix(rows, tokens.from(start));
+        return new Expr.Matrix(rows, closed, tokens.from(start));
     }
 
     /** Whether a word can stand for a value: names, and the reserved words that name a quantity. */

@@ -125,7 +125,7 @@ final class SettingParser {
         List<Stmt.DataRow> rows = new ArrayList<>();
         do {
             rows.add(dataRow());
-        } while (tokens.accept(Kind.SEMICOLON));
+        } while (tokens.accept(Kind.SEMICOLON) && !tokens.at(Kind.CLOSE_BRACKET));
         tokens.close(Kind.CLOSE_BRACKET, "`,`, `;` or `]`");
         return new Stmt.SetData(rows, tokens.from(start));
     }

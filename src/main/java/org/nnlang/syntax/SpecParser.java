@@ -112,6 +112,6 @@ final class SpecParser {
         } while (tokens.accept(Kind.COMMA));
         tokens.close(Kind.CLOSE_BRACKET, "`,` or `]`");
         Span span = tokens.from(open.start());
-        return new Expr.Matrix(List.of(columns), span);
+        return new Expr.Matrix(List.of(columns), false, span);
     }
 }

@@ -337,6 +337,11 @@ final class Snippets {
             [1, 2, 3]
             [1, 2; 3, 4]
             [[1, 2], [3, 4]]
+            [1, 2;]
+            [1, 2; 3, w5;⏎]
+            data = [0, 0 -> 0; 0, 1 -> 1;]
+            transpose([[1, 2], [3, 4]])
+            let log = 2; let sum = log
             [a < b, -1, h[1]; not c, (2), max(1, 2)]
             [1,2]+[3,4]
             0.5 - .5
@@ -601,7 +606,7 @@ final class Snippets {
             weights(h) = he
             weights h[1] = [1, 2]
             weights h, y = he
-            weights h = [1, 2;]
+            weights h = [1, 2;;]
             weights h = [1, 2,]
             weights h = [1 2; 3 4]
             weights h = [; 1]
@@ -632,7 +637,7 @@ final class Snippets {
             input x = [1, 2]
             target(y1) = 1
             error = 0
-            data = [0, 0 -> 0;]
+            data = [0, 0 -> 0;;]
             data = [0, 0 -> 0 -> 1]
             data = [0, 0 -> ]
             data = [-> 0]
@@ -713,7 +718,8 @@ final class Snippets {
             []
             [1, ]
             [, 1]
-            [1; ]
+            [1; ; 2]
+            [[1, 2], ]
             [1;; 2]
             [1, 2 -> 3]
             h[]
