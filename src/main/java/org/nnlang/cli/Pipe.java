@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Host;
 import org.nnlang.repl.Conversation;
@@ -94,7 +93,7 @@ final class Pipe implements Face {
 
     @Override
     public int width() {
-        return TextRenderer.PAGE;
+        return terminal.width();
     }
 
     @Override

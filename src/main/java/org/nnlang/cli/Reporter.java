@@ -1,7 +1,6 @@
 package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Listener;
 import org.nnlang.session.JsonPrinter;
@@ -19,7 +18,7 @@ final class Reporter implements Listener {
     private final Options options;
     private final Stop stop;
     private final DiagnosticRenderer diagnostics;
-    private final TextPrinter text = new TextPrinter(TextRenderer.PAGE);
+    private final TextPrinter text;
     private final JsonPrinter json = new JsonPrinter();
     private final ProgressLine progress;
     private boolean said;
@@ -28,6 +27,7 @@ final class Reporter implements Listener {
         this.terminal = terminal;
         this.options = options;
         this.stop = stop;
+        text = new TextPrinter(terminal.width());
         diagnostics = new DiagnosticRenderer(terminal.colored(options.color()));
         progress = new ProgressLine(terminal.err());
     }

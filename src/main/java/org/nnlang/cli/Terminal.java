@@ -7,23 +7,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.nnlang.explain.TextRenderer;
 
 /**
  * Where a command reads and writes: UTF-8, whatever the platform's charset.
  *
- * <p>The launcher says which of the streams are terminals ({@code nn.tty}), since asking from Java would cost more than a
- * short script does.
+ * <p>The launcher says which of the streams are terminals ({@code nn.tty}), and how wide the window is ({@code
+ * nn.columns}), since asking from Java would cost more than a short script does.
  */
 final class Terminal {
+    /** Windows that are narrower are written to as if they were this wide. */
+    private static final int NARROWEST = 20;
+
     private final InputStream in;
     private final Output out;
     private final Output err;
     private final boolean inIsTerminal;
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
+    private final int width;
 
     Terminal(InputStream in, OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal) {
-        this(in, out, err, false, outIsTerminal, errIsTerminal);
+        this(in, out, err, false, outIsTerminal, errIsTerminal, TextRenderer.PAGE);
     }
 
     private Terminal(
@@ -32,7 +37,9 @@ final class Terminal {
             OutputStream err,
             boolean inIsTerminal,
             boolean outIsTerminal,
-            boolean errIsTerminal) {
+            boolean errIsTerminal,
+            int width) {
+        this.width = width;
         this.inIsTerminal = inIsTerminal;
         this.in = in;
         this.out = new Output(out);
@@ -49,7 +56,30 @@ final class Terminal {
                 new FileOutputStream(FileDescriptor.err),
                 streams.contains("0"),
                 streams.contains("1"),
-                streams.contains("2"));
+                streams.contains("2"),
+                width(System.getenv("COLUMNS"), System.getProperty("nn.columns")));
+    }
+
+    /** The first of these that is a number of columns; a page's width if neither is. */
+    static int width(String environment, String window) {
+        for (String columns : new String[] {environment, window}) {
+            if (columns != null && !columns.isEmpty() && columns.length() < 6) {
+                int number = 0;
+                for (int i = 0; i < columns.length() && number >= 0; i++) {
+                    int digit = columns.charAt(i) - '0';
+                    number = digit >= 0 && digit <= 9 ? 10 * number + digit : -1;
+                }
+                if (number > 0) {
+                    return Math.max(number, NARROWEST);
+                }
+            }
+        }
+        return TextRenderer.PAGE;
+    }
+
+    /** How many columns a line of results may have. */
+    int width() {
+        return width;
     }
 
     InputStream in() {
