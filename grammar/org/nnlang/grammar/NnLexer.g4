@@ -102,6 +102,7 @@ AUTO         : 'auto' ;
 EXACT        : 'exact' ;
 DOUBLE       : 'double' ;
 SINGLE       : 'single' ;
+FULL         : 'full' ;
 LATEX        : 'latex' ;
 MARKDOWN     : 'markdown' ;
 MATHML       : 'mathml' ;

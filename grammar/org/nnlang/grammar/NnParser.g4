@@ -107,7 +107,7 @@ verb
     | 'sample' expression
     | 'predict' expression
     | 'show' quantities
-    | 'explain' expression ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
+    | 'explain' expression ('in' 'full')? ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
     | 'expect' expression                                           // expect accuracy == 1
     | 'expect' sum '~' more sum ('within' sum)?                     // expect w5 ~ 0.35891648
     | 'why' sum '=' more '-'? NUMBER                                // why grad(w5) = 0.0411
@@ -178,7 +178,7 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv'
     ;
 
 // What can be asked for: also the reserved words that name a quantity.

@@ -249,8 +249,8 @@ public sealed interface Stmt {
         }
     }
 
-    /** {@code explain grad(w5) as latex}. */
-    record Explain(Expr quantity, Format format, Span span) implements Stmt {}
+    /** {@code explain grad(w5) in full as latex}; {@code full} leaves nothing out. */
+    record Explain(Expr quantity, boolean full, Format format, Span span) implements Stmt {}
 
     /** How a derivation is written. */
     enum Format {

@@ -191,6 +191,9 @@ final class Commands {
                 description = "How the derivation is written: text (unless said otherwise), latex, markdown, mathml.")
         private Stmt.Format format = Stmt.Format.TEXT;
 
+        @Option(names = "--full", description = "Leave nothing out, as `explain Q in full` does.")
+        private boolean full;
+
         @Parameters(index = "0", paramLabel = "FILE", description = "The script; - is standard input.")
         private String file;
 
@@ -208,7 +211,8 @@ final class Commands {
 
         @Override
         public Integer call() {
-            return new ScriptRunner(terminal, common.options(), stop).explain(file, String.join(" ", quantity), format);
+            return new ScriptRunner(terminal, common.options(), stop)
+                    .explain(file, String.join(" ", quantity), full, format);
         }
     }
 

@@ -36,7 +36,7 @@ final class ScriptRunner {
     }
 
     /** Runs a script without its output, then derives a quantity as it is at the end. */
-    int explain(String file, String quantity, Stmt.Format format) {
+    int explain(String file, String quantity, boolean full, Stmt.Format format) {
         return each(List.of(file), (session, source, reporter) -> {
             Mistakes mistakes = new Mistakes(reporter);
             Result ran = session.run(source, mistakes);
@@ -44,7 +44,7 @@ final class ScriptRunner {
             if (!toItsEnd) {
                 return ran;
             }
-            Result explained = session.explain(new Source("quantity", quantity), format, reporter);
+            Result explained = session.explain(new Source("quantity", quantity), full, format, reporter);
             return explained == Result.FINE ? ran : explained;
         });
     }

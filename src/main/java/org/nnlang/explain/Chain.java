@@ -100,16 +100,17 @@ final class Chain {
             return Derivation.of(lhs, simplified(partial.of(), ((Quantity.Net) partial.by()).neuron()));
         }
         List<List<Quantity.Partial>> routes = routes(partial);
-        List<Formula> forms = new ArrayList<>();
-        forms.add(Formula.sum(routes.stream().map(this::product).toList()));
-        if (simple) {
-            forms.add(simplified(partial.of(), ((Quantity.Net) partial.by()).neuron()));
-        }
+        Formula sum = Formula.sum(routes.stream().map(this::product).toList());
         Set<Quantity.Partial> factors = new LinkedHashSet<>();
         routes.forEach(factors::addAll);
         List<Derivation> parts =
                 factors.stream().map(factor -> derive(factor, level + 1)).toList();
-        return new Derivation(lhs, forms, Derivation.Note.NONE, parts);
+        Derivation derivation = Derivation.of(lhs, sum).from(parts);
+        return simple
+                ? derivation.simplifiedTo(
+                        routes.contains(GAP) ? lhs.value() : values.round(sum.value()),
+                        simplified(partial.of(), ((Quantity.Net) partial.by()).neuron()))
+                : derivation;
     }
 
     private Formula product(List<Quantity.Partial> route) {

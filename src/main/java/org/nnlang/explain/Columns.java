@@ -6,11 +6,7 @@ import org.nnlang.source.TextWidth;
 
 /** Lays rows out in columns, or, where they are too wide, each over several lines that begin with an equals sign. */
 final class Columns {
-    /** Formulas' columns are so many characters wide, or a multiple, so that neighbouring blocks often line up. */
-    private static final int STOP = 5;
-
     private static final int COUNT = 4;
-    private static final int RESULT = 3;
 
     private final List<Row> rows;
     private final int width;
@@ -21,38 +17,36 @@ final class Columns {
     }
 
     List<String> lines() {
-        for (boolean stops : new boolean[] {true, false}) {
-            List<String> lines = aligned(stops);
-            if (fit(lines)) {
-                return lines;
-            }
-        }
-        return broken();
+        List<String> lines = aligned();
+        return fit(lines) ? lines : broken();
     }
 
     /** Whether the rows stand in columns. */
     boolean fit() {
-        return fit(aligned(false));
+        return fit(aligned());
     }
 
     private boolean fit(List<String> lines) {
         return lines.stream().allMatch(line -> TextWidth.of(line) <= width);
     }
 
-    private List<String> aligned(boolean stops) {
+    /** Each column as wide as its widest cell; a row of a mere result has it behind the first equals sign. */
+    private List<String> aligned() {
         int[] widths = new int[COUNT];
-        for (int column = 0; column < COUNT; column++) {
-            widths[column] = columnWidth(column, stops);
-        }
-        List<String> lines = new ArrayList<>();
         for (Row row : rows) {
-            lines.add(aligned(row, widths));
+            for (int column = 0; column < COUNT; column++) {
+                boolean counts = column == 0 || !row.isFact();
+                widths[column] = Math.max(widths[column], counts ? TextWidth.of(row.cell(column)) : 0);
+            }
         }
-        return lines;
+        return rows.stream().map(row -> aligned(row, widths)).toList();
     }
 
     private static String aligned(Row row, int[] widths) {
         StringBuilder line = new StringBuilder(padded(row.lhs(), widths[0]));
+        if (row.isFact()) {
+            return line.append(" = ").append(row.result()).toString();
+        }
         for (int column = 1; column < COUNT; column++) {
             if (widths[column] > 0) {
                 String cell = row.cell(column);
@@ -62,22 +56,9 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    private int columnWidth(int column, boolean mayStop) {
-        int widest = 0;
-        for (Row row : rows) {
-            widest = Math.max(widest, TextWidth.of(row.cell(column)));
-        }
-        boolean stops = mayStop && rows.size() > 1 && column > 0 && column < RESULT && bothFormulas();
-        return stops ? (widest + STOP - 1) / STOP * STOP : widest;
-    }
-
-    private boolean bothFormulas() {
-        return rows.stream()
-                .anyMatch(row -> !row.formula().isEmpty() && !row.numbers().isEmpty());
-    }
-
     private List<String> broken() {
-        int indent = columnWidth(0, false);
+        int indent =
+                rows.stream().mapToInt(row -> TextWidth.of(row.lhs())).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
             String start = padded(row.lhs(), indent);
@@ -87,9 +68,7 @@ final class Columns {
                     start = " ".repeat(indent);
                 }
             }
-            if (row.formula().isEmpty()
-                    && row.numbers().isEmpty()
-                    && row.result().isEmpty()) {
+            if (row.isBare()) {
                 lines.add(row.lhs());
             }
         }

@@ -11,8 +11,17 @@ import org.nnlang.formula.Formula;
  *     for a plain fact
  * @param note what is to be said of a plain fact
  * @param factors the derivations of what the formulas are made of, as far as they are worth showing
+ * @param simplified what the formula becomes when factors cancel, a step of its own; null if they don't
  */
-public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Derivation> factors) {
+public record Derivation(
+        Formula lhs, List<Formula> forms, Note note, List<Derivation> factors, Simplified simplified) {
+    /**
+     * A formula in which factors have cancelled. It gives the value that is derived.
+     *
+     * @param before the value of the formula as it was, from its own numbers; NaN if it has none
+     */
+    public record Simplified(double before, Formula form) {}
+
     /** What is to be said of a plain fact. */
     public enum Note {
         NONE(""),
@@ -43,22 +52,37 @@ public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Deriv
 
     /** A value without a formula. */
     public static Derivation fact(Formula lhs, Note note) {
-        return new Derivation(lhs, List.of(), note, List.of());
+        return new Derivation(lhs, List.of(), note, List.of(), null);
     }
 
     /** A derivation whose factors are not derived any further. */
     public static Derivation of(Formula lhs, Formula... forms) {
-        return new Derivation(lhs, List.of(forms), Note.NONE, List.of());
+        return of(lhs, List.of(forms));
+    }
+
+    /** The same, of a list. */
+    static Derivation of(Formula lhs, List<Formula> forms) {
+        return new Derivation(lhs, forms, Note.NONE, List.of(), null);
     }
 
     /** The same derivation of something else: the same value under another name. */
     public Derivation as(Formula other) {
-        return new Derivation(other, forms, note, factors);
+        return new Derivation(other, forms, note, factors, simplified);
     }
 
     /** The same formulas, with the derivations of what they are made of. */
     public Derivation from(List<Derivation> parts) {
-        return new Derivation(lhs, forms, note, parts);
+        return new Derivation(lhs, forms, note, parts, simplified);
+    }
+
+    /** The same, whose formula becomes simpler in the end. */
+    Derivation simplifiedTo(double before, Formula form) {
+        return new Derivation(lhs, forms, note, factors, new Simplified(before, form));
+    }
+
+    /** The formula that gives the result. */
+    public Formula last() {
+        return simplified == null ? forms.getLast() : simplified.form;
     }
 
     /** The value that is derived. */

@@ -10,8 +10,12 @@ import org.nnlang.network.Network;
  * result. What is equal stands below each other, one step a line.
  */
 final class Display {
-    /** What is derived, and what it equals, step by step; the lines of each step after its first go on with it. */
-    record Group(Notation lhs, List<List<Notation>> steps) {
+    /**
+     * What is derived, and what it equals, step by step; the lines of each step after its first go on with it.
+     *
+     * @param follows whether it makes no sense without the group before it
+     */
+    record Group(Notation lhs, List<List<Notation>> steps, boolean follows) {
         int lines() {
             return Math.max(1, steps.stream().mapToInt(List::size).sum());
         }
@@ -38,38 +42,58 @@ final class Display {
     }
 
     private void add(Derivation derivation) {
-        if (derivation.isLeaf()) {
-            group(derivation, derivation.forms());
+        Formula lhs = derivation.lhs();
+        if (derivation == Derivation.ELIDED) {
+            groups.add(new Group(symbols.of(lhs), List.of(), false));
             return;
         }
-        groups.add(group(derivation.lhs(), List.of(symbols.of(derivation.forms().getFirst()))));
+        if (derivation.isLeaf()) {
+            groups.add(group(symbols.of(lhs), steps(derivation), false));
+            return;
+        }
+        Formula formula = derivation.forms().getFirst();
+        groups.add(group(symbols.of(lhs), List.of(symbols.of(formula)), false));
         List<Derivation> factors = derivation.factors();
         factors.stream().filter(factor -> !factor.isLeaf()).forEach(this::add);
         factors.stream().filter(Derivation::isLeaf).forEach(this::add);
-        group(derivation, derivation.forms().subList(1, derivation.forms().size()));
+        if (derivation.simplified() == null) {
+            groups.add(group(symbols.of(lhs), steps(List.of(), formula, derivation.result()), false));
+        } else {
+            conclude(derivation, formula);
+        }
     }
 
-    /** Some of the formulas of a derivation, the numbers and the result. */
-    private void group(Derivation derivation, List<Formula> shown) {
-        if (derivation == Derivation.ELIDED) {
-            groups.add(new Group(symbols.of(derivation.lhs()), List.of()));
-            return;
+    /** The numbers and the result, then the simpler formula and its numbers. */
+    private void conclude(Derivation derivation, Formula formula) {
+        Notation lhs = symbols.of(derivation.lhs());
+        double before = derivation.simplified().before();
+        boolean known = Double.isFinite(before);
+        if (known) {
+            groups.add(group(lhs, steps(List.of(), formula, before), false));
         }
+        Formula form = derivation.simplified().form();
+        Notation start = known ? new Notation.Words(TextRenderer.SIMPLIFIED) : lhs;
+        groups.add(group(start, steps(List.of(form), form, derivation.result()), known));
+    }
+
+    /** All formulas of a derivation, the numbers and the result. */
+    private List<Notation> steps(Derivation derivation) {
+        return derivation.forms().isEmpty()
+                ? List.of(noted(numbers.number(derivation.result()), derivation.note()))
+                : steps(derivation.forms(), derivation.forms().getLast(), derivation.result());
+    }
+
+    private List<Notation> steps(List<Formula> shown, Formula last, double value) {
         List<Notation> steps = new ArrayList<>();
         shown.forEach(formula -> add(steps, symbols.of(formula)));
-        Notation result = numbers.number(derivation.result());
-        if (derivation.forms().isEmpty()) {
-            add(steps, noted(result, derivation.note()));
-        } else {
-            Formula last = derivation.forms().getLast();
-            Notation put = numbers.of(last);
-            boolean said = put.equals(result) && last instanceof Formula.Because && !steps.isEmpty();
-            if (!said) {
-                add(steps, put);
-                add(steps, result);
-            }
+        Notation result = numbers.number(value);
+        Notation put = numbers.of(last);
+        boolean said = put.equals(result) && last instanceof Formula.Because && !steps.isEmpty();
+        if (!said) {
+            add(steps, put);
+            add(steps, result);
         }
-        groups.add(group(derivation.lhs(), steps));
+        return steps;
     }
 
     /** What a step looks like is said once. */
@@ -84,10 +108,9 @@ final class Display {
         return words.isEmpty() ? result : Notation.line(result, new Notation.Words(words));
     }
 
-    private Group group(Formula lhs, List<Notation> steps) {
-        Notation left = symbols.of(lhs);
-        double room = PAGE - left.width();
+    private static Group group(Notation lhs, List<Notation> steps, boolean follows) {
+        double room = PAGE - lhs.width();
         return new Group(
-                left, steps.stream().map(step -> LineBreaks.lines(step, room)).toList());
+                lhs, steps.stream().map(step -> LineBreaks.lines(step, room)).toList(), follows);
     }
 }

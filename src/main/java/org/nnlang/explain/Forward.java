@@ -53,7 +53,7 @@ final class Forward {
     /** error(k), one output's share. */
     Derivation share(int k) {
         Formula lhs = values.symbol(new Quantity.ErrorShare(k));
-        return new Derivation(lhs, losses.share(k, lhs.value()), Derivation.Note.NONE, List.of());
+        return Derivation.of(lhs, losses.share(k, lhs.value()));
     }
 
     /** error = Σ error(k); of a single output, that output's share. */

@@ -43,7 +43,7 @@ public final class LatexRenderer {
         List<String> current = new ArrayList<>();
         int lines = 0;
         for (Display.Group group : Display.of(derivation, network, digits)) {
-            if (!current.isEmpty() && lines + group.lines() > most) {
+            if (!current.isEmpty() && !group.follows() && lines + group.lines() > most) {
                 blocks.add(aligned(current));
                 current.clear();
                 lines = 0;

@@ -15,7 +15,7 @@ import org.nnlang.formula.Formula;
  */
 public record Limits(int terms, int derivations, int neurons, int parameters) {
     /** What fits a page. */
-    public static final Limits STANDARD = new Limits(5, 60, 8, 40);
+    public static final Limits STANDARD = new Limits(8, 60, 8, 40);
 
     /** All of it. */
     public static final Limits NONE =

@@ -32,7 +32,7 @@ public final class MathMlRenderer {
         StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
         boolean first = true;
         for (Display.Group group : Display.of(derivation, network, digits)) {
-            write(text, group, first ? NEAR : FAR);
+            write(text, group, first || group.follows() ? NEAR : FAR);
             first = false;
         }
         return text.append("</mtable>\n</math>\n").toString();

@@ -14,4 +14,14 @@ record Row(String lhs, String formula, String numbers, String result) {
             default -> result;
         };
     }
+
+    /** Whether a number stands for all that is equal. */
+    boolean isFact() {
+        return formula.isEmpty() && numbers.isEmpty() && !result.isEmpty();
+    }
+
+    /** Whether nothing is equal to it. */
+    boolean isBare() {
+        return formula.isEmpty() && numbers.isEmpty() && result.isEmpty();
+    }
 }

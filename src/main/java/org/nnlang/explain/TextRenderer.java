@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.formula.Formula;
 import org.nnlang.network.Network;
+import org.nnlang.source.TextWidth;
 
 /**
  * Derivations as plain text.
@@ -15,6 +16,9 @@ import org.nnlang.network.Network;
 public final class TextRenderer {
     /** A page's width in columns. */
     public static final int PAGE = 110;
+
+    /** Stands before the equals sign where factors have cancelled. */
+    static final String SIMPLIFIED = "simplified";
 
     private static final String INDENT = "  ";
 
@@ -73,8 +77,27 @@ public final class TextRenderer {
         String lhs = symbols.text(derivation.lhs());
         blocks.add(layout(List.of(Row.of(lhs, symbols.text(derivation.forms().getFirst()), "", "")), indent));
         writeFactors(blocks, derivation.factors(), indent + INDENT);
-        Derivation end = derivation.from(List.of());
-        blocks.add(layout(List.of(conclusion(end, lhs)), indent));
+        blocks.add(String.join("\n", conclusion(derivation, lhs, indent)));
+    }
+
+    /** The last lines: the numbers and the result; where factors cancel, then the simpler formula and its numbers. */
+    private List<String> conclusion(Derivation derivation, String lhs, String indent) {
+        if (derivation.simplified() == null) {
+            return List.of(layout(List.of(row(derivation.forms().getFirst(), derivation.result(), lhs, "")), indent));
+        }
+        List<String> lines = new ArrayList<>();
+        double before = derivation.simplified().before();
+        if (Double.isFinite(before)) {
+            lines.add(layout(List.of(row(derivation.forms().getFirst(), before, lhs, "")), indent));
+        }
+        Formula form = derivation.simplified().form();
+        String start = lines.isEmpty() ? lhs : padded(SIMPLIFIED, lhs);
+        lines.add(layout(List.of(row(form, derivation.result(), start, symbols.text(form))), indent));
+        return lines;
+    }
+
+    private static String padded(String text, String other) {
+        return text + " ".repeat(Math.max(0, TextWidth.of(other) - TextWidth.of(text)));
     }
 
     private void writeFactors(List<String> blocks, List<Derivation> factors, String indent) {
@@ -83,13 +106,6 @@ public final class TextRenderer {
         if (!leaves.isEmpty()) {
             blocks.add(block(leaves, indent, symbols));
         }
-    }
-
-    /** The last line: simplified forms, the numbers, the result. */
-    private Row conclusion(Derivation derivation, String lhs) {
-        List<Formula> simplified =
-                derivation.forms().subList(1, derivation.forms().size());
-        return row(derivation, lhs, joined(simplified, symbols));
     }
 
     private String block(List<Derivation> derivations, String indent, FormulaText style) {
@@ -102,17 +118,24 @@ public final class TextRenderer {
             rows.add(
                     derivation == Derivation.ELIDED
                             ? Row.of("⋯", "", "", "")
-                            : row(derivation, style.text(derivation.lhs()), joined(derivation.forms(), style)));
+                            : row(derivation, style.text(derivation.lhs()), joined(derivation, style)));
         }
         return rows;
     }
 
     private Row row(Derivation derivation, String lhs, String formula) {
-        String result = numbers.number(derivation.result());
-        if (derivation.forms().isEmpty()) {
-            return Row.of(lhs, "", "", result + derivation.note().words());
-        }
-        Formula last = derivation.forms().getLast();
+        return derivation.forms().isEmpty()
+                ? Row.of(
+                        lhs,
+                        "",
+                        "",
+                        numbers.number(derivation.result()) + derivation.note().words())
+                : row(derivation.last(), derivation.result(), lhs, formula);
+    }
+
+    /** A formula as it is written, with its numbers, and its value. */
+    private Row row(Formula last, double value, String lhs, String formula) {
+        String result = numbers.number(value);
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);
@@ -122,7 +145,11 @@ public final class TextRenderer {
         return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
     }
 
-    private static String joined(List<Formula> forms, FormulaText style) {
+    private static String joined(Derivation derivation, FormulaText style) {
+        List<Formula> forms = new ArrayList<>(derivation.forms());
+        if (derivation.simplified() != null) {
+            forms.add(derivation.last());
+        }
         return String.join(" = ", forms.stream().map(style::text).toList());
     }
 

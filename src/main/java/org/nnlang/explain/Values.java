@@ -57,6 +57,11 @@ final class Values {
         return reading.method().rounds();
     }
 
+    /** A figure as it is kept: in float32, say. */
+    double round(double value) {
+        return reading.method().round(value);
+    }
+
     /** The weight by which the deltas of layer {@code layer} go back: in sequence, the one that was updated before. */
     Formula weightBack(int layer, int neuron, int source) {
         int index = network().weightIndex(layer, neuron, source);

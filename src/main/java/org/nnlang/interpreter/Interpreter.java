@@ -6,6 +6,7 @@ import java.util.Map;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NeuronsSpec;
 import org.nnlang.ast.Stmt;
+import org.nnlang.explain.Limits;
 import org.nnlang.explain.Statement;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
@@ -207,9 +208,10 @@ final class Interpreter {
                 evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), expression);
         new Needs(workspace.blueprint(), expression.span()).check(quantity);
         String name = name(s.quantity());
+        Limits limits = s.full() ? Limits.NONE : Limits.STANDARD;
         Event.Derived derived = s.quantity() instanceof Expr.At at
-                ? training.explainPast(s.span(), name, quantity, evaluator.step(at))
-                : training.explain(s.span(), name, quantity);
+                ? training.explainPast(s.span(), name, quantity, evaluator.step(at), limits)
+                : training.explain(s.span(), name, quantity, limits);
         listener.on(derived.as(s.format()));
     }
 

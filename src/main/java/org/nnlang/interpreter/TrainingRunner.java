@@ -129,23 +129,24 @@ final class TrainingRunner {
     }
 
     /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
-    Event.Derived explainPast(Span span, String name, Quantity.Scalar quantity, long step) {
+    Event.Derived explainPast(Span span, String name, Quantity.Scalar quantity, long step, Limits limits) {
         if (!(quantity instanceof Quantity.Parameter) || step == 0) {
-            return explained(span, name, workspace.reading(step, span), quantity);
+            return explained(span, name, workspace.reading(step, span), quantity, limits);
         }
         Timeline timeline = workspace.timeline(span);
         Reading before = workspace.reading(step - 1, span);
-        Derivation update = new Explainer(before, timeline.planAt(step - 1), timeline.at(step - 1), Limits.STANDARD)
+        Derivation update = new Explainer(before, timeline.planAt(step - 1), timeline.at(step - 1), limits)
                 .explain(quantity);
         Reading after = workspace.reading(step, span);
         return update.result() == after.value(quantity)
                 ? derived(span, name, update, before)
-                : explained(span, name, after, quantity); // set by hand since
+                : explained(span, name, after, quantity, limits); // set by hand since
     }
 
-    private Event.Derived explained(Span span, String name, Reading reading, Quantity.Scalar quantity) {
+    private Event.Derived explained(
+            Span span, String name, Reading reading, Quantity.Scalar quantity, Limits limits) {
         new DomainGuard(reading, span).check(quantity);
-        return derived(span, name, new Explainer(reading, null, null, Limits.STANDARD).explain(quantity), reading);
+        return derived(span, name, new Explainer(reading, null, null, limits).explain(quantity), reading);
     }
 
     private Event.Derived derived(Span span, String name, Derivation derivation, Reading reading) {
@@ -154,9 +155,9 @@ final class TrainingRunner {
     }
 
     /** A quantity as it is; of a parameter, what the next update makes of it. */
-    Event.Derived explain(Span span, String name, Quantity.Scalar quantity) {
+    Event.Derived explain(Span span, String name, Quantity.Scalar quantity, Limits limits) {
         if (!(quantity instanceof Quantity.Parameter)) {
-            return explained(span, name, workspace.reading(span), quantity);
+            return explained(span, name, workspace.reading(span), quantity, limits);
         }
         new Needs(workspace.blueprint(), span).training("explain");
         Plan plan = workspace.plan(span);
@@ -165,7 +166,7 @@ final class TrainingRunner {
         if (fault != null) {
             throw new Failure(span, fault);
         }
-        Explainer explainer = new Explainer(reading, plan, workspace.state(span), Limits.STANDARD);
+        Explainer explainer = new Explainer(reading, plan, workspace.state(span), limits);
         return derived(span, name, explainer.explain(quantity), reading);
     }
 

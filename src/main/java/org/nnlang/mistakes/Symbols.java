@@ -15,6 +15,9 @@ final class Symbols {
     static Set<Quantity.Scalar> of(Derivation derivation) {
         Set<Quantity.Scalar> found = new HashSet<>();
         derivation.forms().forEach(form -> collect(form, found));
+        if (derivation.simplified() != null) {
+            collect(derivation.simplified().form(), found);
+        }
         return found;
     }
 

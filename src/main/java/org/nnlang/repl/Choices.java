@@ -225,7 +225,10 @@ final class Choices {
     private void afterExplain(Place place) {
         if (place.previous().equals("as")) {
             words("the format", "text", "latex", "markdown", "mathml");
+        } else if (place.previous().equals("in")) {
+            words("nothing left out", "full");
         } else if (place.size() > 1 && isValue(place.previous())) {
+            words("nothing left out", place.has("in") ? "" : "in");
             words("in another format", "as");
         } else {
             values();

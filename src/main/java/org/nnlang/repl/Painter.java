@@ -41,6 +41,7 @@ final class Painter implements Highlighter {
             "single",
             "standard",
             "minmax",
+            "full",
             "text",
             "latex",
             "markdown",

@@ -206,6 +206,11 @@ public final class Session {
      * is wrong with the quantity, goes to the listener.
      */
     public Result explain(Source quantity, Stmt.Format format, Listener listener) {
+        return explain(quantity, false, format, listener);
+    }
+
+    /** The same; {@code full} leaves nothing out, as {@code in full} does in a script. */
+    public Result explain(Source quantity, boolean full, Stmt.Format format, Listener listener) {
         return guarded(quantity, listener, () -> {
             Syntax.Result parsed = Syntax.parse(quantity);
             if (!parsed.diagnostics().isEmpty()) {
@@ -213,7 +218,7 @@ public final class Session {
             }
             try {
                 Span all = new Span(quantity, 0, quantity.text().length());
-                return run(quantity, new Stmt.Explain(expression(quantity, parsed.script()), format, all), listener);
+                return run(quantity, new Stmt.Explain(expression(quantity, parsed.script()), full, format, all), listener);
             } catch (ScriptException wrong) {
                 return reported(wrong.diagnostics(), listener);
             }

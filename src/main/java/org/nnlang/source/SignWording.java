@@ -74,7 +74,7 @@ final class SignWording {
             case "gradients" -> "write `check gradients`";
             case "rate" -> "write `learning rate`";
             case "else" -> "it follows the `}` of an `if`";
-            case "in" -> "it belongs to `for NAME in VECTOR { … }`";
+            case "in" -> "it belongs to `for NAME in VECTOR { … }` or `explain Q in full`, on the same line";
             case "as" -> "it belongs to `explain`, on the same line";
             case "to", "boundary" -> "it belongs to `plot`, on the same line";
             case "shared", "fixed" -> "it stands behind the value of `weights` or `bias`, on the same line";

@@ -258,7 +258,7 @@ final class StatementParser {
             case "train" -> List.of("until", "every");
             case "weights" -> List.of("fixed");
             case "bias" -> List.of("shared", "fixed");
-            case "explain" -> List.of("as");
+            case "explain" -> List.of("in", "as");
             case "expect" -> List.of("within", "and", "or");
             case "plot", "draw" -> List.of("to");
             case "if" -> List.of("else");

@@ -107,8 +107,12 @@ final class VerbParser {
 
     private Stmt explain(int start) {
         Expr quantity = expressions.expression();
+        boolean full = tokens.acceptWord("in");
+        if (full && !tokens.acceptWord("full")) {
+            throw tokens.expectedWord(List.of("full"));
+        }
         Stmt.Format format = tokens.acceptWord("as") ? format() : Stmt.Format.TEXT;
-        return new Stmt.Explain(quantity, format, tokens.from(start));
+        return new Stmt.Explain(quantity, full, format, tokens.from(start));
     }
 
     private Stmt.Format format() {

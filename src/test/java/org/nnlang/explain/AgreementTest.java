@@ -87,18 +87,26 @@ class AgreementTest {
 
     private static void check(Derivation derivation, Example example) {
         for (Formula form : derivation.forms()) {
-            double value = form.value();
-            boolean last = form == derivation.forms().getLast();
-            if (last || Double.isFinite(value)) {
-                // a form that has a simpler one behind it may lose digits
-                double relative = last ? 1e-12 : 1e-9;
-                double tolerance = relative * Math.max(Math.abs(derivation.result()), size(form)) + relative / 100;
-                assertThat(Math.abs(value - derivation.result()))
-                        .as(() -> example.renderer().render(derivation))
-                        .isLessThanOrEqualTo(tolerance);
-            }
+            boolean last = form == derivation.forms().getLast() && derivation.simplified() == null;
+            check(form, form.value(), last, derivation, example);
+        }
+        if (derivation.simplified() != null) {
+            Formula sum = derivation.forms().getFirst();
+            check(sum, derivation.simplified().before(), false, derivation, example);
+            check(derivation.last(), derivation.last().value(), true, derivation, example);
         }
         derivation.factors().forEach(factor -> check(factor, example));
+    }
+
+    /** A form that has a simpler one after it may lose digits. */
+    private static void check(Formula form, double value, boolean last, Derivation derivation, Example example) {
+        if (last || Double.isFinite(value)) {
+            double relative = last ? 1e-12 : 1e-9;
+            double tolerance = relative * Math.max(Math.abs(derivation.result()), size(form)) + relative / 100;
+            assertThat(Math.abs(value - derivation.result()))
+                    .as(() -> example.renderer().render(derivation))
+                    .isLessThanOrEqualTo(tolerance);
+        }
     }
 
     /** The largest number that is added on the way: what rounding is relative to. */

@@ -22,7 +22,7 @@ class ExtremesTest {
     private static void holds(Example example, Quantity.Scalar quantity, double expected) {
         Derivation derivation = example.explain(quantity);
         assertThat(derivation.result()).isEqualTo(expected);
-        assertThat(derivation.forms().getLast().value()).isEqualTo(expected);
+        assertThat(derivation.last().value()).isEqualTo(expected);
     }
 
     @Test

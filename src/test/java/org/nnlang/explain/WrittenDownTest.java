@@ -91,7 +91,7 @@ class WrittenDownTest {
 
     private void check(Derivation derivation) {
         if (!derivation.forms().isEmpty()) {
-            Formula last = derivation.forms().getLast();
+            Formula last = derivation.last();
             printed(last);
             double worked = last instanceof Formula.Leaf ? last.value() : Decimals.round(last.value(), decimals);
             assertThat(worked).as(() -> derivation.lhs() + " = " + last).isEqualTo(derivation.result());

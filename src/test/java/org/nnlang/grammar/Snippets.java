@@ -39,7 +39,7 @@ final class Snippets {
 
     /** Words that mean something in one place and are names in every other. */
     static final List<String> CHOICES = words("""
-            simultaneous sequential auto exact double single latex markdown mathml text csv inputs test scale standard
+            simultaneous sequential auto exact double single full latex markdown mathml text csv inputs test scale standard
             minmax
             """);
 
@@ -373,6 +373,9 @@ final class Snippets {
             explain d(error, w1) as mathml
             explain loss as text
             explain text as text
+            explain grad(w5) in full
+            explain grad(w5) @ 1 in full as latex
+            explain full in full as text
             expect A ~ B
             expect w5 ~ 0.35891648
             expect w5 ~ 0.359 within 1e-3
@@ -783,6 +786,11 @@ final class Snippets {
             explain w5, w6
             explain w5 as
             explain w5 as html
+            explain w5 in
+            explain w5 in text
+            explain w5 full
+            explain w5 as text in full
+            explain in full
             explain w5 as "latex"
             explain w5 to "file.tex"
             expect
