@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import org.nnlang.ast.Stmt;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Rule;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
@@ -164,6 +166,24 @@ final class Training {
                 divergence.step(),
                 network.parameterName(broken),
                 network.parameterName(largest) + " = " + Texts.number(p[largest]),
-                Texts.number(plan.learningRate()));
+                Texts.number(plan.learningRate()),
+                overshoot(plan));
+    }
+
+    private static Problem.Overshoot overshoot(Plan plan) {
+        Optimizer optimizer = plan.optimizer();
+        double decay = Rule.weightDecay(optimizer, plan.weightDecay());
+        double product = plan.learningRate() * decay;
+        double limit = Rule.decayLimit(optimizer);
+        boolean alone = optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.AdamW;
+        return product <= limit
+                ? null
+                : new Problem.Overshoot(
+                        optimizer.name(),
+                        Texts.number(plan.learningRate()),
+                        Texts.number(decay),
+                        Texts.number(product),
+                        alone ? Texts.number(1 - product) : "",
+                        Texts.number(limit));
     }
 }

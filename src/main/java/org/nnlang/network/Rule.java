@@ -53,6 +53,24 @@ public final class Rule {
         adamRoot = r(Math.sqrt(1 - power(2, n)));
     }
 
+    /**
+     * The limit of η · λ: up to it, decay alone makes parameters smaller; beyond it, larger at each update, with the sign
+     * going to and fro.
+     *
+     * <p>A parameter p and a velocity v = η · (what momentum remembers) are multiplied by a matrix at each update. With a =
+     * η · λ it is 1 − a for sgd and adamw; for momentum [1 − a, −μ; a, μ] and for nesterov [1 − a − μa, −μ²; a, μ], whose
+     * eigenvalues lie within the unit circle as long as |det| &lt; 1 and |trace| &lt; 1 + det. The others divide by the
+     * size of the gradient, decay included: their steps are bounded.
+     */
+    public static double decayLimit(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd _, Optimizer.AdamW _ -> 2;
+            case Optimizer.Momentum o -> 2 * (1 + o.mu());
+            case Optimizer.Nesterov o -> Math.min(2 * (1 + o.mu()) / (1 + 2 * o.mu()), 1 + 1 / o.mu());
+            case Optimizer.Adagrad _, Optimizer.RmsProp _, Optimizer.Adam _ -> Double.POSITIVE_INFINITY;
+        };
+    }
+
     /** The decay that applies: the setting, or, where it is NaN for none, adamw's own argument. */
     public static double weightDecay(Optimizer optimizer, double setting) {
         if (!Double.isNaN(setting)) {

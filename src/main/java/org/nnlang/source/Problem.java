@@ -305,8 +305,19 @@ public sealed interface Problem {
 
     record ExpectedCondition(String values) implements InRun {}
 
-    /** Training left the finite numbers; {@code largest} is the largest weight of the last finite step. */
-    record Diverged(long step, String parameter, String largest, String learningRate) implements InRun {}
+    /**
+     * Training left the finite numbers; {@code largest} is the largest weight of the last finite step, {@code decay} what
+     * the weight decay did if it is the cause, else null.
+     */
+    record Diverged(long step, String parameter, String largest, String learningRate, Overshoot decay)
+            implements InRun {}
+
+    /**
+     * Weight decay that makes parameters grow: η · λ is above its limit.
+     *
+     * @param factor what decay alone multiplies a parameter by at each update; empty if momentum takes part
+     */
+    record Overshoot(String optimizer, String rate, String decay, String product, String factor, String limit) {}
 
     record NoEnd(long epochs, boolean condition) implements InRun {}
 

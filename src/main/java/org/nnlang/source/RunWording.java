@@ -86,10 +86,22 @@ final class RunWording {
     }
 
     private static Message diverged(Problem.Diverged p) {
-        return Message.of("training left the finite numbers at step " + p.step(), p.parameter() + " overflowed")
+        Message message = Message.of(
+                        "training left the finite numbers at step " + p.step(), p.parameter() + " overflowed")
                 .note("the network is kept as it was at step " + (p.step() - 1) + ", its largest parameter "
-                        + p.largest())
-                .note("the likely cause is a learning rate too large for this network and data: it is "
+                        + p.largest());
+        return p.decay() != null
+                ? overshot(message, p.decay())
+                : message.note("the likely cause is a learning rate too large for this network and data: it is "
                         + p.learningRate() + "; try a tenth of it, or scale the inputs");
+    }
+
+    private static Message overshot(Message message, Problem.Overshoot p) {
+        String grows = p.factor().isEmpty()
+                ? "with `" + p.optimizer() + "` decay alone makes parameters grow from " + p.limit() + " on"
+                : "decay alone multiplies each parameter by 1 − η · λ = " + p.factor() + " at every update";
+        return message.note("the cause is the weight decay, which overshoots: η · λ = " + p.rate() + " · " + p.decay()
+                        + " = " + p.product() + ", and " + grows)
+                .note("choose `decay` and `learning rate` so that η · λ is below " + p.limit());
     }
 }
