@@ -13,8 +13,7 @@ import org.nnlang.formula.Formula;
  * @param factors the derivations of what the formulas are made of, as far as they are worth showing
  * @param simplified what the formula becomes when factors cancel, a step of its own; null if they don't
  */
-public record Derivation(
-        Formula lhs, List<Formula> forms, Note note, List<Derivation> factors, Simplified simplified) {
+public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Derivation> factors, Simplified simplified) {
     /**
      * A formula in which factors have cancelled. It gives the value that is derived.
      *

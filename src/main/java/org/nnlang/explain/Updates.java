@@ -23,12 +23,12 @@ final class Updates {
     Updates(Reading reading, Plan plan, State state, Limits limits) {
         this.reading = reading;
         this.plan = plan;
-        this.before = state;
+        this.before = state.written(plan.network(), plan.method());
         this.limits = limits;
         Trainer trainer = new Trainer(plan);
-        rows = trainer.nextRows(state).clone();
-        gradient = trainer.nextGradient(state).clone();
-        after = state.copy();
+        rows = trainer.nextRows(before).clone();
+        gradient = trainer.nextGradient(before).clone();
+        after = before.copy();
         trainer.run(after, 1);
     }
 

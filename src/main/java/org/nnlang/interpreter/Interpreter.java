@@ -239,7 +239,7 @@ final class Interpreter {
             Problem problem = new Problem.TrueGradients(method.rounds(), method.sequence() != null);
             listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
         }
-        GradientCheck check = new GradientCheck(reading, workspace.state(span).parameters(), () -> keepOn(span));
+        GradientCheck check = new GradientCheck(reading, reading.parameters(), () -> keepOn(span));
         double worst = check.worst();
         if (check.fault() != null) {
             throw new Failure(span, check.fault());

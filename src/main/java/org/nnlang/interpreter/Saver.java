@@ -24,7 +24,10 @@ final class Saver {
         this.workspace = workspace;
         this.span = span;
         network = workspace.network(span);
-        parameters = workspace.state(span).parameters();
+        parameters = workspace
+                .state(span)
+                .written(workspace.network(span), workspace.settings().method())
+                .parameters();
     }
 
     String script() {

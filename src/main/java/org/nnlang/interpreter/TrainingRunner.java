@@ -130,21 +130,25 @@ final class TrainingRunner {
 
     /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
     Event.Derived explainPast(Span span, String name, Quantity.Scalar quantity, long step, Limits limits) {
-        if (!(quantity instanceof Quantity.Parameter) || step == 0) {
+        if (!(quantity instanceof Quantity.Parameter parameter) || step == 0) {
             return explained(span, name, workspace.reading(step, span), quantity, limits);
         }
         Timeline timeline = workspace.timeline(span);
-        Reading before = workspace.reading(step - 1, span);
-        Derivation update = new Explainer(before, timeline.planAt(step - 1), timeline.at(step - 1), limits)
-                .explain(quantity);
-        Reading after = workspace.reading(step, span);
-        return update.result() == after.value(quantity)
-                ? derived(span, name, update, before)
-                : explained(span, name, after, quantity, limits); // set by hand since
+        Plan plan = timeline.planAt(step - 1);
+        State before = timeline.at(step - 1);
+        State made = before.copy();
+        new Trainer(plan).run(made, 1);
+        int index = parameter.index();
+        if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
+            return explained(span, name, workspace.reading(step, span), quantity, limits); // set by hand since
+        }
+        Reading reading = workspace.reading(step - 1, span);
+        Plan shown = plan.with(plan.method().roundedAs(workspace.settings().method()));
+        Derivation update = new Explainer(reading, shown, before, limits).explain(quantity);
+        return derived(span, name, update, reading);
     }
 
-    private Event.Derived explained(
-            Span span, String name, Reading reading, Quantity.Scalar quantity, Limits limits) {
+    private Event.Derived explained(Span span, String name, Reading reading, Quantity.Scalar quantity, Limits limits) {
         new DomainGuard(reading, span).check(quantity);
         return derived(span, name, new Explainer(reading, null, null, limits).explain(quantity), reading);
     }

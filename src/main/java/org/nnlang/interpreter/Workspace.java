@@ -379,7 +379,7 @@ final class Workspace {
         Plan then = timeline(span).planAt(step);
         return then == null
                 ? reading(network(span), state, settings.method())
-                : reading(then.network(), state, then.method());
+                : reading(then.network(), state, then.method().roundedAs(settings.method()));
     }
 
     /** All that a quantity is worked out from, as it is after {@code step} updates. */

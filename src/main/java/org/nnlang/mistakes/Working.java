@@ -32,12 +32,14 @@ record Working(Map<Quantity.Scalar, Derivation> lines, double[] before) {
             return null;
         }
         Map<Quantity.Scalar, Derivation> lines = new LinkedHashMap<>();
+        Plan plan = last ? setup.now() : course.planAt(step);
+        State written = state.written(plan.network(), plan.method());
         if (last) {
-            read(lines, setup.reading(state));
+            read(lines, setup.reading(written));
         } else {
-            update(lines, course.planAt(step), state);
+            update(lines, plan, written);
         }
-        return new Working(lines, state.parameters().clone());
+        return new Working(lines, written.parameters().clone());
     }
 
     private static void update(Map<Quantity.Scalar, Derivation> lines, Plan plan, State state) {

@@ -61,7 +61,7 @@ final class Edits {
         if (rounds) {
             state.round();
         }
-        values.forEach((index, value) -> state.parameters[index] = value);
+        values.forEach(state::set);
         if (forgets) {
             state.forget();
         }

@@ -71,6 +71,11 @@ public record Method(Precision precision, int decimals, Sequence sequence, boole
         return new Method(precision, places, sequence, sums);
     }
 
+    /** The same in double, rounded as another method rounds, if that one does. */
+    public Method roundedAs(Method other) {
+        return other.rounds() ? new Method(Precision.DOUBLE, other.decimals, sequence, sums) : this;
+    }
+
     /** The same, in sequence; a {@link Plan} puts its own rate and decay in. */
     public Method inSequence() {
         return new Method(precision, decimals, new Sequence(0, 0), sums);

@@ -19,7 +19,7 @@ public final class Reading {
     private double[] gradient;
 
     /**
-     * Readings of a network.
+     * Readings of a network. If the method rounds, so are the parameters that training has made without rounding.
      *
      * @param sample the current sample, or null
      * @param samples what the means are taken over, or null
@@ -30,7 +30,15 @@ public final class Reading {
 
     /** The same, where the passes over all samples are made by another. */
     public Reading(Network network, State state, Sample sample, Samples samples, Method method, Passes passes) {
-        this(network, state.parameters(), sample, samples, method, passes, state.step(), state.epoch());
+        this(
+                network,
+                state.written(network, method).parameters(),
+                sample,
+                samples,
+                method,
+                passes,
+                state.step(),
+                state.epoch());
     }
 
     private Reading(
@@ -198,8 +206,8 @@ public final class Reading {
         return step;
     }
 
-    /** All parameters. */
-    double[] parameters() {
+    /** All parameters; not to be changed. */
+    public double[] parameters() {
         return parameters;
     }
 }

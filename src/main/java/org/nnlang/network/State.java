@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import java.util.BitSet;
+
 /** What training changes: the parameters, what the optimizer remembers, and how far it is. */
 public final class State {
     final double[] parameters;
@@ -7,6 +9,12 @@ public final class State {
     double[][] memory;
     /** Updates since the optimizer's memory was empty. */
     long optimizerSteps;
+
+    /** The decimals that the last update rounded its numbers to. */
+    private int decimals = Method.UNROUNDED;
+
+    /** The parameters that were set by hand since the last update. */
+    private final BitSet given = new BitSet();
 
     long step;
     long epoch;
@@ -27,6 +35,8 @@ public final class State {
             copy.memory[i] = memory[i].clone();
         }
         copy.optimizerSteps = optimizerSteps;
+        copy.decimals = decimals;
+        copy.given.or(given);
         copy.step = step;
         copy.epoch = epoch;
         copy.position = position;
@@ -68,8 +78,47 @@ public final class State {
         return memory;
     }
 
-    /** Makes room for what a plan's optimizer remembers, where there is none. */
+    /** Sets a parameter by hand. */
+    void set(int index, double value) {
+        parameters[index] = value;
+        given.set(index);
+    }
+
+    /**
+     * The state as a reader writes it down who rounds numbers from here on: what training made so far is rounded, what was
+     * given is not, as are the parameters at the start. This state if there is nothing to round.
+     */
+    public State written(Network network, Method method) {
+        if (!method.rounds() || step == 0 || decimals == method.decimals()) {
+            return this;
+        }
+        State written = copy();
+        written.write(network, method);
+        return written;
+    }
+
+    private void write(Network network, Method method) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (!given.get(i) && network.isTrained(i)) {
+                parameters[i] = method.round(parameters[i]);
+            }
+        }
+        for (double[] numbers : memory) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = method.round(numbers[i]);
+            }
+        }
+        decimals = method.decimals();
+    }
+
+    /** Makes the state ready for a plan's next update: what the optimizer remembers has room, and is written down. */
     public void remember(Plan plan) {
+        Method method = plan.method();
+        if (method.rounds() && step > 0 && decimals != method.decimals()) {
+            write(plan.network(), method);
+        }
+        decimals = method.decimals();
+        given.clear();
         int numbers = plan.optimizer().memory();
         if (memory.length != numbers) {
             memory = new double[numbers][parameters.length];

@@ -72,7 +72,7 @@ public final class Timeline {
 
     /** Sets a parameter by hand. */
     public void set(int index, double value) {
-        state.parameters[index] = value;
+        state.set(index, value);
         if (state.step == 0) {
             snapshots.start().parameters[index] = value; // the training has not begun: it starts from here
             shadow.forget();

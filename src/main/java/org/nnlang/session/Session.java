@@ -218,7 +218,8 @@ public final class Session {
             }
             try {
                 Span all = new Span(quantity, 0, quantity.text().length());
-                return run(quantity, new Stmt.Explain(expression(quantity, parsed.script()), full, format, all), listener);
+                return run(
+                        quantity, new Stmt.Explain(expression(quantity, parsed.script()), full, format, all), listener);
             } catch (ScriptException wrong) {
                 return reported(wrong.diagnostics(), listener);
             }

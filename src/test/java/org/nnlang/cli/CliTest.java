@@ -101,6 +101,28 @@ class CliTest {
     }
 
     @Test
+    void explainsInFull() throws IOException {
+        String script = write(
+                "wide.nn", "input x[9]; layer y[1] linear; weights y = ones; input = [1, 2, 3, 4, 5, 6, 7, 8, 9]\n");
+        assertThat(nn("explain", script, "net(y1)")).isZero();
+        assertThat(capture.out()).contains(" + ⋯ + ");
+        assertThat(nn("explain", script, "net(y1)", "--full")).isZero();
+        assertThat(capture.out()).doesNotContain("⋯").contains("+ w6 · x6 +");
+    }
+
+    @Test
+    void theEnvironmentsColumnsCountThenTheWindows() {
+        assertThat(Terminal.width("72", "190")).isEqualTo(72);
+        assertThat(Terminal.width(null, "190")).isEqualTo(190);
+        assertThat(Terminal.width("", "190")).isEqualTo(190);
+        assertThat(Terminal.width("wide", "190")).isEqualTo(190);
+        assertThat(Terminal.width("-5", "0")).isEqualTo(110);
+        assertThat(Terminal.width(null, null)).isEqualTo(110);
+        assertThat(Terminal.width("5", null)).isEqualTo(20);
+        assertThat(Terminal.width("99999999999", "80")).isEqualTo(80);
+    }
+
+    @Test
     void explainsWhatCanBeExplained() throws IOException {
         String unfulfilled = write("unfulfilled.nn", NETWORK + "expect error < 0\n");
         assertThat(nn("explain", unfulfilled, "x1")).isEqualTo(1); // the script went on to its end

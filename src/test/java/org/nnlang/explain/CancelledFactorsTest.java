@@ -54,7 +54,8 @@ class CancelledFactorsTest {
         String mathml = new MathMlRenderer(example.network(), 9).render(derivation);
         assertThat(mathml).contains("<mtext>simplified</mtext></mtd>");
         if (!result.contains("e")) {
-            assertThat(latex.split("&= " + result.replace('−', '-') + "\\b", -1)).hasSizeGreaterThan(2);
+            assertThat(latex.split("&= " + result.replace('−', '-') + "\\b", -1))
+                    .hasSizeGreaterThan(2);
         }
     }
 

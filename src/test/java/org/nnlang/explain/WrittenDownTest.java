@@ -68,6 +68,19 @@ class WrittenDownTest {
         }
     }
 
+    /** What was trained before anything was rounded is written down when rounding begins. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6})
+    void fromSomeStepOn(int decimals) {
+        this.decimals = decimals;
+        for (int i = 0; i < 120; i++) {
+            Example example = example(pick(Catalogue.OPTIMIZERS).standard(), 1 + random.nextInt(3), null);
+            Plan unrounded = example.plan.with(example.plan.method().unrounded());
+            new Trainer(unrounded).run(example.state, 1 + random.nextInt(3));
+            check(example);
+        }
+    }
+
     private void check(Example example) {
         new Trainer(example.plan).run(example.state, random.nextInt(4));
         if (Arrays.stream(example.state.parameters()).anyMatch(p -> !(Math.abs(p) < LARGEST))) {
