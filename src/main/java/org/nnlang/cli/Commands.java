@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nnlang.ast.Stmt;
+import org.nnlang.source.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +33,9 @@ final class Commands {
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler(Commands::misused);
         int status = line.execute(args);
-        terminal.out().write(out.toString());
+        terminal.out().write(Printable.lines(out.toString()));
         terminal.out().flush();
-        terminal.err().write(err.toString());
+        terminal.err().write(Printable.lines(err.toString()));
         terminal.err().flush();
         return status;
     }
@@ -42,7 +43,7 @@ final class Commands {
     /** Says what is wrong with the arguments, not everything that could be right. */
     private static int misused(CommandLine.ParameterException mistake, String[] args) {
         PrintWriter err = mistake.getCommandLine().getErr();
-        err.println("error: " + mistake.getMessage());
+        err.println("error: " + Printable.line(mistake.getMessage()));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
             err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows how it is used");
         }

@@ -11,6 +11,7 @@ import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Trial;
+import org.nnlang.source.Printable;
 import org.nnlang.source.Span;
 
 /** Puts what a script shows into lines of JSON, numbers with the shortest digits that read back as the same double. */
@@ -155,7 +156,8 @@ public final class JsonPrinter {
         return Double.isNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
     }
 
-    private static String text(String text) {
+    /** A text as JSON has it, without characters that would move what a terminal shows. */
+    public static String text(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -166,7 +168,7 @@ public final class JsonPrinter {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < ' ') {
+                    if (!Printable.is(c)) {
                         String hex = "000" + Integer.toHexString(c);
                         quoted.append("\\u").append(hex, hex.length() - 4, hex.length());
                     } else {

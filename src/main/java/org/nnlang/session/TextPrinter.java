@@ -12,6 +12,7 @@ import org.nnlang.explain.TextRenderer;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
 import org.nnlang.mistakes.AnswerText;
+import org.nnlang.source.Printable;
 import org.nnlang.source.TextWidth;
 
 /** Puts what a script shows into plain text. Diagnostics are not its business. */
@@ -53,8 +54,12 @@ public final class TextPrinter {
         return height > 0;
     }
 
-    /** The text of an event, each line with its end; empty for a diagnostic. */
+    /** The text of an event, each line with its end; empty for a diagnostic. A terminal can show it. */
     public String print(Event event) {
+        return Printable.lines(text(event));
+    }
+
+    private String text(Event event) {
         return switch (event) {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);

@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.Printable;
 import org.nnlang.source.TextWidth;
 
 /** Rows of cells in columns; numbers stand with their decimal points below each other. */
@@ -50,7 +51,7 @@ final class TextTable {
     }
 
     private static String cell(List<String> row, int column) {
-        return column < row.size() ? row.get(column) : "";
+        return column < row.size() ? Printable.line(row.get(column)) : "";
     }
 
     private int widestWhole(int column) {

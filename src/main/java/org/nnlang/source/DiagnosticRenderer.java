@@ -42,7 +42,7 @@ public final class DiagnosticRenderer {
         text.append(paint(mark, error ? "error" : "notice"))
                 .append(paint(BOLD, ": " + brief(message.title())))
                 .append('\n');
-        text.append(indent).append(paint(BLUE, "--> ")).append(source.name());
+        text.append(indent).append(paint(BLUE, "--> ")).append(Printable.line(source.name()));
         text.append(':')
                 .append(line)
                 .append(':')

@@ -3,13 +3,19 @@ package org.nnlang.source;
 import java.util.List;
 
 /**
- * A problem in words.
+ * A problem in words, which may quote anything: each text is one line that a terminal can show.
  *
  * @param title what is wrong, in one line
  * @param label what stands beside the marked place, may be empty
  * @param notes what to know or to do, each in a line of its own
  */
 public record Message(String title, String label, List<String> notes) {
+    public Message {
+        title = Printable.line(title);
+        label = Printable.line(label);
+        notes = notes.stream().map(Printable::line).toList();
+    }
+
     /** A title alone. */
     public static Message of(String title) {
         return new Message(title, "", List.of());
