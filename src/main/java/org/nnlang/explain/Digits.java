@@ -22,13 +22,24 @@ public final class Digits {
      * {@code 0.35891648}; {@code 3.51018778e-05} below 1e-4 and from 1e15 on; {@code inf}, {@code -inf}, {@code nan}.
      */
     public static String format(double value, int significant) {
+        return text(value, significant, 1);
+    }
+
+    /** The same with all the significant digits, zeros at the end too: {@code 1.100}. */
+    public static String padded(double value, int significant) {
+        return text(value, significant, significant);
+    }
+
+    private static String text(double value, int significant, int least) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
         if (value == 0) {
-            return "0";
+            return plain(new Decimal("0".repeat(least), 1));
         }
-        Decimal rounded = rounded(Math.abs(value), significant);
+        Decimal shortest = rounded(Math.abs(value), significant);
+        String zeros = "0".repeat(Math.max(0, least - shortest.digits.length()));
+        Decimal rounded = new Decimal(shortest.digits + zeros, shortest.point);
         int exponent = rounded.point - 1;
         boolean plain = exponent >= PLAIN_FROM && exponent < PLAIN_TO;
         return (value < 0 ? "-" : "") + (plain ? plain(rounded) : scientific(rounded));

@@ -1,6 +1,7 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.nnlang.explain.Digits;
 
 /** What an expression gives. */
@@ -69,25 +70,34 @@ public sealed interface Value {
 
     /** In one line, numbers to so many significant digits: {@code [1, 2; 3, 4]}. */
     default String text(int digits) {
+        return text(number -> Digits.format(number, digits));
+    }
+
+    /** The same with all the significant digits, zeros at the end too. */
+    default String padded(int digits) {
+        return text(number -> Digits.padded(number, digits));
+    }
+
+    private String text(DoubleFunction<String> number) {
         return switch (this) {
-            case Scalar s -> Digits.format(s.value(), digits);
+            case Scalar s -> number.apply(s.value());
             case Truth t -> t.value() ? "true" : "false";
-            case Vector v -> "[" + row(v.values(), 0, v.size(), digits) + "]";
+            case Vector v -> "[" + row(v.values(), 0, v.size(), number) + "]";
             case Matrix m -> {
                 StringBuilder rows = new StringBuilder();
                 for (int row = 0; row < m.rows(); row++) {
                     rows.append(row == 0 ? "" : "; ");
-                    rows.append(row(m.values(), row * m.columns(), (row + 1) * m.columns(), digits));
+                    rows.append(row(m.values(), row * m.columns(), (row + 1) * m.columns(), number));
                 }
                 yield "[" + rows + "]";
             }
         };
     }
 
-    private static String row(double[] values, int from, int to, int digits) {
+    private static String row(double[] values, int from, int to, DoubleFunction<String> number) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            text.append(i == from ? "" : ", ").append(Digits.format(values[i], digits));
+            text.append(i == from ? "" : ", ").append(number.apply(values[i]));
         }
         return text.toString();
     }
