@@ -5,13 +5,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.nnlang.docs.Checked;
 import org.nnlang.docs.Documents;
 import org.nnlang.docs.Finding;
+import org.nnlang.docs.MarkdownFiles;
 import org.nnlang.docs.Report;
 import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
+import org.nnlang.source.Printable;
+import org.nnlang.source.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +70,13 @@ final class DocsCommand {
         @Option(names = "--allow-files", description = "Scripts may read and write all files.")
         private boolean allFiles;
 
+        @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+        private CommandLine.Model.CommandSpec command;
+
         Documents documents(Stop stop) {
+            if (!(seconds > 0)) {
+                throw new CommandLine.ParameterException(command.commandLine(), "--timeout needs seconds above 0");
+            }
             Documents.Limits limits = new Documents.Limits(seconds, root, allFiles);
             return new Documents(new FileHost(), limits, () -> !stop.asked());
         }
@@ -93,6 +103,8 @@ final class DocsCommand {
                 description = "Markdown files, and folders with such files in them or below.")
         private List<String> paths;
 
+        private boolean fine;
+
         OfDocuments(Terminal terminal, Stop stop) {
             this.terminal = terminal;
             this.stop = stop;
@@ -101,42 +113,55 @@ final class DocsCommand {
         /** Whether all is well with a document. */
         abstract boolean one(Checked checked);
 
-        abstract void end(int documents, int parts, int wrong);
+        /** After the last document. */
+        void end() {}
 
         @Override
         public Integer call() {
             Documents documents = limits.documents(stop);
-            int count = 0;
-            int parts = 0;
-            int wrong = 0;
+            fine = true;
             for (Path file : files()) {
                 Checked checked = documents.check(file);
                 if (stop.asked()) {
                     return 130;
                 }
-                count++;
-                parts += checked.parts();
-                wrong += one(checked) ? 0 : 1;
+                fine &= one(checked);
                 terminal.out().flush();
             }
-            end(count, parts, wrong);
-            return wrong == 0 ? 0 : 1;
+            end();
+            return fine ? 0 : 1;
         }
 
         private List<Path> files() {
             List<Path> files = new ArrayList<>();
             for (String path : paths) {
                 try {
-                    files.addAll(Documents.in(Path.of(path)));
+                    MarkdownFiles found = MarkdownFiles.in(Path.of(path));
+                    files.addAll(found.files());
+                    found.skipped().forEach(problem -> write(terminal.err(), Report.notice(problem)));
+                    found.unreadable().forEach(this::unreadable);
                 } catch (IOException | InvalidPathException unknown) {
                     files.add(Path.of(path.replace("\0", ""))); // reading it says why
                 }
             }
+            terminal.err().flush();
             return files;
         }
 
+        void unreadable(Problem problem) {
+            fine = false;
+            write(terminal.err(), Report.error(problem));
+        }
+
+        void write(Terminal.Output to, String text) {
+            to.write(
+                    terminal.annotates()
+                            ? Report.withoutCommands(text, UUID.randomUUID().toString())
+                            : text);
+        }
+
         void say(Checked checked, Finding finding) {
-            terminal.out().write(Report.text(checked, finding, terminal.colored(color)) + "\n");
+            write(terminal.out(), Report.text(checked, finding, terminal.colored(color)) + "\n");
         }
     }
 
@@ -150,12 +175,27 @@ final class DocsCommand {
         @Option(names = "--json", description = "Write each finding as a line of JSON.")
         private boolean json;
 
+        private int documents;
+        private int parts;
+        private int wrong;
+        private int others;
+
+        @Override
+        void unreadable(Problem problem) {
+            super.unreadable(problem);
+            others++;
+        }
+
         Check(Terminal terminal, Stop stop) {
             super(terminal, stop);
         }
 
         @Override
         boolean one(Checked checked) {
+            documents++;
+            parts += checked.parts();
+            wrong += checked.wrongParts();
+            others += checked.otherFindings();
             for (Finding finding : checked.findings()) {
                 if (json) {
                     terminal.out().write(Report.json(checked, finding));
@@ -170,13 +210,22 @@ final class DocsCommand {
         }
 
         @Override
-        void end(int documents, int parts, int wrong) {
+        void end() {
             if (!json) {
                 terminal.out()
                         .write(Commands.counted(documents, "document") + ", "
                                 + Commands.counted(parts, "block or value", "blocks and values") + ": "
-                                + (wrong == 0 ? "all as shown" : wrong + " not as shown") + "\n");
+                                + verdict() + "\n");
             }
+        }
+
+        /** Each block and value counts once, whatever is wrong with it. */
+        private String verdict() {
+            String errors = others == 0 ? "" : Commands.counted(others, wrong == 0 ? "error" : "other error");
+            if (wrong == 0) {
+                return others == 0 ? "all as shown" : errors;
+            }
+            return wrong + " not as shown" + (others == 0 ? "" : ", " + errors);
         }
     }
 
@@ -198,23 +247,21 @@ final class DocsCommand {
         boolean one(Checked checked) {
             checked.left().forEach(finding -> say(checked, finding));
             if (dry) {
-                terminal.out().write(checked.diff());
+                write(terminal.out(), checked.diff());
                 return checked.left().isEmpty();
             }
             try {
                 if (checked.write()) {
-                    terminal.out().write("updated " + checked.name() + "\n");
+                    write(terminal.out(), "updated " + Printable.line(checked.name()) + "\n");
                 }
                 return checked.left().isEmpty();
             } catch (IOException trouble) {
                 String why = FileReason.of(trouble);
-                terminal.err().write("error: can't write " + checked.name() + ": " + why + "\n");
+                String name = Printable.line(checked.name());
+                write(terminal.err(), "error: can't write " + name + ": " + Printable.line(why) + "\n");
                 return false;
             }
         }
-
-        @Override
-        void end(int documents, int parts, int wrong) {}
     }
 
     @Command(
@@ -236,6 +283,11 @@ final class DocsCommand {
         @Option(names = "--fragment", description = "Only what goes into a page that a site generator makes.")
         private boolean fragment;
 
+        @Option(
+                names = "--allow-html",
+                description = "Pass on the document's own HTML and all addresses: for a document that you trust.")
+        private boolean html;
+
         @Parameters(paramLabel = "FILE", description = "The Markdown file.")
         private Path file;
 
@@ -246,13 +298,13 @@ final class DocsCommand {
 
         @Override
         public Integer call() {
-            Documents.Rendered rendered = limits.documents(stop).render(file, fragment);
+            Documents.Rendered rendered = limits.documents(stop).render(file, new Documents.Style(fragment, html));
             Checked checked = rendered.checked();
             for (Finding finding : checked.left()) {
                 terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
             }
-            if (checked.left().stream().anyMatch(finding -> finding.line() == 0)) {
-                return 1; // there is no document
+            if (rendered.html() == null) {
+                return 1;
             }
             return write(rendered.html()) && checked.left().isEmpty() ? 0 : 1;
         }
@@ -266,7 +318,8 @@ final class DocsCommand {
                 new FileHost().write(page.toString(), html);
                 return true;
             } catch (Host.FileTrouble trouble) {
-                terminal.err().write("error: can't write " + page + ": " + trouble.getMessage() + "\n");
+                String what = page + ": " + trouble.getMessage();
+                terminal.err().write("error: can't write " + Printable.line(what) + "\n");
                 return false;
             }
         }

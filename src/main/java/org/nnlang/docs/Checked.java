@@ -2,14 +2,11 @@ package org.nnlang.docs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.nnlang.files.AtomicFile;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
 
 /** A document that has been run, and what was found. */
 public final class Checked {
@@ -17,6 +14,7 @@ public final class Checked {
     private final String text;
     private final Page page;
     private final List<Finding> findings;
+    private UnifiedDiff diff;
 
     /** {@code text} is all of the file, with its byte order mark. */
     Checked(Path file, String text, Page page, List<Finding> findings) {
@@ -25,12 +23,6 @@ public final class Checked {
         this.page = page;
         this.findings =
                 findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
-    }
-
-    static Checked unreadable(Path file, String name, Problem problem) {
-        Source nothing = new Source(name, "");
-        Finding finding = new Finding(name, 0, Diagnostic.error(new Span(nothing, 0, 0), problem), List.of());
-        return new Checked(file, "", new Page(nothing, List.of(), List.of(), List.of()), List.of(finding));
     }
 
     /** The name of the document. */
@@ -48,18 +40,39 @@ public final class Checked {
         return page.parts().size();
     }
 
+    /** How many of them have findings, however many each has. */
+    public int wrongParts() {
+        return (int) findings.stream()
+                .mapToInt(Finding::part)
+                .filter(part -> part > 0)
+                .distinct()
+                .count();
+    }
+
+    /** How many findings are about none of them. */
+    public int otherFindings() {
+        return (int) findings.stream().filter(finding -> finding.part() == 0).count();
+    }
+
     Page page() {
         return page;
     }
 
-    /** The difference that a finding's edits make, as {@code diff -u} shows it; empty without edits. */
+    /** The difference that a finding's edits make, as {@code diff -u} shows it, very long lines cut; empty without edits. */
     public String diff(Finding finding) {
-        return finding.edits().isEmpty() ? "" : new UnifiedDiff(page.source()).of(finding.edits());
+        return finding.edits().isEmpty() ? "" : differ().excerpt(finding.edits());
     }
 
-    /** The difference that all edits make. */
+    /** The difference that all edits make, in full. */
     public String diff() {
-        return edits().isEmpty() ? "" : new UnifiedDiff(page.source()).of(edits());
+        return edits().isEmpty() ? "" : differ().full(edits());
+    }
+
+    private UnifiedDiff differ() {
+        if (diff == null) {
+            diff = new UnifiedDiff(page.source());
+        }
+        return diff;
     }
 
     /** All edits, in order. */
@@ -88,6 +101,9 @@ public final class Checked {
     public boolean write() throws IOException {
         if (edits().isEmpty()) {
             return false;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("it is not a regular file");
         }
         String mark = text.substring(0, text.length() - page.source().text().length());
         AtomicFile.replace(

@@ -36,7 +36,7 @@ final class Images {
         try {
             Path file = folder.resolve(path).toRealPath();
             boolean permitted = root == null || file.startsWith(root.toRealPath());
-            return permitted
+            return permitted && Files.isRegularFile(file)
                     ? "data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file))
                     : null;
         } catch (IOException | InvalidPathException unreadable) {

@@ -18,19 +18,41 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.source.Span;
 
-/** A page as HTML, all in one file: it asks for nothing from anywhere. */
+/** A page as HTML, all in one file: it asks for nothing from anywhere, unless its author's own HTML does. */
 final class PageHtml {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    /** The browser, too, refuses what a page has no use for, should anything have been overlooked here. */
+    private static final String POLICY = """
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+            img-src data:; base-uri 'none'; form-action 'none'">
+            """;
 
     private final Page page;
     private final List<Transcript> transcripts;
     private final Images images;
+    private final AuthorHtml authorHtml;
+    private List<String> fences;
 
     /** A page whose outputs are true; {@code transcripts} has one for each of its blocks, null where it was not run. */
-    PageHtml(Page page, List<Transcript> transcripts, Images images) {
+    PageHtml(Page page, List<Transcript> transcripts, Images images, boolean allowsHtml) {
         this.page = page;
         this.transcripts = transcripts;
         this.images = images;
+        this.authorHtml = new AuthorHtml(allowsHtml);
+    }
+
+    Images images() {
+        return images;
+    }
+
+    AuthorHtml authorHtml() {
+        return authorHtml;
+    }
+
+    /** The HTML of the page's fenced block of that number, from 0; null when it is none of nn's. */
+    String fence(int number) {
+        return fences.get(number);
     }
 
     /** A whole page. */
@@ -44,7 +66,7 @@ final class PageHtml {
                 <html>
                 <head>
                 <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
+                %s<meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
                 <style>
@@ -55,7 +77,12 @@ final class PageHtml {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(Html.escaped(title), style("block.css"), style("page.css"), body(tree));
+                """.formatted(
+                        authorHtml.isAllowed() ? "" : POLICY,
+                        Html.escaped(title),
+                        style("block.css"),
+                        style("page.css"),
+                        body(tree));
     }
 
     /** What goes into a page that somebody else makes, with the style of nn's own parts alone. */
@@ -64,10 +91,11 @@ final class PageHtml {
     }
 
     private String body(Node tree) {
-        List<String> fences = fences();
+        fences = fences();
         return HtmlRenderer.builder()
                 .extensions(TABLES)
-                .nodeRendererFactory(context -> new PageNodes(context, fences, images))
+                .escapeHtml(!authorHtml.isAllowed())
+                .nodeRendererFactory(context -> new PageNodes(context, this))
                 .build()
                 .render(tree);
     }
@@ -84,11 +112,9 @@ final class PageHtml {
             if (part instanceof Part.InlineValue(Span asked, Span shown)) {
                 int open = text.lastIndexOf("<!--", asked.start());
                 int end = text.indexOf("-->", shown.end()) + 3;
-                String title = Html.escaped(String.join(" ", asked.text().split("\\s+")));
-                edits.add(new Edit(
-                        new Span(page.source(), open, shown.start()),
-                        "<span class=\"nn-value\" title=\"" + title + "\">"));
-                edits.add(new Edit(new Span(page.source(), shown.end(), end), "</span>"));
+                String expression = String.join(" ", asked.text().split("\\s+"));
+                edits.add(new Edit(new Span(page.source(), open, shown.start()), authorHtml.beforeValue(expression)));
+                edits.add(new Edit(new Span(page.source(), shown.end(), end), authorHtml.afterValue()));
             }
         }
         edits.sort(Comparator.comparingInt(edit -> edit.old().start()));

@@ -27,6 +27,7 @@ final class PageRunner {
     private final Map<String, Strand.Place> named = new HashMap<>();
     private Strand strand;
     private volatile int line = 1;
+    private int part;
 
     /** For a page; what each block prints goes to {@code heard}. */
     PageRunner(Page page, Host host, Deadline deadline, BiConsumer<Part.Block, Transcript> heard) {
@@ -34,21 +35,59 @@ final class PageRunner {
         this.host = host;
         this.deadline = deadline;
         this.heard = heard;
-        page.problems().forEach(problem -> find(problem, List.of()));
+    }
+
+    Page page() {
+        return page;
     }
 
     /** Runs all. */
     void run() {
-        for (Part part : page.parts()) {
-            line = page.source().line(PageReader.start(part));
-            boolean goesOn = switch (part) {
-                case Part.Block block -> run(block);
-                case Part.InlineValue value -> run(value);
-            };
-            if (!goesOn) {
+        reportProblems();
+        for (Part next : page.parts()) {
+            part++;
+            line = page.source().line(PageReader.start(next));
+            if (!runs(next)) {
                 return;
             }
         }
+    }
+
+    /** What is wrong with how a page is written; what is wrong with a block's words is about that block. */
+    private void reportProblems() {
+        Map<Integer, Integer> blocks = new HashMap<>();
+        for (Part next : page.parts()) {
+            blocks.put(page.source().line(PageReader.start(next)), ++part);
+        }
+        for (Diagnostic problem : page.problems()) {
+            boolean ofBlock = problem.problem() instanceof Problem.BadBlockWord
+                    || problem.problem() instanceof Problem.UnknownBlockWord;
+            part = ofBlock ? blocks.getOrDefault(problem.span().line(), 0) : 0;
+            find(problem, List.of());
+        }
+        part = 0;
+    }
+
+    /** Runs a block or a value; whether the document goes on after it. What goes wrong there stays there. */
+    private boolean runs(Part next) {
+        try {
+            return switch (next) {
+                case Part.Block block -> run(block);
+                case Part.InlineValue value -> run(value);
+            };
+        } catch (OutOfMemoryError full) {
+            find(Diagnostic.error(place(next), new Problem.OutOfMemory("this")), List.of());
+        } catch (RuntimeException | StackOverflowError mistake) {
+            find(Diagnostic.error(place(next), new Problem.Internal(mistake.toString())), List.of());
+        }
+        return true;
+    }
+
+    private static Span place(Part part) {
+        return switch (part) {
+            case Part.Block block -> block.script().opening();
+            case Part.InlineValue value -> value.asked();
+        };
     }
 
     /** What is not as it should be, so far. */
@@ -62,7 +101,7 @@ final class PageRunner {
     Finding timedOut() {
         Span place = new Span(
                 page.source(), page.source().lineStart(line), page.source().lineEnd(line));
-        return new Finding(page.source().name(), line, late(place), List.of());
+        return new Finding(page.source().name(), line, 0, late(place), List.of());
     }
 
     private Diagnostic late(Span place) {
@@ -71,7 +110,8 @@ final class PageRunner {
 
     private void find(Diagnostic diagnostic, List<Edit> edits) {
         boolean here = diagnostic.span().source() == page.source();
-        findings.add(new Finding(page.source().name(), here ? diagnostic.span().line() : line, diagnostic, edits));
+        int number = here ? diagnostic.span().line() : line;
+        findings.add(new Finding(page.source().name(), number, part, diagnostic, edits));
     }
 
     private boolean run(Part.Block block) {
@@ -197,7 +237,11 @@ final class PageRunner {
         if (transcript.result() != Result.FINE) {
             transcript.diagnostics().forEach(mistake -> find(placed(mistake, source, value.asked()), List.of()));
         } else if (transcript.events().size() == 1 && transcript.events().getFirst() instanceof Event.Shown shown) {
-            compare(value.shown(), shown.value().text(asked.digits() == 0 ? shown.digits() : asked.digits()));
+            compare(
+                    value.shown(),
+                    asked.digits() == 0
+                            ? shown.value().text(shown.digits())
+                            : shown.value().padded(asked.digits()));
         } else {
             find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
         }

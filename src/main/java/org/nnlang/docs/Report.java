@@ -1,7 +1,12 @@
 package org.nnlang.docs;
 
+import org.nnlang.session.JsonPrinter;
+import org.nnlang.source.Diagnostic;
 import org.nnlang.source.DiagnosticRenderer;
 import org.nnlang.source.Message;
+import org.nnlang.source.Printable;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
 import org.nnlang.source.Span;
 
 /** Puts findings into words: for people, for programs, and for GitHub. */
@@ -11,13 +16,28 @@ public final class Report {
     /** For people: the diagnostic, and the difference that would put it right. */
     public static String text(Checked checked, Finding finding, boolean color) {
         if (finding.line() == 0) {
-            Message message = finding.diagnostic().message();
-            return "error: " + message.title() + (message.label().isEmpty() ? "" : ": " + message.label()) + "\n";
+            return error(finding.diagnostic().problem());
         }
         String text = new DiagnosticRenderer(color).render(finding.diagnostic());
         boolean elsewhere = !finding.diagnostic().span().source().name().equals(checked.name());
-        String from = elsewhere ? " = run by " + checked.name() + ":" + finding.line() + "\n" : "";
+        String from = elsewhere ? " = run by " + Printable.line(checked.name()) + ":" + finding.line() + "\n" : "";
         return text + from + checked.diff(finding);
+    }
+
+    /** That something is wrong which has no place in a document. */
+    public static String error(Problem problem) {
+        return "error: " + withoutPlace(problem) + "\n";
+    }
+
+    /** That something was left alone. */
+    public static String notice(Problem problem) {
+        return "notice: " + withoutPlace(problem) + "\n";
+    }
+
+    private static String withoutPlace(Problem problem) {
+        Message message =
+                Diagnostic.error(new Span(new Source("", ""), 0, 0), problem).message();
+        return message.title() + (message.label().isEmpty() ? "" : ": " + message.label());
     }
 
     /** For programs: a line of JSON. */
@@ -25,14 +45,14 @@ public final class Report {
         Message message = finding.diagnostic().message();
         Span span = finding.diagnostic().span();
         boolean here = finding.line() > 0 && span.source().name().equals(checked.name());
-        StringBuilder json = new StringBuilder("{\"file\":" + quoted(finding.document()));
+        StringBuilder json = new StringBuilder("{\"file\":" + JsonPrinter.text(finding.document()));
         json.append(",\"line\":").append(finding.line());
         if (here) {
             json.append(",\"column\":").append(span.source().column(span.start()));
         }
-        json.append(",\"message\":").append(quoted(message.title()));
-        json.append(",\"help\":").append(quoted(message.label()));
-        json.append(",\"diff\":").append(quoted(checked.diff(finding)));
+        json.append(",\"message\":").append(JsonPrinter.text(message.title()));
+        json.append(",\"help\":").append(JsonPrinter.text(message.label()));
+        json.append(",\"diff\":").append(JsonPrinter.text(checked.diff(finding)));
         return json.append("}\n").toString();
     }
 
@@ -45,30 +65,20 @@ public final class Report {
         return "::error file=" + property(finding.document()) + line + "::" + escaped(text.strip()) + "\n";
     }
 
+    /**
+     * A text in which GitHub looks for no commands: it takes one also after blanks, and so from a line of a document.
+     *
+     * @param token what ends it, and nobody can guess
+     */
+    public static String withoutCommands(String text, String token) {
+        return "::stop-commands::" + token + "\n" + text + "::" + token + "::\n";
+    }
+
     private static String escaped(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static String property(String text) {
         return escaped(text).replace(":", "%3A").replace(",", "%2C");
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                default -> {
-                    if (c < ' ') {
-                        quoted.append("\\u00").append(c < 16 ? "0" : "1").append(Character.forDigit(c % 16, 16));
-                    } else {
-                        quoted.append(c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

@@ -2,12 +2,17 @@ package org.nnlang.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.source.Printable;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
 
 /** Shows edits of a page as {@code diff -u} does, in the page's own lines. */
 final class UnifiedDiff {
     private static final int CONTEXT = 3;
+    /** A longer line is cut where only some of it matters. */
+    private static final int LONGEST_LINE = 1000;
+
+    private static final int AROUND = 100;
 
     private final Source page;
     private final List<String> lines;
@@ -17,17 +22,45 @@ final class UnifiedDiff {
         this.lines = page.text().lines().toList();
     }
 
-    /** The difference that the edits make; they are in order. */
-    String of(List<Edit> edits) {
-        List<LineDiff.Change> changes = changes(edits);
-        StringBuilder text = new StringBuilder("--- " + page.name() + "\n+++ " + page.name() + "\n");
+    /** The difference that the edits make, which are in order. */
+    String full(List<Edit> edits) {
+        return text(changes(edits), Integer.MAX_VALUE);
+    }
+
+    /** The same for a reader: of a very long line only what is around the change, since each of many may be shown it. */
+    String excerpt(List<Edit> edits) {
+        LineDiff.Change within = withinLongLine(edits);
+        return text(within == null ? changes(edits) : List.of(within), LONGEST_LINE);
+    }
+
+    private LineDiff.Change withinLongLine(List<Edit> edits) {
+        int line = page.line(edits.getFirst().old().start());
+        int start = page.lineStart(line);
+        int end = page.lineEnd(line);
+        if (lastLine(edits.getLast()) != line || end - start <= LONGEST_LINE) {
+            return null;
+        }
+        int from = Math.max(start, edits.getFirst().old().start() - AROUND);
+        int to = Math.min(end, edits.getLast().old().end() + AROUND);
+        Span around = new Span(page, from, to);
+        String before = from > start ? "…" : "";
+        String after = to < end ? "…" : "";
+        return new LineDiff.Change(
+                line - 1,
+                List.of(before + around.text() + after),
+                List.of(before + String.join("", edited(around, edits)) + after));
+    }
+
+    private String text(List<LineDiff.Change> changes, int longest) {
+        String name = Printable.line(page.name());
+        StringBuilder text = new StringBuilder("--- " + name + "\n+++ " + name + "\n");
         int shift = 0;
         for (int i = 0; i < changes.size(); ) {
             int end = i + 1;
             while (end < changes.size() && changes.get(end).from() - after(changes.get(end - 1)) <= 2 * CONTEXT) {
                 end++;
             }
-            shift += hunk(changes.subList(i, end), shift, text);
+            shift += hunk(changes.subList(i, end), shift, longest, text);
             i = end;
         }
         return text.toString();
@@ -38,7 +71,7 @@ final class UnifiedDiff {
     }
 
     /** Writes the changes with the lines around them; gives the lines that there are more now. */
-    private int hunk(List<LineDiff.Change> changes, int shift, StringBuilder text) {
+    private int hunk(List<LineDiff.Change> changes, int shift, int longest, StringBuilder text) {
         int from = Math.max(0, changes.getFirst().from() - CONTEXT);
         int to = Math.min(lines.size(), after(changes.getLast()) + CONTEXT);
         int more = changes.stream()
@@ -48,12 +81,12 @@ final class UnifiedDiff {
         text.append(" +").append(range(from + shift, to - from + more)).append(" @@\n");
         int at = from;
         for (LineDiff.Change change : changes) {
-            write(' ', lines.subList(at, change.from()), text);
-            write('-', change.removed(), text);
-            write('+', change.added(), text);
+            write(' ', lines.subList(at, change.from()), longest, text);
+            write('-', change.removed(), Integer.MAX_VALUE, text);
+            write('+', change.added(), Integer.MAX_VALUE, text);
             at = after(change);
         }
-        write(' ', lines.subList(at, to), text);
+        write(' ', lines.subList(at, to), longest, text);
         return more;
     }
 
@@ -61,8 +94,11 @@ final class UnifiedDiff {
         return (count == 0 ? from : from + 1) + "," + count;
     }
 
-    private static void write(char mark, List<String> lines, StringBuilder text) {
-        lines.forEach(line -> text.append(mark).append(line).append('\n'));
+    private static void write(char mark, List<String> lines, int longest, StringBuilder text) {
+        for (String line : lines) {
+            String shown = line.length() <= longest ? line : line.substring(0, longest) + "…";
+            text.append(mark).append(Printable.line(shown)).append('\n');
+        }
     }
 
     /** The changes of whole lines: edits that touch the same line are one. */

@@ -29,40 +29,44 @@ final class ValueScanner {
         List<Part.InlineValue> values = new ArrayList<>();
         int at = text.indexOf(OPEN);
         while (at >= 0) {
-            Span asked = inCode(at) ? null : comment(at, "nn:");
-            if (asked != null) {
-                int from = text.indexOf(CLOSE, asked.end()) + CLOSE.length();
-                int to = text.indexOf(OPEN, from);
-                if (to >= 0
-                        && comment(to, "/nn") instanceof Span end
-                        && end.text().isEmpty()) {
-                    values.add(new Part.InlineValue(asked, new Span(source, from, to)));
-                } else {
-                    problems.add(Diagnostic.error(new Span(source, at, from), new Problem.UnclosedValue()));
-                }
-            }
-            at = text.indexOf(OPEN, at + 1);
+            int word = skip(at + OPEN.length());
+            boolean isValue = !inCode(at) && text.startsWith("nn:", word);
+            at = text.indexOf(OPEN, isValue ? value(at, word + "nn:".length(), values) : at + 1);
         }
         return values;
+    }
+
+    /** Takes the value that begins at {@code at}, whose expression begins at {@code from}; gives where to go on. */
+    private int value(int at, int from, List<Part.InlineValue> values) {
+        int close = text.indexOf(CLOSE, from);
+        int shown = close < 0 ? text.length() : close + CLOSE.length();
+        int end = text.indexOf(OPEN, shown);
+        if (end >= 0 && isEnd(end)) {
+            values.add(new Part.InlineValue(stripped(from, close), new Span(source, shown, end)));
+            return end + 1;
+        }
+        problems.add(Diagnostic.error(new Span(source, at, shown), new Problem.UnclosedValue()));
+        return shown;
+    }
+
+    private boolean isEnd(int at) {
+        int word = skip(at + OPEN.length());
+        return text.startsWith("/nn", word) && text.startsWith(CLOSE, skip(word + "/nn".length()));
+    }
+
+    /** A stretch of the page without the blank space at its ends. */
+    private Span stripped(int from, int to) {
+        int start = Math.min(to, skip(from));
+        int end = to;
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(source, start, end);
     }
 
     private boolean inCode(int offset) {
         var before = code.floorEntry(offset);
         return before != null && offset < before.getValue();
-    }
-
-    /** What a comment says after the word that it begins with; null when it is another one. */
-    private Span comment(int at, String word) {
-        int from = skip(at + OPEN.length());
-        int to = text.indexOf(CLOSE, from);
-        if (to < 0 || !text.startsWith(word, from)) {
-            return null;
-        }
-        from = Math.min(to, skip(from + word.length()));
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-            to--;
-        }
-        return new Span(source, from, to);
     }
 
     private int skip(int at) {

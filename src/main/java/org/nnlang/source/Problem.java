@@ -377,6 +377,11 @@ public sealed interface Problem {
 
     record PrintsTooMuch() implements InDocuments {}
 
+    record NestedTooDeep(String path) implements InDocuments {}
+
+    /** A file in a folder is left alone, though its name is a document's. */
+    record SkippedDocument(String path, String why) implements InDocuments {}
+
     // the machine
 
     record OutOfMemory(String what) implements InMachine {}

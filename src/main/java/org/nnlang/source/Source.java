@@ -8,6 +8,10 @@ public final class Source {
     private final String text;
     private final int firstLine;
     private int[] lineStarts;
+    /** The column that was asked for last: many diagnostics of one long line need not count it from its beginning. */
+    private Column known;
+
+    private record Column(int offset, int number) {}
 
     /** A text under the name that diagnostics show. */
     public Source(String name, String text) {
@@ -53,7 +57,13 @@ public final class Source {
 
     /** The column, from 1, counted in characters (code points). */
     public int column(int offset) {
-        return text.codePointCount(lineStart(line(offset)), offset) + 1;
+        int start = lineStart(line(offset));
+        Column near = known;
+        Column found = near != null && near.offset >= start && near.offset <= offset
+                ? new Column(offset, near.number + text.codePointCount(near.offset, offset))
+                : new Column(offset, text.codePointCount(start, offset) + 1);
+        known = found;
+        return found.number;
     }
 
     private static boolean isLineEnd(char c) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class DocsTest {
                 .contains("-1 + 1 = 3\n+1 + 1 = 2\n")
                 .contains("this block is not closed")
                 .contains("there is no file")
-                .contains("5 documents, 2 blocks and values: 4 not as shown")
+                .contains("5 documents, 2 blocks and values: 1 not as shown, 3 other errors")
                 .doesNotContain("d.txt", ".hidden", "f.md");
     }
 
@@ -160,6 +162,49 @@ class DocsTest {
     }
 
     @Test
+    void linksOfAFolderThatLeadOutAreSkippedAndSaidToBe() throws IOException {
+        Path outside = Files.createDirectory(top.resolve("outside"));
+        Path far = Files.writeString(outside.resolve("far.md"), WRONG);
+        Path near = page("near.md", WRONG);
+        Path below = page("b/below.md", WRONG);
+        Files.createSymbolicLink(folder.resolve("far.md"), far);
+        Files.createSymbolicLink(folder.resolve("chain.md"), folder.resolve("far.md"));
+        Files.createSymbolicLink(folder.resolve("b/up.md"), Path.of("../../outside/far.md"));
+        Files.createSymbolicLink(folder.resolve("b/folder"), outside);
+        Files.createSymbolicLink(folder.resolve("b/again"), folder);
+        Files.createSymbolicLink(folder.resolve("loop.md"), folder.resolve("loop.md"));
+        Files.createSymbolicLink(folder.resolve("none.md"), top.resolve("none.md"));
+        Files.createSymbolicLink(folder.resolve("within.md"), below);
+        Files.createSymbolicLink(folder.resolve("data.csv"), outside.resolve("data.csv"));
+        String skipped = Stream.of("b/folder", "b/up.md", "chain.md", "far.md")
+                .map(name ->
+                        "notice: skipped " + folder.resolve(name) + ": it is a link that leads out of " + folder + "\n")
+                .collect(Collectors.joining());
+        String nowhere = Stream.of("loop.md", "none.md")
+                .map(name -> "notice: skipped " + folder.resolve(name) + ": it is a link that leads nowhere\n")
+                .collect(Collectors.joining());
+        Run run = nn("update", folder);
+        assertThat(run.err.lines().sorted())
+                .containsExactlyElementsOf((skipped + nowhere).lines().sorted().toList());
+        assertThat(run.out).contains("updated " + near, "updated " + below).doesNotContain("far");
+        assertThat(run.status).isZero();
+        assertThat(far).hasContent(WRONG);
+        assertThat(near).hasContent(GOOD);
+        assertThat(nn("check", folder).out).contains("3 documents, 3 blocks and values: all as shown");
+        assertThat(nn("update", folder.resolve("far.md")).out).contains("updated "); // its user has named it
+        assertThat(far).hasContent(GOOD);
+    }
+
+    @Test
+    void aFolderMayBeALinkItself() throws IOException {
+        page("a.md", WRONG);
+        Path link = Files.createSymbolicLink(top.resolve("link"), folder);
+        assertThat(nn("check", link).out)
+                .contains(link.resolve("a.md") + ":5:1")
+                .contains("1 not as shown");
+    }
+
+    @Test
     void rootAndAllowFilesOpenMore() throws IOException {
         Files.writeString(top.resolve("other.nn"), "let a = 1\n");
         Path page = page("a.md", "```nn\ninclude \"../other.nn\"\nshow a\n```\n```output\na = 1\n```\n");
@@ -205,6 +250,11 @@ class DocsTest {
         assertThat(run.status).isEqualTo(1);
         assertThat(run.err).contains("unknown name `q`");
         assertThat(run.out).contains("nn-script");
+        Path html = folder.resolve("own.html");
+        nn("render", page("own.md", "<b>mine</b>\n"), "-o", html);
+        assertThat(html).content().contains("&lt;b&gt;mine");
+        nn("render", "--allow-html", folder.resolve("own.md"), "-o", html);
+        assertThat(html).content().contains("<b>mine</b>");
         Run missing = nn("render", folder.resolve("none.md"));
         assertThat(missing.status).isEqualTo(1);
         assertThat(missing.out).isEmpty();

@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web page of a document. */
 class RenderTest {
@@ -24,7 +26,11 @@ class RenderTest {
 
     private String render(String text, boolean fragment) throws IOException {
         Path page = Files.writeString(folder.resolve("page.md"), text);
-        return DocumentTest.documents(folder).render(page, fragment).html();
+        return render(page, new Documents.Style(fragment, false));
+    }
+
+    private String render(Path page, Documents.Style style) {
+        return DocumentTest.documents(folder).render(page, style).html();
     }
 
     private static String block(String words, String script, String output) {
@@ -35,7 +41,7 @@ class RenderTest {
     void aPageAsksForNothing() throws IOException {
         for (String name : new String[] {"README.md", "docs/tutorial.md", "docs/language.md"}) {
             String html = DocumentTest.documents(Path.of(""))
-                    .render(Path.of(name), false)
+                    .render(Path.of(name), new Documents.Style(false, false))
                     .html();
             assertThat(html).startsWith("<!DOCTYPE html>").contains("<meta name=\"viewport\"");
             assertThat(html).doesNotContainPattern("<(script|link|iframe|img)\\b|src=|@import|url\\(");
@@ -146,5 +152,138 @@ class RenderTest {
         assertThat(render("```python\nprint(1 < 2)\n```\n\n```nn\nshow 1\n```\n", true))
                 .contains("<pre class=\"nn-code\" tabindex=\"0\"><code>print(1 &lt; 2)\n</code></pre>")
                 .contains("<pre class=\"nn-script\"");
+    }
+
+    @Test
+    void theHtmlOfADocumentIsText() throws IOException {
+        String page = """
+                # A <script>alert(1)</script>
+
+                <script>alert(2)</script>
+
+                a <img src=x onerror=alert(3)> <svg/onload=alert(4)> <iframe src=//example.org></iframe>
+
+                <style>@import "https://example.org/a.css";</style>
+
+                <meta http-equiv=refresh content="0;url=https://example.org">
+
+                | <b onclick=alert(5)>a</b> |
+                | - |
+                | <i>b</i> |
+
+                <!-- nn: "</span><script>alert(6)</script>" -->x<!-- /nn -->
+
+                ```nn skip file="<u>.nn"
+                show "<script>"
+                ```
+
+                ```html <script>
+                <script>alert(7)</script>
+                ```
+                """;
+        String html = render(page, false);
+        assertThat(html)
+                .contains("<p>&lt;script&gt;alert(2)&lt;/script&gt;</p>", "a &lt;img src=x onerror=alert(3)&gt;")
+                .contains("Content-Security-Policy\" content=\"default-src 'none';");
+        String body = html.substring(html.indexOf("<body>"));
+        assertThat(body).doesNotContainPattern("(?i)<(script|img|svg|iframe|style|meta|b|i|u|link|base)\\b");
+        assertThat(render(page, true)).endsWith(body.substring(body.indexOf("<h1"), body.indexOf("</main>")));
+    }
+
+    @Test
+    void commentsAreLeftOut() throws IOException {
+        String page = "<!-- first\nsecond -->\n\na<!-- third -->b\n\n<!-- fourth --> <i>\n\n<!-- fifth\n";
+        assertThat(render(page, true))
+                .contains("<p>ab</p>\n<p> &lt;i&gt;</p>")
+                .doesNotContain("first", "third", "fourth");
+    }
+
+    @Test
+    void ofWhatLooksLikeAValueOnlyTheValueIsOne() throws IOException {
+        assertThat(render("<nn-value-1> <nn-value-0></nn-value> <!-- nn: 7 -->7<!-- /nn -->\n", true))
+                .contains("&lt;nn-value-1&gt;")
+                .contains("<span class=\"nn-value\" title=\"7\">7</span>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "&#106;avascript:alert(1)",
+                "javascript&colon;alert(1)",
+                "java&#9;script:alert(1)",
+                "java&#10;script:alert(1)",
+                "&#1;javascript:alert(1)",
+                "%6aavascript:alert(1)",
+                "vbscript:x",
+                "data:text/html,x",
+                "data:image/svg+xml,x",
+                "file:///etc/passwd",
+                "blob:x",
+                "view-source:x"
+            })
+    void anAddressThatCouldRunSomethingIsNoLink(String address) throws IOException {
+        Files.writeString(
+                folder.resolve("links.md"),
+                "[a](%1$s) [b](< %1$s> \"t\") [c] ![d](%1$s) ![](%1$s) [![e](%1$s)](%1$s)\n\n[c]: %1$s\n\n<%1$s>\n"
+                        .formatted(address));
+        String html = render(folder.resolve("links.md"), new Documents.Style(true, false));
+        assertThat(html.substring(html.indexOf("</style>")))
+                .contains("a b c d ")
+                .doesNotContain("<a", "href", "<img", "src=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/a?b=c",
+                "HTTP://example.org",
+                "mailto:a@b.c",
+                "other.md#part",
+                "#part",
+                "../a/b:c.html",
+                "?a:b"
+            })
+    void otherAddressesAreLinks(String address) throws IOException {
+        assertThat(render("[a](" + address + " \"a \\\"title\\\"\")\n", true))
+                .contains("<p><a href=\"" + address + "\" title=\"a &quot;title&quot;\">a</a></p>");
+    }
+
+    @Test
+    void onesOwnHtmlIsPassedOnWhereItIsAllowed() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("own.md"),
+                "<div onclick=\"a()\">\n<!-- mine -->\n<!-- nn: 1 + 1 -->2<!-- /nn -->\n</div>\n\n[a](tel:1) b<br>c\n");
+        String html = render(page, new Documents.Style(false, true));
+        assertThat(html)
+                .contains(
+                        "<div onclick=\"a()\">\n<!-- mine -->\n<span class=\"nn-value\" title=\"1 + 1\">2</span>\n</div>")
+                .contains("<a href=\"tel:1\">a</a> b<br>c")
+                .doesNotContain("Content-Security-Policy");
+    }
+
+    @Test
+    void aPictureThroughALinkThatLeadsOutStaysOut(@TempDir Path outside) throws IOException {
+        Path secret = Files.write(outside.resolve("secret.png"), new byte[] {1, 2, 3});
+        Files.createSymbolicLink(folder.resolve("link.png"), secret);
+        Files.createSymbolicLink(folder.resolve("up"), outside);
+        Files.createDirectory(folder.resolve("inside"));
+        Files.write(folder.resolve("inside/dot.png"), new byte[] {4});
+        Files.createSymbolicLink(folder.resolve("within.png"), folder.resolve("inside/dot.png"));
+        String html = render("![a](link.png) ![b](up/secret.png) ![c](up/../secret.png) ![d](within.png)\n", true);
+        assertThat(html)
+                .contains("<a href=\"link.png\">a</a>", "<a href=\"up/secret.png\">b</a>")
+                .contains("<img src=\"data:image/png;base64,BA==\" alt=\"d\">")
+                .doesNotContain("AQID");
+    }
+
+    @Test
+    void aPictureWithinALinkThatIsFarAwayIsItsWords() throws IOException {
+        assertThat(render(
+                        "[![built](https://example.org/b.png)](https://example.org) ![](https://example.org/c.png)\n",
+                        true))
+                .contains("<a href=\"https://example.org\">built</a> "
+                        + "<a href=\"https://example.org/c.png\">https://example.org/c.png</a>");
     }
 }

@@ -29,7 +29,7 @@ class ReportTest {
         Path page = Files.writeString(folder.resolve("a.md"), "```nn\nprint \"\\\"\t\\\\\"\n```\n```output\n```\n");
         Checked checked = DocumentTest.documents(folder).check(page);
         assertThat(Report.json(checked, checked.findings().getFirst()))
-                .contains("+\\\"\\u0009\\\\\\n")
+                .contains("+\\\"\\t\\\\\\n")
                 .matches("[^\n]*\n");
     }
 
