@@ -127,6 +127,9 @@ final class DocsCommand {
                 }
                 fine &= one(checked);
                 terminal.out().flush();
+                if (terminal.out().closed()) {
+                    break;
+                }
             }
             end();
             return fine ? 0 : 1;

@@ -1,14 +1,26 @@
 package org.nnlang.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+
 /** The command {@code nn}. */
 public final class Main {
     private Main() {}
 
     /** Runs the command line, and ends the process with its exit status. */
     public static void main(String[] args) {
+        Uncaught uncaught = new Uncaught(new FileOutputStream(FileDescriptor.err));
+        Thread.setDefaultUncaughtExceptionHandler(uncaught);
         Stop stop = Stop.install();
-        int status = run(args, Terminal.ofProcess(), stop);
+        int status;
+        try {
+            status = run(args, Terminal.ofProcess(), stop);
+        } catch (Throwable mistake) {
+            uncaught.uncaughtException(Thread.currentThread(), mistake);
+            status = 1;
+        }
         stop.finished();
+        status = uncaught.any() ? Math.max(status, 1) : status;
         if (status != 0) { // a mere exit would look for a logger to tell it to, in all of Java's modules: 8 ms
             System.exit(status);
         }
@@ -16,6 +28,7 @@ public final class Main {
 
     static int run(String[] args, Terminal terminal, Stop stop) {
         Shortcut shortcut = Shortcut.of(args);
-        return shortcut != null ? shortcut.run(terminal, stop) : Commands.run(args, terminal, stop);
+        int status = shortcut != null ? shortcut.run(terminal, stop) : Commands.run(args, terminal, stop);
+        return terminal.end(status);
     }
 }

@@ -58,11 +58,13 @@ final class Pipe implements Face {
             status = 2;
         }
         reporter.end();
-        return terminal.out().closed() ? 0 : status;
+        return status;
     }
 
     private void note(Result result) {
-        status = Math.max(status, result.status());
+        boolean nowhereToWrite = result == Result.INTERRUPTED && terminal.out().closed();
+        int own = nowhereToWrite ? reporter.failed() ? 1 : 0 : result.status();
+        status = Math.max(status, own);
         broken |= result == Result.INVALID || result == Result.INTERRUPTED;
     }
 

@@ -22,6 +22,7 @@ final class Reporter implements Listener {
     private final JsonPrinter json = new JsonPrinter();
     private final ProgressLine progress;
     private boolean said;
+    private boolean failed;
 
     Reporter(Terminal terminal, Options options, Stop stop) {
         this.terminal = terminal;
@@ -35,17 +36,15 @@ final class Reporter implements Listener {
     @Override
     public void on(Event event) {
         progress.clear();
-        if (terminal.out().closed()) {
-            return; // nobody listens: that is no mistake, and not worth a word
-        }
-        if (event instanceof Event.Reported reported) {
+        if (event instanceof Event.Reported(Diagnostic diagnostic)) {
             terminal.out().flush();
-            if (terminal.out().closed()) {
-                return; // whoever stopped reading knows
+            if (diagnostic.problem() instanceof Problem.Interrupted && !stop.asked()) {
+                return; // results had nowhere to go: the reader, who went, knows, and a failure is reported at the end
             }
-            terminal.err().write((said ? "\n" : "") + diagnostics.render(reported.diagnostic()));
+            terminal.err().write((said ? "\n" : "") + diagnostics.render(diagnostic));
             terminal.err().flush();
             said = true;
+            failed |= diagnostic.severity() != Diagnostic.Severity.NOTICE;
         } else if (!options.quiet()) {
             terminal.out().write(options.json() ? json.print(event) : text.print(event));
             if (terminal.outIsTerminal()) {
@@ -77,6 +76,11 @@ final class Reporter implements Listener {
                 terminal.out().flush();
             }
         }
+    }
+
+    /** Whether an error was reported. */
+    boolean failed() {
+        return failed;
     }
 
     /** Everything that is left goes out. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Stmt;
+import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
@@ -59,11 +60,11 @@ final class ScriptRunner {
         for (String file : files) {
             Result result = one(file, work, reporter);
             reporter.end();
-            if (terminal.out().closed()) {
-                return 0;
+            if (result == Result.INTERRUPTED && !stop.asked()) {
+                return Math.max(worst, reporter.failed() ? 1 : 0); // there is nowhere to write to
             }
             worst = Math.max(worst, result.status());
-            if (result == Result.INTERRUPTED) {
+            if (result == Result.INTERRUPTED || terminal.out().closed()) {
                 return worst;
             }
         }
@@ -104,7 +105,9 @@ final class ScriptRunner {
         try (InputStream in = terminal.in()) {
             return new Source("standard input", FileHost.text(in.readAllBytes()));
         } catch (IOException trouble) {
-            throw new Host.FileTrouble(trouble.getMessage(), 0);
+            throw new Host.FileTrouble(FileReason.of(trouble), 0);
+        } catch (OutOfMemoryError tooLarge) {
+            throw new Host.FileTrouble("it is too large for the memory", 0);
         }
     }
 }

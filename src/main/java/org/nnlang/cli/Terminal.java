@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.nnlang.explain.TextRenderer;
+import org.nnlang.files.FileReason;
 
 /**
  * Where a command reads and writes: UTF-8, whatever the platform's charset.
@@ -28,13 +31,14 @@ final class Terminal {
     private final int width;
 
     Terminal(InputStream in, OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal) {
-        this(in, out, err, false, outIsTerminal, errIsTerminal, TextRenderer.PAGE);
+        this(in, out, err, null, false, outIsTerminal, errIsTerminal, TextRenderer.PAGE);
     }
 
     private Terminal(
             InputStream in,
             OutputStream out,
             OutputStream err,
+            String path,
             boolean inIsTerminal,
             boolean outIsTerminal,
             boolean errIsTerminal,
@@ -42,8 +46,8 @@ final class Terminal {
         this.width = width;
         this.inIsTerminal = inIsTerminal;
         this.in = in;
-        this.out = new Output(out);
-        this.err = new Output(err);
+        this.out = new Output(out, path == null ? null : Path.of(path + 1));
+        this.err = new Output(err, path == null ? null : Path.of(path + 2));
         this.outIsTerminal = outIsTerminal;
         this.errIsTerminal = errIsTerminal;
     }
@@ -54,6 +58,7 @@ final class Terminal {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
+                "/dev/fd/",
                 streams.contains("0"),
                 streams.contains("1"),
                 streams.contains("2"),
@@ -124,16 +129,37 @@ final class Terminal {
         return "true".equals(System.getenv("GITHUB_ACTIONS"));
     }
 
-    /** A stream that remembers that its reader has gone. */
+    /**
+     * Writes what is left; if something could not be written, says so and makes the run fail.
+     *
+     * @param status the exit status without that
+     */
+    int end(int status) {
+        out.flush();
+        if (out.failure() != null) {
+            err.write("error: can't write to standard output: " + FileReason.of(out.failure()) + "\n");
+        }
+        err.flush();
+        return out.failure() == null && err.failure() == null ? status : Math.max(status, 1);
+    }
+
+    /** A stream that remembers that nothing more can be written to it. */
     static final class Output {
         private static final int ROOM = 1 << 15;
+        private static final int TYPE = 0170000;
+        private static final int PIPE = 0010000;
+        private static final int SOCKET = 0140000;
 
         private final OutputStream stream;
+        private final Path path;
         private final StringBuilder pending = new StringBuilder();
         private boolean closed;
+        private IOException failure;
 
-        Output(OutputStream stream) {
+        /** A stream; {@code path} is a name that the system has for it, or null. */
+        Output(OutputStream stream, Path path) {
             this.stream = stream;
+            this.path = path;
         }
 
         void write(String text) {
@@ -148,16 +174,35 @@ final class Terminal {
                 try {
                     stream.write(pending.toString().getBytes(StandardCharsets.UTF_8));
                     stream.flush();
-                } catch (IOException gone) {
+                } catch (IOException trouble) {
                     closed = true;
+                    failure = readerHasGone(trouble) ? null : trouble;
                 }
             }
             pending.setLength(0);
         }
 
-        /** Whether nobody reads any more. */
+        /** Whether nothing more can be written: the reader has gone, or writing failed. */
         boolean closed() {
             return closed;
+        }
+
+        /** Why not everything was written; null if it was, or if the reader has gone, which is no failure. */
+        IOException failure() {
+            return failure;
+        }
+
+        /** Pipes and sockets fail for no other reason; the text of the exception depends on the user's language. */
+        private boolean readerHasGone(IOException trouble) {
+            if ("Broken pipe".equals(trouble.getMessage())) {
+                return true;
+            }
+            try {
+                int type = path == null ? 0 : (int) Files.getAttribute(path, "unix:mode") & TYPE;
+                return type == PIPE || type == SOCKET;
+            } catch (IOException | IllegalArgumentException | UnsupportedOperationException unknown) {
+                return false;
+            }
         }
     }
 }
