@@ -86,6 +86,7 @@ ELSE       : 'else' ;
 INCLUDE    : 'include' ;
 SAVE       : 'save' ;
 EXPORT     : 'export' ;
+NEW        : 'new' ;
 
 // what is true
 AND        : 'and' ;
@@ -93,7 +94,7 @@ OR         : 'or' ;
 NOT        : 'not' ;
 
 // what only the prompt understands: reserved in scripts too, so that a script can be pasted there
-PROMPT     : 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'quit' ;
+PROMPT     : 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit' ;
 
 // Choices of a setting. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;
@@ -187,8 +188,8 @@ RESERVED
     | 'forward' | 'backward' | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict'
     | 'show' | 'explain' | 'as' | 'expect' | 'within' | 'why' | 'check' | 'gradients'
     | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset'
-    | 'repeat' | 'for' | 'in' | 'else' | 'include' | 'save' | 'export'
-    | 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'quit'
+    | 'repeat' | 'for' | 'in' | 'else' | 'include' | 'save' | 'export' | 'new'
+    | 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit'
     ;
 
 INSIDE_PARAMETER  : PARAMETER -> type(PARAMETER) ;

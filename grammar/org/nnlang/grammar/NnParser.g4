@@ -120,6 +120,7 @@ verb
     | 'include' STRING
     | 'save' STRING
     | 'export' STRING
+    | 'new'                                                         // at the top level only, as the check says
     ;
 
 quantities : expression (',' more expression)* ;

@@ -298,6 +298,9 @@ public sealed interface Stmt {
     /** {@code undo 2}; {@code count} is null without a number. */
     record Undo(Expr count, Span span) implements Stmt {}
 
+    /** {@code new}: what comes before it is forgotten; it stands at the top level of a script only. */
+    record New(Span span) implements Stmt {}
+
     /** {@code reset}. */
     record Reset(Span span) implements Stmt {}
 

@@ -52,13 +52,15 @@ public final class Words {
             "if",
             "include",
             "save",
-            "export");
+            "export",
+            "new");
 
     /** Statements of the language that this version does not have yet. */
     public static final List<String> LATER = List.of("plot", "draw", "export");
 
     /** Commands of the interactive session, reserved everywhere. */
-    public static final List<String> COMMANDS = List.of("help", "watch", "unwatch", "history", "clear", "quit");
+    public static final List<String> COMMANDS =
+            List.of("help", "watch", "unwatch", "history", "clear", "load", "reload", "edit", "quit");
 
     private static final List<String> CLAUSES = List.of(
             "rate",

@@ -39,7 +39,7 @@ final class Pipe implements Face {
 
     int run(List<Source> scripts) {
         for (Source script : scripts) {
-            note(conversation.run(script, script.name()));
+            note(conversation.run(script));
         }
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8.newDecoder()))) {

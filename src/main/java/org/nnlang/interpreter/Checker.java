@@ -78,6 +78,7 @@ final class Checker {
             case Stmt.SetCsv s -> settings.csv(s);
             case Stmt.SetNumber s -> settings.number(s);
             case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(blocks > 0));
             case Stmt.Reset _ -> {}
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
@@ -309,7 +310,14 @@ final class Checker {
             return;
         }
         entered.diagnostics().forEach(findings::add);
-        if (entered.diagnostics().isEmpty()) {
+        Stmt renewing = entered.statements().stream()
+                .filter(Stmt.New.class::isInstance)
+                .findFirst()
+                .orElse(null);
+        if (renewing != null) {
+            findings.attempt(() -> statement(renewing));
+            findings.lostScript();
+        } else if (entered.diagnostics().isEmpty()) {
             check(entered.statements());
         } else {
             findings.lostScript();

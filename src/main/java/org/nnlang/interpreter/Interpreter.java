@@ -100,6 +100,7 @@ final class Interpreter {
             case Stmt.CheckGradients s -> checkGradients(s.span());
             case Stmt.Print s -> print(s);
             case Stmt.Undo s -> training.undo(s);
+            case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(true));
             case Stmt.Reset s -> training.reset(s.span());
             case Stmt.Repeat s -> repeat(s);
             case Stmt.For s -> forEach(s);

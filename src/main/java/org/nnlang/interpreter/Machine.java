@@ -41,26 +41,64 @@ public final class Machine {
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
-        workspace = new Workspace(new Engine(host::products));
         scripts = new Scripts(host, source -> {
             Parsed parsed = parser.apply(source);
             return new Scripts.Entered(parsed.statements(), parsed.diagnostics());
         });
+        workspace = fresh();
     }
 
     /** What can be known to be wrong without running. */
     public List<Diagnostic> check(Source source, List<Stmt> statements) {
         scripts.begin(source.name());
-        return new Checker(workspace, scripts).check(statements);
+        List<Diagnostic> wrong = new ArrayList<>();
+        Workspace beginning = workspace;
+        for (List<Stmt> part : parts(statements)) {
+            wrong.addAll(new Checker(beginning, scripts).check(part));
+            beginning = fresh();
+        }
+        return wrong;
+    }
+
+    /** Cuts a script at each {@code new}: what follows one begins with an empty workspace. */
+    private static List<List<Stmt>> parts(List<Stmt> statements) {
+        List<List<Stmt>> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof Stmt.New) {
+                parts.add(statements.subList(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(statements.subList(from, statements.size()));
+        return parts;
+    }
+
+    private Workspace fresh() {
+        return new Workspace(new Engine(scripts.host()::products));
     }
 
     /** Runs statements; what goes wrong is reported to the listener. */
     public End run(Source source, List<Stmt> statements, Listener listener) {
         scripts.begin(source.name());
+        List<List<Stmt>> parts = parts(statements);
+        End worst = run(source, parts.getFirst(), listener, End.FINE);
+        for (List<Stmt> part : parts.subList(1, parts.size())) {
+            if (worst == End.FAILED || worst == End.INTERRUPTED) {
+                return worst;
+            }
+            workspace = fresh();
+            worst = run(source, part, listener, worst);
+        }
+        return worst;
+    }
+
+    /** Runs a part of a script, whose parts so far ended {@code fine}. */
+    private End run(Source source, List<Stmt> part, Listener listener, End fine) {
         Interpreter interpreter = new Interpreter(workspace, scripts, listener);
         try {
-            interpreter.run(statements);
-            return interpreter.failed() ? End.UNMET : End.FINE;
+            interpreter.run(part);
+            return interpreter.failed() ? End.UNMET : fine;
         } catch (Failure failure) {
             failed = failure.diagnostic().problem();
             listener.on(new Event.Reported(failure.diagnostic()));

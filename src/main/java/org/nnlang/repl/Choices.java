@@ -34,6 +34,7 @@ final class Choices {
             "Finding a slip",
             "Formulas of your own",
             "Control",
+            "Starting afresh",
             "Files",
             "The prompt");
     private static final List<String> CALLS = List.of(

@@ -2,12 +2,11 @@ package org.nnlang.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.nnlang.ast.Stmt;
 import org.nnlang.help.Help;
 import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Host;
 import org.nnlang.session.Result;
-import org.nnlang.session.Session;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -18,45 +17,63 @@ import org.nnlang.syntax.Token.Kind;
 
 /** The commands of the prompt. */
 final class Commands {
-    private final Session session;
-    private final Host host;
+    private final CurrentSession session;
     private final Face face;
-    private final Typed typed;
     private final Watches watches;
+    private final SessionCommands sessions;
+    private final Function<String, Result> say;
 
-    Commands(Session session, Host host, Face face, Typed typed, Watches watches) {
+    /** Commands about a session; {@code say} takes a text as if it were typed. */
+    Commands(CurrentSession session, Face face, Watches watches, Function<String, Result> say) {
+        this.say = say;
         this.session = session;
-        this.host = host;
         this.face = face;
-        this.typed = typed;
         this.watches = watches;
+        sessions = new SessionCommands(session, face, watches);
     }
 
-    /** Carries out a command; false when it is wrong, which is then reported. */
-    boolean run(Pieces.Piece piece) {
+    /** Carries out a command; what is wrong is reported. */
+    Result run(Pieces.Piece piece) {
+        return switch (piece.word(0)) {
+            case "load" -> sessions.load(piece);
+            case "reload" -> sessions.reload(piece);
+            case "edit" -> edit(piece);
+            default -> carriedOut(piece) ? Result.FINE : Result.INVALID;
+        };
+    }
+
+    /** {@code edit}, {@code edit session}. */
+    private Result edit(Pieces.Piece piece) {
+        boolean session = piece.word(1).equals("session");
+        if (!piece.ends(face, session ? 2 : 1)) {
+            return Result.INVALID;
+        }
+        if (session) {
+            return sessions.editSession(piece);
+        }
+        String text = sessions.edit(piece);
+        if (text == null) {
+            return Result.FINE;
+        }
+        face.remember(text);
+        face.print(text + "\n");
+        return say.apply(text);
+    }
+
+    private boolean carriedOut(Pieces.Piece piece) {
         return switch (piece.word(0)) {
             case "help" -> help(piece);
             case "watch" -> piece.tokens().size() == 1 ? nowWatched() : watch(piece);
             case "unwatch" -> unwatch(piece);
-            case "save" -> save(piece);
-            case "history" -> ends(piece, 1) && history();
-            case "clear" -> ends(piece, 1) && clear();
-            default -> ends(piece, 1);
+            case "save" -> sessions.save(piece);
+            case "history" -> history(piece);
+            case "clear" -> piece.ends(face, 1) && clear();
+            default -> piece.ends(face, 1);
         };
     }
 
     private boolean wrong(Pieces.Piece piece, int from, int to, Problem problem) {
-        face.on(new Event.Reported(Diagnostic.error(new Span(piece.source(), from, to), problem)));
-        return false;
-    }
-
-    /** Whether the command has no more than so many words. */
-    private boolean ends(Pieces.Piece piece, int count) {
-        if (piece.tokens().size() <= count) {
-            return true;
-        }
-        Token extra = piece.tokens().get(count);
-        return wrong(piece, extra.start(), extra.end(), new Problem.NotTheEnd("`" + piece.text(extra) + "`", null));
+        return piece.wrong(face, from, to, problem);
     }
 
     private boolean help(Pieces.Piece piece) {
@@ -91,7 +108,7 @@ final class Commands {
                 piece.source().name(),
                 text.substring(0, word.start()) + "show " + text.substring(word.end()),
                 piece.source().line(0));
-        Result result = session.check(show, event -> {
+        Result result = session.get().check(show, event -> {
             Span span = event.span();
             if (event instanceof Event.Reported(Diagnostic d)) {
                 face.on(new Event.Reported(
@@ -155,10 +172,26 @@ final class Commands {
                                 watches.names()));
     }
 
-    private boolean history() {
+    /** {@code history}, {@code history 10}: the last lines, with their numbers. */
+    private boolean history(Pieces.Piece piece) {
         List<String> lines = face.history();
+        int first = 0;
+        if (piece.tokens().size() > 1) {
+            Token count = piece.tokens().get(1);
+            if (!piece.text(count).matches("[1-9][0-9]{0,8}")) {
+                return wrong(
+                        piece,
+                        count.start(),
+                        count.end(),
+                        new Problem.Expected("how many lines", "`" + piece.text(count) + "`"));
+            }
+            first = Math.max(0, lines.size() - Integer.parseInt(piece.text(count)));
+        }
+        if (!piece.ends(face, 2)) {
+            return false;
+        }
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = first; i < lines.size(); i++) {
             String number = Integer.toString(i + 1);
             text.append(" ".repeat(Math.max(0, 5 - number.length())))
                     .append(number)
@@ -173,31 +206,5 @@ final class Commands {
     private boolean clear() {
         face.clear();
         return true;
-    }
-
-    /** {@code save session "mine.nn"}. */
-    private boolean save(Pieces.Piece piece) {
-        if (piece.tokens().size() < 3 || piece.tokens().get(2).kind() != Kind.TEXT) {
-            boolean nothing = piece.tokens().size() < 3;
-            Token at = piece.tokens().get(nothing ? 1 : 2);
-            String found = nothing ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
-            int start = nothing ? at.end() : at.start();
-            return wrong(piece, start, at.end(), new Problem.Expected(Kind.TEXT.text(), found));
-        }
-        Token file = piece.tokens().get(2);
-        String path = piece.text(file).substring(1, piece.text(file).length() - 1);
-        if (!path.endsWith(".nn")) {
-            return wrong(piece, file.start(), file.end(), new Problem.NotAScript(path));
-        }
-        return ends(piece, 3) && write(piece, file, path);
-    }
-
-    private boolean write(Pieces.Piece piece, Token file, String path) {
-        try {
-            host.write(host.resolve(path, ""), typed.script());
-            return true;
-        } catch (Host.FileTrouble trouble) {
-            return wrong(piece, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));
-        }
     }
 }

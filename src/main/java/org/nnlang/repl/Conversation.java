@@ -12,22 +12,25 @@ import org.nnlang.session.Session;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
+import org.nnlang.syntax.Syntax;
 
 /** Takes what is typed: statements go to the session, commands are carried out, what is watched is shown again. */
 public final class Conversation {
-    private final Session session;
+    private static final String EDITED = "edited";
+
+    private final CurrentSession current;
     private final Face face;
-    private final Typed typed = new Typed();
     private final Watches watches;
     private final Commands commands;
     private boolean over;
+    private int notRun;
 
     /** A conversation about a new session, whose files the host has. */
     public Conversation(Host host, Face face) {
-        this.session = new Session(host);
+        current = new CurrentSession(host);
         this.face = face;
-        watches = new Watches(session);
-        commands = new Commands(session, host, face, typed, watches);
+        watches = new Watches(current);
+        commands = new Commands(current, face, watches, text -> take(new Source(EDITED, text)));
     }
 
     /** Whether {@code quit} was said. */
@@ -37,7 +40,7 @@ public final class Conversation {
 
     /** What has names now. */
     public Outline outline() {
-        return session.outline();
+        return current.get().outline();
     }
 
     /** What is watched, as it was written. */
@@ -46,40 +49,65 @@ public final class Conversation {
     }
 
     /** Runs a script of which everything is kept. */
-    public Result run(Source script, String path) {
-        Result result = session.run(script, face);
-        if (result == Result.FINE) {
-            typed.add("include \"" + path.replace("\\", "\\\\") + "\"");
-        } else {
-            typed.note(path + " was run, but not all of it went well");
-        }
-        return result;
+    public Result run(Source script) {
+        return current.run(script, face);
     }
 
     /** Takes a text of statements and commands, one after the other up to the first that goes wrong. */
     public Result say(Source source) {
+        notRun = 0;
+        return take(source);
+    }
+
+    private Result take(Source source) {
         Result worst = Result.FINE;
-        for (Pieces.Piece piece : Pieces.of(source)) {
-            Result result = piece.command() ? command(piece) : statements(piece.source());
-            worst = result == Result.FINE ? worst : result;
-            if (over || result != Result.FINE) {
-                break;
+        List<Pieces.Piece> pieces = Pieces.of(Aliases.replaced(source, outline()));
+        for (int i = 0; i < pieces.size() && !over; i++) {
+            if (notRun > 0 || worst != Result.FINE) {
+                notRun += statements(pieces.get(i));
+            } else {
+                Pieces.Piece piece = pieces.get(i);
+                worst = piece.command() ? command(piece) : statements(piece.source());
             }
         }
         return worst;
     }
 
+    /** How many statements and commands of the last text came after the one that went wrong. */
+    public int notRun() {
+        return notRun;
+    }
+
+    private static int statements(Pieces.Piece piece) {
+        return piece.command()
+                ? 1
+                : Syntax.parse(piece.source()).script().statements().size();
+    }
+
     private Result command(Pieces.Piece piece) {
         over = piece.word(0).equals("quit") && piece.tokens().size() == 1;
-        return over || commands.run(piece) ? Result.FINE : Result.INVALID;
+        return over ? Result.FINE : commands.run(piece);
     }
 
     private Result statements(Source source) {
         Stopped stopped = new Stopped();
-        Result result = session.runEach(source, stopped, span -> {
-            typed.add(span.text());
-            changed();
-            stopped.begin();
+        Result result = current.get().runEach(source, stopped, new Session.Steps() {
+            @Override
+            public void done(Span statement) {
+                if (Typed.isNew(statement.text())) {
+                    current.typed().clear();
+                    watches.clear();
+                } else {
+                    current.typed().add(statement.text());
+                }
+                changed();
+                stopped.begin();
+            }
+
+            @Override
+            public void notRun(int count) {
+                notRun = count;
+            }
         });
         if (result != Result.FINE) {
             stopped.note();
@@ -105,13 +133,13 @@ public final class Conversation {
         }
 
         void begin() {
-            step = session.outline().step();
+            step = outline().step();
             epoch = number("epoch");
         }
 
         private double number(String quantity) {
             try {
-                return step == 0 && session.outline().step() == 0 ? 0 : session.number(quantity);
+                return step == 0 && outline().step() == 0 ? 0 : current.get().number(quantity);
             } catch (ScriptException none) {
                 return 0;
             }
@@ -143,10 +171,11 @@ public final class Conversation {
             }
             double epochs = number("epoch") - epoch;
             boolean whole = epochs > 0 && number("step") - step == epochs;
-            typed.note(
-                    "stopped at step " + (long) number("step") + (whole ? ":" : ", not exactly:") + " " + span.text());
+            current.typed()
+                    .note("stopped at step " + (long) number("step") + (whole ? ":" : ", not exactly:") + " "
+                            + span.text());
             if (epochs > 0) {
-                typed.add("train " + (long) epochs);
+                current.typed().add("train " + (long) epochs);
             }
         }
     }

@@ -16,4 +16,16 @@ public interface Face extends Listener {
 
     /** What was typed before, the oldest first. */
     List<String> history();
+
+    /** Takes a text as if it had been typed. */
+    default void remember(String text) {}
+
+    /**
+     * Has the user edit a text.
+     *
+     * @throws GivenUp when that is not possible, or was given up
+     */
+    default String edit(String text) throws GivenUp {
+        throw new GivenUp("there is no terminal");
+    }
 }

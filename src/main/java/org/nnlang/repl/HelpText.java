@@ -17,7 +17,7 @@ final class HelpText {
         LOOK("looking", "Looking"),
         TRAIN("training", "Training", "Going back"),
         CHECK("checking", "Checking", "Finding a slip"),
-        CONTROL("control, files", "Control", "Files"),
+        CONTROL("control, files", "Control", "Starting afresh", "Files"),
         ACTIVATIONS("activations", "Activations"),
         LOSSES("losses", "Losses"),
         OPTIMIZERS("optimizers", "Optimizers"),

@@ -3,7 +3,12 @@ package org.nnlang.repl;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.ast.Words;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
+import org.nnlang.source.Span;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
@@ -22,6 +27,21 @@ final class Pieces {
 
         String text(Token token) {
             return source.text().substring(token.start(), token.end());
+        }
+
+        /** Reports what is wrong with a part of a command; false. */
+        boolean wrong(Listener listener, int from, int to, Problem problem) {
+            listener.on(new Event.Reported(Diagnostic.error(new Span(source, from, to), problem)));
+            return false;
+        }
+
+        /** Whether a command has no more than so many words; else that is reported. */
+        boolean ends(Listener listener, int count) {
+            if (tokens.size() <= count) {
+                return true;
+            }
+            Token extra = tokens.get(count);
+            return wrong(listener, extra.start(), extra.end(), new Problem.NotTheEnd("`" + text(extra) + "`", null));
         }
     }
 

@@ -23,6 +23,8 @@ public final class Repl {
     /** What the text at the prompt is called where a file has its name. */
     private static final String TYPED = "typed";
 
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
     private static final long WAIT_FOR_PASTE = 5;
 
     private static final Size USUAL = Size.of(80, 24);
@@ -39,14 +41,15 @@ public final class Repl {
     private boolean ofProcess;
 
     /** The nn of a terminal. */
-    public Repl(Terminal terminal, Host host, HistoryFile file, boolean color) throws IOException {
+    public Repl(Terminal terminal, Host host, HistoryFile file, Map<String, String> environment, boolean color)
+            throws IOException {
         this.terminal = terminal;
         this.file = file;
         Size size = terminal.getSize();
         if (size.getRows() <= 0 || size.getColumns() <= 0) {
             terminal.setSize(USUAL); // one that does not know its size
         }
-        screen = new Screen(terminal, history, color);
+        screen = new Screen(terminal, history, new Editor(terminal, environment, WINDOWS), file::add, color);
         conversation = new Conversation(host, screen);
         reader = new Reader(terminal, new Tips(history, help));
         reader.setHistory(history);
@@ -63,10 +66,9 @@ public final class Repl {
     public static Repl ofProcess(Host host) throws IOException {
         Map<String, String> environment = System.getenv();
         Terminal terminal = SystemTerminal.open(environment.get("TERM"));
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), windows);
+        HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), WINDOWS);
         String noColor = environment.get("NO_COLOR");
-        Repl repl = new Repl(terminal, host, file, noColor == null || noColor.isEmpty());
+        Repl repl = new Repl(terminal, host, file, environment, noColor == null || noColor.isEmpty());
         repl.ofProcess = true;
         return repl;
     }
@@ -82,8 +84,8 @@ public final class Repl {
                 StandardCharsets.UTF_8);
         terminal.setSize(USUAL);
         HistoryFile file = HistoryFile.ofUser(Map.of(), System.getProperty("java.io.tmpdir"), false);
-        new Repl(terminal, host, file, true).run(List.of());
-        Repl repl = new Repl(SystemTerminal.open("xterm-256color"), host, file, true);
+        new Repl(terminal, host, file, Map.of(), true).run(List.of());
+        Repl repl = new Repl(SystemTerminal.open("xterm-256color"), host, file, Map.of(), true);
         repl.ofProcess = true;
         repl.run(List.of());
     }
@@ -101,7 +103,7 @@ public final class Repl {
         try (terminal) {
             for (Source script : scripts) {
                 screen.begin(script, 0);
-                conversation.run(script, script.name());
+                conversation.run(script);
                 screen.end();
             }
             converse();
@@ -159,6 +161,12 @@ public final class Repl {
         Source source = new Source(TYPED, text);
         screen.begin(source, promptWidth);
         conversation.say(source);
+        if (conversation.notRun() > 0) {
+            String after = conversation.notRun() == 1
+                    ? "1 statement after it was"
+                    : conversation.notRun() + " statements after it were";
+            screen.print("notice: " + after + " not run\n");
+        }
         screen.end();
     }
 

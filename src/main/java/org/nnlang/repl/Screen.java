@@ -2,6 +2,7 @@ package org.nnlang.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jline.reader.History;
 import org.jline.terminal.Terminal;
@@ -19,6 +20,8 @@ final class Screen implements Face {
 
     private final Terminal terminal;
     private final History history;
+    private final Editor editor;
+    private final Consumer<String> memory;
     private final boolean dumb;
     private final boolean color;
     private final Progress progress = new Progress();
@@ -29,7 +32,10 @@ final class Screen implements Face {
     private boolean silent;
     private boolean wrote;
 
-    Screen(Terminal terminal, History history, boolean color) {
+    /** A screen; {@code memory} keeps what is typed. */
+    Screen(Terminal terminal, History history, Editor editor, Consumer<String> memory, boolean color) {
+        this.editor = editor;
+        this.memory = memory;
         this.terminal = terminal;
         this.history = history;
         this.dumb = terminal.getType().startsWith("dumb");
@@ -136,5 +142,16 @@ final class Screen implements Face {
         List<String> lines = new ArrayList<>();
         history.forEach(entry -> lines.add(entry.line()));
         return lines;
+    }
+
+    @Override
+    public void remember(String text) {
+        history.add(text);
+        memory.accept(text);
+    }
+
+    @Override
+    public String edit(String text) throws GivenUp {
+        return editor.edit(text);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Value;
-import org.nnlang.session.Session;
 import org.nnlang.source.Source;
 import org.nnlang.source.TextWidth;
 
@@ -19,10 +18,10 @@ final class Watches {
         static final Seen NOTHING = new Seen("", "");
     }
 
-    private final Session session;
+    private final CurrentSession session;
     private final Map<String, Seen> watched = new LinkedHashMap<>();
 
-    Watches(Session session) {
+    Watches(CurrentSession session) {
         this.session = session;
     }
 
@@ -76,7 +75,7 @@ final class Watches {
     /** The value of a quantity; nothing when it has none now. */
     private Seen look(String quantity) {
         Seen[] seen = {Seen.NOTHING};
-        session.run(new Source("watch", "show " + quantity), event -> {
+        session.get().run(new Source("watch", "show " + quantity), event -> {
             if (event instanceof Event.Shown shown) {
                 Value value = shown.value();
                 seen[0] = new Seen(value.text(ALL_DIGITS), value.text(shown.digits()));

@@ -2,7 +2,6 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.interpreter.Event;
@@ -76,38 +75,76 @@ public final class Session {
         });
     }
 
+    /** Is told what becomes of the statements of a text. */
+    public interface Steps {
+        /** A statement succeeded. */
+        void done(Span statement);
+
+        /** So many statements come after the one that ended the run, and were not run. */
+        default void notRun(int count) {}
+    }
+
     /**
      * Runs the statements of a text as if they were typed one by one: each is checked when those before it have run, and
      * the first that is wrong ends it, leaves everything as it was before that statement, and is reported.
-     *
-     * @param done is told each statement that succeeded
      */
-    public Result runEach(Source source, Listener listener, Consumer<Span> done) {
+    public Result runEach(Source source, Listener listener, Steps steps) {
         return guarded(source, listener, () -> {
             Machine.Parsed parsed = parse(source);
             List<Diagnostic> wrong = parsed.diagnostics();
             int readable = wrong.isEmpty()
                     ? source.text().length()
                     : wrong.getFirst().span().start();
-            Result worst = Result.FINE;
-            for (Stmt statement : parsed.statements()) {
-                if (statement.span().end() > readable) {
-                    break;
-                }
-                if (!isRight(source, statement, listener)) {
-                    return Result.INVALID;
-                }
-                Machine.End end = machine.attempt(source, statement, listener);
-                worst = end == Machine.End.FINE ? worst : result(end);
-                if (end == Machine.End.FINE) {
-                    done.accept(statement.span());
-                } else if (end != Machine.End.UNMET) {
-                    return worst;
-                }
-            }
-            wrong.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));
-            return wrong.isEmpty() ? worst : Result.INVALID;
+            List<Stmt> statements = parsed.statements();
+            List<Stmt> before = statements.stream()
+                    .filter(statement -> statement.span().end() <= readable)
+                    .toList();
+            int behind = (int) statements.stream()
+                    .filter(statement -> statement.span().start() > readable)
+                    .count();
+            return attempts(new Attempts(source, before, wrong, behind, true), listener, steps);
         });
+    }
+
+    /**
+     * Runs a script that is checked as a whole; a statement that fails leaves everything as it was before that statement.
+     */
+    public Result load(Source source, Listener listener, Steps steps) {
+        return guarded(source, listener, () -> {
+            List<Stmt> statements = checked(source, listener);
+            return statements == null
+                    ? Result.INVALID
+                    : attempts(new Attempts(source, statements, List.of(), 0, false), listener, steps);
+        });
+    }
+
+    /** Statements to run one by one; those behind what is wrong are not run. */
+    private record Attempts(
+            Source source, List<Stmt> statements, List<Diagnostic> wrong, int behind, boolean checkEach) {}
+
+    private Result attempts(Attempts all, Listener listener, Steps steps) {
+        Result worst = Result.FINE;
+        for (int i = 0; i < all.statements.size(); i++) {
+            Stmt statement = all.statements.get(i);
+            int left = all.statements.size() - i - 1 + all.behind;
+            if (all.checkEach && !isRight(all.source, statement, listener)) {
+                steps.notRun(left);
+                return Result.INVALID;
+            }
+            Machine.End end = machine.attempt(all.source, statement, listener);
+            worst = end == Machine.End.FINE ? worst : result(end);
+            if (end == Machine.End.FINE) {
+                steps.done(statement.span());
+            } else if (end != Machine.End.UNMET) {
+                steps.notRun(left);
+                return worst;
+            }
+        }
+        if (all.wrong.isEmpty()) {
+            return worst;
+        }
+        steps.notRun(all.behind);
+        return reported(all.wrong, listener);
     }
 
     private boolean isRight(Source source, Stmt statement, Listener listener) {

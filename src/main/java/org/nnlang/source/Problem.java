@@ -252,6 +252,8 @@ public sealed interface Problem {
 
     record DeclarationInBlock(String what) implements InSetup {}
 
+    record NewInside(boolean block) implements InSetup {}
+
     record DefinitionInBlock(String what) implements InSetup {}
 
     record SizeNotConstant() implements InSetup {}
@@ -337,6 +339,10 @@ public sealed interface Problem {
     record NotText(String path, int line) implements InFiles {}
 
     record NotAScript(String path) implements InFiles {}
+
+    record CantEdit(String why) implements InFiles {}
+
+    record NothingLoaded() implements InFiles {}
 
     record IncludesItself(List<String> chain) implements InFiles {}
 

@@ -33,6 +33,10 @@ final class SetupWording {
                         "that order goes with `optimizer sgd` and one sample for each update, `batch = 1`");
             case Problem.DeclarationInBlock p ->
                 Message.of("`" + p.what() + "` can't stand in a block", "declare the network before it");
+            case Problem.NewInside p ->
+                Message.of(
+                        "`new` can't stand in " + (p.block() ? "a block" : "an included script"),
+                        "it forgets everything: put it at the top level of the script that you run");
             case Problem.DefinitionInBlock p ->
                 Message.of("a new " + p.what() + " can't be defined in a block", "define it before the block");
             case Problem.SizeNotConstant _ ->
@@ -44,7 +48,7 @@ final class SetupWording {
                         "this network would have " + p.count() + " parameters",
                         "nn goes up to " + Thousands.of(p.most()));
             case Problem.InputTwice p ->
-                Message.of("the input is declared already", "as " + p.name() + "; a script has one network");
+                Message.of("the input is declared already", "as " + p.name() + "; `new` begins another network");
             case Problem.TrainedAlready p ->
                 Message.of(p.what() + " can't change once the network is trained", "`reset` goes back to step 0");
             case Problem.SharedWithoutNumber _ ->

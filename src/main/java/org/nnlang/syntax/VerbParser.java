@@ -53,6 +53,7 @@ final class VerbParser {
             }
             case "undo" ->
                 new Stmt.Undo(tokens.atEndOfStatement() ? null : expressions.expression(), tokens.from(start));
+            case "new" -> new Stmt.New(tokens.from(start));
             case "reset" -> new Stmt.Reset(tokens.from(start));
             case "include" -> new Stmt.Include(specs.text(), tokens.from(start));
             case "save" -> save(start);

@@ -31,7 +31,7 @@ final class Snippets {
             layer optimizer activation let bias w learning rate batch shuffle decay order round seed engine precision
             digits shared fixed all none on off forward backward update next train until every sample predict show
             explain as expect within why check gradients plot boundary draw to print undo reset repeat for in if else
-            include save export and or not help watch unwatch history clear quit
+            include save export new and or not help watch unwatch history clear load reload edit quit
             """);
 
     /** Words that nothing can be declared by, but that name a quantity. */
@@ -399,6 +399,9 @@ final class Snippets {
             undo 3
             undo n - 1
             reset
+            new
+            new; input x[1]
+            repeat 2 { new }
             include "other.nn"
             save "here.nn"
             export "net.onnx"
@@ -831,6 +834,9 @@ final class Snippets {
             print "a", "b"
             undo 1, 2
             reset 3
+            new 1
+            new input x[1]
+            let new = 1
             reset all
             include
             include other

@@ -29,7 +29,7 @@ public final class Keystrokes {
         ExternalTerminal terminal = new ExternalTerminal(
                 "nn", "xterm-256color", new PipedInputStream(keyboard, 1 << 20), glass, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(80, 24));
-        Repl repl = new Repl(terminal, new MemoryHost(), new HistoryFile(null), true);
+        Repl repl = new Repl(terminal, new MemoryHost(), new HistoryFile(null), java.util.Map.of(), true);
         Thread.ofPlatform().daemon().start(() -> repl.run(List.of()));
         press(keyboard, last, "input x[100]; layer h[99] tanh; layer y[1] linear\r");
         press(keyboard, last, "\u001b[200~" + script() + "\u001b[201~");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +279,155 @@ class ReplTest {
                 .contains("error: ");
         assertThat(typist.enter("save session mine")).contains("error: ");
         assertThat(typist.enter("save session")).contains("error: ");
+    }
+
+    @Test
+    void newForgetsEverything() {
+        paste(NETWORK);
+        typist.enter("let k = 3; train 2; watch error");
+        typist.enter("new");
+        assertThat(typist.screen()).endsWith("\nnn>");
+        assertThat(typist.enter("k")).contains("unknown name `k`");
+        assertThat(typist.enter("watch")).contains("nothing is watched");
+        assertThat(typist.enter("show settings")).contains("learning rate  0.1");
+        typist.enter("input k[1]");
+        typist.enter("repeat 2 { new }");
+        assertThat(typist.screen()).contains("error: `new` can't stand in a block");
+        typist.enter("save session \"mine.nn\"");
+        assertThat(host.files.get("mine.nn")).isEqualTo("# a session of nn\nshow settings\ninput k[1]\n");
+    }
+
+    @Test
+    void aScriptIsLoadedIntoAFreshSession() {
+        host.files.put("a.nn", NETWORK + "train 2\n");
+        typist.enter("let old = 1");
+        typist.enter("load \"a.nn\"");
+        assertThat(typist.screen()).endsWith("nn @ 2>");
+        assertThat(typist.enter("old")).contains("unknown name `old`");
+        typist.enter("watch error");
+        host.files.put("a.nn", NETWORK + "train 1\n");
+        assertThat(typist.enter("reload")).contains("error  0.283547133 → 0.291027774");
+        assertThat(typist.screen()).endsWith("nn @ 1>");
+        typist.enter("let mine = 2; save session \"b.nn\"");
+        assertThat(host.files.get("b.nn")).isEqualTo("# a session of nn\ninclude \"a.nn\"\nlet mine = 2\n");
+
+        host.files.put("a.nn", NETWORK + "trian 1\n");
+        assertThat(typist.enter("reload")).contains("--> a.nn:14:1");
+        assertThat(typist.enter("mine"))
+                .as("a script that doesn't check changes nothing")
+                .endsWith("mine = 2");
+        host.files.put("a.nn", NETWORK + "let a = 0\nlet b = 2; repeat 2 { let b = 3; show 1 / a }\nlet c = 4\n");
+        assertThat(typist.enter("reload")).contains("division by zero");
+        assertThat(typist.enter("b"))
+                .as("as it was before the statement that failed")
+                .endsWith("b = 2");
+        assertThat(typist.enter("c")).contains("unknown name");
+        typist.enter("save session \"c.nn\"");
+        assertThat(host.files.get("c.nn"))
+                .startsWith("# a session of nn\n# from a.nn\ninput x[2]\n")
+                .endsWith("let a = 0\nlet b = 2\nb\n");
+
+        host.files.put("two.nn", "let a = 1\nnew\nlet b = 2\n");
+        typist.enter("load \"two.nn\"");
+        typist.enter("save session \"d.nn\"");
+        assertThat(host.files.get("d.nn"))
+                .as("what has a new can't be included")
+                .isEqualTo("# a session of nn\n# from two.nn\nlet b = 2\n");
+    }
+
+    /** A terminal whose editor runs a command of sed. */
+    private Typist withEditor(String sed) throws IOException {
+        return new Typist("xterm-256color", 80, 24, host, history, Map.of("EDITOR", "sed -i '" + sed + "'"));
+    }
+
+    @Test
+    void theLastStatementIsEdited() throws IOException {
+        try (Typist typist = withEditor("s/lte/let/")) {
+            typist.type("\u001b[200~lte a = [1,\n2]\u001b[201~");
+            typist.enter("");
+            assertThat(typist.enter("edit")).endsWith("\nlet a = [1,\n2]");
+            assertThat(typist.enter("a")).endsWith("a = [1, 2]");
+            assertThat(typist.enter("edit")).contains("nothing was changed, so nothing is run");
+            assertThat(typist.enter("edit 2")).contains("error: ");
+            assertThat(typist.enter("history 5")).contains("  let a = [1,\n");
+        }
+        try (Typist typist = withEditor("s/1/1 + x/")) {
+            typist.enter("let a = 1");
+            assertThat(typist.enter("edit")).contains("unknown name `x`", "1 | let a = 1 + x");
+            assertThat(typist.enter("a")).endsWith("a = 1");
+        }
+    }
+
+    @Test
+    void theSessionIsEditedAndRunAgain() throws IOException {
+        host.files.put("a.nn", "let z = 0");
+        try (Typist typist = withEditor("s/a = 2/a = 3/; s/a = 1/a = 2/; s/b = 5/b = 5 + a/")) {
+            typist.enter("let a = 1");
+            typist.enter("wrong");
+            typist.enter("let b = 5");
+            typist.enter("edit session");
+            assertThat(typist.enter("show a, b")).endsWith("a = 2\nb = 7");
+            typist.enter("edit session");
+            typist.enter("save session \"b.nn\"");
+            assertThat(host.files.get("b.nn"))
+                    .isEqualTo("# a session of nn\nlet a = 3\nlet b = 5 + a + a\nshow a, b\n");
+        }
+        try (Typist typist = withEditor("s/1 . 0/1 \\/ 0/; s/c = 3/c = 3 + x/; s/c = 2/c = 3/")) {
+            typist.enter("let c = 2; 1 * 0");
+            assertThat(typist.enter("edit session"))
+                    .contains("division by zero")
+                    .contains("notice: the session is still the one before");
+            assertThat(typist.enter("c")).endsWith("c = 2");
+            assertThat(typist.enter("edit session")).as("the edited text").contains("unknown name `x`");
+            assertThat(typist.enter("c")).endsWith("c = 2");
+        }
+    }
+
+    @Test
+    void anEditorThatFailsChangesNothing() throws IOException {
+        assertThat(typist.enter("edit")).contains("error: nothing was edited").contains("EDITOR");
+        try (Typist typist = new Typist("xterm-256color", 80, 24, host, history, Map.of("EDITOR", "false"))) {
+            typist.enter("let a = 1");
+            assertThat(typist.enter("edit session")).contains("`false` ended with status 1");
+            assertThat(typist.enter("a")).endsWith("a = 1");
+        }
+    }
+
+    @Test
+    void whatCantBeLoadedIsToldAndChangesNothing() {
+        typist.enter("let old = 1");
+        assertThat(typist.enter("reload")).contains("error: nothing was loaded yet");
+        host.files.put("mine.nn", "");
+        assertThat(typist.enter("load \"mein.nn\"")).contains("     ^^^^^^^^^ did you mean `mine.nn`?");
+        assertThat(typist.enter("load mine.nn")).contains("error: expected a text");
+        assertThat(typist.enter("load")).contains("error: expected a text");
+        assertThat(typist.enter("load \"mine.nn\" 2")).contains("error: ");
+        assertThat(typist.enter("old")).endsWith("old = 1");
+    }
+
+    @Test
+    void whatComesAfterAMistakeIsCounted() {
+        assertThat(typist.enter("let a = 1; let b = x; let c = 2; help; let d = 4"))
+                .contains("error: unknown name `x`")
+                .endsWith("\nnotice: 3 statements after it were not run");
+        paste("let a = 2\nlet b = = 3\nlet c = 2");
+        assertThat(typist.screen()).contains("notice: 1 statement after it was not run");
+        assertThat(typist.enter("a; wrong")).doesNotContain("notice");
+        assertThat(typist.enter("a")).endsWith("a = 2");
+    }
+
+    @Test
+    void commandsOfOtherProgramsWork() {
+        for (String line : new String[] {"?", "help()", ":help", "man"}) {
+            assertThat(typist.enter(line)).as(line).contains("help and a word tells more");
+        }
+        for (String line : new String[] {"?sigmoid", "sigmoid?", "help(sigmoid)", "man sigmoid", ":h sigmoid"}) {
+            assertThat(typist.enter(line)).as(line).contains("activation h = sigmoid");
+        }
+        typist.enter("let exit = 5");
+        assertThat(typist.enter("exit")).endsWith("exit = 5");
+        typist.type(":q\r");
+        assertThat(typist.end()).isZero();
     }
 
     @Test

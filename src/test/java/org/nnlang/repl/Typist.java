@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
@@ -35,11 +36,17 @@ final class Typist implements AutoCloseable {
     }
 
     Typist(String type, int columns, int rows, Host host, Path history) throws IOException {
+        this(type, columns, rows, host, history, Map.of());
+    }
+
+    /** At a terminal, in an environment. */
+    Typist(String type, int columns, int rows, Host host, Path history, Map<String, String> environment)
+            throws IOException {
         screen = new ScreenTerminal(columns, rows);
         terminal = new ExternalTerminal(
                 "nn", type, new PipedInputStream(keys, 1 << 16), new Glass(screen), StandardCharsets.UTF_8);
         terminal.setSize(Size.of(columns, rows));
-        Repl repl = new Repl(terminal, host, new HistoryFile(history), true);
+        Repl repl = new Repl(terminal, host, new HistoryFile(history), environment, true);
         nn = Thread.ofPlatform().daemon().name("nn").start(() -> status = repl.run(List.of()));
         awaitPrompt();
     }
