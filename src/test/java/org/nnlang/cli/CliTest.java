@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.interpreter.Event;
+import org.nnlang.source.Source;
+import org.nnlang.source.Span;
 
 /** The command line, without a process. */
 class CliTest {
@@ -277,20 +280,25 @@ class CliTest {
     }
 
     @Test
-    void showsProgressOnATerminalOnly() throws IOException {
-        String training = write("training.nn", """
-                input x[1]
-                layer y[1] sigmoid
-                input = [1]
-                target = [1]
-                train 80_000_000
-                print "done"
-                """);
-        nn(new Capture("", true), training);
-        assertThat(capture.err()).contains("% · ").contains(" updates · ").endsWith("\r\u001b[K");
-        assertThat(capture.out()).isEqualTo("done\n");
-        nn(training.replace("training.nn", "good.nn"));
-        assertThat(capture.err()).isEmpty();
+    void showsProgressOnATerminalOnly() throws InterruptedException {
+        Options options = new Options(false, false, Options.Color.never);
+        Capture person = new Capture("", true);
+        Reporter reporter = new Reporter(person.terminal(), options, Stop.none());
+        Capture program = new Capture("");
+        Reporter silent = new Reporter(program.terminal(), options, Stop.none());
+        for (int done = 1; person.err().isEmpty(); done++) {
+            reporter.progress(done, done, 1_000_000, () -> 0.25);
+            silent.progress(done, done, 1_000_000, () -> 0.25);
+            Thread.sleep(1);
+        }
+        assertThat(person.err())
+                .startsWith("\r\u001b[K0% · ")
+                .contains(" updates · ")
+                .endsWith(" · loss 0.25");
+        reporter.on(new Event.Printed(new Span(new Source("a.nn", "x"), 0, 1), "done"));
+        assertThat(person.err()).endsWith("\r\u001b[K");
+        assertThat(person.out()).isEqualTo("done\n");
+        assertThat(program.err()).isEmpty();
     }
 
     @Test

@@ -7,11 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Data files in a Java of little memory: how little will do, and what is said when it will not. */
-@Timeout(120)
 class MemoryTest {
     @TempDir
     private Path folder;

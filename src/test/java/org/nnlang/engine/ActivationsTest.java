@@ -1,7 +1,5 @@
 package org.nnlang.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -71,11 +69,11 @@ class ActivationsTest {
         double[] expected = new double[net.length];
         activation.apply(net, expected);
         many.apply(net, out);
-        assertThat(out).as("%s of %s", activation, net).containsExactly(expected);
+        EqualNumbers.of(out, expected, "%s of %s", activation, net);
         double[] delta = new double[net.length];
         activation.backward(net, out, outGradient, expected);
         many.backward(net, out, outGradient, delta);
-        assertThat(delta).as("%s back at %s", activation, net).containsExactly(expected);
+        EqualNumbers.of(delta, expected, "%s back at %s", activation, net);
     }
 
     private static void inSingle(Activation activation, double[] net, double[] outGradient) {
@@ -86,11 +84,11 @@ class ActivationsTest {
         double[] wide = new double[net.length];
         activation.apply(singles.wide(narrowNet), wide);
         many.apply(narrowNet, out);
-        assertThat(out).as("%s of %s", activation, net).containsExactly(singles.hold(wide));
+        EqualNumbers.of(out, singles.hold(wide), "%s of %s", activation, net);
         float[] narrowGradient = singles.hold(outGradient);
         float[] delta = new float[net.length];
         activation.backward(singles.wide(narrowNet), singles.wide(out), singles.wide(narrowGradient), wide);
         many.backward(narrowNet, out, narrowGradient, delta);
-        assertThat(delta).as("%s back at %s", activation, net).containsExactly(singles.hold(wide));
+        EqualNumbers.of(delta, singles.hold(wide), "%s back at %s", activation, net);
     }
 }

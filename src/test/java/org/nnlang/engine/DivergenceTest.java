@@ -28,24 +28,29 @@ class DivergenceTest {
 
     @Test
     void straight() {
-        same(Precision.DOUBLE, plan -> {
+        same(Precision.DOUBLE, CASES, plan -> {
             Straight.Code code = plan.only() == null ? StraightClass.of(plan) : null;
             return code == null ? null : new Straight(plan, code);
         });
-        same(Precision.DOUBLE, plan -> plan.only() == null ? PiecesClass.of(plan) : null);
+    }
+
+    /** Each is a class of its own, as large as they get: fewer of them. */
+    @Test
+    void pieces() {
+        same(Precision.DOUBLE, CASES / 4, plan -> plan.only() == null ? PiecesClass.of(plan) : null);
     }
 
     @Test
     void loops() {
-        same(Precision.DOUBLE, plan -> new LoopKernel<>(plan, new Doubles(), Watch.NONE));
-        same(Precision.SINGLE, plan -> new LoopKernel<>(plan, new Singles(), Watch.NONE));
+        same(Precision.DOUBLE, CASES / 3, plan -> new LoopKernel<>(plan, new Doubles(), Watch.NONE));
+        same(Precision.SINGLE, CASES / 3, plan -> new LoopKernel<>(plan, new Singles(), Watch.NONE));
     }
 
     /** Whose last digits may differ: an overflow is the same all the same, where it comes from one huge step. */
     @Test
     void matrices() {
         int diverged = 0;
-        for (int seed = 0; seed < CASES; seed++) {
+        for (int seed = 0; seed < CASES / 3; seed++) {
             Plan plan = plan(seed, 1e300, Precision.DOUBLE);
             End expected = end(seed, plan, Kernels.PLAIN);
             End actual = end(
@@ -58,13 +63,13 @@ class DivergenceTest {
             }
             diverged += actual.step > 0 ? 1 : 0;
         }
-        assertThat(diverged).isGreaterThan(CASES / 4);
+        assertThat(diverged).isGreaterThan(CASES / 12);
     }
 
-    private static void same(Precision precision, Function<Plan, Kernel> kernels) {
+    private static void same(Precision precision, int seeds, Function<Plan, Kernel> kernels) {
         int diverged = 0;
         int cases = 0;
-        for (int seed = 0; seed < CASES; seed++) {
+        for (int seed = 0; seed < seeds; seed++) {
             Plan plan = plan(seed, RATES[seed % RATES.length], precision);
             Kernel kernel = kernels.apply(plan);
             if (kernel != null) {
@@ -72,13 +77,13 @@ class DivergenceTest {
                 End expected = end(seed, plan, Kernels.PLAIN);
                 End actual = end(seed, plan, always(kernel));
                 assertThat(actual.step).as("case %s: %s", seed, plan).isEqualTo(expected.step);
-                assertThat(actual.parameters).as("case %s: %s", seed, plan).containsExactly(expected.parameters);
-                assertThat(actual.memory).as("case %s: %s", seed, plan).isDeepEqualTo(expected.memory);
+                EqualNumbers.of(actual.parameters, expected.parameters, "case %s: %s", seed, plan);
+                EqualNumbers.of(actual.memory, expected.memory, "case %s: %s", seed, plan);
                 assertThat(actual.steps).isEqualTo(expected.steps);
                 diverged += actual.step > 0 ? 1 : 0;
             }
         }
-        assertThat(cases).isGreaterThan(CASES / 10);
+        assertThat(cases).isGreaterThan(seeds / 10);
         assertThat(diverged).isGreaterThan(cases / 3);
     }
 
@@ -106,8 +111,8 @@ class DivergenceTest {
         } catch (Divergence divergence) {
             step = divergence.step();
             assertThat(timeline.state().step()).isEqualTo(step - 1);
-            assertThat(timeline.at(step - 1).parameters())
-                    .containsExactly(timeline.state().parameters());
+            EqualNumbers.of(
+                    timeline.at(step - 1).parameters(), timeline.state().parameters(), "before the update %s", step);
         }
         State last = timeline.state();
         return new End(step, last.parameters(), last.memory(), last.optimizerSteps());

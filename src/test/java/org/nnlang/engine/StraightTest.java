@@ -89,7 +89,7 @@ class StraightTest {
         State plain = state.copy();
         assertThat(new Straight(plan, StraightClass.of(plan)).run(state, 5000)).isEqualTo(5000);
         new Trainer(plan).run(plain, 5000);
-        assertThat(bits(state)).isEqualTo(bits(plain));
+        same(state, plain, plan);
     }
 
     private Plan plan(Optimizer optimizer, Loss loss) {
@@ -128,7 +128,7 @@ class StraightTest {
                     || Arrays.stream(plain.parameters()).anyMatch(p -> !finite(p))) {
                 return; // it diverges: the state is not asked for any more
             }
-            assertThat(bits(state)).as(plan::toString).isEqualTo(bits(plain));
+            same(state, plain, plan);
         }
     }
 
@@ -136,15 +136,12 @@ class StraightTest {
         return Double.isFinite(p);
     }
 
-    private static String bits(State state) {
-        StringBuilder text = new StringBuilder(Arrays.toString(Arrays.stream(state.parameters())
-                .mapToLong(Double::doubleToRawLongBits)
-                .toArray()));
-        for (double[] numbers : state.memory()) {
-            text.append(Arrays.toString(Arrays.stream(numbers)
-                    .mapToLong(Double::doubleToRawLongBits)
-                    .toArray()));
-        }
-        return text + " " + state.step() + " " + state.epoch() + " " + state.position() + " " + state.optimizerSteps();
+    private static void same(State actual, State expected, Plan plan) {
+        EqualNumbers.of(actual.parameters(), expected.parameters(), "%s", plan);
+        EqualNumbers.of(actual.memory(), expected.memory(), "%s", plan);
+        assertThat(actual.step()).isEqualTo(expected.step());
+        assertThat(actual.epoch()).isEqualTo(expected.epoch());
+        assertThat(actual.position()).isEqualTo(expected.position());
+        assertThat(actual.optimizerSteps()).isEqualTo(expected.optimizerSteps());
     }
 }

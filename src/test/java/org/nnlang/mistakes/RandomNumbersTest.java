@@ -12,8 +12,8 @@ import org.nnlang.session.Session;
 
 /** Numbers that come of nothing at all are not explained away: how many are, stands in the tests' output. */
 class RandomNumbersTest {
-    private static final int COUNT = 1000;
-    private static final int MOST = 9; // less than 1%
+    private static final int COUNT = 250;
+    private static final int MOST = 4; // of both kinds: less than 1%
 
     private static final String CLASSIC = """
             input x[2]; layer h[2] sigmoid; layer y[2] sigmoid
@@ -46,8 +46,7 @@ class RandomNumbersTest {
             int near = explained(session, quantity, () -> right * (0.9 + 0.2 * random.nextDouble()));
             IO.println(name + ": of " + COUNT + " random numbers of 6 digits, false explanations for " + anywhere
                     + " between 0 and 1, and for " + near + " within 10% of the right one");
-            assertThat(anywhere).isLessThanOrEqualTo(MOST);
-            assertThat(near).isLessThanOrEqualTo(MOST);
+            assertThat(anywhere + near).isLessThanOrEqualTo(MOST);
         });
     }
 

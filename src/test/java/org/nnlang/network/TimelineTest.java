@@ -41,21 +41,43 @@ class TimelineTest {
                 p.network(), p.samples(), p.optimizer(), 0.05, p.batch(), p.shuffle(), 0.001, 5, precision, null);
     }
 
-    /** All of a state, as text: the bits of its numbers, and its counts. */
-    private static String bits(State state) {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                Arrays.stream(state.parameters).mapToObj(Double::toHexString).toList());
-        for (double[] memory : state.memory) {
-            text.append(Arrays.stream(memory).mapToObj(Double::toHexString).toList());
+    /** All of a state: its numbers, each with its bits, and its counts. */
+    private record Bits(double[] numbers, List<Long> counts) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bits bits && Arrays.equals(numbers, bits.numbers) && counts.equals(bits.counts);
         }
-        return text + " " + state.optimizerSteps + " " + state.step + " " + state.epoch + " " + state.position;
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.stream(numbers).mapToObj(Double::toHexString).toList() + " " + counts;
+        }
+    }
+
+    private static Bits bits(State state) {
+        double[] numbers = Arrays.copyOf(
+                state.parameters,
+                state.parameters.length
+                        + Arrays.stream(state.memory)
+                                .mapToInt(memory -> memory.length)
+                                .sum());
+        int at = state.parameters.length;
+        for (double[] memory : state.memory) {
+            System.arraycopy(memory, 0, numbers, at, memory.length);
+            at += memory.length;
+        }
+        return new Bits(numbers, List.of(state.optimizerSteps, state.step, state.epoch, (long) state.position));
     }
 
     /** A timeline beside the plainest history there can be: the bits of every state. */
     private final class Twin {
         final Timeline timeline = new Timeline(start);
-        final List<String> steps = new ArrayList<>();
+        final List<Bits> steps = new ArrayList<>();
         State plain = new State(start.clone());
 
         Twin() {
@@ -300,10 +322,10 @@ class TimelineTest {
             allFloats(timeline.state());
             timeline.prepare(inDouble);
             timeline.set(1, 0.1);
-            String five = bits(timeline.state());
+            Bits five = bits(timeline.state());
             timeline.train(inDouble, 1, Timeline.Monitor.NONE);
             timeline.train(inSingle, 5, Timeline.Monitor.NONE);
-            String eleven = bits(timeline.state());
+            Bits eleven = bits(timeline.state());
             timeline.train(inSingle, 5, Timeline.Monitor.NONE);
             assertThat(bits(timeline.at(5))).isEqualTo(five);
             assertThat(bits(timeline.at(11))).isEqualTo(eleven);
@@ -358,7 +380,7 @@ class TimelineTest {
         before.forget();
         timeline.train(calm, 1, Timeline.Monitor.NONE);
         new Trainer(calm).run(before, 1);
-        String first = bits(before);
+        Bits first = bits(before);
         new Trainer(calm).run(before, 5);
         timeline.train(calm, 5, Timeline.Monitor.NONE);
         assertThat(bits(timeline.state())).isEqualTo(bits(before));

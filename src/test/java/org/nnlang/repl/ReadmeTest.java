@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The session on the front page, typed again: the terminal shows what the page shows. With {@code -Ddocs.update=true} the
  * page is rewritten where it does not, and the test fails.
  */
-@Timeout(60)
 class ReadmeTest {
     private static final Path PAGE = Path.of("README.md");
     private static final Pattern TYPED = Pattern.compile("(?:nn(?: @ \\d+)?|\\.\\.\\.)> (.*)");

@@ -22,7 +22,9 @@ import org.nnlang.source.TextWidth;
 
 /** Someone who types at the prompt of nn on a terminal of 80 columns and 24 rows, and reads its screen. */
 final class Typist implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Only a failure takes that long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final String PROMPT = "nn( @ \\d+)?>|\\.\\.\\.>";
 
     private final PipedOutputStream keys = new PipedOutputStream();
@@ -111,17 +113,17 @@ final class Typist implements AutoCloseable {
 
     private void await(Predicate<List<String>> seen, String what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!seen.test(lines())) {
+        for (int looks = 0; !seen.test(lines()); looks++) {
             if (System.nanoTime() > end) {
                 fail("waited for %s, but the screen is%n%s", what, String.join("\n", lines()));
             }
-            pause();
+            pause(Math.min(2 + looks, 30));
         }
     }
 
-    private static void pause() {
+    private static void pause(int millis) {
         try {
-            Thread.sleep(5);
+            Thread.sleep(millis);
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
         }
