@@ -19,6 +19,11 @@ final class ActivationForms {
 
     /** out(l, j), by net. */
     Formula value(int l, int j) {
+        return Branches.taken(valueWithCases(l, j));
+    }
+
+    /** The same with all its cases. */
+    Formula valueWithCases(int l, int j) {
         Activation activation = activation(l);
         return activation.elementwise()
                 ? bound(activation, Stated.of(activation).value(), l, j)
@@ -32,6 +37,11 @@ final class ActivationForms {
 
     /** ∂out(l, k)/∂net(l, j), for neurons that are linked. */
     Formula derivative(int l, int k, int j) {
+        return Branches.taken(derivativeWithCases(l, k, j));
+    }
+
+    /** The same with all its cases. */
+    Formula derivativeWithCases(int l, int k, int j) {
         Activation activation = activation(l);
         if (!activation.elementwise()) {
             return Stated.softmaxDerivative(values.out(l, k), values.out(l, j), k == j);
@@ -46,7 +56,6 @@ final class ActivationForms {
     }
 
     private Formula bound(Activation activation, Formula stated, int l, int j) {
-        return Branches.taken(
-                stated.bind(Map.of(Stated.variableOf(activation), values.net(l, j), Stated.OUT, values.out(l, j))));
+        return stated.bind(Map.of(Stated.variableOf(activation), values.net(l, j), Stated.OUT, values.out(l, j)));
     }
 }

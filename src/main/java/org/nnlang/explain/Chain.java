@@ -79,11 +79,23 @@ final class Chain {
         if (!(partial.of() instanceof Quantity.Net net)
                 || !(partial.by() instanceof Quantity.Output out)
                 || !values.updatedBefore(net.layer())) {
-            return Derivation.of(lhs, direct);
+            return Derivation.of(lhs, direct).onPaper(onPaper(partial));
         }
         int index = network.weightIndex(net.layer(), net.neuron(), out.neuron());
         Formula slope = values.partial(new Quantity.TotalError(), new Quantity.Parameter(index));
         return Derivation.of(lhs, direct, values.update(index, slope));
+    }
+
+    /** Of a derivative with cases, what it is on paper, if that is something else. */
+    private OnPaper onPaper(Quantity.Partial partial) {
+        return switch (partial.of()) {
+            case Quantity.TotalError _, Quantity.ErrorShare _
+            when partial.by() instanceof Quantity.Output o -> values.onPaper(losses.derivativeWithCases(o.neuron()));
+            case Quantity.Output of
+            when partial.by() instanceof Quantity.Net net ->
+                values.onPaper(activations.derivativeWithCases(of.layer(), of.neuron(), net.neuron()));
+            default -> null;
+        };
     }
 
     private Reason noPath(Quantity.Partial partial) {

@@ -39,7 +39,12 @@ final class Columns {
                 widths[column] = Math.max(widths[column], counts ? TextWidth.of(row.cell(column)) : 0);
             }
         }
-        return rows.stream().map(row -> aligned(row, widths)).toList();
+        List<String> lines = new ArrayList<>();
+        for (Row row : rows) {
+            lines.add(aligned(row, widths));
+            remark(lines, row, widths[0]);
+        }
+        return lines;
     }
 
     private static String aligned(Row row, int[] widths) {
@@ -54,6 +59,19 @@ final class Columns {
             }
         }
         return line.toString().stripTrailing();
+    }
+
+    /** A remark stands after the result, or, if there is no room for it, below. */
+    private void remark(List<String> lines, Row row, int indent) {
+        if (row.remark().isEmpty()) {
+            return;
+        }
+        if (TextWidth.of(lines.getLast()) + 1 + TextWidth.of(row.remark()) <= width) {
+            lines.addLast(lines.removeLast() + " " + row.remark());
+        } else {
+            Wrap.lines(row.remark(), Math.max(width - indent - 3, 30))
+                    .forEach(line -> lines.add(" ".repeat(indent + 3) + line));
+        }
     }
 
     private List<String> broken() {
@@ -71,6 +89,7 @@ final class Columns {
             if (row.isBare()) {
                 lines.add(row.lhs());
             }
+            remark(lines, row, indent);
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.nnlang.formula.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
@@ -50,7 +51,8 @@ final class Deltas {
     }
 
     private Derivation slope(int l, int k, int j) {
-        return Derivation.of(slopeSymbol(l, k, j), activations.derivative(l, k, j));
+        return Derivation.of(slopeSymbol(l, k, j), activations.derivative(l, k, j))
+                .onPaper(values.onPaper(activations.derivativeWithCases(l, k, j)));
     }
 
     private Formula slopeSymbol(int l, int k, int j) {
@@ -68,15 +70,23 @@ final class Deltas {
 
     /** d(error, out(i)). */
     Derivation byOutput(int l, int i) {
-        return Derivation.of(values.partial(ERROR, new Quantity.Output(l, i)), cameBack(l, i));
+        return Derivation.of(values.partial(ERROR, new Quantity.Output(l, i)), cameBack(l, i, losses::derivative))
+                .onPaper(values.onPaper(cameBack(l, i, losses::derivativeWithCases)));
     }
 
     /** delta(j). */
     Derivation delta(int l, int j) {
-        return Derivation.of(symbol(l, j), formula(l, j));
+        Formula formula = formula(l, j, activations::derivative, losses::derivative);
+        Formula withCases = formula(l, j, activations::derivativeWithCases, losses::derivativeWithCases);
+        return Derivation.of(symbol(l, j), formula).onPaper(values.onPaper(withCases));
     }
 
-    private Formula formula(int l, int j) {
+    /** ∂out(k)/∂net(j) of layer {@code l}. */
+    private interface Slope {
+        Formula of(int l, int k, int j);
+    }
+
+    private Formula formula(int l, int j, Slope slopes, IntFunction<Formula> ofLoss) {
         if (paths.simplifies(ERROR, l)) {
             return losses.simplified(j);
         }
@@ -87,20 +97,19 @@ final class Deltas {
                     k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j)));
         }
         if (paths.elementwise(l)) {
-            Formula slope = activations.derivative(l, j, j);
+            Formula slope = slopes.of(l, j, j);
             boolean one = slope instanceof Formula.Number n && n.value() == 1; // of linear
-            return one ? cameBack(l, j) : Formula.product(cameBack(l, j), slope);
+            return one ? cameBack(l, j, ofLoss) : Formula.product(cameBack(l, j, ofLoss), slope);
         }
         return limits.sum(
                 Range.all(network.size(l)),
-                k -> Formula.product(
-                        values.partial(ERROR, new Quantity.Output(l, k)), activations.derivative(l, k, j)));
+                k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopes.of(l, k, j)));
     }
 
     /** ∂error/∂out(i): from the loss, or Σⱼ delta(j) · w(i, j). */
-    private Formula cameBack(int l, int i) {
+    private Formula cameBack(int l, int i, IntFunction<Formula> ofLoss) {
         return l == network.depth()
-                ? losses.derivative(i)
+                ? ofLoss.apply(i)
                 : limits.sum(
                         Range.all(network.size(l + 1)),
                         j -> Formula.product(symbol(l + 1, j), values.weightBack(l + 1, j, i)));

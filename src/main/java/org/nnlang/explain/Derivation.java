@@ -12,8 +12,10 @@ import org.nnlang.formula.Formula;
  * @param note what is to be said of a plain fact
  * @param factors the derivations of what the formulas are made of, as far as they are worth showing
  * @param simplified what the formula becomes when factors cancel, a step of its own; null if they don't
+ * @param onPaper the number on paper, if rounding alone makes it another one; else null
  */
-public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Derivation> factors, Simplified simplified) {
+public record Derivation(
+        Formula lhs, List<Formula> forms, Note note, List<Derivation> factors, Simplified simplified, OnPaper onPaper) {
     /**
      * A formula in which factors have cancelled. It gives the value that is derived.
      *
@@ -51,7 +53,7 @@ public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Deriv
 
     /** A value without a formula. */
     public static Derivation fact(Formula lhs, Note note) {
-        return new Derivation(lhs, List.of(), note, List.of(), null);
+        return new Derivation(lhs, List.of(), note, List.of(), null, null);
     }
 
     /** A derivation whose factors are not derived any further. */
@@ -61,22 +63,27 @@ public record Derivation(Formula lhs, List<Formula> forms, Note note, List<Deriv
 
     /** The same, of a list. */
     static Derivation of(Formula lhs, List<Formula> forms) {
-        return new Derivation(lhs, forms, Note.NONE, List.of(), null);
+        return new Derivation(lhs, forms, Note.NONE, List.of(), null, null);
     }
 
     /** The same derivation of something else: the same value under another name. */
     public Derivation as(Formula other) {
-        return new Derivation(other, forms, note, factors, simplified);
+        return new Derivation(other, forms, note, factors, simplified, onPaper);
     }
 
     /** The same formulas, with the derivations of what they are made of. */
     public Derivation from(List<Derivation> parts) {
-        return new Derivation(lhs, forms, note, parts, simplified);
+        return new Derivation(lhs, forms, note, parts, simplified, onPaper);
     }
 
     /** The same, whose formula becomes simpler in the end. */
     Derivation simplifiedTo(double before, Formula form) {
-        return new Derivation(lhs, forms, note, factors, new Simplified(before, form));
+        return new Derivation(lhs, forms, note, factors, new Simplified(before, form), onPaper);
+    }
+
+    /** The same, with the number on paper; null if that is the same. */
+    Derivation onPaper(OnPaper other) {
+        return new Derivation(lhs, forms, note, factors, simplified, other);
     }
 
     /** The formula that gives the result. */

@@ -57,7 +57,8 @@ final class Display {
         factors.stream().filter(factor -> !factor.isLeaf()).forEach(this::add);
         factors.stream().filter(Derivation::isLeaf).forEach(this::add);
         if (derivation.simplified() == null) {
-            groups.add(group(symbols.of(lhs), steps(List.of(), formula, derivation.result()), false));
+            groups.add(group(
+                    symbols.of(lhs), steps(List.of(), formula, derivation.result(), derivation.onPaper()), false));
         } else {
             conclude(derivation, formula);
         }
@@ -80,10 +81,14 @@ final class Display {
     private List<Notation> steps(Derivation derivation) {
         return derivation.forms().isEmpty()
                 ? List.of(noted(numbers.number(derivation.result()), derivation.note()))
-                : steps(derivation.forms(), derivation.forms().getLast(), derivation.result());
+                : steps(derivation.forms(), derivation.forms().getLast(), derivation.result(), derivation.onPaper());
     }
 
     private List<Notation> steps(List<Formula> shown, Formula last, double value) {
+        return steps(shown, last, value, null);
+    }
+
+    private List<Notation> steps(List<Formula> shown, Formula last, double value, OnPaper onPaper) {
         List<Notation> steps = new ArrayList<>();
         shown.forEach(formula -> add(steps, symbols.of(formula)));
         Notation result = numbers.number(value);
@@ -91,6 +96,12 @@ final class Display {
         boolean said = put.equals(result) && last instanceof Formula.Because && !steps.isEmpty();
         if (!said) {
             add(steps, put);
+        }
+        if (onPaper != null) {
+            List<Notation> parts = new ArrayList<>(List.of(result));
+            parts.addAll(symbols.of(onPaper));
+            add(steps, new Notation.Line(parts));
+        } else if (!said) {
             add(steps, result);
         }
         return steps;

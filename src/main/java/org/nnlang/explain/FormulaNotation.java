@@ -204,6 +204,21 @@ final class FormulaNotation {
         return new Notation.Line(parts);
     }
 
+    /** What is to be said of a number on paper. */
+    List<Notation> of(OnPaper onPaper) {
+        List<Notation> parts = new ArrayList<>();
+        parts.add(new Notation.Words(" (by hand "));
+        if (!onPaper.equal().isEmpty()) {
+            parts.add(joined(onPaper.equal(), " and "));
+        }
+        parts.add(new Notation.Words(onPaper.words()));
+        if (!Double.isNaN(onPaper.value())) {
+            parts.add(number(onPaper.value()));
+        }
+        parts.add(new Notation.Words(")"));
+        return parts;
+    }
+
     private Notation condition(Reason.Condition condition) {
         return switch (condition) {
             case Reason.Comparison r -> Notation.line(of(r.left()), relation(r.relation()), of(r.right()));

@@ -203,6 +203,19 @@ final class FormulaText {
         }
     }
 
+    /** What is to be said of a number on paper: {@code (by hand net(h1) = 0, and this is 0)}; empty for null. */
+    String text(OnPaper onPaper) {
+        if (onPaper == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("(by hand ");
+        joined(text, onPaper.equal(), " and ");
+        text.append(onPaper.words());
+        return text.append(Double.isNaN(onPaper.value()) ? "" : number(onPaper.value()))
+                .append(')')
+                .toString();
+    }
+
     private void condition(StringBuilder text, Reason.Condition condition) {
         switch (condition) {
             case Reason.Comparison r -> {

@@ -34,14 +34,24 @@ final class Forward {
         if (bias >= 0) {
             terms.add(values.symbol(new Quantity.Parameter(bias)));
         }
-        return Derivation.of(values.net(l, j), Formula.sum(terms));
+        Derivation net = Derivation.of(values.net(l, j), Formula.sum(terms));
+        return values.isZeroOnPaper(l, j) ? net.onPaper(OnPaper.zero(slopeAtZero(l, j))) : net;
+    }
+
+    /** The derivative of the activation if the net is 0; NaN if it is what it is anyway, or depends on other nets. */
+    private double slopeAtZero(int l, int j) {
+        OnPaper slope = network.layer(l).activation().elementwise()
+                ? values.onPaper(activations.derivativeWithCases(l, j, j))
+                : null;
+        return slope == null ? Double.NaN : slope.value();
     }
 
     /** out(j) = f(net(j)); of the input, what is given. */
     Derivation out(int l, int j) {
         return l == 0
                 ? Derivation.fact(values.out(l, j), Derivation.Note.GIVEN)
-                : Derivation.of(values.out(l, j), activations.value(l, j));
+                : Derivation.of(values.out(l, j), activations.value(l, j))
+                        .onPaper(values.onPaper(activations.valueWithCases(l, j)));
     }
 
     /** The nets that out(j) is made of. */
@@ -53,7 +63,7 @@ final class Forward {
     /** error(k), one output's share. */
     Derivation share(int k) {
         Formula lhs = values.symbol(new Quantity.ErrorShare(k));
-        return Derivation.of(lhs, losses.share(k, lhs.value()));
+        return Derivation.of(lhs, losses.share(k, lhs.value())).onPaper(values.onPaper(losses.shareWithCases(k)));
     }
 
     /** error = Σ error(k); of a single output, that output's share. */

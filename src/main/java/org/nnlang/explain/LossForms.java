@@ -42,13 +42,18 @@ final class LossForms {
 
     /** The share of output {@code k}; where the formula loses its digits, also the form that keeps them. */
     List<Formula> share(int k, double result) {
-        Formula share = bound(Stated.of(loss).value(), k);
+        Formula share = Branches.taken(shareWithCases(k));
         return switch (loss) {
             case Loss.Varied _ -> List.of(share);
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ -> List.of(share);
             case Loss.CrossEntropy _ -> stable(share, result, () -> crossEntropyOfNets(target(k), k));
             case Loss.BinaryCrossEntropy _ -> stable(share, result, () -> binaryOfNet(target(k), values.net(last, k)));
         };
+    }
+
+    /** The share of output {@code k} with all its cases. */
+    Formula shareWithCases(int k) {
+        return bound(Stated.of(loss).value(), k);
     }
 
     /** A formula of the loss for output {@code k}; of one output, the mean is that output's own. */
@@ -58,7 +63,7 @@ final class LossForms {
         symbols.put(Stated.N, named("n", size));
         symbols.put(plain() instanceof Loss.Own own ? own.target() : Stated.T, target(k));
         symbols.put(plain() instanceof Loss.Own own ? own.output() : Stated.O, values.out(last, k));
-        return Branches.taken(formula.bind(symbols));
+        return formula.bind(symbols);
     }
 
     private static Formula withoutMean(Formula formula) {
@@ -105,6 +110,11 @@ final class LossForms {
 
     /** ∂error/∂out(k). */
     Formula derivative(int k) {
+        return Branches.taken(derivativeWithCases(k));
+    }
+
+    /** The same with all its cases. */
+    Formula derivativeWithCases(int k) {
         return bound(Stated.of(loss).derivative(), k);
     }
 

@@ -1,9 +1,16 @@
 package org.nnlang.explain;
 
-/** One line of a derivation: what is derived, its formula, the numbers put in, the result; any but the first may be empty. */
-record Row(String lhs, String formula, String numbers, String result) {
+/**
+ * One line of a derivation: what is derived, its formula, the numbers put in, the result, a remark on it; any but the first
+ * may be empty.
+ */
+record Row(String lhs, String formula, String numbers, String result, String remark) {
     static Row of(String lhs, String formula, String numbers, String result) {
-        return new Row(lhs, formula, numbers, result);
+        return new Row(lhs, formula, numbers, result, "");
+    }
+
+    Row with(String other) {
+        return new Row(lhs, formula, numbers, result, other);
     }
 
     String cell(int column) {

@@ -83,16 +83,18 @@ public final class TextRenderer {
     /** The last lines: the numbers and the result; where factors cancel, then the simpler formula and its numbers. */
     private List<String> conclusion(Derivation derivation, String lhs, String indent) {
         if (derivation.simplified() == null) {
-            return List.of(layout(List.of(row(derivation.forms().getFirst(), derivation.result(), lhs, "")), indent));
+            Formula formula = derivation.forms().getFirst();
+            return List.of(layout(
+                    List.of(row(formula, derivation.result(), lhs, "", symbols.text(derivation.onPaper()))), indent));
         }
         List<String> lines = new ArrayList<>();
         double before = derivation.simplified().before();
         if (Double.isFinite(before)) {
-            lines.add(layout(List.of(row(derivation.forms().getFirst(), before, lhs, "")), indent));
+            lines.add(layout(List.of(row(derivation.forms().getFirst(), before, lhs, "", "")), indent));
         }
         Formula form = derivation.simplified().form();
         String start = lines.isEmpty() ? lhs : padded(SIMPLIFIED, lhs);
-        lines.add(layout(List.of(row(form, derivation.result(), start, symbols.text(form))), indent));
+        lines.add(layout(List.of(row(form, derivation.result(), start, symbols.text(form), "")), indent));
         return lines;
     }
 
@@ -118,31 +120,36 @@ public final class TextRenderer {
             rows.add(
                     derivation == Derivation.ELIDED
                             ? Row.of("⋯", "", "", "")
-                            : row(derivation, style.text(derivation.lhs()), joined(derivation, style)));
+                            : row(
+                                    derivation,
+                                    style.text(derivation.lhs()),
+                                    joined(derivation, style),
+                                    style.text(derivation.onPaper())));
         }
         return rows;
     }
 
-    private Row row(Derivation derivation, String lhs, String formula) {
+    private Row row(Derivation derivation, String lhs, String formula, String remark) {
         return derivation.forms().isEmpty()
                 ? Row.of(
                         lhs,
                         "",
                         "",
                         numbers.number(derivation.result()) + derivation.note().words())
-                : row(derivation.last(), derivation.result(), lhs, formula);
+                : row(derivation.last(), derivation.result(), lhs, formula, remark);
     }
 
-    /** A formula as it is written, with its numbers, and its value. */
-    private Row row(Formula last, double value, String lhs, String formula) {
+    /** A formula as it is written, with its numbers, its value and a remark. */
+    private Row row(Formula last, double value, String lhs, String formula, String remark) {
         String result = numbers.number(value);
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);
             boolean reasoned = last instanceof Formula.Because && formula.startsWith(result + ", as ");
-            return Row.of(lhs, said ? "" : formula, "", reasoned ? "" : result);
+            return Row.of(lhs, said ? "" : formula, "", reasoned && remark.isEmpty() ? "" : result)
+                    .with(remark);
         }
-        return Row.of(lhs, formula, put.equals(formula) ? "" : put, result);
+        return Row.of(lhs, formula, put.equals(formula) ? "" : put, result).with(remark);
     }
 
     private static String joined(Derivation derivation, FormulaText style) {

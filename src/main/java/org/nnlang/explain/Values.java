@@ -2,17 +2,24 @@ package org.nnlang.explain;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.nnlang.formula.ByHand;
 import org.nnlang.formula.Formula;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Method;
+import org.nnlang.network.NetError;
 import org.nnlang.network.Network;
+import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Stated;
 
 /** The quantities of one reading as symbols; each is read once. */
 final class Values {
     private final Reading reading;
     private final int row;
     private final Map<Quantity.Scalar, Double> known = new HashMap<>();
+    /** How far the outputs of the hidden layers may be from those on paper. */
+    private final Map<Integer, double[]> outErrors = new HashMap<>();
 
     /** The symbols of a reading; {@code row} is the number of its sample, from 1, or 0 for the current one. */
     Values(Reading reading, int row) {
@@ -55,6 +62,74 @@ final class Values {
     /** Whether figures are rounded to decimals: what follows is worked out from what was written down. */
     boolean rounds() {
         return reading.method().rounds();
+    }
+
+    /** What a formula gives on paper, if rounding alone makes it another number; else null. */
+    OnPaper onPaper(Formula withCases) {
+        return OnPaper.of(withCases, this::error);
+    }
+
+    /** Whether a net is not 0, but is on paper. */
+    boolean isZeroOnPaper(int layer, int neuron) {
+        double net = value(new Quantity.Net(layer, neuron));
+        return !rounds() && net != 0 && ByHand.isWithin(net, netError(layer, neuron));
+    }
+
+    /** The error of the sum, and what its sources bring. */
+    private double netError(int layer, int neuron) {
+        double[] source = reading.forward().out(layer - 1);
+        double error = NetError.of(network(), precision(), reading.parameters(), source, layer, neuron);
+        double[] errors = layer == 1 ? new double[0] : outErrors(layer - 1);
+        for (int i = 0; i < errors.length; i++) {
+            error += Math.abs(reading.parameter(network().weightIndex(layer, neuron, i))) * errors[i];
+        }
+        return error;
+    }
+
+    private double[] outErrors(int layer) {
+        double[] errors = outErrors.get(layer);
+        if (errors == null) {
+            errors = new double[network().size(layer)];
+            java.util.Arrays.setAll(errors, j -> outError(layer, j));
+            outErrors.put(layer, errors);
+        }
+        return errors;
+    }
+
+    private Precision precision() {
+        return reading.method().precision();
+    }
+
+    /** How far a symbol's value may be from the one on paper; what is written down there is a decimal. */
+    private double error(Formula.Leaf leaf) {
+        double rounded = NetError.unit(precision()) * Math.abs(leaf.value());
+        if (rounds() || !(leaf instanceof Symbol symbol) || symbol.step() >= 0) {
+            return rounded;
+        }
+        return switch (symbol.quantity()) {
+            case Quantity.Net q -> netError(q.layer(), q.neuron());
+            case Quantity.Output q when q.layer() > 0 -> outError(q.layer(), q.neuron()) + rounded;
+            default -> rounded;
+        };
+    }
+
+    private double outError(int layer, int neuron) {
+        Activation activation = network().layer(layer).activation();
+        if (!activation.elementwise()) {
+            return softmaxError(layer, neuron);
+        }
+        Map<String, Formula> net = Map.of(Stated.variableOf(activation), net(layer, neuron));
+        return new ByHand(Stated.of(activation).value().bind(net), this::error).error();
+    }
+
+    /** Nets that are off by at most e change each e^net, and the sum of all, by a factor of at most e^e. */
+    private double softmaxError(int layer, int neuron) {
+        double largest = 0;
+        for (int j = 0; j < network().size(layer); j++) {
+            largest = Math.max(largest, netError(layer, j));
+        }
+        double rounding = (network().size(layer) + 8) * NetError.unit(precision());
+        return value(new Quantity.Output(layer, neuron)) * (Math.expm1(2 * largest) + rounding);
     }
 
     /** A figure as it is kept: in float32, say. */

@@ -93,7 +93,10 @@ public final class JsonPrinter {
     private static String derived(Span span, Derivation derivation, String name, Names names, String more) {
         boolean named = derivation.lhs() instanceof Symbol symbol && (name.isEmpty() || symbol.step() > 0);
         String shown = named ? syntax((Symbol) derivation.lhs(), names) : name;
-        return line(span, shown, number(derivation.result()) + more);
+        String onPaper = derivation.onPaper() == null
+                ? ""
+                : ",\"by_hand\":" + number(derivation.onPaper().number());
+        return line(span, shown, number(derivation.result()) + onPaper + more);
     }
 
     /** The derivation itself, where a format was asked for that other programs set. */
