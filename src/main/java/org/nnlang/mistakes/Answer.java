@@ -10,6 +10,7 @@ import java.util.List;
  * @param nearest the slip that comes nearest where none fits, or null
  * @param parting where the working of the first that fits leaves the right one, or null
  * @param tried what was tried, and what was not
+ * @param byHand the value if nets that only rounding makes other than 0 are 0; NaN if it is the same
  */
 public record Answer(
         String name,
@@ -20,7 +21,8 @@ public record Answer(
         List<Trial> fits,
         Trial nearest,
         Parting parting,
-        Tried tried) {
+        Tried tried,
+        double byHand) {
     public Answer {
         fits = List.copyOf(fits);
     }
@@ -43,6 +45,11 @@ public record Answer(
         public boolean tooFewDigits() {
             return chance > 0.1;
         }
+    }
+
+    /** Whether the number is right by hand, but not in binary arithmetic. */
+    public boolean isByHand() {
+        return how == Written.How.BY_HAND;
     }
 
     /** The verdict for programs: {@code right}, {@code slip}, {@code none}. */

@@ -33,6 +33,9 @@ public final class AnswerText {
             case EXACTLY -> line(answer.number().text() + " is right: " + right);
             case ROUNDED -> line(answer.number().text() + " is right: " + right + ", rounded to " + places(answer));
             case CUT_OFF -> line(answer.number().text() + " is right: " + right + ", cut off after " + places(answer));
+            case BY_HAND ->
+                line(answer.number().text() + " is right by hand; in binary arithmetic " + right
+                        + ", as a net that is 0 by hand is not quite 0 there");
             case NOT -> {
                 line(right + ", not " + answer.number().text());
                 if (answer.fits().isEmpty()) {
@@ -43,7 +46,20 @@ public final class AnswerText {
                 tried(answer.tried());
             }
         }
+        if (!Double.isNaN(answer.byHand())) {
+            byHand(answer);
+        }
         return text.toString();
+    }
+
+    /** Where the double's working leaves the one by hand. */
+    private void byHand(Answer answer) {
+        if (!answer.isByHand()) {
+            line("by hand it is " + digits(answer, answer.byHand()) + ", as a net that is not quite 0 is 0 there");
+        }
+        if (answer.parting() != null) {
+            parting(answer, answer.byHand(), "in binary", "by hand");
+        }
     }
 
     /** As many digits as the answer's number needs to be compared. */
@@ -80,7 +96,7 @@ public final class AnswerText {
                     + (answer.tried().tooFewDigits() ? ": with so few digits there is no telling which" : ""));
         }
         if (answer.parting() != null) {
-            parting(answer);
+            parting(answer, answer.fits().getFirst().value(), "right", "with the slip");
         }
     }
 
@@ -97,24 +113,26 @@ public final class AnswerText {
         line(line.toString());
     }
 
-    private void parting(Answer answer) {
+    /** Both workings, and what they are called. */
+    private void parting(Answer answer, double value, String left, String other) {
         Parting parting = answer.parting();
         if (!parting.rows().isEmpty()) {
             line("");
-            table(answer, parting);
+            table(answer, value, left, other);
         }
         if (parting.first() >= 0 || parting.right() != null) {
             line("");
-            line("  right");
+            line("  " + left);
             derivation(parting.right(), parting.network(), parting);
-            line(parting.rows().isEmpty() ? "  " + answer.number().text() : "  with the slip");
+            line(parting.rows().isEmpty() ? "  " + answer.number().text() : "  " + other);
             derivation(parting.wrong(), parting.wrongNetwork(), parting);
         }
     }
 
-    private void table(Answer answer, Parting parting) {
+    private void table(Answer answer, double value, String left, String other) {
+        Parting parting = answer.parting();
         List<String[]> cells = new ArrayList<>();
-        cells.add(new String[] {parting.where(), "right", "with the slip"});
+        cells.add(new String[] {parting.where(), left, other});
         for (Parting.Row row : parting.rows()) {
             if (row.left() > 0) {
                 cells.add(new String[] {"⋯", "", ""});
@@ -122,7 +140,6 @@ public final class AnswerText {
             cells.add(new String[] {row.name(), number(row.right()), number(row.wrong())});
         }
         String last = parting.rows().getLast().name();
-        double value = answer.fits().getFirst().value();
         if (!isLast(answer, last)) {
             cells.add(new String[] {answer.name(), number(answer.right()), number(value)});
         }

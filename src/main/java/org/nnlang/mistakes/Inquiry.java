@@ -56,8 +56,14 @@ public final class Inquiry {
     private Answer answer(String name) {
         double right = trials.right();
         Written.How how = number.match(right);
+        Setup hand = setup.with(plan -> plan.with(plan.method().withZerosByHand()));
+        double byHand = byHand(hand, right, how == Written.How.NOT ? SINGLE_WORK : PAIR_WORK);
+        if (how == Written.How.NOT && number.match(byHand) != Written.How.NOT) {
+            how = Written.How.BY_HAND;
+        }
         if (how != Written.How.NOT) {
-            return new Answer(name, number, setup, right, how, List.of(), null, null, Answer.Tried.NOTHING);
+            Parting parting = Double.isNaN(byHand) ? null : new Comparison(setup, hand, monitor).parting();
+            return new Answer(name, number, setup, right, how, List.of(), null, parting, Answer.Tried.NOTHING, byHand);
         }
         List<Slip> slips = Slips.of(setup);
         singles(slips);
@@ -69,7 +75,17 @@ public final class Inquiry {
         }
         Answer.Tried counts = new Answer.Tried(singles, singlesLeft, pairs, pairsLeft, tooMuch, chance());
         Parting parting = fits.isEmpty() ? null : parting(fits.getFirst());
-        return new Answer(name, number, setup, right, how, fits, fits.isEmpty() ? nearest() : null, parting, counts);
+        return new Answer(
+                name, number, setup, right, how, fits, fits.isEmpty() ? nearest() : null, parting, counts, Double.NaN);
+    }
+
+    /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */
+    private double byHand(Setup hand, double right, double most) {
+        if (setup.now().method().rounds() || trials.work(hand) > most) {
+            return Double.NaN;
+        }
+        double value = trials.value(hand);
+        return Math.abs(value - right) <= SAME * Math.abs(right) ? Double.NaN : value + 0.0; // −0 is 0
     }
 
     private Parting parting(Trial trial) {

@@ -15,7 +15,9 @@ public final class Written {
         /** It is rounded half up to the digits written. */
         ROUNDED,
         /** Its further digits are cut off. */
-        CUT_OFF
+        CUT_OFF,
+        /** It is the number if nets that only rounding makes other than 0 are 0. */
+        BY_HAND
     }
 
     /** Two ways of working the same out in double differ by less. */

@@ -9,8 +9,9 @@ import org.nnlang.numeric.Decimals;
  * @param sequence null for simultaneous: every delta at the old weights; else what each layer is updated with before the
  *     deltas of the layer before it are worked out
  * @param sums whether a batch's gradient, and the loss, is the sum over the samples, though it should be the mean
+ * @param byHand whether a net that can't be told from 0 is 0: see {@link NetError}
  */
-public record Method(Precision precision, int decimals, Sequence sequence, boolean sums) {
+public record Method(Precision precision, int decimals, Sequence sequence, boolean sums, boolean byHand) {
     /** No decimals: nothing is rounded. */
     public static final int UNROUNDED = -1;
 
@@ -38,7 +39,7 @@ public record Method(Precision precision, int decimals, Sequence sequence, boole
 
     /** With the mean over the samples. */
     public Method(Precision precision, int decimals, Sequence sequence) {
-        this(precision, decimals, sequence, false);
+        this(precision, decimals, sequence, false, false);
     }
 
     /** Unrounded and simultaneous. */
@@ -58,32 +59,42 @@ public record Method(Precision precision, int decimals, Sequence sequence, boole
 
     /** The same with every delta at the old weights. */
     public Method simultaneous() {
-        return sequence == null ? this : new Method(precision, decimals, null, sums);
+        return sequence == null ? this : new Method(precision, decimals, null, sums, byHand);
     }
 
     /** The same without decimals. */
     public Method unrounded() {
-        return rounds() ? new Method(precision, UNROUNDED, sequence, sums) : this;
+        return rounds() ? new Method(precision, UNROUNDED, sequence, sums, byHand) : this;
     }
 
     /** The same, rounded to so many decimals. */
     public Method to(int places) {
-        return new Method(precision, places, sequence, sums);
+        return new Method(precision, places, sequence, sums, byHand);
     }
 
     /** The same in double, rounded as another method rounds, if that one does. */
     public Method roundedAs(Method other) {
-        return other.rounds() ? new Method(Precision.DOUBLE, other.decimals, sequence, sums) : this;
+        return other.rounds() ? new Method(Precision.DOUBLE, other.decimals, sequence, sums, byHand) : this;
     }
 
     /** The same, in sequence; a {@link Plan} puts its own rate and decay in. */
     public Method inSequence() {
-        return new Method(precision, decimals, new Sequence(0, 0), sums);
+        return inSequence(new Sequence(0, 0));
+    }
+
+    /** The same, in sequence with this rate and decay. */
+    Method inSequence(Sequence sequence) {
+        return new Method(precision, decimals, sequence, sums, byHand);
     }
 
     /** The same with sums over the samples. */
     public Method summed() {
-        return new Method(precision, decimals, sequence, true);
+        return new Method(precision, decimals, sequence, true, byHand);
+    }
+
+    /** The same, with nets that can't be told from 0 as 0. */
+    public Method withZerosByHand() {
+        return new Method(precision, decimals, sequence, sums, true);
     }
 
     /** What becomes of a sum over so many samples: their mean, unless it is left as it is. */

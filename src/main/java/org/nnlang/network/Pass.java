@@ -11,6 +11,7 @@ package org.nnlang.network;
 public final class Pass {
     private final Network network;
     private final Precision precision;
+    private final boolean byHand;
     private final double[][] net;
     private final double[][] out;
     private final double[][] delta;
@@ -25,6 +26,7 @@ public final class Pass {
     public Pass(Network network, Method method) {
         this.network = network;
         precision = method.precision();
+        byHand = method.byHand();
         pencil = method.rounds() ? new Pencil(network, method, this) : null;
         sequence = method.sequence() == null ? null : new Sequence(network, method);
         int layers = network.depth() + 1;
@@ -95,8 +97,13 @@ public final class Pass {
         int b = network.biasStart(l);
         for (int j = 0; j < net[l].length; j++, w += source.length, b += next) {
             double sum = single ? dotSingle(parameters, w, source) : dot(parameters, w, source);
-            net[l][j] = biased ? precision.round(sum + parameters[b]) : sum;
+            double value = biased ? precision.round(sum + parameters[b]) : sum;
+            net[l][j] = byHand && isZero(value, parameters, l, j) ? 0 : value;
         }
+    }
+
+    private boolean isZero(double value, double[] parameters, int l, int j) {
+        return value != 0 && Math.abs(value) <= NetError.of(network, precision, parameters, out[l - 1], l, j);
     }
 
     private static double dot(double[] parameters, int start, double[] source) {

@@ -27,8 +27,7 @@ public record Plan(
     public Plan {
         if (method.sequence() != null) {
             double decay = Rule.weightDecay(optimizer, weightDecay);
-            Method.Sequence sequence = new Method.Sequence(learningRate, decay);
-            method = new Method(method.precision(), method.decimals(), sequence, method.sums());
+            method = method.inSequence(new Method.Sequence(learningRate, decay));
         }
     }
 

@@ -57,6 +57,10 @@ public final class JsonPrinter {
             case EXACTLY -> line.append(",\"how\":\"exact\"");
             case ROUNDED -> line.append(",\"how\":\"rounded\"");
             case CUT_OFF -> line.append(",\"how\":\"cut off\"");
+            case BY_HAND -> line.append(",\"how\":\"by hand\"");
+        }
+        if (!Double.isNaN(answer.byHand())) {
+            line.append(",\"by_hand\":").append(number(answer.byHand()));
         }
         return line.append("}\n").toString();
     }
