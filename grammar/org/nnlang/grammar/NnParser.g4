@@ -62,7 +62,7 @@ argument : (word ':')? expression ;
 setting
     : 'weights' name '=' more expression 'fixed'?                   // weights h = he
     | 'bias' name '=' more (expression sharing? | 'none')           // bias h = 0.35 shared fixed
-    | parameter '=' more expression                                 // w5 = 0.4
+    | (parameter | name) '=' more expression                        // w5 = 0.4; the check refuses other names
     | 'activation' name '=' more method                             // activation h = leaky_relu(0.1)
     | 'input' '=' more expression                                   // input = [0.05, 0.10]
     | 'target' '=' more expression

@@ -58,6 +58,17 @@ public final class Words {
     /** Statements of the language that this version does not have yet. */
     public static final List<String> LATER = List.of("plot", "draw", "export");
 
+    /** The words that begin a statement of this version. */
+    public static List<String> present() {
+        return STATEMENTS.stream().filter(word -> !LATER.contains(word)).toList();
+    }
+
+    /** Statements that are a word alone, and change nothing. */
+    public static final List<String> LOOKING = List.of("forward", "backward");
+
+    /** Statements that may be a word alone, and change something. */
+    public static final List<String> CHANGING = List.of("update", "next", "train", "undo", "reset");
+
     /** Commands of the interactive session, reserved everywhere. */
     public static final List<String> COMMANDS =
             List.of("help", "watch", "unwatch", "history", "clear", "load", "reload", "edit", "quit");

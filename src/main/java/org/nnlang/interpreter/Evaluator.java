@@ -156,7 +156,7 @@ final class Evaluator {
                 throw new Failure(
                         e.of().span(),
                         Suggestions.unknownName(
-                                workspace.blueprint(), workspace.lets().keySet(), e.of().name()));
+                                workspace.blueprint(), workspace.lets().keySet(), e.of().name(), e.of().span()));
             }
             return quantity(quantity, e.span());
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.ast.Words;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -118,14 +119,13 @@ final class Layers {
     }
 
     /** The index of the parameter on the left of a {@code =}. */
-    static int parameter(Resolver resolver, Blueprint blueprint, Collection<String> lets, Expr expression) {
-        if (resolver.resolve(expression) instanceof Quantity.Parameter parameter) {
+    static int parameter(Resolver resolver, Blueprint blueprint, Collection<String> lets, Stmt.SetParameter s) {
+        if (s.parameter() instanceof Expr.Name name && !Words.isParameter(name.name())) {
+            throw Suggestions.notSettable(blueprint, lets, name, s.value());
+        }
+        if (resolver.resolve(s.parameter()) instanceof Quantity.Parameter parameter) {
             return parameter.index();
         }
-        if (expression instanceof Expr.Name name && !lets.contains(name.name()) && resolver.resolve(name) == null) {
-            throw new Failure(name.span(), new Problem.NotSettable(name.name(), true));
-        }
-        throw new Failure(
-                expression.span(), new Problem.NotSettable(expression.span().text(), false));
+        throw new IllegalStateException(s.parameter().toString());
     }
 }

@@ -60,7 +60,7 @@ final class SettingChecker {
     }
 
     void parameter(Stmt.SetParameter s) {
-        Layers.parameter(typer.resolver(), blueprint, lets.keySet(), s.parameter());
+        Layers.parameter(typer.resolver(), blueprint, lets.keySet(), s);
         typer.number(s.value());
     }
 

@@ -65,7 +65,7 @@ final class SettingRunner {
 
     void parameter(Stmt.SetParameter s) {
         int index = Layers.parameter(
-                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), s.parameter());
+                evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), s);
         workspace.setParameter(index, evaluator.number(s.value()), s.span());
     }
 

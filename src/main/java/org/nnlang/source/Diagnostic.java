@@ -22,7 +22,8 @@ public record Diagnostic(Severity severity, Span span, Problem problem) {
 
     /** What is wrong, in words. */
     public Message message() {
-        return Wording.of(problem);
+        Message message = Wording.of(problem);
+        return severity == Severity.ERROR ? Advice.improve(message, problem, span) : message;
     }
 
     /** Whether the script ends with it: not with a notice, nor with an {@code expect} that does not hold. */

@@ -8,7 +8,10 @@ final class NameWording {
 
     static Message of(Problem.InNames problem) {
         return switch (problem) {
-            case Problem.UnknownName p -> Wording.near("unknown name `" + p.name() + "`", p.near());
+            case Problem.UnknownName p ->
+                p.instead().isEmpty()
+                        ? Wording.near("unknown name `" + p.name() + "`", p.near())
+                        : Message.of("unknown name `" + p.name() + "`", "write `" + p.instead() + "`");
             case Problem.UnknownEntry p -> unknownEntry(p);
             case Problem.NameTaken p -> Message.of("`" + p.name() + "` is taken", "it is " + p.meaning());
             case Problem.UsedBeforeDefinition p ->

@@ -27,6 +27,16 @@ public final class Nearest {
         return best;
     }
 
+    /** The candidate that the word differs from by a slip of the finger, or null. */
+    public static String slip(String word, Collection<String> candidates) {
+        for (String candidate : candidates) {
+            if (distance(word.toLowerCase(Locale.ROOT), candidate) <= 1) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
     /** How many letters two words begin with in common: the beginning of a word is seldom wrong. */
     private static int common(String a, String b) {
         int i = 0;

@@ -72,8 +72,8 @@ public sealed interface Problem {
     /** A word of the language where a value should stand. */
     record WordForValue(String word) implements InText {}
 
-    /** Something that {@code =} can't set; {@code near} is a setting. */
-    record CantBeSet(String what, String near) implements InText {}
+    /** Something that {@code =} can't set, and that is no name. */
+    record CantBeSet(String what) implements InText {}
 
     /** A new activation or loss without its arguments: {@code form} is how it is written. */
     record DefinitionForm(String what, String form) implements InText {}
@@ -109,7 +109,8 @@ public sealed interface Problem {
 
     // names
 
-    record UnknownName(String name, String near) implements InNames {}
+    /** {@code instead} is what to write, or empty. */
+    record UnknownName(String name, String near, String instead) implements InNames {}
 
     /** No such activation, loss, optimizer, function…: {@code what} says which, {@code all} what there is. */
     record UnknownEntry(String what, String name, String near, List<String> all) implements InNames {}
@@ -199,8 +200,28 @@ public sealed interface Problem {
     /** {@code explain} of an activation or a loss. */
     record FormulaExplained(String name) implements InShapes {}
 
-    /** {@code unknown}: it is no name at all, so that {@code let} may be meant. */
-    record NotSettable(String text, boolean unknown) implements InShapes {}
+    /** On the left of a {@code =}; {@code code} is what to write instead, if that is known. */
+    record NotSettable(String text, Meant meant, String code) implements InShapes {
+        /** What may be meant. */
+        public enum Meant {
+            /** A name that stands for nothing yet. */
+            NAME,
+            /** A setting, misspelt. */
+            SETTING,
+            /** A value that has been named. */
+            VALUE,
+            /** The inputs. */
+            INPUT,
+            /** The inputs of several samples. */
+            SAMPLES,
+            /** The targets. */
+            TARGET,
+            /** Something that is computed. */
+            COMPUTED,
+            /** Another word of the language. */
+            WORD
+        }
+    }
 
     record NotAScalar(String verb, String quantity, String example) implements InShapes {}
 

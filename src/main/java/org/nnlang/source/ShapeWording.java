@@ -43,13 +43,7 @@ final class ShapeWording {
                 Message.of("`" + p.verb() + "` needs a quantity of the network", "like out(h1), error or grad(w5)");
             case Problem.FormulaExplained p ->
                 Message.of("`explain` needs a quantity of the network", "`show " + p.name() + "` shows this formula");
-            case Problem.NotSettable p ->
-                p.unknown()
-                        ? Message.of(
-                                "unknown name `" + p.text() + "`", "to name a value, write `let " + p.text() + " = …`")
-                        : Message.of(
-                                "`" + p.text() + "` can't be set",
-                                "a weight or a bias can: `w5 = 0.4`, `w(h1, y1) = 0.4`, `b1 = 0`");
+            case Problem.NotSettable p -> notSettable(p);
             case Problem.NotAScalar p ->
                 Message.of(
                         "`" + p.quantity() + "` is more than one number",
@@ -82,6 +76,22 @@ final class ShapeWording {
                         "there is no element " + p.index() + " in " + p.name(),
                         p.name() + " is " + p.size() + "; elements are counted from 1");
         };
+    }
+
+    private static Message notSettable(Problem.NotSettable p) {
+        String write = "write `" + p.code() + "`";
+        return Message.of(
+                "`" + p.text() + "` can't be set with `=`",
+                switch (p.meant()) {
+                    case NAME -> "to name a value, " + write;
+                    case SETTING -> "did you mean `" + p.code() + "`?";
+                    case VALUE -> "to name another value so, " + write;
+                    case INPUT -> "it is the input: " + write;
+                    case TARGET -> "it is computed; to set what it should be, " + write;
+                    case SAMPLES -> "write several samples as `data = [0, 0 -> 0; 0, 1 -> 1]`";
+                    case COMPUTED -> "it is computed";
+                    case WORD -> "it is a word of the language";
+                });
     }
 
     private static Message badPartial(Problem.BadPartial p) {

@@ -83,7 +83,8 @@ final class TextWording {
 
     private static Message badNumber(String text) {
         boolean exponent = text.matches("[0-9._]+[eE]");
-        boolean name = !exponent && (Character.isLetter(text.charAt(text.length() - 1)) || text.endsWith("…"));
+        boolean name =
+                !exponent && text.codePoints().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E' || c == '…');
         return Message.of(
                 "`" + text + "` is not a number",
                 name
@@ -138,24 +139,14 @@ final class TextWording {
     }
 
     private static Message cantBeSet(Problem.CantBeSet p) {
-        Message message = Wording.near("`" + p.what() + "` can't be set with `=`", p.near());
-        return p.near() != null
-                ? message
-                : Message.of(
-                        message.title(),
-                        switch (p.what()) {
-                            case "loss" -> "a loss is declared without `=`, like `loss squared`";
-                            case "optimizer" -> "an optimizer is declared without `=`, like `optimizer adam`";
-                            case "activation" -> "say of which layer, like `activation h = tanh`";
-                            case "weights" -> "say of which layer, like `weights h = he`";
-                            default ->
-                                isName(p.what())
-                                        ? "a new name takes `let`: `let " + p.what() + " = …`"
-                                        : "settings and parameters like w5, w(h1, y1) and b1 can";
-                        });
-    }
-
-    private static boolean isName(String text) {
-        return text.codePoints().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+        return Message.of(
+                "`" + p.what() + "` can't be set with `=`",
+                switch (p.what()) {
+                    case "loss" -> "a loss is declared without `=`, like `loss squared`";
+                    case "optimizer" -> "an optimizer is declared without `=`, like `optimizer adam`";
+                    case "activation" -> "write of which layer, like `activation h = tanh`";
+                    case "weights" -> "write of which layer, like `weights h = he`";
+                    default -> "settings and parameters like w5, w(h1, y1) and b1 can";
+                });
     }
 }

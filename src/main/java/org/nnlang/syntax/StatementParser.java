@@ -16,21 +16,6 @@ final class StatementParser {
     /** How other languages write {@code else if}. */
     private static final List<String> ELSE_IF = List.of("elif", "elsif", "elseif");
 
-    private static final List<String> SETTINGS = List.of(
-            "input",
-            "target",
-            "data",
-            "learning rate",
-            "batch",
-            "shuffle",
-            "decay",
-            "order",
-            "round",
-            "seed",
-            "engine",
-            "precision",
-            "digits");
-
     private final Tokens tokens;
     private final ExpressionParser expressions;
     private final SpecParser specs;
@@ -127,7 +112,7 @@ final class StatementParser {
 
     private void refuseAssign(String word) {
         if (tokens.at(Kind.ASSIGN)) {
-            throw tokens.error(tokens.current(), new Problem.CantBeSet(word, null));
+            throw tokens.error(tokens.current(), new Problem.CantBeSet(word));
         }
     }
 
@@ -160,7 +145,7 @@ final class StatementParser {
         }
         if (first.kind() == Kind.WORD && !isOperand(word) && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
-            throw tokens.error(first, new Problem.UnknownStatement(quoted, near(word, Words.STATEMENTS)));
+            throw tokens.error(first, new Problem.UnknownStatement(quoted, near(word, Words.present())));
         }
         return expression(start);
     }
@@ -186,7 +171,7 @@ final class StatementParser {
         Expr expression = item instanceof Stmt.Item.Value value ? value.value() : null;
         boolean bare = expression != null && expression.span().start() == start;
         return switch (expression) {
-            case Expr.Name name when bare && Words.isParameter(name.name()) -> name;
+            case Expr.Name name when bare && !Words.RESERVED.contains(name.name()) -> name; // the check refuses others
             case Expr.Call call
             when bare && (call.name().equals("w") || call.name().equals("bias")) -> call;
             case null -> throw notSettable(tokens.from(start));
@@ -206,9 +191,7 @@ final class StatementParser {
 
     private SyntaxError notSettable(Span span) {
         String what = Lexer.quoted(tokens.source().text(), span.start(), span.end());
-        String spaced = what.replace('_', ' ');
-        String near = SETTINGS.contains(spaced) ? spaced : Nearest.to(spaced, SETTINGS);
-        return new SyntaxError(span, new Problem.CantBeSet(what, Words.RESERVED.contains(what) ? null : near));
+        return new SyntaxError(span, new Problem.CantBeSet(what));
     }
 
     /** Whether an expression can begin so; closing brackets are reported as such. */

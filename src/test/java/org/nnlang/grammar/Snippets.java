@@ -217,6 +217,10 @@ final class Snippets {
             bias h = zeros * 2 shared
             weights h = he + 1
             bias h = none
+            n = 4
+            h1 = 0.5
+            error = 0
+            learning_rate =⏎a
             w5 = 0.4
             w0 = 1
             w(h1, y1) = 0.4
@@ -598,7 +602,6 @@ final class Snippets {
             let n = none
             let f(x) = x
             let pi, e = 3
-            n = 4
             (w5) = 4
             w5 @ 1 = 4
             """;
@@ -636,13 +639,11 @@ final class Snippets {
             w5 == 0.4 = 1
             w5 := 0.4
             grad(w5) = 1
-            h1 = 0.5
             activation h =
             activation h = 3
             activation h = tanh fixed
             input x = [1, 2]
             target(y1) = 1
-            error = 0
             data = [0, 0 -> 0;;]
             data = [0, 0 -> 0 -> 1]
             data = [0, 0 -> ]
@@ -667,7 +668,6 @@ final class Snippets {
             let d = [0, 0 -> 0]
             learning = 0.5
             rate = 0.5
-            learning_rate = 0.5
             learning rate 0.5
             batch = none
             batch 32
@@ -703,7 +703,6 @@ final class Snippets {
             a or or b
             a && b
             !a
-            a = b
             a <> b
             a =< b
             a ~ b
