@@ -202,7 +202,7 @@ final class AdviceTables {
             ! explain~(?:weights?|w|biases|bias) ⇒ explain one of them: `explain w5`, `explain b1`
             explain~(?:grad|grads) ⇒ explain one of them: `explain grad(w5)`
             explain~(.*?) , .* ⇒ explain one at a time: `explain $1`
-            explain~(.*?)~(latex|markdown|mathml|text) ⇒ write `explain $1 as $2`
+            explain~(.*?)~(?:in~|to~)?(latex|markdown|mathml|text) ⇒ write `explain $1 as $2`
 
             why~(?:is~|does~|do~|not~)(.+?) = (<N>).* ⇒ write `why $1 = $2`
             why~(.+?) = (<N>) (?:,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
