@@ -57,7 +57,7 @@ class SessionTest {
         assertThat(session.number("if(error > 0, error, cube(2))")).isEqualTo(1);
         assertThat(session.number("d(y1, net(y1))")).isEqualTo(12);
         assertThat(session.number("grad(w1)")).isEqualTo(48);
-        assertThatThrownBy(() -> session.number("cube")).hasMessageContaining("`cube` is an activation, not a number");
+        assertThatThrownBy(() -> session.number("cube")).hasMessageContaining("`cube` is an activation, not a value");
         assertThatThrownBy(() -> session.run("activation cube(z) = 3 * z"))
                 .hasMessageContaining("it is an activation, defined in line 1 of script");
     }
