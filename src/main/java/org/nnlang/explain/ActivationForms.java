@@ -19,7 +19,7 @@ final class ActivationForms {
 
     /** out(l, j), by net. */
     Formula value(int l, int j) {
-        return Branches.taken(valueWithCases(l, j));
+        return values.taken(valueWithCases(l, j));
     }
 
     /** The same with all its cases. */
@@ -37,7 +37,7 @@ final class ActivationForms {
 
     /** ∂out(l, k)/∂net(l, j), for neurons that are linked. */
     Formula derivative(int l, int k, int j) {
-        return Branches.taken(derivativeWithCases(l, k, j));
+        return values.taken(derivativeWithCases(l, k, j));
     }
 
     /** The same with all its cases. */

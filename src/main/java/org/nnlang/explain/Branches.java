@@ -2,7 +2,9 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.formula.ByHand;
 import org.nnlang.formula.Formula;
+import org.nnlang.formula.Function;
 import org.nnlang.formula.Parts;
 import org.nnlang.formula.Reason;
 import org.nnlang.formula.Reason.Comparison;
@@ -12,11 +14,21 @@ import org.nnlang.formula.Reason.Relation;
 final class Branches {
     private final List<Comparison> reasons = new ArrayList<>();
 
-    private Branches() {}
+    /** How the cases are decided on paper; null for as they are in binary arithmetic. */
+    private final ByHand byHand;
+
+    private Branches(ByHand byHand) {
+        this.byHand = byHand;
+    }
 
     /** The formula without cases; a general case, where what is special does not hold, needs no reason. */
     static Formula taken(Formula formula) {
-        Branches branches = new Branches();
+        return taken(formula, null);
+    }
+
+    /** The same, with the cases of a formula as they are on paper. */
+    static Formula taken(Formula formula, ByHand byHand) {
+        Branches branches = new Branches(byHand);
         Formula of = branches.of(formula);
         List<Reason.Condition> shown = branches.reasons.stream()
                 .filter(reason -> reason.relation() != Relation.UNEQUAL)
@@ -30,12 +42,23 @@ final class Branches {
     }
 
     private Formula of(Formula formula) {
+        if (byHand != null
+                && formula instanceof Formula.Call(Function function, List<Formula> arguments)
+                && function == Function.SIGN
+                && byHand.isZero(arguments.getFirst())) {
+            add(new Comparison(arguments.getFirst(), Relation.EQUAL, Formula.number(0)));
+            return Formula.number(0);
+        }
         if (!(formula instanceof Formula.If choice)) {
             return Neutral.without(formula, Parts.map(formula, this::of));
         }
-        boolean holds = choice.condition().holds();
+        boolean holds = holds(choice.condition());
         because(holds ? choice.condition() : Reason.opposite(choice.condition()));
         return of(holds ? choice.then() : choice.otherwise());
+    }
+
+    private boolean holds(Reason.Condition condition) {
+        return byHand == null ? condition.holds() : byHand.holds(condition);
     }
 
     /** The comparisons that make a condition hold; of several that would do, the first. */
@@ -44,10 +67,7 @@ final class Branches {
             case Comparison c -> add(c);
             case Reason.All all -> all.conditions().forEach(this::because);
             case Reason.Any any ->
-                any.conditions().stream()
-                        .filter(Reason.Condition::holds)
-                        .findFirst()
-                        .ifPresent(this::because);
+                any.conditions().stream().filter(this::holds).findFirst().ifPresent(this::because);
             case Reason.Not not -> because(Reason.opposite(not.condition()));
         }
     }

@@ -42,7 +42,7 @@ final class LossForms {
 
     /** The share of output {@code k}; where the formula loses its digits, also the form that keeps them. */
     List<Formula> share(int k, double result) {
-        Formula share = Branches.taken(shareWithCases(k));
+        Formula share = values.taken(shareWithCases(k));
         return switch (loss) {
             case Loss.Varied _ -> List.of(share);
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ -> List.of(share);
@@ -110,7 +110,7 @@ final class LossForms {
 
     /** ∂error/∂out(k). */
     Formula derivative(int k) {
-        return Branches.taken(derivativeWithCases(k));
+        return values.taken(derivativeWithCases(k));
     }
 
     /** The same with all its cases. */

@@ -66,7 +66,14 @@ final class Values {
 
     /** What a formula gives on paper, if rounding alone makes it another number; else null. */
     OnPaper onPaper(Formula withCases) {
-        return OnPaper.of(withCases, this::error);
+        return rounds() ? null : OnPaper.of(withCases, this::error);
+    }
+
+    /** The formula without its cases; if figures are rounded, they are decided as on paper. */
+    Formula taken(Formula withCases) {
+        return rounds() && ByHand.concerns(withCases)
+                ? Branches.taken(withCases, new ByHand(withCases, this::error))
+                : Branches.taken(withCases);
     }
 
     /** Whether a net is not 0, but is on paper. */

@@ -27,6 +27,18 @@ public final class ByHand {
         result = of(formula);
     }
 
+    /** Whether a formula has cases, which small errors may decide. */
+    public static boolean concerns(Formula formula) {
+        return formula instanceof Formula.If
+                || formula instanceof Formula.Call(Function function, List<Formula> _) && function == Function.SIGN
+                || Parts.of(formula).stream().anyMatch(ByHand::concerns);
+    }
+
+    /** The value of a formula of decimals. */
+    public static double valueOf(Formula formula) {
+        return new ByHand(formula, leaf -> U * Math.abs(leaf.value())).value();
+    }
+
     /** The value; 0 if it can't be told from that. */
     public double value() {
         return isWithin(result.value, result.error) ? 0 : result.value;
@@ -136,9 +148,7 @@ public final class ByHand {
         Function function = call.function();
         Rounded first = arguments.getFirst();
         if (function == Function.SIGN) {
-            Formula of = call.arguments().getFirst();
-            boolean zero = isEqual(new Reason.Comparison(of, Reason.Relation.EQUAL, Formula.number(0)));
-            return new Rounded(zero ? 0 : Math.signum(first.value), 0);
+            return new Rounded(isZero(call.arguments().getFirst()) ? 0 : Math.signum(first.value), 0);
         }
         double value =
                 function.value(arguments.stream().mapToDouble(Rounded::value).toArray());
@@ -155,7 +165,8 @@ public final class ByHand {
         return new Rounded(value, error + 4 * U * Math.abs(value));
     }
 
-    private boolean holds(Reason.Condition condition) {
+    /** Whether a condition holds on paper. */
+    public boolean holds(Reason.Condition condition) {
         return switch (condition) {
             case Reason.Comparison c ->
                 isEqual(c)
@@ -165,6 +176,11 @@ public final class ByHand {
             case Reason.Any any -> any.conditions().stream().anyMatch(this::holds);
             case Reason.Not not -> !holds(not.condition());
         };
+    }
+
+    /** Whether a formula is 0 on paper only. */
+    public boolean isZero(Formula formula) {
+        return isEqual(new Reason.Comparison(formula, Reason.Relation.EQUAL, Formula.number(0)));
     }
 
     /** Whether the sides are equal on paper only; then it is noted. */

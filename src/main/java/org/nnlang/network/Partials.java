@@ -99,9 +99,12 @@ final class Partials {
     }
 
     private double lossByOutput(int k) {
-        double derivative = network.loss()
-                .derivative(reading.sample().target(), reading.forward().output(), k);
-        return written(derivative);
+        double[] target = reading.sample().target();
+        double[] out = reading.forward().output();
+        return written(
+                method.rounds()
+                        ? Pencil.derivative(network.loss(), target, out, k)
+                        : network.loss().derivative(target, out, k));
     }
 
     private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {

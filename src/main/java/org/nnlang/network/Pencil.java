@@ -1,5 +1,8 @@
 package org.nnlang.network;
 
+import java.util.Map;
+import org.nnlang.formula.ByHand;
+import org.nnlang.formula.Formula;
 import org.nnlang.numeric.Elementary;
 
 /**
@@ -36,9 +39,51 @@ final class Pencil {
             for (int j = 0; j < network.size(l); j++) {
                 pass.net(l)[j] = round(net(parameters, l, j));
             }
-            network.layer(l).activation().apply(pass.net(l), pass.out(l));
+            apply(network.layer(l).activation(), pass.net(l), pass.out(l));
             round(pass.out(l));
         }
+    }
+
+    /** The cases of a formula are decided as on paper: 0.3 − 0.2 isn't below 0.1. */
+    private static void apply(Activation activation, double[] net, double[] out) {
+        activation.apply(net, out);
+        if (activation instanceof Activation.Own own && ByHand.concerns(own.value())) {
+            for (int j = 0; j < net.length; j++) {
+                out[j] = byHand(own.value(), Map.of(own.variable(), Formula.number(net[j])), out[j]);
+            }
+        }
+    }
+
+    private static double byHand(Formula formula, Map<String, Formula> values, double binary) {
+        return Double.isFinite(binary) ? ByHand.valueOf(formula.bind(values)) : binary;
+    }
+
+    private static double partial(Activation activation, double[] net, double[] out, int k, int j) {
+        double partial = activation.partial(net, out, k, j);
+        return activation instanceof Activation.Own own && ByHand.concerns(own.derivative())
+                ? byHand(
+                        own.derivative(),
+                        Map.of(own.variable(), Formula.number(net[j]), Stated.OUT, Formula.number(out[j])),
+                        partial)
+                : partial;
+    }
+
+    private static Map<String, Formula> values(Loss.Own own, double[] target, double[] out, int k) {
+        return Map.of(
+                own.target(),
+                Formula.number(target[k]),
+                own.output(),
+                Formula.number(out[k]),
+                Stated.N,
+                Formula.number(out.length));
+    }
+
+    /** ∂error/∂out(k). */
+    static double derivative(Loss loss, double[] target, double[] out, int k) {
+        double derivative = loss.derivative(target, out, k);
+        return loss instanceof Loss.Own own && ByHand.concerns(own.derivative())
+                ? byHand(own.derivative(), values(own, target, out, k), derivative)
+                : derivative;
     }
 
     private double net(double[] parameters, int l, int j) {
@@ -86,6 +131,9 @@ final class Pencil {
                 yield -(forOne + forZero) / out.length;
             }
             case Loss.Varied varied -> varied.size() * byOutputs(varied.base(), target, out, k);
+            case Loss.Own own
+            when ByHand.concerns(own.share()) ->
+                byHand(own.share(), values(own, target, out, k), loss.share(target, null, out, k));
             case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ ->
                 loss.share(target, null, out, k);
         };
@@ -98,7 +146,7 @@ final class Pencil {
         double[] delta = pass.delta(last);
         if (network.loss().partner() == null) {
             for (int k = 0; k < outGradient.length; k++) {
-                outGradient[k] = round(network.loss().derivative(target, pass.output(), k));
+                outGradient[k] = round(derivative(network.loss(), target, pass.output(), k));
             }
             delta(last);
         } else {
@@ -126,7 +174,7 @@ final class Pencil {
         for (int j = 0; j < net.length; j++) {
             double sum = 0;
             for (int k = activation.elementwise() ? j : 0; k < (activation.elementwise() ? j + 1 : out.length); k++) {
-                sum += byOut[k] * method.round(activation.partial(net, out, k, j));
+                sum += byOut[k] * method.round(partial(activation, net, out, k, j));
             }
             byNet[j] = method.round(sum);
         }
