@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,7 +111,7 @@ class LauncherTest {
                 #!/bin/sh
                 echo built >>"%1$s/builds"
                 while [ -e "%1$s/hold" ]; do sleep 0.05; done
-                cp "%2$s" "%3$s/target/nn.jar"
+                cp -p "%2$s" "%3$s/target/nn.jar"
                 """.formatted(folder, jar, home));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -143,7 +142,11 @@ class LauncherTest {
 
     private void hasJar(Path jar) throws IOException {
         Files.createDirectories(home.resolve("target"));
-        Files.copy(jar, home.resolve("target/nn.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                jar,
+                home.resolve("target/nn.jar"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /** A jar with its caches, as after the first start. */
@@ -232,7 +235,8 @@ class LauncherTest {
         Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho a missing brace\nexit 1\n");
         Ended ended = runSample();
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).isEqualTo("a missing brace\nnn: the build failed\n");
+        assertThat(ended.err())
+                .isEqualTo("a missing brace\nnn: the build failed; " + home + "/target/start/log tells all\n");
         assertThat(home.resolve("target/lock")).doesNotExist();
     }
 
@@ -251,7 +255,7 @@ class LauncherTest {
         Started started =
                 start(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
         String pid = Long.toString(started.process().pid());
-        Path begun = home.resolve("target/start/native." + pid);
+        Path begun = home.resolve("target/start/new." + pid);
         await(() -> builds() > 0);
         Files.createDirectories(begun.resolve("library"));
         new ProcessBuilder("/bin/kill", "-TERM", pid).start().waitFor();
@@ -265,6 +269,43 @@ class LauncherTest {
     }
 
     @Test
+    void whatAKilledStartLeftIsCleanedUp() throws IOException, InterruptedException {
+        isReady();
+        Process dead = new ProcessBuilder("/bin/sh", "-c", ":").start();
+        dead.waitFor();
+        Path left = Files.createDirectories(home.resolve("target/start/new." + dead.pid()));
+        Files.writeString(left.resolve("cache"), "half a cache");
+        Path busy = Files.createDirectories(
+                home.resolve("target/start/new." + ProcessHandle.current().pid()));
+        runSample().isFine();
+        assertThat(left).doesNotExist();
+        assertThat(busy).exists();
+    }
+
+    @Test
+    void aSourceDatedInTheFutureIsBuiltOnce() throws IOException, InterruptedException {
+        hasCaches();
+        Files.setLastModifiedTime(home.resolve("pom.xml"), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        runSample().isFine();
+        runSample().isFine();
+        assertThat(builds()).isEqualTo(1);
+        Files.writeString(home.resolve("pom.xml"), "another");
+        runSample().isFine();
+        assertThat(builds()).as("after a change").isEqualTo(2);
+    }
+
+    @Test
+    void closedStreamsAreEmptyOnes() throws IOException, InterruptedException {
+        isReady();
+        String nn = home.resolve("nn").toString();
+        for (String closed : List.of("<&-", ">&-", "2>&-", "<&- >&- 2>&-")) {
+            Ended ended = run("/bin/sh", "-c", "\"$0\" - " + closed, nn);
+            assertThat(ended).as(closed).isEqualTo(new Ended(0, "", ""));
+        }
+        assertThat(run("/bin/sh", "-c", "\"$0\" nothing.nn 2>&-", nn).status()).isEqualTo(2);
+    }
+
+    @Test
     void aNewJarGetsANewCache() throws IOException, InterruptedException {
         isReady();
         List<Path> before = caches();
@@ -274,16 +315,34 @@ class LauncherTest {
     }
 
     @Test
-    void aBrokenCacheIsNoticedByNobody() throws IOException, InterruptedException {
+    void aDamagedCacheIsMadeAgain() throws IOException, InterruptedException {
         isReady();
         Path cache = caches().getFirst();
         byte[] bytes = Files.readAllBytes(cache);
-        Files.write(cache, Arrays.copyOf(bytes, 1_000_000));
+        for (int i = 4096; i < bytes.length; i += 4096) bytes[i] ^= 1;
+        Files.write(cache, bytes);
         runSample().isFine();
-        Files.write(cache, "nonsense".getBytes(StandardCharsets.UTF_8));
+        assertThat(Files.readAllBytes(cache)).hasSizeGreaterThan(1_000_000).isNotEqualTo(bytes);
+    }
+
+    @Test
+    void afterACrashTheCachesAreMadeAgainAndAfterAnotherOneNot() throws IOException, InterruptedException {
+        isReady();
+        Path cache = caches().getFirst();
+        FileTime date = Files.getLastModifiedTime(cache);
+        Files.write(cache, new byte[0]);
+        Files.setLastModifiedTime(cache, date);
+        Path crash = home.resolve("target/start/crash.77");
+        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14 (sent by kill)");
         runSample().isFine();
-        Files.delete(cache);
+        assertThat(cache).as("nothing is wrong with it").isEmptyFile();
+        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14");
         runSample().isFine();
+        assertThat(crash).doesNotExist();
+        assertThat(cache).isNotEmptyFile();
+        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14");
+        runSample().isFine();
+        assertThat(cache).as("Java can't cope with it").isEmptyFile();
     }
 
     @Test
