@@ -370,6 +370,28 @@ class LauncherTest {
     }
 
     @Test
+    void derivationsFitTheWindow() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is a command that makes a terminal");
+        isReady();
+        String nn = "'" + home.resolve("nn") + "' '"
+                + script("input x[4]; layer y[1] linear; weights y = ones; input = [1, 2, 3, 4]; explain net(y1)\n")
+                + "'";
+        String inOneLine =
+                "net(y1) = w1 · x1 + w2 · x2 + w3 · x3 + w4 · x4 + b1 = 1 · 1 + 1 · 2 + 1 · 3 + 1 · 4 + 0 = 10";
+        String broken = inOneLine.replace(" = 1", "\n        = 1");
+        assertThat(run("/usr/bin/script", "-qec", "stty cols 60; " + nn, "/dev/null")
+                        .out
+                        .replace("\r", ""))
+                .endsWith(broken + "\n");
+        assertThat(run("/usr/bin/script", "-qec", "stty cols 60; COLUMNS=100 " + nn, "/dev/null")
+                        .out
+                        .replace("\r", ""))
+                .endsWith(inOneLine + "\n");
+        assertThat(run("sh", "-c", nn).out).isEqualTo(inOneLine + "\n");
+        assertThat(run("sh", "-c", "COLUMNS=60 " + nn).out).isEqualTo(broken + "\n");
+    }
+
+    @Test
     void honoursJavaOpts() throws IOException, InterruptedException {
         isReady();
         environment.put("JAVA_OPTS", "-XX:+UseParallelGC -Dnn.tty=");
