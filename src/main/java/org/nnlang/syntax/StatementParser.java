@@ -228,7 +228,8 @@ final class StatementParser {
             case ASSIGN -> tokens.error(tokens.current(), new Problem.AssignmentInExpression());
             case ABOUT -> tokens.error(tokens.current(), new Problem.AboutOutsideExpect());
             default -> {
-                String near = near(tokens.word(), clauses(word));
+                boolean full = word.equals("explain") && tokens.atWord("full");
+                String near = full ? "in full" : near(tokens.word(), clauses(word));
                 Mistakes mistakes = new Mistakes(tokens);
                 yield new SyntaxError(mistakes.place(), new Problem.NotTheEnd(mistakes.found(), near));
             }
