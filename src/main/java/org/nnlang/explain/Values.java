@@ -66,7 +66,7 @@ final class Values {
 
     /** What a formula gives on paper, if rounding alone makes it another number; else null. */
     OnPaper onPaper(Formula withCases) {
-        return rounds() ? null : OnPaper.of(withCases, this::error);
+        return rounds() || !ByHand.concerns(withCases) ? null : OnPaper.of(withCases, this::error);
     }
 
     /** The formula without its cases; if figures are rounded, they are decided as on paper. */
