@@ -112,6 +112,7 @@ class LauncherTest {
                 echo built >>"%1$s/builds"
                 while [ -e "%1$s/hold" ]; do sleep 0.05; done
                 cp -p "%2$s" "%3$s/target/nn.jar"
+                printf 'colours off, and no line end'
                 """.formatted(folder, jar, home));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
