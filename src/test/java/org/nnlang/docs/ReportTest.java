@@ -15,7 +15,8 @@ class ReportTest {
 
     @Test
     void annotationsAreEscaped() throws IOException {
-        Path page = Files.writeString(folder.resolve("a,b:c\u001b\n.md"), "```nn\nshow 50%\n```\n```output\n50%\n```\n");
+        Path page =
+                Files.writeString(folder.resolve("a,b:c\u001b\n.md"), "```nn\nshow 50%\n```\n```output\n50%\n```\n");
         Checked checked = DocumentTest.documents(folder).check(page);
         String name = page.toString().replace(":", "%3A").replace(",", "%2C");
         name = name.replace("\n", "%0A").replace('\u001b', '\ufffd');
