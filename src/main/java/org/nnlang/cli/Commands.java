@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line in full. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "explain", "docs");
+    static final List<String> NAMES = List.of("run", "check", "explain", "why", "docs");
 
     private Commands() {}
 
@@ -26,6 +26,7 @@ final class Commands {
         line.addSubcommand("run", new Run(terminal, stop));
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("explain", new Explain(terminal, stop));
+        line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
@@ -57,6 +58,20 @@ final class Commands {
 
     static String counted(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
+    }
+
+    /** A script on the command line. */
+    private static final class Given {
+        @Option(
+                names = "-e",
+                paramLabel = "SCRIPT",
+                description = "A script itself, not its file; with files, it runs after them, in their session.")
+        private List<String> lines = List.of();
+
+        /** All of them as one script, or null where there is none. */
+        String text() {
+            return lines.isEmpty() ? null : String.join("\n", lines);
+        }
     }
 
     /** The options that every command has. */
@@ -100,6 +115,9 @@ final class Commands {
         @Option(names = "-i", description = "Run the scripts, then go on at the prompt.")
         private boolean interactive;
 
+        @Mixin
+        private Given given;
+
         @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scripts; - is standard input.")
         private List<String> files = List.of();
 
@@ -110,10 +128,11 @@ final class Commands {
 
         @Override
         public Integer call() {
-            if (interactive || files.isEmpty()) {
-                return new Interactive(terminal, common.options(), stop).run(files);
+            String text = given.text();
+            if (interactive || files.isEmpty() && text == null) {
+                return new Interactive(terminal, common.options(), stop).run(files, text);
             }
-            return new ScriptRunner(terminal, common.options(), stop).run(files);
+            return new ScriptRunner(terminal, common.options(), stop).run(files, text);
         }
     }
 
@@ -125,19 +144,28 @@ final class Commands {
         @Mixin
         private Common common;
 
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scripts; - is standard input.")
-        private List<String> files;
+        @Mixin
+        private Given given;
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", arity = "0..*", description = "The scripts; - is standard input.")
+        private List<String> files = List.of();
 
         OfScripts(Terminal terminal, Stop stop) {
             this.terminal = terminal;
             this.stop = stop;
         }
 
-        abstract int apply(ScriptRunner runner, List<String> files);
+        abstract int apply(ScriptRunner runner, List<String> files, String text);
 
         @Override
         public Integer call() {
-            return apply(new ScriptRunner(terminal, common.options(), stop), files);
+            if (files.isEmpty() && given.text() == null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: 'FILE'");
+            }
+            return apply(new ScriptRunner(terminal, common.options(), stop), files, given.text());
         }
     }
 
@@ -152,8 +180,8 @@ final class Commands {
         }
 
         @Override
-        int apply(ScriptRunner runner, List<String> files) {
-            return runner.run(files);
+        int apply(ScriptRunner runner, List<String> files, String text) {
+            return runner.run(files, text);
         }
     }
 
@@ -168,8 +196,8 @@ final class Commands {
         }
 
         @Override
-        int apply(ScriptRunner runner, List<String> files) {
-            return runner.check(files);
+        int apply(ScriptRunner runner, List<String> files, String text) {
+            return runner.check(files, text);
         }
     }
 
@@ -214,6 +242,40 @@ final class Commands {
         public Integer call() {
             return new ScriptRunner(terminal, common.options(), stop)
                     .explain(file, String.join(" ", quantity), full, format);
+        }
+    }
+
+    @Command(
+            name = "why",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Runs a script without its output, and finds the slip that gives another number at its end.")
+    private static final class Why implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Parameters(index = "0", paramLabel = "FILE", description = "The script; - is standard input.")
+        private String file;
+
+        @Parameters(
+                index = "1..*",
+                arity = "1..*",
+                paramLabel = "QUESTION",
+                description =
+                        "A quantity and the number that came out, as in a script: 'w5 = 0.41', 'error @ 1 = 0.28'.")
+        private List<String> question;
+
+        Why(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            return new ScriptRunner(terminal, common.options(), stop).why(file, String.join(" ", question));
         }
     }
 

@@ -21,8 +21,8 @@ final class Interactive {
         this.stop = stop;
     }
 
-    /** Runs scripts, all in one session, then what comes; returns the exit status. */
-    int run(List<String> files) {
+    /** Runs scripts and a text, or null for none, all in one session, then what comes; returns the exit status. */
+    int run(List<String> files, String text) {
         Reporter reporter = new Reporter(terminal, options, stop);
         List<Source> scripts = new ArrayList<>();
         for (String file : files) {
@@ -36,6 +36,9 @@ final class Interactive {
                 reporter.end();
                 return 2;
             }
+        }
+        if (text != null) {
+            scripts.add(ScriptRunner.given(text));
         }
         boolean plain = options.json() || options.quiet() || !terminal.isInteractive();
         return plain ? new Pipe(terminal, options, reporter, host).run(scripts) : converse(scripts, reporter);

@@ -5,13 +5,16 @@ import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Listener;
 import org.nnlang.source.Diagnostic;
 
-/** Hears a script whose results nobody wants: what is wrong is passed on, the rest is dropped. */
+/** Hears whether something ends a script; its results are dropped where nobody wants them. */
 final class Mistakes implements Listener {
     private final Listener reporter;
+    private final boolean quiet;
     private boolean ended;
 
-    Mistakes(Listener reporter) {
+    /** For what the reporter tells; {@code quiet}: only what is wrong. */
+    Mistakes(Listener reporter, boolean quiet) {
         this.reporter = reporter;
+        this.quiet = quiet;
     }
 
     /** Whether something ended the script. */
@@ -23,6 +26,8 @@ final class Mistakes implements Listener {
     public void on(Event event) {
         if (event instanceof Event.Reported(Diagnostic diagnostic)) {
             ended |= diagnostic.endsScript();
+            reporter.on(event);
+        } else if (!quiet) {
             reporter.on(event);
         }
     }

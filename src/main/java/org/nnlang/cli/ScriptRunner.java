@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.nnlang.ast.Stmt;
 import org.nnlang.files.FileReason;
 import org.nnlang.interpreter.Host;
@@ -13,12 +14,18 @@ import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 
-/** Runs or checks script files, each in a session of its own. */
+/** Runs or checks scripts: files, and what stands on the command line. */
 final class ScriptRunner {
+    private static final String GIVEN = "-e";
+
     private final Terminal terminal;
     private final Options options;
     private final Stop stop;
     private final FileHost host = new FileHost();
+    /** What stands for the file that is called {@link #GIVEN}, or null. */
+    private String text;
+    /** Whether what comes next would need what did not get to its end. */
+    private boolean ended;
 
     ScriptRunner(Terminal terminal, Options options, Stop stop) {
         this.terminal = terminal;
@@ -26,28 +33,72 @@ final class ScriptRunner {
         this.stop = stop;
     }
 
-    /** The worst exit status of all files. */
-    int run(List<String> files) {
-        return each(files, (session, source, reporter) -> session.run(source, reporter));
+    /** A script on the command line. */
+    static Source given(String text) {
+        return new Source(GIVEN, text);
     }
 
-    /** The worst exit status of all files. */
-    int check(List<String> files) {
-        return each(files, (session, source, reporter) -> session.check(source, reporter));
+    /**
+     * Runs each file in a session of its own; if there is a text too, all files and then the text in one session, up to the
+     * first that doesn't get to its end.
+     *
+     * @return the worst exit status
+     */
+    int run(List<String> files, String text) {
+        if (text == null) {
+            return each(files, (session, source, reporter) -> session.run(source, reporter));
+        }
+        this.text = text;
+        Session shared = new Session(host);
+        return each(with(files, text), (_, source, reporter) -> {
+            Mistakes mistakes = new Mistakes(reporter, false);
+            Result ran = shared.run(source, mistakes);
+            ended = !isAtEnd(ran, mistakes);
+            return ran;
+        });
+    }
+
+    private static List<String> with(List<String> files, String text) {
+        List<String> all = new ArrayList<>(files);
+        if (text != null) {
+            all.add(GIVEN);
+        }
+        return all;
+    }
+
+    /** Checks each file, and the text, if there is one, by itself; returns the worst exit status. */
+    int check(List<String> files, String text) {
+        this.text = text;
+        return each(with(files, text), (session, source, reporter) -> session.check(source, reporter));
     }
 
     /** Runs a script without its output, then derives a quantity as it is at the end. */
     int explain(String file, String quantity, boolean full, Stmt.Format format) {
+        Source source = new Source("quantity", quantity);
+        return after(file, (session, reporter) -> session.explain(source, full, format, reporter));
+    }
+
+    /** Runs a script without its output, then looks for the slip that gives another number at its end. */
+    int why(String file, String question) {
+        Source source = new Source("question", "why " + question);
+        return after(file, (session, reporter) -> session.why(source, reporter));
+    }
+
+    private int after(String file, BiFunction<Session, Reporter, Result> question) {
         return each(List.of(file), (session, source, reporter) -> {
-            Mistakes mistakes = new Mistakes(reporter);
+            Mistakes mistakes = new Mistakes(reporter, true);
             Result ran = session.run(source, mistakes);
-            boolean toItsEnd = ran == Result.FINE || ran == Result.FAILED && !mistakes.ended();
-            if (!toItsEnd) {
+            if (!isAtEnd(ran, mistakes)) {
                 return ran;
             }
-            Result explained = session.explain(new Source("quantity", quantity), full, format, reporter);
-            return explained == Result.FINE ? ran : explained;
+            Result answered = question.apply(session, reporter);
+            return answered == Result.FINE ? ran : answered;
         });
+    }
+
+    /** Whether a script ran to its end, even if an expectation of it was not met. */
+    private static boolean isAtEnd(Result ran, Mistakes mistakes) {
+        return ran == Result.FINE || ran == Result.FAILED && !mistakes.ended();
     }
 
     private interface Work {
@@ -64,7 +115,7 @@ final class ScriptRunner {
                 return Math.max(worst, reporter.failed() ? 1 : 0); // there is nowhere to write to
             }
             worst = Math.max(worst, result.status());
-            if (result == Result.INTERRUPTED || terminal.out().closed()) {
+            if (ended || result == Result.INTERRUPTED || terminal.out().closed()) {
                 return worst;
             }
         }
@@ -73,8 +124,9 @@ final class ScriptRunner {
 
     private Result one(String file, Work work, Reporter reporter) {
         try {
-            if (!file.equals("-") && !host.exists(file)) {
+            if (!file.equals("-") && !isGiven(file) && !host.exists(file)) {
                 reporter.withoutPlace(new Problem.MissingFile(file, near(file)));
+                ended = text != null;
                 return Result.INVALID;
             }
             return work.apply(new Session(host), source(file), reporter);
@@ -83,8 +135,13 @@ final class ScriptRunner {
                     ? new Problem.NotText(file, trouble.badLine())
                     : new Problem.UnreadableFile(file, trouble.getMessage());
             reporter.withoutPlace(problem);
+            ended = text != null;
             return Result.INVALID;
         }
+    }
+
+    private boolean isGiven(String file) {
+        return text != null && file.equals(GIVEN);
     }
 
     /** The script or the command that was probably meant. */
@@ -99,6 +156,9 @@ final class ScriptRunner {
     }
 
     private Source source(String file) {
+        if (isGiven(file)) {
+            return given(text);
+        }
         if (!file.equals("-")) {
             return new Source(file, host.read(file));
         }

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param check the scripts are checked, not run
  * @param interactive statements are read from the terminal or a pipe, after the scripts
+ * @param text a script on the command line, or null
  */
-record Shortcut(boolean check, boolean interactive, Options options, List<String> files) {
+record Shortcut(boolean check, boolean interactive, Options options, List<String> files, String text) {
     /** A command line of plain options and scripts; null for any other, which is not wrong for that. */
     static Shortcut of(String[] args) {
         boolean json = false;
@@ -18,6 +19,7 @@ record Shortcut(boolean check, boolean interactive, Options options, List<String
         boolean interactive = args.length == 0;
         boolean check = args.length > 0 && args[0].equals("check");
         List<String> files = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (int i = check || args.length > 0 && args[0].equals("run") ? 1 : 0; i < args.length; i++) {
             if (args[i].equals("--json")) {
                 json = true;
@@ -25,14 +27,17 @@ record Shortcut(boolean check, boolean interactive, Options options, List<String
                 quiet = true;
             } else if (args[i].equals("-i")) {
                 interactive = true;
+            } else if (args[i].equals("-e") && i + 1 < args.length) {
+                lines.add(args[++i]);
             } else if (isScript(args[i])) {
                 files.add(args[i]);
             } else {
                 return null;
             }
         }
-        boolean odd = interactive ? check || files.contains("-") : files.isEmpty();
-        return odd ? null : new Shortcut(check, interactive, new Options(json, quiet, Options.Color.auto), files);
+        boolean odd = interactive ? check || files.contains("-") : files.isEmpty() && lines.isEmpty();
+        String text = lines.isEmpty() ? null : String.join("\n", lines);
+        return odd ? null : new Shortcut(check, interactive, new Options(json, quiet, Options.Color.auto), files, text);
     }
 
     private static boolean isScript(String argument) {
@@ -41,9 +46,9 @@ record Shortcut(boolean check, boolean interactive, Options options, List<String
 
     int run(Terminal terminal, Stop stop) {
         if (interactive) {
-            return new Interactive(terminal, options, stop).run(files);
+            return new Interactive(terminal, options, stop).run(files, text);
         }
         ScriptRunner runner = new ScriptRunner(terminal, options, stop);
-        return check ? runner.check(files) : runner.run(files);
+        return check ? runner.check(files, text) : runner.run(files, text);
     }
 }

@@ -60,6 +60,13 @@ public final class Machine {
         return wrong;
     }
 
+    /** What is worth knowing of a script in which nothing is wrong. */
+    public List<Diagnostic> notices(List<Stmt> statements) {
+        return parts(statements).stream()
+                .flatMap(part -> UnusedLosses.notices(part).stream())
+                .toList();
+    }
+
     /** Cuts a script at each {@code new}: what follows one begins with an empty workspace. */
     private static List<List<Stmt>> parts(List<Stmt> statements) {
         List<List<Stmt>> parts = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.nnlang.source.Span;
 final class Suggestions {
     private static final int MOST_NEURONS = 200;
 
-    /** A shorter word that changes something is never guessed at, nor one that is off by more than one letter. */
-    private static final int SHORTEST_CHANGING = 4;
+    /** A statement that changes something is guessed at for no shorter word, and where no more than one letter is wrong. */
+    private static final int SHORTEST_CHANGING = 5;
 
     private static final List<String> OUTPUTS = List.of(
             "y_hat", "yhat", "\u0177", "y_pred", "pred", "preds", "prediction", "predictions", "output", "outputs");

@@ -178,10 +178,9 @@ public final class Session {
         if (diagnostics.isEmpty()) {
             diagnostics = machine.check(source, parsed.statements());
         }
-        for (Diagnostic diagnostic : diagnostics) {
-            listener.on(new Event.Reported(diagnostic));
-        }
-        return diagnostics.isEmpty() ? parsed.statements() : null;
+        boolean right = diagnostics.isEmpty();
+        reported(right ? machine.notices(parsed.statements()) : diagnostics, listener);
+        return right ? parsed.statements() : null;
     }
 
     private interface Work {
@@ -260,6 +259,26 @@ public final class Session {
             } catch (ScriptException wrong) {
                 return reported(wrong.diagnostics(), listener);
             }
+        });
+    }
+
+    /**
+     * Finds the slip that gives another number: {@code why w5 = 0.41}. The answer, or what is wrong with the question, goes
+     * to the listener.
+     */
+    public Result why(Source question, Listener listener) {
+        return guarded(question, listener, () -> {
+            Syntax.Result parsed = Syntax.parse(question);
+            if (!parsed.diagnostics().isEmpty()) {
+                return reported(parsed.diagnostics(), listener);
+            }
+            List<Stmt> statements = parsed.script().statements();
+            if (statements.size() == 1 && statements.getFirst() instanceof Stmt.Why why) {
+                return run(question, why, listener);
+            }
+            Span all = new Span(question, 0, question.text().length());
+            Problem problem = new Problem.WrongKind("one question", "something else");
+            return reported(List.of(Diagnostic.error(all, problem)), listener);
         });
     }
 

@@ -287,6 +287,9 @@ public sealed interface Problem {
 
     record TrainedAlready(String what) implements InSetup {}
 
+    /** A loss that a script defines, and no {@code loss NAME} chooses. */
+    record UnusedLoss(String name) implements InSetup {}
+
     record SharedWithoutNumber() implements InSetup {}
 
     // values, while running

@@ -51,6 +51,10 @@ final class SetupWording {
                 Message.of("the input is declared already", "as " + p.name() + "; `new` begins another network");
             case Problem.TrainedAlready p ->
                 Message.of(p.what() + " can't change once the network is trained", "`reset` goes back to step 0");
+            case Problem.UnusedLoss p ->
+                Message.of(
+                        "the loss `" + p.name() + "` is defined, but not used",
+                        "to train by it, write `loss " + p.name() + "`");
             case Problem.SharedWithoutNumber _ ->
                 Message.of("a shared bias is one number", "like `bias h = 0.35 shared`");
         };

@@ -60,8 +60,8 @@ class GoldenTest {
     private static String run(Path script, boolean json) {
         Capture capture = new Capture("");
         Options options = new Options(json, false, Options.Color.never);
-        int status =
-                new ScriptRunner(capture.terminal(), options, Stop.none()).run(java.util.List.of(script.toString()));
+        int status = new ScriptRunner(capture.terminal(), options, Stop.none())
+                .run(java.util.List.of(script.toString()), null);
         String folder = script.getParent() + "/";
         StringBuilder all = new StringBuilder(capture.out());
         if (!capture.err().isEmpty()) {

@@ -96,7 +96,7 @@ class SaveTest {
         Files.writeString(file, script);
         Capture capture = new Capture("");
         Options json = new Options(true, false, Options.Color.never);
-        int status = new ScriptRunner(capture.terminal(), json, Stop.none()).run(List.of(file.toString()));
+        int status = new ScriptRunner(capture.terminal(), json, Stop.none()).run(List.of(file.toString()), null);
         assertThat(capture.err()).isEmpty();
         assertThat(status).isZero();
         return capture.out();
