@@ -67,6 +67,9 @@ final class Suggestions {
 
     /** How a quantity is written whose name alone, or whose other name, stands for nothing; empty where it isn't one. */
     private static String instead(Blueprint blueprint, String name) {
+        if (name.equals("\u03c0")) {
+            return "pi";
+        }
         if (!blueprint.isComplete()) {
             return "";
         }

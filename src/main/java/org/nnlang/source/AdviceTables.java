@@ -32,6 +32,7 @@ final class AdviceTables {
             explain ⇒ like `explain grad(w5)`
             show ⇒ like `show error`
             expect ⇒ like `expect error < 0.1`
+            predict \\(? (<N>(?: , <N>)+) \\)? ⇒ write `predict [$1]`
             predict ⇒ like `predict [1, 0]`
             sample ⇒ like `sample 2`
             print ⇒ like `print "error {error}"`
@@ -69,25 +70,30 @@ final class AdviceTables {
             shuffle<IS>(?i:off|false|no|0) ⇒ write `shuffle = off`
             precision<IS>(?i:float|float32|32|f32) ⇒ write `precision = single`
             precision<IS>(?i:float64|64|f64) ⇒ write `precision = double`
+            ((?:batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+?) , ((?:batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+) ⇒ write two statements: `$1; $2`
+            let~(\\w+) = (<N>) , (?:let~)?(\\w+) = (<N>) ⇒ write two statements: `let $1 = $2; let $3 = $4`
+            (learning~rate|decay|[wb]\\d+) = (\\d+),(\\d+) ⇒ the decimal sign is a point: `$1 = $2.$3`
+            let~(\\w+) \\( (\\w+) \\) = (.+) ⇒ write `activation $1($2) = $3`
             set~([wb]\\d+|input|target|batch|order|engine)<IS>(<VALUE>) ⇒ write `$1 = $2`
             set~(\\w+)<IS>(<VALUE>) ⇒ to name a value, write `let $1 = $2`
             set\\b.* ⇒ a setting is written without it, like `learning rate = 0.5`
 
             train~(?:for~)?(\\d+)(?:~?<EPOCHS>)? ⇒ write `train $1`
-            train \\((\\d+) ,.* ⇒ write `train $1`
-            train~(\\d+)[ ,]+(?:with~|at~)?<RATE><IS>(<N>) ⇒ set the learning rate before: `learning rate = $2`
+            train \\( (\\d+)(?: ,|~[a-z]).* ⇒ write `train $1`
+            train~(\\d+)(?:~<EPOCHS>)?[ ,]+(?:with~|at~)?<RATE><IS>(<N>) ⇒ set the learning rate before: `learning rate = $2`
             train~(\\d+)[ ,]+(\\d+) ⇒ write `train $1 every $2 { show error }`
             ! train~(\\d+~)?(?:to|until)~loss<IS>?<? ?(<N>) ⇒ write `train $1until loss < $2`
             ! train~(\\d+~)?(?:to|until)~(?:error<IS>?)?<? ?(<N>) ⇒ write `train $1until error < $2`
             train~(\\d+)~every~(\\d+) ⇒ write `train $1 every $2 { show error }`
             (?i:fit|learn|optimi[sz]e|minimi[sz]e|iterate|backprop_step)\\b[^\\d]*(\\d+).* ⇒ write `train $1`
             (?i:fit|learn|optimi[sz]e|minimi[sz]e|iterate)\\b.* ⇒ to train, write `train 100`
-            run\\b.* ⇒ to train, write `train 100`; to run another script, `include "other.nn"`
+            run\\b(?!~\\").* ⇒ to train, write `train 100`; to run another script, `include "other.nn"`
             (?i:back_?prop(?:agate|agation)?|backward_?pass)\\b.* ⇒ write `backward`
             (?i:feed_?forward|forward_?(?:pass|prop)|propagate)\\b.* ⇒ write `forward`
             (?i:test|eval(?:uate)?|validate|score)\\b.* ⇒ write `show loss, accuracy`; with test rows also `show loss(test), accuracy(test)`
 
             optimizer = \\"?(<METHOD>)\\"? ⇒ write `optimizer $L1`
+            optimizer~(?i:sgd)[ ,(]+(?:with~)?momentum<IS>(<N>) \\)? ⇒ write `optimizer momentum($1)`
             optimizer~(\\w+)[ ,\\(]+(?:<RATE>)<IS>(<N>).* ⇒ set the learning rate by itself: `learning rate = $2`
             optimizer~(momentum|nesterov)[ ,]+(<N>) ⇒ write `optimizer $1($2)`
             optimizer~(\\w+)[ ,]+(<N>) ⇒ set the learning rate by itself: `learning rate = $2`
@@ -114,7 +120,7 @@ final class AdviceTables {
             input~(<LAYER>)~(?:<ACTIVATION>) ⇒ an input has no activation: `input $1`
             input~(<LAYER>) ,? (?:layer~)?(<LAYER>).* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
             input~(<NAME>) , (<NAME>) ⇒ put the names of inputs in parentheses: `input x($1, $2)`
-            (input|target)s?(?:~|: )(<VALUE>) ⇒ write `$1 = $2`
+            (input|target)s?(?:~|: )(<N>|\\[.*\\]) ⇒ write `$1 = $2`
             ! (input|target) (\\[.*,.*\\]) ⇒ write `$1 = $2`
             ! (?:input|target) = \\[ <N>(?: ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
             ! (?:input|target) = \\[[^;\\]]*,[^;\\]]*(?:;|\\],).* ⇒ several samples are written `data = [1, 2 -> 0; 3, 4 -> 1]`
@@ -142,9 +148,9 @@ final class AdviceTables {
             (?i:neural)?(?:net|network|model|layers|sizes|mlp|topology|architecture|neurons)\\b.*?(\\d+)\\D+(\\d+)\\D+(\\d+).* ⇒ declare each layer: `input x[$1]; layer h[$2] sigmoid; layer y[$3] sigmoid`
             (?i:neural)?(?:network|model|layers|mlp|architecture|sequential)~.* ⇒ declare each layer: `input x[2]; layer h[3] sigmoid; layer y[1] sigmoid`
 
-            W\\d* = (\\[.*\\]) ⇒ name the layer: `weights h = $1`
+            W\\d* = (\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `weights h = $1`
             ! (?:b|B)\\d* = (\\[.*\\]) ⇒ name the layer: `bias h = $1`
-            (?:weights?|w) = (\\[.*\\]) ⇒ name the layer: `weights h = $1`
+            (?:weights?|w) = (\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `weights h = $1`
             (?:weights?|w) = .* ⇒ write `w1 = 0.3`, or of which layer: `weights h = [0.1, 0.2; 0.3, 0.4]`
             weights~(\\w+) = (?:random|rand|randn|glorot.*|gaussian)\\b.* ⇒ write `weights $1 = xavier`, or `weights $1 = uniform(-1, 1)`
             weights~(\\w+) = (?:kaiming|he_)\\w* ⇒ write `weights $1 = he`
@@ -158,11 +164,13 @@ final class AdviceTables {
             weight~(\\w+) = (.*) ⇒ write `weights $1 = $2`
             weights~(<NAME>) ⇒ `weights($1)` shows them, `weights $1 = he` sets them
             weights~(<NAME>) \\[.* ⇒ set one weight by its number, `w1 = 0.3`, or by its ends, `w(x1, h1) = 0.3`
+            bias~([\\p{L}_]\\w*\\d) ⇒ write `bias($1)`
             bias~(<NAME>) ⇒ `biases($1)` shows them, `bias $1 = 0.3` sets them
-            [wW](?:_| \\[ )?(\\d+)(?: \\])? = (<VALUE>) ⇒ write `w$1 = $2`
-            [bB](?:_| \\[ )?(\\d+)(?: \\])? = (<VALUE>) ⇒ write `b$1 = $2`
+            [wW](?:_| \\[ )?(\\d+)(?: \\])? = (<N>) ⇒ write `w$1 = $2`
+            [bB](?:_| \\[ )?(\\d+)(?: \\])? = (<N>) ⇒ write `b$1 = $2`
             ([wb]\\d+)(?:~|: )(<N>) ⇒ write `$1 = $2`
             ([wb]\\d+) ([-+*/])= (<N>) ⇒ write `$1 = $1 $2 $3`
+            ([wb]\\d+) ([-+*/])= (.+) ⇒ write `$1 = $1 $2 ($3)`
             ([wb]\\d+ = <N>) , ([wb]\\d+ = <N>).* ⇒ write two statements: `$1; $2`
             (weights~\\w+|bias~\\w+|let~\\w+|input|target) = (<N>(?: , <N>)+) ⇒ put several numbers in brackets: `$1 = [$2]`
             (weights~\\w+|let~\\w+) = (\\[.*\\](?: , \\[.*\\])+) ⇒ put the rows in brackets: `$1 = [$2]`
@@ -201,11 +209,13 @@ final class AdviceTables {
             explain~(?:forward|prediction|outputs?) ⇒ `forward` shows all of it; explain one output with `explain out(y1)`
             ! explain~(?:weights?|w|biases|bias) ⇒ explain one of them: `explain w5`, `explain b1`
             explain~(?:grad|grads) ⇒ explain one of them: `explain grad(w5)`
+            (show|explain)~([^,]+?)~(?:at|after)~(?:step~)?(\\d+) ⇒ write `$1 $2 @ $3`
             explain~(.*?) , .* ⇒ explain one at a time: `explain $1`
             explain~(.*?)~(?:in~|to~)?(latex|markdown|mathml|text) ⇒ write `explain $1 as $2`
 
             why~(?:is~|does~|do~|not~)(.+?) = (<N>).* ⇒ write `why $1 = $2`
             why~(.+?) = (<N>) (?:,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
+            why~(?:is|does|do|did|not)\\b.* ⇒ name the quantity and the number you got: `why w5 = 0.4108`
             ! why~(?:weights?|w|biases|bias|b)\\b.*?(<N>) ⇒ ask about one of them: `why w5 = $1`
             why~(<NAME>(?:\\([^()]*\\))?) (?:==|\\x7e|≈|:=|:|is) (<N>) ⇒ write `why $1 = $2`
             why~(<NAME>(?:\\([^()]*\\))?)~(<N>) ⇒ write `why $1 = $2`
@@ -217,8 +227,10 @@ final class AdviceTables {
             assert\\b.* ⇒ write `expect error < 0.1`
 
             (?:for~\\w+~in~range|for~\\w+ = |for \\().*?(\\d+)[^\\d]*:? ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
+            for~\\w+~in~\\[?\\d+\\.\\.+(\\d+).* ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
             for\\b(?!~\\w+~in~[^:(]+$).* ⇒ write `for k in [1, 2, 3] { show k }`
             while\\b.* ⇒ write `train until error < 0.01`, or `repeat 10 { train 1 }`
+            repeat~(\\d+)~times ⇒ write `repeat $1 { train 1 }`
             repeat~(\\d+)(?: : |~times ?:? |~)([a-z].*) ⇒ put the block in braces: `repeat $1 { $2 }`
             repeat \\{.* ⇒ write how often: `repeat 10 { train 1 }`
             (next|update)~(\\d+)\\b.* ⇒ write `repeat $2 { $1 }`
@@ -232,11 +244,13 @@ final class AdviceTables {
             show~(\\"[^\\"]*\\") ⇒ write `print $1`
             (show~.*\\S) , ⇒ write `$1`
             let~(\\w+)(?:~| : | == | := )(<VALUE>) ⇒ write `let $1 = $2`
+            (save|include) \\( (\\"[^\\"]*\\") \\) ⇒ write `$1 $2`
             (save|include)~([\\w./-]+\\.nn) ⇒ write `$1 "$2"`
             save~(?:as|to)~(\\"[^\\"]*\\") ⇒ write `save $1`
             save~(?:network|net|model|weights|all|parameters)\\b.* ⇒ write `save "FILE.nn"`
             save ⇒ like `save "FILE.nn"`
             include ⇒ like `include "FILE.nn"`
+            check~gradients\\b.+ ⇒ write `check gradients`
             (?:check|check~(?!gradients).*|grad(?:ient)?s?~check) ⇒ write `check gradients`
             seed<IS>[a-z]\\w* ⇒ like `seed = 7`
             decay<IS>(?:off|none|no) ⇒ write `decay = 0`
@@ -248,10 +262,13 @@ final class AdviceTables {
             (?:do|loop)~(\\d+).* ⇒ write `repeat $1 { train 1 }`
             (?:repeat)~(\\d+)(?:~times)? [:{]? ⇒ put a block in braces after it: `repeat $1 { train 1 }`
             (?:do|loop|foreach)\\b.* ⇒ write `repeat 10 { train 1 }`
+            if~([^=]+?) = (<N>) ⇒ compare with `==`: `if $1 == $2 { train 10 }`
             if~(.*?)(?: : |~then).* ⇒ write `if $1 { train 10 }`
+            (?:use|with)~(<ACTIVATION>) ⇒ write it with its layer: `layer h[2] $L1`
             (?:import|from|using|require|use|library)~.* ⇒ nn needs no imports; leave this out
             (?:def|function|func|fn|lambda|class)~.* ⇒ an activation is written `activation f(z) = z * sigmoid(z)`, a loss `loss g(t, o) = (t - o)^4`
             (?:var|const|int|float|double|define|val|auto)~(\\w+) = (.+) ⇒ write `let $1 = $2`
+            (?:close|clc|cls)\\b.* ⇒ leave it out; nn has no windows and nothing to clear
             (?:end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block is written in `{ }`
             (?:exit|stop|bye|end|halt|q) ⇒ leave it out; a script ends with its last line
             %.* ⇒ a comment begins with `#`
@@ -267,6 +284,11 @@ final class AdviceTables {
             [d∂] ?([a-z]+\\d+) / [d∂] ?([a-z]+\\d+) ⇒ write `d($1, $2)`
             (?:gradients?|grads) \\( ([^(),]*) \\) ⇒ write `grad($1)`
             (?:derivative|deriv|diff|partial|gradient|D|dd) \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `d($1, $2)`
+            (?:len|length|size|numel|count) \\( [^()]* \\) ⇒ the sizes of all layers are in `show network`
+            \\bw \\[ ([\\p{L}_]\\w*) , ([\\p{L}_]\\w*) \\] ⇒ write `w($1, $2)`
+            \\bw \\( ([\\p{L}_]\\w*)(?: -> |~)([\\p{L}_]\\w*) \\) ⇒ write `w($1, $2)`
+            (?<!['\\w])([\\p{L}_]\\w*(?:\\([^()]*\\))?)'(?!\\w) ⇒ write `transpose($1)`
+            \\be \\^ (\\w+|\\([^()]*\\)) ⇒ write `exp($1)`
             log10 \\( ([^(),]*) \\) ⇒ write `ln($1) / ln(10)`
             log2 \\( ([^(),]*) \\) ⇒ write `ln($1) / ln(2)`
             ! log \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `ln($1) / ln($2)`
@@ -276,10 +298,11 @@ final class AdviceTables {
             (?:dot|matmul|mul) \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `$1 * $2`
             (?:square|sqr) \\( ([^(),]*) \\) ⇒ write `($1) ^ 2`
             (?:ReLU|Relu|RELU) \\( ([^()]*) \\) ⇒ write `relu($1)`
+            (?:console|System|std|sys|cout|fprintf|printf)\\b.* ⇒ write `show error`, or `print "error {error}"`
             \\b([wb]\\d+) \\. grad\\b ⇒ write `grad($1)`
             \\b([\\p{L}_]\\w*\\d) \\. grad\\b ⇒ write `delta($1)`
             \\b([\\p{L}_]\\w*) \\. grad\\b ⇒ write `grad($1)`
-            \\b([\\p{L}_]\\w*) \\. (out|net|delta)\\b ⇒ write `$2($1)`
+            \\b([\\p{L}_]\\w*) \\. (out|net|delta)\\b(?! \\.) ⇒ write `$2($1)`
             \\b([\\p{L}_]\\w*\\d) \\. bias\\b ⇒ write `bias($1)`
             \\b([\\p{L}_]\\w*) \\. weights?\\b ⇒ write `weights($1)`
             \\b([\\p{L}_]\\w*) \\. bias(?:es)?\\b ⇒ write `biases($1)`
@@ -304,6 +327,6 @@ final class AdviceTables {
             (?:^|[=(,+*/-]|show~) ?(<N>)~([wbxhy]\\d+)\\b ⇒ write a product as `$1 * $2`
             \\b(exp|ln|log|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|sum|mean)~(<N>|[\\p{L}_]\\w*) ⇒ write `$1($2)`
             \\b([\\p{L}_]\\w*?)_(?:hat|pred)\\b ⇒ write `out($1)`
-            [(,] ([a-z_]\\w*) = ([^(),]*) ⇒ name an argument with a colon: `$1: $2`
+            \\((?:[^()]*,)? ([a-z_]\\w*) = ([^(),]*) ⇒ name an argument with a colon: `$1: $2`
             """;
 }

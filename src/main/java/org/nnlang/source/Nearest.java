@@ -11,7 +11,7 @@ public final class Nearest {
     public static String to(String word, Collection<String> candidates) {
         String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
-        int least = Math.min(3, (word.length() + 2) / 3) + 1;
+        int least = Math.min(3, (word.length() + 1) / 3) + 1;
         least = Math.min(least, Math.max(1, word.length())); // a letter is not near to every other letter
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
