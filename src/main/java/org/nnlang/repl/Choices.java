@@ -128,7 +128,10 @@ final class Choices {
             case "check" -> words("back-propagation against differences", "gradients");
             case "help" -> help.words().forEach(word -> add(word, help.meaning(word, sectionsOf(word)), false));
             case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
-            case "save" -> words("what was typed and succeeded, as a script", place.size() == 1 ? "session" : "");
+            case "save" -> {
+                words("what was typed and succeeded, as a script", place.size() == 1 ? "session" : "");
+                words("also if the file exists", place.size() == 3 ? "replace" : "");
+            }
             case "explain" -> afterExplain(place);
             case "show" -> {
                 tables(place);

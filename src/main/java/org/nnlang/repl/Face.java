@@ -17,6 +17,16 @@ public interface Face extends Listener {
     /** What was typed before, the oldest first. */
     List<String> history();
 
+    /** Whether there is somebody to ask. */
+    default boolean canAsk() {
+        return false;
+    }
+
+    /** Asks a question, and returns whether the answer is yes. */
+    default boolean agrees(String question) {
+        return false;
+    }
+
     /** Takes a text as if it had been typed. */
     default void remember(String text) {}
 

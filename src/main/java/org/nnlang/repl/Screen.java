@@ -1,12 +1,15 @@
 package org.nnlang.repl;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jline.reader.History;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
 import org.nnlang.interpreter.Event;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.source.Diagnostic;
@@ -16,6 +19,7 @@ import org.nnlang.source.Source;
 /** A terminal as the face of a conversation. */
 final class Screen implements Face {
     private static final int NARROWEST = 20;
+    private static final long KEY_MILLIS = 100;
     private static final String ERASED_LINE = "\r\u001b[K";
 
     private final Terminal terminal;
@@ -148,6 +152,31 @@ final class Screen implements Face {
     public void remember(String text) {
         history.add(text);
         memory.accept(text);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return true;
+    }
+
+    /** The answer is one key; Ctrl-C is no. */
+    @Override
+    public boolean agrees(String question) {
+        Attributes before = terminal.enterRawMode();
+        try {
+            print(question);
+            int key = NonBlockingReader.READ_EXPIRED;
+            while (key == NonBlockingReader.READ_EXPIRED && goesOn()) {
+                key = terminal.reader().read(KEY_MILLIS);
+            }
+            boolean yes = key == 'y' || key == 'Y';
+            print(yes ? "yes\n" : "no\n");
+            return yes;
+        } catch (IOException gone) {
+            return false;
+        } finally {
+            terminal.setAttributes(before);
+        }
     }
 
     @Override

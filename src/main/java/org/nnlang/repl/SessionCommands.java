@@ -137,7 +137,7 @@ final class SessionCommands {
         return null;
     }
 
-    /** {@code save session "mine.nn"}. */
+    /** {@code save session "mine.nn"}, {@code save session "mine.nn" replace}. */
     boolean save(Pieces.Piece piece) {
         Token file = text(piece, 2);
         if (file == null) {
@@ -147,13 +147,28 @@ final class SessionCommands {
         if (!path.endsWith(".nn")) {
             return piece.wrong(face, file.start(), file.end(), new Problem.NotAScript(path));
         }
-        return piece.ends(face, 3) && write(piece, file, path);
+        boolean replace = piece.word(3).equals("replace");
+        return piece.ends(face, replace ? 4 : 3) && write(piece, file, path, replace);
     }
 
-    private boolean write(Pieces.Piece piece, Token file, String path) {
+    private boolean write(Pieces.Piece piece, Token file, String path, boolean replace) {
+        Host host = session.host();
+        String resolved = host.resolve(path, "");
+        boolean exists = host.exists(resolved);
+        if (exists && !replace) {
+            if (!face.canAsk()) {
+                return piece.wrong(face, file.start(), file.end(), new Problem.FileExists(path));
+            }
+            if (!face.agrees(path + " exists. Replace it? [y/N] ")) {
+                face.print("not saved\n");
+                return true;
+            }
+        }
         try {
-            session.host()
-                    .write(session.host().resolve(path, ""), session.typed().script());
+            String script = session.typed().script();
+            host.write(resolved, script);
+            long lines = script.lines().count();
+            face.print((exists ? "replaced " : "wrote ") + path + ": " + lines + (lines == 1 ? " line\n" : " lines\n"));
             return true;
         } catch (Host.FileTrouble trouble) {
             return piece.wrong(face, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));

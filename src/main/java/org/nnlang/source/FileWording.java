@@ -14,6 +14,8 @@ final class FileWording {
                         p.path() + " is not UTF-8 text",
                         p.line() == 0 ? "" : "the first byte that is not stands in line " + p.line());
             case Problem.NotAScript p -> Message.of("can't save to " + p.path(), "a script's name ends in .nn");
+            case Problem.FileExists p ->
+                Message.of(p.path() + " exists", "write over it with `save session \"" + p.path() + "\" replace`");
             case Problem.CantEdit p -> Message.of("nothing was edited", p.why());
             case Problem.NothingLoaded _ -> Message.of("nothing was loaded yet", "name a script: `load \"FILE.nn\"`");
             case Problem.IncludesItself p -> Message.of("this file includes itself", String.join(" → ", p.chain()));

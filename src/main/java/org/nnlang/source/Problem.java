@@ -364,6 +364,9 @@ public sealed interface Problem {
 
     record NotAScript(String path) implements InFiles {}
 
+    /** A session would be written over a file that nobody said is to go. */
+    record FileExists(String path) implements InFiles {}
+
     record CantEdit(String why) implements InFiles {}
 
     record NothingLoaded() implements InFiles {}

@@ -51,6 +51,24 @@ class WritersTest {
     }
 
     @Test
+    void saveSession() throws IOException, InterruptedException {
+        Path file = folder.resolve("saved.nn");
+        String save = "let k = 3\nsave session \"" + file + "\"";
+        io = new Capture(save);
+        assertThat(Main.run(new String[0], io.terminal(), Stop.none())).isZero();
+        assertThat(io.out()).isEqualTo("wrote " + file + ": 2 lines\n");
+        Files.writeString(file, "# written by hand\n");
+        io = new Capture(save);
+        assertThat(Main.run(new String[0], io.terminal(), Stop.none())).isEqualTo(2);
+        assertThat(io.err())
+                .contains("saved.nn exists\n")
+                .contains("write over it with `save session \"" + file + "\" replace`");
+        assertThat(file).hasContent("# written by hand\n");
+        replaces("saved.nn", save + " replace");
+        assertThat(io.out()).isEqualTo("replaced " + file + ": 2 lines\n");
+    }
+
+    @Test
     void render() throws IOException, InterruptedException {
         Path document = Files.writeString(folder.resolve("page.md"), "# A page\n");
         replaces("page.html", "", "docs", "render", document.toString(), "-o", folder.resolve("page.html") + "");

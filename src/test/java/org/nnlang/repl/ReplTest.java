@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jline.utils.ScreenTerminal;
 import org.junit.jupiter.api.AfterEach;
@@ -277,6 +278,26 @@ class ReplTest {
                 .contains("error: ");
         assertThat(typist.enter("save session mine")).contains("error: ");
         assertThat(typist.enter("save session")).contains("error: ");
+    }
+
+    @Test
+    void aFileIsReplacedOnlyByConsent() {
+        typist.enter("let k = 3");
+        assertThat(typist.enter("save session \"mine.nn\"")).endsWith("\nwrote mine.nn: 2 lines");
+        for (String no : List.of("n", "\r", "x")) {
+            String file = "mine" + no.charAt(0) % 16 + ".nn";
+            host.files.put(file, "# written by hand\n");
+            typist.type("save session \"" + file + "\"\r").await(file + " exists. Replace it? [y/N]");
+            typist.type(no).await(file + " exists. Replace it? [y/N] no\nnot saved\nnn>");
+            assertThat(host.files.get(file)).isEqualTo("# written by hand\n");
+        }
+        host.files.put("mine.nn", "# written by hand\n");
+        typist.type("save session \"mine.nn\"\r").await("mine.nn exists. Replace it? [y/N]");
+        typist.type("y").await("yes\nreplaced mine.nn: 2 lines\nnn>");
+        assertThat(host.files.get("mine.nn")).isEqualTo("# a session of nn\nlet k = 3\n");
+        host.files.put("mine.nn", "# written by hand\n");
+        assertThat(typist.enter("save session \"mine.nn\" replace")).endsWith("\nreplaced mine.nn: 2 lines");
+        assertThat(typist.enter("save session \"mine.nn\" replac")).contains("error: ");
     }
 
     @Test
