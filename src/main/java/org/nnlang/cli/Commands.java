@@ -33,6 +33,7 @@ final class Commands {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler(Commands::misused);
+        line.setExecutionExceptionHandler(Commands::broken);
         int status = line.execute(args);
         terminal.out().write(Printable.lines(out.toString()));
         terminal.out().flush();
@@ -49,6 +50,14 @@ final class Commands {
             err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows how it is used");
         }
         return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** What a command throws is a mistake of nn: one line of it will do. */
+    private static int broken(Exception mistake, CommandLine command, CommandLine.ParseResult parsed) {
+        String what = Printable.line(mistake.toString());
+        command.getErr()
+                .println("error: a mistake in nn itself: " + what + "\n  = please report it, with what you did");
+        return 1;
     }
 
     /** {@code 1 document}, {@code 2 documents}. */

@@ -125,7 +125,7 @@ final class DocsCommand {
                 if (stop.asked()) {
                     return 130;
                 }
-                fine &= one(checked);
+                fine &= reported(checked);
                 terminal.out().flush();
                 if (terminal.out().closed()) {
                     break;
@@ -133,6 +133,16 @@ final class DocsCommand {
             }
             end();
             return fine ? 0 : 1;
+        }
+
+        /** The difference that a document's findings make can be too much for the memory in which it was checked. */
+        private boolean reported(Checked checked) {
+            try {
+                return one(checked);
+            } catch (OutOfMemoryError full) {
+                write(terminal.err(), Report.error(new Problem.OutOfMemory("what was found in " + checked.name())));
+                return false;
+            }
         }
 
         private List<Path> files() {

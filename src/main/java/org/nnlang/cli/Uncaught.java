@@ -3,6 +3,7 @@ package org.nnlang.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.nnlang.source.Printable;
 
 /** What ends a thread though nothing should: it is reported in one line, and the run fails. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {
@@ -29,7 +30,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
             err.write(
                     mistake instanceof OutOfMemoryError
                             ? outOfMemory
-                            : bytes("error: a mistake in nn itself: " + mistake
+                            : bytes("error: a mistake in nn itself: " + Printable.line(mistake.toString())
                                     + "\n  = please report it, with what you did\n"));
         } catch (IOException | OutOfMemoryError unsaid) {
             return; // the exit status tells

@@ -17,9 +17,6 @@ import org.nnlang.source.Span;
  * left alone: neither a pipe that nobody writes to nor a page that is slow to parse can hold up the others.
  */
 final class DocumentRun {
-    /** How long a thread that does not hear that its time is over is waited for. */
-    private static final long PATIENCE_MILLIS = 1000;
-
     private static final long LOOK_MILLIS = 20;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -44,13 +41,17 @@ final class DocumentRun {
         images = new Images(folder, root);
     }
 
-    /** Runs it; the HTML of what comes of it is null without a style, or where there is no document. */
-    Documents.Rendered await(Documents.Style style) {
+    /**
+     * Runs it; the HTML of what comes of it is null without a style, or where there is no document.
+     *
+     * @param patienceMillis how long a thread that does not hear that its time is over is waited for
+     */
+    Documents.Rendered await(Documents.Style style, long patienceMillis) {
         Thread thread = new Thread(() -> outcome = guarded(style), "document");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((_, _) -> {}); // it leaves no outcome, which is reported below
         thread.start();
-        while (outcome == null && thread.isAlive() && !deadline.passedFor(PATIENCE_MILLIS)) {
+        while (outcome == null && thread.isAlive() && !deadline.passedFor(patienceMillis)) {
             try {
                 thread.join(LOOK_MILLIS);
             } catch (InterruptedException stop) {
@@ -69,8 +70,8 @@ final class DocumentRun {
             return broken(unreadable.problem);
         } catch (OutOfMemoryError full) {
             return broken(new Problem.OutOfMemory(name));
-        } catch (StackOverflowError deep) {
-            return broken(new Problem.NestedTooDeep(name));
+        } catch (StackOverflowError | Markdown.TooLarge intricate) {
+            return broken(new Problem.TooIntricate(name));
         } catch (RuntimeException mistake) {
             return broken(new Problem.Internal(name + ": " + mistake));
         }

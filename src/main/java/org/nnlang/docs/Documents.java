@@ -30,6 +30,8 @@ public final class Documents {
      */
     public record Rendered(String html, Checked checked) {}
 
+    private static final long PATIENCE_MILLIS = 1000;
+
     private final Host files;
     private final Limits limits;
     private final BooleanSupplier goesOn;
@@ -53,7 +55,7 @@ public final class Documents {
 
     private Rendered run(Path file, Style style) {
         Path root = limits.allFiles() ? null : limits.root() == null ? folder(file) : limits.root();
-        return new DocumentRun(file, files, root, new Deadline(limits.seconds(), goesOn)).await(style);
+        return new DocumentRun(file, files, root, new Deadline(limits.seconds(), goesOn)).await(style, PATIENCE_MILLIS);
     }
 
     static Path folder(Path file) {

@@ -10,18 +10,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.source.Span;
 
 /** A page as HTML, all in one file: it asks for nothing from anywhere, unless its author's own HTML does. */
 final class PageHtml {
-    private static final List<Extension> TABLES = List.of(TablesExtension.create());
-
     /** The browser, too, refuses what a page has no use for, should anything have been overlooked here. */
     private static final String POLICY = """
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
@@ -93,7 +88,7 @@ final class PageHtml {
     private String body(Node tree) {
         fences = fences();
         return HtmlRenderer.builder()
-                .extensions(TABLES)
+                .extensions(Markdown.TABLES)
                 .escapeHtml(!authorHtml.isAllowed())
                 .nodeRendererFactory(context -> new PageNodes(context, this))
                 .build()
@@ -101,7 +96,7 @@ final class PageHtml {
     }
 
     private Node tree() {
-        return Parser.builder().extensions(TABLES).build().parse(text());
+        return Markdown.withTables(text());
     }
 
     /** The text of the page with the values marked so that they are seen, and without what is for a site generator. */

@@ -11,8 +11,6 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
@@ -20,10 +18,6 @@ import org.nnlang.source.Span;
 
 /** Finds the blocks and the values of a Markdown page. */
 final class PageReader {
-    private static final Parser PARSER = Parser.builder()
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .build();
-
     private final Source source;
     private final List<Fence> fences = new ArrayList<>();
     private final List<Span> code = new ArrayList<>();
@@ -39,7 +33,7 @@ final class PageReader {
     }
 
     private Page read() {
-        PARSER.parse(source.text()).accept(new Finder());
+        Markdown.withPlaces(source.text()).accept(new Finder());
         List<Part> parts = new ArrayList<>(blocks());
         ValueScanner values = new ValueScanner(source, code, problems);
         parts.addAll(values.values());

@@ -76,7 +76,8 @@ final class PageRunner {
                 case Part.InlineValue value -> run(value);
             };
         } catch (OutOfMemoryError full) {
-            find(Diagnostic.error(place(next), new Problem.OutOfMemory("this")), List.of());
+            String what = next instanceof Part.Block ? "this block" : "this value";
+            find(Diagnostic.error(place(next), new Problem.OutOfMemory(what)), List.of());
         } catch (RuntimeException | StackOverflowError mistake) {
             find(Diagnostic.error(place(next), new Problem.Internal(mistake.toString())), List.of());
         }

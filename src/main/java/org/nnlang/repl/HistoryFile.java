@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
+import org.nnlang.source.Printable;
 
 /** What was typed in earlier sessions: a line of UTF-8 for each, with {@code \n} for line ends and {@code \\} for itself. */
 public final class HistoryFile {
@@ -93,7 +94,7 @@ public final class HistoryFile {
 
     /** A broken file may have anything in it. */
     private static boolean isText(String line) {
-        return line.length() <= LONGEST && line.chars().noneMatch(c -> c < ' ' && c != '\t' || c == '\ufffd');
+        return line.length() <= LONGEST && Printable.line(line).indexOf('\ufffd') < 0;
     }
 
     /** Cuts the file, unless another prompt has just added a line to it. */

@@ -29,7 +29,10 @@ final class DocumentWording {
                 Message.of(
                         "this takes too long", "the document has had " + p.seconds() + " s; --timeout gives it more");
             case Problem.PrintsTooMuch _ -> Message.of("this prints without end", "it was stopped at 16 MB");
-            case Problem.NestedTooDeep p -> Message.of(p.path() + " has lists, quotes or marks too deep in each other");
+            case Problem.TooIntricate p ->
+                Message.of(
+                        p.path() + " is too intricate",
+                        "its tables are too large, or what is nested in it is too deep");
             case Problem.SkippedDocument p -> Message.of("skipped " + p.path(), p.why());
         };
     }

@@ -410,7 +410,8 @@ public sealed interface Problem {
 
     record PrintsTooMuch() implements InDocuments {}
 
-    record NestedTooDeep(String path) implements InDocuments {}
+    /** Markdown beyond what is parsed: its tables have too many cells, or what is nested in it is too deep. */
+    record TooIntricate(String path) implements InDocuments {}
 
     /** A file in a folder is left alone, though its name is a document's. */
     record SkippedDocument(String path, String why) implements InDocuments {}

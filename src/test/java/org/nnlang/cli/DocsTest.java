@@ -132,6 +132,81 @@ class DocsTest {
     }
 
     @Test
+    void aPipeIsNoDocumentOfAFolderAndHasItsTimeOtherwise() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("a.md");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        page("b.md", WRONG);
+        Run run = nn("check", folder);
+        assertThat(run.err).isEqualTo("notice: skipped " + pipe + ": it is not a regular file\n");
+        assertThat(run.out).contains("b.md:5:1").contains("1 document, 1 block or value: 1 not as shown\n");
+        assertThat(nn("check", "--timeout", "0.1", pipe)).isEqualTo(new Run(1, """
+                error: can't read %s: nothing came of it in 0.1 s
+
+                1 document, 0 blocks and values: 1 error
+                """.formatted(pipe), ""));
+        Run render = nn("render", "--timeout", "0.1", pipe);
+        assertThat(render.err).contains("nothing came of it");
+        assertThat(render.out).isEmpty();
+    }
+
+    @Test
+    void eachBlockAndValueCountsOnce() throws IOException {
+        Path page = page("a.md", WRONG + "\n```nn nwe lines=1\nshow q, r\n```\n" + """
+
+                <!-- nn: 1 -->2<!-- /nn --> <!-- nn: 1 -->2<!-- /nn --> <!-- nn: 1 -->1<!-- /nn --> <!-- nn: 1 -->
+                """);
+        Run run = nn("check", page);
+        assertThat(run.out.lines().filter(line -> line.startsWith("error:"))).hasSizeGreaterThan(5);
+        assertThat(run.out).endsWith("1 document, 5 blocks and values: 4 not as shown, 1 other error\n");
+        assertThat(nn("check", page("b.md", "```nn\nshow 1\n")).out)
+                .endsWith("1 document, 0 blocks and values: 1 error\n");
+    }
+
+    @Test
+    void digitsThatAreAskedForAreAllWritten() throws IOException {
+        Path page = page(
+                "a.md",
+                "```nn\nlet e = 1.1\n```\n\n"
+                        + Stream.of("e, 4", "e", "e / 1e6, 3", "100, 2", "[1, 2.5], 3", "0, 3", "1 < 2, 3")
+                                .map(asked -> "is <!-- nn: " + asked + " -->?<!-- /nn -->\n")
+                                .collect(Collectors.joining()));
+        assertThat(nn("update", page).status).isZero();
+        assertThat(Files.readString(page)
+                        .lines()
+                        .filter(line -> line.startsWith("is"))
+                        .map(line -> line.replaceAll("is |<!--.*?-->", "")))
+                .containsExactly("1.100", "1.1", "1.10e-06", "100", "[1.00, 2.50]", "0.00", "true");
+    }
+
+    @Test
+    void aTableBeyondAllMeasureIsNoPage() throws IOException {
+        Path page = page("a.md", "|a".repeat(2000) + "\n" + "|-".repeat(2000) + "\n" + "|b\n".repeat(2000));
+        Run run = nn("render", page);
+        assertThat(run)
+                .isEqualTo(
+                        new Run(
+                                1,
+                                "",
+                                "error: " + page
+                                        + " is too intricate: its tables are too large, or what is nested in it is too deep\n\n"));
+    }
+
+    @Test
+    void theTimeIsANumberAboveNone() throws IOException {
+        Path page = page("a.md", GOOD);
+        for (String seconds : List.of("0", "-1", "NaN", "soon")) {
+            assertThat(nn("check", "--timeout", seconds, page).status)
+                    .as(seconds)
+                    .isEqualTo(2);
+        }
+        for (String seconds : List.of("1e300", "Infinity")) {
+            assertThat(nn("check", "--timeout", seconds, page).status)
+                    .as(seconds)
+                    .isZero();
+        }
+    }
+
+    @Test
     void aBlockThatPrintsWithoutEndIsStopped() throws IOException {
         Run run = nn("check", page("a.md", "```nn\nrepeat 1000000000 { print \"" + "x".repeat(9999) + "\" }\n```\n"));
         assertThat(run.out).contains("this prints without end");
