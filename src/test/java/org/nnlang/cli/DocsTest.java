@@ -218,6 +218,8 @@ class DocsTest {
         Files.createSymbolicLink(folder.resolve("link.nn"), top.resolve("secret.nn"));
         Files.createSymbolicLink(folder.resolve("up"), top);
         Files.createSymbolicLink(folder.resolve("dangling.nn"), top.resolve("new.nn"));
+        Files.writeString(top.resolve("secret.csv"), "x,y\n1,2\n");
+        Files.createSymbolicLink(folder.resolve("link.csv"), top.resolve("secret.csv"));
         String network = "input x[1]\nlayer y[1] linear\n";
         for (String script : List.of(
                 "include \"../secret.nn\"",
@@ -225,6 +227,8 @@ class DocsTest {
                 "include \"up/secret.nn\"",
                 "include \"x/../../secret.nn\"",
                 "include \"" + top.resolve("secret.nn") + "\"",
+                network + "data = csv(\"up/secret.csv\", target: y)",
+                network + "data = csv(\"link.csv\", target: y)",
                 network + "save \"../new.nn\"",
                 network + "save \"dangling.nn\"",
                 network + "save \"up/new.nn\"")) {
@@ -296,8 +300,13 @@ class DocsTest {
     @Test
     void aRepeatedFileHasToBeInsideToo() throws IOException {
         Files.writeString(top.resolve("secret.nn"), "let a = 1\n");
-        Run run = nn("check", page("a.md", "```nn file=../secret.nn\n```\n"));
-        assertThat(run.out).contains("it is outside of the document's folder").doesNotContain("let a");
+        Files.createSymbolicLink(folder.resolve("link.nn"), top.resolve("secret.nn"));
+        for (String file : List.of("../secret.nn", "link.nn")) {
+            Run run = nn("check", page("a.md", "```nn file=" + file + "\n```\n"));
+            assertThat(run.out)
+                    .contains("it is outside of the document's folder")
+                    .doesNotContain("let a");
+        }
     }
 
     @Test
