@@ -63,7 +63,8 @@ class ArchitectureTest {
             Layer.of("blas", "engine", "files"),
             Layer.of("explain", "source", "numeric", "formula", "network"),
             Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
-            Layer.of("data", "network"),
+            Layer.of("data"),
+            Layer.of("csv", "data", "de.siegmar.fastcsv", "ch.randelshofer"),
             Layer.of(
                     "interpreter",
                     "source",
@@ -111,6 +112,7 @@ class ArchitectureTest {
                     "engine",
                     "blas",
                     "explain",
+                    "csv",
                     "data",
                     "interpreter",
                     "session",

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nnlang.blas.OpenBlas;
+import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.ByteSource;
+import org.nnlang.data.CsvReader;
 import org.nnlang.engine.MatrixProducts;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
@@ -73,6 +75,11 @@ final class FileHost implements Host {
     @Override
     public ByteSource open(String path) {
         return read(path, FileBytes::open);
+    }
+
+    @Override
+    public CsvReader csv() {
+        return new FastCsvReader();
     }
 
     @Override

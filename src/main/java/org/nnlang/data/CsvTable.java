@@ -6,92 +6,262 @@ import java.util.List;
 import java.util.Set;
 import org.nnlang.data.DataFault.DuplicateColumn;
 import org.nnlang.data.DataFault.EmptyFile;
+import org.nnlang.data.DataFault.LooksLikeData;
+import org.nnlang.data.DataFault.NoNamedColumn;
 import org.nnlang.data.DataFault.NoRows;
-import org.nnlang.data.DataFault.NotUtf8;
-import org.nnlang.data.DataFault.TextAfterQuote;
-import org.nnlang.data.DataFault.UnclosedQuote;
-import org.nnlang.data.DataFault.UnnamedColumn;
 import org.nnlang.data.DataFault.WrongFieldCount;
 
 /**
- * A file of comma-separated values (RFC 4180) with a header, in UTF-8; its rows stay in the file until a
- * {@link Dataset} reads them, which can be done once.
+ * A file of separated values; its rows stay in the file until a {@link Dataset} reads them, which can be done once.
  *
- * <p>Where the header has no comma, the more frequent of semicolon and tab separates instead. Lines may end in CR, LF
- * or both; a byte order mark and blank lines are skipped.
+ * <p>The file's first lines tell what separates the cells, where that is not said, and whether its first line is a header.
  */
 public final class CsvTable {
-    private final Window window;
-    private final CsvScanner scanner;
+    /** Enough for a header and a row, and one that may be cut. */
+    private static final int SURE_LINES = 3;
+
+    private static final int SAMPLE_LINES = 20;
+    private static final int SAMPLE_CELLS = 20_000;
+
+    private final CsvFormat format;
+    private final Decoder decoder;
+    private final CsvReader.Rows rows;
+    private final Numerals numerals;
+
+    /** The names of all columns; empty for those without one. */
+    private final List<String> names;
+
     private final List<String> columns;
 
-    private CsvTable(ByteSource source) {
-        this.window = new Window(source);
-        this.scanner = new CsvScanner(window);
-        this.columns = readHeader();
+    private CsvTable(ByteSource source, CsvFormat asked, CsvReader reader) {
+        this.decoder = new Decoder(source, asked.encoding());
+        char[] head = decoder.head(SURE_LINES);
+        char separator = asked.separator() != 0 ? asked.separator() : Separators.find(head, asked);
+        this.format = asked.separatedBy(separator);
+        this.numerals = new Numerals(reader, format);
+        List<Row> sample = sample(reader, head);
+        for (int lines = 4 * SURE_LINES; sample.isEmpty() && !decoder.headIsAll(); lines *= 4) {
+            sample = sample(reader, decoder.head(lines));
+        }
+        this.rows = rows(reader, decoder);
+        if (sample.isEmpty()) {
+            rows.next(new RowSink()); // says what is wrong with the only row
+            throw new DataException(new EmptyFile());
+        }
+        this.names = List.copyOf(names(sample));
+        this.columns = names.stream().filter(name -> !name.isEmpty()).toList();
+        checkNames();
     }
 
     /**
      * Reads the header.
      *
-     * @throws DataException with {@link EmptyFile}, {@link UnnamedColumn}, {@link DuplicateColumn}, {@link NotUtf8},
-     *     {@link UnclosedQuote} or {@link TextAfterQuote}
+     * @throws DataException with {@link EmptyFile}, {@link LooksLikeData}, {@link NoNamedColumn}, {@link DuplicateColumn},
+     *     {@link DataFault.NotText}, {@link DataFault.WideCharacters}, {@link DataFault.UnclosedQuote} or
+     *     {@link DataFault.TextAfterQuote}
      */
-    public static CsvTable open(ByteSource source) {
-        return new CsvTable(source);
+    public static CsvTable open(ByteSource source, CsvFormat format, CsvReader reader) {
+        return new CsvTable(source, format, reader);
     }
 
-    /** The names of the columns, in the order of the file, without the blanks around them. */
+    /** The names of the columns, in the order of the file, without the blanks around them, and without unnamed columns. */
     public List<String> columns() {
         return columns;
     }
 
+    /** How the file is written; its separator is known. */
+    public CsvFormat format() {
+        return format;
+    }
+
+    /** Whether a program that doesn't expect UTF-8 wants a mark to recognize it. */
+    public boolean isMarked() {
+        return decoder.isMarked();
+    }
+
+    /** How many columns the file has, those without a name among them. */
+    int width() {
+        return names.size();
+    }
+
+    /** The position of a named column among all; −1 if there is none. */
+    int position(String column) {
+        return column.isEmpty() ? -1 : names.indexOf(column);
+    }
+
+    /** The names of all columns; those without one are empty. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Where the columns without a name are, counted from 1. */
+    List<Integer> unnamed() {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) if (names.get(i).isEmpty()) positions.add(i + 1);
+        return positions;
+    }
+
+    Numerals numerals() {
+        return numerals;
+    }
+
     /** How many bytes the file has; −1 where that is not known. */
     long size() {
-        return window.size();
+        return decoder.size();
     }
 
     /** How many of them have been read. */
     long passed() {
-        return window.passed();
+        return Math.max(0, decoder.passed() - rows.pending());
     }
 
     /**
      * Hands over the rows, in the order of the file.
      *
-     * @throws DataException with {@link NoRows}, {@link WrongFieldCount}, {@link NotUtf8}, {@link UnclosedQuote} or
-     *     {@link TextAfterQuote}
+     * @throws DataException with {@link NoRows}, {@link DataFault.NotText},
+     *     {@link DataFault.UnclosedQuote} or {@link DataFault.TextAfterQuote}
      */
-    void read(RecordSink sink) {
-        int expected = columns.size();
-        if (!scanner.row(sink, expected)) throw new DataException(new NoRows());
-        do {
-            if (scanner.found() != expected) {
-                throw new DataException(new WrongFieldCount(scanner.line(), expected, scanner.found()));
-            }
-            sink.endRow();
-        } while (scanner.row(sink, expected));
+    void read(CellSink sink) {
+        if (!rows.next(sink)) throw new DataException(new NoRows());
+        while (rows.next(sink)) {}
     }
 
-    private List<String> readHeader() {
+    /** What is wrong with a row of so many cells. */
+    WrongFieldCount wrongFieldCount(int line, int cells) {
+        boolean header = format.header() != CsvFormat.Header.NONE;
+        return new WrongFieldCount(line, width(), cells, header, format.separator());
+    }
+
+    private CsvReader.Rows rows(CsvReader reader, TextSource text) {
+        boolean blanks = format.separator() == ' ';
+        return reader.rows(blanks ? new Blanks(text, format.comment()) : text, format.separator(), format.comment());
+    }
+
+    // the first lines
+
+    private record Cell(String text, boolean quoted) {}
+
+    private record Row(int line, List<Cell> cells) {}
+
+    /** Keeps the cells of one row. */
+    private static final class RowSink implements CellSink {
+        private int line;
+        private List<Cell> cells = new ArrayList<>();
+
+        @Override
+        public void begin(int line) {
+            this.line = line;
+            cells = new ArrayList<>();
+        }
+
+        @Override
+        public void cell(char[] text, int from, int to, boolean quoted) {
+            cells.add(new Cell(CellSink.text(text, from, to), quoted));
+        }
+
+        @Override
+        public void end(int cells) {}
+
+        Row row() {
+            return new Row(line, cells);
+        }
+    }
+
+    /** The first rows, without one that may be cut or is faulty. */
+    private List<Row> sample(CsvReader reader, char[] head) {
+        CsvReader.Rows first = rows(reader, TextSource.of(head, head.length));
+        List<Row> sample = new ArrayList<>();
+        RowSink sink = new RowSink();
+        int cells = 0;
+        try {
+            while (sample.size() <= SAMPLE_LINES && cells < SAMPLE_CELLS && first.next(sink)) {
+                sample.add(sink.row());
+                cells += sink.cells.size();
+            }
+            if (!decoder.headIsAll() && sample.size() <= SAMPLE_LINES && cells < SAMPLE_CELLS) {
+                if (!sample.isEmpty()) sample.removeLast();
+            }
+        } catch (DataException cut) {
+            return sample;
+        }
+        return sample;
+    }
+
+    private List<String> names(List<Row> sample) {
+        Row first = sample.getFirst();
+        if (format.header() == CsvFormat.Header.NONE) return numbered(sample);
+        if (format.header() == CsvFormat.Header.FOUND && looksLikeData(sample)) {
+            List<String> cells = first.cells().stream().map(Cell::text).toList();
+            throw new DataException(new LooksLikeData(first.line(), cells));
+        }
+        RowSink header = new RowSink();
+        rows.next(header);
         List<String> names = new ArrayList<>();
-        if (!scanner.row(new HeaderSink(names), Integer.MAX_VALUE)) throw new DataException(new EmptyFile());
+        header.row().cells().forEach(cell -> names.add(cell.text()));
+        List<Row> rest = sample.subList(1, sample.size());
+        if (allHave(rest, names.size() + 1)) {
+            if (allHaveRowNames(rest)) names.addFirst("");
+            else if (rest.stream().allMatch(row -> row.cells().getLast().text().isEmpty())) names.add("");
+        }
+        return names;
+    }
+
+    /** c1, c2, …; but a last column with nothing in it, as a comma at the end of each line makes it, has no name. */
+    private static List<String> numbered(List<Row> sample) {
+        int width = sample.getFirst().cells().size();
+        boolean empty = allHave(sample, width)
+                && sample.stream().allMatch(row -> row.cells().getLast().text().isEmpty());
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= width; i++) names.add(i == width && empty && width > 1 ? "" : "c" + i);
+        return names;
+    }
+
+    private static boolean allHave(List<Row> rows, int cells) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.cells().size() == cells);
+    }
+
+    /** R names rows in a column that its header leaves out: quoted, or where blanks separate. */
+    private boolean allHaveRowNames(List<Row> rows) {
+        return format.separator() == ' '
+                || rows.stream().allMatch(row -> row.cells().getFirst().quoted());
+    }
+
+    /** Whether each cell of the first line is a number if its column's are, and one is. */
+    private boolean looksLikeData(List<Row> sample) {
+        List<Cell> first = sample.getFirst().cells();
+        List<Row> rest = sample.subList(1, sample.size());
+        boolean anyNumber = false;
+        for (int i = 0; i < first.size(); i++) {
+            boolean number = isNumber(first.get(i).text());
+            boolean missing = Numerals.isMissing(first.get(i).text())
+                    && !first.get(i).text().isEmpty();
+            if (!number && !missing && isNumeric(rest, i)) return false;
+            anyNumber |= number;
+        }
+        return anyNumber;
+    }
+
+    private boolean isNumeric(List<Row> rows, int column) {
+        boolean any = false;
+        for (Row row : rows) {
+            if (column >= row.cells().size()) continue;
+            String text = row.cells().get(column).text();
+            if (Numerals.isMissing(text)) continue;
+            if (!isNumber(text)) return false;
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean isNumber(String text) {
+        return !Double.isNaN(numerals.number(text));
+    }
+
+    private void checkNames() {
+        if (columns.isEmpty()) throw new DataException(new NoNamedColumn());
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (name.isEmpty()) throw new DataException(new UnnamedColumn(seen.size() + 1));
+        for (String name : columns) {
             if (!seen.add(name)) throw new DataException(new DuplicateColumn(name));
         }
-        return List.copyOf(names);
-    }
-
-    private record HeaderSink(List<String> names) implements RecordSink {
-        @Override
-        public void cell(int line, int column, byte[] bytes, int from, int to) {
-            if (column == 0) names.clear();
-            names.add(RecordSink.text(bytes, from, to));
-        }
-
-        @Override
-        public void endRow() {}
     }
 }

@@ -10,8 +10,11 @@ import java.util.List;
  */
 public sealed interface DataFault {
 
-    /** Bytes in this line that are no UTF-8. */
-    record NotUtf8(int line) implements DataFault {}
+    /** Bytes in this line that are no text in the encoding. */
+    record NotText(int line, Encoding encoding) implements DataFault {}
+
+    /** There are zero bytes in it, as there are in UTF-16, but not its mark. */
+    record WideCharacters() implements DataFault {}
 
     /**
      * More than memory holds.
@@ -30,14 +33,17 @@ public sealed interface DataFault {
     /** A header and no row. */
     record NoRows() implements DataFault {}
 
-    /** The header's column number {@code position} (the first is 1) has no name. */
-    record UnnamedColumn(int position) implements DataFault {}
+    /** The first line, whose number is given, has numbers where its columns have numbers. */
+    record LooksLikeData(int line, List<String> cells) implements DataFault {}
+
+    /** No column has a name. */
+    record NoNamedColumn() implements DataFault {}
 
     /** The header has this name twice. */
     record DuplicateColumn(String column) implements DataFault {}
 
-    /** A row with {@code found} fields under a header with {@code expected}. */
-    record WrongFieldCount(int line, int expected, int found) implements DataFault {}
+    /** A row with {@code found} fields, where the header, or else the first row, has {@code expected}. */
+    record WrongFieldCount(int line, int expected, int found, boolean header, char separator) implements DataFault {}
 
     /** A quote that opens in the row at this line and never closes. */
     record UnclosedQuote(int line) implements DataFault {}
@@ -45,17 +51,30 @@ public sealed interface DataFault {
     /** Something other than a separator follows a closing quote: {@code "a"b}. */
     record TextAfterQuote(int line) implements DataFault {}
 
-    /** A cell that is needed and is empty. */
-    record EmptyCell(int line, String column) implements DataFault {}
+    /** Cells that are needed have no value: so many in each column, the first of them in a line. */
+    record MissingCells(List<Gaps> gaps, int rows, CsvFormat.Missing missing) implements DataFault {}
+
+    /** Every row has a cell without a value, in one of these columns. */
+    record NoCompleteRow(List<Gaps> gaps, int rows) implements DataFault {}
+
+    /** No training row has a value in this column, so there is nothing to fill it with. */
+    record NothingToFillWith(String column) implements DataFault {}
+
+    /** A column's cells without a value, and the line of the first one. */
+    record Gaps(String column, int count, int firstLine, boolean target) {}
 
     /** A cell such as {@code nan}, {@code -inf} or {@code 1e999}. */
     record NotFinite(int line, String column, String text) implements DataFault {}
 
-    /** A cell that should be a number and is none. */
-    record BadCell(int line, String column, String text) implements DataFault {}
+    /** A cell that should be a number, as those before it in its column are, and is none. */
+    record BadCell(int line, String column, String text, CsvFormat format) implements DataFault {}
 
-    /** A target column's first cell of another kind: a text after numbers, or a number after texts. */
-    record MixedColumn(int line, String column, String text, boolean afterNumbers) implements DataFault {}
+    /** A column's first cell of another kind: a text after numbers, or a number after texts. */
+    record MixedColumn(int line, String column, String text, boolean afterNumbers, CsvFormat format)
+            implements DataFault {}
+
+    /** A text that the training data's column does not have. */
+    record UnknownClass(int line, String column, String text, List<String> classes) implements DataFault {}
 
     /** No column has this name; {@code columns} are all there are. */
     record UnknownColumn(String column, List<String> columns) implements DataFault {}
@@ -69,8 +88,15 @@ public sealed interface DataFault {
     /** The share of test rows is not in [0, 1). */
     record BadTestShare(double share) implements DataFault {}
 
-    /** The input columns are not as many as the input layer's neurons. */
-    record InputCount(List<String> columns, int neurons) implements DataFault {}
+    /** The input columns, those of texts with a place for each class, are not as many as the input layer's neurons. */
+    record InputCount(List<Classes> columns, int neurons) implements DataFault {}
+
+    /** An input column, and its classes; none for numbers. */
+    record Classes(String column, List<String> classes) {
+        public int inputs() {
+            return Math.max(1, classes.size());
+        }
+    }
 
     /** The numeric target columns are not as many as the output layer's neurons. */
     record TargetCount(List<String> columns, int neurons) implements DataFault {}

@@ -1,32 +1,32 @@
 package org.nnlang.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.nnlang.data.DataFault.Classes;
+import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.InputCount;
+import org.nnlang.data.DataFault.MissingCells;
+import org.nnlang.data.DataFault.NoCompleteRow;
 import org.nnlang.data.DataFault.TooFewTrainingRows;
 
 /**
  * Samples to train on and to test with, from a table.
  *
- * @param inputs the names of the input columns, in the order of the input layer's neurons
- * @param targets the names of the target columns
- * @param classes the names of the classes, in the order of the output layer's neurons; none if the targets are numbers
- * @param scaling what was done to the inputs of both parts
+ * @param file what was understood of the file
+ * @param notices what is to be said of it
  */
-public record Dataset(
-        Part train, Part test, List<String> inputs, List<String> targets, List<String> classes, Scaling scaling) {
+public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> notices) {
 
     public Dataset {
         Objects.requireNonNull(train);
         Objects.requireNonNull(test);
-        Objects.requireNonNull(scaling);
-        inputs = List.copyOf(inputs);
-        targets = List.copyOf(targets);
-        classes = List.copyOf(classes);
+        Objects.requireNonNull(file);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -62,39 +62,166 @@ public record Dataset(
             long memory) {
         Room room = new Room(table, memory);
         try {
-            return load(table, options, inputNeurons, outputs, shuffler, room);
+            return new Loader(table, options, room).load(inputNeurons, outputs, shuffler);
         } catch (OutOfMemoryError full) { // the rows, which were known to that method alone, are gone by now
             throw new DataException(room.tooLarge());
         }
     }
 
-    private static Dataset load(
-            CsvTable table,
-            CsvOptions options,
-            int inputNeurons,
-            OutputShape outputs,
-            Consumer<int[]> shuffler,
-            Room room) {
-        List<String> inputs = inputColumns(table, options);
-        RowReader rows = new RowReader(table.columns(), inputs, options.targets(), room);
-        if (inputs.size() != inputNeurons) throw new DataException(new InputCount(inputs, inputNeurons));
-        table.read(rows);
-        Targets targets = Targets.of(rows.targets(), rows.classes(), options.targets(), outputs);
-        double[][] values = rows.inputs();
-        boolean[] isTest = drawTestRows(values.length, options.testShare(), shuffler);
-        Part train = part(values, targets.rows(), isTest, false);
-        Part test = part(values, targets.rows(), isTest, true);
-        Scaling scaling = Scaling.fit(options.scale(), train.inputs, inputs);
-        for (double[] row : values) scaling.applyTo(row);
-        return new Dataset(train, test, inputs, options.targets(), targets.classes(), scaling);
-    }
+    /** Makes a data set of a table. */
+    private record Loader(CsvTable table, CsvOptions options, Room room) {
+        Dataset load(int inputNeurons, OutputShape outputs, Consumer<int[]> shuffler) {
+            List<Column> inputs = inputColumns();
+            List<Column> targets = options.targets().stream()
+                    .map(name -> new Column(name, true))
+                    .toList();
+            RowReader reader = new RowReader(table, inputs, targets, room);
+            table.read(reader);
+            List<Gaps> gaps = reader.gaps();
+            Gathered gathered = new Gathered(reader.inputs(), inputs);
+            double[][] targetCells = reader.targets();
+            if (table.format().missing() == CsvFormat.Missing.KEEP) {
+                gathered.keepMissing();
+                new Gathered(targetCells, targets).keepMissing();
+            }
+            checkMissing(gaps, reader.rows(), targetCells.length, inputs, targets);
+            checkInputs(inputs, inputNeurons);
+            Targets made = Targets.of(targetCells, targets.getFirst().classes(), options.targets(), outputs);
+            return finish(gathered, targetCells, targets, made, gaps, reader.rows(), shuffler);
+        }
 
-    private static List<String> inputColumns(CsvTable table, CsvOptions options) {
-        if (!options.inputs().isEmpty()) return options.inputs();
-        Set<String> targets = Set.copyOf(options.targets());
-        return table.columns().stream()
-                .filter(column -> !targets.contains(column))
-                .toList();
+        private Dataset finish(
+                Gathered gathered,
+                double[][] targetCells,
+                List<Column> targets,
+                Targets made,
+                List<Gaps> gaps,
+                int rows,
+                Consumer<int[]> shuffler) {
+            double[][] values = gathered.rows();
+            boolean[] isTest = drawTestRows(values.length, options.testShare(), shuffler);
+            boolean fills = table.format().missing() == CsvFormat.Missing.MEAN;
+            double[] fillings = fills ? gathered.fillings(isTest) : new double[values[0].length];
+            if (!fills) Arrays.fill(fillings, Double.NaN);
+            List<ColumnSummary> known = new ArrayList<>(summaries(gathered, fillings));
+            List<ColumnSummary> inputs = List.copyOf(known);
+            double[] none = new double[targets.size()];
+            Arrays.fill(none, Double.NaN);
+            known.addAll(summaries(new Gathered(targetCells, targets), none));
+            if (fills) Gathered.fill(values, fillings);
+            room.make(
+                    values.length,
+                    inputs.stream().mapToInt(ColumnSummary::inputs).sum(),
+                    values[0].length);
+            Gathered.spread(values, inputs);
+            Part train = part(values, made.rows(), isTest, false);
+            Part test = part(values, made.rows(), isTest, true);
+            Scaling scaling = Scaling.fit(options.scale(), train.inputs, inputs);
+            for (double[] row : values) scaling.applyTo(row);
+            List<DataNotice> notices = notices(known, made, gaps, rows, values.length);
+            FileSummary file = new FileSummary(
+                    rows, train.size(), test.size(), known, made.classes(), made.twoValued(), scaling, table.format());
+            return new Dataset(train, test, file, notices);
+        }
+
+        private List<Column> inputColumns() {
+            Set<String> targets = Set.copyOf(options.targets());
+            List<String> names = options.inputs().isEmpty()
+                    ? table.columns().stream()
+                            .filter(name -> !targets.contains(name))
+                            .toList()
+                    : options.inputs();
+            return names.stream().map(name -> new Column(name, false)).toList();
+        }
+
+        private void checkMissing(List<Gaps> gaps, int rows, int left, List<Column> inputs, List<Column> targets) {
+            if (gaps.isEmpty()) return;
+            CsvFormat.Missing missing = table.format().missing();
+            if (left == 0) throw new DataException(new NoCompleteRow(gaps, rows));
+            List<Gaps> bad = switch (missing) {
+                case REFUSED -> gaps;
+                case SKIP, MEAN -> List.of();
+                case KEEP ->
+                    IntStream.range(0, 2)
+                            .mapToObj(i -> i == 0 ? inputs : targets)
+                            .flatMap(List::stream)
+                            .filter(column -> column.missing() > 0 && !column.isText())
+                            .map(Column::gaps)
+                            .toList();
+            };
+            if (!bad.isEmpty()) throw new DataException(new MissingCells(bad, rows, missing));
+        }
+
+        private static void checkInputs(List<Column> columns, int neurons) {
+            List<Classes> inputs = columns.stream()
+                    .map(column -> new Classes(column.name, column.classes()))
+                    .toList();
+            if (inputs.stream().mapToInt(Classes::inputs).sum() != neurons) {
+                throw new DataException(new InputCount(inputs, neurons));
+            }
+        }
+
+        private static List<ColumnSummary> summaries(Gathered gathered, double[] fillings) {
+            double[] least = new double[fillings.length];
+            double[] most = new double[fillings.length];
+            Arrays.fill(least, Double.POSITIVE_INFINITY);
+            Arrays.fill(most, Double.NEGATIVE_INFINITY);
+            for (double[] row : gathered.rows()) {
+                for (int c = 0; c < row.length; c++) { // comparisons with NaN are false
+                    if (row[c] < least[c]) least[c] = row[c];
+                    if (row[c] > most[c]) most[c] = row[c];
+                }
+            }
+            List<ColumnSummary> summaries = new ArrayList<>();
+            for (int c = 0; c < fillings.length; c++) {
+                Column column = gathered.columns().get(c);
+                boolean known = !column.isText() && least[c] <= most[c];
+                summaries.add(new ColumnSummary(
+                        column.name,
+                        column.target,
+                        column.classes(),
+                        known ? least[c] : Double.NaN,
+                        known ? most[c] : Double.NaN,
+                        column.missing(),
+                        fillings[c]));
+            }
+            return summaries;
+        }
+
+        private List<DataNotice> notices(
+                List<ColumnSummary> columns, Targets made, List<Gaps> gaps, int rows, int left) {
+            List<DataNotice> notices = new ArrayList<>();
+            List<Integer> unnamed = table.unnamed();
+            if (!unnamed.isEmpty()) notices.add(new DataNotice.UnnamedColumns(unnamed));
+            if (left < rows) notices.add(new DataNotice.RowsLeftOut(rows - left, rows, gaps));
+            List<ColumnSummary> filled =
+                    columns.stream().filter(c -> !Double.isNaN(c.filling())).toList();
+            if (!filled.isEmpty()) {
+                notices.add(new DataNotice.Filled(
+                        gaps.stream().filter(gap -> !gap.target()).toList(),
+                        filled.stream().map(Loader::filling).toList()));
+            }
+            if (table.format().missing() == CsvFormat.Missing.KEEP && !gaps.isEmpty()) {
+                notices.add(new DataNotice.Kept(gaps, Gathered.NO_VALUE));
+            }
+            for (ColumnSummary column : columns) {
+                boolean text = !column.target() && !column.classes().isEmpty();
+                if (text) notices.add(new DataNotice.OneHot(column.name(), column.classes()));
+            }
+            if (made.twoValued()) {
+                notices.add(new DataNotice.TwoValued(
+                        options.targets().getFirst(),
+                        made.classes().getFirst(),
+                        made.classes().getLast()));
+            }
+            return notices;
+        }
+
+        private static String filling(ColumnSummary column) {
+            return column.classes().isEmpty()
+                    ? Double.toString(column.filling())
+                    : column.classes().get((int) column.filling());
+        }
     }
 
     private static boolean[] drawTestRows(int rows, double share, Consumer<int[]> shuffler) {

@@ -35,9 +35,17 @@ final class Room {
         if (taken > limit || inAll(taken) > DOUBT * limit) throw new DataException(tooLarge());
     }
 
+    /** Rows grow from so many numbers to more. */
+    void make(int count, int wide, int narrow) {
+        long more = 8L * count * (wide - narrow);
+        if (more <= 0) return;
+        taken += more;
+        if (taken > SHARE * memory) throw new DataException(tooLarge());
+    }
+
     /** What is wrong when the memory does not do, as far as is known by now. */
     TooLarge tooLarge() {
-        return new TooLarge(table.size(), (long) inAll(rows), table.columns().size(), (long) inAll(taken), memory);
+        return new TooLarge(table.size(), (long) inAll(rows), table.width(), (long) inAll(taken), memory);
     }
 
     /** What so much becomes by the end of the file, if it goes on as it began. */

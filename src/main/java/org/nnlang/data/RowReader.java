@@ -1,28 +1,35 @@
 package org.nnlang.data;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nnlang.data.DataFault.BadCell;
-import org.nnlang.data.DataFault.EmptyCell;
+import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.MixedColumn;
 import org.nnlang.data.DataFault.NotFinite;
+import org.nnlang.data.DataFault.UnknownClass;
 import org.nnlang.data.DataFault.UnknownColumn;
 
-/** Turns the cells of the chosen columns into doubles as they come; the cells of other columns are never looked at. */
-final class RowReader implements RecordSink {
-    private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
+/**
+ * Turns the cells of the chosen columns into doubles as they come: a text into its number, a missing one into NaN. The
+ * cells of other columns are never looked at.
+ */
+final class RowReader implements CellSink {
+    private static final Set<String> NOT_FINITE = Set.of("inf", "infinity");
+
+    /** Whole numbers of so many digits are ints. */
+    private static final int SHORT = 9;
 
     /** Two arrays, and where they are. */
     private static final int ARRAYS = 48;
 
-    private final List<String> columns;
+    private final CsvTable table;
+    private final CsvFormat format;
+    private final Numerals numerals;
+    private final Column[] columns;
     private final int inputCount;
     private final int targetCount;
 
@@ -32,112 +39,164 @@ final class RowReader implements RecordSink {
     private final List<double[]> inputs = new ArrayList<>();
     private final List<double[]> targets = new ArrayList<>();
 
-    /** The texts of a text target, numbered in order of appearance; empty for a numeric one. */
-    private final Map<String, Integer> classes = new LinkedHashMap<>();
-
     private final Room room;
 
     /** What the rows take in memory, with what Java adds to each array. */
     private final long bytesPerRow;
 
+    private int line;
+    private int position;
     private double[] input;
     private double[] target;
+
+    /** The columns that this row has no value in. */
+    private final List<Column> missing = new ArrayList<>();
+
+    private int rows;
 
     /** The first bad cell of this row; reported at its end, as a wrong number of fields would explain it better. */
     private DataFault fault;
 
-    RowReader(List<String> columns, List<String> inputs, List<String> targets, Room room) {
-        this.columns = columns;
+    RowReader(CsvTable table, List<Column> inputs, List<Column> targets, Room room) {
+        this.table = table;
+        this.format = table.format();
+        this.numerals = table.numerals();
         this.room = room;
         this.inputCount = inputs.size();
         this.targetCount = targets.size();
         this.bytesPerRow = 8L * (inputCount + targetCount) + ARRAYS;
-        this.slots = new int[columns.size()];
+        this.slots = new int[table.width()];
         Arrays.fill(slots, -1);
-        Map<String, Integer> positions = new HashMap<>();
-        for (String column : columns) positions.put(column, positions.size());
-        assign(inputs, 0, positions);
-        assign(targets, inputCount, positions);
-    }
-
-    private void assign(List<String> names, int firstSlot, Map<String, Integer> positions) {
-        for (int i = 0; i < names.size(); i++) {
-            Integer column = positions.get(names.get(i));
-            if (column == null) throw new DataException(new UnknownColumn(names.get(i), columns));
-            slots[column] = firstSlot + i;
+        this.columns = Stream.concat(inputs.stream(), targets.stream()).toArray(Column[]::new);
+        if (targetCount > 1) targets.forEach(Column::becomesNumeric);
+        for (int i = 0; i < columns.length; i++) {
+            String name = columns[i].name;
+            int found = table.position(name);
+            if (found < 0) throw new DataException(new UnknownColumn(name, table.columns()));
+            slots[found] = i;
         }
     }
 
-    /** Row by row. */
+    /** Row by row; those of columns of texts are the numbers of these. */
     double[][] inputs() {
         return inputs.toArray(double[][]::new);
     }
 
-    /** Row by row; where there are classes, each target is the number of its class. */
     double[][] targets() {
         return targets.toArray(double[][]::new);
     }
 
-    List<String> classes() {
-        return List.copyOf(classes.keySet());
+    /** How many rows the file has; {@link #inputs} lacks those that were left out. */
+    int rows() {
+        return rows;
+    }
+
+    /** The columns with cells that have no value. */
+    List<Gaps> gaps() {
+        return Arrays.stream(columns)
+                .filter(column -> column.missing() > 0)
+                .map(Column::gaps)
+                .toList();
     }
 
     @Override
-    public void cell(int line, int column, byte[] bytes, int from, int to) {
-        if (column == 0) beginRow();
-        int slot = slots[column];
+    public void begin(int line) {
+        this.line = line;
+        position = 0;
+        input = new double[inputCount];
+        target = new double[targetCount];
+        missing.clear();
+        fault = null;
+    }
+
+    @Override
+    public void cell(char[] text, int from, int to, boolean quoted) {
+        int slot = position < slots.length ? slots[position] : -1;
+        position++;
         if (slot < 0) return;
-        double value = Numbers.parse(bytes, from, to);
-        if (slot < inputCount) {
-            input[slot] = value;
-            if (!Double.isFinite(value)) report(notANumber(line, column, RecordSink.text(bytes, from, to)));
-        } else if (targetCount == 1) {
-            target[0] = classOrNumber(value, line, column, bytes, from, to);
-        } else {
-            target[slot - inputCount] = value;
-            if (!Double.isFinite(value)) report(notANumber(line, column, RecordSink.text(bytes, from, to)));
+        Column column = columns[slot];
+        int whole = column.takesNumbers() ? shortWhole(text, from, to) : -1;
+        double value = whole;
+        if (whole < 0) value = any(column, text, from, to);
+        else column.becomesNumeric();
+        if (slot < inputCount) input[slot] = value;
+        else target[slot - inputCount] = value;
+    }
+
+    /** The whole number in a cell, if it has nothing but digits and few of them; else −1. */
+    private static int shortWhole(char[] text, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > SHORT) return -1;
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) return -1;
+            value = value * 10 + digit;
         }
+        return value;
+    }
+
+    private double any(Column column, char[] text, int from, int to) {
+        double value = numerals.number(text, from, to);
+        boolean number = Double.isFinite(value);
+        if (number && column.takesNumbers()) {
+            column.becomesNumeric();
+            return value;
+        }
+        return other(column, CellSink.text(text, from, to), value);
+    }
+
+    /** A cell that is no number, or one among texts. */
+    private double other(Column column, String cell, double value) {
+        if (Numerals.isMissing(cell)) {
+            missing.add(column);
+            return Double.NaN;
+        }
+        boolean isText = !Double.isFinite(value) && !isNotFinite(cell, value);
+        if (column.takesTexts() && (isText || column.isComplete())) {
+            int place = column.number(cell);
+            if (place < 0) report(new UnknownClass(line, column.name, cell, column.classes()));
+            return place;
+        }
+        report(wrong(column, cell, value));
+        return 0;
+    }
+
+    private DataFault wrong(Column column, String cell, double value) {
+        if (isNotFinite(cell, value)) return new NotFinite(line, column.name, cell);
+        boolean afterNumbers = column.takesNumbers();
+        return afterNumbers && (!column.target || targetCount > 1)
+                ? new BadCell(line, column.name, cell, format)
+                : new MixedColumn(line, column.name, cell, afterNumbers, format);
+    }
+
+    private static boolean isNotFinite(String cell, double value) {
+        char first = cell.charAt(0);
+        String unsigned = first == '-' || first == '+' ? cell.substring(1) : cell;
+        return Double.isInfinite(value) || NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT));
+    }
+
+    private void report(DataFault found) {
+        if (fault == null) fault = found;
     }
 
     @Override
-    public void endRow() {
+    public void end(int cells) {
+        if (cells != slots.length) throw new DataException(table.wrongFieldCount(line, cells));
         if (fault != null) throw new DataException(fault);
+        rows++;
+        missing.forEach(column -> column.missesOne(line));
+        if (!missing.isEmpty() && isLeftOut()) return;
         inputs.add(input);
         targets.add(target);
         room.take(bytesPerRow);
     }
 
-    private void beginRow() {
-        input = new double[inputCount];
-        target = new double[targetCount];
-        fault = null;
-    }
-
-    private double classOrNumber(double value, int line, int column, byte[] bytes, int from, int to) {
-        boolean number = Double.isFinite(value);
-        if (number && classes.isEmpty()) return value;
-        String text = RecordSink.text(bytes, from, to);
-        DataFault bad = number ? null : notANumber(line, column, text);
-        boolean isClass = bad instanceof BadCell;
-        if (isClass && (targets.isEmpty() || !classes.isEmpty())) {
-            return classes.computeIfAbsent(text, _ -> classes.size());
-        }
-        report(number || isClass ? new MixedColumn(line, columns.get(column), text, isClass) : bad);
-        return value;
-    }
-
-    private DataFault notANumber(int line, int column, String text) {
-        String name = columns.get(column);
-        if (text.isEmpty()) return new EmptyCell(line, name);
-        char first = text.charAt(0);
-        String unsigned = first == '-' || first == '+' ? text.substring(1) : text;
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean tooLarge = !Double.isNaN(Numbers.parse(bytes, 0, bytes.length));
-        if (tooLarge || NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT))) return new NotFinite(line, name, text);
-        return new BadCell(line, name, text);
-    }
-
-    private void report(DataFault found) {
-        if (fault == null) fault = found;
+    private boolean isLeftOut() {
+        return switch (format.missing()) {
+            case REFUSED, KEEP -> false;
+            case SKIP -> true;
+            case MEAN -> missing.stream().anyMatch(column -> column.target);
+        };
     }
 }

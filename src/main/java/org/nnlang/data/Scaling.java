@@ -40,12 +40,12 @@ public record Scaling(Scale scale, double[] offset, double[] spread) {
     }
 
     /**
-     * Fits a scaling to rows, of which there is at least one.
+     * Fits a scaling to rows, of which there is at least one; the places of texts stay 0 and 1.
      *
      * @throws DataException with {@link UnscalableColumn}
      */
-    static Scaling fit(Scale scale, double[][] rows, List<String> columns) {
-        int n = columns.size();
+    static Scaling fit(Scale scale, double[][] rows, List<ColumnSummary> columns) {
+        int n = columns.stream().mapToInt(ColumnSummary::inputs).sum();
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         if (scale == Scale.NONE) return new Scaling(scale, new double[n], ones);
@@ -60,16 +60,28 @@ public record Scaling(Scale scale, double[] offset, double[] spread) {
         }
         double[] offset = scale == Scale.MINMAX ? min.clone() : means(rows, n);
         double[] spread = scale == Scale.MINMAX ? differences(max, min) : deviations(rows, offset);
-        for (int i = 0; i < n; i++) {
-            if (min[i] == max[i]) {
-                // Not left to the mean, whose rounding would turn into a spread.
-                offset[i] = min[i];
-                spread[i] = 1;
-            } else if (!(spread[i] > 0 && Double.isFinite(spread[i]))) {
-                throw new DataException(new UnscalableColumn(columns.get(i), min[i], max[i]));
+        int at = 0;
+        for (ColumnSummary column : columns) {
+            if (column.classes().isEmpty()) {
+                check(column.name(), at, min, max, offset, spread);
+            } else {
+                Arrays.fill(offset, at, at + column.inputs(), 0);
+                Arrays.fill(spread, at, at + column.inputs(), 1);
             }
+            at += column.inputs();
         }
         return new Scaling(scale, offset, spread);
+    }
+
+    /** A column that is the same everywhere becomes 0. */
+    private static void check(String column, int i, double[] min, double[] max, double[] offset, double[] spread) {
+        if (min[i] == max[i]) {
+            // Not left to the mean, whose rounding would turn into a spread.
+            offset[i] = min[i];
+            spread[i] = 1;
+        } else if (!(spread[i] > 0 && Double.isFinite(spread[i]))) {
+            throw new DataException(new UnscalableColumn(column, min[i], max[i]));
+        }
     }
 
     private static double[] means(double[][] rows, int n) {

@@ -2,13 +2,21 @@ package org.nnlang.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.nnlang.data.DataFault.ClassCount;
 import org.nnlang.data.DataFault.TargetCount;
 
-/** The target vectors, and the classes they stand for, if any; all rows of a class share one vector. */
-record Targets(double[][] rows, List<String> classes) {
+/**
+ * The target vectors, and the classes they stand for, if any; all rows of a class share one vector.
+ *
+ * @param twoValued whether the classes, which are two then, are 0 and 1 of one output
+ */
+record Targets(double[][] rows, List<String> classes, boolean twoValued) {
+    private static final Set<String> ZERO = Set.of("no", "false", "n", "f", "0", "-", "−");
 
     static Targets of(double[][] cells, List<String> classes, List<String> columns, OutputShape outputs) {
+        if (classes.size() == 2 && outputs.neurons() == 1) return twoValued(cells, classes);
         if (!classes.isEmpty()) return oneHot(cells, classes, columns, outputs);
         if (columns.size() == 1 && outputs.integersAreClasses() && areIntegers(cells)) {
             return integerClasses(cells, columns, outputs);
@@ -16,7 +24,20 @@ record Targets(double[][] rows, List<String> classes) {
         if (columns.size() != outputs.neurons()) {
             throw new DataException(new TargetCount(columns, outputs.neurons()));
         }
-        return new Targets(cells, List.of());
+        return new Targets(cells, List.of(), false);
+    }
+
+    /** What means no is 0; where neither or both do, what comes first. */
+    private static Targets twoValued(double[][] cells, List<String> classes) {
+        boolean swapped = isZero(classes.getLast()) && !isZero(classes.getFirst());
+        double[][] vectors = {{swapped ? 1 : 0}, {swapped ? 0 : 1}};
+        double[][] rows = new double[cells.length][];
+        for (int i = 0; i < rows.length; i++) rows[i] = vectors[(int) cells[i][0]];
+        return new Targets(rows, swapped ? classes.reversed() : classes, true);
+    }
+
+    private static boolean isZero(String text) {
+        return ZERO.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static Targets oneHot(
@@ -28,7 +49,7 @@ record Targets(double[][] rows, List<String> classes) {
         for (int i = 0; i < vectors.length; i++) vectors[i][i] = 1;
         double[][] rows = new double[classNumbers.length][];
         for (int i = 0; i < rows.length; i++) rows[i] = vectors[(int) classNumbers[i][0]];
-        return new Targets(rows, classes);
+        return new Targets(rows, classes, false);
     }
 
     private static Targets integerClasses(double[][] cells, List<String> columns, OutputShape outputs) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nnlang.data.ByteSource;
+import org.nnlang.data.CsvReader;
 import org.nnlang.engine.MatrixProducts;
 import org.nnlang.interpreter.Host;
 
@@ -55,6 +56,11 @@ final class DocumentHost implements Host {
     @Override
     public ByteSource open(String path) {
         return written.containsKey(path) ? ByteSource.of(written.get(path)) : files.open(permitted(path));
+    }
+
+    @Override
+    public CsvReader csv() {
+        return files.csv();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Classes {
     private Classes() {}
 
     static Samples samples(Dataset data, Neurons outputs) {
-        List<String> classes = data.classes();
+        List<String> classes = data.file().twoValued() ? List.of() : data.file().classes();
         boolean named = !classes.isEmpty() && Set.copyOf(classes).equals(Set.copyOf(outputs.names()));
         List<String> order = named ? outputs.names() : classes;
         int[] from = order.stream().mapToInt(classes::indexOf).toArray();

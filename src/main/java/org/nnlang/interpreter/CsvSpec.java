@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Spec;
+import org.nnlang.data.CsvFormat;
 import org.nnlang.data.Scale;
 import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
@@ -14,15 +15,49 @@ import org.nnlang.source.Problem;
  *
  * @param test NaN where it is not known before running
  */
-record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale) {
-    private static final List<String> OPTIONS = List.of("target", "inputs", "test", "scale");
+record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
+    private static final List<String> OPTIONS = List.of(
+            "target",
+            "inputs",
+            "test",
+            "scale",
+            "header",
+            "missing",
+            "separator",
+            "decimal",
+            "thousands",
+            "encoding",
+            "comment");
 
+    /** The options that say what is made of the columns. */
+    private static final List<String> USES = OPTIONS.subList(0, 4);
+
+    /** Of data to train on. */
     static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
+        CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
+        if (csv.targets.isEmpty()) {
+            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "target: column"));
+        }
+        return csv;
+    }
+
+    /** Of rows to predict: written as the training data are, unless the options say otherwise. */
+    static CsvSpec toPredict(Spec spec, CsvFormat training) {
+        for (Spec.Argument argument : spec.arguments()) {
+            if (argument.name() != null && USES.contains(argument.name())) {
+                throw new Failure(argument.span(), new Problem.NotWhenPredicting(argument.name()));
+            }
+        }
+        return read(spec, _ -> Double.NaN, training);
+    }
+
+    private static CsvSpec read(Spec spec, ToDoubleFunction<Expr> number, CsvFormat standard) {
         Expr.Text path = null;
         List<Expr> targets = List.of();
         List<Expr> inputs = List.of();
         double test = 0;
         Scale scale = Scale.NONE;
+        CsvFormat format = standard;
         List<String> seen = new ArrayList<>();
         for (Spec.Argument argument : spec.arguments()) {
             String name = argument.name() == null ? "the file" : argument.name();
@@ -30,12 +65,15 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
                 throw new Failure(argument.span(), new Problem.ArgumentTwice("csv", name));
             }
             seen.add(name);
+            Expr value = argument.value();
             switch (name) {
                 case "the file" -> path = path(argument);
-                case "target" -> targets = columns(argument.value());
-                case "inputs" -> inputs = columns(argument.value());
-                case "test" -> test = share(argument.value(), number);
-                case "scale" -> scale = scale(argument.value());
+                case "target" -> targets = columns(value);
+                case "inputs" -> inputs = columns(value);
+                case "test" -> test = share(value, number);
+                case "scale" -> scale = choice(name, value, List.of("none", "standard", "minmax"), Scale.values());
+                case "header", "missing", "separator", "decimal", "thousands", "encoding", "comment" ->
+                    format = FormatOptions.with(format, name, value);
                 default ->
                     throw new Failure(
                             argument.span(),
@@ -45,10 +83,8 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         if (path == null) {
             throw new Failure(spec.span(), new Problem.MissingArgument("csv", "\"file.csv\""));
         }
-        if (targets.isEmpty()) {
-            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "target: column"));
-        }
-        return new CsvSpec(path, targets, inputs, test, scale);
+        FormatOptions.check(format, spec);
+        return new CsvSpec(path, targets, inputs, test, scale, format);
     }
 
     private static Expr.Text path(Spec.Argument argument) {
@@ -90,16 +126,18 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         return share;
     }
 
-    private static Scale scale(Expr value) {
-        List<String> all = List.of("none", "standard", "minmax");
-        if (value instanceof Expr.Name name) {
-            int place = all.indexOf(name.name());
+    /** One of several words. */
+    static <T> T choice(String option, Expr value, List<String> words, T[] meanings) {
+        if (value instanceof Expr.Name || value instanceof Expr.Text) {
+            String word = column(value);
+            int place = words.indexOf(word);
             if (place >= 0) {
-                return Scale.values()[place];
+                return meanings[place];
             }
-            throw new Failure(
-                    value.span(), new Problem.UnknownEntry("scale", name.name(), Nearest.to(name.name(), all), all));
+            throw new Failure(value.span(), new Problem.UnknownEntry(option, word, Nearest.to(word, words), words));
         }
-        throw new Failure(value.span(), new Problem.WrongKind("`none`, `standard` or `minmax`", "something else"));
+        String last = "`" + words.getLast() + "`";
+        String all = "`" + String.join("`, `", words.subList(0, words.size() - 1)) + "` or " + last;
+        throw new Failure(value.span(), new Problem.WrongKind(all, "something else"));
     }
 }

@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.List;
 import java.util.Optional;
 import org.nnlang.data.ByteSource;
+import org.nnlang.data.CsvReader;
 import org.nnlang.engine.MatrixProducts;
 
 /** What a script has of the machine that it runs on: files to read and write, and fast products of matrices. */
@@ -26,6 +27,11 @@ public interface Host {
      */
     default ByteSource open(String path) {
         return ByteSource.of(read(path));
+    }
+
+    /** What reads files of separated values. */
+    default CsvReader csv() {
+        return CsvReader.PLAIN;
     }
 
     /** How many bytes of memory there are, for data and all else. */

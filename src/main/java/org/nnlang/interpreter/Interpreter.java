@@ -30,6 +30,7 @@ final class Interpreter {
     private final Evaluator evaluator;
     private final Specs specs;
     private final SettingRunner settings;
+    private final DataFiles files;
     private final TrainingRunner training;
     private boolean failed;
     private Span running;
@@ -40,7 +41,8 @@ final class Interpreter {
         this.listener = listener;
         evaluator = new Evaluator(workspace);
         specs = new Specs(workspace.blueprint().definitions(), evaluator::number);
-        settings = new SettingRunner(workspace, evaluator, specs, scripts);
+        settings = new SettingRunner(workspace, evaluator, specs);
+        files = new DataFiles(workspace, evaluator, scripts, listener);
         training = new TrainingRunner(workspace, evaluator, listener, this::run);
         workspace.watchedBy(() -> training.look(running));
     }
@@ -85,7 +87,7 @@ final class Interpreter {
             case Stmt.SetInput s -> settings.input(s);
             case Stmt.SetTarget s -> settings.target(s);
             case Stmt.SetData s -> settings.data(s);
-            case Stmt.SetCsv s -> settings.csv(s);
+            case Stmt.SetCsv s -> files.load(s);
             case Stmt.SetNumber s -> settings.number(s);
             case Stmt.SetChoice s -> settings.choice(s);
             case Stmt.Narrate s -> training.narrate(s);

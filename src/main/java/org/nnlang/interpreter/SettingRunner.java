@@ -1,37 +1,25 @@
 package org.nnlang.interpreter;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
-import org.nnlang.data.ByteSource;
-import org.nnlang.data.CsvOptions;
-import org.nnlang.data.CsvTable;
-import org.nnlang.data.DataException;
-import org.nnlang.data.Dataset;
-import org.nnlang.data.OutputShape;
-import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Random64;
 import org.nnlang.network.Samples;
-import org.nnlang.network.Streams;
 
 /** Runs the statements that set something. */
 final class SettingRunner {
     private final Workspace workspace;
     private final Evaluator evaluator;
     private final Specs specs;
-    private final Scripts scripts;
 
-    SettingRunner(Workspace workspace, Evaluator evaluator, Specs specs, Scripts scripts) {
+    SettingRunner(Workspace workspace, Evaluator evaluator, Specs specs) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.specs = specs;
-        this.scripts = scripts;
     }
 
     void weights(Stmt.SetWeights s) {
@@ -114,33 +102,6 @@ final class SettingRunner {
         return expressions.size() == 1
                 ? evaluator.vector(expressions.getFirst()).clone()
                 : expressions.stream().mapToDouble(evaluator::number).toArray();
-    }
-
-    void csv(Stmt.SetCsv s) {
-        Network network = workspace.network(s.span());
-        CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
-        Dataset data;
-        try {
-            data = scripts.open(csv.path(), bytes -> load(network, csv, bytes));
-        } catch (DataException fault) {
-            throw new Failure(csv.path().span(), DataWording.of(csv.path().value(), fault.fault()));
-        }
-        workspace.setData(Classes.samples(data, network.output().neurons()));
-    }
-
-    private Dataset load(Network network, CsvSpec csv, ByteSource bytes) {
-        List<String> targets = names(csv.targets()).toList();
-        List<String> inputs = names(csv.inputs()).toList();
-        CsvOptions options = new CsvOptions(targets, inputs, csv.test(), csv.scale());
-        Layer output = network.output();
-        OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
-        Random64 random = Random64.of(workspace.settings().seed(), Streams.TEST_ROWS);
-        long memory = scripts.host().memory();
-        return Dataset.load(CsvTable.open(bytes), options, network.input().size(), shape, random::shuffle, memory);
-    }
-
-    private static Stream<String> names(List<Expr> columns) {
-        return columns.stream().map(CsvSpec::column);
     }
 
     void number(Stmt.SetNumber s) {

@@ -3,6 +3,7 @@ package org.nnlang.interpreter;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.ast.Stmt;
+import org.nnlang.data.FileSummary;
 import org.nnlang.engine.Choice;
 import org.nnlang.engine.Engine;
 import org.nnlang.mistakes.Setup;
@@ -39,6 +40,9 @@ final class Workspace {
     private double[] input;
     private double[] target;
     private Samples data;
+    /** What was understood of the file that the samples come from; null where they come from none. */
+    private FileSummary file;
+
     private int row;
     private Plan plan;
     private Reading reading;
@@ -64,6 +68,7 @@ final class Workspace {
         copy.input = input;
         copy.target = target;
         copy.data = data;
+        copy.file = file;
         copy.row = row;
         copy.plan = plan;
         return copy;
@@ -250,7 +255,13 @@ final class Workspace {
     }
 
     void setData(Samples samples) {
+        setData(samples, null);
+    }
+
+    /** Samples from a file. */
+    void setData(Samples samples, FileSummary file) {
         data = samples;
+        this.file = file;
         blueprint.hasInput = true;
         blueprint.hasTarget = true;
         blueprint.hasTest = samples.testInputs().length > 0;
@@ -288,6 +299,11 @@ final class Workspace {
             return data;
         }
         return input != null && target != null ? Samples.of(new double[][] {input}, new double[][] {target}) : null;
+    }
+
+    /** What was understood of the file that the samples come from; null where they come from none. */
+    FileSummary file() {
+        return data == null ? null : file;
     }
 
     /** Whether the samples were given as data. */

@@ -179,6 +179,12 @@ public sealed interface Problem {
 
     record ArgumentTwice(String of, String name) implements InShapes {}
 
+    /** Two options of a file's format name one sign. */
+    record SameSign(String one, String other, String sign) implements InShapes {}
+
+    /** An option of {@code csv} that is of the data, in rows to predict. */
+    record NotWhenPredicting(String option) implements InShapes {}
+
     record PositionAfterName(String of) implements InShapes {}
 
     record TooManyArguments(String of, int most) implements InShapes {}

@@ -14,6 +14,14 @@ final class ShapeWording {
             case Problem.UnknownArgument p ->
                 Wording.near(p.of() + " has no argument `" + p.name() + "`", p.near())
                         .note(p.all().isEmpty() ? "it has no arguments" : "it has " + Wording.list(p.all()));
+            case Problem.SameSign p ->
+                Message.of(
+                        "`" + p.one() + "` and `" + p.other() + "` are both `" + p.sign() + "`",
+                        "one sign means one thing");
+            case Problem.NotWhenPredicting p ->
+                Message.of(
+                        "`" + p.option() + "` can't change for rows to predict",
+                        "it is what `data = csv(…)` says; leave it out");
             case Problem.ArgumentTwice p -> Message.of("`" + p.name() + "` of " + p.of() + " is given twice");
             case Problem.PositionAfterName p ->
                 Message.of(

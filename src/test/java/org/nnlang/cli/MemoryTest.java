@@ -35,7 +35,7 @@ class MemoryTest {
                         "-XX:+UseSerialGC",
                         "-Xmx" + heap,
                         "-cp",
-                        Path.of("target/classes").toAbsolutePath().toString(),
+                        System.getProperty("java.class.path"),
                         "org.nnlang.cli.Main",
                         "large.nn")
                 .directory(folder.toFile())

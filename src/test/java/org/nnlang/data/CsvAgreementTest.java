@@ -2,35 +2,28 @@ package org.nnlang.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nnlang.csv.FastCsvReader;
 
-/** Random tables are read as a library for CSV reads them. */
+/** What needs no library reads random tables and numbers as the libraries do. */
 class CsvAgreementTest {
     private static final String[] PIECES = {
-        "a", "1", ",", ",", "\"", "\"", "\n", "\n", "\r", "\r\n", " ", "\t", "é", "花", "\"\"", "x\ny"
+        "a", "1", ",", ",", "\"", "\"", "\n", "\n", "\r", "\r\n", " ", "\t", "é", "花", "\"\"", "x\ny", "#"
     };
-
-    private static final String HEADER = "p,q\n";
 
     @Test
     void readsRandomTables() {
         Random random = new Random(3);
         int wrong = 0;
         for (int i = 0; i < 30_000; i++) {
-            StringBuilder text = new StringBuilder(HEADER);
+            StringBuilder text = new StringBuilder("p,q\n");
             for (int n = random.nextInt(15); n > 0; n--) text.append(PIECES[random.nextInt(PIECES.length)]);
-            List<String> expected = expected(text.toString());
-            assertThat(rows(text.toString(), 1 + random.nextInt(4)))
+            char comment = i % 3 == 0 ? '#' : 0;
+            List<String> expected = rows(new FastCsvReader(), text.toString(), comment, 100);
+            assertThat(rows(CsvReader.PLAIN, text.toString(), comment, 1 + random.nextInt(4)))
                     .as(text.toString())
                     .isEqualTo(expected);
             if (expected.getLast().startsWith("!")) wrong++;
@@ -39,51 +32,58 @@ class CsvAgreementTest {
     }
 
     /** The cells of each row behind its line; last what is wrong, if anything is. */
-    private static List<String> rows(String text, int atOnce) {
+    private static List<String> rows(CsvReader reader, String text, char comment, int atOnce) {
+        TextSource whole = TextSource.of(text.toCharArray(), text.length());
+        TextSource slow = (into, from, length) -> whole.read(into, from, Math.min(length, atOnce));
         List<String> rows = new ArrayList<>();
-        CsvScanner scanner = new CsvScanner(new Window(Bytes.of(text, atOnce)));
-        List<String> row = new ArrayList<>();
-        RecordSink sink = new RecordSink() {
+        CellSink sink = new CellSink() {
+            private final List<String> row = new ArrayList<>();
+            private int line;
+
             @Override
-            public void cell(int line, int column, byte[] bytes, int from, int to) {
-                if (column == 0) row.clear();
-                row.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            public void begin(int line) {
+                this.line = line;
+                row.clear();
             }
 
             @Override
-            public void endRow() {}
+            public void cell(char[] text, int from, int to, boolean quoted) {
+                row.add(new String(text, from, to - from) + (quoted ? " in quotes" : ""));
+            }
+
+            @Override
+            public void end(int cells) {
+                assertThat(row).hasSize(cells);
+                rows.add(line + ": " + row);
+            }
         };
         try {
-            while (scanner.row(sink, Integer.MAX_VALUE)) rows.add(scanner.line() + ": " + row);
+            CsvReader.Rows all = reader.rows(slow, ',', comment);
+            while (all.next(sink)) {}
         } catch (DataException fault) {
-            rows.add("! " + fault.fault().getClass().getSimpleName());
+            rows.add("! " + fault.fault());
         }
         return rows;
     }
 
-    private static List<String> expected(String text) {
-        List<String> rows = new ArrayList<>();
-        CsvRecordHandler whole = CsvRecordHandler.of();
-        try {
-            var reader = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.NONE)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .build(whole, text);
-            for (CsvRecord row : reader) {
-                boolean blank = row.getFieldCount() == 1 && row.getField(0).isBlank() && !quoted(text, row);
-                if (!blank) rows.add(row.getStartingLineNumber() + ": " + row.getFields());
+    @Test
+    void readsRandomNumbers() {
+        Random random = new Random(5);
+        String signs = "0123456789012345678901234567890123456789..eE+-xdfN ";
+        int numbers = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = 1 + random.nextInt(i % 2 == 0 ? 5 : 25); n > 0; n--) {
+                text.append(signs.charAt(random.nextInt(signs.length())));
             }
-        } catch (CsvParseException e) {
-            rows.add(e.getMessage().startsWith("Unclosed") ? "! UnclosedQuote" : "! TextAfterQuote");
+            String number = text.toString().strip();
+            if (number.isEmpty()) continue;
+            double plain = CsvReader.PLAIN.number(number.toCharArray(), 0, number.length());
+            assertThat(Double.valueOf(new FastCsvReader().number(number.toCharArray(), 0, number.length())))
+                    .as(number)
+                    .isEqualTo(Double.valueOf(plain));
+            if (!Double.isNaN(plain)) numbers++;
         }
-        return rows;
-    }
-
-    /** The library doesn't tell whether a cell was quoted: its line does. */
-    private static boolean quoted(String text, CsvRecord row) {
-        String[] lines = text.split("\r\n|\r|\n", -1);
-        return lines[(int) row.getStartingLineNumber() - 1].startsWith("\"");
+        assertThat(numbers).isGreaterThan(50_000);
     }
 }

@@ -2,7 +2,6 @@ package org.nnlang.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,31 +10,52 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.DataFault.DuplicateColumn;
 import org.nnlang.data.DataFault.EmptyFile;
+import org.nnlang.data.DataFault.NoNamedColumn;
 import org.nnlang.data.DataFault.NoRows;
-import org.nnlang.data.DataFault.NotUtf8;
+import org.nnlang.data.DataFault.NotText;
 import org.nnlang.data.DataFault.TextAfterQuote;
 import org.nnlang.data.DataFault.UnclosedQuote;
-import org.nnlang.data.DataFault.UnnamedColumn;
 import org.nnlang.data.DataFault.WrongFieldCount;
 
 class CsvTableTest {
+    private static final CsvFormat FIRST = format(CsvFormat.Header.FIRST);
 
-    /** Each row as "line: cell|cell". */
+    private static CsvFormat format(CsvFormat.Header header) {
+        return new CsvFormat(header, CsvFormat.Missing.REFUSED, '\0', '.', '\0', Encoding.UTF8, '\0');
+    }
+
+    /** Each row as "line: cell|cell"; the same by both readers. */
     private static List<String> rows(String text) {
+        List<String> rows = rows(text, CsvReader.PLAIN);
+        assertThat(rows(text, new FastCsvReader())).isEqualTo(rows);
+        return rows;
+    }
+
+    private static List<String> rows(String text, CsvReader reader) {
+        CsvTable table = CsvTable.open(Bytes.of(text, 3), FIRST, reader);
         List<String> rows = new ArrayList<>();
-        table(text).read(new RecordSink() {
+        table.read(new CellSink() {
             private StringBuilder row;
+            private int line;
 
             @Override
-            public void cell(int line, int column, byte[] bytes, int from, int to) {
-                row = column == 0 ? new StringBuilder().append(line).append(": ") : row.append('|');
-                row.append(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            public void begin(int line) {
+                this.line = line;
+                row = new StringBuilder().append(line).append(": ");
             }
 
             @Override
-            public void endRow() {
+            public void cell(char[] text, int from, int to, boolean quoted) {
+                if (row.charAt(row.length() - 1) != ' ' || row.indexOf("|") >= 0) row.append('|');
+                row.append(text, from, to - from);
+            }
+
+            @Override
+            public void end(int cells) {
+                if (cells != table.width()) throw new DataException(table.wrongFieldCount(line, cells));
                 rows.add(row.toString());
             }
         });
@@ -43,7 +63,7 @@ class CsvTableTest {
     }
 
     private static CsvTable table(String text) {
-        return CsvTable.open(Bytes.of(text, 3));
+        return CsvTable.open(Bytes.of(text, 3), FIRST, CsvReader.PLAIN);
     }
 
     private static DataFault fault(String text) {
@@ -120,7 +140,7 @@ class CsvTableTest {
         String row = "1" + ",2".repeat(n - 1);
         assertThat(table(header).columns()).hasSize(n);
         assertThat(rows(header + "\n" + row)).containsExactly("2: " + row.replace(',', '|'));
-        assertThat(fault(header + "\n" + row + ",3")).isEqualTo(new WrongFieldCount(2, n, n + 1));
+        assertThat(fault(header + "\n" + row + ",3")).isEqualTo(new WrongFieldCount(2, n, n + 1, true, ','));
     }
 
     @Test
@@ -145,10 +165,7 @@ class CsvTableTest {
     void badHeaders() {
         assertThat(fault("a,b,a\n1,2,3")).isEqualTo(new DuplicateColumn("a"));
         assertThat(fault("a, a\n1,2")).isEqualTo(new DuplicateColumn("a"));
-        assertThat(fault(",a\n1,2")).isEqualTo(new UnnamedColumn(1));
-        assertThat(fault("a,b,\n1,2,")).isEqualTo(new UnnamedColumn(3));
-        assertThat(fault("a,\"\"\n1,2")).isEqualTo(new UnnamedColumn(2));
-        assertThat(fault("\"\"\n1")).isEqualTo(new UnnamedColumn(1));
+        assertThat(fault("\"\"\n1")).isEqualTo(new NoNamedColumn());
         assertThat(fault("\"a,b\n1,2")).isEqualTo(new UnclosedQuote(1));
         assertThat(fault("\n\"")).isEqualTo(new UnclosedQuote(2));
         assertThat(fault("\"a\"b,c\n1,2")).isEqualTo(new TextAfterQuote(1));
@@ -156,12 +173,12 @@ class CsvTableTest {
 
     @Test
     void rowsOfAnotherLength() {
-        assertThat(fault("a,b,c\n1,2,3\n\n1,2\n")).isEqualTo(new WrongFieldCount(4, 3, 2));
-        assertThat(fault("a,b\n1,2,3\n")).isEqualTo(new WrongFieldCount(2, 2, 3));
-        assertThat(fault("a,b\n1,2,\n")).isEqualTo(new WrongFieldCount(2, 2, 3));
-        assertThat(fault("a,b\n\"1\n\n\",2\nx\n")).isEqualTo(new WrongFieldCount(5, 2, 1));
-        assertThat(fault("a;b\n1,2\n")).isEqualTo(new WrongFieldCount(2, 2, 1));
-        assertThat(fault("a,b\n\"\"\n")).isEqualTo(new WrongFieldCount(2, 2, 1));
+        assertThat(fault("a,b,c\n1,2,3\n\n1,2\n")).isEqualTo(new WrongFieldCount(4, 3, 2, true, ','));
+        assertThat(fault("a,b\n1,2,3\n")).isEqualTo(new WrongFieldCount(2, 2, 3, true, ','));
+        assertThat(fault("a,b\n1,2,\n3,4\n")).isEqualTo(new WrongFieldCount(2, 2, 3, true, ','));
+        assertThat(fault("a,b\n\"1\n\n\",2\nx\n")).isEqualTo(new WrongFieldCount(5, 2, 1, true, ','));
+        assertThat(fault("a;b\n1,2\n")).isEqualTo(new WrongFieldCount(2, 2, 1, true, ';'));
+        assertThat(fault("a,b\n\"\"\n")).isEqualTo(new WrongFieldCount(2, 2, 1, true, ','));
     }
 
     @Test
@@ -171,10 +188,10 @@ class CsvTableTest {
 
     @Test
     void bytesThatAreNoText() {
-        assertThat(fault("a,b\n1,2\n\n3,\\xff\n")).isEqualTo(new NotUtf8(4));
-        assertThat(fault("a,b\n1,\"2\n\n\\xc3\"\n")).isEqualTo(new NotUtf8(4));
-        assertThat(fault("a,\\xe4\n1,2\n")).isEqualTo(new NotUtf8(1));
-        assertThat(fault("a\n1,\\xc0\\x80\n")).isEqualTo(new NotUtf8(2));
+        assertThat(fault("a,b\n1,2\n\n3,\\xff\n")).isEqualTo(new NotText(4, Encoding.UTF8));
+        assertThat(fault("a,b\n1,\"2\n\n\\xc3\"\n")).isEqualTo(new NotText(4, Encoding.UTF8));
+        assertThat(fault("a,\\xe4\n1,2\n")).isEqualTo(new NotText(1, Encoding.UTF8));
+        assertThat(fault("a\n1,\\xc0\\x80\n")).isEqualTo(new NotText(2, Encoding.UTF8));
         assertThat(rows("a\n\ufffd\n")).containsExactly("2: \ufffd");
     }
 

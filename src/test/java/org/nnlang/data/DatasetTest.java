@@ -14,8 +14,9 @@ import org.nnlang.data.DataFault.BadCell;
 import org.nnlang.data.DataFault.BadTestShare;
 import org.nnlang.data.DataFault.ClassCount;
 import org.nnlang.data.DataFault.ColumnUsedTwice;
-import org.nnlang.data.DataFault.EmptyCell;
+import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.InputCount;
+import org.nnlang.data.DataFault.MissingCells;
 import org.nnlang.data.DataFault.MixedColumn;
 import org.nnlang.data.DataFault.NoTarget;
 import org.nnlang.data.DataFault.NotFinite;
@@ -30,8 +31,12 @@ class DatasetTest {
         for (int i = 0; i < order.length; i++) order[i] = order.length - 1 - i;
     };
 
+    private static CsvTable table(String text) {
+        return CsvTable.open(ByteSource.of(text), CsvFormat.STANDARD, CsvReader.PLAIN);
+    }
+
     private static Dataset load(String text, CsvOptions options, int inputs, OutputShape outputs) {
-        return Dataset.load(CsvTable.open(ByteSource.of(text)), options, inputs, outputs, NO_SHUFFLE, Long.MAX_VALUE);
+        return Dataset.load(table(text), options, inputs, outputs, NO_SHUFFLE, Long.MAX_VALUE);
     }
 
     private static Dataset load(String text, String target, int inputs, int outputs) {
@@ -66,20 +71,19 @@ class DatasetTest {
     @Test
     void takesAllOtherColumnsAsInputs() {
         Dataset data = load("a,y,b\n1,2,3\n4,5,6\n", "y", 2, 1);
-        assertThat(data.inputs()).containsExactly("a", "b");
-        assertThat(data.targets()).containsExactly("y");
-        assertThat(data.classes()).isEmpty();
+        assertThat(data.file().inputs()).extracting(ColumnSummary::name).containsExactly("a", "b");
+        assertThat(data.file().classes()).isEmpty();
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{1, 3}, {4, 6}});
         assertThat(data.train().targets()).isDeepEqualTo(new double[][] {{2}, {5}});
         assertThat(data.test().size()).isZero();
-        assertThat(data.scaling().scale()).isEqualTo(Scale.NONE);
+        assertThat(data.file().scaling().scale()).isEqualTo(Scale.NONE);
     }
 
     @Test
     void takesColumnsInTheOrderTheyAreNamed() {
         CsvOptions options = options(List.of("d", "a"), List.of("c", "b"));
         Dataset data = load("a,b,c,d\n1,2,3,4\n", options, 2, linear(2));
-        assertThat(data.inputs()).containsExactly("c", "b");
+        assertThat(data.file().inputs()).extracting(ColumnSummary::name).containsExactly("c", "b");
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{3, 2}});
         assertThat(data.train().targets()).isDeepEqualTo(new double[][] {{4, 1}});
     }
@@ -94,32 +98,33 @@ class DatasetTest {
     @Test
     void aTextTargetIsOneHotInOrderOfFirstAppearance() {
         Dataset data = load("a,y\n1,pear\n2, apple \n3,pear\n4,\"fig, dried\"\n", "y", 1, 3);
-        assertThat(data.classes()).containsExactly("pear", "apple", "fig, dried");
+        assertThat(data.file().classes()).containsExactly("pear", "apple", "fig, dried");
         assertThat(data.train().targets()).isDeepEqualTo(new double[][] {{1, 0, 0}, {0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
     }
 
     @Test
     void integersBeforeSoftmaxAreOneHotInAscendingOrder() {
         Dataset data = load("a,y\n1,10\n2,-3\n3,2.0\n4,10\n", CsvOptions.ofTarget("y"), 1, softmax(3));
-        assertThat(data.classes()).containsExactly("-3", "2", "10");
+        assertThat(data.file().classes()).containsExactly("-3", "2", "10");
         assertThat(data.train().targets()).isDeepEqualTo(new double[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
     }
 
     @Test
     void minusZeroIsTheClassZero() {
         Dataset data = load("a,y\n1,-0\n2,0\n3,1\n", CsvOptions.ofTarget("y"), 1, softmax(2));
-        assertThat(data.classes()).containsExactly("0", "1");
+        assertThat(data.file().classes()).containsExactly("0", "1");
     }
 
     @Test
     void integersElsewhereAreNumbers() {
         assertThat(load("a,y\n1,3\n2,7\n", "y", 1, 1).train().targets()).isDeepEqualTo(new double[][] {{3}, {7}});
         assertThat(load("a,y\n1,3\n2,7\n", CsvOptions.ofTarget("y"), 1, softmax(1))
+                        .file()
                         .classes())
                 .isEmpty();
         CsvOptions two = options(List.of("y", "z"), List.of());
         Dataset data = load("a,y,z\n1,0,1\n", two, 1, softmax(2));
-        assertThat(data.classes()).isEmpty();
+        assertThat(data.file().classes()).isEmpty();
         assertThat(data.train().targets()).isDeepEqualTo(new double[][] {{0, 1}});
     }
 
@@ -134,8 +139,7 @@ class DatasetTest {
     @Test
     void testRowsAreTheFirstShuffledOnesInFileOrder() {
         String text = "a,y\n0,0\n1,1\n2,2\n3,3\n4,4\n";
-        Dataset data = Dataset.load(
-                CsvTable.open(ByteSource.of(text)), test(0.4, Scale.NONE), 1, linear(1), REVERSE, Long.MAX_VALUE);
+        Dataset data = Dataset.load(table(text), test(0.4, Scale.NONE), 1, linear(1), REVERSE, Long.MAX_VALUE);
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{0}, {1}, {2}});
         assertThat(data.test().inputs()).isDeepEqualTo(new double[][] {{3}, {4}});
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{3}, {4}});
@@ -145,13 +149,8 @@ class DatasetTest {
     void theNumberOfTestRowsIsRounded() {
         String text = "a,y\n" + "1,2\n".repeat(10);
         for (double[] shareAndRows : new double[][] {{0.04, 0}, {0.05, 1}, {0.14, 1}, {0.15, 2}, {0.94, 9}}) {
-            Dataset data = Dataset.load(
-                    CsvTable.open(ByteSource.of(text)),
-                    test(shareAndRows[0], Scale.NONE),
-                    1,
-                    linear(1),
-                    REVERSE,
-                    Long.MAX_VALUE);
+            Dataset data =
+                    Dataset.load(table(text), test(shareAndRows[0], Scale.NONE), 1, linear(1), REVERSE, Long.MAX_VALUE);
             assertThat(data.test().size()).isEqualTo((int) shareAndRows[1]);
             assertThat(data.train().size()).isEqualTo(10 - (int) shareAndRows[1]);
         }
@@ -160,47 +159,55 @@ class DatasetTest {
     @Test
     void scalesBothPartsByTheTrainingRowsAndNoTargets() {
         String text = "a,y\n2,100\n4,200\n8,300\n";
-        Dataset data = Dataset.load(
-                CsvTable.open(ByteSource.of(text)), test(0.3, Scale.MINMAX), 1, linear(1), REVERSE, Long.MAX_VALUE);
+        Dataset data = Dataset.load(table(text), test(0.3, Scale.MINMAX), 1, linear(1), REVERSE, Long.MAX_VALUE);
         assertThat(data.train().inputs()).isDeepEqualTo(new double[][] {{0}, {1}});
         assertThat(data.test().inputs()).isDeepEqualTo(new double[][] {{3}});
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{300}});
-        assertThat(data.scaling().apply(new double[] {3})).containsExactly(0.5);
+        assertThat(data.file().scaling().apply(new double[] {3})).containsExactly(0.5);
     }
 
     @Test
     void classesOfTestRowsCount() {
         Dataset data = Dataset.load(
-                CsvTable.open(ByteSource.of("a,y\n1,p\n2,q\n3,r\n")),
-                test(0.3, Scale.NONE),
-                1,
-                softmax(3),
-                REVERSE,
-                Long.MAX_VALUE);
-        assertThat(data.classes()).containsExactly("p", "q", "r");
+                table("a,y\n1,p\n2,q\n3,r\n"), test(0.3, Scale.NONE), 1, softmax(3), REVERSE, Long.MAX_VALUE);
+        assertThat(data.file().classes()).containsExactly("p", "q", "r");
         assertThat(data.test().targets()).isDeepEqualTo(new double[][] {{0, 0, 1}});
     }
 
     @Test
     void inputCellsThatAreNoNumbers() {
-        assertThat(fault("x,y\n1,2\n\nred,3\n")).isEqualTo(new BadCell(4, "x", "red"));
-        assertThat(fault("x,y\n 1d ,2\n")).isEqualTo(new BadCell(2, "x", "1d"));
-        assertThat(fault("x;y\n1,5;2\n")).isEqualTo(new BadCell(2, "x", "1,5"));
-        assertThat(fault("x,y\n\"two\nlines\",2\n")).isEqualTo(new BadCell(2, "x", "two\nlines"));
-        assertThat(fault("x,y\n-,2\n")).isEqualTo(new BadCell(2, "x", "-"));
+        assertThat(fault("x,y\n1,2\n\nred,3\n")).isEqualTo(badCell(4, "x", "red"));
+        assertThat(fault("x,y\n1,2\n 1d ,2\n")).isEqualTo(badCell(3, "x", "1d"));
+        assertThat(fault("x,y\n1,2\n\"two\nlines\",2\n")).isEqualTo(badCell(3, "x", "two\nlines"));
+        assertThat(fault("x,y\n1,2\n-,2\n")).isEqualTo(badCell(3, "x", "-"));
+        assertThat(fault("x,y\n1,2\n0x1p3,2\n")).isEqualTo(badCell(3, "x", "0x1p3"));
+    }
+
+    private static BadCell badCell(int line, String column, String text) {
+        return new BadCell(line, column, text, CsvFormat.STANDARD.separatedBy(','));
+    }
+
+    private static MissingCells missing(int rows, Gaps... gaps) {
+        return new MissingCells(List.of(gaps), rows, CsvFormat.Missing.REFUSED);
     }
 
     @Test
-    void emptyCells() {
-        assertThat(fault("x,y\n1,2\n,3\n")).isEqualTo(new EmptyCell(3, "x"));
-        assertThat(fault("x,y\n1, \n")).isEqualTo(new EmptyCell(2, "y"));
-        assertThat(fault("x,y\n1,p\n2,\"\"\n")).isEqualTo(new EmptyCell(3, "y"));
-        assertThat(fault("x,y\n,\n")).isEqualTo(new EmptyCell(2, "x"));
-        assertThat(fault("y,x\n \n,1\n")).isEqualTo(new EmptyCell(3, "y"));
+    void cellsWithoutAValueAreCounted() {
+        assertThat(fault("x,y\n1,2\n,3\n")).isEqualTo(missing(2, new Gaps("x", 1, 3, false)));
+        assertThat(fault("x,y\n1, \n2,3\nNA,null\n\n4,NaN\n"))
+                .isEqualTo(missing(4, new Gaps("x", 1, 4, false), new Gaps("y", 3, 2, true)));
+        assertThat(fault("x,y\n1,p\n2,\"\"\n")).isEqualTo(missing(2, new Gaps("y", 1, 3, true)));
+        assertThat(fault("y,x\n \n,1\n2,?\n"))
+                .isEqualTo(missing(2, new Gaps("x", 1, 4, false), new Gaps("y", 1, 3, true)));
+        assertThat(fault("x,y\n,\n")).isEqualTo(missing(1, gap("x"), gap("y")));
+    }
+
+    private static Gaps gap(String column) {
+        return new Gaps(column, 1, 2, column.equals("y"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nan", "NaN", "inf", "-inf", "+Infinity", "INF", "1e999", "-1e400"})
+    @ValueSource(strings = {"inf", "-inf", "+Infinity", "INF", "1e999", "-1e400"})
     void cellsThatAreNotFinite(String cell) {
         assertThat(fault("x,y\n" + cell + ",1\n")).isEqualTo(new NotFinite(2, "x", cell));
         assertThat(fault("x,y\n1," + cell + "\n")).isEqualTo(new NotFinite(2, "y", cell));
@@ -211,26 +218,28 @@ class DatasetTest {
 
     @Test
     void aTargetOfMixedKinds() {
-        assertThat(fault("x,y\n1,2\n1,p\n1,3\n")).isEqualTo(new MixedColumn(3, "y", "p", true));
-        assertThat(fault("x,y\n1,p\n1,q\n1, 3\n")).isEqualTo(new MixedColumn(4, "y", "3", false));
+        assertThat(fault("x,y\n1,2\n1,p\n1,3\n"))
+                .isEqualTo(new MixedColumn(3, "y", "p", true, CsvFormat.STANDARD.separatedBy(',')));
+        assertThat(fault("x,y\n1,p\n1,q\n1, 3\n"))
+                .isEqualTo(new MixedColumn(4, "y", "3", false, CsvFormat.STANDARD.separatedBy(',')));
     }
 
     @Test
     void oneOfSeveralTargetsIsText() {
         CsvOptions two = options(List.of("y", "z"), List.of());
-        assertThat(fault("x,y,z\n1,2,p\n", two, 1, linear(2))).isEqualTo(new BadCell(2, "z", "p"));
+        assertThat(fault("x,y,z\n1,2,p\n", two, 1, linear(2))).isEqualTo(badCell(2, "z", "p"));
     }
 
     @Test
     void aWrongFieldCountGoesBeforeABadCell() {
         assertThat(fault("x,y,z\nred,1\n", CsvOptions.ofTarget("y"), 2, linear(1)))
-                .isEqualTo(new WrongFieldCount(2, 3, 2));
+                .isEqualTo(new WrongFieldCount(2, 3, 2, true, ','));
     }
 
     @Test
     void theFirstFaultOfTheFileIsReported() {
-        assertThat(fault("x,y\n1,nan\nred,1\n1\n")).isEqualTo(new NotFinite(2, "y", "nan"));
-        assertThat(fault("y,x\nnan,red\n")).isEqualTo(new NotFinite(2, "y", "nan"));
+        assertThat(fault("x,y\n1,inf\nred,1\n1\n")).isEqualTo(new NotFinite(2, "y", "inf"));
+        assertThat(fault("y,x\ninf,red\n")).isEqualTo(new NotFinite(2, "y", "inf"));
     }
 
     @Test
@@ -243,15 +252,19 @@ class DatasetTest {
 
     @Test
     void countsThatDoNotFitTheNetwork() {
-        assertThat(fault("a,b,y\n1,2,3\n")).isEqualTo(new InputCount(List.of("a", "b"), 1));
+        assertThat(fault("a,b,y\n1,2,3\n")).isEqualTo(new InputCount(List.of(numbers("a"), numbers("b")), 1));
         assertThat(fault("y\n1\n")).isEqualTo(new InputCount(List.of(), 1));
         assertThat(fault("x,y\n1,2\n", CsvOptions.ofTarget("y"), 1, linear(2)))
                 .isEqualTo(new TargetCount(List.of("y"), 2));
         assertThat(fault("x,y,z\n1,2,3\n", options(List.of("y", "z"), List.of()), 1, linear(1)))
                 .isEqualTo(new TargetCount(List.of("y", "z"), 1));
-        assertThat(fault("x,y\n1,p\n1,q\n")).isEqualTo(new ClassCount("y", List.of("p", "q"), 1));
+        assertThat(fault("x,y\n1,p\n1,q\n1,r\n")).isEqualTo(new ClassCount("y", List.of("p", "q", "r"), 1));
         assertThat(fault("x,y\n1,5\n1,4\n1,3\n", CsvOptions.ofTarget("y"), 1, softmax(2)))
                 .isEqualTo(new ClassCount("y", List.of("3", "4", "5"), 2));
+    }
+
+    private static DataFault.Classes numbers(String column) {
+        return new DataFault.Classes(column, List.of());
     }
 
     @Test
@@ -289,8 +302,7 @@ class DatasetTest {
             CsvOptions options = new CsvOptions(List.of("y"), List.of(), 0.3, Scale.values()[i % 3]);
             OutputShape outputs = new OutputShape(1 + i % 2, i % 5 == 0);
             try {
-                Dataset data = Dataset.load(
-                        CsvTable.open(ByteSource.of(text.toString())), options, 1, outputs, REVERSE, Long.MAX_VALUE);
+                Dataset data = Dataset.load(table(text.toString()), options, 1, outputs, REVERSE, Long.MAX_VALUE);
                 assertThat(data.train().inputs()[0][0]).isFinite();
                 loaded++;
             } catch (DataException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.DataFault.TooLarge;
 
 /** Tables that are larger than the memory. */
@@ -16,7 +17,12 @@ class RoomTest {
 
     private static Dataset load(ByteSource source, long memory) {
         return Dataset.load(
-                CsvTable.open(source), CsvOptions.ofTarget("c"), 2, new OutputShape(1, false), _ -> {}, memory);
+                CsvTable.open(source, CsvFormat.STANDARD, new FastCsvReader()),
+                CsvOptions.ofTarget("c"),
+                2,
+                new OutputShape(1, false),
+                _ -> {},
+                memory);
     }
 
     private static TooLarge fault(ByteSource source, long memory) {

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.nnlang.csv.FastCsvReader;
 
 /** The data files of the samples are what they say, and load. */
 class SampleDataTest {
     private static final Consumer<int[]> NO_SHUFFLE = _ -> {};
 
     private static CsvTable table(String name) throws IOException {
-        return CsvTable.open(ByteSource.of(Files.readString(Path.of("samples", name))));
+        return CsvTable.open(
+                ByteSource.of(Files.readString(Path.of("samples", name))), CsvFormat.STANDARD, new FastCsvReader());
     }
 
     @Test
@@ -33,7 +35,7 @@ class SampleDataTest {
         assertThat(flowers).hasDimensions(150, 4);
         assertThat(flowers[34]).containsExactly(4.9, 3.1, 1.5, 0.2);
         assertThat(flowers[37]).containsExactly(4.9, 3.6, 1.4, 0.1);
-        assertThat(iris.classes()).containsExactly("setosa", "versicolor", "virginica");
+        assertThat(iris.file().classes()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(iris.train().targets()[0]).containsExactly(1, 0, 0);
         assertThat(iris.train().targets()[149]).containsExactly(0, 0, 1);
     }
@@ -44,9 +46,9 @@ class SampleDataTest {
         CsvOptions options = new CsvOptions(List.of("species"), List.of(), 0, Scale.STANDARD);
         Dataset iris =
                 Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), NO_SHUFFLE, Long.MAX_VALUE);
-        assertThat(iris.scaling().offset())
+        assertThat(iris.file().scaling().offset())
                 .containsExactly(new double[] {5.84333333, 3.05733333, 3.758, 1.19933333}, within(1e-8));
-        assertThat(iris.scaling().spread())
+        assertThat(iris.file().scaling().spread())
                 .containsExactly(new double[] {0.82530129, 0.43441097, 1.75940407, 0.75969263}, within(1e-8));
         assertThat(iris.train().inputs()[0])
                 .containsExactly(new double[] {-0.90068117, 1.01900435, -1.34022653, -1.3154443}, within(1e-8));
@@ -82,7 +84,7 @@ class SampleDataTest {
                 NO_SHUFFLE,
                 Long.MAX_VALUE);
         assertThat(digits.train().inputs()).hasDimensions(1797, 64);
-        assertThat(digits.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(digits.file().classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         double[] counts = new double[10];
         for (double[] target : digits.train().targets()) {
             for (int i = 0; i < 10; i++) counts[i] += target[i];

@@ -10,7 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.data.DataFault.UnscalableColumn;
 
 class ScalingTest {
-    private static final List<String> AB = List.of("a", "b");
+    private static final List<ColumnSummary> AB = List.of(numbers("a"), numbers("b"));
+
+    private static ColumnSummary numbers(String name) {
+        return new ColumnSummary(name, false, List.of(), 0, 1, 0, Double.NaN);
+    }
+
+    @Test
+    void placesOfTextsStay() {
+        ColumnSummary text = new ColumnSummary("c", false, List.of("p", "q"), Double.NaN, Double.NaN, 0, Double.NaN);
+        Scaling scaling =
+                Scaling.fit(Scale.STANDARD, new double[][] {{1, 0, 2}, {0, 1, 4}}, List.of(text, AB.getFirst()));
+        assertThat(scaling.apply(new double[] {1, 0, 4})).containsExactly(1, 0, 1);
+    }
 
     @Test
     void standardHasMeanAndPopulationDeviation() {
@@ -64,7 +76,8 @@ class ScalingTest {
 
     private static DataFault fault(Scale scale, double first, double second) {
         double[][] rows = {{first}, {second}};
-        return Assertions.catchThrowableOfType(DataException.class, () -> Scaling.fit(scale, rows, List.of("a")))
+        return Assertions.catchThrowableOfType(
+                        DataException.class, () -> Scaling.fit(scale, rows, List.of(numbers("a"))))
                 .fault();
     }
 }

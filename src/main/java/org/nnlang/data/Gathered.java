@@ -1,0 +1,90 @@
+package org.nnlang.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nnlang.data.DataFault.NothingToFillWith;
+
+/**
+ * The inputs of a file's rows, one double for each column: texts as their numbers, missing values as NaN, which are filled
+ * and spread to one-hot places here.
+ */
+record Gathered(double[][] rows, List<Column> columns) {
+    /** The name that missing texts have as a class. */
+    static final String NO_VALUE = "NA";
+
+    /** A class for what has no value, after the others, in columns of texts that lack some. */
+    void keepMissing() {
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c).missing() == 0 || !columns.get(c).isText()) continue;
+            int place = columns.get(c).number(NO_VALUE);
+            for (double[] row : rows) if (Double.isNaN(row[c])) row[c] = place;
+        }
+    }
+
+    /** What stands for missing values: the mean of the training rows, or their most frequent class. */
+    double[] fillings(boolean[] isTest) {
+        double[] fillings = new double[columns.size()];
+        Arrays.fill(fillings, Double.NaN);
+        for (int c = 0; c < fillings.length; c++) {
+            if (columns.get(c).missing() == 0) continue;
+            fillings[c] = columns.get(c).isText() ? mostFrequent(c, isTest) : mean(c, isTest);
+            if (Double.isNaN(fillings[c])) throw new DataException(new NothingToFillWith(columns.get(c).name));
+        }
+        return fillings;
+    }
+
+    private double mean(int c, boolean[] isTest) {
+        double sum = 0;
+        int count = 0;
+        for (int r = 0; r < rows.length; r++) {
+            if (isTest[r] || Double.isNaN(rows[r][c])) continue;
+            sum += rows[r][c];
+            count++;
+        }
+        return sum / count;
+    }
+
+    private double mostFrequent(int c, boolean[] isTest) {
+        int[] counts = new int[columns.get(c).classes().size()];
+        int best = 0;
+        for (int r = 0; r < rows.length; r++) {
+            if (!isTest[r] && !Double.isNaN(rows[r][c])) counts[(int) rows[r][c]]++;
+        }
+        for (int k = 1; k < counts.length; k++) best = counts[k] > counts[best] ? k : best;
+        return counts[best] == 0 ? Double.NaN : best;
+    }
+
+    static void fill(double[][] rows, double[] fillings) {
+        for (double[] row : rows) {
+            for (int c = 0; c < row.length; c++) if (Double.isNaN(row[c])) row[c] = fillings[c];
+        }
+    }
+
+    /** Gives each class of a text its own place; the rows are replaced one by one. */
+    static void spread(double[][] rows, List<ColumnSummary> columns) {
+        int width = columns.stream().mapToInt(ColumnSummary::inputs).sum();
+        if (columns.stream().allMatch(column -> column.classes().isEmpty())) return;
+        for (int r = 0; r < rows.length; r++) {
+            double[] wide = new double[width];
+            int at = 0;
+            for (int c = 0; c < columns.size(); c++) {
+                boolean text = !columns.get(c).classes().isEmpty();
+                if (text) wide[at + (int) rows[r][c]] = 1;
+                else wide[at] = rows[r][c];
+                at += columns.get(c).inputs();
+            }
+            rows[r] = wide;
+        }
+    }
+
+    /** What each place of a spread row is called: the column, of texts with the class. */
+    static List<String> names(List<ColumnSummary> columns) {
+        List<String> names = new ArrayList<>();
+        for (ColumnSummary column : columns) {
+            if (column.classes().isEmpty()) names.add(column.name());
+            column.classes().forEach(name -> names.add(column.name() + "=" + name));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,112 @@
+package org.nnlang.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what separates the cells of a file from its first lines.
+ *
+ * <p>A comma, if the first line has one outside of quotes that is no decimal comma; else semicolon or tab, whichever it has
+ * more of; else blanks, if they cut all lines into equally many cells.
+ */
+final class Separators {
+    private static final int MOST_LINES = 50;
+
+    private final List<String> lines;
+
+    private Separators(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The separator of a text that begins so; no comma where commas stand before decimals. */
+    static char find(char[] head, CsvFormat format) {
+        return new Separators(lines(head, format.comment())).find(format.decimal() == ',');
+    }
+
+    private char find(boolean decimalComma) {
+        if (lines.isEmpty()) return ',';
+        String first = lines.getFirst();
+        int commas = decimalComma ? 0 : cuts(first, ',');
+        int semicolons = cuts(first, ';');
+        int tabs = cuts(first, '\t');
+        if (commas > 0 && !areDecimals(semicolons, tabs)) return ',';
+        if (semicolons > tabs) return ';';
+        boolean blanks = lines.size() > 1 && cutsEqually(' ');
+        boolean wide = blanks && lines.stream().allMatch(line -> line.strip().contains("  "));
+        if (tabs > 0 && (cutsEqually('\t') && !wide || !blanks)) return '\t';
+        return blanks ? ' ' : decimalComma ? ';' : ',';
+    }
+
+    /** Whether all commas of the first lines stand between digits, and something else separates. */
+    private boolean areDecimals(int semicolons, int tabs) {
+        boolean others = semicolons > 0 && cutsEqually(';')
+                || tabs > 0 && cutsEqually('\t')
+                || semicolons + tabs == 0 && !cutsEqually(',') && cutsEqually(' ');
+        if (!others) return false;
+        for (String line : lines) {
+            for (int i = line.indexOf(','); i >= 0; i = line.indexOf(',', i + 1)) {
+                if (i == 0 || i + 1 == line.length() || !isDigit(line.charAt(i - 1)) || !isDigit(line.charAt(i + 1))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether the separator cuts all lines into as many cells, and more than one. */
+    private boolean cutsEqually(char separator) {
+        int expected = cuts(lines.getFirst(), separator);
+        return expected > 0 && lines.stream().allMatch(line -> cuts(line, separator) == expected);
+    }
+
+    /** How often a separator stands in a line, outside of quotes; of blanks, runs within the line. */
+    private static int cuts(String line, char separator) {
+        String text = separator == ' ' ? line.strip() : line;
+        int count = 0;
+        boolean quoted = false;
+        boolean begins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && (quoted || begins)) quoted = !quoted;
+            boolean blank = separator == ' ' && (c == ' ' || c == '\t');
+            if (!quoted && (c == separator || blank)) {
+                boolean run = blank && i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t');
+                if (!run) count++;
+            }
+            // A doubled quote closes and opens again.
+            begins = c == '"' || c == ',' || c == ';' || c == '\t' || c == ' ' && separator == ' ';
+        }
+        return count;
+    }
+
+    /** The first lines that are not blank, those that go on in quotes joined; the last is left out if it may be cut. */
+    private static List<String> lines(char[] head, char comment) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        boolean quoted = false;
+        boolean begins = true;
+        for (int i = 0; i < head.length && lines.size() < MOST_LINES; i++) {
+            char c = head[i];
+            if (c == '"' && (quoted || begins)) quoted = !quoted;
+            begins = c == '"' || c == ',' || c == ';' || c == '\t' || c == ' ' || c == '\n' || c == '\r';
+            if (!quoted && (c == '\n' || c == '\r')) {
+                add(lines, line, comment);
+            } else {
+                line.append(c);
+            }
+        }
+        if (lines.isEmpty()) add(lines, line, comment);
+        return lines;
+    }
+
+    private static void add(List<String> lines, StringBuilder line, char comment) {
+        String text = line.toString();
+        boolean isComment = comment != 0 && !text.isEmpty() && text.charAt(0) == comment;
+        if (!text.isBlank() && !isComment) lines.add(text);
+        line.setLength(0);
+    }
+}

@@ -1,0 +1,27 @@
+package org.nnlang.data;
+
+/** The characters of a file, read once, from the first to the last. */
+public interface TextSource {
+    /**
+     * Reads the next characters, {@code length} of them at most, into an array.
+     *
+     * @return how many they were, at least 1; −1 at the end
+     */
+    int read(char[] into, int from, int length);
+
+    /** The characters of a text. */
+    static TextSource of(char[] text, int length) {
+        return new TextSource() {
+            private int at;
+
+            @Override
+            public int read(char[] into, int from, int most) {
+                if (at == length) return -1;
+                int count = Math.min(most, length - at);
+                System.arraycopy(text, at, into, from, count);
+                at += count;
+                return count;
+            }
+        };
+    }
+}

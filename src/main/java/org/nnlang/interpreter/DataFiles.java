@@ -1,0 +1,73 @@
+package org.nnlang.interpreter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nnlang.ast.Expr;
+import org.nnlang.ast.Stmt;
+import org.nnlang.data.ByteSource;
+import org.nnlang.data.CsvOptions;
+import org.nnlang.data.CsvTable;
+import org.nnlang.data.DataException;
+import org.nnlang.data.DataNotice;
+import org.nnlang.data.Dataset;
+import org.nnlang.data.OutputShape;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Random64;
+import org.nnlang.network.Samples;
+import org.nnlang.network.Streams;
+import org.nnlang.source.Diagnostic;
+
+/** Reads samples from files, and tells what was done to them on the way. */
+final class DataFiles {
+    private final Workspace workspace;
+    private final Evaluator evaluator;
+    private final Scripts scripts;
+    private final Listener listener;
+
+    DataFiles(Workspace workspace, Evaluator evaluator, Scripts scripts, Listener listener) {
+        this.workspace = workspace;
+        this.evaluator = evaluator;
+        this.scripts = scripts;
+        this.listener = listener;
+    }
+
+    void load(Stmt.SetCsv s) {
+        Network network = workspace.network(s.span());
+        CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
+        Dataset data = open(csv.path(), bytes -> load(network, csv, bytes));
+        Samples samples = Classes.samples(data, network.output().neurons());
+        List<String> order = data.file().twoValued() ? data.file().classes() : samples.classes();
+        workspace.setData(samples, data.file().withClasses(order));
+        for (DataNotice notice : data.notices()) {
+            listener.on(new Event.Reported(Diagnostic.notice(
+                    csv.path().span(), DataWording.of(csv.path().value(), notice))));
+        }
+    }
+
+    /** What is made of the bytes of a data file; what is wrong with it is told at its name. */
+    private <T> T open(Expr.Text path, java.util.function.Function<ByteSource, T> use) {
+        try {
+            return scripts.open(path, use);
+        } catch (DataException fault) {
+            throw new Failure(path.span(), DataWording.of(path.value(), fault.fault()));
+        }
+    }
+
+    private Dataset load(Network network, CsvSpec csv, ByteSource bytes) {
+        List<String> targets = names(csv.targets()).toList();
+        List<String> inputs = names(csv.inputs()).toList();
+        CsvOptions options = new CsvOptions(targets, inputs, csv.test(), csv.scale());
+        Layer output = network.output();
+        OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
+        Random64 random = Random64.of(workspace.settings().seed(), Streams.TEST_ROWS);
+        Host host = scripts.host();
+        CsvTable table = CsvTable.open(bytes, csv.format(), host.csv());
+        return Dataset.load(table, options, network.input().size(), shape, random::shuffle, host.memory());
+    }
+
+    private static Stream<String> names(List<Expr> columns) {
+        return columns.stream().map(CsvSpec::column);
+    }
+}
