@@ -109,6 +109,7 @@ MARKDOWN     : 'markdown' ;
 MATHML       : 'mathml' ;
 TEXT         : 'text' ;
 CSV          : 'csv' ;
+RAW          : 'raw' ;
 
 // -------------------------------------------------------------------------------------- names, numbers and strings
 

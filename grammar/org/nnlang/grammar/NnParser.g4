@@ -105,7 +105,8 @@ verb
     | 'next'
     | 'train' expression? ('until' expression)? ('every' expression block)?
     | 'sample' expression
-    | 'predict' expression
+    | 'predict' expression 'raw'?
+    | 'predict' 'csv' '(' (option (',' option)*)? ')' 'to' STRING
     | 'show' quantities
     | 'explain' expression ('in' 'full')? ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
     | 'expect' expression                                           // expect accuracy == 1
@@ -179,7 +180,7 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'raw'
     ;
 
 // What can be asked for: also the reserved words that name a quantity.

@@ -214,8 +214,15 @@ public sealed interface Stmt {
     /** {@code sample 3}. */
     record Sample(Expr row, Span span) implements Stmt {}
 
-    /** {@code predict [1, 2]}. */
-    record Predict(Expr input, Span span) implements Stmt {}
+    /**
+     * {@code predict [1, 2]}.
+     *
+     * @param raw whether the input is in the units of the data file, so that it is to be scaled
+     */
+    record Predict(Expr input, boolean raw, Span span) implements Stmt {}
+
+    /** {@code predict csv("new.csv") to "out.csv"}. */
+    record PredictFile(Spec csv, Expr.Text to, Span span) implements Stmt {}
 
     /** {@code show w5, error}; also a bare expression. */
     record Show(List<Item> items, Span span) implements Stmt {}

@@ -78,6 +78,6 @@ final class Column {
     }
 
     Gaps gaps() {
-        return new Gaps(name, missing, firstMissing, target);
+        return new Gaps(name, missing, firstMissing, target, isText());
     }
 }

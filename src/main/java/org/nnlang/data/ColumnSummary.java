@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param least the smallest number in all rows; NaN for texts, and where there is no number
  * @param most the largest one
  * @param missing how many cells of the file have no value
- * @param filling what stands for those: a number, or a class's; NaN where nothing does
+ * @param filling what stands for those where they are filled: the training rows' mean, or the place of their most frequent text;
+ *     NaN for targets, and where no training row has a value
  */
 public record ColumnSummary(
         String name, boolean target, List<String> classes, double least, double most, int missing, double filling) {

@@ -9,8 +9,14 @@ public final class DataException extends RuntimeException {
     private final transient DataFault fault;
 
     public DataException(DataFault fault) {
-        super(Objects.requireNonNull(fault).toString());
-        this.fault = fault;
+        super(null, null, false, false);
+        this.fault = Objects.requireNonNull(fault);
+    }
+
+    /** Made when asked for: there may be no memory for it. */
+    @Override
+    public String getMessage() {
+        return fault.toString();
     }
 
     /** What is wrong, as data. */

@@ -60,8 +60,8 @@ public sealed interface DataFault {
     /** No training row has a value in this column, so there is nothing to fill it with. */
     record NothingToFillWith(String column) implements DataFault {}
 
-    /** A column's cells without a value, and the line of the first one. */
-    record Gaps(String column, int count, int firstLine, boolean target) {}
+    /** A column's cells without a value, the line of the first one, and whether the others are texts. */
+    record Gaps(String column, int count, int firstLine, boolean target, boolean text) {}
 
     /** A cell such as {@code nan}, {@code -inf} or {@code 1e999}. */
     record NotFinite(int line, String column, String text) implements DataFault {}

@@ -11,8 +11,8 @@ public sealed interface DataNotice {
     /** Rows with missing cells are left out: so many of all. */
     record RowsLeftOut(int count, int rows, List<Gaps> gaps) implements DataNotice {}
 
-    /** Missing cells were filled, each column's with one value. */
-    record Filled(List<Gaps> gaps, List<String> values) implements DataNotice {}
+    /** Missing cells of these columns were filled. */
+    record Filled(List<ColumnSummary> columns) implements DataNotice {}
 
     /** Missing texts are a class of their own. */
     record Kept(List<Gaps> gaps, String name) implements DataNotice {}

@@ -12,6 +12,7 @@ import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.InputCount;
 import org.nnlang.data.DataFault.MissingCells;
 import org.nnlang.data.DataFault.NoCompleteRow;
+import org.nnlang.data.DataFault.NothingToFillWith;
 import org.nnlang.data.DataFault.TooFewTrainingRows;
 
 /**
@@ -101,8 +102,12 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
             double[][] values = gathered.rows();
             boolean[] isTest = drawTestRows(values.length, options.testShare(), shuffler);
             boolean fills = table.format().missing() == CsvFormat.Missing.MEAN;
-            double[] fillings = fills ? gathered.fillings(isTest) : new double[values[0].length];
-            if (!fills) Arrays.fill(fillings, Double.NaN);
+            double[] fillings = gathered.fillings(isTest);
+            for (int c = 0; c < fillings.length && fills; c++) {
+                Column column = gathered.columns().get(c);
+                boolean unknown = column.missing() > 0 && Double.isNaN(fillings[c]);
+                if (unknown) throw new DataException(new NothingToFillWith(column.name));
+            }
             List<ColumnSummary> known = new ArrayList<>(summaries(gathered, fillings));
             List<ColumnSummary> inputs = List.copyOf(known);
             double[] none = new double[targets.size()];
@@ -193,14 +198,16 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
             List<DataNotice> notices = new ArrayList<>();
             List<Integer> unnamed = table.unnamed();
             if (!unnamed.isEmpty()) notices.add(new DataNotice.UnnamedColumns(unnamed));
-            if (left < rows) notices.add(new DataNotice.RowsLeftOut(rows - left, rows, gaps));
-            List<ColumnSummary> filled =
-                    columns.stream().filter(c -> !Double.isNaN(c.filling())).toList();
-            if (!filled.isEmpty()) {
-                notices.add(new DataNotice.Filled(
-                        gaps.stream().filter(gap -> !gap.target()).toList(),
-                        filled.stream().map(Loader::filling).toList()));
+            boolean fills = table.format().missing() == CsvFormat.Missing.MEAN;
+            if (left < rows) {
+                List<Gaps> reasons =
+                        gaps.stream().filter(gap -> gap.target() || !fills).toList();
+                notices.add(new DataNotice.RowsLeftOut(rows - left, rows, reasons));
             }
+            List<ColumnSummary> filled = columns.stream()
+                    .filter(c -> fills && !c.target() && c.missing() > 0)
+                    .toList();
+            if (!filled.isEmpty()) notices.add(new DataNotice.Filled(filled));
             if (table.format().missing() == CsvFormat.Missing.KEEP && !gaps.isEmpty()) {
                 notices.add(new DataNotice.Kept(gaps, Gathered.NO_VALUE));
             }
@@ -215,12 +222,6 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
                         made.classes().getLast()));
             }
             return notices;
-        }
-
-        private static String filling(ColumnSummary column) {
-            return column.classes().isEmpty()
-                    ? Double.toString(column.filling())
-                    : column.classes().get((int) column.filling());
         }
     }
 

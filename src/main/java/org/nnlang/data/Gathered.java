@@ -1,9 +1,7 @@
 package org.nnlang.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.nnlang.data.DataFault.NothingToFillWith;
 
 /**
  * The inputs of a file's rows, one double for each column: texts as their numbers, missing values as NaN, which are filled
@@ -22,27 +20,21 @@ record Gathered(double[][] rows, List<Column> columns) {
         }
     }
 
-    /** What stands for missing values: the mean of the training rows, or their most frequent class. */
+    /** What stands for missing values: the mean of the training rows, or their most frequent class; NaN if they have none. */
     double[] fillings(boolean[] isTest) {
-        double[] fillings = new double[columns.size()];
-        Arrays.fill(fillings, Double.NaN);
-        for (int c = 0; c < fillings.length; c++) {
-            if (columns.get(c).missing() == 0) continue;
-            fillings[c] = columns.get(c).isText() ? mostFrequent(c, isTest) : mean(c, isTest);
-            if (Double.isNaN(fillings[c])) throw new DataException(new NothingToFillWith(columns.get(c).name));
-        }
-        return fillings;
-    }
-
-    private double mean(int c, boolean[] isTest) {
-        double sum = 0;
-        int count = 0;
+        double[] sums = new double[columns.size()];
+        int[] counts = new int[sums.length];
         for (int r = 0; r < rows.length; r++) {
-            if (isTest[r] || Double.isNaN(rows[r][c])) continue;
-            sum += rows[r][c];
-            count++;
+            for (int c = 0; c < sums.length && !isTest[r]; c++) {
+                if (Double.isNaN(rows[r][c])) continue;
+                sums[c] += rows[r][c];
+                counts[c]++;
+            }
         }
-        return sum / count;
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = columns.get(c).isText() ? mostFrequent(c, isTest) : sums[c] / counts[c];
+        }
+        return sums;
     }
 
     private double mostFrequent(int c, boolean[] isTest) {
@@ -57,6 +49,7 @@ record Gathered(double[][] rows, List<Column> columns) {
 
     static void fill(double[][] rows, double[] fillings) {
         for (double[] row : rows) {
+            if (row == null) continue;
             for (int c = 0; c < row.length; c++) if (Double.isNaN(row[c])) row[c] = fillings[c];
         }
     }
@@ -66,6 +59,7 @@ record Gathered(double[][] rows, List<Column> columns) {
         int width = columns.stream().mapToInt(ColumnSummary::inputs).sum();
         if (columns.stream().allMatch(column -> column.classes().isEmpty())) return;
         for (int r = 0; r < rows.length; r++) {
+            if (rows[r] == null) continue;
             double[] wide = new double[width];
             int at = 0;
             for (int c = 0; c < columns.size(); c++) {

@@ -2,12 +2,17 @@ package org.nnlang.data;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How numbers, and cells without a value, are written in a file. Not for two threads at a time. */
 final class Numerals {
     private static final Set<String> MISSING = Set.of("", "?", "na", "nan", "null");
 
     private static final int LONGEST_MISSING = 4;
+
+    /** Numbers with a decimal comma, or with groups of three digits. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "[-+]?([0-9]*,[0-9]+" + "|[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?|[0-9]{1,3}(\\.[0-9]{3})+,[0-9]+)");
 
     private final CsvReader reader;
     private final char decimal;
@@ -35,6 +40,13 @@ final class Numerals {
         if (decimal == '.' && thousands == 0) return reader.number(text, start, end);
         int length = plain(text, start, end);
         return length == 0 ? Double.NaN : reader.number(plain, 0, length);
+    }
+
+    /** Whether a cell that is no number here would be one if another decimal sign, or groups of digits, had been said. */
+    boolean isForeign(String text) {
+        if (Character.isLetter(text.charAt(0))) return false;
+        return FOREIGN.matcher(text).matches()
+                || decimal == ',' && !Double.isNaN(reader.number(text.toCharArray(), 0, text.length()));
     }
 
     double number(String text) {

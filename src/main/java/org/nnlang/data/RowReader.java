@@ -86,6 +86,11 @@ final class RowReader implements CellSink {
         return targets.toArray(double[][]::new);
     }
 
+    /** How many rows were kept. */
+    int count() {
+        return inputs.size();
+    }
+
     /** How many rows the file has; {@link #inputs} lacks those that were left out. */
     int rows() {
         return rows;
@@ -151,6 +156,10 @@ final class RowReader implements CellSink {
         if (Numerals.isMissing(cell)) {
             missing.add(column);
             return Double.NaN;
+        }
+        if (!column.isComplete() && Double.isNaN(value) && numerals.isForeign(cell)) {
+            report(new BadCell(line, column.name, cell, format));
+            return 0;
         }
         boolean isText = !Double.isFinite(value) && !isNotFinite(cell, value);
         if (column.takesTexts() && (isText || column.isComplete())) {

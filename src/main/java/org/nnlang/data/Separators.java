@@ -57,10 +57,14 @@ final class Separators {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether the separator cuts all lines into as many cells, and more than one. */
+    /** Whether the separator cuts all lines into as many cells, and more than one; R's header lacks a name for those of rows. */
     private boolean cutsEqually(char separator) {
-        int expected = cuts(lines.getFirst(), separator);
-        return expected > 0 && lines.stream().allMatch(line -> cuts(line, separator) == expected);
+        int first = cuts(lines.getFirst(), separator);
+        int expected = cuts(lines.getLast(), separator);
+        boolean namesRows = separator == ' ' && expected == first + 1;
+        return first > 0
+                && (first == expected || namesRows)
+                && lines.stream().skip(1).allMatch(line -> cuts(line, separator) == expected);
     }
 
     /** How often a separator stands in a line, outside of quotes; of blanks, runs within the line. */

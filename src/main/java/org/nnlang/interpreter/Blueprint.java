@@ -27,6 +27,8 @@ final class Blueprint {
     boolean hasTest;
     /** Whether the samples were given as data, not as the one sample. */
     boolean fromData;
+    /** Whether they come from a file. */
+    boolean fromFile;
     /** How many samples there are, −1 when it is not known before running. */
     int sampleCount;
     /** Whether the order is known to be sequential. */
@@ -49,6 +51,7 @@ final class Blueprint {
         copy.hasTarget = hasTarget;
         copy.hasTest = hasTest;
         copy.fromData = fromData;
+        copy.fromFile = fromFile;
         copy.sampleCount = sampleCount;
         copy.sequential = sequential;
         copy.batch = batch;
@@ -62,6 +65,7 @@ final class Blueprint {
         hasTarget |= before.hasTarget;
         hasTest |= before.hasTest;
         fromData &= before.fromData;
+        fromFile &= before.fromFile;
         sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
         sequential &= before.sequential;
         batch = batch == before.batch ? batch : 0;

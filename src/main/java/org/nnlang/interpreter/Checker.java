@@ -83,7 +83,13 @@ final class Checker {
             case Stmt.Narrate s -> narrate(s);
             case Stmt.Train s -> train(s);
             case Stmt.Sample s -> sample(s);
-            case Stmt.Predict s -> settings.vector("predict", s.input(), blueprint.network(s.span()), 0);
+            case Stmt.Predict s -> {
+                settings.vector("predict", s.input(), blueprint.network(s.span()), 0);
+                if (s.raw()) {
+                    new Needs(blueprint, s.span()).file("`predict … raw`");
+                }
+            }
+            case Stmt.PredictFile s -> settings.predictFile(s);
             case Stmt.Show s -> s.items().forEach(item -> findings.attempt(() -> show(item)));
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> expect(s);
@@ -128,6 +134,7 @@ final class Checker {
     private void declareLayer(Stmt.DeclareLayer s) {
         blueprint.hasTarget &= blocks > 0;
         blueprint.fromData &= blocks > 0;
+        blueprint.fromFile &= blueprint.fromData;
         Activation activation = activation(s);
         if (!findings.attempt(() -> {
             atTop("layer", s.span());
@@ -243,7 +250,9 @@ final class Checker {
     private void show(Stmt.Item item) {
         switch (item) {
             case Stmt.Item.Value value -> {
-                if (Methods.statements(blueprint.definitions(), value.value()) == null) {
+                if (Columns.isMeant(value.value(), blueprint, lets.keySet())) {
+                    new Needs(blueprint, value.value().span()).file("`show columns`");
+                } else if (Methods.statements(blueprint.definitions(), value.value()) == null) {
                     typer.shape(value.value());
                 }
             }

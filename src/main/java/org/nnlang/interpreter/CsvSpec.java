@@ -2,6 +2,7 @@ package org.nnlang.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Spec;
@@ -130,7 +131,8 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
     static <T> T choice(String option, Expr value, List<String> words, T[] meanings) {
         if (value instanceof Expr.Name || value instanceof Expr.Text) {
             String word = column(value);
-            int place = words.indexOf(word);
+            boolean anyCase = option.equals("encoding"); // UTF-8 is utf8
+            int place = words.indexOf(anyCase ? word.toLowerCase(Locale.ROOT).replace("-", "") : word);
             if (place >= 0) {
                 return meanings[place];
             }

@@ -10,6 +10,8 @@ import org.nnlang.data.CsvTable;
 import org.nnlang.data.DataException;
 import org.nnlang.data.DataNotice;
 import org.nnlang.data.Dataset;
+import org.nnlang.data.FileSummary;
+import org.nnlang.data.NewRows;
 import org.nnlang.data.OutputShape;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -18,6 +20,7 @@ import org.nnlang.network.Random64;
 import org.nnlang.network.Samples;
 import org.nnlang.network.Streams;
 import org.nnlang.source.Diagnostic;
+import org.nnlang.source.Problem;
 
 /** Reads samples from files, and tells what was done to them on the way. */
 final class DataFiles {
@@ -43,6 +46,28 @@ final class DataFiles {
         for (DataNotice notice : data.notices()) {
             listener.on(new Event.Reported(Diagnostic.notice(
                     csv.path().span(), DataWording.of(csv.path().value(), notice))));
+        }
+    }
+
+    /** Writes a file's rows with the outputs beside them. */
+    void predict(Stmt.PredictFile s) {
+        new Needs(workspace.blueprint(), s.span()).file("`predict csv(…)`");
+        FileSummary known = workspace.file();
+        CsvSpec csv = CsvSpec.toPredict(s.csv(), known.format());
+        if (scripts.resolve(s.to().value(), s.span())
+                .equals(scripts.resolve(csv.path().value(), s.span()))) {
+            throw new Failure(s.to().span(), new Problem.WritesWhatItReads(s.to().value()));
+        }
+        Host host = scripts.host();
+        NewRows rows = open(csv.path(), bytes -> {
+            CsvTable table = CsvTable.open(bytes, csv.format(), host.csv());
+            return NewRows.read(table, known, host.memory());
+        });
+        String text = new Predictions(workspace, known, rows, listener, s.span()).text(csv.path());
+        scripts.write(s.to(), text);
+        if (!rows.missing().isEmpty()) {
+            Problem problem = DataWording.of(csv.path().value(), rows);
+            listener.on(new Event.Reported(Diagnostic.notice(csv.path().span(), problem)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.nnlang.interpreter;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.CsvFormat.Missing;
@@ -8,6 +7,7 @@ import org.nnlang.data.DataFault;
 import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataNotice;
 import org.nnlang.data.Encoding;
+import org.nnlang.data.NewRows;
 import org.nnlang.source.Nearest;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Thousands;
@@ -117,13 +117,14 @@ final class DataWording {
                         Thousands.of(n.count()) + " of " + rows(n.rows()) + (n.count() == 1 ? " is" : " are")
                                 + " left out",
                         "missing values: " + gaps(n.gaps()));
-            case DataNotice.Filled n -> {
-                List<String> filled = new ArrayList<>();
-                for (int i = 0; i < n.gaps().size(); i++) {
-                    filled.add(gap(n.gaps().get(i)) + " with " + n.values().get(i));
-                }
-                yield in(path, "missing values are filled", ColumnNames.joined(filled));
-            }
+            case DataNotice.Filled n ->
+                in(
+                        path,
+                        "missing values are filled",
+                        ColumnNames.joined(n.columns().stream()
+                                .map(column -> Thousands.of(column.missing()) + " in `" + column.name() + "` with "
+                                        + Columns.filling(column, 9))
+                                .toList()));
             case DataNotice.Kept n -> in(path, "missing texts are the class `" + n.name() + "`", gaps(n.gaps()));
             case DataNotice.OneHot n ->
                 in(
@@ -137,6 +138,16 @@ final class DataWording {
                         "`" + n.column() + "` has two values for one output",
                         "`" + n.zero() + "` is 0 and `" + n.one() + "` is 1");
         };
+    }
+
+    /** What became of missing cells in rows to predict. */
+    static Problem of(String path, NewRows rows) {
+        String what = switch (rows.format().missing()) {
+            case SKIP -> "rows with missing values have no outputs";
+            case MEAN -> "missing values are filled as in the training data";
+            case KEEP, REFUSED -> "missing texts are the class `NA`";
+        };
+        return in(path, what, gaps(rows.missing()));
     }
 
     private static Problem in(String path, String what, String help) {
@@ -171,11 +182,11 @@ final class DataWording {
                     what,
                     "`missing: keep` is for texts; write `missing: skip` to leave such rows out, or `missing: mean`");
         }
-        return in(
-                path,
-                what,
-                "write `missing: skip` to leave such rows out, `missing: mean` to fill in the mean or the most frequent"
-                        + " text, or `missing: keep` to make them a class");
+        boolean texts = f.gaps().stream().allMatch(Gaps::text);
+        String fill = texts
+                ? "`missing: mean` to fill in the most frequent text, or `missing: keep` to make them a class"
+                : "or `missing: mean` to fill in the mean, or the most frequent text";
+        return in(path, what, "write `missing: skip` to leave such rows out, " + fill);
     }
 
     private static String gaps(List<Gaps> gaps) {
@@ -215,6 +226,9 @@ final class DataWording {
     private static Problem unknownColumn(String path, DataFault.UnknownColumn f) {
         String near = Nearest.to(f.column(), f.columns());
         String help = near == null ? "there are " + ColumnNames.some(f.columns()) : "did you mean `" + near + "`?";
+        if (f.columns().getFirst().startsWith("#")) {
+            help = "write `comment: \"#\"` if lines that begin so are no rows";
+        }
         boolean numbered = f.column().matches("c[0-9]+") && !f.columns().contains("c1");
         return in(
                 path,

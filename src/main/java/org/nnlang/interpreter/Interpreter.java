@@ -94,6 +94,7 @@ final class Interpreter {
             case Stmt.Train s -> training.train(s);
             case Stmt.Sample s -> sample(s);
             case Stmt.Predict s -> predict(s);
+            case Stmt.PredictFile s -> files.predict(s);
             case Stmt.Show s -> s.items().forEach(this::show);
             case Stmt.Explain s -> explain(s);
             case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
@@ -153,6 +154,10 @@ final class Interpreter {
                 network.input(),
                 new Shape.Vector(input.length),
                 s.input().span());
+        if (s.raw()) {
+            new Needs(workspace.blueprint(), s.span()).file("`predict … raw`");
+            input = workspace.file().scaling().apply(input);
+        }
         Reading reading = workspace.reading(s.span());
         Problem fault =
                 new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
@@ -175,6 +180,16 @@ final class Interpreter {
         switch (item) {
             case Stmt.Item.Value value -> {
                 Expr expression = value.value();
+                if (Columns.isMeant(
+                        expression, workspace.blueprint(), workspace.lets().keySet())) {
+                    new Needs(workspace.blueprint(), expression.span()).file("`show columns`");
+                    Columns.of(
+                                    workspace.file(),
+                                    expression.span(),
+                                    workspace.settings().digits())
+                            .forEach(listener::on);
+                    return;
+                }
                 List<Statement> statements =
                         Methods.statements(workspace.blueprint().definitions(), expression);
                 if (statements != null) {

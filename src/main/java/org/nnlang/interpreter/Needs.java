@@ -46,6 +46,13 @@ final class Needs {
         return text.length() > 40 ? "this" : "`" + text + "`";
     }
 
+    /** Something that has to do with the columns of a data file. */
+    void file(String what) {
+        if (!blueprint.fromFile) {
+            throw new Failure(span, new Problem.NoFile(what));
+        }
+    }
+
     void input() {
         network();
         if (!blueprint.hasInput) {

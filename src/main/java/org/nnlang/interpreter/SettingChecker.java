@@ -1,9 +1,12 @@
 package org.nnlang.interpreter;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.data.CsvFormat;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
@@ -21,6 +24,8 @@ final class SettingChecker {
     private final Specs specs;
     private final Scripts scripts;
     private final Findings findings;
+    /** The files that the script will have written. */
+    private final Set<String> written = new HashSet<>();
 
     SettingChecker(
             Blueprint blueprint,
@@ -94,6 +99,7 @@ final class SettingChecker {
         blueprint.hasTarget = target;
         blueprint.hasTest = false;
         blueprint.fromData = data;
+        blueprint.fromFile = false;
         blueprint.sampleCount = 1;
     }
 
@@ -128,13 +134,25 @@ final class SettingChecker {
         blueprint.network(s.span());
         samples(true, true, true);
         blueprint.sampleCount = -1;
+        blueprint.fromFile = true;
         blueprint.hasTest = true; // as long as it is not known better
         CsvSpec csv = CsvSpec.of(s.csv(), typer::argument);
         blueprint.hasTest = Double.isNaN(csv.test()) || csv.test() > 0;
-        String path = scripts.resolve(csv.path().value(), s.span());
-        if (!scripts.host().exists(path)) {
-            throw scripts.missing(csv.path(), path);
+        exists(csv.path());
+    }
+
+    private void exists(Expr.Text file) {
+        String path = scripts.resolve(file.value(), file.span());
+        if (!written.contains(path) && !scripts.host().exists(path)) {
+            throw scripts.missing(file, path);
         }
+    }
+
+    void predictFile(Stmt.PredictFile s) {
+        blueprint.network(s.span());
+        new Needs(blueprint, s.span()).file("`predict csv(…)`");
+        exists(CsvSpec.toPredict(s.csv(), CsvFormat.STANDARD).path());
+        written.add(scripts.resolve(s.to().value(), s.to().span()));
     }
 
     void number(Stmt.SetNumber s) {

@@ -112,6 +112,7 @@ final class Workspace {
             blueprint.hasTarget = false;
             blueprint.hasTest = false;
             blueprint.fromData = false;
+            blueprint.fromFile = false;
         }
     }
 
@@ -250,6 +251,7 @@ final class Workspace {
         blueprint.hasTarget = target != null;
         blueprint.hasTest = false;
         blueprint.fromData = false;
+        blueprint.fromFile = false;
         blueprint.sampleCount = 1;
         samplesChanged();
     }
@@ -266,6 +268,7 @@ final class Workspace {
         blueprint.hasTarget = true;
         blueprint.hasTest = samples.testInputs().length > 0;
         blueprint.fromData = true;
+        blueprint.fromFile = file != null;
         blueprint.sampleCount = samples.size();
         setRow(0);
         samplesChanged();

@@ -137,6 +137,10 @@ final class Choices {
                 tables(place);
                 afterSign(place);
             }
+            case "predict" -> {
+                words("the rows of a file", place.size() == 1 ? "csv(" : "");
+                values();
+            }
             case "let" -> afterSign(place);
             case "for" -> words("the values, in turn", place.size() == 2 ? "in" : "");
             default -> values();
@@ -244,6 +248,7 @@ final class Choices {
             for (Stmt.Table table : Stmt.Table.values()) {
                 add(table.text(), "a table", false);
             }
+            add("columns", "what was understood of a data file", false);
         }
     }
 
@@ -277,14 +282,26 @@ final class Choices {
     private void csv(Place place) {
         if (place.previous().equals(":")) {
             String option = place.before().get(place.size() - 2);
-            words(
-                    "how the inputs are scaled",
-                    option.equals("scale") ? new String[] {"none", "standard", "minmax"} : new String[0]);
+            switch (option) {
+                case "scale" -> words("how the inputs are scaled", "none", "standard", "minmax");
+                case "header" -> words("whether the first line names the columns", "none", "first");
+                case "missing" -> words("what becomes of cells without a value", "skip", "mean", "keep");
+                case "encoding" -> words("how characters are written", "latin1", "utf8", "utf16");
+                case "separator" -> words("what separates cells", "tab", "blanks");
+                default -> {}
+            }
         } else {
             add("target: ", "the column of the targets", true);
             add("inputs: ", "the columns of the inputs", true);
             add("test: ", "the share of the rows that is kept for the test", true);
             add("scale: ", "how the inputs are scaled", true);
+            add("header: ", "whether the first line names the columns", true);
+            add("missing: ", "what becomes of cells without a value", true);
+            add("separator: ", "what separates cells", true);
+            add("decimal: ", "what stands before decimals", true);
+            add("thousands: ", "what stands between groups of three digits", true);
+            add("encoding: ", "how characters are written", true);
+            add("comment: ", "what begins a line to skip", true);
         }
     }
 

@@ -48,7 +48,9 @@ final class Painter implements Highlighter {
             "mathml",
             "simultaneous",
             "sequential",
-            "session");
+            "session",
+            "columns",
+            "raw");
 
     private final Supplier<Outline> outline;
 

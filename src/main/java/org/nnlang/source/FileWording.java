@@ -18,6 +18,8 @@ final class FileWording {
                 Message.of(p.path() + " exists", "write over it with `save session \"" + p.path() + "\" replace`");
             case Problem.CantEdit p -> Message.of("nothing was edited", p.why());
             case Problem.NothingLoaded _ -> Message.of("nothing was loaded yet", "name a script: `load \"FILE.nn\"`");
+            case Problem.WritesWhatItReads p ->
+                Message.of("can't write " + p.path(), "its rows are read here; write to another file");
             case Problem.IncludesItself p -> Message.of("this file includes itself", String.join(" → ", p.chain()));
             case Problem.IncludesTooDeep p -> Message.of("files include each other more than " + p.limit() + " deep");
             case Problem.DataTooLarge p -> tooLarge(p);

@@ -264,6 +264,9 @@ public sealed interface Problem {
 
     record NoTarget(String need) implements InSetup {}
 
+    /** {@code need} is about the columns of a data file, and the samples come from none. */
+    record NoFile(String need) implements InSetup {}
+
     record NoSamples(String need) implements InSetup {}
 
     record NoTestSamples() implements InSetup {}
@@ -372,6 +375,9 @@ public sealed interface Problem {
 
     /** A session would be written over a file that nobody said is to go. */
     record FileExists(String path) implements InFiles {}
+
+    /** Outputs would replace the rows that they are made of. */
+    record WritesWhatItReads(String path) implements InFiles {}
 
     record CantEdit(String why) implements InFiles {}
 

@@ -15,6 +15,8 @@ final class SetupWording {
             case Problem.NoInput p ->
                 Message.of(p.need() + " needs a sample", "give one with `input = […]`, or several with `data = […]`");
             case Problem.NoTarget p -> Message.of(p.need() + " needs a target", "give it with `target = […]`");
+            case Problem.NoFile p ->
+                Message.of(p.need() + " needs data from a file", "read it with `data = csv(\"FILE\", target: COLUMN)`");
             case Problem.NoSamples p -> noSamples(p);
             case Problem.NoTestSamples _ ->
                 Message.of("there are no test samples", "keep some for the test: `data = csv(…, test: 20%)`");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.NumberText;
+import org.nnlang.ast.Spec;
 import org.nnlang.ast.Stmt;
 import org.nnlang.source.Problem;
 import org.nnlang.syntax.Token.Kind;
@@ -38,7 +39,7 @@ final class VerbParser {
             case "next" -> new Stmt.Narrate(Stmt.Narration.NEXT, tokens.from(start));
             case "train" -> train(start);
             case "sample" -> new Stmt.Sample(expressions.expression(), tokens.from(start));
-            case "predict" -> new Stmt.Predict(expressions.expression(), tokens.from(start));
+            case "predict" -> predict(start);
             case "show" -> show(start);
             case "explain" -> explain(start);
             case "expect" -> expect(start);
@@ -67,6 +68,17 @@ final class VerbParser {
                     tokens.from(start).to(tokens.span(tokens.current())), new Problem.MisplacedWord("save session"));
         }
         return new Stmt.Save(specs.text(), tokens.from(start));
+    }
+
+    private Stmt predict(int start) {
+        if (tokens.atWord("csv") && tokens.following().kind() == Kind.OPEN_PAREN) {
+            Spec csv = specs.csv();
+            tokens.expectWord("to");
+            return new Stmt.PredictFile(csv, specs.text(), tokens.from(start));
+        }
+        Expr input = expressions.expression();
+        boolean raw = tokens.acceptWord("raw");
+        return new Stmt.Predict(input, raw, tokens.from(start));
     }
 
     private Stmt train(int start) {

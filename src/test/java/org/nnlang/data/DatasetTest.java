@@ -193,17 +193,17 @@ class DatasetTest {
 
     @Test
     void cellsWithoutAValueAreCounted() {
-        assertThat(fault("x,y\n1,2\n,3\n")).isEqualTo(missing(2, new Gaps("x", 1, 3, false)));
+        assertThat(fault("x,y\n1,2\n,3\n")).isEqualTo(missing(2, new Gaps("x", 1, 3, false, false)));
         assertThat(fault("x,y\n1, \n2,3\nNA,null\n\n4,NaN\n"))
-                .isEqualTo(missing(4, new Gaps("x", 1, 4, false), new Gaps("y", 3, 2, true)));
-        assertThat(fault("x,y\n1,p\n2,\"\"\n")).isEqualTo(missing(2, new Gaps("y", 1, 3, true)));
+                .isEqualTo(missing(4, new Gaps("x", 1, 4, false, false), new Gaps("y", 3, 2, true, false)));
+        assertThat(fault("x,y\n1,p\n2,\"\"\n")).isEqualTo(missing(2, new Gaps("y", 1, 3, true, true)));
         assertThat(fault("y,x\n \n,1\n2,?\n"))
-                .isEqualTo(missing(2, new Gaps("x", 1, 4, false), new Gaps("y", 1, 3, true)));
+                .isEqualTo(missing(2, new Gaps("x", 1, 4, false, false), new Gaps("y", 1, 3, true, false)));
         assertThat(fault("x,y\n,\n")).isEqualTo(missing(1, gap("x"), gap("y")));
     }
 
     private static Gaps gap(String column) {
-        return new Gaps(column, 1, 2, column.equals("y"));
+        return new Gaps(column, 1, 2, column.equals("y"), false);
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ final class Snippets {
     /** Words that mean something in one place and are names in every other. */
     static final List<String> CHOICES = words("""
             simultaneous sequential auto exact double single full latex markdown mathml text csv inputs test scale standard
-            minmax
+            minmax raw
             """);
 
     private static List<String> words(String words) {

@@ -1,0 +1,158 @@
+package org.nnlang.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.nnlang.data.DataFault.Gaps;
+import org.nnlang.data.DataFault.MissingCells;
+
+/**
+ * Rows of a file like that of the training data, to predict their outputs.
+ *
+ * @param header the names of all columns, those without one empty; none where the file has no header
+ * @param cells of each row, as they stand in the file, without quotes
+ * @param inputs of each row, scaled as the training data were; null where a value is missing and rows may be left out
+ * @param missing the input columns with missing cells
+ * @param lines where each row begins in the file
+ * @param marked whether the file has the mark of its encoding, or one that programs write for others
+ */
+public record NewRows(
+        List<String> header,
+        List<List<String>> cells,
+        double[][] inputs,
+        List<Gaps> missing,
+        int[] lines,
+        CsvFormat format,
+        boolean marked) {
+
+    public NewRows {
+        header = List.copyOf(header);
+        Objects.requireNonNull(format);
+    }
+
+    /**
+     * Reads a table's rows.
+     *
+     * @param known the training data's file; its input columns are looked for by their names
+     * @param memory how many bytes there are
+     * @throws DataException with what is wrong in the table, or is not as it was in the training data
+     */
+    public static NewRows read(CsvTable table, FileSummary known, long memory) {
+        List<ColumnSummary> inputs = known.inputs();
+        List<Column> columns = inputs.stream().map(Column::like).toList();
+        RowReader reader = new RowReader(table, columns, List.of(), new Room(table, memory));
+        Kept kept = new Kept(reader);
+        table.read(kept);
+        double[][] rows = reader.inputs();
+        List<Gaps> gaps = reader.gaps();
+        boolean header = table.format().header() != CsvFormat.Header.NONE;
+        double[][] all = kept.rows(rows);
+        complete(table, inputs, columns, all, gaps);
+        Gathered.spread(all, inputs);
+        for (double[] row : all) if (row != null) known.scaling().applyTo(row);
+        return new NewRows(
+                header ? table.names() : List.of(),
+                kept.cells,
+                all,
+                gaps,
+                kept.lines(),
+                table.format(),
+                table.isMarked());
+    }
+
+    /** Fills in what is missing, or says what can't be. */
+    private static void complete(
+            CsvTable table, List<ColumnSummary> inputs, List<Column> columns, double[][] rows, List<Gaps> gaps) {
+        CsvFormat.Missing missing = table.format().missing();
+        if (gaps.isEmpty() || missing == CsvFormat.Missing.SKIP) return;
+        double[] fillings = new double[inputs.size()];
+        List<Gaps> bad = new ArrayList<>();
+        for (int c = 0; c < fillings.length; c++) {
+            fillings[c] = switch (missing) {
+                case MEAN -> inputs.get(c).filling();
+                case KEEP -> inputs.get(c).classes().indexOf(Gathered.NO_VALUE);
+                case REFUSED, SKIP -> Double.NaN;
+            };
+            boolean filled = fillings[c] >= 0 || missing == CsvFormat.Missing.MEAN && !Double.isNaN(fillings[c]);
+            if (columns.get(c).missing() > 0 && !filled) bad.add(columns.get(c).gaps());
+        }
+        if (!bad.isEmpty()) throw new DataException(new MissingCells(bad, rows.length, missing));
+        Gathered.fill(rows, fillings);
+    }
+
+    /** Keeps the cells of each row beside what is read of them. */
+    private static final class Kept implements CellSink {
+        private final RowReader reader;
+        private final List<List<String>> cells = new ArrayList<>();
+        private final List<Integer> lines = new ArrayList<>();
+
+        /** Whether the row was left out. */
+        private final List<Boolean> empty = new ArrayList<>();
+
+        private List<String> row = new ArrayList<>();
+        private int line;
+
+        Kept(RowReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void begin(int line) {
+            this.line = line;
+            row = new ArrayList<>();
+            reader.begin(line);
+        }
+
+        @Override
+        public void cell(char[] text, int from, int to, boolean quoted) {
+            row.add(new String(text, from, to - from));
+            reader.cell(text, from, to, quoted);
+        }
+
+        @Override
+        public void end(int count) {
+            int before = reader.count();
+            reader.end(count);
+            cells.add(row);
+            lines.add(line);
+            empty.add(reader.count() == before);
+        }
+
+        double[][] rows(double[][] read) {
+            double[][] all = new double[cells.size()][];
+            int next = 0;
+            for (int r = 0; r < all.length; r++) all[r] = empty.get(r) ? null : read[next++];
+            return all;
+        }
+
+        int[] lines() {
+            return lines.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** The file's rows with more columns behind them, written as the file is. */
+    public String withColumns(List<String> names, List<List<String>> values) {
+        char separator = format.separator() == ' ' ? ',' : format.separator();
+        StringBuilder text = new StringBuilder(marked ? "\uFEFF" : "");
+        if (!header.isEmpty()) line(text, header, names, separator);
+        for (int r = 0; r < cells.size(); r++) line(text, cells.get(r), values.get(r), separator);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> first, List<String> more, char separator) {
+        boolean begun = false;
+        for (List<String> part : Arrays.asList(first, more)) {
+            for (String cell : part) {
+                if (begun) text.append(separator);
+                begun = true;
+                boolean quoted = cell.indexOf(separator) >= 0
+                        || cell.indexOf('"') >= 0
+                        || cell.indexOf('\n') >= 0
+                        || cell.indexOf('\r') >= 0;
+                text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+            }
+        }
+        text.append('\n');
+    }
+}
