@@ -179,11 +179,19 @@ public final class JsonPrinter {
                         String hex = "000" + Integer.toHexString(c);
                         quoted.append("\\u").append(hex, hex.length() - 4, hex.length());
                     } else {
-                        quoted.append(c);
+                        quoted.append(isHalf(text, i) ? '\ufffd' : c);
                     }
                 }
             }
         }
         return quoted.append('"').toString();
+    }
+
+    /** Whether a character is half a surrogate pair: no JSON reader takes it. */
+    private static boolean isHalf(String text, int i) {
+        char c = text.charAt(i);
+        return Character.isHighSurrogate(c)
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 }

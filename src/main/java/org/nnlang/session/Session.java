@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
 import org.nnlang.interpreter.Event;
@@ -47,13 +48,14 @@ public final class Session {
     }
 
     /**
-     * Runs a script; what it shows is dropped.
+     * Runs a script; what it shows is dropped. A statement that fails changes nothing; those before it stay.
      *
      * @throws ScriptException when it does not parse or check, or when a statement fails
+     * @throws NullPointerException when the script is null
      */
     public void run(String script) {
         List<Diagnostic> errors = new ArrayList<>();
-        Result result = run(new Source("script", script), event -> {
+        Result result = run(new Source("script", Objects.requireNonNull(script, "the script is null")), event -> {
             if (event instanceof Event.Reported reported
                     && reported.diagnostic().severity() == Diagnostic.Severity.ERROR) {
                 errors.add(reported.diagnostic());
@@ -131,7 +133,7 @@ public final class Session {
                 steps.notRun(left);
                 return Result.INVALID;
             }
-            Machine.End end = machine.attempt(all.source, statement, listener);
+            Machine.End end = machine.run(all.source, List.of(statement), listener);
             worst = end == Machine.End.FINE ? worst : result(end);
             if (end == Machine.End.FINE) {
                 steps.done(statement.span());
@@ -189,21 +191,27 @@ public final class Session {
 
     /** Whatever happens, the user gets a diagnostic. */
     private static Result guarded(Source source, Listener listener, Work work) {
-        Span start = new Span(source, 0, 0);
         try {
             return work.run();
-        } catch (OutOfMemoryError error) {
-            listener.on(new Event.Reported(Diagnostic.error(start, new Problem.OutOfMemory("this script"))));
-        } catch (StackOverflowError | RuntimeException error) {
-            listener.on(new Event.Reported(Diagnostic.error(start, new Problem.Internal(error.toString()))));
+        } catch (OutOfMemoryError | StackOverflowError | RuntimeException error) {
+            listener.on(new Event.Reported(internal(source, error)));
+            return Result.FAILED;
         }
-        return Result.FAILED;
+    }
+
+    /** What the machine, or nn itself, fails for. */
+    private static Diagnostic internal(Source source, Throwable error) {
+        Problem problem = error instanceof OutOfMemoryError
+                ? new Problem.OutOfMemory("this script")
+                : new Problem.Internal(error.toString());
+        return Diagnostic.error(new Span(source, 0, 0), problem);
     }
 
     /**
      * The value of an expression that is a number: {@code "w5"}, {@code "grad(w5) @ 3"}.
      *
      * @throws ScriptException when it has no value, or is not one number
+     * @throws NullPointerException when the expression is null
      */
     public double number(String expression) {
         double[] values = vector(expression);
@@ -218,22 +226,27 @@ public final class Session {
     /**
      * The numbers of a vector, or of a matrix row after row: {@code "out(y)"}, {@code "weights(h)"}.
      *
-     * @throws ScriptException when the expression has no value
+     * @throws ScriptException when the expression has no value, or is a condition
+     * @throws NullPointerException when the expression is null
      */
     public double[] vector(String expression) {
-        Source source = new Source("expression", expression);
-        Syntax.Result result = Syntax.parse(source);
-        List<Diagnostic> diagnostics = result.diagnostics();
-        if (diagnostics.isEmpty()) {
-            diagnostics = machine.check(source, result.script().statements());
-        }
-        if (!diagnostics.isEmpty()) {
-            throw new ScriptException(diagnostics);
-        }
+        Source source = new Source("expression", Objects.requireNonNull(expression, "the expression is null"));
         try {
+            Syntax.Result result = Syntax.parse(source);
+            List<Diagnostic> diagnostics = result.diagnostics();
+            if (diagnostics.isEmpty()) {
+                diagnostics = machine.check(source, result.script().statements());
+            }
+            if (!diagnostics.isEmpty()) {
+                throw new ScriptException(diagnostics);
+            }
             return machine.evaluate(expression(source, result.script()));
         } catch (Machine.Rejected rejected) {
             throw new ScriptException(List.of(rejected.diagnostic()));
+        } catch (ScriptException known) {
+            throw known;
+        } catch (OutOfMemoryError | StackOverflowError | RuntimeException error) {
+            throw new ScriptException(List.of(internal(source, error)));
         }
     }
 

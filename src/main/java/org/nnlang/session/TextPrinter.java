@@ -141,7 +141,7 @@ public final class TextPrinter {
 
     /** An expression is shown under its own text, which can be long. */
     private static String brief(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " …";
+        return name.length() <= LONGEST_NAME ? name : TextWidth.cut(name, LONGEST_NAME) + " …";
     }
 
     /** A vector in a line, in a window cut where it is long. */

@@ -64,7 +64,7 @@ public final class DiagnosticRenderer {
 
     /** A name can be a million characters long. */
     private static String brief(String title) {
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…";
+        return title.length() <= LONGEST_TITLE ? title : TextWidth.cut(title, LONGEST_TITLE) + "…";
     }
 
     private String paint(String style, String text) {

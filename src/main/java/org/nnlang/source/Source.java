@@ -1,6 +1,7 @@
 package org.nnlang.source;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A named text, with its lines. */
 public final class Source {
@@ -20,8 +21,8 @@ public final class Source {
 
     /** A part of a longer text; the part begins at line {@code firstLine} of it, from 1. */
     public Source(String name, String text, int firstLine) {
-        this.name = name;
-        this.text = text;
+        this.name = Objects.requireNonNull(name, "the name of a text is null");
+        this.text = Objects.requireNonNull(text, "a text is null");
         this.firstLine = firstLine;
     }
 

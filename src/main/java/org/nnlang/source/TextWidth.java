@@ -23,6 +23,14 @@ public final class TextWidth {
         return width;
     }
 
+    /** The first so many characters of a text, but no half of a surrogate pair. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most);
+    }
+
     /** The columns of a character. */
     static int of(int c) {
         if (c < WIDE_OR_NONE) {

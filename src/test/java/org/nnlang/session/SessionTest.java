@@ -75,6 +75,49 @@ class SessionTest {
     }
 
     @Test
+    void refusesWhatIsNoScriptAndNoNumber() {
+        session.run(BOOK);
+        assertThatThrownBy(() -> session.run(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the script is null");
+        for (String notOne : List.of("accuracy > 0.5", "not (1 < 2)")) {
+            assertThatThrownBy(() -> session.number(notOne))
+                    .isInstanceOf(ScriptException.class)
+                    .hasMessageContaining("expected a number but this is a condition");
+            assertThatThrownBy(() -> session.vector(notOne)).isInstanceOf(ScriptException.class);
+        }
+        assertThatThrownBy(() -> session.number(null)).hasMessage("the expression is null");
+        assertThatThrownBy(() -> session.vector(null)).hasMessage("the expression is null");
+        assertThatThrownBy(() -> session.number("out(y)")).hasMessageContaining("expected a number but this is 2 numbers");
+        for (String noExpression :
+                List.of("", "train 1", "w1; w2", "show weights", "\"w1\"", "w99", "1 / 0", "w1 @ 5")) {
+            assertThatThrownBy(() -> session.number(noExpression)).isInstanceOf(ScriptException.class);
+        }
+    }
+
+    @Test
+    void asksWhyBeforeThereIsData() {
+        session.run("input x[1]; layer y[1] linear; why w1 = 1; input = 1; target = 2; train 1");
+        assertThat(session.number("step")).isEqualTo(1);
+    }
+
+    @Test
+    void asksWhyOfFiguresThatWereFloats() {
+        session.run("input x[1]; layer y[1] linear; input = 1; target = 2");
+        session.run("precision = single; train 1; round = 3; why w1 = 5; round = off; why w1 = 5; train 1; why w1 = 5");
+        assertThat(session.number("step")).isEqualTo(2);
+    }
+
+    @Test
+    void printsNoHalfOfACharacter() {
+        StringBuilder json = new StringBuilder();
+        session.run(
+                new Source("", "print \"\ud83d\ude00 \ud83d, \ude00\""),
+                event -> json.append(new JsonPrinter().print(event)));
+        assertThat(json).contains("\"value\":\"\ud83d\ude00 \ufffd, \ufffd\"");
+    }
+
+    @Test
     void givesNumbersThatNobodyElseHolds() {
         session.run(BOOK);
         session.vector("weights(h)")[0] = 7;
