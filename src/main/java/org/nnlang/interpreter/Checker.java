@@ -290,6 +290,7 @@ final class Checker {
             expression = at.quantity();
         }
         typer.shape(expression);
+        Typer.literal(s.number());
         Explanations.worked(typer.resolver(), blueprint, lets.keySet(), expression);
     }
 

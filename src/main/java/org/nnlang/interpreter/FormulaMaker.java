@@ -49,7 +49,10 @@ final class FormulaMaker {
     Formula number(Expr expression) {
         grow(1, expression.span());
         return switch (expression) {
-            case Expr.Number e -> Formula.number(e.value());
+            case Expr.Number e -> {
+                Typer.literal(e);
+                yield Formula.number(e.value());
+            }
             case Expr.Name e -> name(e);
             case Expr.Call e -> call(e);
             case Expr.Negation e -> Formula.negation(number(e.operand()));

@@ -92,7 +92,7 @@ final class Typer {
 
     Shape shape(Expr expression) {
         return switch (expression) {
-            case Expr.Number _ -> Shape.NUMBER;
+            case Expr.Number e -> literal(e);
             case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a value", "a text"));
             case Expr.Name e -> name(e);
             case Expr.Index e -> element(e);
@@ -114,6 +114,14 @@ final class Typer {
             case Expr.Numbers e -> numbers(e);
             case Expr.At e -> at(e);
         };
+    }
+
+    /** A number as it is written; fails if a double can't hold it. */
+    static Shape literal(Expr.Number number) {
+        if (Double.isInfinite(number.value())) {
+            throw new Failure(number.span(), new Problem.NumberTooLarge());
+        }
+        return Shape.NUMBER;
     }
 
     private Shape name(Expr.Name e) {

@@ -43,8 +43,6 @@ public sealed interface Problem {
 
     record BadNumber(String text) implements InText {}
 
-    record NumberTooLarge() implements InText {}
-
     record Unclosed(String bracket, String closing) implements InText {}
 
     record Expected(String what, String found) implements InText {}
@@ -308,7 +306,11 @@ public sealed interface Problem {
 
     record DivisionByZero() implements InRun {}
 
-    record Overflow(String what) implements InRun {}
+    /** A number as it is written that no double holds. */
+    record NumberTooLarge() implements InRun {}
+
+    /** A number that a double can't hold; {@code single}: that float32 can't. */
+    record Overflow(String what, boolean single) implements InRun {}
 
     record OutOfDomain(String function, String domain, String found) implements InRun {}
 

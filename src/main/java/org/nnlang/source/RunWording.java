@@ -8,7 +8,14 @@ final class RunWording {
         return switch (problem) {
             case Problem.BadValue p -> Message.of(p.what() + " can't be " + p.found(), "it must be " + p.range());
             case Problem.DivisionByZero _ -> Message.of("division by zero");
-            case Problem.Overflow p -> Message.of(p.what() + " is too large for a double");
+            case Problem.NumberTooLarge _ ->
+                Message.of("this number is too large", "the largest double is about 1.797e308");
+            case Problem.Overflow p ->
+                p.single()
+                        ? Message.of(
+                                p.what() + " is too large for `precision = single`",
+                                "the largest float32 is about 3.403e38")
+                        : Message.of(p.what() + " is too large for a double");
             case Problem.OutOfDomain p ->
                 Message.of("`" + p.function() + "` of " + p.found(), "it takes " + p.domain());
             case Problem.OutsideDomain p -> outsideDomain(p);

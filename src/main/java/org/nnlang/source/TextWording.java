@@ -14,8 +14,6 @@ final class TextWording {
             case Problem.BadEscape p ->
                 Message.of("unknown escape `" + p.escape() + "`", "there are \\\" \\\\ \\n \\t \\{ and \\}");
             case Problem.BadNumber p -> badNumber(p.text());
-            case Problem.NumberTooLarge _ ->
-                Message.of("this number is too large", "the largest double is about 1.797e308");
             case Problem.Unclosed p ->
                 Message.of("this `" + p.bracket() + "` is never closed", p.closing() + " is missing");
             case Problem.Unopened p -> Message.of("this `" + p.bracket() + "` closes nothing", unopened(p.bracket()));

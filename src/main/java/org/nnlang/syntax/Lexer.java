@@ -124,9 +124,6 @@ public final class Lexer {
             }
             throw error(past, new Problem.BadNumber(quoted(text, at, past)));
         }
-        if (Double.isInfinite(NumberText.value(text, at, to))) {
-            throw error(to, new Problem.NumberTooLarge());
-        }
         return token(Kind.NUMBER, to);
     }
 
