@@ -68,8 +68,18 @@ final class ScriptMaker {
         return script.toString();
     }
 
+    /** The layers of the script that was made, from the first. */
+    List<String> layers() {
+        return layers.subList(1, layers.size());
+    }
+
+    /** The statements one by one. */
+    List<String> statements() {
+        return List.of(script().split("\n(?![ }])"));
+    }
+
     private String statement() {
-        return switch (random.nextInt(depth > 1 ? 24 : 30)) {
+        return switch (random.nextInt(depth > 1 ? 28 : 36)) {
             case 0 -> "weights " + layer() + " = " + one(INITIALIZERS) + (chance(5) ? " fixed" : "") + "\n";
             case 1 -> weights();
             case 2 ->
@@ -108,18 +118,64 @@ final class ScriptMaker {
             case 15 -> "predict " + vector(sizes.getFirst()) + "\n";
             case 16 -> "show " + one(List.of("weights", "biases", "network", "data", "settings", "step, epoch")) + "\n";
             case 17, 18 -> "show " + expression() + "\n";
-            case 19 -> "explain " + scalar() + "\n";
+            case 19 -> "explain " + scalar() + as() + "\n";
             case 20 -> chance(2) ? "expect " + condition() + "\n" : definition();
             case 21 -> "print \"now {" + expression() + "}\"\n";
             case 22 -> one(List.of("undo", "reset", "undo 2")) + "\n";
             case 23 -> "let v" + ++lets + " = " + scalar() + "\nv" + lets + " * 2\n";
-            case 24 -> "repeat 2 {\n" + block() + "}\n";
-            case 25 -> "if " + condition() + " {\n" + block() + "} else {\n" + block() + "}\n";
-            case 26 -> "for k in " + vector(2) + " {\n    show k\n" + block() + "}\n";
-            case 27 -> "train 4 every 2 {\n" + block() + "}\n";
-            case 28 -> "explain " + scalar() + " @ 0\n";
+            case 24 -> why();
+            case 25 -> one(List.of("precision = single", "precision = double", "round = 2", "round = off")) + "\n";
+            case 26 -> extreme();
+            case 27 -> one(List.of("save \"s.nn\"", "undo", "include \"i.nn\"")) + "\n";
+            case 28 -> "repeat 2 {\n" + block() + "}\n";
+            case 29 -> "if " + condition() + " {\n" + block() + "} else {\n" + block() + "}\n";
+            case 30 -> "for k in " + vector(2) + " {\n    show k\n" + block() + "}\n";
+            case 31 -> "train 4 every 2 {\n" + block() + "}\n";
+            case 32 -> "explain " + scalar() + " @ " + random.nextInt(3) + as() + "\n";
+            case 33 -> failing();
+            case 34 -> "expect " + expression() + " ~ " + expression() + "\n";
             default -> "show (" + expression() + ") @ " + random.nextInt(3) + "\n";
         };
+    }
+
+    private String why() {
+        String moment = chance(3) ? " @ " + random.nextInt(4) : "";
+        return "why " + scalar() + moment + " = "
+                + one(List.of("0.1", "-0.25", "0.123456", "1e300", "0", "0.5", "12", "0.05"))
+                + "\n";
+    }
+
+    private String as() {
+        return one(List.of("", "", " as latex", " as markdown", " as mathml", " as text"));
+    }
+
+    /** Numbers that only a double can hold, or that not even one can hold when something is made of them. */
+    private String extreme() {
+        String number = one(List.of("1e200", "-1e200", "1e38", "1e39", "1e-300", "-0", "1e308"));
+        return one(List.of(
+                        parameter() + " = " + number,
+                        "bias " + layer() + " = " + number,
+                        "bias " + layer() + " = " + number + " shared",
+                        "weights " + layer() + " = normal(0, 1e37)",
+                        "weights " + layer() + " = uniform(-1e308, 1e308)",
+                        "input = [" + String.join(", ", java.util.Collections.nCopies(sizes.getFirst(), number)) + "]",
+                        "target = [" + String.join(", ", java.util.Collections.nCopies(sizes.getLast(), number)) + "]",
+                        "learning rate = " + number,
+                        "decay = " + number,
+                        "seed = 7"))
+                + "\n";
+    }
+
+    /** What fails when half of it is done. */
+    private String failing() {
+        return one(List.of(
+                "repeat 3 {\n" + statement() + "    train 1\n    show 1 / (step - step)\n}\n",
+                "train 5 until 1 / (epoch - " + random.nextInt(4) + ") > 5\n",
+                "train 4 every 2 {\n" + statement() + "    show sqrt(1 - step)\n}\n",
+                "for k in [1, 0] {\n" + statement() + "    let m = 1 / k\n}\n",
+                "include \"broken.nn\"\n",
+                "learning rate = 1e200\n" + one(List.of("next", "update", "train 3", "repeat 2 {\n    next\n}")) + "\n",
+                "if step >= 0 {\n" + statement() + statement() + "    undo 40\n}\n"));
     }
 
     private String definition() {

@@ -1,0 +1,94 @@
+package org.nnlang.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.interpreter.Event;
+import org.nnlang.interpreter.Listener;
+import org.nnlang.source.Diagnostic;
+import org.nnlang.source.DiagnosticRenderer;
+import org.nnlang.source.Problem;
+import org.nnlang.source.Source;
+
+/** A session, what it prints with all digits, and what is wrong with what it is given. */
+final class Transcript implements Listener {
+    /** So often a script is asked whether it goes on. */
+    private static final int MOST_POLLS = 3_000;
+
+    final MemoryFiles host;
+    final Session session;
+    final List<Diagnostic> errors = new ArrayList<>();
+    private final StringBuilder json = new StringBuilder();
+    private final TextPrinter text = new TextPrinter(100);
+    private int polls;
+
+    Transcript(MemoryFiles host) {
+        this.host = host;
+        session = new Session(host);
+    }
+
+    @Override
+    public void on(Event event) {
+        text.print(event);
+        json.append(new JsonPrinter().print(event));
+        if (event instanceof Event.Reported(Diagnostic diagnostic)) {
+            new DiagnosticRenderer(false).render(diagnostic);
+            if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+                errors.add(diagnostic);
+            }
+        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        return ++polls < MOST_POLLS;
+    }
+
+    /** Runs a text; its errors replace those before. */
+    Result run(String script) {
+        errors.clear();
+        polls = 0;
+        return session.run(new Source("fuzz", script), this);
+    }
+
+    /** What was printed since this was asked last, with every value to its last bit. */
+    String printed() {
+        String printed = json.toString();
+        json.setLength(0);
+        return printed;
+    }
+
+    /** Whether the last error is one of a training that keeps its updates. */
+    boolean keepsTraining() {
+        return errors.stream()
+                .map(Diagnostic::problem)
+                .anyMatch(p -> p instanceof Problem.Diverged || p instanceof Problem.OutsideDomain o && o.step() >= 0);
+    }
+
+    /** The errors as a user reads them. */
+    String told() {
+        return new DiagnosticRenderer(false).render(errors);
+    }
+
+    /** The parameters, and what is made of them and the sample in some layers, each with its value or why there is none. */
+    String everything(List<String> layers) {
+        printed();
+        StringBuilder all = new StringBuilder();
+        List<String> asked = new ArrayList<>(List.of("weights", "biases", "network"));
+        if (!layers.isEmpty()) {
+            asked.addAll(List.of("error", "loss", "accuracy", "target"));
+        }
+        for (String layer : layers) {
+            for (String of : List.of("out", "net", "delta", "grad")) {
+                asked.add(of + "(" + layer + ")");
+            }
+        }
+        for (String quantity : asked) {
+            Result result = run("show " + quantity);
+            all.append(
+                    result == Result.FINE
+                            ? printed()
+                            : quantity + ": " + errors.getFirst().problem() + "\n");
+        }
+        return all.toString();
+    }
+}
