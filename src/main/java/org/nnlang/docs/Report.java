@@ -62,8 +62,7 @@ public final class Report {
         String text = message.title() + (message.label().isEmpty() ? "" : ": " + message.label()) + "\n"
                 + checked.diff(finding);
         String line = finding.line() == 0 ? "" : ",line=" + finding.line();
-        return "::error file=" + property(finding.document()) + line + "::" + escaped(text.strip())
-                + "\n";
+        return "::error file=" + property(finding.document()) + line + "::" + escaped(text.strip()) + "\n";
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.terminal.Size;
+import org.nnlang.source.Printable;
 import org.nnlang.source.TextWidth;
 
 /** Completes words by their place, and names of files within quotes. */
@@ -94,7 +95,11 @@ final class Completion implements Completer {
             for (Path file : files) {
                 String name = folder + file.getFileName() + (Files.isDirectory(file) ? "/" : "");
                 boolean hidden = file.getFileName().toString().startsWith(".");
-                if (name.startsWith(typed) && !(hidden && typed.endsWith("/")) && !(hidden && typed.isEmpty())) {
+                boolean shown = Printable.line(name).equals(name); // else the list of names would command the terminal
+                if (shown
+                        && name.startsWith(typed)
+                        && !(hidden && typed.endsWith("/"))
+                        && !(hidden && typed.isEmpty())) {
                     names.add(name);
                 }
             }
