@@ -144,7 +144,7 @@ final class Arithmetic {
 
     static double finite(double value, Span span, String what) {
         if (!Double.isFinite(value)) {
-            throw new Failure(span, new Problem.Overflow(what));
+            throw new Failure(span, new Problem.Overflow(what, false));
         }
         return value;
     }
