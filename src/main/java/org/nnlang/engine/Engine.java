@@ -46,6 +46,24 @@ public final class Engine implements Kernels {
         exact = wanted;
     }
 
+    /** How far it is: {@code expected} are the updates of the plan that was trained last. */
+    public record Moment(boolean exact, Choice choice, PlanKernels trained, double expected) {}
+
+    /** How far it is now. */
+    public Moment moment() {
+        return new Moment(exact, choice, trained, trained == null ? 0 : trained.expected());
+    }
+
+    /** Goes on from an earlier moment, as if nothing had been trained since. */
+    public void resume(Moment moment) {
+        exact = moment.exact;
+        choice = moment.choice;
+        trained = moment.trained;
+        if (trained != null) {
+            trained.expect(moment.expected - trained.expected());
+        }
+    }
+
     /** From now on, who is asked whether what takes long goes on. */
     public void watchedBy(Watch other) {
         asked = other;

@@ -45,8 +45,13 @@ final class PlanKernels {
     }
 
     /** Counts updates that are to be made. */
-    void expect(long more) {
+    void expect(double more) {
         updates += more;
+    }
+
+    /** How many updates were to be made so far. */
+    double expected() {
+        return updates;
     }
 
     /** Whether products of matrices would save more than they cost. */

@@ -138,8 +138,7 @@ final class Arithmetic {
         if (operator == Expr.Operator.OVER && b == 0) {
             throw new Failure(span, new Problem.DivisionByZero());
         }
-        double result = apply(operator, a, b);
-        return Double.isFinite(a) && Double.isFinite(b) ? finite(result, span, "this") : result;
+        return finite(apply(operator, a, b), span, "this");
     }
 
     static double finite(double value, Span span, String what) {

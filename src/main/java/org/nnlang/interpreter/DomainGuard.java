@@ -131,7 +131,7 @@ final class DomainGuard {
     static void update(Plan plan, State state, Span span) {
         Problem.OutsideDomain fault = fault(plan, state);
         if (fault != null) {
-            throw new Failure(span, fault.at(state.step() + 1));
+            throw Failure.ofTraining(span, fault.at(state.step() + 1));
         }
     }
 }

@@ -126,18 +126,20 @@ final class Evaluator {
     /** The value of a quantity at the moment that is looked at. */
     Value quantity(Quantity quantity, Span span) {
         new Needs(workspace.blueprint(), span).check(quantity);
-        return switch (quantity) {
-            case Quantity.Step _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
-            case Quantity.Epoch _ when workspace.blueprint().isEmpty() -> new Value.Scalar(0);
-            case Quantity.Scalar q -> new Value.Scalar(guarded(q, span).value(q));
-            case Quantity.Whole q -> NamedValues.of(q, guarded(q, span));
-        };
-    }
-
-    private Reading guarded(Quantity quantity, Span span) {
+        if (workspace.blueprint().isEmpty()) {
+            return new Value.Scalar(0); // step or epoch
+        }
         Reading reading = reading(span);
         new DomainGuard(reading, span).check(quantity);
-        return reading;
+        Value value = switch (quantity) {
+            case Quantity.Scalar q -> new Value.Scalar(reading.value(q));
+            case Quantity.Whole q -> NamedValues.of(q, reading);
+        };
+        Overflows overflows = new Overflows(reading.method().precision(), span);
+        for (double number : Arithmetic.values(value)) {
+            overflows.checkResult(Texts.source(span), number);
+        }
+        return value;
     }
 
     /** The quantities at the moment that is looked at. */

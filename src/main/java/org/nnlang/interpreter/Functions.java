@@ -118,7 +118,7 @@ final class Functions {
     /** The value of an activation of one's own; fails where its formula has none. */
     static double apply(Activation.Own own, double x, Span span) {
         double result = own.value(x);
-        if (!Double.isFinite(result) && Double.isFinite(x)) {
+        if (!Double.isFinite(result)) {
             Domain.Fault fault = Domain.fault(own.value().bind(Map.of(own.variable(), Formula.number(x))));
             throw new Failure(
                     span, Faults.problem(own.name(), "", own.variable() + " = " + Texts.number(x), false, fault));
@@ -146,6 +146,6 @@ final class Functions {
             case "relu" -> Math.max(0, x);
             default -> throw new IllegalStateException(name);
         };
-        return Double.isFinite(x) ? Arithmetic.finite(result, span, "`" + name + "` of " + Texts.number(x)) : result;
+        return Arithmetic.finite(result, span, "`" + name + "` of " + Texts.number(x));
     }
 }

@@ -104,7 +104,7 @@ final class Interpreter {
             case Stmt.Print s -> print(s);
             case Stmt.Undo s -> training.undo(s);
             case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(true));
-            case Stmt.Reset s -> training.reset(s.span());
+            case Stmt.Reset s -> workspace.reset(s.span());
             case Stmt.Repeat s -> repeat(s);
             case Stmt.For s -> forEach(s);
             case Stmt.If s -> condition(s);
@@ -158,6 +158,8 @@ final class Interpreter {
             new Needs(workspace.blueprint(), s.span()).file("`predict … raw`");
             input = workspace.file().scaling().apply(input);
         }
+        Overflows overflows = new Overflows(workspace.settings().method().precision(), s.span());
+        overflows.check("predict", input, network.input());
         Reading reading = workspace.reading(s.span());
         Problem fault =
                 new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
@@ -165,6 +167,10 @@ final class Interpreter {
             throw new Failure(s.span(), fault);
         }
         Value outputs = outputs(reading, input);
+        double[] values = Arithmetic.values(outputs);
+        for (int k = 0; k < values.length; k++) {
+            overflows.checkResult(network.output().neurons().name(k), values[k]);
+        }
         Value exact = workspace.settings().method().rounds()
                 ? outputs(workspace.exact(workspace.step(), s.span()), input)
                 : outputs;
@@ -262,6 +268,7 @@ final class Interpreter {
         if (check.fault() != null) {
             throw new Failure(span, check.fault());
         }
+        new Overflows(reading.method().precision(), span).checkResult("check gradients", worst);
         shown(span, "worst relative difference", new Value.Scalar(worst), null);
     }
 

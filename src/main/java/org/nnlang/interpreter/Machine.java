@@ -36,8 +36,6 @@ public final class Machine {
 
     private Workspace workspace;
     private final Scripts scripts;
-    /** Why the last statement that failed did. */
-    private Problem failed;
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
@@ -85,32 +83,42 @@ public final class Machine {
         return new Workspace(new Engine(scripts.host()::products));
     }
 
-    /** Runs statements; what goes wrong is reported to the listener. */
+    /**
+     * Runs statements; what goes wrong is reported to the listener, and ends it. A statement that fails leaves everything
+     * as it was before it. Only a training that diverges keeps what it says it keeps, and what is stopped stays where it
+     * was stopped.
+     */
     public End run(Source source, List<Stmt> statements, Listener listener) {
         scripts.begin(source.name());
-        List<List<Stmt>> parts = parts(statements);
-        End worst = run(source, parts.getFirst(), listener, End.FINE);
-        for (List<Stmt> part : parts.subList(1, parts.size())) {
-            if (worst == End.FAILED || worst == End.INTERRUPTED) {
-                return worst;
+        boolean met = true;
+        for (Stmt statement : statements) {
+            if (statement instanceof Stmt.New) {
+                workspace = fresh();
+                continue;
             }
-            workspace = fresh();
-            worst = run(source, part, listener, worst);
+            End end = run(source, statement, listener);
+            met &= end != End.UNMET;
+            if (end != End.FINE && end != End.UNMET) {
+                return end;
+            }
         }
-        return worst;
+        return met ? End.FINE : End.UNMET;
     }
 
-    /** Runs a part of a script, whose parts so far ended {@code fine}. */
-    private End run(Source source, List<Stmt> part, Listener listener, End fine) {
-        Interpreter interpreter = new Interpreter(workspace, scripts, listener);
+    private End run(Source source, Stmt statement, Listener listener) {
+        Workspace before = canFailHalfway(statement) ? workspace.copy() : workspace;
+        boolean keep = false;
         try {
-            interpreter.run(part);
-            return interpreter.failed() ? End.UNMET : fine;
+            Interpreter interpreter = new Interpreter(workspace, scripts, listener);
+            interpreter.run(List.of(statement));
+            keep = true;
+            return interpreter.failed() ? End.UNMET : End.FINE;
         } catch (Failure failure) {
-            failed = failure.diagnostic().problem();
+            keep = failure.keepsTraining();
             listener.on(new Event.Reported(failure.diagnostic()));
             return End.FAILED;
         } catch (Interruption stop) {
+            keep = true;
             Problem problem = new Problem.Interrupted(workspace.step(), stop.training());
             listener.on(new Event.Reported(Diagnostic.notice(stop.span(), problem)));
             return End.INTERRUPTED;
@@ -120,21 +128,18 @@ public final class Machine {
             return End.FAILED;
         } finally {
             workspace.watchedBy(Watch.NONE);
+            if (!keep && before != workspace) {
+                workspace = before;
+                workspace.resume();
+            }
         }
     }
 
-    /**
-     * Runs one statement that stands for itself: when it fails, everything is as it was before it. Only a training that
-     * leaves the finite numbers keeps what it says it keeps, and what is stopped stays where it was stopped.
-     */
-    public End attempt(Source source, Stmt statement, Listener listener) {
-        boolean several = !Stmt.blocksOf(statement).isEmpty() || statement instanceof Stmt.Include;
-        Workspace before = several ? workspace.copy() : workspace;
-        End end = run(source, List.of(statement), listener);
-        if (end == End.FAILED && !(failed instanceof Problem.Diverged)) {
-            workspace = before;
-        }
-        return end;
+    /** Whether a statement consists of several; the others change nothing before all that they need is checked. */
+    private static boolean canFailHalfway(Stmt statement) {
+        return !Stmt.blocksOf(statement).isEmpty()
+                || statement instanceof Stmt.Include
+                || statement instanceof Stmt.Train train && train.until() != null;
     }
 
     /** What has names now. */
@@ -158,7 +163,13 @@ public final class Machine {
     /** The numbers of an expression, row after row; fails by a diagnostic. */
     public double[] evaluate(Expr expression) throws Rejected {
         try {
-            return Arithmetic.values(new Evaluator(workspace).value(expression)).clone();
+            Value value = new Evaluator(workspace).value(expression);
+            if (value instanceof Value.Truth) {
+                throw new Failure(
+                        expression.span(),
+                        new Problem.WrongKind("a number", value.shape().text()));
+            }
+            return Arithmetic.values(value).clone();
         } catch (Failure failure) {
             throw new Rejected(failure.diagnostic());
         }

@@ -78,20 +78,24 @@ final class Saver {
     private static String row(double[] values, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            boolean negativeZero = values[i] == 0 && 1 / values[i] < 0;
-            text.append(i == from ? "" : ", ").append(negativeZero ? "-0" : Digits.shortest(values[i]));
+            text.append(i == from ? "" : ", ").append(number(values[i]));
         }
         return text.toString();
+    }
+
+    private static String number(double value) {
+        boolean negativeZero = value == 0 && 1 / value < 0;
+        return negativeZero ? "-0" : Digits.shortest(value);
     }
 
     private void settings() {
         Settings s = workspace.settings();
         line("optimizer " + spec(s.optimizer().name(), s.optimizer().arguments()));
-        line("learning rate = " + Digits.shortest(s.learningRate()));
+        line("learning rate = " + number(s.learningRate()));
         line("batch = " + (s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
         line("shuffle = " + (s.shuffle() ? "on" : "off"));
         if (!Double.isNaN(s.decay())) {
-            line("decay = " + Digits.shortest(s.decay()));
+            line("decay = " + number(s.decay()));
         }
         line("order = " + s.order().text());
         line("round = " + s.round());
@@ -117,7 +121,7 @@ final class Saver {
         String value = switch (layer.biasMode()) {
             case NONE -> "none";
             case SEPARATE -> "[" + row(parameters, network.biasStart(l), network.end(l)) + "]";
-            case SHARED -> Digits.shortest(parameters[network.biasStart(l)]) + " shared";
+            case SHARED -> number(parameters[network.biasStart(l)]) + " shared";
         };
         line("bias " + layer.neurons().layer() + " = " + value + (layer.biasFixed() ? " fixed" : ""));
     }

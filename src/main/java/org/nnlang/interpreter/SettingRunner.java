@@ -3,12 +3,14 @@ package org.nnlang.interpreter;
 import java.util.List;
 import org.nnlang.ast.Expr;
 import org.nnlang.ast.Stmt;
+import org.nnlang.network.Initializer;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
+import org.nnlang.source.Span;
 
 /** Runs the statements that set something. */
 final class SettingRunner {
@@ -28,9 +30,9 @@ final class SettingRunner {
             case Stmt.Start.Values values -> {
                 Value value = evaluator.value(values.value());
                 Layers.checkWeights(workspace.network(s.span()), l, value.shape(), values.span());
-                yield new Start.Given(Arithmetic.values(value).clone());
+                yield given(value, values.span());
             }
-            case Stmt.Start.Drawn drawn -> new Start.Drawn(specs.initializer(drawn.initializer()));
+            case Stmt.Start.Drawn drawn -> drawn(drawn);
             case Stmt.Start.None _ -> throw new IllegalStateException();
         };
         workspace.setWeights(l, start, s.fixed(), s.span());
@@ -43,18 +45,40 @@ final class SettingRunner {
             case Stmt.Start.Values values -> {
                 Value value = evaluator.value(values.value());
                 Layers.checkBias(layer, value.shape(), s.shared(), values.span());
-                yield new Start.Given(Arithmetic.values(value).clone());
+                yield given(value, values.span());
             }
-            case Stmt.Start.Drawn drawn -> new Start.Drawn(specs.initializer(drawn.initializer()));
+            case Stmt.Start.Drawn drawn -> drawn(drawn);
             case Stmt.Start.None _ -> new Start.Given(new double[] {0});
         };
         workspace.setBias(l, start, Layers.biasMode(s), s.fixed(), s.span());
     }
 
+    private Start given(Value value, Span span) {
+        return new Start.Given(finite(Arithmetic.values(value).clone(), span));
+    }
+
+    private Start drawn(Stmt.Start.Drawn drawn) {
+        Initializer initializer = specs.initializer(drawn.initializer());
+        overflows(drawn.initializer().span()).checkDrawn(initializer);
+        return new Start.Drawn(initializer);
+    }
+
+    private Overflows overflows(Span span) {
+        return new Overflows(workspace.settings().method().precision(), span);
+    }
+
+    /** The numbers of a value, which the precision can hold. */
+    private double[] finite(double[] values, Span span) {
+        overflows(span).check(values);
+        return values;
+    }
+
     void parameter(Stmt.SetParameter s) {
         int index = Layers.parameter(
                 evaluator.resolver(), workspace.blueprint(), workspace.lets().keySet(), s);
-        workspace.setParameter(index, evaluator.number(s.value()), s.span());
+        double value = evaluator.number(s.value());
+        finite(new double[] {value}, s.value().span());
+        workspace.setParameter(index, value, s.span());
     }
 
     void activation(Stmt.SetActivation s) {
@@ -70,7 +94,7 @@ final class SettingRunner {
                 network.input(),
                 new Shape.Vector(values.length),
                 s.value().span());
-        workspace.setInput(values.clone());
+        workspace.setInput(finite(values.clone(), s.value().span()));
     }
 
     void target(Stmt.SetTarget s) {
@@ -81,7 +105,7 @@ final class SettingRunner {
                 network.output().neurons(),
                 new Shape.Vector(values.length),
                 s.value().span());
-        workspace.setTarget(values.clone());
+        workspace.setTarget(finite(values.clone(), s.value().span()));
     }
 
     void data(Stmt.SetData s) {
@@ -99,9 +123,11 @@ final class SettingRunner {
 
     /** Numbers, or the numbers of one vector. */
     private double[] numbers(List<Expr> expressions) {
-        return expressions.size() == 1
+        Span span = expressions.getFirst().span().to(expressions.getLast().span());
+        double[] numbers = expressions.size() == 1
                 ? evaluator.vector(expressions.getFirst()).clone()
                 : expressions.stream().mapToDouble(evaluator::number).toArray();
+        return finite(numbers, span);
     }
 
     void number(Stmt.SetNumber s) {

@@ -137,7 +137,7 @@ final class Training {
                 throw new Interruption(progress.span, true);
             }
         } catch (Divergence divergence) {
-            throw new Failure(progress.span, diverged(divergence, plan));
+            throw Failure.ofTraining(progress.span, diverged(divergence, plan));
         } finally {
             running = null;
             workspace.moved();

@@ -1,5 +1,6 @@
 package org.nnlang.interpreter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nnlang.ast.Stmt;
@@ -54,8 +55,7 @@ final class TrainingRunner {
         if (epochs == 0) {
             return;
         }
-        workspace.timeline(s.span()).mark();
-        training.epochs(s, epochs);
+        workspace.train(s.span(), () -> training.epochs(s, epochs));
         if (s.epochs() == null && (s.until() == null || !evaluator.condition(s.until()))) {
             Problem problem = new Problem.NoEnd(MOST_EPOCHS, s.until() != null);
             listener.on(new Event.Reported(Diagnostic.notice(s.span(), problem)));
@@ -67,18 +67,22 @@ final class TrainingRunner {
         switch (s.what()) {
             case FORWARD -> {
                 needs.input();
-                new DomainGuard(workspace.reading(s.span()), s.span()).forward();
-                narrate(s.span(), "forward", narrator(s.span()).forward());
+                Reading reading = workspace.reading(s.span());
+                new DomainGuard(reading, s.span()).forward();
+                listener.on(pass(s.span(), "forward", new Narrator(reading, Limits.STANDARD).forward()));
             }
             case BACKWARD -> {
                 needs.backwardInOrder(1);
-                guardBackward(s.span());
-                narrate(s.span(), "backward", narrator(s.span()).backward());
+                Reading reading = workspace.reading(s.span());
+                new DomainGuard(reading, s.span()).backward();
+                listener.on(pass(s.span(), "backward", new Narrator(reading, Limits.STANDARD).backward()));
             }
             case UPDATE -> {
                 needs.training("update");
                 Plan plan = workspace.plan(s.span());
-                updated(workspace.hasData() ? plan.with(new int[] {workspace.row()}) : plan, s.span());
+                Plan here = workspace.hasData() ? plan.with(new int[] {workspace.row()}) : plan;
+                DomainGuard.update(here, workspace.state(s.span()), s.span());
+                update(here, workspace.reading(s.span()), List.of(), s.span());
             }
             case NEXT -> {
                 needs.training("next");
@@ -87,45 +91,42 @@ final class TrainingRunner {
         }
     }
 
-    private Narrator narrator(Span span) {
-        return new Narrator(workspace.reading(span), Limits.STANDARD);
+    /** A pass line by line; fails where a line is not finite. */
+    private Event pass(Span span, String title, List<Derivation> lines) {
+        new Overflows(workspace.settings().method().precision(), span).check(lines, workspace.network(span));
+        return narrated(span, title, lines);
     }
 
-    private void narrate(Span span, String title, List<Derivation> lines) {
-        listener.on(new Event.Narrated(
-                span,
-                title,
-                lines,
-                workspace.network(span),
-                workspace.settings().derivationDigits()));
+    private Event narrated(Span span, String title, List<Derivation> lines) {
+        int digits = workspace.settings().derivationDigits();
+        return new Event.Narrated(span, title, lines, workspace.network(span), digits);
     }
 
-    private void guardBackward(Span span) {
-        new DomainGuard(workspace.reading(span), span).backward();
-    }
-
-    /** Tells an update, and makes it. */
-    private void updated(Plan plan, Span span) {
-        State state = workspace.state(span);
-        DomainGuard.update(plan, state, span);
-        narrate(span, "update", narrator(span).update(plan, state));
-        workspace.timeline(span).mark();
-        training.update(plan, span);
+    /** Makes an update, then tells it, behind the passes that it is made from: one that fails tells nothing. */
+    private void update(Plan plan, Reading reading, List<Event> passes, Span span) {
+        List<Derivation> lines = new Narrator(reading, Limits.STANDARD).update(plan, workspace.state(span));
+        workspace.train(span, () -> training.update(plan, span));
+        passes.forEach(listener::on);
+        listener.on(narrated(span, "update", lines));
     }
 
     private void next(Span span) {
         Plan plan = workspace.plan(span);
         DomainGuard.update(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
+        List<Event> passes = new ArrayList<>();
+        Reading reading = workspace.reading(span);
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.hasData() ? ", sample " + (rows[i] + 1) : "";
-                workspace.setRow(rows[i]);
-                narrate(span, "forward" + sample, narrator(span).forward());
-                narrate(span, "backward" + sample, narrator(span).backward());
+                reading = reading.on(plan.samples().row(rows[i]));
+                Narrator narrator = new Narrator(reading, Limits.STANDARD);
+                passes.add(pass(span, "forward" + sample, narrator.forward()));
+                passes.add(pass(span, "backward" + sample, narrator.backward()));
             }
         }
-        updated(plan, span);
+        update(plan, reading, passes, span);
+        workspace.setRow(rows[rows.length - 1]);
     }
 
     /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
@@ -154,6 +155,7 @@ final class TrainingRunner {
     }
 
     private Event.Derived derived(Span span, String name, Derivation derivation, Reading reading) {
+        new Overflows(reading.method().precision(), span).check(List.of(derivation), reading.network());
         int digits = workspace.settings().derivationDigits();
         return new Event.Derived(span, name, derivation, reading.network(), digits, Stmt.Format.TEXT);
     }
@@ -183,14 +185,6 @@ final class TrainingRunner {
         if (count > undoable) {
             throw new Failure(s.span(), new Problem.NothingToUndo(Texts.number(count), undoable));
         }
-        workspace.timeline(s.span()).undo((int) count);
-        workspace.movedBack();
-    }
-
-    void reset(Span span) {
-        if (workspace.step() > 0) {
-            workspace.timeline(span).reset();
-            workspace.movedBack();
-        }
+        workspace.undo((int) count, s.span());
     }
 }

@@ -16,6 +16,7 @@ import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
@@ -47,6 +48,8 @@ final class Workspace {
     private Plan plan;
     private Reading reading;
     private Reading exact;
+    /** Of a copy, where the engine was then. */
+    private Engine.Moment moment;
 
     /** An empty one, whose trainings get their kernels from an engine. */
     Workspace(Engine engine) {
@@ -71,7 +74,13 @@ final class Workspace {
         copy.file = file;
         copy.row = row;
         copy.plan = plan;
+        copy.moment = engine.moment();
         return copy;
+    }
+
+    /** Goes on with a copy, from where it was made. */
+    void resume() {
+        engine.resume(moment);
     }
 
     Blueprint blueprint() {
@@ -133,30 +142,57 @@ final class Workspace {
     // settings
 
     void set(Settings changed, Span span) {
-        boolean redraw = changed.seed() != settings.seed()
-                || changed.method().precision() != settings.method().precision();
+        Precision precision = changed.method().precision();
+        boolean other = precision != settings.method().precision();
+        boolean redraw = step() == 0 && (other || changed.seed() != settings.seed());
+        checkFinite(changed, (other || redraw) && precision == Precision.SINGLE, span);
         settings = changed;
         blueprint.batch = changed.batch();
         blueprint.sequential = changed.order() == Stmt.Choice.SEQUENTIAL;
         engine.keepExact(changed.engine() == Stmt.Choice.EXACT);
         changed();
-        if (redraw && step() == 0) {
+        if (redraw) {
             rebuild();
-        } else if (redraw && samples() != null) {
-            plan(span); // makes the parameters of the new precision
+        } else if (other) {
+            settle();
+        }
+    }
+
+    /** Fails if settings make infinite what is set: of another precision, the parameters and the samples too. */
+    private void checkFinite(Settings changed, boolean all, Span span) {
+        Overflows overflows = new Overflows(changed.method().precision(), span);
+        overflows.check("the learning rate", changed.learningRate());
+        overflows.check("the decay", Double.isNaN(changed.decay()) ? 0 : changed.decay());
+        if (all && blueprint.isComplete()) {
+            Network network = network(span);
+            Settings drawn = settings.withSeed(changed.seed());
+            overflows.check(
+                    step() == 0 ? parameters.start(network, drawn) : state(span).parameters(), network);
+            if (data != null) {
+                overflows.check(data, network);
+            }
+            overflows.check("input", input, network.input());
+            overflows.check("target", target, network.output().neurons());
+        }
+    }
+
+    /** Makes the parameters numbers of the precision that is set. */
+    private void settle() {
+        if (timeline != null && settings.method().precision() == Precision.SINGLE) {
+            timeline.round();
         }
     }
 
     /** Sets where the weights of layer {@code l} start, or, once it is trained, what they are now. */
     void setWeights(int l, Start start, boolean fixed, Span span) {
         Network network = network(span);
+        double[] values = timeline == null ? null : new double[network.parameterCount()];
         if (step() == 0) {
             parameters.setWeights(l, start);
         }
         Layer old = network.layer(l);
         replace(l, new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed()));
         if (timeline != null) {
-            double[] values = new double[network.parameterCount()];
             Parameters.writeWeights(start, network, l, settings.seed(), values);
             write(values, network.weightStart(l), network.biasStart(l));
         }
@@ -168,6 +204,7 @@ final class Workspace {
         if (mode != old.biasMode()) {
             untrained("whether there is a bias and whether it is shared", span);
         }
+        double[] values = timeline == null ? null : new double[network(span).parameterCount()];
         if (step() == 0) {
             parameters.setBias(l, start);
         }
@@ -176,7 +213,6 @@ final class Workspace {
             rebuild();
         } else if (timeline != null) {
             Network network = network(span);
-            double[] values = new double[network.parameterCount()];
             Parameters.writeBiases(start, network, l, settings.seed(), values);
             write(values, network.biasStart(l), network.end(l));
         }
@@ -354,20 +390,24 @@ final class Workspace {
     /** How the next update is made. */
     Plan plan(Span span) {
         if (plan == null) {
-            plan = new Plan(
-                    network(span),
-                    samples(),
-                    settings.optimizer(),
-                    settings.learningRate(),
-                    settings.batch(),
-                    settings.shuffle(),
-                    settings.decay(),
-                    settings.seed(),
-                    settings.method(),
-                    null);
+            plan = newPlan(span);
             timeline(span).prepare(plan);
         }
         return plan;
+    }
+
+    private Plan newPlan(Span span) {
+        return new Plan(
+                network(span),
+                samples(),
+                settings.optimizer(),
+                settings.learningRate(),
+                settings.batch(),
+                settings.shuffle(),
+                settings.decay(),
+                settings.seed(),
+                settings.method(),
+                null);
     }
 
     /** To be called after the timeline has moved. */
@@ -376,9 +416,46 @@ final class Workspace {
         exact = null;
     }
 
-    /** To be called after the timeline has gone back: the optimizer or the data of then may not be those of now. */
-    void movedBack() {
+    /** Makes updates that {@code undo} takes back together; if it makes none, it has not been. */
+    void train(Span span, Runnable updates) {
+        Engine.Moment before = engine.moment();
+        timeline(span).mark();
+        try {
+            updates.run();
+        } finally {
+            if (timeline(span).dropIdleMark()) {
+                engine.resume(before);
+            }
+        }
+    }
+
+    /** Goes back to where the {@code count}-th last training verb began. */
+    void undo(int count, Span span) {
+        checkFinite(timeline(span).marked(count), span);
+        timeline.undo(count);
+        movedBack();
+    }
+
+    /** Goes back to step 0. */
+    void reset(Span span) {
+        if (step() > 0) {
+            checkFinite(0, span);
+            timeline.reset();
+            movedBack();
+        }
+    }
+
+    /** Fails if the parameters of a step are too large for the precision that is set since. */
+    private void checkFinite(long step, Span span) {
+        if (settings.method().precision() == Precision.SINGLE) {
+            new Overflows(Precision.SINGLE, span).check(timeline(span).at(step).parameters(), network(span));
+        }
+    }
+
+    /** The optimizer, the data or the precision of then may not be those of now. */
+    private void movedBack() {
         changed();
+        settle();
     }
 
     /** The quantities now. */
@@ -403,7 +480,7 @@ final class Workspace {
 
     /** All that a quantity is worked out from, as it is after {@code step} updates. */
     Setup setup(long step, Quantity.Scalar quantity, Span span) {
-        Plan now = plan(span);
+        Plan now = samples() == null ? newPlan(span) : plan(span);
         Plan then = step == step() ? null : timeline(span).planAt(step);
         Sample sample = input == null && target == null ? null : new Sample(input, target);
         return new Setup(timeline(span).course(step), then == null ? now : then, sample, quantity);

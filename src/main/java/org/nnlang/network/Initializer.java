@@ -10,6 +10,11 @@ public sealed interface Initializer {
         return new double[0];
     }
 
+    /** What no starting value is larger than, whatever its sign. */
+    default double largest() {
+        return 100;
+    }
+
     /** One starting value. */
     double draw(Random64 random, int fanIn, int fanOut);
 
@@ -80,6 +85,11 @@ public sealed interface Initializer {
         }
 
         @Override
+        public double largest() {
+            return Math.max(Math.abs(to - from), Math.max(Math.abs(from), Math.abs(to)));
+        }
+
+        @Override
         public double draw(Random64 random, int fanIn, int fanOut) {
             return random.uniform(from, to);
         }
@@ -95,6 +105,11 @@ public sealed interface Initializer {
         @Override
         public double[] arguments() {
             return new double[] {mean, sd};
+        }
+
+        @Override
+        public double largest() {
+            return Math.abs(mean) + 13 * Math.abs(sd); // see Random64.normal: √(−2 ln 2⁻¹⁰⁴) is 12.01
         }
 
         @Override

@@ -55,20 +55,30 @@ final class Means {
         return sum;
     }
 
-    /** The share of samples whose largest output is the largest target; of one output: whose rounded output is. */
+    /** The share of samples whose largest output is the largest target; of one output: whose rounded output is. NaN if an output is. */
     static double accuracy(Reading reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
-        int[] right = {0};
+        double[] right = {0};
         reading.passes()
                 .each(
                         reading.network(),
                         reading.method(),
                         reading.parameters(),
                         inputs,
-                        (row, _, out) -> right[0] += isRight(out, targets[row]) ? 1 : 0);
-        double share = (double) right[0] / inputs.length;
+                        (row, _, out) -> right[0] += score(out, targets[row]));
+        double share = right[0] / inputs.length;
         return reading.method().rounds() ? reading.method().round(share) : share;
+    }
+
+    /** 1 where an output is right, 0 where it is wrong, NaN where it has no value. */
+    private static double score(double[] output, double[] target) {
+        for (double value : output) {
+            if (Double.isNaN(value)) {
+                return Double.NaN;
+            }
+        }
+        return isRight(output, target) ? 1 : 0;
     }
 
     private static boolean isRight(double[] output, double[] target) {

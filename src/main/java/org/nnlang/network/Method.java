@@ -67,9 +67,9 @@ public record Method(Precision precision, int decimals, Sequence sequence, boole
         return rounds() ? new Method(precision, UNROUNDED, sequence, sums, byHand) : this;
     }
 
-    /** The same, rounded to so many decimals. */
+    /** The same, rounded to so many decimals, which are decimals of doubles. */
     public Method to(int places) {
-        return new Method(precision, places, sequence, sums, byHand);
+        return new Method(places == UNROUNDED ? precision : Precision.DOUBLE, places, sequence, sums, byHand);
     }
 
     /** The same in double, rounded as another method rounds, if that one does. */

@@ -81,6 +81,17 @@ public final class Timeline {
         }
     }
 
+    /** Rounds every number to float32 by hand. */
+    public void round() {
+        state.round();
+        if (state.step == 0) {
+            snapshots.start().round();
+            shadow.forget();
+        } else {
+            pending.round();
+        }
+    }
+
     /** Empties the optimizer's memory: another optimizer begins. */
     public void forget() {
         pending.forget();
@@ -101,9 +112,23 @@ public final class Timeline {
         }
     }
 
+    /** Drops the mark of a training verb that has made no update; returns whether there was one. */
+    public boolean dropIdleMark() {
+        boolean idle = !marks.isEmpty() && marks.getLast() == state.step;
+        if (idle) {
+            marks.removeLast();
+        }
+        return idle;
+    }
+
     /** How many training verbs can be undone. */
     public int undoable() {
         return marks.size();
+    }
+
+    /** The step at which the {@code count}-th last training verb began. */
+    public long marked(int count) {
+        return marks.get(marks.size() - count);
     }
 
     /**
@@ -262,7 +287,7 @@ public final class Timeline {
 
     /** Goes back to where the {@code count}-th last training verb began. */
     public void undo(int count) {
-        goBack(marks.get(marks.size() - count));
+        goBack(marked(count));
         marks.subList(marks.size() - count, marks.size()).clear();
     }
 

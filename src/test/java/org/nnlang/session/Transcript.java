@@ -2,6 +2,7 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.nnlang.interpreter.Event;
 import org.nnlang.interpreter.Listener;
 import org.nnlang.source.Diagnostic;
@@ -13,6 +14,9 @@ import org.nnlang.source.Source;
 final class Transcript implements Listener {
     /** So often a script is asked whether it goes on. */
     private static final int MOST_POLLS = 3_000;
+
+    /** A training is stopped after about so many updates. */
+    private static final int MOST_UPDATES = 3_000;
 
     final MemoryFiles host;
     final Session session;
@@ -41,6 +45,11 @@ final class Transcript implements Listener {
     @Override
     public boolean goesOn() {
         return ++polls < MOST_POLLS;
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss) {
+        polls += done > MOST_UPDATES ? MOST_POLLS : 0;
     }
 
     /** Runs a text; its errors replace those before. */
