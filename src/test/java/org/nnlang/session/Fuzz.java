@@ -26,18 +26,82 @@ final class Fuzz {
     record Outcome(Result result, String fault) {}
 
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "2", "3", "0.5", "0.25", "1e-3", "20%", "1", "2", "4", "10", "1e38", "1e39", "1e200", "1e308", "1e-300",
-            "1e999");
+            "0", "1", "2", "3", "0.5", "0.25", "1e-3", "20%", "1", "2", "4", "10", "1e38", "1e39", "1e200", "1e308",
+            "1e-300", "1e999");
     private static final List<String> NAMES = List.of(
-            "x", "h", "g", "y", "x1", "h1", "h2", "g1", "y1", "y2", "slope", "k", "v1", "v2", "error", "accuracy", "pi", "step",
-            "epoch", "net", "out", "delta", "grad", "d", "exp", "ln", "sqrt", "abs", "tanh", "relu", "max", "min", "mish", "biases",
-            "test", "m");
+            "x",
+            "h",
+            "g",
+            "y",
+            "x1",
+            "h1",
+            "h2",
+            "g1",
+            "y1",
+            "y2",
+            "slope",
+            "k",
+            "v1",
+            "v2",
+            "error",
+            "accuracy",
+            "pi",
+            "step",
+            "epoch",
+            "net",
+            "out",
+            "delta",
+            "grad",
+            "d",
+            "exp",
+            "ln",
+            "sqrt",
+            "abs",
+            "tanh",
+            "relu",
+            "max",
+            "min",
+            "mish",
+            "biases",
+            "test",
+            "m");
     private static final List<String> METHODS = List.of(
-            "sigmoid", "linear", "softmax", "relu", "elu", "step", "mish", "kinked", "squared", "mse", "huber", "cross_entropy",
-            "binary_cross_entropy", "quartic", "sgd", "momentum", "adam", "adamw", "adagrad", "rmsprop", "nesterov", "he",
-            "xavier", "uniform", "normal", "zeros");
+            "sigmoid",
+            "linear",
+            "softmax",
+            "relu",
+            "elu",
+            "step",
+            "mish",
+            "kinked",
+            "squared",
+            "mse",
+            "huber",
+            "cross_entropy",
+            "binary_cross_entropy",
+            "quartic",
+            "sgd",
+            "momentum",
+            "adam",
+            "adamw",
+            "adagrad",
+            "rmsprop",
+            "nesterov",
+            "he",
+            "xavier",
+            "uniform",
+            "normal",
+            "zeros");
     private static final List<String> TEXTS = List.of(
-            "\"i.nn\"", "\"broken.nn\"", "\"s.nn\"", "\"d.csv\"", "\"a {error} b\"", "\"{w1}, {step}\"", "\"\\\\{\"", "\"{\"", "\"c\"");
+            "\"i.nn\"",
+            "\"broken.nn\"",
+            "\"s.nn\"",
+            "\"d.csv\"",
+            "\"a {error} b\"",
+            "\"{w1}, {step}\"",
+            "\"\\\\{\"",
+            "\"{\"",
+            "\"c\"");
 
     private Fuzz() {}
 
@@ -80,8 +144,7 @@ final class Fuzz {
             case NnParser.STRING -> one(random, TEXTS);
             case NnParser.PARAMETER -> one(random, List.of("w1", "w2", "w3", "b1", "b2", "w9"));
             case NnParser.RESERVED -> one(random, List.of("batch", "train", "learning", "rate"));
-            default ->
-                rules.size() > 1 && rules.get(1).equals("method") ? one(random, METHODS) : one(random, NAMES);
+            default -> rules.size() > 1 && rules.get(1).equals("method") ? one(random, METHODS) : one(random, NAMES);
         };
     }
 
@@ -113,8 +176,10 @@ final class Fuzz {
             }
         }
         boolean reported = !transcript.errors.isEmpty();
-        boolean told = reported == (result == Result.FAILED || result == Result.INVALID) || result == Result.INTERRUPTED;
-        return new Outcome(result, told ? null : "ended as " + result + ", but reported: " + transcript.told() + script);
+        boolean told =
+                reported == (result == Result.FAILED || result == Result.INVALID) || result == Result.INTERRUPTED;
+        return new Outcome(
+                result, told ? null : "ended as " + result + ", but reported: " + transcript.told() + script);
     }
 
     private static void mutate(StringBuilder script, SplittableRandom random) {

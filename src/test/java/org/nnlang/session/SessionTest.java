@@ -88,7 +88,8 @@ class SessionTest {
         }
         assertThatThrownBy(() -> session.number(null)).hasMessage("the expression is null");
         assertThatThrownBy(() -> session.vector(null)).hasMessage("the expression is null");
-        assertThatThrownBy(() -> session.number("out(y)")).hasMessageContaining("expected a number but this is 2 numbers");
+        assertThatThrownBy(() -> session.number("out(y)"))
+                .hasMessageContaining("expected a number but this is 2 numbers");
         for (String noExpression :
                 List.of("", "train 1", "w1; w2", "show weights", "\"w1\"", "w99", "1 / 0", "w1 @ 5")) {
             assertThatThrownBy(() -> session.number(noExpression)).isInstanceOf(ScriptException.class);
