@@ -62,10 +62,9 @@ final class Overflows {
         }
     }
 
-    /** Fails at the first of some derivations, or of what they are made of, whose result is not finite. */
+    /** Fails at the first of some derivations whose result is not finite. */
     void check(List<Derivation> lines, Network network) {
         for (Derivation line : lines) {
-            check(line.factors(), network);
             if (line.lhs() instanceof Symbol symbol) {
                 checkResult(new Names(network).syntax(symbol.quantity()), line.result());
             }
