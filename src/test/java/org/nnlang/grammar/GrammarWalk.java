@@ -23,9 +23,9 @@ public final class GrammarWalk {
          * The text of a name, a number, a text or a parameter.
          *
          * @param rules the rules that the place is in, the innermost first
-         * @param last the token before it
+         * @param before the statement so far
          */
-        String of(int token, List<String> rules, String last);
+        String of(int token, List<String> rules, String before);
     }
 
     private static final ATN ATN_OF_NN = NnParser._ATN;
@@ -38,7 +38,6 @@ public final class GrammarWalk {
     private final Words words;
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> rules = new ArrayDeque<>();
-    private String last = "";
 
     /** A walk that draws from a source of random numbers. */
     public GrammarWalk(SplittableRandom random, Words words) {
@@ -50,7 +49,6 @@ public final class GrammarWalk {
     public String statement() {
         text.setLength(0);
         rules.clear();
-        last = "";
         rule(NnParser.RULE_statement);
         return text.toString();
     }
@@ -76,8 +74,11 @@ public final class GrammarWalk {
     }
 
     private Transition next(ATNState state) {
+        if (state.getNumberOfTransitions() == 1) {
+            return state.transition(0);
+        }
         List<Transition> ways = new ArrayList<>(Arrays.asList(state.getTransitions()));
-        if (rules.size() > DEEP || ways.size() > 1 && random.nextInt(3) > 0 && rules.size() > 8) {
+        if (rules.size() > DEEP || random.nextInt(3) > 0 && rules.size() > 8) {
             int shortest = ways.stream().mapToInt(GrammarWalk::least).min().orElseThrow();
             ways.removeIf(way -> least(way) > shortest);
         }
@@ -90,11 +91,10 @@ public final class GrammarWalk {
             case NnParser.NEWLINE -> "\n";
             case NnParser.BOM, Token.EOF -> "";
             case NnParser.NAME, NnParser.NUMBER, NnParser.STRING, NnParser.PARAMETER, NnParser.RESERVED ->
-                words.of(token, List.copyOf(rules), last);
+                words.of(token, List.copyOf(rules), text.toString());
             default -> literal.substring(1, literal.length() - 1);
         };
         text.append(text.isEmpty() || written.equals("\n") ? "" : " ").append(written);
-        last = written;
     }
 
     private static int least(Transition way) {

@@ -33,6 +33,8 @@ class DecimalsTest {
         assertThat(Decimals.round(2.675, 2)).isEqualTo(2.68);
         assertThat(Decimals.round(1 - 0.87675, 4)).isEqualTo(0.1233);
         assertThat(Decimals.round(0.1 - 0.10005, 4)).isEqualTo(-0.0001);
+        assertThat(Decimals.round(8.00035 - 8, 4)).isEqualTo(0.0004); // 0.00034999999999918
+        assertThat(Decimals.round(8.00265 - 8, 4)).isEqualTo(0.0027);
         assertThat(Decimals.round(0.123249999, 4)).isEqualTo(0.1232);
         assertThat(Decimals.round(0.5, 0)).isEqualTo(1);
         assertThat(Decimals.round(-2.5, 0)).isEqualTo(-3);

@@ -127,7 +127,7 @@ final class Fuzz {
     private static List<String> grammatical(ScriptMaker maker, SplittableRandom random) {
         List<String> statements = new ArrayList<>(maker.statements());
         int from = Math.max(0, statements.size() - random.nextInt(12));
-        GrammarWalk walk = new GrammarWalk(random, (token, rules, last) -> word(random, token, rules, last));
+        GrammarWalk walk = new GrammarWalk(random, (token, rules, before) -> word(random, token, rules, before));
         for (int i = from; i < statements.size(); i++) {
             statements.set(i, walk.statement());
         }
@@ -137,15 +137,22 @@ final class Fuzz {
         return statements;
     }
 
-    private static String word(SplittableRandom random, int token, List<String> rules, String last) {
+    private static String word(SplittableRandom random, int token, List<String> rules, String before) {
         return switch (token) {
             case NnParser.NUMBER ->
-                rules.contains("neurons") ? one(random, NUMBERS.subList(1, 4)) : one(random, NUMBERS);
+                rules.contains("neurons") || isCount(before)
+                        ? one(random, NUMBERS.subList(1, 4))
+                        : one(random, NUMBERS);
             case NnParser.STRING -> one(random, TEXTS);
             case NnParser.PARAMETER -> one(random, List.of("w1", "w2", "w3", "b1", "b2", "w9"));
             case NnParser.RESERVED -> one(random, List.of("batch", "train", "learning", "rate"));
             default -> rules.size() > 1 && rules.get(1).equals("method") ? one(random, METHODS) : one(random, NAMES);
         };
+    }
+
+    /** Whether a number says how often something is done. */
+    private static boolean isCount(String before) {
+        return before.endsWith("train") || before.endsWith("repeat") || before.endsWith("every");
     }
 
     private static <T> T one(SplittableRandom random, List<T> all) {

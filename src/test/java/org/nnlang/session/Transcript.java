@@ -13,10 +13,10 @@ import org.nnlang.source.Source;
 /** A session, what it prints with all digits, and what is wrong with what it is given. */
 final class Transcript implements Listener {
     /** So often a script is asked whether it goes on. */
-    private static final int MOST_POLLS = 3_000;
+    private static final int MOST_POLLS = 1_000;
 
     /** A training is stopped after about so many updates. */
-    private static final int MOST_UPDATES = 3_000;
+    private static final int MOST_UPDATES = 300;
 
     final MemoryFiles host;
     final Session session;
