@@ -318,7 +318,12 @@ public sealed interface Stmt {
     record For(Expr.Name name, Expr values, Block block, Span span) implements Stmt {}
 
     /** {@code if c { … } else if d { … } else { … }}; {@code otherwise} is null without one. */
-    record If(List<Branch> branches, Block otherwise, Span span) implements Stmt {}
+    record If(List<Branch> branches, Block otherwise, Span span) implements Stmt {
+        /** Whether a statement is one that {@code else} may go on. */
+        public static boolean isOpen(Stmt statement) {
+            return statement instanceof If s && s.otherwise == null;
+        }
+    }
 
     /** One condition with its block. */
     record Branch(Expr condition, Block block) {}

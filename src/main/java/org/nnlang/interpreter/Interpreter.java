@@ -33,6 +33,7 @@ final class Interpreter {
     private final DataFiles files;
     private final TrainingRunner training;
     private boolean failed;
+    private boolean tookBranch;
     private Span running;
 
     Interpreter(Workspace workspace, Scripts scripts, Listener listener) {
@@ -45,6 +46,11 @@ final class Interpreter {
         files = new DataFiles(workspace, evaluator, scripts, listener);
         training = new TrainingRunner(workspace, evaluator, listener, this::run);
         workspace.watchedBy(() -> training.look(running));
+    }
+
+    /** Whether the condition of a branch of the last {@code if} held. */
+    boolean tookBranch() {
+        return tookBranch;
     }
 
     /** Whether an {@code expect} did not hold. */
@@ -315,9 +321,11 @@ final class Interpreter {
         for (Stmt.Branch branch : s.branches()) {
             if (evaluator.condition(branch.condition())) {
                 run(branch.block().statements());
+                tookBranch = true;
                 return;
             }
         }
+        tookBranch = false;
         if (s.otherwise() != null) {
             run(s.otherwise().statements());
         }

@@ -36,6 +36,7 @@ public final class Machine {
 
     private Workspace workspace;
     private final Scripts scripts;
+    private boolean tookBranch;
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
@@ -111,6 +112,7 @@ public final class Machine {
         try {
             Interpreter interpreter = new Interpreter(workspace, scripts, listener);
             interpreter.run(List.of(statement));
+            tookBranch = interpreter.tookBranch();
             keep = true;
             return interpreter.failed() ? End.UNMET : End.FINE;
         } catch (Failure failure) {
@@ -140,6 +142,11 @@ public final class Machine {
         return !Stmt.blocksOf(statement).isEmpty()
                 || statement instanceof Stmt.Include
                 || statement instanceof Stmt.Train train && train.until() != null;
+    }
+
+    /** Whether the condition of a branch of the last {@code if} that was run held. */
+    public boolean tookBranch() {
+        return tookBranch;
     }
 
     /** What has names now. */

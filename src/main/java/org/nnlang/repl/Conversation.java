@@ -24,6 +24,7 @@ public final class Conversation {
     private final Commands commands;
     private boolean over;
     private int notRun;
+    private OpenIf openIf = OpenIf.NONE;
 
     /** A conversation about a new session, whose files the host has. */
     public Conversation(Host host, Face face) {
@@ -60,6 +61,11 @@ public final class Conversation {
     }
 
     private Result take(Source source) {
+        Source whole = openIf.joined(source);
+        if (whole != null) {
+            return goOn(whole);
+        }
+        openIf = OpenIf.NONE;
         Result worst = Result.FINE;
         List<Pieces.Piece> pieces = Pieces.of(Aliases.replaced(source, outline()));
         for (int i = 0; i < pieces.size() && !over; i++) {
@@ -71,6 +77,27 @@ public final class Conversation {
             }
         }
         return worst;
+    }
+
+    /** Goes on with an {@code if} whose {@code else} was typed by itself; a branch that was run is not run again. */
+    private Result goOn(Source whole) {
+        boolean taken = openIf.taken();
+        openIf = OpenIf.NONE;
+        int end = taken ? OpenIf.end(whole) : whole.text().length();
+        Source statement = new Source(whole.name(), whole.text().substring(0, end));
+        int at = current.typed().size() - 1;
+        Result result = taken ? current.get().check(statement, face) : statements(statement);
+        if (result != Result.FINE) {
+            return result;
+        }
+        current.typed().remove(at);
+        if (!taken) {
+            return result;
+        }
+        current.typed().add(statement.text());
+        openIf = OpenIf.of(statement.text(), true);
+        String rest = whole.text().substring(end);
+        return rest.isBlank() ? result : take(new Source(whole.name(), rest));
     }
 
     /** How many statements and commands of the last text came after the one that went wrong. */
@@ -85,6 +112,7 @@ public final class Conversation {
     }
 
     private Result command(Pieces.Piece piece) {
+        openIf = OpenIf.NONE;
         over = piece.word(0).equals("quit") && piece.tokens().size() == 1;
         return over ? Result.FINE : commands.run(piece);
     }
@@ -100,6 +128,7 @@ public final class Conversation {
                 } else {
                     current.typed().add(statement.text());
                 }
+                openIf = OpenIf.of(statement.text(), current.get().tookBranch());
                 changed();
                 stopped.begin();
             }

@@ -12,11 +12,14 @@ final class Editor {
     private final Terminal terminal;
     private final String command;
     private final boolean windows;
+    /** The terminal as it was before nn. */
+    private final Attributes usual;
 
     /** The editor that an environment names. */
     Editor(Terminal terminal, Map<String, String> environment, boolean windows) {
         this.terminal = terminal;
         this.windows = windows;
+        usual = new Attributes(terminal.getAttributes());
         String own = environment.getOrDefault("EDITOR", "");
         command = own.isBlank() ? environment.getOrDefault("VISUAL", "") : own;
     }
@@ -52,10 +55,6 @@ final class Editor {
                 ? new ProcessBuilder("cmd", "/c", command + " \"" + file + "\"")
                 : new ProcessBuilder("sh", "-c", command + " \"$1\"", "sh", file.toString());
         Attributes own = terminal.getAttributes();
-        Attributes usual = new Attributes(own);
-        usual.setLocalFlag(Attributes.LocalFlag.ICANON, true);
-        usual.setLocalFlag(Attributes.LocalFlag.ECHO, true);
-        usual.setInputFlag(Attributes.InputFlag.ICRNL, true);
         terminal.setAttributes(usual);
         try {
             return process.inheritIO().start().waitFor();

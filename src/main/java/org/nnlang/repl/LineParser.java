@@ -6,6 +6,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.nnlang.ast.Stmt;
 import org.nnlang.source.Source;
 import org.nnlang.syntax.Syntax;
 
@@ -27,11 +28,16 @@ final class LineParser implements Parser {
     }
 
     private boolean goesOn(String text) {
-        return switch (Syntax.parse(new Source("", text + "\n")).ending()) {
+        Syntax.Result result = Syntax.parse(new Source("", OpenIf.completed(Pasted.withoutPrompts(text)) + "\n"));
+        return switch (result.ending()) {
             case OPEN -> true;
             case GOES_ON -> moreIsThere.getAsBoolean();
-            case COMPLETE -> false;
+            case COMPLETE -> elseMayFollow(result.script().statements()) && moreIsThere.getAsBoolean();
         };
+    }
+
+    private static boolean elseMayFollow(List<Stmt> statements) {
+        return !statements.isEmpty() && Stmt.If.isOpen(statements.getLast());
     }
 
     /** The word before the cursor. */

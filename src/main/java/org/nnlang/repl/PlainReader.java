@@ -17,7 +17,9 @@ final class PlainReader {
     /** The next lines, as many as belong together. */
     String read(String prompt) throws IOException {
         StringBuilder text = new StringBuilder(line(prompt));
-        while (Syntax.parse(new Source("", text + "\n")).ending() == Syntax.Ending.OPEN) {
+        while (Syntax.parse(new Source("", OpenIf.completed(text.toString()) + "\n"))
+                        .ending()
+                == Syntax.Ending.OPEN) {
             text.append('\n').append(line("...> "));
         }
         return text.toString();

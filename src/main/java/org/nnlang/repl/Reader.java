@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
-import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.NonBlockingReader;
 import org.nnlang.source.TextWidth;
 
 /** Reads lines, and shows behind what is typed how it may go on, dimmed; the right arrow at the end takes it. */
@@ -27,6 +27,7 @@ final class Reader extends LineReaderImpl {
     private static final int LARGEST_PAINTED = 200_000;
 
     private final Function<String, Tip> tips;
+    private final KeySequences sequences;
     private Tip tip = Tip.NONE;
 
     Reader(Terminal terminal, Function<String, Tip> tips) throws IOException {
@@ -37,18 +38,7 @@ final class Reader extends LineReaderImpl {
         unsetOpt(LineReader.Option.HISTORY_TIMESTAMPED);
         unsetOpt(LineReader.Option.HISTORY_IGNORE_SPACE);
         unsetOpt(LineReader.Option.INSERT_TAB);
-        bindArrows();
-    }
-
-    /** Some terminals send these, whatever they say they send. */
-    private void bindArrows() {
-        KeyMap<Binding> keys = keyMaps.get(LineReader.EMACS);
-        keys.bind(new Reference(LineReader.UP_LINE_OR_HISTORY), "\u001b[A");
-        keys.bind(new Reference(LineReader.DOWN_LINE_OR_HISTORY), "\u001b[B");
-        keys.bind(new Reference(LineReader.FORWARD_CHAR), "\u001b[C");
-        keys.bind(new Reference(LineReader.BACKWARD_CHAR), "\u001b[D");
-        keys.bind(new Reference(LineReader.BEGINNING_OF_LINE), "\u001b[H");
-        keys.bind(new Reference(LineReader.END_OF_LINE), "\u001b[F");
+        sequences = new KeySequences(this, this::peekCharacter, this::readCharacter);
     }
 
     private static Map<String, Object> variables() {
@@ -88,6 +78,36 @@ final class Reader extends LineReaderImpl {
         int used = prompt.columnLength(terminal) + TextWidth.of(buf.toString());
         int room = Math.max(0, size.getColumns() - 1 - used);
         return text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + (room > 0 ? "…" : "");
+    }
+
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        if (local != null && local == keyMaps.get(MENU)) {
+            binding = sequences.inMenu(binding);
+        }
+        return binding == null ? readBinding(keys, local) : binding;
+    }
+
+    /** Without the prompts that were copied with what is pasted. */
+    @Override
+    public boolean beginPaste() {
+        int start = buf.cursor();
+        boolean done = super.beginPaste();
+        String pasted = buf.substring(start, buf.cursor());
+        String clean = Pasted.withoutPrompts(pasted);
+        if (!clean.equals(pasted)) {
+            buf.cursor(start);
+            buf.delete(pasted.codePointCount(0, pasted.length()));
+            buf.write(clean);
+        }
+        return done;
+    }
+
+    /** At the end of the input there is nothing to insert. */
+    @Override
+    protected boolean quotedInsert() {
+        return bindingReader.peekCharacter(0) == NonBlockingReader.EOF || super.quotedInsert();
     }
 
     private boolean takeTip() {

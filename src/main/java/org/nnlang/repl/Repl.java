@@ -5,11 +5,16 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -101,6 +106,7 @@ public final class Repl {
     /** Runs scripts, then reads until it is told to quit. */
     public int run(List<Source> scripts) {
         try (terminal) {
+            takeKeys();
             for (Source script : scripts) {
                 screen.begin(script, 0);
                 conversation.run(script);
@@ -113,18 +119,45 @@ public final class Repl {
         }
     }
 
+    /**
+     * What is typed while something runs waits unseen for the next prompt. A terminal that makes lines would show it at once,
+     * and Ctrl-D would be lost.
+     */
+    private void takeKeys() {
+        if (isDumb()) {
+            return;
+        }
+        Attributes keys = new Attributes(terminal.getAttributes());
+        keys.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+        keys.setInputFlag(InputFlag.ICRNL, false);
+        keys.setControlChar(ControlChar.VMIN, 1);
+        keys.setControlChar(ControlChar.VTIME, 0);
+        terminal.setAttributes(keys);
+        terminal.handle(Signal.CONT, _ -> terminal.setAttributes(keys)); // the shell has set it otherwise
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith("dumb");
+    }
+
     private void converse() throws IOException {
         List<String> lines = file.read();
         lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
                 .forEach(history::add);
         terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
         new Thread(this::prepare, "prepare").start();
+        boolean copied = false;
         while (!conversation.isOver()) {
             tellTrouble();
             outline = conversation.outline();
             String prompt = outline.step() == 0 ? "nn> " : "nn @ " + outline.step() + "> ";
             try {
-                take(read(prompt), prompt.length());
+                String line = read(prompt);
+                boolean prompted = !Pasted.withoutPrompts(line).equals(line);
+                if (prompted || !copied) {
+                    take(line, prompt.length());
+                }
+                copied = (prompted || copied) && moreIsThere(); // then lines without a prompt are results
             } catch (UserInterruptException dropped) {
                 screen.end(); // the line is dropped, the next one comes
             } catch (EndOfFileException end) {
@@ -134,7 +167,7 @@ public final class Repl {
     }
 
     private String read(String prompt) throws IOException {
-        if (!terminal.getType().startsWith("dumb")) {
+        if (!isDumb()) {
             return reader.readLine(prompt);
         }
         String text = new PlainReader(terminal).read(prompt);
@@ -152,14 +185,15 @@ public final class Repl {
         help.get();
     }
 
-    private void take(String text, int promptWidth) {
+    private void take(String line, int promptWidth) {
+        String text = Pasted.withoutPrompts(line);
         if (text.isBlank()) {
             return;
         }
         boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the line
         file.add(text);
         Source source = new Source(TYPED, text);
-        screen.begin(source, promptWidth);
+        screen.begin(source, promptWidth + line.length() - text.length());
         conversation.say(source);
         if (conversation.notRun() > 0) {
             String after = conversation.notRun() == 1

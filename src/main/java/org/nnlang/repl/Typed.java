@@ -33,6 +33,14 @@ final class Typed {
         return statement.equals("new");
     }
 
+    int size() {
+        return lines.size();
+    }
+
+    void remove(int line) {
+        lines.remove(line);
+    }
+
     void clear() {
         lines.clear();
     }

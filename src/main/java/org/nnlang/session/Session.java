@@ -149,6 +149,11 @@ public final class Session {
         return reported(all.wrong, listener);
     }
 
+    /** Whether the condition of a branch of the last {@code if} that was run held, so that no {@code else} is for it. */
+    public boolean tookBranch() {
+        return machine.tookBranch();
+    }
+
     private boolean isRight(Source source, Stmt statement, Listener listener) {
         List<Diagnostic> wrong = machine.check(source, List.of(statement));
         wrong.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));

@@ -301,6 +301,81 @@ class ReplTest {
     }
 
     @Test
+    void everySequenceOfAKeyIsKnownOrSwallowed() {
+        String[][] keys = {
+            {"X12 34", "[1~", "[7~", "[H", "OH", "[1;2H", "[7$", "[7^", "[1;5H"},
+            {"12 34X", "[4~", "[8~", "[F", "OF", "[1;2F", "[8$", "[8@"},
+            {"12 X34", "[1;3D", "[1;5D", "O5D", "[5D", "Od", "\u001b[D", "\u001bOD"},
+            {"12 3X4", "[D", "OD", "[1;2D", "[d"},
+            {"12 34X", "[C", "OC", "[1;3C", "Oc", "[c", "[3~", "[3;5~", "[2~", "[5~", "[6~", "[15~", "[23;2~"},
+            {"12 34X", "OP", "O2P", "[[A", "[1;2P", "[999~", "[I", "[O", "[?1;2c", "[27;5;9~", "[12;40R", "q"}
+        };
+        int number = 0;
+        for (String[] row : keys) {
+            for (int i = 1; i < row.length; i++) {
+                String own = Integer.toString(1000 + number++); // so that no line is an earlier one
+                typist.type(own + " 34\u001b" + row[i] + "X" + CTRL_C);
+                typist.await("nn> " + row[0].replace("12", own) + "\nnn>");
+            }
+        }
+    }
+
+    @Test
+    void sequencesLeaveNothingBehindInTheMenuAndInTheSearch() {
+        typist.enter("show 12 * 34");
+        typist.type("show \t\t").await("settings   a table");
+        typist.type("\u001b[B\u001b[15~\u001b[1;5D\u001bOB\r").await("nn> show network");
+        typist.type(CTRL_C)
+                .awaitPrompt()
+                .type(CTRL_R)
+                .type("12")
+                .await("bck-i-search: 12")
+                .type("\u001b[1~X");
+        typist.await("nn> Xshow 12 * 34");
+    }
+
+    @Test
+    void whatIsCopiedFromAConversationIsPastedWithoutItsPrompts() {
+        paste("""
+                nn> input x[1]; layer y[1] linear
+                nn> weights y = [2
+                ...> ]
+                nn> input = 3; target = 0
+                nn> y1
+                y1 = 6
+                w1 = 7
+                nn @ 12> w1 = 2.5
+                """);
+        assertThat(typist.screen()).contains("\n...> w1 = 2.5\n").doesNotContain("w1 = 7");
+        assertThat(typist.enter("w1")).endsWith("w1 = 2.5");
+        assertThat(typist.enter("nn> show w1 + x9")).contains("\n                  ^^ x has 1 neuron");
+        typist.type("nn> w1 = 3\rw1 = 9\rnn> let m = [1,\r...> 2]\rnn> show w1, m\r")
+                .await("m = [1, 2]");
+        assertThat(typist.screen()).contains("\nw1 = 3\nm = [1, 2]");
+        assertThat(typist.enter("1 > 2")).endsWith("1 > 2 = false");
+    }
+
+    @Test
+    void elseOnALineOfItsOwnGoesOnWithTheIf() {
+        paste("if 1 > 2 {\n  print \"a\"\n}\n# a remark\nelse {\n  print \"b\"\n}");
+        assertThat(typist.screen()).endsWith("\nb\nnn>");
+        typist.enter("if 1 > 2 { print \"a\" }");
+        typist.enter("else if 2 > 3 {");
+        typist.enter("print \"c\"");
+        typist.enter("}");
+        assertThat(typist.enter("else { print \"d\" }; 5")).endsWith("\nd\n5 = 5");
+        assertThat(typist.enter("else { 1 }")).contains("error: no statement begins with `else`");
+        assertThat(typist.enter("if 1 < 2 { print \"e\" }")).endsWith("\ne");
+        assertThat(typist.enter("else { print wrong }; 6")).contains("error: ");
+        assertThat(typist.enter("if 1 < 2 { print \"f\" }")).endsWith("\nf");
+        assertThat(typist.enter("else { print \"g\" }; 7")).endsWith("\n7 = 7").doesNotContain("\ng");
+        typist.enter("save session \"b.nn\"");
+        assertThat(host.files.get("b.nn"))
+                .contains("if 1 > 2 { print \"a\" }\nelse if 2 > 3 {\nprint \"c\"\n}\nelse { print \"d\" }\n5\n")
+                .endsWith("if 1 < 2 { print \"f\" }\nelse { print \"g\" }\n7\n");
+    }
+
+    @Test
     void newForgetsEverything() {
         paste(NETWORK);
         typist.enter("let k = 3; train 2; watch error");
