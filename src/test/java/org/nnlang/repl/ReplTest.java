@@ -156,6 +156,21 @@ class ReplTest {
     }
 
     @Test
+    void whatChangedInAVectorIsShownInTheWindow() {
+        paste(NETWORK);
+        typist.enter("watch out(h), weights(h)");
+        assertThat(typist.enter("w1 = 0.16")).endsWith("  out(h)      [0.593269992, 0.596884378] → [0.593390637, 0.596884378]\n"
+                + "  weights(h)  [0.15, 0.2; 0.25, 0.3] → [0.16, 0.2; 0.25, 0.3]");
+        typist.resize(60, 24);
+        assertThat(typist.enter("w4 = 1 / 3"))
+                .endsWith("  out(h)      1 of 2 changed\n    h2  0.596884378 → 0.597686163\n"
+                        + "  weights(h)  1 of 4 changed\n    h2, x2  0.3 → 0.333333333");
+        typist.enter("new");
+        paste("input x[1]; layer h[30] tanh; layer y[1] linear; watch weights(h)");
+        assertThat(typist.enter("weights h = zeros")).contains("30 of 30 changed").endsWith("\n    … and 22 more");
+    }
+
+    @Test
     void ctrlCStopsATrainingAndKeepsIt() {
         paste(NETWORK);
         typist.type("train 1000000000\r").await(" loss ").type(CTRL_C).awaitPrompt();
