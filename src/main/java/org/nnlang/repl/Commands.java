@@ -67,6 +67,7 @@ final class Commands {
             case "unwatch" -> unwatch(piece);
             case "save" -> sessions.save(piece);
             case "history" -> history(piece);
+            case "pager" -> pager(piece);
             case "clear" -> piece.ends(face, 1) && clear();
             default -> piece.ends(face, 1);
         };
@@ -200,6 +201,21 @@ final class Commands {
                     .append('\n');
         }
         face.print(text.toString());
+        return true;
+    }
+
+    /** {@code pager = off}. */
+    private boolean pager(Pieces.Piece piece) {
+        boolean on = piece.word(2).equals("on");
+        if (!on && !piece.word(2).equals("off")) {
+            Token at = piece.tokens().get(Math.min(2, piece.tokens().size() - 1));
+            String found = piece.tokens().size() < 3 ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
+            return wrong(piece, at.start(), at.end(), new Problem.Expected("`on` or `off`", found));
+        }
+        if (!piece.ends(face, 3)) {
+            return false;
+        }
+        face.pager(on);
         return true;
     }
 

@@ -27,6 +27,9 @@ public interface Face extends Listener {
         return false;
     }
 
+    /** Whether what is longer than the window is shown page by page. */
+    default void pager(boolean on) {}
+
     /** Takes a text as if it had been typed. */
     default void remember(String text) {}
 

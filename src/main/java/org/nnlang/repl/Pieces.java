@@ -87,7 +87,9 @@ final class Pieces {
     private boolean isCommand(List<Token> all, int i) {
         String word = text(all.get(i));
         String next = i + 1 < all.size() ? text(all.get(i + 1)) : "";
-        return Words.COMMANDS.contains(word) || word.equals("save") && next.equals("session");
+        return Words.COMMANDS.contains(word)
+                || word.equals("save") && next.equals("session")
+                || word.equals("pager") && next.equals("=");
     }
 
     private String text(Token token) {

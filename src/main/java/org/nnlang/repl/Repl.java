@@ -55,6 +55,8 @@ public final class Repl {
             terminal.setSize(USUAL); // one that does not know its size
         }
         screen = new Screen(terminal, history, new Editor(terminal, environment, WINDOWS), file::add, color);
+        String pager = environment.getOrDefault("PAGER", "less");
+        screen.pager(!pager.isBlank() && !pager.equals("cat"));
         conversation = new Conversation(host, screen);
         reader = new Reader(terminal, new Tips(history, help));
         reader.setHistory(history);

@@ -15,6 +15,7 @@ import org.nnlang.session.TextPrinter;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.DiagnosticRenderer;
 import org.nnlang.source.Source;
+import org.nnlang.syntax.Syntax;
 
 /** A terminal as the face of a conversation. */
 final class Screen implements Face {
@@ -33,12 +34,15 @@ final class Screen implements Face {
     private boolean drawn;
     private Source typed;
     private int promptWidth;
+    private final Pager pager;
+    private boolean alone;
     private boolean silent;
     private boolean wrote;
 
     /** A screen; {@code memory} keeps what is typed. */
     Screen(Terminal terminal, History history, Editor editor, Consumer<String> memory, boolean color) {
         this.editor = editor;
+        pager = new Pager(terminal);
         this.memory = memory;
         this.terminal = terminal;
         this.history = history;
@@ -51,6 +55,7 @@ final class Screen implements Face {
         typed = source;
         promptWidth = widthOfPrompt;
         silent = true;
+        alone = Syntax.parse(source).script().statements().size() < 2;
         wrote = false;
         stopped = false;
     }
@@ -95,11 +100,31 @@ final class Screen implements Face {
     public void print(String text) {
         if (!text.isEmpty()) {
             erase();
-            terminal.writer().print(text);
-            terminal.writer().flush();
+            if (!paged(text)) {
+                terminal.writer().print(text);
+                terminal.writer().flush();
+            }
             silent = false;
             wrote = false;
         }
+    }
+
+    /** Whether a text was shown in a pager: one that a statement by itself shows, and that is longer than the window. */
+    private boolean paged(String text) {
+        try {
+            if (dumb || !alone || !pager.takes(text, height())) {
+                return false;
+            }
+            pager.show(text);
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public void pager(boolean on) {
+        pager.set(on);
     }
 
     private void report(Diagnostic diagnostic) {

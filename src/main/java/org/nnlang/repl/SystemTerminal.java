@@ -24,7 +24,7 @@ public final class SystemTerminal {
             \tcud=\\E[%p1%dB, cud1=^J, cuf=\\E[%p1%dC, cuf1=\\E[C, cup=\\E[%i%p1%d;%p2%dH, cuu=\\E[%p1%dA, cuu1=\\E[A,
             \tdch=\\E[%p1%dP, dch1=\\E[P, dl=\\E[%p1%dM, dl1=\\E[M, ed=\\E[J, el=\\E[K, ich=\\E[%p1%d@, il=\\E[%p1%dL,
             \til1=\\E[L, kcbt=\\E[Z, kcub1=\\EOD, kcud1=\\EOB, kcuf1=\\EOC, kcuu1=\\EOA, kdch1=\\E[3~, kend=\\EOF,
-            \tkhome=\\EOH, kich1=\\E[2~, knp=\\E[6~, kpp=\\E[5~, rmkx=\\E[?1l\\E>, smkx=\\E[?1h\\E=,
+            \tkhome=\\EOH, kich1=\\E[2~, knp=\\E[6~, kpp=\\E[5~, rmcup=\\E[?1049l, rmkx=\\E[?1l\\E>, smcup=\\E[?1049h, smkx=\\E[?1h\\E=,
             """;
 
     private SystemTerminal() {}

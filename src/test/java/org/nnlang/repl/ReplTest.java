@@ -446,7 +446,7 @@ class ReplTest {
 
     /** A terminal whose editor runs a command of sed. */
     private Typist withEditor(String sed) throws IOException {
-        return new Typist("xterm-256color", 80, 24, host, history, Map.of("EDITOR", "sed -i '" + sed + "'"));
+        return new Typist("xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "sed -i '" + sed + "'"));
     }
 
     @Test
@@ -495,7 +495,7 @@ class ReplTest {
     @Test
     void anEditorThatFailsChangesNothing() throws IOException {
         assertThat(typist.enter("edit")).contains("error: nothing was edited").contains("EDITOR");
-        try (Typist typist = new Typist("xterm-256color", 80, 24, host, history, Map.of("EDITOR", "false"))) {
+        try (Typist typist = new Typist("xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "false"))) {
             typist.enter("let a = 1");
             assertThat(typist.enter("edit session")).contains("`false` ended with status 1");
             assertThat(typist.enter("a")).endsWith("a = 1");
@@ -549,6 +549,21 @@ class ReplTest {
                 .contains("for example\n  activation h = sigmoid");
         assertThat(typist.enter("help trian")).contains("     ^^^^^ did you mean `train`?");
         assertThat(typist.enter("help d(error, w5)")).contains("∂A/∂B");
+    }
+
+    @Test
+    void whatIsLongerThanTheWindowIsShownInPages() {
+        typist.enter("pager = on");
+        typist.type("help\r").await("q leaves");
+        assertThat(typist.screen()).contains("Three rules carry the syntax").doesNotContain("the prompt  ");
+        typist.type(" ").await("help and a word tells more");
+        typist.type("q").awaitPrompt();
+        assertThat(typist.enter("1")).endsWith("1 = 1");
+        assertThat(typist.enter("1; help; 2")).as("several statements are not stopped").endsWith("2 = 2");
+        assertThat(typist.enter("pager = 3")).contains("error: expected `on` or `off`");
+        assertThat(typist.enter("pager =")).contains("error: expected `on` or `off`");
+        typist.enter("pager = off");
+        assertThat(typist.enter("help")).contains("help and a word tells more");
     }
 
     @Test

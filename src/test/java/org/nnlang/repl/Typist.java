@@ -38,7 +38,7 @@ final class Typist implements AutoCloseable {
     }
 
     Typist(String type, int columns, int rows, Host host, Path history) throws IOException {
-        this(type, columns, rows, host, history, Map.of());
+        this(type, columns, rows, host, history, Map.of("PAGER", "cat"));
     }
 
     /** At a terminal, in an environment. */
