@@ -109,7 +109,11 @@ final class BackwardSlips {
     private static Setup slope(Setup setup, int l, Activation slope, Place place) {
         return setup.network().layer(l).activation() instanceof Activation.Varied
                 ? null
-                : setup.withLayer(l, layer -> layer.with(new Activation.Varied(layer.activation(), slope, place)));
+                : setup.withLayer(
+                        l,
+                        layer -> layer.activation().elementwise() // else it has become so since
+                                ? layer.with(new Activation.Varied(layer.activation(), slope, place))
+                                : layer);
     }
 
     /** Whether a layer's derivative is worked out neuron by neuron. */

@@ -110,6 +110,13 @@ class SessionTest {
     }
 
     @Test
+    void asksWhyOfALayerThatWasSoftmax() {
+        session.run("input x[1]; layer h[3] softmax; layer g[1] silu; input = 2; target = 2; train 1");
+        session.run("activation h = tanh; why b2 = 0.1; why error = 1e300");
+        assertThat(session.number("step")).isEqualTo(1);
+    }
+
+    @Test
     void printsNoHalfOfACharacter() {
         StringBuilder json = new StringBuilder();
         session.run(
