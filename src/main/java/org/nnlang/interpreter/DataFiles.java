@@ -41,9 +41,7 @@ final class DataFiles {
         CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
         Dataset data = open(csv.path(), bytes -> load(network, csv, bytes));
         Samples samples = Classes.samples(data, network.output().neurons());
-        new Overflows(
-                        workspace.settings().method().precision(), csv.path().span())
-                .check(samples, network);
+        new Overflows(workspace.settings().method().precision(), csv.path().span()).check(samples, network);
         List<String> order = data.file().twoValued() ? data.file().classes() : samples.classes();
         workspace.setData(samples, data.file().withClasses(order));
         for (DataNotice notice : data.notices()) {
