@@ -201,9 +201,12 @@ final class Checker {
 
     private void let(Stmt.Let s) {
         nameable(s.name());
-        lets.put(s.name().name(), Typer.Known.NOTHING); // in case the value is wrong
-        Shape shape = typer.shape(s.value());
-        lets.put(s.name().name(), new Typer.Known(shape, typer.constant(s.value())));
+        Typer.Known known = Typer.Known.NOTHING; // in case the value is wrong
+        try {
+            known = new Typer.Known(typer.shape(s.value()), typer.constant(s.value()));
+        } finally {
+            lets.put(s.name().name(), known);
+        }
     }
 
     private void nameable(Expr.Name name) {
