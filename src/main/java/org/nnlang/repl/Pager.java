@@ -25,7 +25,9 @@ final class Pager {
 
     /** Whether a text is to be shown in pages, in a window of so many rows: not while keys wait that are for the prompt. */
     boolean takes(String text, int rows) throws IOException {
-        return on && text.lines().skip(rows - 1L).findFirst().isPresent() && terminal.reader().peek(1) < 0;
+        return on
+                && text.lines().skip(rows - 1L).findFirst().isPresent()
+                && terminal.reader().peek(1) < 0;
     }
 
     /** Shows it until it is left. */
@@ -34,7 +36,9 @@ final class Pager {
         less.quiet = true;
         try {
             less.run(new Source.InputStreamSource(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, KEYS)); // its name stands in the last line
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    true,
+                    KEYS)); // its name stands in the last line
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

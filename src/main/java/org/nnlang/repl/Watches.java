@@ -100,7 +100,8 @@ final class Watches {
             }
         }
         List<Integer> some = changed.subList(0, Math.min(MOST_ELEMENTS, changed.size()));
-        int widest = some.stream().mapToInt(i -> name(now.value(), i).length()).max().orElse(0);
+        int widest =
+                some.stream().mapToInt(i -> name(now.value(), i).length()).max().orElse(0);
         StringBuilder lines = new StringBuilder(
                 line(quantity, changed.size() + " of " + values(now.value()).length + " changed", width));
         for (int i : some) {
@@ -109,7 +110,9 @@ final class Watches {
             lines.append(cut("    " + name + blank + old.shown(i) + " → " + now.shown(i), width));
         }
         return lines
-                + (some.size() == changed.size() ? "" : cut("    … and " + (changed.size() - some.size()) + " more", width));
+                + (some.size() == changed.size()
+                        ? ""
+                        : cut("    … and " + (changed.size() - some.size()) + " more", width));
     }
 
     private static double[] values(Value value) {
@@ -123,7 +126,8 @@ final class Watches {
     /** What an element is called: {@code h1}, {@code h1, x2}, {@code [1, 2]}. */
     private static String name(Value value, int i) {
         return switch (value) {
-            case Value.Vector v -> v.names().isEmpty() ? "[" + (i + 1) + "]" : v.names().get(i);
+            case Value.Vector v ->
+                v.names().isEmpty() ? "[" + (i + 1) + "]" : v.names().get(i);
             case Value.Matrix m -> {
                 int row = i / m.columns();
                 int column = i % m.columns();

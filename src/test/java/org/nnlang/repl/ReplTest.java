@@ -159,15 +159,18 @@ class ReplTest {
     void whatChangedInAVectorIsShownInTheWindow() {
         paste(NETWORK);
         typist.enter("watch out(h), weights(h)");
-        assertThat(typist.enter("w1 = 0.16")).endsWith("  out(h)      [0.593269992, 0.596884378] → [0.593390637, 0.596884378]\n"
-                + "  weights(h)  [0.15, 0.2; 0.25, 0.3] → [0.16, 0.2; 0.25, 0.3]");
+        assertThat(typist.enter("w1 = 0.16"))
+                .endsWith("  out(h)      [0.593269992, 0.596884378] → [0.593390637, 0.596884378]\n"
+                        + "  weights(h)  [0.15, 0.2; 0.25, 0.3] → [0.16, 0.2; 0.25, 0.3]");
         typist.resize(60, 24);
         assertThat(typist.enter("w4 = 1 / 3"))
                 .endsWith("  out(h)      1 of 2 changed\n    h2  0.596884378 → 0.597686163\n"
                         + "  weights(h)  1 of 4 changed\n    h2, x2  0.3 → 0.333333333");
         typist.enter("new");
         paste("input x[1]; layer h[30] tanh; layer y[1] linear; watch weights(h)");
-        assertThat(typist.enter("weights h = zeros")).contains("30 of 30 changed").endsWith("\n    … and 22 more");
+        assertThat(typist.enter("weights h = zeros"))
+                .contains("30 of 30 changed")
+                .endsWith("\n    … and 22 more");
     }
 
     @Test
@@ -446,7 +449,8 @@ class ReplTest {
 
     /** A terminal whose editor runs a command of sed. */
     private Typist withEditor(String sed) throws IOException {
-        return new Typist("xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "sed -i '" + sed + "'"));
+        return new Typist(
+                "xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "sed -i '" + sed + "'"));
     }
 
     @Test
@@ -495,7 +499,8 @@ class ReplTest {
     @Test
     void anEditorThatFailsChangesNothing() throws IOException {
         assertThat(typist.enter("edit")).contains("error: nothing was edited").contains("EDITOR");
-        try (Typist typist = new Typist("xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "false"))) {
+        try (Typist typist =
+                new Typist("xterm-256color", 80, 24, host, history, Map.of("PAGER", "cat", "EDITOR", "false"))) {
             typist.enter("let a = 1");
             assertThat(typist.enter("edit session")).contains("`false` ended with status 1");
             assertThat(typist.enter("a")).endsWith("a = 1");
@@ -559,7 +564,9 @@ class ReplTest {
         typist.type(" ").await("help and a word tells more");
         typist.type("q").awaitPrompt();
         assertThat(typist.enter("1")).endsWith("1 = 1");
-        assertThat(typist.enter("1; help; 2")).as("several statements are not stopped").endsWith("2 = 2");
+        assertThat(typist.enter("1; help; 2"))
+                .as("several statements are not stopped")
+                .endsWith("2 = 2");
         assertThat(typist.enter("pager = 3")).contains("error: expected `on` or `off`");
         assertThat(typist.enter("pager =")).contains("error: expected `on` or `off`");
         typist.enter("pager = off");

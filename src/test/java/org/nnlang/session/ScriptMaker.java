@@ -61,7 +61,8 @@ final class ScriptMaker {
             activations = ACTIVATIONS.subList(0, ACTIVATIONS.indexOf("mish"));
             losses = LOSSES.subList(0, LOSSES.indexOf("quartic"));
         }
-        StringBuilder script = new StringBuilder((own ? DEFINITIONS : "let slope = 0.1\n") + "input x[" + sizes.getFirst() + "]\n");
+        StringBuilder script =
+                new StringBuilder((own ? DEFINITIONS : "let slope = 0.1\n") + "input x[" + sizes.getFirst() + "]\n");
         int layerCount = 1 + random.nextInt(3);
         for (int l = 1; l <= layerCount; l++) {
             layers.add(List.of("", "h", "g", "y").get(l));

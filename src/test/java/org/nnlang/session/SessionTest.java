@@ -118,7 +118,8 @@ class SessionTest {
 
     @Test
     void checksThatNoNameIsUsedForItself() {
-        assertThatThrownBy(() -> session.run("let a = 1; let b = a; let c = c + 1")).hasMessageContaining("unknown name `c`");
+        assertThatThrownBy(() -> session.run("let a = 1; let b = a; let c = c + 1"))
+                .hasMessageContaining("unknown name `c`");
         assertThatThrownBy(() -> session.number("b")).hasMessageContaining("unknown name `b`"); // nothing was run
     }
 
