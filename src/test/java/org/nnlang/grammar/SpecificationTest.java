@@ -145,15 +145,13 @@ class SpecificationTest {
         var names = List.of("x", "h", "y", "h1", "slope", "exp", "net", "accuracy", "max");
         for (var seed = 0; seed < 50 * DAMAGES; seed++) {
             var random = new SplittableRandom(seed);
-            var walk = new GrammarWalk(
-                    random,
-                    (token, _, _) -> switch (token) {
-                        case NnParser.NUMBER -> numbers.get(random.nextInt(numbers.size()));
-                        case NnParser.STRING -> "\"a\"";
-                        case NnParser.PARAMETER -> "w1";
-                        case NnParser.RESERVED -> "batch";
-                        default -> names.get(random.nextInt(names.size()));
-                    });
+            var walk = new GrammarWalk(random, (token, _, _) -> switch (token) {
+                case NnParser.NUMBER -> numbers.get(random.nextInt(numbers.size()));
+                case NnParser.STRING -> "\"a\"";
+                case NnParser.PARAMETER -> "w1";
+                case NnParser.RESERVED -> "batch";
+                default -> names.get(random.nextInt(names.size()));
+            });
             var statement = walk.statement();
             assertAccepted(statement);
             var damaged = damaged(statement, new Random(seed));
@@ -166,8 +164,7 @@ class SpecificationTest {
     private static final int DAMAGES = Integer.getInteger("nn.damages", 20);
 
     /** The grammar does not look into the braces of {@code print}. */
-    private static final Pattern BEYOND_THE_GRAMMAR =
-            Pattern.compile("print[ \\t]*\"(\\\\.|[^\"\\\\\n\r])*[{}]");
+    private static final Pattern BEYOND_THE_GRAMMAR = Pattern.compile("print[ \\t]*\"(\\\\.|[^\"\\\\\n\r])*[{}]");
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*|[0-9.]+|[ \\t]+|\\R|.");
 
