@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** A saved script restores every bit, in whatever state it is saved. */
 class RestoreTest {
-    private static final int SCRIPTS = Integer.getInteger("restore.scripts", 1000);
+    private static final int SCRIPTS = Integer.getInteger("restore.scripts", 200);
 
     @Test
     void ofRandomScripts() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** A statement that fails changes nothing: a session goes on as one in which it was never typed. */
 class UnchangedTest {
-    private static final int SCRIPTS = Integer.getInteger("unchanged.scripts", 1000);
+    private static final int SCRIPTS = Integer.getInteger("unchanged.scripts", 250);
 
     /** What uses nearly all that a session remembers. */
     private static final List<String> REST = List.of(
