@@ -12,7 +12,6 @@ import org.nnlang.session.Session;
 import org.nnlang.source.Problem;
 import org.nnlang.source.Source;
 import org.nnlang.source.Span;
-import org.nnlang.syntax.Syntax;
 
 /** Takes what is typed: statements go to the session, commands are carried out, what is watched is shown again. */
 public final class Conversation {
@@ -70,7 +69,7 @@ public final class Conversation {
         List<Pieces.Piece> pieces = Pieces.of(Aliases.replaced(source, outline()));
         for (int i = 0; i < pieces.size() && !over; i++) {
             if (notRun > 0 || worst != Result.FINE) {
-                notRun += statements(pieces.get(i));
+                notRun += pieces.get(i).statements();
             } else {
                 Pieces.Piece piece = pieces.get(i);
                 worst = piece.command() ? command(piece) : statements(piece.source());
@@ -103,12 +102,6 @@ public final class Conversation {
     /** How many statements and commands of the last text came after the one that went wrong. */
     public int notRun() {
         return notRun;
-    }
-
-    private static int statements(Pieces.Piece piece) {
-        return piece.command()
-                ? 1
-                : Syntax.parse(piece.source()).script().statements().size();
     }
 
     private Result command(Pieces.Piece piece) {

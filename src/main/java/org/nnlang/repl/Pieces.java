@@ -29,6 +29,11 @@ final class Pieces {
             return source.text().substring(token.start(), token.end());
         }
 
+        /** How many statements it has; a command counts as one. */
+        int statements() {
+            return command ? 1 : Syntax.parse(source).script().statements().size();
+        }
+
         /** Reports what is wrong with a part of a command; false. */
         boolean wrong(Listener listener, int from, int to, Problem problem) {
             listener.on(new Event.Reported(Diagnostic.error(new Span(source, from, to), problem)));

@@ -15,7 +15,6 @@ import org.nnlang.session.TextPrinter;
 import org.nnlang.source.Diagnostic;
 import org.nnlang.source.DiagnosticRenderer;
 import org.nnlang.source.Source;
-import org.nnlang.syntax.Syntax;
 
 /** A terminal as the face of a conversation. */
 final class Screen implements Face {
@@ -55,7 +54,7 @@ final class Screen implements Face {
         typed = source;
         promptWidth = widthOfPrompt;
         silent = true;
-        alone = Syntax.parse(source).script().statements().size() < 2;
+        alone = Pieces.of(source).stream().mapToInt(Pieces.Piece::statements).sum() < 2;
         wrote = false;
         stopped = false;
     }
