@@ -368,7 +368,7 @@ class ReplTest {
         assertThat(typist.enter("w1")).endsWith("w1 = 2.5");
         assertThat(typist.enter("nn> show w1 + x9")).contains("\n                  ^^ x has 1 neuron");
         typist.type("nn> w1 = 3\rw1 = 9\rnn> let m = [1,\r...> 2]\rnn> show w1, m\r")
-                .await("m = [1, 2]");
+                .await("m = [1, 2]\nnn>");
         assertThat(typist.screen()).contains("\nw1 = 3\nm = [1, 2]");
         assertThat(typist.enter("1 > 2")).endsWith("1 > 2 = false");
     }
