@@ -21,7 +21,7 @@ final class ShapeWording {
             case Problem.NotWhenPredicting p ->
                 Message.of(
                         "`" + p.option() + "` can't change for rows to predict",
-                        "it is what `data = csv(…)` says; leave it out");
+                        "leave it out: new rows are read as the data were");
             case Problem.ArgumentTwice p -> Message.of("`" + p.name() + "` of " + p.of() + " is given twice");
             case Problem.PositionAfterName p ->
                 Message.of(
