@@ -156,10 +156,11 @@ public final class Repl {
             try {
                 String line = read(prompt);
                 boolean prompted = !Pasted.withoutPrompts(line).equals(line);
-                if (prompted || !copied) {
+                boolean result = copied && !prompted;
+                copied = (prompted || copied) && moreIsThere(); // before it runs: what is typed then is no result
+                if (!result) {
                     take(line, prompt.length());
                 }
-                copied = (prompted || copied) && moreIsThere(); // then lines without a prompt are results
             } catch (UserInterruptException dropped) {
                 screen.end(); // the line is dropped, the next one comes
             } catch (EndOfFileException end) {
