@@ -113,14 +113,13 @@ class NumberTextTest {
         return huge ? 0 : new BigDecimal(text).movePointLeft(2).doubleValue();
     }
 
-    /** As an element of a matrix; one that is too large is no number there. */
+    /** As an element of a matrix of plain numbers; with one that is too large it is not such a matrix. */
     private static double read(String text) {
         var script = Syntax.parse(new Source("a.nn", "show [-1, " + text + "; " + text + "\n, 2]"));
-        if (script.script().statements().isEmpty()) {
+        var show = (Stmt.Show) script.script().statements().getFirst();
+        if (!(((Stmt.Item.Value) show.items().getFirst()).value() instanceof Expr.Numbers numbers)) {
             return Double.POSITIVE_INFINITY;
         }
-        var show = (Stmt.Show) script.script().statements().getFirst();
-        var numbers = (Expr.Numbers) ((Stmt.Item.Value) show.items().getFirst()).value();
         assertThat(numbers.rowEnds()).containsExactly(2, 4);
         assertThat(numbers.values()[1]).isEqualTo(numbers.values()[2]);
         assertThat(NumberText.texts(numbers)).containsExactly("1", text, text, "2");
