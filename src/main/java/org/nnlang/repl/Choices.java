@@ -1,27 +1,15 @@
 package org.nnlang.repl;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.nnlang.ast.Stmt;
 import org.nnlang.ast.Words;
 import org.nnlang.help.Help;
 import org.nnlang.interpreter.Outline;
 import org.nnlang.network.Catalogue;
-import org.nnlang.network.Neurons;
 
 /** What may stand at a place: each word with what it is, in one line. */
-final class Choices {
-    /**
-     * One of them.
-     *
-     * @param goesOn whether a blank does not follow at once
-     */
-    record Choice(String text, String meaning, boolean goesOn) {}
-
-    private static final int MOST = 60;
+final class Choices extends ValueChoices {
     private static final List<String> STATEMENTS = List.of(
             "The network",
             "Parameters",
@@ -37,34 +25,35 @@ final class Choices {
             "Starting afresh",
             "Files",
             "The prompt");
-    private static final List<String> CALLS = List.of(
-            "out",
-            "net",
-            "delta",
-            "grad",
-            "error",
-            "target",
-            "d",
-            "loss",
-            "accuracy",
-            "weights",
-            "biases",
-            "bias",
-            "w");
-    private static final List<String> ALONE = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
 
-    private final Help help;
+    /** Statements and commands after which nothing stands, or a number or a file's name. */
+    private static final List<String> WITHOUT_VALUE = List.of(
+            "forward",
+            "backward",
+            "update",
+            "next",
+            "undo",
+            "reset",
+            "sample",
+            "new",
+            "include",
+            "history",
+            "clear",
+            "load",
+            "reload",
+            "quit");
+
+    /** Words after which a value can stand, though they are words. */
+    private static final List<String> BEFORE_VALUE = List.of("and", "or", "not", "until", "in", "within", "if");
+
     private final Outline outline;
     private final List<String> watched;
-    private final String typed;
-    private final Map<String, Choice> found = new LinkedHashMap<>();
 
     /** For a word that begins with what is typed. */
     Choices(Help help, Outline outline, List<String> watched, String typed) {
-        this.help = help;
+        super(help, outline, typed);
         this.outline = outline;
         this.watched = watched;
-        this.typed = typed;
     }
 
     List<Choice> at(Place place) {
@@ -75,33 +64,17 @@ final class Choices {
         } else {
             inStatement(place);
         }
-        return List.copyOf(found.values());
-    }
-
-    private void add(String text, String meaning, boolean goesOn) {
-        if (text.startsWith(typed) && found.size() < MOST) {
-            found.putIfAbsent(text, new Choice(text, meaning, goesOn));
-        }
-    }
-
-    private void words(String meaning, String... words) {
-        for (String word : words) {
-            add(word, meaning, false);
-        }
-    }
-
-    private void described(List<String> words, String... sections) {
-        words.forEach(word -> add(word, help.meaning(word, List.of(sections)), false));
+        return found();
     }
 
     private void statements() {
-        List<String> words = new ArrayList<>(Words.STATEMENTS);
-        words.removeAll(Words.LATER);
+        List<String> words = new ArrayList<>(Words.present());
         words.addAll(Words.COMMANDS);
+        words.add("pager");
         for (String word : words) {
-            add(word.equals("learning") ? "learning rate =" : word, help.meaning(word, STATEMENTS), false);
+            add(word.equals("learning") ? "learning rate =" : word, help().meaning(word, STATEMENTS), false);
         }
-        if (!typed.isEmpty()) {
+        if (!typed().isEmpty()) {
             values();
         }
     }
@@ -122,11 +95,20 @@ final class Choices {
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
             case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");
-            case "batch", "shuffle", "engine", "precision", "order", "round" -> setting(place);
+            case "batch", "shuffle", "engine", "precision", "order", "round", "pager" -> setting(place);
+            case "digits", "seed", "decay", "target" -> {
+                setting(place);
+                afterOperator(place);
+            }
+            case "edit" -> words("all statements", place.size() == 1 ? "session" : "");
+            case "expect" -> {
+                words("how far apart they may be", afterValue(place) && place.has("~") ? "within" : "");
+                afterSign(place);
+            }
             case "data" -> words("samples from a file", place.previous().equals("=") ? "csv(" : "");
             case "train" -> afterTrain(place);
-            case "check" -> words("back-propagation against differences", "gradients");
-            case "help" -> help.words().forEach(word -> add(word, help.meaning(word, sectionsOf(word)), false));
+            case "check" -> words("back-propagation against differences", place.size() == 1 ? "gradients" : "");
+            case "help" -> help().words().forEach(word -> add(word, help().meaning(word, sectionsOf(word)), false));
             case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
             case "save" -> {
                 words("what was typed and succeeded, as a script", place.size() == 1 ? "session" : "");
@@ -139,17 +121,30 @@ final class Choices {
             }
             case "predict" -> {
                 words("the rows of a file", place.size() == 1 ? "csv(" : "");
-                values();
+                words("in the units of the data file", afterValue(place) ? "raw" : "");
+                words("the file to write", place.has("csv") && afterValue(place) ? "to" : "");
+                afterSign(place);
             }
-            case "let" -> afterSign(place);
+            case "let" -> afterOperator(place);
+            case "why" -> {
+                if (place.size() == 1) {
+                    quantities();
+                } else {
+                    afterOperator(place);
+                }
+            }
+            case "repeat", "watch", "print", "if" -> afterSign(place);
             case "for" -> words("the values, in turn", place.size() == 2 ? "in" : "");
-            default -> values();
+            default -> {
+                if (!WITHOUT_VALUE.contains(place.first())) {
+                    afterOperator(place);
+                }
+            }
         }
-        found.remove("");
     }
 
     private List<String> sectionsOf(String word) {
-        return help.of(word).stream().map(entry -> entry.section()).toList();
+        return help().of(word).stream().map(entry -> entry.section()).toList();
     }
 
     /** Values, where one can stand: not behind another. */
@@ -159,9 +154,20 @@ final class Choices {
         }
     }
 
+    /** Values, where one can stand after what begins with a value or a name. */
+    private void afterOperator(Place place) {
+        if (!isValue(place.previous())) {
+            values();
+        }
+    }
+
+    private static boolean afterValue(Place place) {
+        return place.size() > 1 && isValue(place.previous());
+    }
+
     private static boolean isValue(String word) {
         char c = word.charAt(word.length() - 1);
-        return Character.isLetterOrDigit(c) || c == ')' || c == ']' || c == '"';
+        return !BEFORE_VALUE.contains(word) && (Character.isLetterOrDigit(c) || c == ')' || c == ']' || c == '"');
     }
 
     private void afterLayer(Place place) {
@@ -204,10 +210,12 @@ final class Choices {
 
     private void setting(Place place) {
         if (place.size() == 1) {
-            words(help.meaning(place.first(), List.of("Settings")), "=");
+            words(help().meaning(place.first(), List.of("Settings")), "=");
         } else if (place.previous().equals("=")) {
             words("all samples", place.first().equals("batch") ? "all" : "");
             words("no rounding", place.first().equals("round") ? "off" : "");
+            words("long output page by page", place.first().equals("pager") ? "on" : "");
+            words("long output at once", place.first().equals("pager") ? "off" : "");
             for (Stmt.ChoiceSetting setting : Stmt.ChoiceSetting.values()) {
                 if (setting.text().equals(place.first())) {
                     setting.choices().forEach(choice -> words("", choice.text()));
@@ -218,15 +226,14 @@ final class Choices {
 
     private void afterTrain(Place place) {
         boolean until = place.has("until");
-        if (place.size() > 1 && isValue(place.previous()) && !place.previous().equals("until")) {
+        if (afterValue(place)) {
             words("stop when a condition holds", until ? "" : "until");
-            words("run a block after every K epochs", "every");
+            words("run a block after every K epochs", place.has("every") ? "" : "every");
         } else if (place.size() == 1) {
             words("stop when a condition holds", "until");
         }
-        if (until) {
-            afterSign(place);
-            values();
+        if (until || place.size() > 1) {
+            afterOperator(place);
         }
     }
 
@@ -239,7 +246,7 @@ final class Choices {
             words("nothing left out", place.has("in") ? "" : "in");
             words("in another format", "as");
         } else {
-            values();
+            quantities();
         }
     }
 
@@ -255,114 +262,5 @@ final class Choices {
     private void activations() {
         described(names(Catalogue.ACTIVATIONS), "Activations");
         outline.activations().forEach(name -> add(name, "defined here", false));
-    }
-
-    private void layers() {
-        for (Neurons layer : outline.layers().stream().skip(1).toList()) {
-            add(layer.layer(), "a layer of " + layer.size(), false);
-        }
-    }
-
-    private void inCall(Place place) {
-        switch (place.call()) {
-            case "weights", "biases" -> layers();
-            case "loss", "accuracy" -> words("over the test samples", "test");
-            case "grad" -> {
-                parameters();
-                layers();
-            }
-            case "net", "out", "delta", "bias", "w" -> neurons();
-            case "error", "target" ->
-                outline.layers().reversed().stream().limit(1).forEach(this::neurons);
-            case "csv" -> csv(place);
-            default -> argumentsOrValues(place);
-        }
-    }
-
-    private void csv(Place place) {
-        if (place.previous().equals(":")) {
-            String option = place.before().get(place.size() - 2);
-            switch (option) {
-                case "scale" -> words("how the inputs are scaled", "none", "standard", "minmax");
-                case "header" -> words("whether the first line names the columns", "none", "first");
-                case "missing" -> words("what becomes of cells without a value", "skip", "mean", "keep");
-                case "encoding" -> words("how characters are written", "latin1", "utf8", "utf16");
-                case "separator" -> words("what separates cells", "tab", "blanks");
-                default -> {}
-            }
-        } else {
-            add("target: ", "the column of the targets", true);
-            add("inputs: ", "the columns of the inputs", true);
-            add("test: ", "the share of the rows that is kept for the test", true);
-            add("scale: ", "how the inputs are scaled", true);
-            add("header: ", "whether the first line names the columns", true);
-            add("missing: ", "what becomes of cells without a value", true);
-            add("separator: ", "what separates cells", true);
-            add("decimal: ", "what stands before decimals", true);
-            add("thousands: ", "what stands between groups of three digits", true);
-            add("encoding: ", "how characters are written", true);
-            add("comment: ", "what begins a line to skip", true);
-        }
-    }
-
-    private void argumentsOrValues(Place place) {
-        List<List<? extends Catalogue.Entry<?>>> all =
-                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Catalogue.OPTIMIZERS, Catalogue.INITIALIZERS);
-        boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias")
-                .contains(place.first());
-        for (List<? extends Catalogue.Entry<?>> entries : all) {
-            for (Catalogue.Entry<?> entry : entries) {
-                if (specified && entry.name().equals(place.call())) {
-                    entry.parameters().forEach(p -> add(p.name() + ": ", "by default " + p.standard(), true));
-                    return;
-                }
-            }
-        }
-        values();
-    }
-
-    /** All that has a value. */
-    private void values() {
-        ALONE.forEach(word -> add(word, help.meaning(word, List.of("Quantities")), false));
-        outline.layers().forEach(layer -> add(layer.layer(), "the outputs of a layer of " + layer.size(), false));
-        outline.values().forEach(value -> add(value, "named by let", false));
-        CALLS.forEach(call -> add(call + "(", help.meaning(call, List.of("Quantities")), true));
-        neurons();
-        if (!typed.isEmpty()) {
-            parameters();
-            Stream.of(Words.FUNCTIONS, Words.FREE_FUNCTIONS)
-                    .flatMap(List::stream)
-                    .forEach(word -> add(word + "(", help.meaning(word, List.of("Functions")), true));
-            add("pi", "3.14159…", false);
-        }
-    }
-
-    private void neurons() {
-        outline.layers().forEach(this::neurons);
-    }
-
-    private void neurons(Neurons layer) {
-        for (int i = 0; i < layer.size() && found.size() < MOST; i++) {
-            add(layer.name(i), "neuron " + (i + 1) + " of " + layer.layer(), false);
-        }
-    }
-
-    /** Weights with their ends, and biases; of many only those that begin with what is typed. */
-    private void parameters() {
-        int number = 1;
-        for (int l = 1; l < outline.layers().size(); l++) {
-            Neurons from = outline.layers().get(l - 1);
-            Neurons to = outline.layers().get(l);
-            for (int i = 0; i < from.size() * to.size() && found.size() < MOST; i++) {
-                add(
-                        "w" + (number + i),
-                        "from " + from.name(i % from.size()) + " to " + to.name(i / from.size()),
-                        false);
-            }
-            number += from.size() * to.size();
-        }
-        for (int i = 1; i <= outline.biases() && found.size() < MOST; i++) {
-            add("b" + i, "a bias", false);
-        }
     }
 }

@@ -22,8 +22,8 @@ final class Completion implements Completer {
     /** The columns that are left between columns. */
     private static final int BETWEEN = 3;
 
-    /** A meaning with less room is left out. */
-    private static final int LEAST = 10;
+    /** The least room for a meaning; a list that would leave less has fewer columns, and is scrolled. */
+    private static final int LEAST = 24;
 
     private static final String DIM = "\u001b[90m";
     private static final String PLAIN = "\u001b[0m";
@@ -58,25 +58,30 @@ final class Completion implements Completer {
         }
     }
 
-    /** Each choice with its meaning, in as few columns as fit into the window. */
+    /** Each choice with its meaning, in as few columns as fit into the window, if the meanings have room there. */
     private List<String> shown(List<Choices.Choice> choices, int width, int height) {
-        int columns = 1;
-        while (columns < 4 && (choices.size() + columns - 1) / columns > height - 3) {
-            columns++;
-        }
         int name = choices.stream()
                 .mapToInt(choice -> TextWidth.of(choice.text()))
                 .max()
                 .orElse(0);
-        int room = (width - 1) / columns - BETWEEN - name - 2;
+        int columns = 1;
+        while ((choices.size() + columns - 1) / columns > height - 3 && room(width, columns + 1, name) >= LEAST) {
+            columns++;
+        }
+        int room = room(width, columns, name);
         List<String> shown = new ArrayList<>();
         for (Choices.Choice choice : choices) {
             String text = choice.text();
-            String meaning = room < LEAST ? "" : cut(choice.meaning(), room);
+            String meaning = cut(choice.meaning(), room);
             String blank = " ".repeat(name - TextWidth.of(text) + 2);
             shown.add(meaning.isEmpty() ? text : text + blank + (color ? DIM + meaning + PLAIN : meaning));
         }
         return shown;
+    }
+
+    /** What is left for a meaning in one of so many columns, beside a name. */
+    private static int room(int width, int columns, int name) {
+        return (width - 1) / columns - BETWEEN - name - 2;
     }
 
     List<Choices.Choice> choices(Place place, String typed) {
@@ -84,7 +89,7 @@ final class Completion implements Completer {
     }
 
     private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
+        return text.length() <= width ? text : width < 2 ? "" : text.substring(0, width - 1) + "…";
     }
 
     private static List<String> files(String typed) {

@@ -76,4 +76,21 @@ record Place(List<String> before, String call, boolean inText) {
     boolean has(String word) {
         return before.contains(word);
     }
+
+    /** The words and signs of each argument so far of the call that is open, the one being typed last. */
+    List<List<String>> arguments() {
+        List<List<String>> arguments = new ArrayList<>(List.of(new ArrayList<>()));
+        int depth = 0;
+        for (String word : before.reversed()) {
+            depth += ")]".contains(word) ? 1 : "([".contains(word) ? -1 : 0;
+            if (depth < 0) {
+                break;
+            } else if (depth == 0 && word.equals(",")) {
+                arguments.addFirst(new ArrayList<>());
+            } else {
+                arguments.getFirst().addFirst(word);
+            }
+        }
+        return arguments;
+    }
 }

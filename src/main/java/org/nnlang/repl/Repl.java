@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
@@ -63,8 +64,9 @@ public final class Repl {
         reader.setParser(new LineParser(this::moreIsThere));
         reader.setCompleter(new Completion(conversation, help, color));
         reader.setHighlighter(new Painter(() -> outline));
+        reader.setOpt(Option.AUTO_MENU_LIST); // a list longer than the window is scrolled
         if (!color) {
-            reader.setOpt(org.jline.reader.LineReader.Option.DISABLE_HIGHLIGHTER);
+            reader.setOpt(Option.DISABLE_HIGHLIGHTER);
         }
         terminal.handle(Signal.INT, _ -> screen.stop());
     }
