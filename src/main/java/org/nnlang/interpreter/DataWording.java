@@ -22,7 +22,7 @@ final class DataWording {
         return switch (fault) {
             case DataFault.NotText f -> notText(path, f);
             case DataFault.WideCharacters _ ->
-                in(path, "there are zero bytes in it", "write `encoding: utf16` if it is a text in UTF-16");
+                in(path, "there are zero bytes in it", "write `encoding: utf16` if it is UTF-16 text");
             case DataFault.TooLarge f ->
                 new Problem.DataTooLarge(path, f.size(), f.rows(), f.columns(), f.needed(), f.memory());
             case DataFault.EmptyFile _ -> in(path, "the file is empty", "its first line names the columns");
@@ -96,7 +96,7 @@ final class DataWording {
                 in(
                         path,
                         "the column `" + f.column() + "` can't be scaled",
-                        "its values lie too far apart or too close");
+                        "its values are too far apart or too close together");
         };
     }
 
@@ -129,7 +129,7 @@ final class DataWording {
             case DataNotice.OneHot n ->
                 in(
                         path,
-                        "`" + n.column() + "` is text, and makes "
+                        "`" + n.column() + "` is text and becomes "
                                 + count(n.classes().size(), "input") + ", one for each class",
                         ColumnNames.some(n.classes()));
             case DataNotice.TwoValued n ->
@@ -165,11 +165,11 @@ final class DataWording {
         String what = "line " + f.line() + " has " + count(f.found(), "field") + ", the "
                 + (f.header() ? "header" : "first row") + " has " + f.expected();
         String separator = switch (f.separator()) {
-            case '\t' -> "tabs separate";
-            case ' ' -> "blanks separate";
-            default -> "`" + f.separator() + "` separates";
+            case '\t' -> "tabs";
+            case ' ' -> "blanks";
+            default -> "`" + f.separator() + "`";
         };
-        return in(path, what, separator + "; if something else should, write `separator: \"…\"`");
+        return in(path, what, "cells are separated by " + separator + "; if that is wrong, write `separator: \"…\"`");
     }
 
     private static Problem missing(String path, DataFault.MissingCells f) {

@@ -70,13 +70,15 @@ final class Suggestions {
         if (name.equals("\u03c0")) {
             return "pi";
         }
+        if (List.of("grad", "gradient", "gradients", "grads").contains(name)) {
+            return "grad(w1)";
+        }
         if (!blueprint.isComplete()) {
             return "";
         }
         Neurons output = blueprint.neurons(blueprint.layerNames().size() - 1);
         return switch (name) {
             case "net", "out", "delta" -> name + "(" + blueprint.neurons(1).name(0) + ")";
-            case "grad", "gradient", "gradients", "grads" -> "grad(w1)";
             case "d" -> "d(error, w1)";
             case "weights", "biases" -> name + "(" + blueprint.neurons(1).layer() + ")";
             case "b" -> "biases(" + blueprint.neurons(1).layer() + ")";

@@ -28,7 +28,7 @@ final class AdviceTables {
 
     /** Whole statements. */
     static final String STATEMENTS = """
-            why ⇒ give the number you got: `why w5 = 0.4108`
+            why \\?* ⇒ give the number you got: `why w5 = 0.4108`
             explain ⇒ like `explain grad(w5)`
             show ⇒ like `show error`
             expect ⇒ like `expect error < 0.1`
@@ -95,7 +95,7 @@ final class AdviceTables {
             optimizer = \\"?(<METHOD>)\\"? ⇒ write `optimizer $L1`
             optimizer~(?i:sgd)[ ,(]+(?:with~)?momentum<IS>(<N>) \\)? ⇒ write `optimizer momentum($1)`
             optimizer~(\\w+)[ ,\\(]+(?:<RATE>)<IS>(<N>).* ⇒ set the learning rate by itself: `learning rate = $2`
-            optimizer~(momentum|nesterov)[ ,]+(<N>) ⇒ write `optimizer $1($2)`
+            optimizer~(momentum|nesterov)[ ,]+(?:(?i:mu|μ|beta|β|momentum)(?:<IS>|~))?(<N>) ⇒ write `optimizer $1($2)`
             optimizer~(\\w+)[ ,]+(<N>) ⇒ set the learning rate by itself: `learning rate = $2`
             optimizer(?: = |~)[^ ]*?(SGD|Adam|AdamW|RMSprop|Adagrad)\\b.*(?:lr|rate) ?= ?(<N>).* ⇒ write `optimizer $L1; learning rate = $2`
             optimizer(?: = |~)[^ ]*?(SGD|Adam|AdamW|RMSprop|Adagrad)\\b.* ⇒ write `optimizer $L1`
@@ -118,7 +118,7 @@ final class AdviceTables {
             input~(<NAME>) \\( (\\d+) \\) ⇒ write `input $1[$2]`
             input~(<NAME>) ⇒ write how many inputs there are: `input $1[2]`
             input~(<LAYER>)~(?:<ACTIVATION>) ⇒ an input has no activation: `input $1`
-            input~(<LAYER>) ,? (?:layer~)?(<LAYER>).* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
+            input~(<LAYER>) (?:,|and\\b|&)? (?:layer~)?(<LAYER>).* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
             input~(<NAME>) , (<NAME>) ⇒ put the names of inputs in parentheses: `input x($1, $2)`
             (input|target)s?(?:~|: )(<N>|\\[.*\\]) ⇒ write `$1 = $2`
             ! (input|target) (\\[.*,.*\\]) ⇒ write `$1 = $2`
@@ -156,6 +156,7 @@ final class AdviceTables {
             weights~(\\w+) = (?:kaiming|he_)\\w* ⇒ write `weights $1 = he`
             weights~(\\w+) = zero ⇒ write `weights $1 = zeros`
             (?:bias|biases|b|B)<IS>(<N>) ⇒ name the layer: `bias h = $1`
+            bias(?:es)?<IS>(\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `bias h = $1`
             weights \\((<NAME>)\\) = (.*) ⇒ write `weights $1 = $2`
             ! bias(?:es)? \\((<NAME>)\\) = (<N>|\\[.*\\]) ⇒ set a layer's biases with `bias $1 = $2`
             (?:biases|bias) ([\\p{L}_]\\w*)(?: : |~)(<N>|\\[.*\\]) ⇒ write `bias $1 = $2`
@@ -202,7 +203,7 @@ final class AdviceTables {
             (?:show~)?(?:<RATE>|batch(?:_size)?|optimi[sz]er|decay|shuffle|seed|learning~rate) ⇒ `show settings` shows the settings
             show~loss~function ⇒ write `show settings`
             show~bias ⇒ write `show biases`, of one layer `biases(h)`
-            show~w ⇒ write `show weights`, of one layer `weights(h)`
+            show~(?:w|weight) ⇒ write `show weights`, of one layer `weights(h)`
             show~(?:loss|error)~(?:of~|on~|for~)?(?:the~)?test.* ⇒ write `show loss(test)`
             show~(?:activations?|layers?|model)\\b.* ⇒ write `show network`
             explain~(?:training|train|update|backprop\\w*|backward|gradients?) ⇒ `backward` shows all of it; explain one gradient with `explain grad(w5)`
@@ -220,6 +221,7 @@ final class AdviceTables {
             why~(<NAME>(?:\\([^()]*\\))?) (?:==|\\x7e|≈|:=|:|is) (<N>) ⇒ write `why $1 = $2`
             why~(<NAME>(?:\\([^()]*\\))?)~(<N>) ⇒ write `why $1 = $2`
             why~<N> ⇒ name the quantity: `why w5 = 0.4108`
+            ! why~(?:weights?|w|bias(?:es)?|b|grads?|gradients?|net|out|delta|target|input)(?: @ \\d+)? ⇒ ask about one number, and give the one you got: `why w5 = 0.4108`
             why~(<NAME>(?:\\([^()]*\\))?(?: @ \\d+)?) ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right one
             why~(.+?) =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
             (?:expect|assert)~(.+?) (?:=|≈) (<N>) ⇒ write `expect $1 ~ $2`
@@ -243,6 +245,7 @@ final class AdviceTables {
             (?:show~)?(?:train|training)[_ ](accuracy|loss) ⇒ write `show $1`
             show~(\\"[^\\"]*\\") ⇒ write `print $1`
             (show~.*\\S) , ⇒ write `$1`
+            ((?:[wb]\\d+|[hxy]\\d*|error|loss|accuracy|step|epoch|(?:out|net|delta|grad|error|target|weights|biases) \\([^()]*\\))(?: @ \\d+)? , .*\\S) ⇒ write `show $1`
             let~(\\w+)(?:~| : | == | := )(<VALUE>) ⇒ write `let $1 = $2`
             (save|include) \\( (\\"[^\\"]*\\") \\) ⇒ write `$1 $2`
             (save|include)~([\\w./-]+\\.nn) ⇒ write `$1 "$2"`

@@ -30,9 +30,7 @@ final class DocumentWording {
                         "this takes too long", "the document has had " + p.seconds() + " s; --timeout gives it more");
             case Problem.PrintsTooMuch _ -> Message.of("this prints without end", "it was stopped at 16 MB");
             case Problem.TooIntricate p ->
-                Message.of(
-                        p.path() + " is too intricate",
-                        "its tables are too large, or what is nested in it is too deep");
+                Message.of(p.path() + " is too complex", "its tables are too large, or it nests too deep");
             case Problem.SkippedDocument p -> Message.of("skipped " + p.path(), p.why());
         };
     }

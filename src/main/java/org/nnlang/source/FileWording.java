@@ -15,11 +15,12 @@ final class FileWording {
                         p.line() == 0 ? "" : "the first byte that is not stands in line " + p.line());
             case Problem.NotAScript p -> Message.of("can't save to " + p.path(), "a script's name ends in .nn");
             case Problem.FileExists p ->
-                Message.of(p.path() + " exists", "write over it with `save session \"" + p.path() + "\" replace`");
+                Message.of(p.path() + " exists", "overwrite it with `save session \"" + p.path() + "\" replace`");
             case Problem.CantEdit p -> Message.of("nothing was edited", p.why());
-            case Problem.NothingLoaded _ -> Message.of("nothing was loaded yet", "name a script: `load \"FILE.nn\"`");
+            case Problem.NothingLoaded _ ->
+                Message.of("nothing has been loaded yet", "name a script: `load \"FILE.nn\"`");
             case Problem.WritesWhatItReads p ->
-                Message.of("can't write " + p.path(), "its rows are read here; write to another file");
+                Message.of("can't write " + p.path(), "its rows are being read; write to another file");
             case Problem.IncludesItself p -> Message.of("this file includes itself", String.join(" → ", p.chain()));
             case Problem.IncludesTooDeep p -> Message.of("files include each other more than " + p.limit() + " deep");
             case Problem.DataTooLarge p -> tooLarge(p);

@@ -40,7 +40,7 @@ final class NameWording {
                 Message.of(
                         "`" + p.name() + "` is " + p.kind() + ", not a value",
                         !p.example().isEmpty()
-                                ? "write what it is of, like `" + p.name() + "(" + p.example() + ")`"
+                                ? "give it an argument, like `" + p.name() + "(" + p.example() + ")`"
                                 : "`show " + p.name() + "` shows its formula");
             case Problem.OtherKind p -> Message.of("`" + p.name() + "` is " + p.kind() + ", not " + p.needed());
             case Problem.NotAFunction p ->

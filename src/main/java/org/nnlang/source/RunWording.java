@@ -105,7 +105,7 @@ final class RunWording {
 
     private static Message overshot(Message message, Problem.Overshoot p) {
         String grows = p.factor().isEmpty()
-                ? "with `" + p.optimizer() + "` decay alone makes parameters grow from " + p.limit() + " on"
+                ? "with `" + p.optimizer() + "`, decay alone makes parameters grow once that reaches " + p.limit()
                 : "decay alone multiplies each parameter by 1 − η · λ = " + p.factor() + " at every update";
         return message.note("the cause is the weight decay, which overshoots: η · λ = " + p.rate() + " · " + p.decay()
                         + " = " + p.product() + ", and " + grows)

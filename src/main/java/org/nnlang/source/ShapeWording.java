@@ -17,7 +17,7 @@ final class ShapeWording {
             case Problem.SameSign p ->
                 Message.of(
                         "`" + p.one() + "` and `" + p.other() + "` are both `" + p.sign() + "`",
-                        "one sign means one thing");
+                        "give each a symbol of its own");
             case Problem.NotWhenPredicting p ->
                 Message.of(
                         "`" + p.option() + "` can't change for rows to predict",
@@ -93,7 +93,7 @@ final class ShapeWording {
                 switch (p.meant()) {
                     case NAME -> "to name a value, " + write;
                     case SETTING -> "did you mean `" + p.code() + "`?";
-                    case VALUE -> "to name another value so, " + write;
+                    case VALUE -> "to give the name another value, " + write;
                     case INPUT -> "it is the input: " + write;
                     case TARGET -> "it is computed; to set what it should be, " + write;
                     case SAMPLES -> "write several samples as `data = [0, 0 -> 0; 0, 1 -> 1]`";

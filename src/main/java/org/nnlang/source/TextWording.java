@@ -142,8 +142,8 @@ final class TextWording {
                 switch (p.what()) {
                     case "loss" -> "a loss is declared without `=`, like `loss squared`";
                     case "optimizer" -> "an optimizer is declared without `=`, like `optimizer adam`";
-                    case "activation" -> "write of which layer, like `activation h = tanh`";
-                    case "weights" -> "write of which layer, like `weights h = he`";
+                    case "activation" -> "name the layer, like `activation h = tanh`";
+                    case "weights" -> "name the layer, like `weights h = he`";
                     default -> "settings and parameters like w5, w(h1, y1) and b1 can";
                 });
     }

@@ -183,12 +183,10 @@ class DocsTest {
         Path page = page("a.md", "|a".repeat(2000) + "\n" + "|-".repeat(2000) + "\n" + "|b\n".repeat(2000));
         Run run = nn("render", page);
         assertThat(run)
-                .isEqualTo(
-                        new Run(
-                                1,
-                                "",
-                                "error: " + page
-                                        + " is too intricate: its tables are too large, or what is nested in it is too deep\n\n"));
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        "error: " + page + " is too complex: its tables are too large, or it nests too deep\n\n"));
     }
 
     @Test

@@ -62,7 +62,7 @@ class WritersTest {
         assertThat(Main.run(new String[0], io.terminal(), Stop.none())).isEqualTo(2);
         assertThat(io.err())
                 .contains("saved.nn exists\n")
-                .contains("write over it with `save session \"" + file + "\" replace`");
+                .contains("overwrite it with `save session \"" + file + "\" replace`");
         assertThat(file).hasContent("# written by hand\n");
         replaces("saved.nn", save + " replace");
         assertThat(io.out()).isEqualTo("replaced " + file + ": 2 lines\n");

@@ -510,7 +510,7 @@ class ReplTest {
     @Test
     void whatCantBeLoadedIsToldAndChangesNothing() {
         typist.enter("let old = 1");
-        assertThat(typist.enter("reload")).contains("error: nothing was loaded yet");
+        assertThat(typist.enter("reload")).contains("error: nothing has been loaded yet");
         host.files.put("mine.nn", "");
         assertThat(typist.enter("load \"mein.nn\"")).contains("     ^^^^^^^^^ did you mean `mine.nn`?");
         assertThat(typist.enter("load mine.nn")).contains("error: expected a text");
