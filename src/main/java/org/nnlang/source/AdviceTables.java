@@ -28,7 +28,7 @@ final class AdviceTables {
 
     /** Whole statements. */
     static final String STATEMENTS = """
-            why \\?* ⇒ give the number you got: `why w5 = 0.4108`
+            why [?()\\s]* ⇒ give the number you got: `why w5 = 0.4108`
             explain ⇒ like `explain grad(w5)`
             show ⇒ like `show error`
             expect ⇒ like `expect error < 0.1`
@@ -93,6 +93,7 @@ final class AdviceTables {
             (?i:test|eval(?:uate)?|validate|score)\\b.* ⇒ write `show loss, accuracy`; with test rows also `show loss(test), accuracy(test)`
 
             optimizer = \\"?(<METHOD>)\\"? ⇒ write `optimizer $L1`
+            optimizer = (momentum|nesterov) (\\( <N> \\)) ⇒ write `optimizer $1$2`
             optimizer~(?i:sgd)[ ,(]+(?:with~)?momentum<IS>(<N>) \\)? ⇒ write `optimizer momentum($1)`
             optimizer~(\\w+)[ ,\\(]+(?:<RATE>)<IS>(<N>).* ⇒ set the learning rate by itself: `learning rate = $2`
             optimizer~(momentum|nesterov)[ ,]+(?:(?i:mu|μ|beta|β|momentum)(?:<IS>|~))?(<N>) ⇒ write `optimizer $1($2)`
@@ -121,6 +122,7 @@ final class AdviceTables {
             input~(<LAYER>) (?:,|and\\b|&)? (?:layer~)?(<LAYER>).* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
             input~(<NAME>) , (<NAME>) ⇒ put the names of inputs in parentheses: `input x($1, $2)`
             (input|target)s?(?:~|: )(<N>|\\[.*\\]) ⇒ write `$1 = $2`
+            (input|target)~<NAME> = (<N>|\\[(?!.*\\d~\\d).*\\]) ⇒ write `$1 = $2`
             ! (input|target) (\\[.*,.*\\]) ⇒ write `$1 = $2`
             ! (?:input|target) = \\[ <N>(?: ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
             ! (?:input|target) = \\[[^;\\]]*,[^;\\]]*(?:;|\\],).* ⇒ several samples are written `data = [1, 2 -> 0; 3, 4 -> 1]`
@@ -174,7 +176,7 @@ final class AdviceTables {
             ([wb]\\d+) ([-+*/])= (.+) ⇒ write `$1 = $1 $2 ($3)`
             ([wb]\\d+ = <N>) , ([wb]\\d+ = <N>).* ⇒ write two statements: `$1; $2`
             (weights~\\w+|bias~\\w+|let~\\w+|input|target) = (<N>(?: , <N>)+) ⇒ put several numbers in brackets: `$1 = [$2]`
-            (weights~\\w+|let~\\w+) = (\\[.*\\](?: , \\[.*\\])+) ⇒ put the rows in brackets: `$1 = [$2]`
+            (weights~\\w+|let~\\w+) = ((?!.*\\d~\\d)\\[[^\\[\\]]*\\](?: , \\[[^\\[\\]]*\\])+) ⇒ put the rows in brackets: `$1 = [$2]`
             (input|target)~<N>(?:[ ,]+<N>)+ ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
             (weights~\\w+|bias~\\w+|let~\\w+) = <N>(?:~<N>)+ ⇒ put several numbers in brackets: `$1 = [0.1, 0.2]`
 
@@ -211,6 +213,8 @@ final class AdviceTables {
             ! explain~(?:weights?|w|biases|bias) ⇒ explain one of them: `explain w5`, `explain b1`
             explain~(?:grad|grads) ⇒ explain one of them: `explain grad(w5)`
             (show|explain)~([^,]+?)~(?:at|after)~(?:step~)?(\\d+) ⇒ write `$1 $2 @ $3`
+            explain~(?:full|fully|all~of)~([^,]+) ⇒ write `explain $1 in full`
+            explain~([^,]+?)~(?:in~details?|fully|completely|(?:in~)?full~detail) ⇒ write `explain $1 in full`
             explain~(.*?) , .* ⇒ explain one at a time: `explain $1`
             explain~(.*?)~(?:in~|to~)?(latex|markdown|mathml|text) ⇒ write `explain $1 as $2`
 
@@ -223,6 +227,7 @@ final class AdviceTables {
             why~<N> ⇒ name the quantity: `why w5 = 0.4108`
             ! why~(?:weights?|w|bias(?:es)?|b|grads?|gradients?|net|out|delta|target|input)(?: @ \\d+)? ⇒ ask about one number, and give the one you got: `why w5 = 0.4108`
             why~(<NAME>(?:\\([^()]*\\))?(?: @ \\d+)?) ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right one
+            why~(<N>) = ([^=,]+) ⇒ write `why $2 = $1`
             why~(.+?) =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
             (?:expect|assert)~(.+?) (?:=|≈) (<N>) ⇒ write `expect $1 ~ $2`
             expect~(<NAME>(?:\\([^()]*\\))?)~(<N>) ⇒ write `expect $1 ~ $2`
@@ -280,6 +285,7 @@ final class AdviceTables {
 
     /** Pieces of statements. */
     static final String PIECES = """
+            [d∂] ?(?:E|e|error|Error|err|C|J|cost) / [d∂] ?((?:w|bias|out|net) \\([^()]*\\)) ⇒ write `d(error, $1)`
             [d∂] ?(?:E|e|error|Error|err|C|J|cost) / [d∂] ?([\\p{L}_]\\w*) ⇒ write `d(error, $1)`
             [d∂] ?(?:L|loss|Loss) / [d∂] ?([wb]\\d+) ⇒ write `d(loss, $1)`
             [d∂] ?(?:L|loss|Loss) / [d∂] ?([\\p{L}_]\\w*) ⇒ write `d(error, $1)`
@@ -309,7 +315,7 @@ final class AdviceTables {
             \\b([\\p{L}_]\\w*\\d) \\. bias\\b ⇒ write `bias($1)`
             \\b([\\p{L}_]\\w*) \\. weights?\\b ⇒ write `weights($1)`
             \\b([\\p{L}_]\\w*) \\. bias(?:es)?\\b ⇒ write `biases($1)`
-            \\b([\\p{L}_]\\w*) \\. T\\b ⇒ write `transpose($1)`
+            \\b([\\p{L}_]\\w*(?:\\([^()]*\\))?) \\. T\\b ⇒ write `transpose($1)`
             \\b(?:np|numpy|math|torch|tf|F|jnp) \\. (exp|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|max|min|log|sum|mean|transpose) \\( ([^()]*) \\) ⇒ write `$1($2)`
             \\b(?:np|numpy|torch|tf|jnp) \\. (?:array|tensor|asarray|constant|Tensor) \\( (\\[.*\\]) \\) ⇒ write `$1`
             \\b\\w+ \\. (?:fit|train|step|backward|zero_grad)\\b.* ⇒ to train, write `train 100`
@@ -322,6 +328,11 @@ final class AdviceTables {
             \\bbias(?:es)? (?:\\(\\w+\\) )?\\[.* ⇒ one bias is `b1`, or `bias(h1)` by its neuron
             \\b(out|net|delta) \\( ([\\p{L}_]\\w*) \\) \\[ (\\w+) \\] ⇒ write `$1($2[$3])`
             \\b([\\p{L}_]\\w*) \\[ (\\w+) \\] \\[ (\\w+) \\] ⇒ write `$1[$2, $3]`
+            \\b(?:sep|delimiter|delim)(?: : | = )(\\"[^\\"]*\\"|\\w+) ⇒ write `separator: $1`
+            \\bheader(?: : | = )(?i:false|no|off|null|0) ⇒ write `header: none`
+            \\bheader(?: : | = )(?i:true|yes|on|1) ⇒ write `header: first`
+            \\bmissing(?: : | = )(?i:drop|omit|remove|ignore|leave_out) ⇒ write `missing: skip`
+            \\bencoding(?: : | = )\\"?(?i:iso-?8859-?1|latin-1)\\"? ⇒ write `encoding: latin1`
             (?<![\\w)\\]]) ?\\( ([^()]+,[^()]*)\\) ⇒ write a vector in square brackets: `[$1]`
             = \\{ ([^{}]+)\\}? ⇒ write a vector in square brackets: `[$1]`
             \\[ (<N>)~(<N>)(?: \\] .*|)$ ⇒ put a comma between numbers: `[$1, $2]`
