@@ -50,6 +50,15 @@ final class FileHost implements Host {
     }
 
     @Override
+    public boolean isSame(String one, String other) {
+        try {
+            return one.equals(other) || exists(one) && exists(other) && Files.isSameFile(Path.of(one), Path.of(other));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    @Override
     public List<String> neighbours(String path) {
         List<String> names = new ArrayList<>();
         try {

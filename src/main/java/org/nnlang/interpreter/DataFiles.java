@@ -43,7 +43,8 @@ final class DataFiles {
         Samples samples = Classes.samples(data, network.output().neurons());
         new Overflows(workspace.settings().method().precision(), csv.path().span()).check(samples, network);
         List<String> order = data.file().twoValued() ? data.file().classes() : samples.classes();
-        workspace.setData(samples, data.file().withClasses(order));
+        String path = scripts.resolve(csv.path().value(), csv.path().span());
+        workspace.setData(samples, data.file().withClasses(order), path);
         for (DataNotice notice : data.notices()) {
             listener.on(new Event.Reported(Diagnostic.notice(
                     csv.path().span(), DataWording.of(csv.path().value(), notice))));
@@ -55,11 +56,12 @@ final class DataFiles {
         new Needs(workspace.blueprint(), s.span()).file("`predict csv(…)`");
         FileSummary known = workspace.file();
         CsvSpec csv = CsvSpec.toPredict(s.csv(), known.format());
-        if (scripts.resolve(s.to().value(), s.span())
-                .equals(scripts.resolve(csv.path().value(), s.span()))) {
+        Host host = scripts.host();
+        String to = scripts.resolve(s.to().value(), s.to().span());
+        String rowsOf = scripts.resolve(csv.path().value(), csv.path().span());
+        if (Stream.of(rowsOf, workspace.filePath()).anyMatch(read -> host.isSame(read, to))) {
             throw new Failure(s.to().span(), new Problem.WritesWhatItReads(s.to().value()));
         }
-        Host host = scripts.host();
         NewRows rows = open(csv.path(), bytes -> {
             CsvTable table = CsvTable.open(bytes, csv.format(), host.csv());
             return NewRows.read(table, known, host.memory());

@@ -226,6 +226,10 @@ final class DataWording {
     private static Problem unknownColumn(String path, DataFault.UnknownColumn f) {
         String near = Nearest.to(f.column(), f.columns());
         String help = near == null ? "there are " + ColumnNames.some(f.columns()) : "did you mean `" + near + "`?";
+        if (f.columns().size() == 1 && f.columns().getFirst().matches(".*\\w[^\\w\\s]\\w.*")) {
+            help = "write `separator: \"…\"` with the sign between cells: the only column is "
+                    + ColumnNames.some(f.columns());
+        }
         if (f.columns().getFirst().startsWith("#")) {
             help = "write `comment: \"#\"` if lines that begin so are no rows";
         }

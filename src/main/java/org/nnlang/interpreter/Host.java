@@ -42,6 +42,11 @@ public interface Host {
     /** Whether there is a file. */
     boolean exists(String path);
 
+    /** Whether two paths lead to the same file, links followed. */
+    default boolean isSame(String one, String other) {
+        return one.equals(other);
+    }
+
     /** The names of the files beside a path, for a suggestion. */
     List<String> neighbours(String path);
 

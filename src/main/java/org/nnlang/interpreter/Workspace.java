@@ -44,6 +44,9 @@ final class Workspace {
     /** What was understood of the file that the samples come from; null where they come from none. */
     private FileSummary file;
 
+    /** Where that file is; null where the samples come from none. */
+    private String filePath;
+
     private int row;
     private Plan plan;
     private Reading reading;
@@ -72,6 +75,7 @@ final class Workspace {
         copy.target = target;
         copy.data = data;
         copy.file = file;
+        copy.filePath = filePath;
         copy.row = row;
         copy.plan = plan;
         copy.moment = engine.moment();
@@ -293,13 +297,14 @@ final class Workspace {
     }
 
     void setData(Samples samples) {
-        setData(samples, null);
+        setData(samples, null, null);
     }
 
-    /** Samples from a file. */
-    void setData(Samples samples, FileSummary file) {
+    /** Samples from a file at a path. */
+    void setData(Samples samples, FileSummary file, String path) {
         data = samples;
         this.file = file;
+        filePath = path;
         blueprint.hasInput = true;
         blueprint.hasTarget = true;
         blueprint.hasTest = samples.testInputs().length > 0;
@@ -343,6 +348,11 @@ final class Workspace {
     /** What was understood of the file that the samples come from; null where they come from none. */
     FileSummary file() {
         return data == null ? null : file;
+    }
+
+    /** Where that file is. */
+    String filePath() {
+        return data == null ? null : filePath;
     }
 
     /** Whether the samples were given as data. */

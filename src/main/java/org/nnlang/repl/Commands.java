@@ -38,6 +38,7 @@ final class Commands {
             case "load" -> sessions.load(piece);
             case "reload" -> sessions.reload(piece);
             case "edit" -> edit(piece);
+            case "save" -> sessions.save(piece);
             default -> carriedOut(piece) ? Result.FINE : Result.INVALID;
         };
     }
@@ -65,7 +66,6 @@ final class Commands {
             case "help" -> help(piece);
             case "watch" -> piece.tokens().size() == 1 ? nowWatched() : watch(piece);
             case "unwatch" -> unwatch(piece);
-            case "save" -> sessions.save(piece);
             case "history" -> history(piece);
             case "pager" -> pager(piece);
             case "clear" -> piece.ends(face, 1) && clear();

@@ -138,17 +138,21 @@ final class SessionCommands {
     }
 
     /** {@code save session "mine.nn"}, {@code save session "mine.nn" replace}. */
-    boolean save(Pieces.Piece piece) {
+    Result save(Pieces.Piece piece) {
         Token file = text(piece, 2);
         if (file == null) {
-            return false;
+            return Result.INVALID;
         }
         String path = content(piece, file);
         if (!path.endsWith(".nn")) {
-            return piece.wrong(face, file.start(), file.end(), new Problem.NotAScript(path));
+            piece.wrong(face, file.start(), file.end(), new Problem.NotAScript(path));
+            return Result.INVALID;
         }
         boolean replace = piece.word(3).equals("replace");
-        return piece.ends(face, replace ? 4 : 3) && write(piece, file, path, replace);
+        if (!piece.ends(face, replace ? 4 : 3)) {
+            return Result.INVALID;
+        }
+        return write(piece, file, path, replace) ? Result.FINE : Result.FAILED;
     }
 
     private boolean write(Pieces.Piece piece, Token file, String path, boolean replace) {

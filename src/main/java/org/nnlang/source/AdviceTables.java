@@ -34,6 +34,7 @@ final class AdviceTables {
             expect ⇒ like `expect error < 0.1`
             predict \\(? (<N>(?: , <N>)+) \\)? ⇒ write `predict [$1]`
             predict ⇒ like `predict [1, 0]`
+            predict~csv \\((.+?) \\) ⇒ name the file to write: `predict csv($1) to "out.csv"`
             sample ⇒ like `sample 2`
             print ⇒ like `print "error {error}"`
             repeat ⇒ like `repeat 10 { train 1 }`

@@ -81,7 +81,8 @@ final class RunWording {
                 ? Message.of("there is nothing to undo", "nothing was trained since step 0")
                 : Message.of(
                         "can't undo " + p.count(),
-                        "there are " + Wording.count(p.undoable(), "training verb") + " to undo");
+                        (p.undoable() == 1 ? "there is " : "there are ") + Wording.count(p.undoable(), "training verb")
+                                + " to undo");
     }
 
     private static Message expectedElements(Problem.ExpectedElements p) {

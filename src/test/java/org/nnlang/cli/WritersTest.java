@@ -59,13 +59,34 @@ class WritersTest {
         assertThat(io.out()).isEqualTo("wrote " + file + ": 2 lines\n");
         Files.writeString(file, "# written by hand\n");
         io = new Capture(save);
-        assertThat(Main.run(new String[0], io.terminal(), Stop.none())).isEqualTo(2);
+        assertThat(Main.run(new String[0], io.terminal(), Stop.none())).isEqualTo(1);
         assertThat(io.err())
                 .contains("saved.nn exists\n")
                 .contains("overwrite it with `save session \"" + file + "\" replace`");
         assertThat(file).hasContent("# written by hand\n");
         replaces("saved.nn", save + " replace");
         assertThat(io.out()).isEqualTo("replaced " + file + ": 2 lines\n");
+    }
+
+    @Test
+    void predictOverItsData() throws IOException {
+        String rows = "a,b\n1,2\n3,4\n";
+        Path data = Files.writeString(folder.resolve("data.csv"), rows);
+        Files.writeString(folder.resolve("new.csv"), "a\n5\n");
+        Files.createSymbolicLink(folder.resolve("link.csv"), data);
+        for (String to : new String[] {"data.csv", "link.csv"}) {
+            Path script = Files.writeString(folder.resolve("script.nn"), """
+                    input x[1]
+                    layer y[1] linear
+                    data = csv("data.csv", target: b)
+                    predict csv("new.csv") to "%s"
+                    """.formatted(to));
+            io = new Capture("");
+            assertThat(Main.run(new String[] {script.toString()}, io.terminal(), Stop.none()))
+                    .isEqualTo(1);
+            assertThat(io.err()).contains("can't write " + to, "write to another file");
+            assertThat(data).hasContent(rows);
+        }
     }
 
     @Test
