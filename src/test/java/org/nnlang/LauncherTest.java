@@ -208,6 +208,18 @@ class LauncherTest {
     }
 
     @Test
+    void takesAllClassesFromItsCache() throws IOException, InterruptedException {
+        isReady();
+        Path log = folder.resolve("classes");
+        environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        runSample().isFine();
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("org.nnlang."))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("shared objects file"));
+    }
+
+    @Test
     void buildsOnceForTwo() throws Exception {
         hasCaches();
         Path hold = hold();

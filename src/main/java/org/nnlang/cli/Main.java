@@ -1,16 +1,12 @@
 package org.nnlang.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-
 /** The command {@code nn}. */
 public final class Main {
     private Main() {}
 
     /** Runs the command line, and ends the process with its exit status. */
     public static void main(String[] args) {
-        Uncaught uncaught = new Uncaught(new FileOutputStream(FileDescriptor.err));
-        Thread.setDefaultUncaughtExceptionHandler(uncaught);
+        Uncaught uncaught = Uncaught.install();
         Stop stop = Stop.install();
         int status;
         try {

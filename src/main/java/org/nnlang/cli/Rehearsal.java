@@ -47,6 +47,7 @@ final class Rehearsal {
 
     /** Runs scripts in each of the ways in which scripts are run. */
     public static void main(String[] files) {
+        Uncaught.install();
         Stop stop = Stop.install();
         for (String file : files) {
             for (var args : List.of(List.of(file), List.of("--json", file), List.of("check", file))) {

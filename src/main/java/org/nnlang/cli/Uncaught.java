@@ -1,5 +1,7 @@
 package org.nnlang.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,13 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     Uncaught(OutputStream err) {
         this.err = err;
+    }
+
+    /** For all threads of this process. */
+    static Uncaught install() {
+        Uncaught uncaught = new Uncaught(new FileOutputStream(FileDescriptor.err));
+        Thread.setDefaultUncaughtExceptionHandler(uncaught);
+        return uncaught;
     }
 
     /** Whether there was something. */
