@@ -242,9 +242,7 @@ final class Checker {
 
     private void sample(Stmt.Sample s) {
         double row = typer.argument(s.row());
-        if (!blueprint.hasInput) {
-            throw new Failure(s.span(), new Problem.NoSamples("`sample`"));
-        }
+        new Needs(blueprint, s.span()).sample("`sample`");
         if (!Double.isNaN(row) && blueprint.sampleCount >= 0) {
             Counts.row(row, blueprint.sampleCount, s.row().span());
         }
@@ -263,8 +261,8 @@ final class Checker {
                 if (overview.table() != Stmt.Table.SETTINGS) {
                     blueprint.network(overview.span());
                 }
-                if (overview.table() == Stmt.Table.DATA && !blueprint.hasInput) {
-                    throw new Failure(overview.span(), new Problem.NoSamples("`show data`"));
+                if (overview.table() == Stmt.Table.DATA) {
+                    new Needs(blueprint, overview.span()).sample("`show data`");
                 }
             }
         }

@@ -146,6 +146,7 @@ final class Interpreter {
     }
 
     private void sample(Stmt.Sample s) {
+        new Needs(workspace.blueprint(), s.span()).sample("`sample`"); // what the check sees depends on no condition
         int rows = workspace.hasData() ? workspace.samples().size() : 1;
         double row = evaluator.number(s.row());
         workspace.setRow(Counts.row(row, rows, s.row().span()) - 1);

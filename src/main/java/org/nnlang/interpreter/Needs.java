@@ -53,6 +53,13 @@ final class Needs {
         }
     }
 
+    /** A sample, or the input of one. */
+    void sample(String what) {
+        if (!blueprint.hasInput) {
+            throw new Failure(span, new Problem.NoSamples(what));
+        }
+    }
+
     void input() {
         network();
         if (!blueprint.hasInput) {

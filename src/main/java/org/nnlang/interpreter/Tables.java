@@ -112,6 +112,7 @@ final class Tables {
     }
 
     private void data(Span span) {
+        new Needs(workspace.blueprint(), span).sample("`show data`"); // what the check sees depends on no condition
         Network network = workspace.network(span);
         Samples samples = workspace.samples();
         double[][] inputs = samples == null ? new double[][] {workspace.input()} : samples.inputs();
