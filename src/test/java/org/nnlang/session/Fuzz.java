@@ -175,8 +175,9 @@ final class Fuzz {
         Result result = transcript.run(script);
         for (Diagnostic diagnostic : transcript.errors) {
             Problem problem = diagnostic.problem();
-            boolean checked = problem instanceof Problem.InNames && !biasIsGone(problem, script)
-                    || problem instanceof Problem.InShapes;
+            boolean checked =
+                    problem instanceof Problem.InNames && !biasIsGone(problem, script) && !indexIsComputed(diagnostic)
+                            || problem instanceof Problem.InShapes;
             boolean impossible = transcript.told().contains("at step -1");
             if (impossible || problem instanceof Problem.InMachine || checked && result != Result.INVALID) {
                 return new Outcome(result, transcript.told() + script);
@@ -203,5 +204,11 @@ final class Fuzz {
     private static boolean biasIsGone(Problem problem, String script) {
         return script.contains("{")
                 && (problem instanceof Problem.NoBias || problem instanceof Problem.NoSuchParameter);
+    }
+
+    /** Which neuron {@code x[1 + b2]} means isn't known before it runs. */
+    private static boolean indexIsComputed(Diagnostic diagnostic) {
+        return diagnostic.problem() instanceof Problem.NoSuchNeuron
+                && diagnostic.span().text().chars().anyMatch(Character::isLetter);
     }
 }
