@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.TextWidth;
 
 /** The packages, who may use whom, and what only the fronts may do. */
 class ArchitectureTest {
@@ -30,8 +30,7 @@ class ArchitectureTest {
 
     /** Plain computation: what runs in a page, in a sandbox and in a test. */
     private static final String[] CORE = {
-        "org.nnlang.source..",
-        "org.nnlang.ast..",
+        "org.nnlang.text..",
         "org.nnlang.syntax..",
         "org.nnlang.numeric..",
         "org.nnlang.formula..",
@@ -40,7 +39,7 @@ class ArchitectureTest {
         "org.nnlang.explain..",
         "org.nnlang.mistakes..",
         "org.nnlang.data..",
-        "org.nnlang.interpreter..",
+        "org.nnlang.language..",
         "org.nnlang.session.."
     };
 
@@ -52,61 +51,47 @@ class ArchitectureTest {
     }
 
     private static final List<Layer> LAYERS = List.of(
-            Layer.of("source"),
-            Layer.of("ast", "source"),
-            Layer.of("syntax", "ast", "source"),
+            Layer.of("text"),
+            Layer.of("syntax", "text", "language"),
             Layer.of("numeric"),
             Layer.of("formula", "numeric"),
             Layer.of("network", "numeric", "formula"),
             Layer.of("engine", "numeric", "formula", "network"),
             Layer.of("files"),
             Layer.of("blas", "engine", "files"),
-            Layer.of("explain", "source", "numeric", "formula", "network"),
-            Layer.of("mistakes", "source", "numeric", "formula", "network", "explain"),
+            Layer.of("explain", "text", "numeric", "formula", "network"),
+            Layer.of("mistakes", "text", "numeric", "formula", "network", "explain"),
             Layer.of("data"),
             Layer.of("csv", "data", "de.siegmar.fastcsv", "ch.randelshofer"),
+            Layer.of("language", "text", "numeric", "formula", "network", "engine", "explain", "mistakes", "data"),
+            Layer.of("session", "text", "syntax", "formula", "network", "explain", "mistakes", "language"),
+            Layer.of("help", "text"),
             Layer.of(
-                    "interpreter",
-                    "source",
-                    "ast",
-                    "numeric",
-                    "formula",
-                    "network",
-                    "engine",
-                    "explain",
-                    "mistakes",
-                    "data"),
-            Layer.of("session", "source", "ast", "syntax", "formula", "network", "explain", "mistakes", "interpreter"),
-            Layer.of("help", "source"),
-            Layer.of(
-                    "repl",
-                    "source",
-                    "ast",
+                    "prompt",
+                    "text",
                     "syntax",
                     "network",
                     "explain",
-                    "interpreter",
+                    "language",
                     "session",
                     "help",
                     "files",
                     "org.jline"),
             Layer.of(
-                    "docs",
-                    "source",
-                    "ast",
+                    "documents",
+                    "text",
                     "syntax",
                     "network",
                     "explain",
                     "data",
                     "engine",
-                    "interpreter",
+                    "language",
                     "session",
                     "files",
                     "org.commonmark"),
             Layer.of(
                     "cli",
-                    "source",
-                    "ast",
+                    "text",
                     "syntax",
                     "network",
                     "engine",
@@ -114,10 +99,10 @@ class ArchitectureTest {
                     "explain",
                     "csv",
                     "data",
-                    "interpreter",
+                    "language",
                     "session",
-                    "repl",
-                    "docs",
+                    "prompt",
+                    "documents",
                     "files",
                     "picocli"));
 

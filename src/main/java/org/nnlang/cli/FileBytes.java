@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nnlang.data.ByteSource;
 import org.nnlang.files.FileReason;
-import org.nnlang.interpreter.Host;
+import org.nnlang.language.Host;
 
 /** The bytes of a file of this machine. */
 final class FileBytes implements ByteSource {

@@ -19,7 +19,7 @@ import org.nnlang.data.CsvReader;
 import org.nnlang.engine.MatrixProducts;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
-import org.nnlang.interpreter.Host;
+import org.nnlang.language.Host;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
 final class FileHost implements Host {

@@ -3,10 +3,10 @@ package org.nnlang.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.interpreter.Host;
-import org.nnlang.repl.Repl;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.language.Host;
+import org.nnlang.prompt.Prompt;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** Statements as they come: from someone at a terminal, or from a pipe. */
 final class Interactive {
@@ -47,7 +47,7 @@ final class Interactive {
     private int converse(List<Source> scripts, Reporter reporter) {
         stop.finished(); // from here on Ctrl-C is a key
         try {
-            return Repl.ofProcess(host).run(scripts);
+            return Prompt.ofProcess(host).run(scripts);
         } catch (IOException | IllegalStateException trouble) {
             return new Pipe(terminal, options, reporter, host).run(scripts); // a terminal of an unknown kind
         }

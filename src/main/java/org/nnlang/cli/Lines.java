@@ -3,10 +3,10 @@ package org.nnlang.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
-import org.nnlang.source.Source;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Source;
 
 /** Puts lines together to statements, as they come. */
 final class Lines {

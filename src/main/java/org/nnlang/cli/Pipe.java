@@ -7,20 +7,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Host;
-import org.nnlang.repl.Conversation;
-import org.nnlang.repl.Face;
+import org.nnlang.language.Event;
+import org.nnlang.language.Host;
+import org.nnlang.prompt.Conversation;
+import org.nnlang.prompt.ConversationView;
 import org.nnlang.session.Result;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /**
  * Statements that come through a pipe: each is run as soon as it is there, and its results are written plainly. It ends as
  * a file would, at the first that goes wrong.
  */
-final class Pipe implements Face {
+final class Pipe implements ConversationView {
     private static final String NAME = "standard input";
 
     private final Terminal terminal;

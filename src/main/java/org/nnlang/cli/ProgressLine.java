@@ -2,7 +2,7 @@ package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
 import org.nnlang.explain.Digits;
-import org.nnlang.source.Thousands;
+import org.nnlang.text.Thousands;
 
 /** One line that says how far a long training is: its share, its rate, the time that is left, and the loss. */
 final class ProgressLine {

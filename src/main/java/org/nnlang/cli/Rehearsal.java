@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.nnlang.repl.Repl;
-import org.nnlang.repl.SystemTerminal;
+import org.nnlang.prompt.Prompt;
+import org.nnlang.prompt.SystemTerminal;
 
 /**
  * What is common, done once and in silence, so that the launcher's start-up caches learn it: scripts, and, where the property
@@ -25,7 +25,7 @@ final class Rehearsal {
                 new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false, false),
                 Stop.none());
         try {
-            Repl.rehearse(new FileHost());
+            Prompt.rehearse(new FileHost());
             keepLibrary();
         } catch (IOException | IllegalStateException | LinkageError unknown) {
             return; // nothing is learnt of it, then

@@ -1,16 +1,16 @@
 package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Listener;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
 import org.nnlang.session.JsonPrinter;
 import org.nnlang.session.TextPrinter;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.DiagnosticRenderer;
-import org.nnlang.source.Message;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Message;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** Writes results to standard output, diagnostics and the progress of a training to standard error. */
 final class Reporter implements Listener {

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.nnlang.ast.Stmt;
 import org.nnlang.files.FileReason;
-import org.nnlang.interpreter.Host;
+import org.nnlang.language.Host;
+import org.nnlang.language.Stmt;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
-import org.nnlang.source.Nearest;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** Runs or checks scripts: files, and what stands on the command line. */
 final class ScriptRunner {
@@ -51,7 +51,7 @@ final class ScriptRunner {
         this.text = text;
         Session shared = new Session(host);
         return each(with(files, text), (_, source, reporter) -> {
-            Mistakes mistakes = new Mistakes(reporter, false);
+            UsageErrors mistakes = new UsageErrors(reporter, false);
             Result ran = shared.run(source, mistakes);
             ended = !isAtEnd(ran, mistakes);
             return ran;
@@ -86,7 +86,7 @@ final class ScriptRunner {
 
     private int after(String file, BiFunction<Session, Reporter, Result> question) {
         return each(List.of(file), (session, source, reporter) -> {
-            Mistakes mistakes = new Mistakes(reporter, true);
+            UsageErrors mistakes = new UsageErrors(reporter, true);
             Result ran = session.run(source, mistakes);
             if (!isAtEnd(ran, mistakes)) {
                 return ran;
@@ -97,7 +97,7 @@ final class ScriptRunner {
     }
 
     /** Whether a script ran to its end, even if an expectation of it was not met. */
-    private static boolean isAtEnd(Result ran, Mistakes mistakes) {
+    private static boolean isAtEnd(Result ran, UsageErrors mistakes) {
         return ran == Result.FINE || ran == Result.FAILED && !mistakes.ended();
     }
 

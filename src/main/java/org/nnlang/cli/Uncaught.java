@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.nnlang.source.Printable;
+import org.nnlang.text.Printable;
 
 /** What ends a thread though nothing should: it is reported in one line, and the run fails. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {

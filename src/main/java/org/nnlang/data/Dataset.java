@@ -61,7 +61,7 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
             OutputShape outputs,
             Consumer<int[]> shuffler,
             long memory) {
-        Room room = new Room(table, memory);
+        MemoryBudget room = new MemoryBudget(table, memory);
         try {
             return new Loader(table, options, room).load(inputNeurons, outputs, shuffler);
         } catch (OutOfMemoryError full) { // the rows, which were known to that method alone, are gone by now
@@ -70,7 +70,7 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
     }
 
     /** Makes a data set of a table. */
-    private record Loader(CsvTable table, CsvOptions options, Room room) {
+    private record Loader(CsvTable table, CsvOptions options, MemoryBudget room) {
         Dataset load(int inputNeurons, OutputShape outputs, Consumer<int[]> shuffler) {
             List<Column> inputs = inputColumns();
             List<Column> targets = options.targets().stream()

@@ -41,7 +41,7 @@ public record NewRows(
     public static NewRows read(CsvTable table, FileSummary known, long memory) {
         List<ColumnSummary> inputs = known.inputs();
         List<Column> columns = inputs.stream().map(Column::like).toList();
-        RowReader reader = new RowReader(table, columns, List.of(), new Room(table, memory));
+        RowReader reader = new RowReader(table, columns, List.of(), new MemoryBudget(table, memory));
         Kept kept = new Kept(reader);
         table.read(kept);
         double[][] rows = reader.inputs();

@@ -39,7 +39,7 @@ final class RowReader implements CellSink {
     private final List<double[]> inputs = new ArrayList<>();
     private final List<double[]> targets = new ArrayList<>();
 
-    private final Room room;
+    private final MemoryBudget room;
 
     /** What the rows take in memory, with what Java adds to each array. */
     private final long bytesPerRow;
@@ -57,7 +57,7 @@ final class RowReader implements CellSink {
     /** The first bad cell of this row; reported at its end, as a wrong number of fields would explain it better. */
     private DataFault fault;
 
-    RowReader(CsvTable table, List<Column> inputs, List<Column> targets, Room room) {
+    RowReader(CsvTable table, List<Column> inputs, List<Column> targets, MemoryBudget room) {
         this.table = table;
         this.format = table.format();
         this.numerals = table.numerals();

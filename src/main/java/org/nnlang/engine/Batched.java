@@ -12,7 +12,7 @@ final class Batched<V> {
 
     private int firstRow;
 
-    /** Room for so many samples. */
+    /** MemoryBudget for so many samples. */
     Batched(Network network, Numbers<V> numbers, int samples) {
         this.network = network;
         int layers = network.depth() + 1;

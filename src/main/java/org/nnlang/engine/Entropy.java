@@ -13,7 +13,7 @@ final class Entropy {
     private final double[] powers;
     private final ElementaryRows functions = new ElementaryRows();
 
-    /** Room for so many samples of so many outputs. */
+    /** MemoryBudget for so many samples of so many outputs. */
     Entropy(int samples, int size) {
         this.size = size;
         powers = new double[samples * size];

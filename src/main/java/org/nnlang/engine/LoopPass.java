@@ -38,7 +38,7 @@ final class LoopPass<V> {
     /** The weights by layer and neuron, where they were turned. */
     private final V[][] turned;
 
-    /** Room for so many samples at a time. */
+    /** MemoryBudget for so many samples at a time. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     LoopPass(Network network, Numbers<V> numbers, int samples) {
         this.network = network;

@@ -37,7 +37,7 @@ final class MatrixPass<V> {
     /** One sample's numbers of one layer. */
     private record Row<V>(V net, V out, V outGradient, V delta, V target) {}
 
-    /** Room for so many samples at a time. */
+    /** MemoryBudget for so many samples at a time. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     MatrixPass(Network network, Numbers<V> numbers, MatrixProducts products, Batched<V> batched, int most) {
         this.network = network;

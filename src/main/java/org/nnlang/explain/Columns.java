@@ -2,7 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.TextWidth;
 
 /** Lays rows out in columns, or, where they are too wide, each over several lines that begin with an equals sign. */
 final class Columns {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.formula.Formula;
 import org.nnlang.network.Network;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.TextWidth;
 
 /**
  * Derivations as plain text.

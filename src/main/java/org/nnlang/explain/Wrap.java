@@ -2,7 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.TextWidth;
 
 /** Breaks a long formula before its operators, those outside brackets and of sums first. */
 final class Wrap {

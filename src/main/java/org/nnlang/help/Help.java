@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nnlang.source.Nearest;
+import org.nnlang.text.Nearest;
 
 /** What is to be known of each word of the language. */
 public final class Help {

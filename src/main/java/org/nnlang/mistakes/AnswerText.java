@@ -6,8 +6,8 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.network.Network;
-import org.nnlang.source.TextWidth;
-import org.nnlang.source.Thousands;
+import org.nnlang.text.TextWidth;
+import org.nnlang.text.Thousands;
 
 /** An answer as plain text. */
 public final class AnswerText {

@@ -22,7 +22,7 @@ public final class Pass {
     /** Updates the layers while going back; null where all deltas are worked out at the old weights. */
     private final Sequence sequence;
 
-    /** Room for the passes of one network. */
+    /** MemoryBudget for the passes of one network. */
     public Pass(Network network, Method method) {
         this.network = network;
         precision = method.precision();

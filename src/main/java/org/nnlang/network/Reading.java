@@ -191,7 +191,7 @@ public final class Reading {
         return passes;
     }
 
-    /** Room for another pass of the same network. */
+    /** MemoryBudget for another pass of the same network. */
     Pass newPass() {
         return new Pass(network, method);
     }

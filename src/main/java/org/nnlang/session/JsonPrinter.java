@@ -2,17 +2,17 @@ package org.nnlang.session;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nnlang.ast.Stmt;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Symbol;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Value;
+import org.nnlang.language.Event;
+import org.nnlang.language.Stmt;
+import org.nnlang.language.Value;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Trial;
-import org.nnlang.source.Printable;
-import org.nnlang.source.Span;
+import org.nnlang.text.Printable;
+import org.nnlang.text.Span;
 
 /** Puts what a script shows into lines of JSON, numbers with the shortest digits that read back as the same double. */
 public final class JsonPrinter {

@@ -1,8 +1,8 @@
 package org.nnlang.session;
 
 import java.util.List;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.DiagnosticRenderer;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
 
 /** A script went wrong; the message is what a user would read. */
 public final class ScriptException extends RuntimeException {

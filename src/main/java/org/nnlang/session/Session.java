@@ -3,18 +3,18 @@ package org.nnlang.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Stmt;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Host;
-import org.nnlang.interpreter.Listener;
-import org.nnlang.interpreter.Machine;
-import org.nnlang.interpreter.Outline;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.Event;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Host;
+import org.nnlang.language.Listener;
+import org.nnlang.language.Machine;
+import org.nnlang.language.Outline;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /**
  * A network in the making: runs scripts, one after the other, and answers for its quantities.

@@ -9,11 +9,11 @@ import org.nnlang.explain.MarkdownRenderer;
 import org.nnlang.explain.MathMlRenderer;
 import org.nnlang.explain.Statement;
 import org.nnlang.explain.TextRenderer;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Value;
+import org.nnlang.language.Event;
+import org.nnlang.language.Value;
 import org.nnlang.mistakes.AnswerText;
-import org.nnlang.source.Printable;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.Printable;
+import org.nnlang.text.TextWidth;
 
 /** Puts what a script shows into plain text. Diagnostics are not its business. */
 public final class TextPrinter {

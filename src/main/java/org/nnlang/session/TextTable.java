@@ -2,8 +2,8 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.source.Printable;
-import org.nnlang.source.TextWidth;
+import org.nnlang.text.Printable;
+import org.nnlang.text.TextWidth;
 
 /** Rows of cells in columns; numbers stand with their decimal points below each other. */
 final class TextTable {

@@ -2,8 +2,8 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Stmt;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
 
 /** The statements that run others: {@code repeat}, {@code for} and {@code if}. */

@@ -1,11 +1,11 @@
 package org.nnlang.syntax;
 
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Spec;
-import org.nnlang.ast.Stmt;
-import org.nnlang.source.Problem;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Spec;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
 
 /** New activations and losses: {@code activation NAME(z) = EXPR}, {@code loss NAME(t, o) = EXPR}. */
 final class DefinitionParser {

@@ -2,9 +2,9 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.source.Problem;
+import org.nnlang.language.Expr;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
 
 /**
  * Expressions, from the loosest binding to the tightest: {@code or}; {@code and}; {@code not}; comparisons;

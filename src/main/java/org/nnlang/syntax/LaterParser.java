@@ -1,11 +1,11 @@
 package org.nnlang.syntax;
 
 import java.util.function.Consumer;
-import org.nnlang.ast.Stmt;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /**
  * The statements of the language that this version does not have: read like the others, so that their own mistakes are

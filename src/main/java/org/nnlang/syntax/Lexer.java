@@ -1,11 +1,11 @@
 package org.nnlang.syntax;
 
-import org.nnlang.ast.NumberText;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.NumberText;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /**
  * Cuts a text into tokens, one at a time.

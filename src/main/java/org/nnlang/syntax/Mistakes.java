@@ -1,12 +1,12 @@
 package org.nnlang.syntax;
 
 import java.util.List;
-import org.nnlang.ast.Words;
-import org.nnlang.source.Nearest;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** What is wrong where the parser stands: what is missing, what stands there instead, and which place to mark. */
 final class Mistakes {

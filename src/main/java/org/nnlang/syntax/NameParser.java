@@ -2,10 +2,10 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.NeuronsSpec;
-import org.nnlang.source.Problem;
+import org.nnlang.language.Expr;
+import org.nnlang.language.NeuronsSpec;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
 
 /** The names that declarations give, and those of layers. */
 final class NameParser {

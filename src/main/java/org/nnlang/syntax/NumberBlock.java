@@ -1,7 +1,7 @@
 package org.nnlang.syntax;
 
 import java.util.Arrays;
-import org.nnlang.ast.NumberText;
+import org.nnlang.language.NumberText;
 
 /**
  * Reads {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of nothing but numbers in one sweep, without a token or a node for

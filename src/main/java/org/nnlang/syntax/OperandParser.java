@@ -2,12 +2,12 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.NumberText;
-import org.nnlang.ast.Words;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
+import org.nnlang.language.Expr;
+import org.nnlang.language.NumberText;
+import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** What operators join: numbers, names, calls, elements, matrices, and expressions in parentheses. */
 final class OperandParser {

@@ -1,9 +1,9 @@
 package org.nnlang.syntax;
 
 import java.util.Set;
-import org.nnlang.ast.Words;
-import org.nnlang.source.Source;
+import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Source;
 
 /**
  * Finds where to go on after a mistake: the end of the statement's line, or of the line where its brackets close.

@@ -3,11 +3,11 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.ast.Stmt;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** Statements one after another, in a script and in its blocks, and how to go on after a mistake in one of them. */
 final class ScriptParser {

@@ -2,9 +2,9 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Spec;
-import org.nnlang.ast.Stmt;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Spec;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
 
 /** The statements that set a value: {@code weights h = he}, {@code learning rate = 0.5}. */

@@ -2,10 +2,10 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.Spec;
-import org.nnlang.source.Span;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Spec;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Span;
 
 /** Names with arguments that may be named: {@code relu}, {@code adam(beta1: 0.8)}, {@code csv("iris.csv", test: 20%)}. */
 final class SpecParser {

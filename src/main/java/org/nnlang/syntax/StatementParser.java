@@ -1,15 +1,15 @@
 package org.nnlang.syntax;
 
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.NeuronsSpec;
-import org.nnlang.ast.Spec;
-import org.nnlang.ast.Stmt;
-import org.nnlang.ast.Words;
-import org.nnlang.source.Nearest;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
+import org.nnlang.language.Expr;
+import org.nnlang.language.NeuronsSpec;
+import org.nnlang.language.Spec;
+import org.nnlang.language.Stmt;
+import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** One statement: declarations here, settings and verbs in parsers of their own. */
 final class StatementParser {

@@ -2,9 +2,9 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Stmt;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Source;
+import org.nnlang.language.Stmt;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Source;
 
 /** The one door from text to syntax tree. */
 public final class Syntax {

@@ -1,8 +1,8 @@
 package org.nnlang.syntax;
 
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Span;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** Leaves the statement that is being parsed. */
 final class SyntaxError extends RuntimeException {

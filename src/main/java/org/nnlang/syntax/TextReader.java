@@ -2,11 +2,11 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.ast.Expr;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.Expr;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** Reads what stands between quotes: its escapes, and for {@code print} the expressions in braces. */
 final class TextReader {

@@ -3,11 +3,11 @@ package org.nnlang.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** The parser's place in the tokens: the current one, and the next when it is asked for. */
 final class Tokens {

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nnlang.ast.Expr;
-import org.nnlang.ast.NumberText;
-import org.nnlang.ast.Spec;
-import org.nnlang.ast.Stmt;
-import org.nnlang.source.Problem;
+import org.nnlang.language.Expr;
+import org.nnlang.language.NumberText;
+import org.nnlang.language.Spec;
+import org.nnlang.language.Stmt;
 import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Problem;
 
 /** The statements that do something: {@code train 1000}, {@code show w5}. */
 final class VerbParser {

@@ -1,7 +1,7 @@
 package org.nnlang.bench;
 
 import java.util.Arrays;
-import org.nnlang.repl.Keystrokes;
+import org.nnlang.prompt.Keystrokes;
 
 /** How long a keystroke takes in a pasted script of 200 lines, with a network of 10,000 weights: milliseconds. */
 public final class KeystrokeBench {

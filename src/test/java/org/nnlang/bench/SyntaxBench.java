@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.nnlang.source.Source;
 import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Source;
 
 /**
  * How fast, and in how much memory, large scripts are parsed. Arguments: how often (21, the median counts), and how many

@@ -11,9 +11,9 @@ import java.util.StringJoiner;
 import org.nnlang.blas.OpenBlas;
 import org.nnlang.engine.Engine;
 import org.nnlang.engine.MatrixProducts;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Host;
-import org.nnlang.interpreter.Listener;
+import org.nnlang.language.Event;
+import org.nnlang.language.Host;
+import org.nnlang.language.Listener;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Layer;
@@ -29,7 +29,7 @@ import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.session.Session;
-import org.nnlang.source.Source;
+import org.nnlang.text.Source;
 
 /**
  * What a training costs beside its updates: nanoseconds of processor time for each sample, by the kernel alone, with the

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nnlang.interpreter.Event;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.Event;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** The command line, without a process. */
 class CliTest {

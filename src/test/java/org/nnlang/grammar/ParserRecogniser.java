@@ -1,8 +1,8 @@
 package org.nnlang.grammar;
 
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
 import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** The language's own parser. What it knows as part of a later version is well-formed too. */
 final class ParserRecogniser implements Recogniser {

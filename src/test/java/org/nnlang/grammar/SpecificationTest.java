@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.ast.Words;
+import org.nnlang.language.Words;
 
 /** Everything that reads nn agrees with the specification on what is nn. */
 class SpecificationTest {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.ast.Words;
-import org.nnlang.interpreter.Host;
+import org.nnlang.language.Host;
+import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
 import org.nnlang.session.Session;
 

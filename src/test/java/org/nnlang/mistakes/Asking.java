@@ -2,10 +2,10 @@ package org.nnlang.mistakes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Listener;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
 import org.nnlang.session.Session;
-import org.nnlang.source.Source;
+import org.nnlang.text.Source;
 
 /** Asks `why` in a session, and hands the answers over. */
 final class Asking {

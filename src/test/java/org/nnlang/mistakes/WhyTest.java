@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.nnlang.interpreter.Event;
+import org.nnlang.language.Event;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
-import org.nnlang.source.Source;
+import org.nnlang.text.Source;
 
 /** What {@code why} answers, and what it leaves alone. */
 class WhyTest {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.nnlang.grammar.GrammarWalk;
 import org.nnlang.grammar.NnParser;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Problem;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
 
 /** Runs random scripts; what is wrong with nn itself comes back as text. */
 final class Fuzz {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.interpreter.Event;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.Message;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
-import org.nnlang.source.Span;
+import org.nnlang.language.Event;
 import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /** Whatever a message tells to write is accepted: in all golden scripts that are wrong, and in the tables of guesses. */
 class HintsTest {

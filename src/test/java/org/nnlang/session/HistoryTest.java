@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Listener;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.text.Source;
 
 /** Going back and forth in a training, through scripts. */
 class HistoryTest {

@@ -3,7 +3,7 @@ package org.nnlang.session;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.nnlang.interpreter.Host;
+import org.nnlang.language.Host;
 
 /** Files in memory, for scripts that save, include and read. */
 final class MemoryFiles implements Host {

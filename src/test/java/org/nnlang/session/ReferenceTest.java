@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Value;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.language.Value;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /**
  * Every reference network comes to PyTorch's figures: within 1e-12 after one update at most, within 1e-9 after more.

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nnlang.interpreter.Event;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.text.Source;
 
 /** The session as a Java program uses it. */
 class SessionTest {
@@ -265,7 +265,7 @@ class SessionTest {
         List<String> told = new ArrayList<>();
         boolean[] asked = {false};
         Result result =
-                session.run(new Source("long", "train 1e9 until error < 0"), new org.nnlang.interpreter.Listener() {
+                session.run(new Source("long", "train 1e9 until error < 0"), new org.nnlang.language.Listener() {
                     @Override
                     public void on(Event event) {
                         told.add(((Event.Reported) event).diagnostic().message().title());
@@ -286,7 +286,7 @@ class SessionTest {
     @Test
     void anEndlessLoopCanBeStopped() {
         long[] asked = {0};
-        Result result = session.run(new Source("loop", "repeat 1e18 { }"), new org.nnlang.interpreter.Listener() {
+        Result result = session.run(new Source("loop", "repeat 1e18 { }"), new org.nnlang.language.Listener() {
             @Override
             public void on(Event event) {}
 

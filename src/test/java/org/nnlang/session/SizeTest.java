@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nnlang.interpreter.Event;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** Scripts that are deeper or longer than anyone writes end in a result or in a diagnostic, and soon. */
 class SizeTest {

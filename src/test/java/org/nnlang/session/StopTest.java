@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Listener;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.text.Source;
 
 /** A listener stops what takes long in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */
 class StopTest {

@@ -3,12 +3,12 @@ package org.nnlang.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.nnlang.interpreter.Event;
-import org.nnlang.interpreter.Listener;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.DiagnosticRenderer;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** A session, what it prints with all digits, and what is wrong with what it is given. */
 final class Transcript implements Listener {

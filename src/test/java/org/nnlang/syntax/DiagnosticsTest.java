@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.source.DiagnosticRenderer;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /**
  * What the reader of a wrong script sees, to the character.

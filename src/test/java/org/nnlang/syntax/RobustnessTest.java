@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.source.Diagnostic;
-import org.nnlang.source.DiagnosticRenderer;
-import org.nnlang.source.Problem;
-import org.nnlang.source.Source;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
 
 /** However deep, long or wrong a script is: it is read in time that grows with its length, on a small stack. */
 class RobustnessTest {

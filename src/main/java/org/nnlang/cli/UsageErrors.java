@@ -1,0 +1,44 @@
+package org.nnlang.cli;
+
+import java.util.function.DoubleSupplier;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.text.Diagnostic;
+
+/** Hears whether something ends a script; its results are dropped where nobody wants them. */
+final class UsageErrors implements Listener {
+    private final Listener reporter;
+    private final boolean quiet;
+    private boolean ended;
+
+    /** For what the reporter tells; {@code quiet}: only what is wrong. */
+    UsageErrors(Listener reporter, boolean quiet) {
+        this.reporter = reporter;
+        this.quiet = quiet;
+    }
+
+    /** Whether something ended the script. */
+    boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Reported(Diagnostic diagnostic)) {
+            ended |= diagnostic.endsScript();
+            reporter.on(event);
+        } else if (!quiet) {
+            reporter.on(event);
+        }
+    }
+
+    @Override
+    public boolean goesOn() {
+        return reporter.goesOn();
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss) {
+        reporter.progress(step, done, total, loss);
+    }
+}

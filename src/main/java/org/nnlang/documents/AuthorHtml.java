@@ -1,0 +1,86 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The HTML and the addresses that an author wrote into a page. Unless they are allowed, tags are shown as text, comments
+ * are left out, and only addresses that load a page or write a letter are links.
+ *
+ * <p>The values of a page pass through Markdown as tags of nn's own, and become HTML here.
+ */
+final class AuthorHtml {
+    private static final Pattern PARTS =
+            Pattern.compile("<nn-value-([0-9]{1,9})>|(</nn-value>)|<!--.*?-->", Pattern.DOTALL);
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final int VALUE = 1;
+    private static final int VALUE_END = 2;
+
+    private final boolean allowed;
+    private final List<String> values = new ArrayList<>();
+
+    /** For a page whose HTML and addresses are passed on as they are, if that is allowed. */
+    AuthorHtml(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    boolean isAllowed() {
+        return allowed;
+    }
+
+    /** What stands in the Markdown before a value. */
+    String beforeValue(String expression) {
+        values.add(expression);
+        return "<nn-value-" + (values.size() - 1) + ">";
+    }
+
+    String afterValue() {
+        return "</nn-value>";
+    }
+
+    /** A piece of HTML as the page has it. */
+    String of(String literal) {
+        StringBuilder html = new StringBuilder();
+        Matcher part = PARTS.matcher(literal);
+        int at = 0;
+        while (part.find()) {
+            html.append(text(literal.substring(at, part.start())));
+            html.append(part(part));
+            at = part.end();
+        }
+        return html.append(text(literal.substring(at))).toString();
+    }
+
+    private String part(Matcher part) {
+        if (part.group(VALUE) != null) {
+            int number = Integer.parseInt(part.group(VALUE));
+            return number < values.size()
+                    ? "<span class=\"nn-value\" title=\"" + Html.escaped(values.get(number)) + "\">"
+                    : text(part.group());
+        }
+        return part.group(VALUE_END) != null ? "</span>" : allowed ? part.group() : "";
+    }
+
+    private String text(String html) {
+        return allowed ? html : Html.escaped(html);
+    }
+
+    /** An address to link to; null where it is none that a link may have. */
+    String address(String written) {
+        String address = written.strip();
+        int scheme = 0;
+        while (scheme < address.length() && ":/?#".indexOf(address.charAt(scheme)) < 0) {
+            scheme++;
+        }
+        boolean relative = scheme == address.length() || address.charAt(scheme) != ':';
+        return allowed
+                        || relative
+                        || SCHEMES.contains(address.substring(0, scheme).toLowerCase(Locale.ROOT))
+                ? address
+                : null;
+    }
+}

@@ -1,0 +1,141 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/**
+ * The words after {@code nn} at the head of a block.
+ *
+ * @param fresh it begins a session of its own
+ * @param fails it has to end with a mistake
+ * @param skip it is not run
+ * @param hidden it is run, and not rendered
+ * @param file the file whose text it repeats, or null
+ * @param first the first of its lines, from 1
+ * @param last the last of its lines
+ * @param name the name by which other blocks call it, or null
+ * @param after the name of the block that it goes on after, or null
+ */
+record BlockWords(
+        boolean fresh,
+        boolean fails,
+        boolean skip,
+        boolean hidden,
+        String file,
+        int first,
+        int last,
+        String name,
+        String after) {
+    private static final List<String> KNOWN =
+            List.of("new", "fails", "skip", "hidden", "file=", "lines=", "name=", "after=");
+
+    /** The words of a block; what is wrong with them is added to the problems. */
+    static BlockWords of(Fence fence, List<Diagnostic> problems) {
+        return new Reader(fence.info(), problems).read();
+    }
+
+    /** The text of the file, or the part of it, that the block repeats; null where the file is too short for that. */
+    String part(String text) {
+        List<String> lines = text.lines().toList();
+        if (last > lines.size() && last < Integer.MAX_VALUE) {
+            return null;
+        }
+        List<String> part = lines.subList(first - 1, Math.min(last, lines.size()));
+        return part.isEmpty() ? "" : String.join("\n", part) + "\n";
+    }
+
+    /** Reads the words one by one. */
+    private static final class Reader {
+        private final Span info;
+        private final List<Diagnostic> problems;
+        private final Map<String, String> given = new LinkedHashMap<>();
+        private int first = 1;
+        private int last = Integer.MAX_VALUE;
+
+        Reader(Span info, List<Diagnostic> problems) {
+            this.info = info;
+            this.problems = problems;
+        }
+
+        BlockWords read() {
+            words().stream().skip(1).forEach(this::take);
+            if (given.containsKey("lines=") && !given.containsKey("file=")) {
+                wrong(info, "lines=", "it goes with `file=`");
+            }
+            if (given.containsKey("new") && given.containsKey("after=")) {
+                wrong(info, "new", "it can't go with `after=`");
+            }
+            return new BlockWords(
+                    given.containsKey("new"),
+                    given.containsKey("fails"),
+                    given.containsKey("skip"),
+                    given.containsKey("hidden"),
+                    given.get("file="),
+                    first,
+                    last,
+                    given.get("name="),
+                    given.get("after="));
+        }
+
+        /** The words, cut at blanks but for those in quotes. */
+        private List<Span> words() {
+            List<Span> words = new ArrayList<>();
+            String text = info.source().text();
+            int at = info.start();
+            while (at < info.end()) {
+                int from = at;
+                boolean quoted = false;
+                while (at < info.end() && (quoted || !Character.isWhitespace(text.charAt(at)))) {
+                    quoted ^= text.charAt(at++) == '"';
+                }
+                if (at > from) {
+                    words.add(new Span(info.source(), from, at));
+                } else {
+                    at++;
+                }
+            }
+            return words;
+        }
+
+        private void take(Span word) {
+            String text = word.text();
+            int equals = text.indexOf('=');
+            String key = equals < 0 ? text : text.substring(0, equals + 1);
+            String value = equals < 0 ? "" : text.substring(equals + 1).replace("\"", "");
+            if (!KNOWN.contains(key)) {
+                problems.add(Diagnostic.error(word, new Problem.UnknownBlockWord(text, Nearest.to(key, KNOWN))));
+            } else if (given.put(key, value) != null) {
+                wrong(word, key, "it stands here twice");
+            } else if (equals >= 0 && value.isEmpty()) {
+                wrong(word, key, "a value is missing");
+            } else if (key.equals("lines=")) {
+                lines(word, value);
+            }
+        }
+
+        private void lines(Span word, String value) {
+            int dash = value.indexOf('-');
+            try {
+                first = Integer.parseInt(dash < 0 ? value : value.substring(0, dash));
+                last = dash < 0 ? first : Integer.parseInt(value.substring(dash + 1));
+            } catch (NumberFormatException none) {
+                first = 0;
+            }
+            if (first < 1 || last < first) {
+                first = 1;
+                last = Integer.MAX_VALUE;
+                wrong(word, "lines=" + value, "lines are given as `lines=3-9`, counted from 1");
+            }
+        }
+
+        private void wrong(Span place, String word, String why) {
+            problems.add(Diagnostic.error(place, new Problem.BadBlockWord(word, why)));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.nnlang.documents;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.nnlang.files.AtomicFile;
+
+/** A document that has been run, and what was found. */
+public final class Checked {
+    private final Path file;
+    private final String text;
+    private final Page page;
+    private final List<Finding> findings;
+    private UnifiedDiff diff;
+
+    /** {@code text} is all of the file, with its byte order mark. */
+    Checked(Path file, String text, Page page, List<Finding> findings) {
+        this.file = file;
+        this.text = text;
+        this.page = page;
+        this.findings =
+                findings.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+    }
+
+    /** The name of the document. */
+    public String name() {
+        return page.source().name();
+    }
+
+    /** What is not as it should be, by line. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** How many blocks and values it has. */
+    public int parts() {
+        return page.parts().size();
+    }
+
+    /** How many of them have findings, however many each has. */
+    public int wrongParts() {
+        return (int) findings.stream()
+                .mapToInt(Finding::part)
+                .filter(part -> part > 0)
+                .distinct()
+                .count();
+    }
+
+    /** How many findings are about none of them. */
+    public int otherFindings() {
+        return (int) findings.stream().filter(finding -> finding.part() == 0).count();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The difference that a finding's edits make, as {@code diff -u} shows it, very long lines cut; empty without edits. */
+    public String diff(Finding finding) {
+        return finding.edits().isEmpty() ? "" : differ().excerpt(finding.edits());
+    }
+
+    /** The difference that all edits make, in full. */
+    public String diff() {
+        return edits().isEmpty() ? "" : differ().full(edits());
+    }
+
+    private UnifiedDiff differ() {
+        if (diff == null) {
+            diff = new UnifiedDiff(page.source());
+        }
+        return diff;
+    }
+
+    /** All edits, in order. */
+    List<Edit> edits() {
+        return findings.stream()
+                .flatMap(finding -> finding.edits().stream())
+                .sorted(Comparator.comparingInt(edit -> edit.old().start()))
+                .toList();
+    }
+
+    /** The text with all edits made, without its byte order mark. */
+    String edited() {
+        return Edit.apply(page.source().text(), edits());
+    }
+
+    /** What is left when all edits are made: what only the author can put right. */
+    public List<Finding> left() {
+        return findings.stream().filter(finding -> finding.edits().isEmpty()).toList();
+    }
+
+    /**
+     * Makes all edits in the file, in one step, unless it has changed meanwhile.
+     *
+     * @return whether there were any
+     */
+    public boolean write() throws IOException {
+        if (edits().isEmpty()) {
+            return false;
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("it is not a regular file");
+        }
+        String mark = text.substring(0, text.length() - page.source().text().length());
+        AtomicFile.replace(
+                file, text.getBytes(StandardCharsets.UTF_8), (mark + edited()).getBytes(StandardCharsets.UTF_8));
+        return true;
+    }
+}

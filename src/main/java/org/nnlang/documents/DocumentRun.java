@@ -1,0 +1,158 @@
+package org.nnlang.documents;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.language.Host;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/**
+ * One document, read, run, compared and perhaps drawn, all in a thread of its own. A thread that does not end in time is
+ * left alone: neither a pipe that nobody writes to nor a page that is slow to parse can hold up the others.
+ */
+final class DocumentRun {
+    private static final long LOOK_MILLIS = 20;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Path file;
+    private final String name;
+    private final Host files;
+    private final Host host;
+    private final Images images;
+    private final Deadline deadline;
+    private volatile Source source;
+    private volatile PageRunner runner;
+    private volatile Documents.Rendered outcome;
+
+    /** For a file whose scripts see {@code root}, or everything where that is null. */
+    DocumentRun(Path file, Host files, Path root, Deadline deadline) {
+        this.file = file;
+        this.name = file.toString().replace('\\', '/');
+        this.files = files;
+        this.deadline = deadline;
+        Path folder = Documents.folder(file);
+        host = new DocumentHost(files, folder, root);
+        images = new Images(folder, root);
+    }
+
+    /**
+     * Runs it; the HTML of what comes of it is null without a style, or where there is no document.
+     *
+     * @param patienceMillis how long a thread that does not hear that its time is over is waited for
+     */
+    Documents.Rendered await(Documents.Style style, long patienceMillis) {
+        Thread thread = new Thread(() -> outcome = guarded(style), "document");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((_, _) -> {}); // it leaves no outcome, which is reported below
+        thread.start();
+        while (outcome == null && thread.isAlive() && !deadline.passedFor(patienceMillis)) {
+            try {
+                thread.join(LOOK_MILLIS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        Documents.Rendered ended = outcome;
+        return ended != null ? ended : thread.isAlive() ? timedOut() : broken(new Problem.OutOfMemory(name));
+    }
+
+    private Documents.Rendered guarded(Documents.Style style) {
+        try {
+            return run(style);
+        } catch (Unreadable unreadable) {
+            return broken(unreadable.problem);
+        } catch (OutOfMemoryError full) {
+            return broken(new Problem.OutOfMemory(name));
+        } catch (StackOverflowError | Markdown.TooLarge intricate) {
+            return broken(new Problem.TooIntricate(name));
+        } catch (RuntimeException mistake) {
+            return broken(new Problem.Internal(name + ": " + mistake));
+        }
+    }
+
+    private Documents.Rendered run(Documents.Style style) throws Unreadable {
+        String text = read();
+        boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        source = new Source(name, mark ? text.substring(1) : text);
+        Page page = PageReader.read(source);
+        Map<PageItem.Block, Transcript> transcripts = new IdentityHashMap<>();
+        PageRunner scripts = new PageRunner(page, host, deadline, style == null ? (_, _) -> {} : transcripts::put);
+        runner = scripts;
+        scripts.run();
+        Checked checked = new Checked(file, text, page, scripts.findings());
+        return new Documents.Rendered(style == null ? null : html(checked, transcripts, style), checked);
+    }
+
+    private String html(Checked checked, Map<PageItem.Block, Transcript> transcripts, Documents.Style style) {
+        List<Transcript> inOrder = new ArrayList<>();
+        for (PageItem part : checked.page().parts()) {
+            if (part instanceof PageItem.Block block) {
+                inOrder.add(transcripts.get(block));
+            }
+        }
+        Page now = PageReader.read(new Source(name, checked.edited()));
+        PageHtml html = new PageHtml(now, inOrder, images, style.allowsHtml());
+        return style.fragment() ? html.fragment() : html.whole();
+    }
+
+    private String read() throws Unreadable {
+        String path = file.toString();
+        if (!files.exists(path)) {
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            throw new Unreadable(new Problem.MissingFile(name, Nearest.to(last, files.neighbours(path))));
+        }
+        try {
+            return files.read(path);
+        } catch (Host.FileTrouble trouble) {
+            throw new Unreadable(
+                    trouble.badLine() > 0
+                            ? new Problem.NotText(name, trouble.badLine())
+                            : new Problem.UnreadableFile(name, trouble.getMessage()));
+        }
+    }
+
+    private Documents.Rendered broken(Problem problem) {
+        Source nothing = new Source(name, "");
+        return withoutPage(nothing, List.of(Finding.ofDocument(new Span(nothing, 0, 0), problem)));
+    }
+
+    /** What was found until then, and that it takes too long: in reading, in Markdown, or at a block. */
+    private Documents.Rendered timedOut() {
+        PageRunner scripts = runner;
+        if (scripts != null) {
+            List<Finding> findings = new ArrayList<>(scripts.findings());
+            findings.add(scripts.timedOut());
+            return new Documents.Rendered(null, new Checked(file, "", scripts.page(), findings));
+        }
+        Source read = source;
+        if (read == null) {
+            return broken(new Problem.UnreadableFile(name, "nothing came of it in " + deadline.seconds() + " s"));
+        }
+        Diagnostic late = Diagnostic.error(new Span(read, 0, 0), new Problem.DocumentTimedOut(deadline.seconds()));
+        return withoutPage(read, List.of(new Finding(name, 1, 0, late, List.of())));
+    }
+
+    private Documents.Rendered withoutPage(Source source, List<Finding> findings) {
+        Page page = new Page(source, List.of(), List.of(), List.of());
+        return new Documents.Rendered(null, new Checked(file, "", page, findings));
+    }
+
+    /** A document that can't be read. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Unreadable(Problem problem) {
+            super(null, null, false, false);
+            this.problem = problem;
+        }
+    }
+}

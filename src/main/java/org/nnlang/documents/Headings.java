@@ -1,0 +1,24 @@
+package org.nnlang.documents;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The anchors of headings, as GitHub makes them. */
+final class Headings {
+    private final Map<String, Integer> used = new HashMap<>();
+
+    /** The anchor of the next heading. */
+    String anchor(String heading) {
+        StringBuilder anchor = new StringBuilder();
+        heading.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == '_' || c == '-') {
+                anchor.appendCodePoint(c);
+            } else if (c == ' ') {
+                anchor.append('-');
+            }
+        });
+        int before = used.merge(anchor.toString(), 1, Integer::sum) - 1;
+        return before == 0 ? anchor.toString() : anchor + "-" + before;
+    }
+}

@@ -1,0 +1,112 @@
+package org.nnlang.documents;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.nnlang.text.Problem;
+
+/**
+ * The Markdown files of a folder and its folders, in the order of their names.
+ *
+ * @param files those that are documents
+ * @param skipped those that are left alone, and why: links that lead out of the folder, and what is no regular file
+ * @param unreadable what can't be looked into
+ */
+public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Problem> unreadable) {
+    /** Those of a folder; a file itself, whatever it is. */
+    public static MarkdownFiles in(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return new MarkdownFiles(List.of(path), List.of(), List.of());
+        }
+        Search search = new Search(path);
+        Files.walkFileTree(search.root, search);
+        return new MarkdownFiles(
+                List.copyOf(search.found), List.copyOf(search.skipped), List.copyOf(search.unreadable));
+    }
+
+    /** Goes through a folder, but not through links: what they lead to within the folder is found there. */
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final Path root;
+        private final TreeSet<Path> found = new TreeSet<>();
+        private final List<Problem> skipped = new ArrayList<>();
+        private final List<Problem> unreadable = new ArrayList<>();
+
+        Search(Path folder) throws IOException {
+            this.folder = folder;
+            this.root = folder.toRealPath();
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            String name = String.valueOf(path.getFileName());
+            boolean aside = !path.equals(root) && (name.startsWith(".") || name.equals("node_modules"));
+            return aside ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isSymbolicLink()) {
+                link(file);
+            } else if (isMarkdown(file)) {
+                take(file, attributes.isRegularFile());
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+            String why = trouble instanceof AccessDeniedException ? "permission denied" : "it can't be opened";
+            unreadable.add(new Problem.UnreadableFile(name(file), why));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void link(Path link) {
+            try {
+                Path target = link.toRealPath();
+                boolean isFolder = Files.isDirectory(target);
+                if (!isFolder && !isMarkdown(link)) {
+                    return;
+                }
+                if (!target.startsWith(root)) {
+                    skipped.add(new Problem.SkippedDocument(name(link), "it is a link that leads out of " + folder));
+                } else if (!isFolder) {
+                    take(link, Files.isRegularFile(target));
+                }
+            } catch (IOException nowhere) {
+                if (isMarkdown(link)) {
+                    skipped.add(new Problem.SkippedDocument(name(link), "it is a link that leads nowhere"));
+                }
+            }
+        }
+
+        private void take(Path file, boolean regular) {
+            if (regular) {
+                found.add(named(file));
+            } else {
+                skipped.add(new Problem.SkippedDocument(name(file), "it is not a regular file"));
+            }
+        }
+
+        private static boolean isMarkdown(Path file) {
+            String name = file.getFileName().toString();
+            return name.endsWith(".md") || name.endsWith(".markdown");
+        }
+
+        /** A file as it is called from where the folder is. */
+        private Path named(Path file) {
+            return folder.resolve(root.relativize(file)).normalize();
+        }
+
+        private String name(Path file) {
+            return named(file).toString().replace('\\', '/');
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.nnlang.documents;
+
+import java.util.List;
+import org.nnlang.explain.MathMlRenderer;
+import org.nnlang.explain.TextRenderer;
+import org.nnlang.language.Event;
+import org.nnlang.language.Stmt;
+import org.nnlang.session.TextPrinter;
+import org.nnlang.text.DiagnosticRenderer;
+
+/** What a block prints, as HTML: text as it is, derivations as mathematics. */
+final class OutputBlock {
+    private final StringBuilder html = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
+
+    private OutputBlock() {}
+
+    static String html(Transcript transcript) {
+        OutputBlock shown = new OutputBlock();
+        TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
+        for (Event event : transcript.events()) {
+            if (event instanceof Event.Derived derived && drawn(derived.format())) {
+                shown.math(derived);
+            } else {
+                shown.text.append(printer.print(event));
+            }
+        }
+        shown.endText();
+        shown.text.append(new DiagnosticRenderer(false).render(transcript.diagnostics()));
+        shown.endText("nn-output nn-mistake");
+        return shown.html.toString();
+    }
+
+    /** An output as it stands in the page. */
+    static String html(String output) {
+        OutputBlock shown = new OutputBlock();
+        shown.text.append(output);
+        shown.endText();
+        return shown.html.toString();
+    }
+
+    /** LaTeX and Markdown are asked for to be read as they are written. */
+    private static boolean drawn(Stmt.Format format) {
+        return List.of(Stmt.Format.TEXT, Stmt.Format.MATHML).contains(format);
+    }
+
+    private void math(Event.Derived derived) {
+        endText();
+        html.append("<div class=\"nn-math\" tabindex=\"0\">\n");
+        html.append(new MathMlRenderer(derived.network(), derived.digits()).render(derived.derivation()));
+        html.append("</div>\n");
+    }
+
+    private void endText() {
+        endText("nn-output");
+    }
+
+    private void endText(String style) {
+        if (!text.isEmpty()) {
+            html.append("<pre class=\"").append(style).append("\" tabindex=\"0\"><samp>");
+            html.append(Html.escaped(text.toString())).append("</samp></pre>\n");
+            text.setLength(0);
+        }
+    }
+}

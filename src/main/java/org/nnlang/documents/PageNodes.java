@@ -1,0 +1,147 @@
+package org.nnlang.documents;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** What is drawn otherwise than CommonMark would: blocks of code, headings, pictures, links, and the author's HTML. */
+final class PageNodes implements NodeRenderer {
+    private final HtmlNodeRendererContext context;
+    private final HtmlWriter html;
+    private final PageHtml page;
+    private final Headings headings = new Headings();
+    private int fence;
+
+    PageNodes(HtmlNodeRendererContext context, PageHtml page) {
+        this.context = context;
+        this.html = context.getWriter();
+        this.page = page;
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(FencedCodeBlock.class, Heading.class, Image.class, Link.class, HtmlBlock.class, HtmlInline.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        switch (node) {
+            case FencedCodeBlock block -> render(block);
+            case Heading heading -> render(heading);
+            case Image image -> render(image);
+            case Link link -> render(link);
+            case HtmlBlock block -> render(block);
+            case HtmlInline inline -> html.raw(page.authorHtml().of(inline.getLiteral()));
+            default -> throw new IllegalArgumentException(node.toString());
+        }
+    }
+
+    private void render(FencedCodeBlock block) {
+        String ours = page.fence(fence++);
+        html.line();
+        html.raw(
+                ours != null
+                        ? ours
+                        : "<pre class=\"nn-code\" tabindex=\"0\"><code>" + Html.escaped(block.getLiteral())
+                                + "</code></pre>\n");
+        html.line();
+    }
+
+    private void render(Heading heading) {
+        String anchor = headings.anchor(text(heading));
+        String tag = "h" + heading.getLevel();
+        html.line();
+        html.tag(tag, Map.of("id", anchor));
+        children(heading);
+        html.raw(" <a class=\"nn-anchor\" href=\"#" + Html.escaped(anchor)
+                + "\" aria-label=\"Link to this section\">#</a>");
+        html.tag("/" + tag);
+        html.line();
+    }
+
+    private void render(Image image) {
+        String url = page.images().embedded(image.getDestination());
+        if (url != null) {
+            html.raw("<img src=\"" + url + "\" alt=\"" + Html.escaped(text(image)) + "\">");
+            return;
+        }
+        String words = text(image).isBlank() ? image.getDestination() : text(image);
+        link(
+                isWithinLink(image) ? null : page.authorHtml().address(image.getDestination()),
+                null,
+                () -> html.text(words));
+    }
+
+    private static boolean isWithinLink(Node node) {
+        Node around = node.getParent();
+        while (around != null && !(around instanceof Link)) {
+            around = around.getParent();
+        }
+        return around != null;
+    }
+
+    private void render(Link link) {
+        link(page.authorHtml().address(link.getDestination()), link.getTitle(), () -> children(link));
+    }
+
+    /** A link; without an address only its words. */
+    private void link(String address, String title, Runnable words) {
+        if (address == null) {
+            words.run();
+            return;
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("href", context.encodeUrl(address));
+        if (title != null) {
+            attributes.put("title", title);
+        }
+        html.tag("a", attributes);
+        words.run();
+        html.tag("/a");
+    }
+
+    private void render(HtmlBlock block) {
+        String text = page.authorHtml().of(block.getLiteral());
+        if (!text.isBlank()) {
+            html.line();
+            html.raw(page.authorHtml().isAllowed() ? text : "<p>" + text + "</p>");
+            html.line();
+        }
+    }
+
+    private void children(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            context.render(child);
+        }
+    }
+
+    /** The text of a node without what marks it. */
+    static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(Code part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,118 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Finds the blocks and the values of a Markdown page. */
+final class PageReader {
+    private final Source source;
+    private final List<Fence> fences = new ArrayList<>();
+    private final List<Span> code = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private PageReader(Source source) {
+        this.source = source;
+    }
+
+    /** A page; its text without a byte order mark. */
+    static Page read(Source source) {
+        return new PageReader(source).read();
+    }
+
+    private Page read() {
+        Markdown.withPlaces(source.text()).accept(new Finder());
+        List<PageItem> parts = new ArrayList<>(blocks());
+        ValueScanner values = new ValueScanner(source, code, problems);
+        parts.addAll(values.values());
+        parts.sort(Comparator.comparingInt(PageReader::start));
+        problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+        return new Page(source, List.copyOf(fences), List.copyOf(parts), List.copyOf(problems));
+    }
+
+    static int start(PageItem part) {
+        return switch (part) {
+            case PageItem.Block block -> block.script().start();
+            case PageItem.InlineValue value -> value.asked().start();
+        };
+    }
+
+    /** The blocks of scripts, each with the block of its output: the next one, if it is one. */
+    private List<PageItem.Block> blocks() {
+        List<PageItem.Block> blocks = new ArrayList<>();
+        Map<String, Fence> names = new HashMap<>();
+        boolean foreign = false;
+        for (int i = 0; i < fences.size(); i++) {
+            Fence fence = fences.get(i);
+            if (!fence.closed()) {
+                problems.add(Diagnostic.error(fence.opening(), new Problem.UnclosedFence()));
+            } else if (fence.is("nn")) {
+                boolean answered = i + 1 < fences.size()
+                        && fences.get(i + 1).is("output")
+                        && fences.get(i + 1).closed();
+                BlockWords words = BlockWords.of(fence, problems);
+                named(words, fence, names);
+                blocks.add(new PageItem.Block(fence, words, answered ? fences.get(++i) : null));
+                foreign = false;
+            } else if (!fence.is("output")) {
+                foreign = true; // what follows may be the output of another language
+            } else if (!foreign) {
+                problems.add(Diagnostic.error(fence.opening(), new Problem.StrayOutput()));
+            }
+        }
+        return blocks;
+    }
+
+    private void named(BlockWords words, Fence fence, Map<String, Fence> names) {
+        if (words.after() != null && !names.containsKey(words.after())) {
+            problems.add(Diagnostic.error(
+                    fence.info(), new Problem.BadBlockWord("after=" + words.after(), "no block before has that name")));
+        }
+        if (words.name() != null && names.put(words.name(), fence) != null) {
+            problems.add(Diagnostic.error(
+                    fence.info(), new Problem.BadBlockWord("name=" + words.name(), "a block before has that name")));
+        }
+    }
+
+    /** Gathers what is code. */
+    private final class Finder extends AbstractVisitor {
+        @Override
+        public void visit(FencedCodeBlock node) {
+            SourceSpan first = node.getSourceSpans().getFirst();
+            String mark = node.getFenceCharacter().repeat(node.getOpeningFenceLength());
+            int start = source.text().indexOf(mark, first.getInputIndex());
+            boolean closed = node.getClosingFenceLength() != null;
+            Fence fence = new Fence(source, first.getLineIndex() + 1, start, mark, node.getLiteral(), closed);
+            fences.add(fence.prefix().indexOf('\t') < 0 ? fence : fence.indentedByTabs());
+            add(node);
+        }
+
+        @Override
+        public void visit(IndentedCodeBlock node) {
+            add(node);
+        }
+
+        @Override
+        public void visit(Code node) {
+            add(node);
+        }
+
+        private void add(Node node) {
+            List<SourceSpan> spans = node.getSourceSpans();
+            SourceSpan last = spans.getLast();
+            code.add(new Span(source, spans.getFirst().getInputIndex(), last.getInputIndex() + last.getLength()));
+        }
+    }
+}

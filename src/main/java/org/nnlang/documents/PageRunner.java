@@ -1,0 +1,269 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.nnlang.language.Event;
+import org.nnlang.language.Host;
+import org.nnlang.session.Result;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Runs the blocks and values of a page in the order in which they are read, and compares. */
+final class PageRunner {
+    private static final String SHOW = "show ";
+
+    private final Page page;
+    private final Host host;
+    private final Deadline deadline;
+    private final BiConsumer<PageItem.Block, Transcript> heard;
+    private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, DocumentSession.Place> named = new HashMap<>();
+    private DocumentSession strand;
+    private volatile int line = 1;
+    private int part;
+
+    /** For a page; what each block prints goes to {@code heard}. */
+    PageRunner(Page page, Host host, Deadline deadline, BiConsumer<PageItem.Block, Transcript> heard) {
+        this.page = page;
+        this.host = host;
+        this.deadline = deadline;
+        this.heard = heard;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Runs all. */
+    void run() {
+        reportProblems();
+        for (PageItem next : page.parts()) {
+            part++;
+            line = page.source().line(PageReader.start(next));
+            if (!runs(next)) {
+                return;
+            }
+        }
+    }
+
+    /** What is wrong with how a page is written; what is wrong with a block's words is about that block. */
+    private void reportProblems() {
+        Map<Integer, Integer> blocks = new HashMap<>();
+        for (PageItem next : page.parts()) {
+            blocks.put(page.source().line(PageReader.start(next)), ++part);
+        }
+        for (Diagnostic problem : page.problems()) {
+            boolean ofBlock = problem.problem() instanceof Problem.BadBlockWord
+                    || problem.problem() instanceof Problem.UnknownBlockWord;
+            part = ofBlock ? blocks.getOrDefault(problem.span().line(), 0) : 0;
+            find(problem, List.of());
+        }
+        part = 0;
+    }
+
+    /** Runs a block or a value; whether the document goes on after it. What goes wrong there stays there. */
+    private boolean runs(PageItem next) {
+        try {
+            return switch (next) {
+                case PageItem.Block block -> run(block);
+                case PageItem.InlineValue value -> run(value);
+            };
+        } catch (OutOfMemoryError full) {
+            String what = next instanceof PageItem.Block ? "this block" : "this value";
+            find(Diagnostic.error(place(next), new Problem.OutOfMemory(what)), List.of());
+        } catch (RuntimeException | StackOverflowError mistake) {
+            find(Diagnostic.error(place(next), new Problem.Internal(mistake.toString())), List.of());
+        }
+        return true;
+    }
+
+    private static Span place(PageItem part) {
+        return switch (part) {
+            case PageItem.Block block -> block.script().opening();
+            case PageItem.InlineValue value -> value.asked();
+        };
+    }
+
+    /** What is not as it should be, so far. */
+    List<Finding> findings() {
+        synchronized (findings) {
+            return List.copyOf(findings);
+        }
+    }
+
+    /** That the time is over, at the part that is running. */
+    Finding timedOut() {
+        Span place = new Span(
+                page.source(), page.source().lineStart(line), page.source().lineEnd(line));
+        return new Finding(page.source().name(), line, 0, late(place), List.of());
+    }
+
+    private Diagnostic late(Span place) {
+        return Diagnostic.error(place, new Problem.DocumentTimedOut(deadline.seconds()));
+    }
+
+    private void find(Diagnostic diagnostic, List<Edit> edits) {
+        boolean here = diagnostic.span().source() == page.source();
+        int number = here ? diagnostic.span().line() : line;
+        findings.add(new Finding(page.source().name(), number, part, diagnostic, edits));
+    }
+
+    private boolean run(PageItem.Block block) {
+        String text = repeated(block);
+        if (block.words().skip()) {
+            return true;
+        }
+        String file = block.words().file();
+        Source source = new Source(file == null ? DocumentHost.SCRIPT : file, text);
+        strand = strand(block.words());
+        Transcript transcript = strand.run(source, deadline);
+        if (block.words().name() != null) {
+            named.putIfAbsent(block.words().name(), strand.here());
+        }
+        heard.accept(block, transcript);
+        return judge(block, source, transcript);
+    }
+
+    private DocumentSession strand(BlockWords words) {
+        DocumentSession.Place after = named.get(words.after());
+        if (after != null) {
+            return after.equals(strand.here()) ? strand : after.goOn(host, deadline);
+        }
+        return strand == null || words.fresh() ? new DocumentSession(host) : strand;
+    }
+
+    /** The script of a block: that of the file that it repeats, where there is one. */
+    private String repeated(PageItem.Block block) {
+        String text = block.script().text();
+        String file = block.words().file();
+        if (file == null || file.isEmpty()) {
+            return text;
+        }
+        String whole = read(file, block.script().info());
+        String part = whole == null ? text : block.words().part(whole);
+        if (part == null) {
+            int lines = (int) whole.lines().count();
+            find(Diagnostic.error(block.script().info(), new Problem.BlockDiffers(file, lines)), List.of());
+        } else if (!part.equals(text)) {
+            List<Edit> edits = OutputEdit.of(block.script(), part.lines().toList());
+            find(Diagnostic.error(block.script().opening(), new Problem.BlockDiffers(file, -1)), edits);
+        }
+        return part == null ? text : part;
+    }
+
+    private String read(String file, Span place) {
+        String path = host.resolve(file, DocumentHost.SCRIPT);
+        try {
+            if (host.exists(path)) {
+                return host.read(path);
+            }
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            find(
+                    Diagnostic.error(place, new Problem.MissingFile(file, Nearest.to(name, host.neighbours(path)))),
+                    List.of());
+        } catch (Host.FileTrouble trouble) {
+            find(Diagnostic.error(place, new Problem.UnreadableFile(file, trouble.getMessage())), List.of());
+        }
+        return null;
+    }
+
+    /** Finds what is wrong with a block; whether the document goes on after it. */
+    private boolean judge(PageItem.Block block, Source source, Transcript transcript) {
+        if (transcript.result() == Result.INTERRUPTED) {
+            return interrupted(block.script().opening(), transcript);
+        }
+        boolean failed = transcript.result() != Result.FINE;
+        if (failed && !block.words().fails()) {
+            transcript.diagnostics().forEach(mistake -> find(placed(mistake, source, block.script()), List.of()));
+            return true;
+        }
+        if (!failed && block.words().fails()) {
+            find(Diagnostic.error(block.script().info(), new Problem.BlockRuns()), List.of());
+        }
+        if (block.output() != null) {
+            compare(block.output(), transcript.text().lines().toList());
+        }
+        return true;
+    }
+
+    private boolean interrupted(Span place, Transcript transcript) {
+        if (transcript.tooLong()) {
+            find(Diagnostic.error(place, new Problem.PrintsTooMuch()), List.of());
+        } else if (deadline.passed()) {
+            find(late(place), List.of());
+        }
+        return transcript.tooLong();
+    }
+
+    private void compare(Fence output, List<String> printed) {
+        List<String> shown = output.text().lines().toList();
+        if (!Ellipsis.matches(shown, printed)) {
+            List<Edit> edits = OutputEdit.of(output, Ellipsis.refreshed(shown, printed));
+            find(Diagnostic.error(output.opening(), new Problem.OutputDiffers()), edits);
+        }
+    }
+
+    /** A mistake of a block, where it stands in the page. */
+    private Diagnostic placed(Diagnostic mistake, Source source, Fence fence) {
+        Span span = mistake.span();
+        if (span.source() != source || !source.text().equals(fence.text())) {
+            return mistake; // in another file
+        }
+        int start = fence.place(span.start());
+        int end = Math.max(start, fence.place(span.end()));
+        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.problem());
+    }
+
+    private boolean run(PageItem.InlineValue value) {
+        InlineValue asked = InlineValue.of(value.asked());
+        if (asked.expression() == null) {
+            find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
+            return true;
+        }
+        if (strand == null) {
+            strand = new DocumentSession(host);
+        }
+        Source source = new Source(DocumentHost.SCRIPT, SHOW + asked.expression());
+        Transcript transcript = strand.ask(source, deadline);
+        if (transcript.result() == Result.INTERRUPTED) {
+            return interrupted(value.asked(), transcript);
+        }
+        if (transcript.result() != Result.FINE) {
+            transcript.diagnostics().forEach(mistake -> find(placed(mistake, source, value.asked()), List.of()));
+        } else if (transcript.events().size() == 1 && transcript.events().getFirst() instanceof Event.Shown shown) {
+            compare(
+                    value.shown(),
+                    asked.digits() == 0
+                            ? shown.value().text(shown.digits())
+                            : shown.value().padded(asked.digits()));
+        } else {
+            find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
+        }
+        return true;
+    }
+
+    private void compare(Span shown, String value) {
+        if (!shown.text().equals(value)) {
+            Problem problem = new Problem.ValueDiffers(shown.text().isBlank() ? "empty" : shown.text(), value);
+            find(Diagnostic.error(shown, problem), List.of(new Edit(shown, value)));
+        }
+    }
+
+    /** A mistake of an expression, where it stands in the page. */
+    private Diagnostic placed(Diagnostic mistake, Source source, Span asked) {
+        Span span = mistake.span();
+        if (span.source() != source) {
+            return mistake;
+        }
+        int start = Math.clamp(asked.start() + span.start() - SHOW.length(), asked.start(), asked.end());
+        int end = Math.clamp(asked.start() + span.end() - SHOW.length(), start, asked.end());
+        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.problem());
+    }
+}

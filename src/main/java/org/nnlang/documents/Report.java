@@ -1,0 +1,84 @@
+package org.nnlang.documents;
+
+import org.nnlang.session.JsonPrinter;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Message;
+import org.nnlang.text.Printable;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Puts findings into words: for people, for programs, and for GitHub. */
+public final class Report {
+    private Report() {}
+
+    /** For people: the diagnostic, and the difference that would put it right. */
+    public static String text(Checked checked, Finding finding, boolean color) {
+        if (finding.line() == 0) {
+            return error(finding.diagnostic().problem());
+        }
+        String text = new DiagnosticRenderer(color).render(finding.diagnostic());
+        boolean elsewhere = !finding.diagnostic().span().source().name().equals(checked.name());
+        String from = elsewhere ? " = run by " + Printable.line(checked.name()) + ":" + finding.line() + "\n" : "";
+        return text + from + checked.diff(finding);
+    }
+
+    /** That something is wrong which has no place in a document. */
+    public static String error(Problem problem) {
+        return "error: " + withoutPlace(problem) + "\n";
+    }
+
+    /** That something was left alone. */
+    public static String notice(Problem problem) {
+        return "notice: " + withoutPlace(problem) + "\n";
+    }
+
+    private static String withoutPlace(Problem problem) {
+        Message message =
+                Diagnostic.error(new Span(new Source("", ""), 0, 0), problem).message();
+        return message.title() + (message.label().isEmpty() ? "" : ": " + message.label());
+    }
+
+    /** For programs: a line of JSON. */
+    public static String json(Checked checked, Finding finding) {
+        Message message = finding.diagnostic().message();
+        Span span = finding.diagnostic().span();
+        boolean here = finding.line() > 0 && span.source().name().equals(checked.name());
+        StringBuilder json = new StringBuilder("{\"file\":" + JsonPrinter.text(finding.document()));
+        json.append(",\"line\":").append(finding.line());
+        if (here) {
+            json.append(",\"column\":").append(span.source().column(span.start()));
+        }
+        json.append(",\"message\":").append(JsonPrinter.text(message.title()));
+        json.append(",\"help\":").append(JsonPrinter.text(message.label()));
+        json.append(",\"diff\":").append(JsonPrinter.text(checked.diff(finding)));
+        return json.append("}\n").toString();
+    }
+
+    /** For GitHub: an annotation of the line. */
+    public static String annotation(Checked checked, Finding finding) {
+        Message message = finding.diagnostic().message();
+        String text = message.title() + (message.label().isEmpty() ? "" : ": " + message.label()) + "\n"
+                + checked.diff(finding);
+        String line = finding.line() == 0 ? "" : ",line=" + finding.line();
+        return "::error file=" + property(finding.document()) + line + "::" + escaped(text.strip()) + "\n";
+    }
+
+    /**
+     * A text in which GitHub looks for no commands: it takes one also after blanks, and so from a line of a document.
+     *
+     * @param token what ends it, and nobody can guess
+     */
+    public static String withoutCommands(String text, String token) {
+        return "::stop-commands::" + token + "\n" + text + "::" + token + "::\n";
+    }
+
+    private static String escaped(String text) {
+        return Printable.line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
+    }
+
+    private static String property(String text) {
+        return escaped(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,69 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.nnlang.explain.TextRenderer;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.session.Result;
+import org.nnlang.session.Session;
+import org.nnlang.session.TextPrinter;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Source;
+
+/**
+ * What a script prints: its results, then what is wrong with it, as a reader sees them.
+ *
+ * @param events what it shows, one by one
+ * @param tooLong whether it was stopped for printing too much
+ */
+record Transcript(Result result, String results, List<Event> events, List<Diagnostic> diagnostics, boolean tooLong) {
+    /** No page shows more than this. */
+    private static final int LONGEST = 1 << 24;
+
+    /** Runs a script as long as it may go on. */
+    static Transcript of(Session session, Source source, BooleanSupplier goesOn) {
+        Recorder recorder = new Recorder(goesOn);
+        Result result = session.run(source, recorder);
+        return new Transcript(
+                result,
+                recorder.results.toString(),
+                recorder.events,
+                recorder.diagnostics,
+                recorder.results.length() > LONGEST);
+    }
+
+    String text() {
+        return results + new DiagnosticRenderer(false).render(diagnostics);
+    }
+
+    /** Writes down what it hears. */
+    private static final class Recorder implements Listener {
+        private final BooleanSupplier goesOn;
+        private final TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
+        private final StringBuilder results = new StringBuilder();
+        private final List<Event> events = new ArrayList<>();
+        private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+        Recorder(BooleanSupplier goesOn) {
+            this.goesOn = goesOn;
+        }
+
+        @Override
+        public void on(Event event) {
+            if (event instanceof Event.Reported reported) {
+                diagnostics.add(reported.diagnostic());
+            } else {
+                results.append(printer.print(event));
+                events.add(event);
+            }
+        }
+
+        @Override
+        public boolean goesOn() {
+            return results.length() <= LONGEST && goesOn.getAsBoolean();
+        }
+    }
+}

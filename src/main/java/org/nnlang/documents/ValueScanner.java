@@ -1,0 +1,79 @@
+package org.nnlang.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Finds the values in the sentences of a page: pairs of comments, which Markdown passes on and nobody sees. */
+final class ValueScanner {
+    private static final String OPEN = "<!--";
+    private static final String CLOSE = "-->";
+
+    private final Source source;
+    private final String text;
+    private final TreeMap<Integer, Integer> code = new TreeMap<>();
+    private final List<Diagnostic> problems;
+
+    ValueScanner(Source source, List<Span> code, List<Diagnostic> problems) {
+        this.source = source;
+        this.text = source.text();
+        this.problems = problems;
+        code.forEach(span -> this.code.put(span.start(), span.end()));
+    }
+
+    List<PageItem.InlineValue> values() {
+        List<PageItem.InlineValue> values = new ArrayList<>();
+        int at = text.indexOf(OPEN);
+        while (at >= 0) {
+            int word = skip(at + OPEN.length());
+            boolean isValue = !inCode(at) && text.startsWith("nn:", word);
+            at = text.indexOf(OPEN, isValue ? value(at, word + "nn:".length(), values) : at + 1);
+        }
+        return values;
+    }
+
+    /** Takes the value that begins at {@code at}, whose expression begins at {@code from}; gives where to go on. */
+    private int value(int at, int from, List<PageItem.InlineValue> values) {
+        int close = text.indexOf(CLOSE, from);
+        int shown = close < 0 ? text.length() : close + CLOSE.length();
+        int end = text.indexOf(OPEN, shown);
+        if (end >= 0 && isEnd(end)) {
+            values.add(new PageItem.InlineValue(stripped(from, close), new Span(source, shown, end)));
+            return end + 1;
+        }
+        problems.add(Diagnostic.error(new Span(source, at, shown), new Problem.UnclosedValue()));
+        return shown;
+    }
+
+    private boolean isEnd(int at) {
+        int word = skip(at + OPEN.length());
+        return text.startsWith("/nn", word) && text.startsWith(CLOSE, skip(word + "/nn".length()));
+    }
+
+    /** A stretch of the page without the blank space at its ends. */
+    private Span stripped(int from, int to) {
+        int start = Math.min(to, skip(from));
+        int end = to;
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(source, start, end);
+    }
+
+    private boolean inCode(int offset) {
+        var before = code.floorEntry(offset);
+        return before != null && offset < before.getValue();
+    }
+
+    private int skip(int at) {
+        int i = at;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+}

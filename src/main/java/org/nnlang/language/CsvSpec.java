@@ -1,0 +1,143 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.nnlang.data.CsvFormat;
+import org.nnlang.data.Scale;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+
+/**
+ * {@code csv("iris.csv", target: species, test: 20%, scale: standard)}, its options read.
+ *
+ * @param test NaN where it is not known before running
+ */
+record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
+    private static final List<String> OPTIONS = List.of(
+            "target",
+            "inputs",
+            "test",
+            "scale",
+            "header",
+            "missing",
+            "separator",
+            "decimal",
+            "thousands",
+            "encoding",
+            "comment");
+
+    /** The options that say what is made of the columns. */
+    private static final List<String> USES = OPTIONS.subList(0, 4);
+
+    /** Of data to train on. */
+    static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
+        CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
+        if (csv.targets.isEmpty()) {
+            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "target: column"));
+        }
+        return csv;
+    }
+
+    /** Of rows to predict: written as the training data are, unless the options say otherwise. */
+    static CsvSpec toPredict(Spec spec, CsvFormat training) {
+        for (Spec.Argument argument : spec.arguments()) {
+            if (argument.name() != null && USES.contains(argument.name())) {
+                throw new Failure(argument.span(), new Problem.NotWhenPredicting(argument.name()));
+            }
+        }
+        return read(spec, _ -> Double.NaN, training);
+    }
+
+    private static CsvSpec read(Spec spec, ToDoubleFunction<Expr> number, CsvFormat standard) {
+        Expr.Text path = null;
+        List<Expr> targets = List.of();
+        List<Expr> inputs = List.of();
+        double test = 0;
+        Scale scale = Scale.NONE;
+        CsvFormat format = standard;
+        List<String> seen = new ArrayList<>();
+        for (Spec.Argument argument : spec.arguments()) {
+            String name = argument.name() == null ? "the file" : argument.name();
+            if (seen.contains(name)) {
+                throw new Failure(argument.span(), new Problem.ArgumentTwice("csv", name));
+            }
+            seen.add(name);
+            Expr value = argument.value();
+            switch (name) {
+                case "the file" -> path = path(argument);
+                case "target" -> targets = columns(value);
+                case "inputs" -> inputs = columns(value);
+                case "test" -> test = share(value, number);
+                case "scale" -> scale = choice(name, value, List.of("none", "standard", "minmax"), Scale.values());
+                case "header", "missing", "separator", "decimal", "thousands", "encoding", "comment" ->
+                    format = FormatOptions.with(format, name, value);
+                default ->
+                    throw new Failure(
+                            argument.span(),
+                            new Problem.UnknownArgument("csv", name, Nearest.to(name, OPTIONS), OPTIONS));
+            }
+        }
+        if (path == null) {
+            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "\"file.csv\""));
+        }
+        FormatOptions.check(format, spec);
+        return new CsvSpec(path, targets, inputs, test, scale, format);
+    }
+
+    private static Expr.Text path(Spec.Argument argument) {
+        if (argument.value() instanceof Expr.Text text) {
+            return text;
+        }
+        throw new Failure(argument.span(), new Problem.WrongKind("a file's name in quotes", "something else"));
+    }
+
+    private static List<Expr> columns(Expr value) {
+        if (value instanceof Expr.Matrix matrix && matrix.rows().size() == 1) {
+            matrix.rows().getFirst().forEach(CsvSpec::column);
+            return matrix.rows().getFirst();
+        }
+        column(value);
+        return List.of(value);
+    }
+
+    /** The name of a column, as a name or in quotes. */
+    static String column(Expr value) {
+        return switch (value) {
+            case Expr.Name name -> name.name();
+            case Expr.Text text -> text.value();
+            default ->
+                throw new Failure(
+                        value.span(),
+                        new Problem.WrongKind("a column's name, or a list of them in brackets,", "something else"));
+        };
+    }
+
+    private static double share(Expr value, ToDoubleFunction<Expr> number) {
+        double share = number.applyAsDouble(value);
+        if (share < 0 || share >= 1) {
+            throw new Failure(
+                    value.span(),
+                    new Problem.BadValue(
+                            "`test`", "a share from 0% up to, but not including, 100%", Texts.number(share)));
+        }
+        return share;
+    }
+
+    /** One of several words. */
+    static <T> T choice(String option, Expr value, List<String> words, T[] meanings) {
+        if (value instanceof Expr.Name || value instanceof Expr.Text) {
+            String word = column(value);
+            boolean anyCase = option.equals("encoding"); // UTF-8 is utf8
+            int place = words.indexOf(anyCase ? word.toLowerCase(Locale.ROOT).replace("-", "") : word);
+            if (place >= 0) {
+                return meanings[place];
+            }
+            throw new Failure(value.span(), new Problem.UnknownEntry(option, word, Nearest.to(word, words), words));
+        }
+        String last = "`" + words.getLast() + "`";
+        String all = "`" + String.join("`, `", words.subList(0, words.size() - 1)) + "` or " + last;
+        throw new Failure(value.span(), new Problem.WrongKind(all, "something else"));
+    }
+}

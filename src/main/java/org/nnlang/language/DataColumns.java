@@ -1,0 +1,78 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.nnlang.data.ColumnSummary;
+import org.nnlang.data.CsvFormat;
+import org.nnlang.data.FileSummary;
+import org.nnlang.explain.Digits;
+import org.nnlang.network.Neurons;
+import org.nnlang.text.Span;
+import org.nnlang.text.Thousands;
+
+/** {@code show columns}: what was understood of a data file. */
+final class DataColumns {
+    private static final String WORD = "columns";
+
+    private DataColumns() {}
+
+    /** Whether an expression is the word {@code columns}, and nothing else in the script is called so. */
+    static boolean isMeant(Expr expression, Declarations declarations, Set<String> lets) {
+        return expression instanceof Expr.Name name
+                && name.name().equals(WORD)
+                && !lets.contains(WORD)
+                && declarations.isComplete()
+                && !isDeclared(declarations, expression.span());
+    }
+
+    private static boolean isDeclared(Declarations declarations, Span span) {
+        for (int l = 0; l <= declarations.network(span).depth(); l++) {
+            Neurons neurons = declarations.network(span).neurons(l);
+            if (neurons.layer().equals(WORD) || neurons.names().contains(WORD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A table of the rows, and one of the columns. */
+    static List<Event> of(FileSummary file, Span span, int digits) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("in the file", Thousands.of(file.rows())));
+        rows.add(List.of("for training", Thousands.of(file.trainingRows())));
+        rows.add(List.of("for the test", Thousands.of(file.testRows())));
+        rows.add(List.of("left out", Thousands.of(file.rows() - file.trainingRows() - file.testRows())));
+        List<List<String>> columns = new ArrayList<>();
+        for (ColumnSummary column : file.columns()) {
+            boolean numbers = column.classes().isEmpty();
+            columns.add(List.of(
+                    column.name(),
+                    column.target() ? "target" : "input",
+                    numbers ? "numbers" : column.classes().size() + " classes",
+                    numbers ? range(column, digits) : ColumnNames.some(column.classes()),
+                    missing(column, file, digits)));
+        }
+        List<String> header = List.of("column", "use", "kind", "values", "missing");
+        return List.of(new Event.Listed(span, "rows", List.of(), rows), new Event.Listed(span, WORD, header, columns));
+    }
+
+    private static String range(ColumnSummary column, int digits) {
+        String least = Digits.format(column.least(), digits);
+        String most = Digits.format(column.most(), digits);
+        return least.equals(most) ? least : least + " … " + most;
+    }
+
+    private static String missing(ColumnSummary column, FileSummary file, int digits) {
+        String count = Thousands.of(column.missing());
+        boolean filled = file.format().missing() == CsvFormat.Missing.MEAN && !column.target() && column.missing() > 0;
+        return filled ? count + ", now " + filling(column, digits) : count;
+    }
+
+    /** What stands for missing cells. */
+    static String filling(ColumnSummary column, int digits) {
+        return column.classes().isEmpty()
+                ? Digits.format(column.filling(), digits)
+                : column.classes().get((int) column.filling());
+    }
+}

@@ -1,0 +1,137 @@
+package org.nnlang.language;
+
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.network.Samples;
+import org.nnlang.network.State;
+import org.nnlang.network.Trainer;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** Sees to it that no quantity is shown that comes from a formula of one's own where it has no value. */
+final class DomainGuard {
+    private final Reading reading;
+    private final Network network;
+    private final Span span;
+
+    /** For quantities that are read where the span stands. */
+    DomainGuard(Reading reading, Span span) {
+        this.reading = reading;
+        this.network = reading.network();
+        this.span = span;
+    }
+
+    private Faults faults() {
+        return new Faults(network, reading.forward(), reading.sample().target());
+    }
+
+    private static void check(Problem fault, Span span) {
+        if (fault != null) {
+            throw new Failure(span, fault);
+        }
+    }
+
+    /** Fails where a quantity has no value for this reason. */
+    void check(Quantity quantity) {
+        if (Faults.possible(network)) {
+            check(fault(quantity), span);
+        }
+    }
+
+    private Problem fault(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Output q -> {
+                Problem before = faults().outputs(q.layer() - 1);
+                yield before == null && q.layer() > 0 ? faults().output(q.layer(), q.neuron()) : before;
+            }
+            case Quantity.LayerOutputs q -> faults().outputs(q.layer());
+            case Quantity.Net q -> faults().outputs(q.layer() - 1);
+            case Quantity.LayerNets q -> faults().outputs(q.layer() - 1);
+            case Quantity.TotalError _ -> faults().error();
+            case Quantity.ErrorShare q -> faults().share(q.neuron());
+            case Quantity.Delta q -> faults().backward(q.layer());
+            case Quantity.LayerDeltas q -> faults().backward(q.layer());
+            case Quantity.Gradient q -> faults().backward(network.layerOf(q.index()));
+            case Quantity.LayerGradients q -> faults().backward(q.layer());
+            case Quantity.Partial q -> partial(q);
+            case Quantity.MeanLoss q -> means(q.set(), false);
+            case Quantity.Accuracy q -> means(q.set(), false);
+            case Quantity.Target _,
+                    Quantity.Targets _,
+                    Quantity.Parameter _,
+                    Quantity.LayerWeights _,
+                    Quantity.LayerBiases _,
+                    Quantity.Step _,
+                    Quantity.Epoch _ -> null;
+        };
+    }
+
+    private Problem partial(Quantity.Partial q) {
+        return switch (q.of()) {
+            case Quantity.MeanLoss of -> means(of.set(), true);
+            case Quantity.TotalError _, Quantity.ErrorShare _ -> faults().backward(1);
+            case Quantity.Output of -> faults().partial(of.layer());
+            case Quantity.Net of -> faults().partial(of.layer() - 1);
+            default -> null;
+        };
+    }
+
+    private Problem means(Quantity.Set set, boolean backward) {
+        Samples samples = reading.samples();
+        boolean test = set == Quantity.Set.TEST;
+        double[][] inputs = test ? samples.testInputs() : samples.inputs();
+        double[][] targets = test ? samples.testTargets() : samples.targets();
+        Problem fault = null;
+        for (int row = 0; row < inputs.length && fault == null; row++) {
+            Reading other = reading.on(new Sample(inputs[row], targets[row]));
+            Faults faults = new Faults(network, other.forward(), other.sample().target());
+            fault = backward ? faults.backward(1) : faults.error();
+        }
+        return fault;
+    }
+
+    /** Fails unless all outputs have a value, and the error where there is a target. */
+    void forward() {
+        if (Faults.possible(network)) {
+            boolean known = reading.sample().target() != null;
+            check(known ? faults().error() : faults().outputs(network.depth()), span);
+        }
+    }
+
+    /** Fails unless all derivatives have a value. */
+    void backward() {
+        if (Faults.possible(network)) {
+            check(faults().backward(1), span);
+        }
+    }
+
+    /** Where a formula of one's own has no value for a sample of the next update, or null. */
+    static Problem.OutsideDomain fault(Plan plan, State last) {
+        if (!Faults.possible(plan.network())) {
+            return null;
+        }
+        for (int row : new Trainer(plan).nextRows(last)) {
+            Sample sample =
+                    new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
+            Reading reading = new Reading(plan.network(), last, sample, plan.samples(), plan.method());
+            Problem.OutsideDomain fault = new Faults(
+                            plan.network(), reading.forward(), reading.sample().target())
+                    .backward(1);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    /** Fails where the next update comes to a formula without a value. */
+    static void update(Plan plan, State state, Span span) {
+        Problem.OutsideDomain fault = fault(plan, state);
+        if (fault != null) {
+            throw Failure.ofTraining(span, fault.at(state.step() + 1));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Statement;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.network.Network;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Span;
+
+/** Something that a script has to say. */
+public sealed interface Event {
+    /** Where in the script it comes from. */
+    Span span();
+
+    /**
+     * A value under its name.
+     *
+     * @param exact what the value would be if no figure had been rounded to decimals; null where it is the same
+     * @param brief whether a long table is shortened where people read it
+     */
+    record Shown(Span span, String name, Value value, Value exact, int digits, boolean brief) implements Event {
+        /** A value that nothing was rounded for. */
+        public Shown(Span span, String name, Value value, int digits, boolean brief) {
+            this(span, name, value, null, digits, brief);
+        }
+    }
+
+    /** A table: a header, and rows that begin with a name. */
+    record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
+
+    /** A derivation of one quantity, to be written in one format. */
+    record Derived(Span span, String name, Derivation derivation, Network network, int digits, Stmt.Format format)
+            implements Event {
+        /** The same in another format. */
+        Derived as(Stmt.Format other) {
+            return new Derived(span, name, derivation, network, digits, other);
+        }
+    }
+
+    /** What {@code why} found out. */
+    record Answered(Span span, Answer answer, int digits) implements Event {}
+
+    /** A pass or an update, line by line. */
+    record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
+
+    /** Formulas, each under what it gives: {@code mish(z)} and {@code mish′(z)}. */
+    record Stated(Span span, List<Statement> statements, int digits) implements Event {}
+
+    /** A text. */
+    record Printed(Span span, String text) implements Event {}
+
+    /** A mistake, or a notice. */
+    record Reported(Diagnostic diagnostic) implements Event {
+        @Override
+        public Span span() {
+            return diagnostic.span();
+        }
+    }
+}

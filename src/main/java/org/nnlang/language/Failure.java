@@ -1,0 +1,37 @@
+package org.nnlang.language;
+
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** Ends the statement that is being checked or run. */
+final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Diagnostic diagnostic;
+    private final boolean keepsTraining;
+
+    Failure(Span span, Problem problem) {
+        this(span, problem, false);
+    }
+
+    private Failure(Span span, Problem problem, boolean keepsTraining) {
+        super(null, null, false, false);
+        this.diagnostic = Diagnostic.error(span, problem);
+        this.keepsTraining = keepsTraining;
+    }
+
+    /** Ends a training that keeps the updates before the one that failed. */
+    static Failure ofTraining(Span span, Problem problem) {
+        return new Failure(span, problem, true);
+    }
+
+    /** Whether what the statement has done so far stays. */
+    boolean keepsTraining() {
+        return keepsTraining;
+    }
+
+    Diagnostic diagnostic() {
+        return diagnostic;
+    }
+}

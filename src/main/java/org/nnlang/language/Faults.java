@@ -1,0 +1,145 @@
+package org.nnlang.language;
+
+import java.util.Map;
+import org.nnlang.formula.Domain;
+import org.nnlang.formula.Formula;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+import org.nnlang.network.Pass;
+import org.nnlang.network.Stated;
+import org.nnlang.text.Problem;
+
+/**
+ * Finds where the formula of an activation or a loss of one's own has no value: {@code ln} of a negative number, say.
+ *
+ * <p>Each method gives the first such place of a pass that was made, or null.
+ */
+final class Faults {
+    private final Network network;
+    private final Pass pass;
+    private final double[] target;
+
+    /** For a pass; {@code target} may be null where nothing is asked of the loss. */
+    Faults(Network network, Pass pass, double[] target) {
+        this.network = network;
+        this.pass = pass;
+        this.target = target;
+    }
+
+    /** Whether there are formulas of one's own at all. */
+    static boolean possible(Network network) {
+        return network.loss() instanceof Loss.Own
+                || network.layers().stream().anyMatch(layer -> layer.activation() instanceof Activation.Own);
+    }
+
+    /** In the outputs of the layers up to {@code last}. */
+    Problem.OutsideDomain outputs(int last) {
+        Problem.OutsideDomain fault = null;
+        for (int l = 1; l <= last && fault == null; l++) {
+            for (int j = 0; j < network.size(l) && fault == null; j++) {
+                fault = output(l, j);
+            }
+        }
+        return fault;
+    }
+
+    /** In the output of one neuron. */
+    Problem.OutsideDomain output(int l, int j) {
+        double net = pass.net(l)[j];
+        if (!(network.layer(l).activation() instanceof Activation.Own own)
+                || !Double.isFinite(net)
+                || Double.isFinite(own.value(net))) {
+            return null;
+        }
+        return at(own.value().bind(Map.of(own.variable(), Formula.number(net))), own, l, j, false);
+    }
+
+    /** In the derivatives of the layers from {@code first} on. */
+    private Problem.OutsideDomain derivatives(int first) {
+        Problem.OutsideDomain fault = null;
+        for (int l = network.depth(); l >= Math.max(1, first) && fault == null; l--) {
+            for (int j = 0; j < network.size(l) && fault == null; j++) {
+                fault = derivative(l, j);
+            }
+        }
+        return fault;
+    }
+
+    private Problem.OutsideDomain derivative(int l, int j) {
+        double net = pass.net(l)[j];
+        double out = pass.out(l)[j];
+        if (!(network.layer(l).activation() instanceof Activation.Own own)
+                || !Double.isFinite(net)
+                || Double.isFinite(own.derivative(net, out))) {
+            return null;
+        }
+        Map<String, Formula> values = Map.of(own.variable(), Formula.number(net), Stated.OUT, Formula.number(out));
+        return at(own.derivative().bind(values), own, l, j, true);
+    }
+
+    private Problem.OutsideDomain at(Formula bound, Activation.Own own, int l, int j, boolean derivative) {
+        String neuron = network.neurons(l).name(j);
+        String where = "neuron " + neuron + " of layer " + network.neurons(l).layer();
+        String given = "net(" + neuron + ") = " + Texts.number(pass.net(l)[j]);
+        return problem(own.name(), where, given, derivative, Domain.fault(bound));
+    }
+
+    /** In all outputs, and in one share of the error. */
+    Problem.OutsideDomain share(int k) {
+        Problem.OutsideDomain fault = outputs(network.depth());
+        return fault == null ? loss(k, false) : fault;
+    }
+
+    /** In all outputs, and in the shares of the error. */
+    Problem.OutsideDomain error() {
+        Problem.OutsideDomain fault = outputs(network.depth());
+        for (int k = 0; k < pass.output().length && fault == null; k++) {
+            fault = loss(k, false);
+        }
+        return fault;
+    }
+
+    /** In all that the derivatives of the error by the nets of the layers from {@code first} on need. */
+    Problem.OutsideDomain backward(int first) {
+        Problem.OutsideDomain fault = error();
+        for (int k = 0; k < pass.output().length && fault == null; k++) {
+            fault = loss(k, true);
+        }
+        return fault == null ? derivatives(first) : fault;
+    }
+
+    /** In any derivative, where the error itself is not asked for. */
+    Problem.OutsideDomain partial(int last) {
+        Problem.OutsideDomain fault = outputs(last);
+        return fault == null ? derivatives(1) : fault;
+    }
+
+    private Problem.OutsideDomain loss(int k, boolean derivative) {
+        if (!(network.loss() instanceof Loss.Own own)) {
+            return null;
+        }
+        double[] out = pass.output();
+        double value =
+                derivative ? own.derivative(target, out, k) : own.share(target, pass.net(network.depth()), out, k);
+        if (Double.isFinite(value) || !Double.isFinite(out[k])) {
+            return null;
+        }
+        Formula bound = (derivative ? own.derivative() : own.share())
+                .bind(Map.of(
+                        own.target(), Formula.number(target[k]),
+                        own.output(), Formula.number(out[k])));
+        String given =
+                own.target() + " = " + Texts.number(target[k]) + ", " + own.output() + " = " + Texts.number(out[k]);
+        String where = "output " + network.output().neurons().name(k);
+        return problem(own.name(), where, given, derivative, Domain.fault(bound));
+    }
+
+    /** The fault of a formula, in words; null for one that an infinite number hides. */
+    static Problem.OutsideDomain problem(
+            String own, String where, String given, boolean derivative, Domain.Fault fault) {
+        String what = fault == null ? "" : fault.what();
+        String argument = fault == null ? "" : Texts.number(fault.argument());
+        return new Problem.OutsideDomain(what, argument, own, where, given, derivative, -1);
+    }
+}

@@ -1,0 +1,79 @@
+package org.nnlang.language;
+
+import java.util.List;
+import java.util.Map;
+import org.nnlang.data.CsvFormat;
+import org.nnlang.data.CsvFormat.Header;
+import org.nnlang.data.CsvFormat.Missing;
+import org.nnlang.data.Encoding;
+import org.nnlang.text.Problem;
+
+/** The options of {@code csv} that say how a file is written. */
+final class FormatOptions {
+    private static final Map<String, Character> SEPARATORS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "blanks", ' ');
+
+    private FormatOptions() {}
+
+    /** The format with one option changed. */
+    static CsvFormat with(CsvFormat f, String option, Expr value) {
+        Header header = f.header();
+        Missing missing = f.missing();
+        char separator = f.separator();
+        char decimal = f.decimal();
+        char thousands = f.thousands();
+        Encoding encoding = f.encoding();
+        char comment = f.comment();
+        switch (option) {
+            case "header" ->
+                header = CsvSpec.choice(
+                        option, value, List.of("none", "first"), new Header[] {Header.NONE, Header.FIRST});
+            case "missing" ->
+                missing = CsvSpec.choice(option, value, List.of("skip", "mean", "keep"), new Missing[] {
+                    Missing.SKIP, Missing.MEAN, Missing.KEEP
+                });
+            case "separator" -> separator = separator(value);
+            case "decimal" -> decimal = sign(value, ".,", "`\",\"` or `\".\"`");
+            case "thousands" -> thousands = sign(value, ",.' _", "`\",\"`, `\".\"`, `\"'\"`, `\"_\"` or `\" \"`");
+            case "encoding" ->
+                encoding = CsvSpec.choice(option, value, List.of("utf8", "utf16", "latin1"), Encoding.values());
+            case "comment" -> comment = sign(value, "", "one sign in quotes, like `\"#\"`,");
+            default -> throw new IllegalArgumentException(option);
+        }
+        return new CsvFormat(header, missing, separator, decimal, thousands, encoding, comment);
+    }
+
+    private static char separator(Expr value) {
+        if (value instanceof Expr.Name name && SEPARATORS.containsKey(name.name())) {
+            return SEPARATORS.get(name.name());
+        }
+        return sign(value, "", "one sign in quotes, like `\";\"`, or `tab`, or `blanks`,");
+    }
+
+    /** One character in quotes. */
+    private static char sign(Expr value, String allowed, String expected) {
+        String text = value instanceof Expr.Text t ? t.value() : "";
+        boolean fits = text.length() == 1 && (allowed.isEmpty() ? isSign(text.charAt(0)) : allowed.contains(text));
+        if (!fits) {
+            throw new Failure(value.span(), new Problem.WrongKind(expected, "something else"));
+        }
+        return text.charAt(0);
+    }
+
+    private static boolean isSign(char c) {
+        return c != '"' && c != '\n' && c != '\r' && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c);
+    }
+
+    /** Fails where one sign would mean two things. */
+    static void check(CsvFormat f, Spec spec) {
+        differ("decimal", f.decimal(), "thousands", f.thousands(), spec);
+        differ("separator", f.separator(), "decimal", f.decimal(), spec);
+        differ("separator", f.separator(), "comment", f.comment(), spec);
+    }
+
+    private static void differ(String one, char a, String other, char b, Spec spec) {
+        if (a == b && a != 0) {
+            throw new Failure(spec.span(), new Problem.SameSign(one, other, String.valueOf(a)));
+        }
+    }
+}

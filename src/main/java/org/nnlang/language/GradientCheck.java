@@ -1,0 +1,110 @@
+package org.nnlang.language;
+
+import org.nnlang.network.Method;
+import org.nnlang.network.Network;
+import org.nnlang.network.Pass;
+import org.nnlang.network.Reading;
+import org.nnlang.text.Problem;
+
+/**
+ * Back-propagation against central differences.
+ *
+ * <p>∂error/∂p ≈ (8 (E(p + h) − E(p − h)) − (E(p + 2h) − E(p − 2h))) / 12h, whose error falls with h⁴ (Abramowitz and
+ * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied with. Where the two
+ * differ, a kink may lie within h: shorter ones tell.
+ *
+ * <p>The difference is relative to the larger of the two, or, where both are small, to a hundred-thousandth of the largest
+ * gradient, or of E for a net that moves by 1: below that little but rounding is left of a difference quotient.
+ */
+final class GradientCheck {
+    private static final double SMALL = 1e-5;
+    private static final double ALIKE = 1e-7;
+    private static final double SHORTEST = 1e-6;
+
+    private final Reading reading;
+    private final double[] parameters;
+    private final Pass pass;
+    private final Runnable keepOn;
+    private Problem fault;
+
+    GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
+        this.reading = reading;
+        this.parameters = parameters.clone();
+        this.pass = new Pass(reading.network(), Method.DOUBLE);
+        this.keepOn = keepOn;
+    }
+
+    /** The worst relative difference over all parameters. */
+    double worst() {
+        Network network = reading.network();
+        double[] gradient = new double[network.parameterCount()];
+        reading.backward().gradient(gradient, false);
+        double largest = 0;
+        for (double g : gradient) {
+            largest = Math.max(largest, Math.abs(g));
+        }
+        double worst = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            if (network.isTrained(i) || gradient[i] != 0) {
+                keepOn.run();
+                worst = Math.max(worst, difference(i, gradient[i], largest));
+            }
+        }
+        return worst;
+    }
+
+    /** The relative difference of parameter {@code i}. */
+    private double difference(int i, double gradient, double largest) {
+        double factor = Math.max(1, Math.abs(factor(i)));
+        double small = SMALL * Math.max(largest, factor * Math.abs(error(i, 0)));
+        double least = Double.POSITIVE_INFINITY;
+        for (double step = 1e-3; least > ALIKE && step > SHORTEST / 2; step /= 10) {
+            double quotient = quotient(i, step / factor + 1e-9 * Math.abs(parameters[i]));
+            double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
+            if (Double.isFinite(quotient)) { // else a formula of one's own has no value there: a shorter step may do
+                least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
+            }
+        }
+        if (least == Double.POSITIVE_INFINITY) {
+            fault = fault(i, SHORTEST / factor);
+        }
+        return least;
+    }
+
+    /** Where a formula of one's own has no value so near, on one side at least. */
+    private Problem fault(int i, double h) {
+        error(i, h);
+        Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
+        error(i, -h);
+        return above != null
+                ? above
+                : new Faults(reading.network(), pass, reading.sample().target()).error();
+    }
+
+    /** Why there is no difference quotient at some parameter, after {@link #worst}; null where there are all. */
+    Problem fault() {
+        return fault;
+    }
+
+    private double quotient(int i, double h) {
+        double near = error(i, h) - error(i, -h);
+        double far = error(i, 2 * h) - error(i, -2 * h);
+        return (8 * near - far) / (12 * h);
+    }
+
+    /** What parameter {@code i} is multiplied with. */
+    private double factor(int i) {
+        Network network = reading.network();
+        int l = network.layerOf(i);
+        double[] source = reading.forward().out(l - 1);
+        return network.isWeight(i) ? source[(i - network.weightStart(l)) % source.length] : 1;
+    }
+
+    private double error(int i, double h) {
+        double before = parameters[i];
+        parameters[i] = before + h;
+        pass.forward(parameters, reading.sample().input());
+        parameters[i] = before;
+        return pass.error(reading.sample().target());
+    }
+}

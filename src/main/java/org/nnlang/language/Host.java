@@ -1,0 +1,110 @@
+package org.nnlang.language;
+
+import java.util.List;
+import java.util.Optional;
+import org.nnlang.data.ByteSource;
+import org.nnlang.data.CsvReader;
+import org.nnlang.engine.MatrixProducts;
+
+/** What a script has of the machine that it runs on: files to read and write, and fast products of matrices. */
+public interface Host {
+    /** The path that a file is known by, from the script that names it: two that are equal are one file. */
+    String resolve(String path, String script);
+
+    /**
+     * The text of a file.
+     *
+     * @param path as {@link #resolve} gives it
+     * @throws FileTrouble when there is none, when it can't be read, or when it is not UTF-8
+     */
+    String read(String path);
+
+    /**
+     * The bytes of a file of data, which may be large.
+     *
+     * @param path as {@link #resolve} gives it
+     * @throws FileTrouble when there is none or it can't be read, now or as its bytes are asked for
+     */
+    default ByteSource open(String path) {
+        return ByteSource.of(read(path));
+    }
+
+    /** What reads files of separated values. */
+    default CsvReader csv() {
+        return CsvReader.PLAIN;
+    }
+
+    /** How many bytes of memory there are, for data and all else. */
+    default long memory() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Whether there is a file. */
+    boolean exists(String path);
+
+    /** Whether two paths lead to the same file, links followed. */
+    default boolean isSame(String one, String other) {
+        return one.equals(other);
+    }
+
+    /** The names of the files beside a path, for a suggestion. */
+    List<String> neighbours(String path);
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @throws FileTrouble when it can't be written
+     */
+    void write(String path, String text);
+
+    /** Fast products of matrices, where there are some; asked for when a training first needs them. */
+    default Optional<MatrixProducts> products() {
+        return Optional.empty();
+    }
+
+    /** No files at all. */
+    Host NONE = new Host() {
+        @Override
+        public String resolve(String path, String script) {
+            return path;
+        }
+
+        @Override
+        public String read(String path) {
+            throw new FileTrouble("no files can be read here", 0);
+        }
+
+        @Override
+        public boolean exists(String path) {
+            return true;
+        }
+
+        @Override
+        public List<String> neighbours(String path) {
+            return List.of();
+        }
+
+        @Override
+        public void write(String path, String text) {
+            throw new FileTrouble("no files can be written here", 0);
+        }
+    };
+
+    /** A file can't be read or written. */
+    final class FileTrouble extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int badLine;
+
+        /** For the reason given; {@code badLine} is the line that is not UTF-8, or 0 when that is not it. */
+        public FileTrouble(String why, int badLine) {
+            super(why, null, false, false);
+            this.badLine = badLine;
+        }
+
+        /** The line that is not UTF-8, or 0. */
+        public int badLine() {
+            return badLine;
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package org.nnlang.language;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.explain.Limits;
+import org.nnlang.explain.Statement;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.mistakes.Inquiry;
+import org.nnlang.mistakes.Setup;
+import org.nnlang.mistakes.Written;
+import org.nnlang.network.Method;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** Runs statements, one after the other; a statement that fails changes nothing. */
+final class Interpreter {
+    private final Workspace workspace;
+    private final Scripts scripts;
+    private final Listener listener;
+    private final Evaluator evaluator;
+    private final Specs specs;
+    private final SettingRunner settings;
+    private final DataFiles files;
+    private final TrainingRunner training;
+    private boolean failed;
+    private boolean tookBranch;
+    private Span running;
+
+    Interpreter(Workspace workspace, Scripts scripts, Listener listener) {
+        this.workspace = workspace;
+        this.scripts = scripts;
+        this.listener = listener;
+        evaluator = new Evaluator(workspace);
+        specs = new Specs(workspace.declarations().definitions(), evaluator::number);
+        settings = new SettingRunner(workspace, evaluator, specs);
+        files = new DataFiles(workspace, evaluator, scripts, listener);
+        training = new TrainingRunner(workspace, evaluator, listener, this::run);
+        workspace.watchedBy(() -> training.look(running));
+    }
+
+    /** Whether the condition of a branch of the last {@code if} held. */
+    boolean tookBranch() {
+        return tookBranch;
+    }
+
+    /** Whether an {@code expect} did not hold. */
+    boolean failed() {
+        return failed;
+    }
+
+    void run(List<Stmt> statements) {
+        for (Stmt statement : statements) {
+            if (!listener.goesOn()) {
+                throw new Interruption(statement.span(), false);
+            }
+            Span around = running;
+            running = statement.span();
+            run(statement);
+            running = around;
+        }
+    }
+
+    private void run(Stmt statement) {
+        switch (statement) {
+            case Stmt.DeclareInput s -> workspace.declareInput(neurons(s.neurons()), s.span());
+            case Stmt.DeclareLayer s ->
+                workspace.declareLayer(
+                        neurons(s.neurons()),
+                        specs.activation(s.activation()),
+                        s.neurons().span());
+            case Stmt.DeclareLoss s ->
+                workspace.declareLoss(specs.loss(s.loss()), s.loss().span());
+            case Stmt.DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
+            case Stmt.DefineActivation s ->
+                workspace.declarations().definitions().add(definer().activation(s));
+            case Stmt.DefineLoss s ->
+                workspace.declarations().definitions().add(definer().loss(s));
+            case Stmt.Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
+            case Stmt.SetWeights s -> settings.weights(s);
+            case Stmt.SetBias s -> settings.bias(s);
+            case Stmt.SetParameter s -> settings.parameter(s);
+            case Stmt.SetActivation s -> settings.activation(s);
+            case Stmt.SetInput s -> settings.input(s);
+            case Stmt.SetTarget s -> settings.target(s);
+            case Stmt.SetData s -> settings.data(s);
+            case Stmt.SetCsv s -> files.load(s);
+            case Stmt.SetNumber s -> settings.number(s);
+            case Stmt.SetChoice s -> settings.choice(s);
+            case Stmt.Narrate s -> training.narrate(s);
+            case Stmt.Train s -> training.train(s);
+            case Stmt.Sample s -> sample(s);
+            case Stmt.Predict s -> predict(s);
+            case Stmt.PredictFile s -> files.predict(s);
+            case Stmt.Show s -> s.items().forEach(this::show);
+            case Stmt.Explain s -> explain(s);
+            case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
+            case Stmt.Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
+            case Stmt.Why s -> why(s);
+            case Stmt.CheckGradients s -> checkGradients(s.span());
+            case Stmt.Print s -> print(s);
+            case Stmt.Undo s -> training.undo(s);
+            case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(true));
+            case Stmt.Reset s -> workspace.reset(s.span());
+            case Stmt.Repeat s -> repeat(s);
+            case Stmt.For s -> forEach(s);
+            case Stmt.If s -> condition(s);
+            case Stmt.Include s -> include(s);
+            case Stmt.Save s -> save(s);
+        }
+    }
+
+    private Definer definer() {
+        Map<String, Typer.Known> lets = new HashMap<>();
+        workspace.lets().forEach((name, value) -> lets.put(name, Typer.Known.of(value)));
+        return new Definer(workspace.declarations(), lets);
+    }
+
+    private Neurons neurons(NeuronsSpec spec) {
+        return switch (spec) {
+            case NeuronsSpec.Sized s ->
+                Neurons.numbered(
+                        s.name().name(),
+                        Counts.size(evaluator.number(s.size()), s.size().span()));
+            case NeuronsSpec.Named s ->
+                Neurons.named(
+                        s.name().name(),
+                        s.neurons().stream().map(Expr.Name::name).toList());
+        };
+    }
+
+    private void judge(Diagnostic diagnostic) {
+        if (diagnostic != null) {
+            failed = true;
+            listener.on(new Event.Reported(diagnostic));
+        }
+    }
+
+    private void sample(Stmt.Sample s) {
+        new Preconditions(workspace.declarations(), s.span())
+                .sample("`sample`"); // what the check sees depends on no condition
+        int rows = workspace.hasData() ? workspace.samples().size() : 1;
+        double row = evaluator.number(s.row());
+        workspace.setRow(Counts.row(row, rows, s.row().span()) - 1);
+    }
+
+    /** The outputs for another input. */
+    private void predict(Stmt.Predict s) {
+        Network network = workspace.network(s.span());
+        double[] input = evaluator.vector(s.input());
+        Layers.checkVector(
+                "predict",
+                network.input(),
+                new Shape.Vector(input.length),
+                s.input().span());
+        if (s.raw()) {
+            new Preconditions(workspace.declarations(), s.span()).file("`predict … raw`");
+            input = workspace.file().scaling().apply(input);
+        }
+        Overflows overflows = new Overflows(workspace.settings().method().precision(), s.span());
+        overflows.check("predict", input, network.input());
+        Reading reading = workspace.reading(s.span());
+        Problem fault =
+                new Faults(network, reading.on(new Sample(input, null)).forward(), null).outputs(network.depth());
+        if (fault != null) {
+            throw new Failure(s.span(), fault);
+        }
+        Value outputs = outputs(reading, input);
+        double[] values = ValueArithmetic.values(outputs);
+        for (int k = 0; k < values.length; k++) {
+            overflows.checkResult(network.output().neurons().name(k), values[k]);
+        }
+        Value exact = workspace.settings().method().rounds()
+                ? outputs(workspace.exact(workspace.step(), s.span()), input)
+                : outputs;
+        shown(s.span(), Texts.source(s.span()), outputs, ValueArithmetic.same(outputs, exact) ? null : exact);
+    }
+
+    private static Value outputs(Reading reading, double[] input) {
+        return NamedValues.of(
+                new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(input, null)));
+    }
+
+    private void show(Stmt.Item item) {
+        switch (item) {
+            case Stmt.Item.Value value -> {
+                Expr expression = value.value();
+                if (DataColumns.isMeant(
+                        expression, workspace.declarations(), workspace.lets().keySet())) {
+                    new Preconditions(workspace.declarations(), expression.span()).file("`show columns`");
+                    DataColumns.of(
+                                    workspace.file(),
+                                    expression.span(),
+                                    workspace.settings().digits())
+                            .forEach(listener::on);
+                    return;
+                }
+                List<Statement> statements =
+                        Methods.statements(workspace.declarations().definitions(), expression);
+                if (statements != null) {
+                    int digits = workspace.settings().digits();
+                    listener.on(new Event.Stated(expression.span(), statements, digits));
+                    return;
+                }
+                Value shown = evaluator.value(expression);
+                shown(expression.span(), name(expression), shown, evaluator.exact(expression, shown));
+            }
+            case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
+        }
+    }
+
+    /** What an expression is shown under: as it is written, but of {@code Q @ n} with the step that n is. */
+    private String name(Expr expression) {
+        if (expression instanceof Expr.At at && !(at.step() instanceof Expr.Number)) {
+            return Texts.source(at.quantity().span()) + " @ " + evaluator.step(at);
+        }
+        return Texts.source(expression.span());
+    }
+
+    private void shown(Span span, String name, Value value, Value exact) {
+        listener.on(
+                new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
+    }
+
+    private void explain(Stmt.Explain s) {
+        Expr expression = s.quantity();
+        if (expression instanceof Expr.At at) {
+            expression = at.quantity();
+        }
+        Quantity.Scalar quantity = Explanations.quantity(
+                evaluator.resolver(), workspace.declarations(), workspace.lets().keySet(), expression);
+        new Preconditions(workspace.declarations(), expression.span()).check(quantity);
+        String name = name(s.quantity());
+        Limits limits = s.full() ? Limits.NONE : Limits.STANDARD;
+        Event.Derived derived = s.quantity() instanceof Expr.At at
+                ? training.explainPast(s.span(), name, quantity, evaluator.step(at), limits)
+                : training.explain(s.span(), name, quantity, limits);
+        listener.on(derived.as(s.format()));
+    }
+
+    private void why(Stmt.Why s) {
+        Expr expression = s.quantity() instanceof Expr.At at ? at.quantity() : s.quantity();
+        Quantity.Scalar quantity = Explanations.worked(
+                evaluator.resolver(), workspace.declarations(), workspace.lets().keySet(), expression);
+        new Preconditions(workspace.declarations(), expression.span()).check(quantity);
+        long step = s.quantity() instanceof Expr.At at ? evaluator.step(at) : workspace.step();
+        Setup setup = workspace.setup(step, quantity, s.span());
+        String text = (s.negative() ? "-" : "") + s.number().span().text();
+        Written number =
+                Written.of(text, s.negative() ? -s.number().value() : s.number().value());
+        Answer answer = Inquiry.answer(name(s.quantity()), setup, number, _ -> listener.goesOn());
+        keepOn(s.span());
+        listener.on(new Event.Answered(s.span(), answer, workspace.settings().digits()));
+    }
+
+    private void checkGradients(Span span) {
+        new Preconditions(workspace.declarations(), span).backward(1);
+        Reading reading = backPropagation(workspace.reading(span));
+        new DomainGuard(reading, span).backward();
+        Method method = workspace.settings().method();
+        if (method.rounds() || method.sequence() != null) {
+            Problem problem = new Problem.TrueGradients(method.rounds(), method.sequence() != null);
+            listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
+        }
+        GradientCheck check = new GradientCheck(reading, reading.parameters(), () -> keepOn(span));
+        double worst = check.worst();
+        if (check.fault() != null) {
+            throw new Failure(span, check.fault());
+        }
+        new Overflows(reading.method().precision(), span).checkResult("check gradients", worst);
+        shown(span, "worst relative difference", new Value.Scalar(worst), null);
+    }
+
+    /** The figures as back-propagation has them: not rounded to decimals, every delta at the old weights. */
+    private static Reading backPropagation(Reading reading) {
+        return reading.by(reading.method().unrounded().simultaneous());
+    }
+
+    private void keepOn(Span span) {
+        if (!listener.goesOn()) {
+            throw new Interruption(span, false);
+        }
+    }
+
+    private void print(Stmt.Print s) {
+        StringBuilder text = new StringBuilder();
+        for (Expr part : s.parts()) {
+            text.append(
+                    part instanceof Expr.Text words
+                            ? words.value()
+                            : evaluator.value(part).text(workspace.settings().digits()));
+        }
+        listener.on(new Event.Printed(s.span(), text.toString()));
+    }
+
+    private void repeat(Stmt.Repeat s) {
+        long count = Counts.count(
+                Counts.REPETITIONS, evaluator.number(s.count()), 0, s.count().span());
+        for (long i = 0; i < count; i++) {
+            keepOn(s.span());
+            run(s.block().statements());
+        }
+    }
+
+    private void forEach(Stmt.For s) {
+        for (double value : evaluator.vector(s.values())) {
+            keepOn(s.span());
+            workspace.lets().put(s.name().name(), new Value.Scalar(value));
+            run(s.block().statements());
+        }
+    }
+
+    private void condition(Stmt.If s) {
+        for (Stmt.Branch branch : s.branches()) {
+            if (evaluator.condition(branch.condition())) {
+                run(branch.block().statements());
+                tookBranch = true;
+                return;
+            }
+        }
+        tookBranch = false;
+        if (s.otherwise() != null) {
+            run(s.otherwise().statements());
+        }
+    }
+
+    private void include(Stmt.Include s) {
+        Scripts.Entered entered = scripts.enter(s.path());
+        try {
+            if (!entered.diagnostics().isEmpty()) {
+                throw new Failure(
+                        entered.diagnostics().getFirst().span(),
+                        entered.diagnostics().getFirst().problem());
+            }
+            run(entered.statements());
+        } finally {
+            scripts.leave();
+        }
+    }
+
+    private void save(Stmt.Save s) {
+        if (!s.path().value().endsWith(".nn")) {
+            throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
+        }
+        scripts.write(s.path(), new Saver(workspace, s.span()).script());
+    }
+}

@@ -1,0 +1,199 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.nnlang.engine.Engine;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Watch;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Checks and runs parsed scripts, one after the other, on one workspace. */
+public final class Machine {
+    /** A parsed script, or what is wrong with its text. */
+    public record Parsed(List<Stmt> statements, List<Diagnostic> diagnostics) {}
+
+    /** How a run ended. */
+    public enum End {
+        /** To its end, all as expected. */
+        FINE,
+        /** To its end, but an {@code expect} did not hold. */
+        UNMET,
+        /** A statement failed. */
+        FAILED,
+        /** The listener stopped it. */
+        INTERRUPTED
+    }
+
+    private static final Span NOWHERE = new Span(new Source("", ""), 0, 0);
+
+    private Workspace workspace;
+    private final Scripts scripts;
+    private boolean tookBranch;
+
+    /** A machine without a network yet; {@code parser} reads the scripts that are included. */
+    public Machine(Host host, Function<Source, Parsed> parser) {
+        scripts = new Scripts(host, source -> {
+            Parsed parsed = parser.apply(source);
+            return new Scripts.Entered(parsed.statements(), parsed.diagnostics());
+        });
+        workspace = fresh();
+    }
+
+    /** What can be known to be wrong without running. */
+    public List<Diagnostic> check(Source source, List<Stmt> statements) {
+        scripts.begin(source.name());
+        List<Diagnostic> wrong = new ArrayList<>();
+        Workspace beginning = workspace;
+        for (List<Stmt> part : parts(statements)) {
+            wrong.addAll(new Checker(beginning, scripts).check(part));
+            beginning = fresh();
+        }
+        return wrong;
+    }
+
+    /** What is worth knowing of a script in which nothing is wrong. */
+    public List<Diagnostic> notices(List<Stmt> statements) {
+        return parts(statements).stream()
+                .flatMap(part -> UnusedLosses.notices(part).stream())
+                .toList();
+    }
+
+    /** Cuts a script at each {@code new}: what follows one begins with an empty workspace. */
+    private static List<List<Stmt>> parts(List<Stmt> statements) {
+        List<List<Stmt>> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof Stmt.New) {
+                parts.add(statements.subList(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(statements.subList(from, statements.size()));
+        return parts;
+    }
+
+    private Workspace fresh() {
+        return new Workspace(new Engine(scripts.host()::products));
+    }
+
+    /**
+     * Runs statements; what goes wrong is reported to the listener, and ends it. A statement that fails leaves everything
+     * as it was before it. Only a training that diverges keeps what it says it keeps, and what is stopped stays where it
+     * was stopped.
+     */
+    public End run(Source source, List<Stmt> statements, Listener listener) {
+        scripts.begin(source.name());
+        boolean met = true;
+        for (Stmt statement : statements) {
+            if (statement instanceof Stmt.New) {
+                workspace = fresh();
+                continue;
+            }
+            End end = run(source, statement, listener);
+            met &= end != End.UNMET;
+            if (end != End.FINE && end != End.UNMET) {
+                return end;
+            }
+        }
+        return met ? End.FINE : End.UNMET;
+    }
+
+    private End run(Source source, Stmt statement, Listener listener) {
+        Workspace before = canFailHalfway(statement) ? workspace.copy() : workspace;
+        boolean keep = false;
+        try {
+            Interpreter interpreter = new Interpreter(workspace, scripts, listener);
+            interpreter.run(List.of(statement));
+            tookBranch = interpreter.tookBranch();
+            keep = true;
+            return interpreter.failed() ? End.UNMET : End.FINE;
+        } catch (Failure failure) {
+            keep = failure.keepsTraining();
+            listener.on(new Event.Reported(failure.diagnostic()));
+            return End.FAILED;
+        } catch (Interruption stop) {
+            keep = true;
+            Problem problem = new Problem.Interrupted(workspace.step(), stop.training());
+            listener.on(new Event.Reported(Diagnostic.notice(stop.span(), problem)));
+            return End.INTERRUPTED;
+        } catch (OutOfMemoryError error) {
+            listener.on(new Event.Reported(
+                    Diagnostic.error(new Span(source, 0, 0), new Problem.OutOfMemory("this script"))));
+            return End.FAILED;
+        } finally {
+            workspace.watchedBy(Watch.NONE);
+            if (!keep && before != workspace) {
+                workspace = before;
+                workspace.resume();
+            }
+        }
+    }
+
+    /** Whether a statement consists of several; the others change nothing before all that they need is checked. */
+    private static boolean canFailHalfway(Stmt statement) {
+        return !Stmt.blocksOf(statement).isEmpty()
+                || statement instanceof Stmt.Include
+                || statement instanceof Stmt.Train train && train.until() != null;
+    }
+
+    /** Whether the condition of a branch of the last {@code if} that was run held. */
+    public boolean tookBranch() {
+        return tookBranch;
+    }
+
+    /** What has names now. */
+    public Outline outline() {
+        Declarations declarations = workspace.declarations();
+        List<Neurons> layers = new ArrayList<>();
+        for (int l = 0; l < declarations.layerNames().size(); l++) {
+            layers.add(declarations.neurons(l));
+        }
+        Network network = declarations.isComplete() ? declarations.network(NOWHERE) : null;
+        return new Outline(
+                workspace.step(),
+                layers,
+                network == null ? 0 : network.weightCount(),
+                network == null ? 0 : network.biasCount(),
+                Set.copyOf(workspace.lets().keySet()),
+                declarations.definitions().activationNames(),
+                declarations.definitions().lossNames());
+    }
+
+    /** The numbers of an expression, row after row; fails by a diagnostic. */
+    public double[] evaluate(Expr expression) throws Rejected {
+        try {
+            Value value = new Evaluator(workspace).value(expression);
+            if (value instanceof Value.Truth) {
+                throw new Failure(
+                        expression.span(),
+                        new Problem.WrongKind("a number", value.shape().text()));
+            }
+            return ValueArithmetic.values(value).clone();
+        } catch (Failure failure) {
+            throw new Rejected(failure.diagnostic());
+        }
+    }
+
+    /** An expression that has no value. */
+    public static final class Rejected extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Diagnostic diagnostic;
+
+        Rejected(Diagnostic diagnostic) {
+            super(null, null, false, false);
+            this.diagnostic = diagnostic;
+        }
+
+        /** What is wrong with it. */
+        public Diagnostic diagnostic() {
+            return diagnostic;
+        }
+    }
+}

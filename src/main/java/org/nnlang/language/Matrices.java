@@ -1,0 +1,118 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.text.Problem;
+
+/**
+ * What stands between {@code [ ]}: numbers, a vector or rows of a matrix; or vectors, each a row of a matrix, as in
+ * {@code [[1, 2], [3, 4]]}.
+ */
+final class Matrices {
+    private Matrices() {}
+
+    /** How many columns a matrix of plain numbers has; fails unless all rows have as many. */
+    static int columns(Expr.Numbers e) {
+        int[] ends = e.rowEnds();
+        for (int row = 1; row < ends.length; row++) {
+            checkRow(e, row, ends[0], ends[row] - ends[row - 1]);
+        }
+        return ends[0];
+    }
+
+    private static void checkRow(Expr e, int row, int expected, int found) {
+        if (!Shape.fits(expected, found)) {
+            throw new Failure(e.span(), new Problem.RaggedRows(row + 1, expected, found));
+        }
+    }
+
+    /** The shape of a matrix whose elements have these shapes; fails where they don't go together. */
+    static Shape shape(Expr.Matrix e, List<List<Shape>> rows) {
+        if (rows.stream().flatMap(List::stream).anyMatch(Shape.Vector.class::isInstance)) {
+            return stacked(e, rows);
+        }
+        if (rows.size() == 1 && rows.getFirst().stream().allMatch(Shape.Any.class::isInstance)) {
+            return Shape.ANY; // numbers or vectors
+        }
+        int columns = rows.getFirst().size();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).size(); column++) {
+                needs(
+                        "a number",
+                        Shape.NUMBER,
+                        e.rows().get(row).get(column),
+                        rows.get(row).get(column));
+            }
+            checkRow(e, row, columns, rows.get(row).size());
+        }
+        return rows.size() == 1 && !e.closed() ? new Shape.Vector(columns) : new Shape.Matrix(rows.size(), columns);
+    }
+
+    /** Vectors, one below the other. */
+    private static Shape stacked(Expr.Matrix e, List<List<Shape>> rows) {
+        boolean first = rows.getFirst().getFirst() instanceof Shape.Number;
+        int columns = -1;
+        int count = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < rows.get(row).size(); i++) {
+                Shape shape = rows.get(row).get(i);
+                Expr element = e.rows().get(row).get(i);
+                first |= i > 0 && rows.size() > 1; // [v, w; …] is no matrix
+                needs(
+                        first ? "a number" : "a vector, like the other rows,",
+                        first ? Shape.NUMBER : new Shape.Vector(-1),
+                        element,
+                        shape);
+                int size = shape instanceof Shape.Vector v ? v.size() : -1;
+                checkRow(e, count++, columns, size);
+                columns = columns < 0 ? size : columns;
+            }
+        }
+        return new Shape.Matrix(count, columns);
+    }
+
+    private static void needs(String what, Shape needed, Expr element, Shape found) {
+        if (!found.mayBe(needed)) {
+            throw new Failure(element.span(), new Problem.WrongKind(what, found.text()));
+        }
+    }
+
+    /** The vector or matrix of these elements. */
+    static Value value(Expr.Matrix e, List<List<Value>> rows) {
+        Shape shape = shape(
+                e,
+                rows.stream()
+                        .map(row -> row.stream().map(Value::shape).toList())
+                        .toList());
+        double[] values = rows.stream()
+                .flatMap(List::stream)
+                .flatMapToDouble(value -> java.util.Arrays.stream(ValueArithmetic.values(value)))
+                .toArray();
+        return shape instanceof Shape.Matrix m ? Value.matrix(values, m.rows(), m.columns()) : Value.vector(values);
+    }
+
+    /** The shape of a transpose; of a vector it is a matrix of one column. */
+    static Shape transposed(Expr of, Shape shape) {
+        return switch (shape) {
+            case Shape.Vector v -> new Shape.Matrix(v.size(), 1);
+            case Shape.Matrix m -> new Shape.Matrix(m.columns(), m.rows());
+            case Shape.Any any -> any;
+            case Shape.Number _, Shape.Truth _ ->
+                throw new Failure(of.span(), new Problem.WrongKind("a matrix or a vector", shape.text()));
+        };
+    }
+
+    /** A matrix of the columns of a matrix, with their names; of a vector, a matrix of one column. */
+    static Value transposed(Value value) {
+        return switch (value) {
+            case Value.Vector v -> new Value.Matrix(v.values(), v.size(), 1, v.names(), List.of());
+            case Value.Matrix m -> {
+                double[] values = new double[m.values().length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = m.at(i % m.rows(), i / m.rows());
+                }
+                yield new Value.Matrix(values, m.columns(), m.rows(), m.columnNames(), m.rowNames());
+            }
+            case Value.Scalar _, Value.Truth _ -> throw new IllegalStateException(value.toString());
+        };
+    }
+}

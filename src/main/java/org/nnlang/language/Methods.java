@@ -1,0 +1,49 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.explain.Statement;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Loss;
+import org.nnlang.text.Problem;
+
+/** The activations and losses that {@code show} shows by their names. */
+final class Methods {
+    private Methods() {}
+
+    /** The formulas of the activation or loss that an expression names, or null when it names none. */
+    static List<Statement> statements(Definitions definitions, Expr expression) {
+        if (!(expression instanceof Expr.Name name) || Words.QUANTITIES.contains(name.name())) { // as `step`
+            return null;
+        }
+        return switch (definitions.find(name.name())) {
+            case Definition.OfActivation own -> Statement.of(own.own());
+            case Definition.OfLoss own -> Statement.of(own.own());
+            case null -> builtIn(name.name());
+        };
+    }
+
+    /** What to say of the name of an activation, a loss or a function where a value is needed; null of other names. */
+    static Problem forValue(Definitions definitions, String name) {
+        Definition own = definitions.find(name);
+        if (own != null) {
+            return new Problem.MethodForValue(name, own.kind(), own instanceof Definition.OfActivation ? "0.5" : "");
+        }
+        if (Words.FUNCTIONS.contains(name) || Words.FREE_FUNCTIONS.contains(name)) {
+            return new Problem.MethodForValue(name, "a function", Functions.example(name));
+        }
+        boolean activation = Catalogue.find(Catalogue.ACTIVATIONS, name) != null;
+        return activation || Catalogue.find(Catalogue.LOSSES, name) != null
+                ? new Problem.MethodForValue(name, activation ? "an activation" : "a loss", "")
+                : null;
+    }
+
+    private static List<Statement> builtIn(String name) {
+        Catalogue.Entry<Activation> activation = Catalogue.find(Catalogue.ACTIVATIONS, name);
+        if (activation != null) {
+            return Statement.of(activation.standard());
+        }
+        Catalogue.Entry<Loss> loss = Catalogue.find(Catalogue.LOSSES, name);
+        return loss == null ? null : Statement.of(loss.standard());
+    }
+}

@@ -1,0 +1,111 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Names;
+import org.nnlang.explain.Symbol;
+import org.nnlang.network.Initializer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Samples;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** Sees to it that every number that is set, and every one that is shown, is finite in the precision that is computed in. */
+final class Overflows {
+    private final Precision precision;
+    private final Span span;
+
+    /** For numbers of a precision; the span is where one that is too large is reported. */
+    Overflows(Precision precision, Span span) {
+        this.precision = precision;
+        this.span = span;
+    }
+
+    /** Fails if one of the numbers is too large; a message gives that number. */
+    void check(double[] values) {
+        for (double value : values) {
+            if (isTooLarge(value)) {
+                throw failure(Texts.number(value), value);
+            }
+        }
+    }
+
+    /** The same for one number under a name. */
+    void check(String name, double value) {
+        if (isTooLarge(value)) {
+            throw failure(name + ", " + Texts.number(value) + ",", value);
+        }
+    }
+
+    /** Fails if an initialiser may draw a number that is too large. */
+    void checkDrawn(Initializer initializer) {
+        if (isTooLarge(initializer.largest())) {
+            throw failure("what `" + initializer.name() + "` may draw", 0);
+        }
+    }
+
+    /** Fails if a number of the sample, which may be null, is too large. */
+    void check(String what, double[] values, Neurons neurons) {
+        for (int j = 0; values != null && j < values.length; j++) {
+            if (isTooLarge(values[j])) {
+                check("the " + what + " for " + neurons.name(j), values[j]);
+            }
+        }
+    }
+
+    /** Fails if a number that was computed is not finite; {@code name} is what is shown. */
+    void checkResult(String name, double value) {
+        if (isTooLarge(value)) {
+            throw failure((Double.isNaN(value) ? "a number on the way to " : "") + "`" + name + "`", 0);
+        }
+    }
+
+    /** Fails at the first of some derivations whose result is not finite. */
+    void check(List<Derivation> lines, Network network) {
+        for (Derivation line : lines) {
+            if (line.lhs() instanceof Symbol symbol) {
+                checkResult(new Names(network).syntax(symbol.quantity()), line.result());
+            }
+        }
+    }
+
+    /** Fails if a parameter of a network is too large. */
+    void check(double[] parameters, Network network) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (isTooLarge(parameters[i])) {
+                check(network.parameterName(i), parameters[i]);
+            }
+        }
+    }
+
+    /** Fails if a number of the samples is too large, as their own numbers or a scaling of them may be. */
+    void check(Samples samples, Network network) {
+        rows(samples.inputs(), "the data", network, 0);
+        rows(samples.targets(), "the data", network, network.depth());
+        rows(samples.testInputs(), "the test data", network, 0);
+        rows(samples.testTargets(), "the test data", network, network.depth());
+    }
+
+    private void rows(double[][] rows, String set, Network network, int layer) {
+        for (int row = 0; row < rows.length; row++) {
+            for (int j = 0; j < rows[row].length; j++) {
+                if (isTooLarge(rows[row][j])) {
+                    String name = (layer == 0 ? "" : "the target of ")
+                            + network.neurons(layer).name(j);
+                    throw failure(name + " in row " + (row + 1) + " of " + set, rows[row][j]);
+                }
+            }
+        }
+    }
+
+    private boolean isTooLarge(double value) {
+        return !Double.isFinite(precision.round(value));
+    }
+
+    private Failure failure(String what, double value) {
+        boolean single = precision == Precision.SINGLE && Double.isFinite(value);
+        return new Failure(span, new Problem.Overflow(what, single));
+    }
+}

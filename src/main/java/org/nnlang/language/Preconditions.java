@@ -1,0 +1,182 @@
+package org.nnlang.language;
+
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** What has to be there before a quantity can be asked for: a sample, its target, test samples, a derivative. */
+final class Preconditions {
+    private final Declarations declarations;
+    private final Span span;
+
+    Preconditions(Declarations declarations, Span span) {
+        this.declarations = declarations;
+        this.span = span;
+    }
+
+    /** Fails with what is missing. */
+    void check(Quantity quantity) {
+        switch (quantity) {
+            case Quantity.Output _, Quantity.Net _, Quantity.LayerOutputs _, Quantity.LayerNets _ -> input();
+            case Quantity.Target _, Quantity.Targets _ -> target();
+            case Quantity.TotalError _, Quantity.ErrorShare _ -> error();
+            case Quantity.Delta q -> backwardInOrder(q.layer());
+            case Quantity.LayerDeltas q -> backwardInOrder(q.layer());
+            case Quantity.Gradient q -> backwardInOrder(network().layerOf(q.index()));
+            case Quantity.LayerGradients q -> backwardInOrder(q.layer());
+            case Quantity.Partial q -> partial(q);
+            case Quantity.MeanLoss q -> mean(q.set());
+            case Quantity.Accuracy q -> mean(q.set());
+            case Quantity.Parameter _,
+                    Quantity.LayerWeights _,
+                    Quantity.LayerBiases _,
+                    Quantity.Step _,
+                    Quantity.Epoch _ -> {}
+        }
+    }
+
+    private Network network() {
+        return declarations.network(span);
+    }
+
+    private String what() {
+        String text = span.text();
+        return text.length() > 40 ? "this" : "`" + text + "`";
+    }
+
+    /** Something that has to do with the columns of a data file. */
+    void file(String what) {
+        if (!declarations.fromFile) {
+            throw new Failure(span, new Problem.NoFile(what));
+        }
+    }
+
+    /** A sample, or the input of one. */
+    void sample(String what) {
+        if (!declarations.hasInput) {
+            throw new Failure(span, new Problem.NoSamples(what));
+        }
+    }
+
+    void input() {
+        network();
+        if (!declarations.hasInput) {
+            throw new Failure(span, new Problem.NoInput(what()));
+        }
+    }
+
+    private void target() {
+        network();
+        if (!declarations.hasTarget) {
+            throw new Failure(
+                    span, declarations.hasInput ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
+        }
+    }
+
+    private void error() {
+        input();
+        target();
+        declarations.checkLoss();
+    }
+
+    /** The deltas of a layer, in the order that is set. */
+    void backwardInOrder(int layer) {
+        backward(layer);
+        order(what());
+    }
+
+    /** Sequential order needs plain descent by one sample at a time. */
+    private void order(String need) {
+        if (!declarations.sequential) {
+            return;
+        }
+        if (declarations.optimizer != null && !declarations.optimizer.equals("sgd")) {
+            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + declarations.optimizer));
+        }
+        if (declarations.batch > 1 && declarations.sampleCount > 1) {
+            String batch = declarations.batch == Plan.ALL ? "all" : Integer.toString(declarations.batch);
+            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + batch));
+        }
+    }
+
+    /** The derivative of the error by the nets of a layer. */
+    void backward(int layer) {
+        error();
+        derivatives(layer, network().depth());
+    }
+
+    private void derivatives(int from, int to) {
+        for (int l = Math.max(from, 1); l <= to; l++) {
+            if (network().layer(l).activation().flat()) {
+                throw new Failure(span, flat(l, what()));
+            }
+        }
+    }
+
+    private Problem flat(int l, String what) {
+        String activation = network().layer(l).activation().name();
+        return new Problem.StepDerivative(network().neurons(l).layer(), activation, what);
+    }
+
+    private void partial(Quantity.Partial q) {
+        check(q.of());
+        if (!(q.by() instanceof Quantity.Parameter)) {
+            check(q.by());
+        }
+        derivatives(lowest(q.by()), highest(q.of()));
+    }
+
+    /** The first layer whose activation lies on the way to {@code by}. */
+    private int lowest(Quantity.Scalar by) {
+        return switch (by) {
+            case Quantity.Net q -> q.layer();
+            case Quantity.Parameter q -> network().layerOf(q.index());
+            case Quantity.Output q -> q.layer() + 1;
+            default -> 1;
+        };
+    }
+
+    /** The last layer whose activation lies on the way from {@code of}. */
+    private int highest(Quantity.Scalar of) {
+        return switch (of) {
+            case Quantity.Net q -> q.layer() - 1;
+            case Quantity.Output q -> q.layer();
+            default -> network().depth();
+        };
+    }
+
+    private void mean(Quantity.Set set) {
+        network();
+        if (set == Quantity.Set.TEST && !declarations.hasTest) {
+            throw new Failure(span, new Problem.NoTestSamples());
+        }
+        samples(what());
+        declarations.checkLoss();
+    }
+
+    private void samples(String what) {
+        if (!declarations.hasInput && !declarations.hasTarget) {
+            throw new Failure(span, new Problem.NoSamples(what));
+        }
+        if (!declarations.hasInput) {
+            throw new Failure(span, new Problem.NoInput(what));
+        }
+        if (!declarations.hasTarget) {
+            throw new Failure(span, new Problem.NoTarget(what));
+        }
+    }
+
+    /** Everything that training needs. */
+    void training(String verb) {
+        Network network = network();
+        samples("`" + verb + "`");
+        declarations.checkLoss();
+        int flat = network.flatLayer(1);
+        if (flat > 0) {
+            throw new Failure(span, flat(flat, "`" + verb + "`"));
+        }
+        order("`" + verb + "`");
+    }
+}

@@ -1,0 +1,92 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.data.FileSummary;
+import org.nnlang.data.NewRows;
+import org.nnlang.explain.Digits;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** The outputs for the rows of a file, beside its cells. */
+final class Predictions {
+    private static final String CLASS = "predicted";
+
+    private final Workspace workspace;
+    private final FileSummary known;
+    private final NewRows rows;
+    private final Listener listener;
+    private final Span span;
+
+    Predictions(Workspace workspace, FileSummary known, NewRows rows, Listener listener, Span span) {
+        this.workspace = workspace;
+        this.known = known;
+        this.rows = rows;
+        this.listener = listener;
+        this.span = span;
+    }
+
+    String text(Expr.Text path) {
+        Network network = workspace.network(span);
+        Reading reading = workspace.reading(span);
+        List<String> names = names(network);
+        List<List<String>> all = new ArrayList<>();
+        for (int r = 0; r < rows.inputs().length; r++) {
+            if (!listener.goesOn()) {
+                throw new Interruption(span, false);
+            }
+            double[] input = rows.inputs()[r];
+            all.add(input == null ? blanks(names.size()) : values(network, reading, input, path, r));
+        }
+        return rows.withColumns(names, all);
+    }
+
+    private static List<String> blanks(int count) {
+        return java.util.Collections.nCopies(count, "");
+    }
+
+    /** The outputs by the names of their neurons or classes, and the class that is predicted. */
+    private List<String> names(Network network) {
+        boolean ownNames = known.classes().size() != network.output().size();
+        List<String> names = new ArrayList<>();
+        for (String name : ownNames ? Texts.names(network.output().neurons()) : known.classes()) {
+            names.add(free(name));
+        }
+        if (!known.classes().isEmpty()) {
+            names.add(free(CLASS));
+        }
+        return names;
+    }
+
+    private String free(String name) {
+        return rows.header().contains(name) ? "predicted " + name : name;
+    }
+
+    private List<String> values(Network network, Reading reading, double[] input, Expr.Text path, int row) {
+        Reading of = reading.on(new Sample(input, null));
+        Problem fault = new Faults(network, of.forward(), null).outputs(network.depth());
+        if (fault != null) {
+            throw new Failure(path.span(), fault);
+        }
+        double[] outputs = ValueArithmetic.values(NamedValues.of(new Quantity.LayerOutputs(network.depth()), of));
+        List<String> values = new ArrayList<>();
+        for (double output : outputs) {
+            String text = Digits.shortest(output);
+            values.add(rows.format().decimal() == ',' ? text.replace('.', ',') : text);
+        }
+        if (known.twoValued()) {
+            values.add(known.classes().get(outputs[0] >= 0.5 ? 1 : 0));
+        } else if (!known.classes().isEmpty()) {
+            int best = 0;
+            for (int k = 1; k < outputs.length; k++) {
+                best = outputs[k] > outputs[best] ? k : best;
+            }
+            values.add(known.classes().get(best));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,141 @@
+package org.nnlang.language;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nnlang.explain.Digits;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.text.Span;
+
+/** Writes a network, its settings and its parameters as a script that restores every bit of them. */
+final class Saver {
+    private final Workspace workspace;
+    private final Span span;
+    private final Network network;
+    private final double[] parameters;
+    private final StringBuilder script = new StringBuilder();
+    /** The {@code let} numbers of the script so far, as it has them. */
+    private final Map<String, String> lets = new HashMap<>();
+
+    Saver(Workspace workspace, Span span) {
+        this.workspace = workspace;
+        this.span = span;
+        network = workspace.network(span);
+        parameters = workspace
+                .state(span)
+                .written(workspace.network(span), workspace.settings().method())
+                .parameters();
+    }
+
+    String script() {
+        line("# a network of nn, as it was after " + workspace.step()
+                + (workspace.step() == 1 ? " update" : " updates"));
+        workspace.declarations().definitions().all().forEach(this::definition);
+        line("input " + neurons(network.input()));
+        for (Layer layer : network.layers()) {
+            line("layer " + neurons(layer.neurons()) + " "
+                    + spec(layer.activation().name(), layer.activation().arguments()));
+        }
+        line("loss " + spec(network.loss().name(), network.loss().arguments()));
+        settings();
+        for (int l = 1; l <= network.depth(); l++) {
+            weights(l);
+            bias(l);
+        }
+        sample();
+        return script.toString();
+    }
+
+    /** A definition as the script has it, after the numbers that it takes from {@code let}. */
+    private void definition(Definition own) {
+        own.origin().captured().forEach((name, value) -> {
+            String number = row(new double[] {value}, 0, 1);
+            if (!number.equals(lets.put(name, number))) {
+                line("let " + name + " = " + number);
+            }
+        });
+        line(own.origin().text());
+    }
+
+    private void line(String text) {
+        script.append(text).append('\n');
+    }
+
+    private static String neurons(Neurons neurons) {
+        return neurons.names().isEmpty()
+                ? neurons.layer() + "[" + neurons.size() + "]"
+                : neurons.layer() + "(" + String.join(", ", neurons.names()) + ")";
+    }
+
+    /** A name with its arguments as a script writes them. */
+    static String spec(String name, double[] arguments) {
+        return arguments.length == 0 ? name : name + "(" + row(arguments, 0, arguments.length) + ")";
+    }
+
+    private static String row(double[] values, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i == from ? "" : ", ").append(number(values[i]));
+        }
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        boolean negativeZero = value == 0 && 1 / value < 0;
+        return negativeZero ? "-0" : Digits.shortest(value);
+    }
+
+    private void settings() {
+        Settings s = workspace.settings();
+        line("optimizer " + spec(s.optimizer().name(), s.optimizer().arguments()));
+        line("learning rate = " + number(s.learningRate()));
+        line("batch = " + (s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
+        line("shuffle = " + (s.shuffle() ? "on" : "off"));
+        if (!Double.isNaN(s.decay())) {
+            line("decay = " + number(s.decay()));
+        }
+        line("order = " + s.order().text());
+        line("round = " + s.round());
+        line("seed = " + s.seed());
+        line("engine = " + s.engine().text());
+        line("precision = " + (s.precision() == Precision.SINGLE ? "single" : "double"));
+        line("digits = " + s.digits());
+    }
+
+    private void weights(int l) {
+        int columns = network.size(l - 1);
+        int start = network.weightStart(l);
+        script.append("weights ").append(network.neurons(l).layer()).append(" = [");
+        for (int j = 0; j < network.size(l); j++) {
+            script.append(j == 0 ? "" : ";\n    ")
+                    .append(row(parameters, start + j * columns, start + (j + 1) * columns));
+        }
+        line(network.layer(l).weightsFixed() ? "] fixed" : "]");
+    }
+
+    private void bias(int l) {
+        Layer layer = network.layer(l);
+        String value = switch (layer.biasMode()) {
+            case NONE -> "none";
+            case SEPARATE -> "[" + row(parameters, network.biasStart(l), network.end(l)) + "]";
+            case SHARED -> number(parameters[network.biasStart(l)]) + " shared";
+        };
+        line("bias " + layer.neurons().layer() + " = " + value + (layer.biasFixed() ? " fixed" : ""));
+    }
+
+    private void sample() {
+        if (workspace.hasData()) {
+            line("# its " + workspace.samples().size() + " samples are not saved");
+            return;
+        }
+        if (workspace.input() != null) {
+            line("input = [" + row(workspace.input(), 0, workspace.input().length) + "]");
+        }
+        if (workspace.target() != null) {
+            line("target = [" + row(workspace.target(), 0, workspace.target().length) + "]");
+        }
+    }
+}

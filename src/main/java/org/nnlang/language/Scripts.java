@@ -1,0 +1,113 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.nnlang.data.ByteSource;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** The files of a script: those it includes, parsed once, and where the one that is running stands. */
+final class Scripts {
+    /** A script that is being entered: its statements, or what is wrong with its text. */
+    record Entered(List<Stmt> statements, List<Diagnostic> diagnostics) {}
+
+    private static final int DEEPEST = 100;
+
+    private final Host host;
+    private final Function<Source, Entered> parser;
+    private final Map<String, Entered> parsed = new HashMap<>();
+    private final List<String> chain = new ArrayList<>();
+
+    Scripts(Host host, Function<Source, Entered> parser) {
+        this.host = host;
+        this.parser = parser;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    /** Begins at the outermost script. */
+    void begin(String name) {
+        chain.clear();
+        parsed.clear();
+        chain.add(host.resolve(name, ""));
+    }
+
+    /** The path of a file that is named in the script of that span. */
+    String resolve(String path, Span span) {
+        return host.resolve(path, span.source().name());
+    }
+
+    /** Enters an included script; {@link #leave} ends it. */
+    Entered enter(Expr.Text name) {
+        String path = resolve(name.value(), name.span());
+        if (chain.contains(path)) {
+            List<String> loop = new ArrayList<>(chain.subList(chain.indexOf(path), chain.size()));
+            loop.add(path);
+            throw new Failure(name.span(), new Problem.IncludesItself(loop));
+        }
+        if (chain.size() >= DEEPEST) {
+            throw new Failure(name.span(), new Problem.IncludesTooDeep(DEEPEST));
+        }
+        Entered entered = parsed.get(path);
+        if (entered == null) {
+            entered = parser.apply(new Source(path, read(name)));
+            parsed.put(path, entered);
+        }
+        chain.add(path);
+        return entered;
+    }
+
+    void leave() {
+        chain.removeLast();
+    }
+
+    /** The text of a file that a script names. */
+    String read(Expr.Text name) {
+        return from(name, host::read);
+    }
+
+    /** What is made of the bytes of a file that a script names. */
+    <T> T open(Expr.Text name, Function<ByteSource, T> use) {
+        return from(name, path -> {
+            try (ByteSource bytes = host.open(path)) {
+                return use.apply(bytes);
+            }
+        });
+    }
+
+    private <T> T from(Expr.Text name, Function<String, T> reader) {
+        String path = resolve(name.value(), name.span());
+        if (!host.exists(path)) {
+            throw missing(name, path);
+        }
+        try {
+            return reader.apply(path);
+        } catch (Host.FileTrouble trouble) {
+            Problem problem = trouble.badLine() > 0
+                    ? new Problem.NotText(name.value(), trouble.badLine())
+                    : new Problem.UnreadableFile(name.value(), trouble.getMessage());
+            throw new Failure(name.span(), problem);
+        }
+    }
+
+    Failure missing(Expr.Text name, String path) {
+        String file = name.value().substring(name.value().lastIndexOf('/') + 1);
+        return new Failure(name.span(), new Problem.MissingFile(name.value(), Nearest.to(file, host.neighbours(path))));
+    }
+
+    void write(Expr.Text name, String text) {
+        try {
+            host.write(resolve(name.value(), name.span()), text);
+        } catch (Host.FileTrouble trouble) {
+            throw new Failure(name.span(), new Problem.UnwritableFile(name.value(), trouble.getMessage()));
+        }
+    }
+}

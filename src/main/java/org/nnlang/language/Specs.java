@@ -1,0 +1,159 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Initializer;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Optimizer;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+
+/** Makes activations, losses, optimizers and initialisers of what a script says. */
+final class Specs {
+    private final Definitions definitions;
+    private final ToDoubleFunction<Expr> number;
+
+    /** {@code number} gives an argument's value, or NaN where it is not known yet. */
+    Specs(Definitions definitions, ToDoubleFunction<Expr> number) {
+        this.definitions = definitions;
+        this.number = number;
+    }
+
+    Activation activation(Spec spec) {
+        Activation own = definitions.activation(spec.name());
+        return own == null
+                ? make("activation", Catalogue.ACTIVATIONS, definitions.activationNames(), spec)
+                : withoutArguments(own, spec);
+    }
+
+    Loss loss(Spec spec) {
+        Loss own = definitions.loss(spec.name());
+        return own == null
+                ? make("loss", Catalogue.LOSSES, definitions.lossNames(), spec)
+                : withoutArguments(own, spec);
+    }
+
+    private static <T> T withoutArguments(T own, Spec spec) {
+        if (!spec.arguments().isEmpty()) {
+            throw new Failure(spec.span(), new Problem.OwnArguments(spec.name()));
+        }
+        return own;
+    }
+
+    Optimizer optimizer(Spec spec) {
+        return make("optimizer", Catalogue.OPTIMIZERS, List.of(), spec);
+    }
+
+    Initializer initializer(Spec spec) {
+        return make("initialiser", Catalogue.INITIALIZERS, List.of(), spec);
+    }
+
+    /** What the catalogue has; {@code own} are the names of what the script has defined besides. */
+    private <T> T make(String what, List<Catalogue.Entry<T>> entries, List<String> own, Spec spec) {
+        Catalogue.Entry<T> entry = Catalogue.find(entries, spec.name());
+        if (entry != null) {
+            return entry.make().apply(arguments(entry, spec));
+        }
+        definitions.checkOrder(spec.name(), spec.nameSpan());
+        String kind = kind(spec.name());
+        if (kind != null) {
+            String needed = (what.startsWith("a") || what.startsWith("o") ? "an " : "a ") + what;
+            throw new Failure(spec.nameSpan(), new Problem.OtherKind(spec.name(), kind, needed));
+        }
+        List<String> names = new ArrayList<>(own);
+        entries.forEach(e -> names.add(e.name()));
+        throw new Failure(
+                spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
+    }
+
+    /** What a name is that is not what is needed, or null. */
+    private String kind(String name) {
+        Definition own = definitions.find(name);
+        if (own != null) {
+            return own.kind();
+        }
+        return Catalogue.find(Catalogue.ACTIVATIONS, name) != null
+                ? "an activation"
+                : Catalogue.find(Catalogue.LOSSES, name) != null
+                        ? "a loss"
+                        : Catalogue.find(Catalogue.OPTIMIZERS, name) != null ? "an optimizer" : null;
+    }
+
+    private double[] arguments(Catalogue.Entry<?> entry, Spec spec) {
+        List<Catalogue.Parameter> parameters = entry.parameters();
+        double[] values =
+                parameters.stream().mapToDouble(Catalogue.Parameter::standard).toArray();
+        boolean[] given = new boolean[values.length];
+        boolean named = false;
+        for (int i = 0; i < spec.arguments().size(); i++) {
+            Spec.Argument argument = spec.arguments().get(i);
+            named |= argument.name() != null;
+            int place = place(entry, argument, i, named);
+            if (given[place]) {
+                throw new Failure(
+                        argument.span(),
+                        new Problem.ArgumentTwice(
+                                entry.name(), parameters.get(place).name()));
+            }
+            given[place] = true;
+            values[place] = value(entry, parameters.get(place), argument);
+        }
+        for (int place = 0; place < values.length; place++) {
+            if (!given[place] && parameters.get(place).required()) {
+                throw new Failure(
+                        spec.span(),
+                        new Problem.MissingArgument(
+                                entry.name(), parameters.get(place).name()));
+            }
+        }
+        return values;
+    }
+
+    private static int place(Catalogue.Entry<?> entry, Spec.Argument argument, int position, boolean named) {
+        List<String> names = new ArrayList<>();
+        entry.parameters().forEach(p -> names.add(p.name()));
+        if (argument.name() == null) {
+            if (named) {
+                throw new Failure(argument.span(), new Problem.PositionAfterName(entry.name()));
+            }
+            if (position >= names.size()) {
+                throw new Failure(argument.span(), new Problem.TooManyArguments(entry.name(), names.size()));
+            }
+            return position;
+        }
+        int place = names.indexOf(argument.name());
+        if (place < 0) {
+            throw new Failure(
+                    argument.span(),
+                    new Problem.UnknownArgument(
+                            entry.name(), argument.name(), Nearest.to(argument.name(), names), names));
+        }
+        return place;
+    }
+
+    private double value(Catalogue.Entry<?> entry, Catalogue.Parameter parameter, Spec.Argument argument) {
+        double value = number.applyAsDouble(argument.value());
+        if (Double.isNaN(value)) {
+            return 0.5;
+        }
+        if (!parameter.range().contains(value)) {
+            throw new Failure(
+                    argument.value().span(),
+                    new Problem.BadArgument(
+                            entry.name(), parameter.name(), range(parameter.range()), Texts.number(value)));
+        }
+        return value;
+    }
+
+    private static String range(Catalogue.Range range) {
+        return switch (range) {
+            case ANY -> "a number";
+            case POSITIVE -> "above 0";
+            case NOT_NEGATIVE -> "0 or more";
+            case BELOW_ONE -> "from 0 up to, but not including, 1";
+        };
+    }
+}

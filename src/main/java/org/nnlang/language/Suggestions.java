@@ -1,0 +1,175 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.nnlang.network.Neurons;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** What was probably meant by a name that stands for nothing; only what nn accepts at the place. */
+final class Suggestions {
+    private static final int MOST_NEURONS = 200;
+
+    /** A statement that changes something is guessed at for no shorter word, and where no more than one letter is wrong. */
+    private static final int SHORTEST_CHANGING = 5;
+
+    private static final List<String> OUTPUTS = List.of(
+            "y_hat", "yhat", "\u0177", "y_pred", "pred", "preds", "prediction", "predictions", "output", "outputs");
+    private static final List<String> INPUTS = List.of("inputs", "X", "x_train", "X_train", "features");
+    private static final List<String> TARGETS =
+            List.of("targets", "label", "labels", "y_true", "y_train", "expected", "desired", "t", "T", "Y");
+
+    private Suggestions() {}
+
+    /** A call of what is no function. */
+    static Failure notAFunction(Declarations declarations, Collection<String> lets, Expr.Call e) {
+        declarations.definitions().checkOrder(e.name(), e.nameSpan());
+        String meaning = Functions.meaning(e.name(), declarations, lets);
+        return new Failure(
+                e.nameSpan(),
+                meaning == null || declarations.definitions().find(e.name()) != null
+                        ? unknownFunction(declarations, e.name())
+                        : new Problem.ValueCalled(e.name(), meaning, Words.FREE_FUNCTIONS.contains(e.name())));
+    }
+
+    /** A name that stands for no value. */
+    static Failure notAValue(Declarations declarations, Collection<String> lets, Expr.Name e) {
+        Definitions definitions = declarations.definitions();
+        definitions.checkOrder(e.name(), e.span());
+        Problem method = Methods.forValue(definitions, e.name());
+        return new Failure(e.span(), method != null ? method : unknownName(declarations, lets, e.name(), e.span()));
+    }
+
+    static Problem unknownName(Declarations declarations, Collection<String> lets, String name, Span span) {
+        String instead = instead(declarations, name);
+        if (!instead.isEmpty()) {
+            return new Problem.UnknownName(name, null, instead);
+        }
+        List<String> known = new ArrayList<>(lets);
+        for (int l = 0; l < declarations.layerNames().size(); l++) {
+            Neurons neurons = declarations.neurons(l);
+            known.add(neurons.layer());
+            for (int j = 0; j < Math.min(neurons.size(), MOST_NEURONS); j++) {
+                known.add(neurons.name(j));
+            }
+        }
+        declarations.definitions().all().forEach(own -> known.add(own.name()));
+        known.addAll(List.of("error", "loss", "accuracy", "step", "epoch", "target", "input", "pi"));
+        String near = Nearest.to(name, known);
+        return new Problem.UnknownName(name, near == null && isStatement(span) ? statement(name) : near, "");
+    }
+
+    /** How a quantity is written whose name alone, or whose other name, stands for nothing; empty where it isn't one. */
+    private static String instead(Declarations declarations, String name) {
+        if (name.equals("\u03c0")) {
+            return "pi";
+        }
+        if (List.of("grad", "gradient", "gradients", "grads").contains(name)) {
+            return "grad(w1)";
+        }
+        if (!declarations.isComplete()) {
+            return "";
+        }
+        Neurons output = declarations.neurons(declarations.layerNames().size() - 1);
+        return switch (name) {
+            case "net", "out", "delta" -> name + "(" + declarations.neurons(1).name(0) + ")";
+            case "d" -> "d(error, w1)";
+            case "weights", "biases" -> name + "(" + declarations.neurons(1).layer() + ")";
+            case "b" -> "biases(" + declarations.neurons(1).layer() + ")";
+            case "acc" -> "accuracy";
+            case "cost", "err", "E" -> "error";
+            case "epochs" -> "epoch";
+            case "steps", "iteration", "iterations" -> "step";
+            case "targets", "y_true", "label", "labels" -> "target";
+            case "inputs" -> "input";
+            default -> OUTPUTS.contains(name) ? "out(" + output.layer() + ")" : "";
+        };
+    }
+
+    /** Whether a name stands alone on its line, so that it may be a statement misspelt. */
+    private static boolean isStatement(Span span) {
+        String text = span.source().text();
+        int from = span.start();
+        while (from > 0 && " \t".indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        int to = span.end();
+        while (to < text.length() && " \t".indexOf(text.charAt(to)) >= 0) {
+            to++;
+        }
+        return (from == 0 || "\n\r;{".indexOf(text.charAt(from - 1)) >= 0)
+                && (to == text.length() || "\n\r;}#".indexOf(text.charAt(to)) >= 0);
+    }
+
+    /** A statement of one word that is near; one that changes something only where no more than a letter is wrong. */
+    private static String statement(String name) {
+        String looking = Nearest.to(name, Words.LOOKING);
+        return looking != null || name.length() < SHORTEST_CHANGING ? looking : Nearest.slip(name, Words.CHANGING);
+    }
+
+    /** A name on the left of a {@code =} that is no parameter. */
+    static Failure notSettable(Declarations declarations, Collection<String> lets, Expr.Name e, Expr value) {
+        String name = e.name();
+        String text = value.span().text();
+        if (lets.contains(name)) {
+            return notSettable(e, Problem.NotSettable.Meant.VALUE, "let " + name + " = " + text);
+        }
+        int last = declarations.layerNames().size() - 1;
+        for (int l = 0; l <= last; l++) {
+            boolean layer = declarations.neurons(l).layer().equals(name);
+            if (layer || declarations.neurons(l).indexOf(name) >= 0) {
+                String given = layer || declarations.neurons(l).size() == 1 ? text : "[\u2026]";
+                return l == 0
+                        ? notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + given)
+                        : l == last
+                                ? notSettable(e, Problem.NotSettable.Meant.TARGET, "target = " + given)
+                                : notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
+            }
+        }
+        if (Words.QUANTITIES.contains(name)) {
+            return notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
+        }
+        if (INPUTS.contains(name)) {
+            boolean several = value instanceof Expr.Numbers numbers && numbers.rowEnds().length > 1;
+            return several
+                    ? notSettable(e, Problem.NotSettable.Meant.SAMPLES, "")
+                    : notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + text);
+        }
+        if (TARGETS.contains(name)) {
+            return notSettable(e, Problem.NotSettable.Meant.SETTING, "target = " + text);
+        }
+        String near = Nearest.to(name.replace('_', ' '), settings());
+        if (near != null) {
+            return notSettable(e, Problem.NotSettable.Meant.SETTING, near + " = " + text);
+        }
+        return Words.BUILT_IN.contains(name)
+                ? notSettable(e, Problem.NotSettable.Meant.WORD, "")
+                : notSettable(e, Problem.NotSettable.Meant.NAME, "let " + name + " = " + text);
+    }
+
+    private static Failure notSettable(Expr.Name e, Problem.NotSettable.Meant meant, String code) {
+        return new Failure(e.span(), new Problem.NotSettable(e.name(), meant, code));
+    }
+
+    private static List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of("input", "target"));
+        Arrays.stream(Stmt.NumberSetting.values()).map(Stmt.NumberSetting::text).forEach(settings::add);
+        return settings;
+    }
+
+    static Problem unknownFunction(Declarations declarations, String name) {
+        if (Methods.forValue(declarations.definitions(), name) instanceof Problem.MethodForValue method
+                && !Words.QUANTITIES.contains(name)) { // `step`, shown, is the count of updates
+            return new Problem.NotAFunction(name, method.kind());
+        }
+        List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        functions.addAll(Words.FREE_FUNCTIONS);
+        functions.addAll(declarations.definitions().activationNames());
+        List<String> known = new ArrayList<>(Calls.NAMES);
+        known.addAll(functions);
+        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);
+    }
+}

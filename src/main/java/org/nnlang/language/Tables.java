@@ -1,0 +1,168 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.engine.Choice;
+import org.nnlang.explain.Digits;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Rule;
+import org.nnlang.network.Samples;
+import org.nnlang.text.Span;
+
+/** The tables after {@code show}. */
+final class Tables {
+    private final Workspace workspace;
+    private final Listener listener;
+
+    Tables(Workspace workspace, Listener listener) {
+        this.workspace = workspace;
+        this.listener = listener;
+    }
+
+    void show(Stmt.Table table, Span span) {
+        switch (table) {
+            case WEIGHTS -> weights(span);
+            case BIASES -> biases(span);
+            case NETWORK -> network(span);
+            case DATA -> data(span);
+            case SETTINGS -> settings(span);
+        }
+    }
+
+    private void shown(Span span, String name, Value value) {
+        shown(span, name, value, value);
+    }
+
+    private void shown(Span span, String name, Value value, Value exact) {
+        Value besides = ValueArithmetic.same(value, exact) ? null : exact;
+        listener.on(
+                new Event.Shown(span, name, value, besides, workspace.settings().digits(), true));
+    }
+
+    /** A quantity of a whole layer, with its exact value where figures are rounded. */
+    private void shown(Span span, String name, Quantity.Whole quantity) {
+        Value value = NamedValues.of(quantity, workspace.reading(span));
+        boolean rounds = workspace.settings().method().rounds();
+        Value exact = rounds ? NamedValues.of(quantity, workspace.exact(workspace.step(), span)) : value;
+        boolean one = quantity instanceof Quantity.LayerBiases b
+                && workspace.network(span).layer(b.layer()).biasMode() == Layer.BiasMode.SHARED;
+        shown(span, name, one ? first(value) : value, one ? first(exact) : exact);
+    }
+
+    private static Value first(Value vector) {
+        return new Value.Scalar(ValueArithmetic.values(vector)[0]);
+    }
+
+    private void weights(Span span) {
+        Network network = workspace.network(span);
+        for (int l = 1; l <= network.depth(); l++) {
+            shown(span, "weights(" + network.neurons(l).layer() + ")", new Quantity.LayerWeights(l));
+        }
+    }
+
+    private void biases(Span span) {
+        Network network = workspace.network(span);
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            if (layer.biasMode() != Layer.BiasMode.NONE) {
+                shown(span, "biases(" + layer.neurons().layer() + ")", new Quantity.LayerBiases(l));
+            }
+        }
+    }
+
+    private void network(Span span) {
+        Network network = workspace.network(span);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                network.input().layer(), Integer.toString(network.input().size()), "input", "", ""));
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            String first = network.parameterName(network.weightStart(l));
+            String last = network.parameterName(network.biasStart(l) - 1);
+            rows.add(List.of(
+                    layer.neurons().layer(),
+                    Integer.toString(layer.size()),
+                    Saver.spec(layer.activation().name(), layer.activation().arguments()),
+                    range(first, last) + (layer.weightsFixed() ? " fixed" : ""),
+                    biases(network, l)));
+        }
+        List<String> header = List.of("layer", "neurons", "activation", "weights", "biases");
+        listener.on(new Event.Listed(span, "network", header, rows));
+    }
+
+    private static String biases(Network network, int l) {
+        Layer layer = network.layer(l);
+        if (layer.biasMode() == Layer.BiasMode.NONE) {
+            return "none";
+        }
+        String first = network.parameterName(network.biasStart(l));
+        String last = network.parameterName(network.end(l) - 1);
+        return range(first, last)
+                + (layer.biasMode() == Layer.BiasMode.SHARED ? " shared" : "")
+                + (layer.biasFixed() ? " fixed" : "");
+    }
+
+    private static String range(String first, String last) {
+        return first.equals(last) ? first : first + " … " + last;
+    }
+
+    private void data(Span span) {
+        new Preconditions(workspace.declarations(), span)
+                .sample("`show data`"); // what the check sees depends on no condition
+        Network network = workspace.network(span);
+        Samples samples = workspace.samples();
+        double[][] inputs = samples == null ? new double[][] {workspace.input()} : samples.inputs();
+        double[][] targets = samples == null ? new double[1][0] : samples.targets();
+        data(span, "data", network, inputs, targets);
+        if (samples != null && samples.testInputs().length > 0) {
+            data(span, "data(test)", network, samples.testInputs(), samples.testTargets());
+        }
+    }
+
+    private void data(Span span, String name, Network network, double[][] inputs, double[][] targets) {
+        List<String> columns = new ArrayList<>(Texts.names(network.input()));
+        if (targets[0].length > 0) {
+            Texts.names(network.output().neurons()).forEach(neuron -> columns.add("→ " + neuron));
+        }
+        double[] values = new double[inputs.length * columns.size()];
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < inputs.length; row++) {
+            System.arraycopy(inputs[row], 0, values, row * columns.size(), inputs[row].length);
+            int at = row * columns.size() + inputs[row].length;
+            System.arraycopy(targets[row], 0, values, at, targets[row].length);
+            rows.add(Integer.toString(row + 1));
+        }
+        shown(span, name, new Value.Matrix(values, inputs.length, columns.size(), rows, columns));
+    }
+
+    private void settings(Span span) {
+        Settings s = workspace.settings();
+        List<List<String>> rows = new ArrayList<>();
+        if (workspace.declarations().isComplete()) {
+            Network network = workspace.network(span);
+            rows.add(List.of(
+                    "loss", Saver.spec(network.loss().name(), network.loss().arguments())));
+        }
+        rows.add(List.of(
+                "optimizer", Saver.spec(s.optimizer().name(), s.optimizer().arguments())));
+        rows.add(List.of("learning rate", Digits.shortest(s.learningRate())));
+        rows.add(List.of("batch", s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
+        rows.add(List.of("shuffle", s.shuffle() ? "on" : "off"));
+        rows.add(List.of("decay", Digits.shortest(Rule.weightDecay(s.optimizer(), s.decay()))));
+        rows.add(List.of("order", s.order().text()));
+        rows.add(List.of("round", s.round()));
+        rows.add(List.of("seed", Long.toString(s.seed())));
+        rows.add(List.of("engine", s.engine().text()));
+        Choice choice = workspace.choice();
+        if (choice != null) {
+            rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
+        }
+        rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));
+        rows.add(List.of("digits", Integer.toString(s.digits())));
+        listener.on(new Event.Listed(span, "settings", List.of(), rows));
+    }
+}

@@ -1,0 +1,149 @@
+package org.nnlang.language;
+
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/**
+ * The arithmetic of values: numbers; vectors and matrices of one shape added and subtracted; anything multiplied or divided
+ * by a number; the product of a matrix with a vector or a matrix.
+ */
+final class ValueArithmetic {
+    private ValueArithmetic() {}
+
+    static double apply(Expr.Operator operator, double a, double b) {
+        return switch (operator) {
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case TIMES -> a * b;
+            case OVER -> a / b;
+        };
+    }
+
+    /** The shape of a result; fails where the operands don't go together. */
+    static Shape shape(Expr.Operator operator, Shape a, Shape b, Span span) {
+        if (a instanceof Shape.Any || b instanceof Shape.Any) {
+            return Shape.ANY;
+        }
+        if (a instanceof Shape.Number && b instanceof Shape.Number) {
+            return a;
+        }
+        return switch (operator) {
+            case PLUS, MINUS -> sameShape(operator.sign(), a, b, span);
+            case TIMES -> product(a, b, span);
+            case OVER -> {
+                if (!(b instanceof Shape.Number)) {
+                    throw mismatch("/", a, b, span);
+                }
+                yield a;
+            }
+        };
+    }
+
+    /** Fails unless both shapes are, or may be, the same. */
+    static Shape sameShape(String operator, Shape a, Shape b, Span span) {
+        if (!a.mayBe(b)) {
+            throw mismatch(operator, a, b, span);
+        }
+        return a instanceof Shape.Any ? b : a;
+    }
+
+    /** Fails unless two values can be compared: a vector is the same as a matrix of one row. */
+    static void comparable(String operator, Shape a, Shape b, Span span) {
+        if (!a.asVector().mayBe(b.asVector())) {
+            throw mismatch(operator, a, b, span);
+        }
+    }
+
+    private static Shape product(Shape a, Shape b, Span span) {
+        if (a instanceof Shape.Number || b instanceof Shape.Number) {
+            return a instanceof Shape.Number ? b : a;
+        }
+        if (a instanceof Shape.Matrix m && b instanceof Shape.Vector v && Shape.fits(m.columns(), v.size())) {
+            return new Shape.Vector(m.rows());
+        }
+        if (a instanceof Shape.Matrix m && b instanceof Shape.Matrix n && Shape.fits(m.columns(), n.rows())) {
+            return new Shape.Matrix(m.rows(), n.columns());
+        }
+        throw mismatch("*", a, b, span);
+    }
+
+    private static Failure mismatch(String operator, Shape a, Shape b, Span span) {
+        return new Failure(span, new Problem.ShapeMismatch(operator, a.text(), b.text()));
+    }
+
+    /** The result of an operation on two values whose shapes go together. */
+    static Value apply(Expr.Operator operator, Value a, Value b, Span span) {
+        if (a instanceof Value.Scalar x && b instanceof Value.Scalar y) {
+            return new Value.Scalar(checked(operator, x.value(), y.value(), span));
+        }
+        shape(operator, a.shape(), b.shape(), span);
+        if (a instanceof Value.Matrix m && !(b instanceof Value.Scalar) && operator == Expr.Operator.TIMES) {
+            return product(m, b, span);
+        }
+        double[] left = values(a);
+        double[] right = values(b);
+        double[] result = new double[Math.max(left.length, right.length)];
+        for (int i = 0; i < result.length; i++) {
+            double x = left[a instanceof Value.Scalar ? 0 : i];
+            result[i] = checked(operator, x, right[b instanceof Value.Scalar ? 0 : i], span);
+        }
+        return like(a instanceof Value.Scalar ? b : a, result);
+    }
+
+    private static Value product(Value.Matrix m, Value b, Span span) {
+        int columns = b instanceof Value.Matrix n ? n.columns() : 1;
+        double[] right = values(b);
+        double[] result = new double[m.rows() * columns];
+        for (int row = 0; row < m.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                double sum = 0;
+                for (int i = 0; i < m.columns(); i++) {
+                    sum += m.at(row, i) * right[i * columns + column];
+                }
+                result[row * columns + column] = finite(sum, span, "this product");
+            }
+        }
+        return b instanceof Value.Matrix n
+                ? new Value.Matrix(result, m.rows(), columns, m.rowNames(), n.columnNames())
+                : new Value.Vector(result, m.rowNames());
+    }
+
+    /** All numbers of a value, row after row. */
+    static double[] values(Value value) {
+        return switch (value) {
+            case Value.Scalar s -> new double[] {s.value()};
+            case Value.Vector v -> v.values();
+            case Value.Matrix m -> m.values();
+            case Value.Truth _ -> new double[0];
+        };
+    }
+
+    /** Whether two values of one shape are the same. */
+    static boolean same(Value a, Value b) {
+        return a instanceof Value.Truth t ? t.equals(b) : java.util.Arrays.equals(values(a), values(b));
+    }
+
+    /** Other numbers in the shape of a value. */
+    static Value like(Value value, double[] numbers) {
+        return switch (value) {
+            case Value.Scalar _ -> new Value.Scalar(numbers[0]);
+            case Value.Vector v -> new Value.Vector(numbers, v.names());
+            case Value.Matrix m -> new Value.Matrix(numbers, m.rows(), m.columns(), m.rowNames(), m.columnNames());
+            case Value.Truth t -> t;
+        };
+    }
+
+    private static double checked(Expr.Operator operator, double a, double b, Span span) {
+        if (operator == Expr.Operator.OVER && b == 0) {
+            throw new Failure(span, new Problem.DivisionByZero());
+        }
+        return finite(apply(operator, a, b), span, "this");
+    }
+
+    static double finite(double value, Span span, String what) {
+        if (!Double.isFinite(value)) {
+            throw new Failure(span, new Problem.Overflow(what, false));
+        }
+        return value;
+    }
+}

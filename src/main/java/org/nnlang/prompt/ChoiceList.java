@@ -1,0 +1,60 @@
+package org.nnlang.prompt;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.help.Help;
+
+/** Words that begin with what is typed, each with what it is, in one line. */
+class ChoiceList {
+    /**
+     * One of them.
+     *
+     * @param goesOn whether a blank does not follow at once
+     */
+    record Choice(String text, String meaning, boolean goesOn) {}
+
+    private static final int MOST = 60;
+
+    private final Help help;
+    private final String typed;
+    private final Map<String, Choice> found = new LinkedHashMap<>();
+
+    ChoiceList(Help help, String typed) {
+        this.help = help;
+        this.typed = typed;
+    }
+
+    final Help help() {
+        return help;
+    }
+
+    final String typed() {
+        return typed;
+    }
+
+    final List<Choice> found() {
+        return List.copyOf(found.values());
+    }
+
+    /** Whether there is room for more. */
+    final boolean isOpen() {
+        return found.size() < MOST;
+    }
+
+    final void add(String text, String meaning, boolean goesOn) {
+        if (!text.isEmpty() && text.startsWith(typed) && isOpen()) {
+            found.putIfAbsent(text, new Choice(text, meaning, goesOn));
+        }
+    }
+
+    final void words(String meaning, String... words) {
+        for (String word : words) {
+            add(word, meaning, false);
+        }
+    }
+
+    final void described(List<String> words, String... sections) {
+        words.forEach(word -> add(word, help.meaning(word, List.of(sections)), false));
+    }
+}

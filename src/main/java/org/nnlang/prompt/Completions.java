@@ -1,0 +1,266 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.help.Help;
+import org.nnlang.language.Outline;
+import org.nnlang.language.Stmt;
+import org.nnlang.language.Words;
+import org.nnlang.network.Catalogue;
+
+/** What may stand at a place: each word with what it is, in one line. */
+final class Completions extends ValueChoices {
+    private static final List<String> STATEMENTS = List.of(
+            "The network",
+            "Parameters",
+            "Samples",
+            "Settings",
+            "Looking",
+            "Training",
+            "Going back",
+            "Checking",
+            "Finding a slip",
+            "Formulas of your own",
+            "Control",
+            "Starting afresh",
+            "Files",
+            "The prompt");
+
+    /** Statements and commands after which nothing stands, or a number or a file's name. */
+    private static final List<String> WITHOUT_VALUE = List.of(
+            "forward",
+            "backward",
+            "update",
+            "next",
+            "undo",
+            "reset",
+            "sample",
+            "new",
+            "include",
+            "history",
+            "clear",
+            "load",
+            "reload",
+            "quit");
+
+    /** Words after which a value can stand, though they are words. */
+    private static final List<String> BEFORE_VALUE = List.of("and", "or", "not", "until", "in", "within", "if");
+
+    private final Outline outline;
+    private final List<String> watched;
+
+    /** For a word that begins with what is typed. */
+    Completions(Help help, Outline outline, List<String> watched, String typed) {
+        super(help, outline, typed);
+        this.outline = outline;
+        this.watched = watched;
+    }
+
+    List<Choice> at(Place place) {
+        if (place.before().isEmpty()) {
+            statements();
+        } else if (!place.call().isEmpty()) {
+            inCall(place);
+        } else {
+            inStatement(place);
+        }
+        return found();
+    }
+
+    private void statements() {
+        List<String> words = new ArrayList<>(Words.present());
+        words.addAll(Words.COMMANDS);
+        words.add("pager");
+        for (String word : words) {
+            add(word.equals("learning") ? "learning rate =" : word, help().meaning(word, STATEMENTS), false);
+        }
+        if (!typed().isEmpty()) {
+            values();
+        }
+    }
+
+    private void inStatement(Place place) {
+        switch (place.first()) {
+            case "layer" -> afterLayer(place);
+            case "input" -> {
+                if (place.size() > 1) {
+                    afterSign(place);
+                }
+            }
+            case "loss" -> {
+                entries(place, Catalogue.LOSSES, "Losses");
+                outline.losses().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
+            }
+            case "optimizer" -> entries(place, Catalogue.OPTIMIZERS, "Optimizers");
+            case "activation" -> afterActivation(place);
+            case "weights", "bias" -> afterParameters(place);
+            case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");
+            case "batch", "shuffle", "engine", "precision", "order", "round", "pager" -> setting(place);
+            case "digits", "seed", "decay", "target" -> {
+                setting(place);
+                afterOperator(place);
+            }
+            case "edit" -> words("all statements", place.size() == 1 ? "session" : "");
+            case "expect" -> {
+                words("how far apart they may be", afterValue(place) && place.has("~") ? "within" : "");
+                afterSign(place);
+            }
+            case "data" -> words("samples from a file", place.previous().equals("=") ? "csv(" : "");
+            case "train" -> afterTrain(place);
+            case "check" -> words("back-propagation against differences", place.size() == 1 ? "gradients" : "");
+            case "help" -> help().words().forEach(word -> add(word, help().meaning(word, sectionsOf(word)), false));
+            case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
+            case "save" -> {
+                words("what was typed and succeeded, as a script", place.size() == 1 ? "session" : "");
+                words("also if the file exists", place.size() == 3 ? "replace" : "");
+            }
+            case "explain" -> afterExplain(place);
+            case "show" -> {
+                tables(place);
+                afterSign(place);
+            }
+            case "predict" -> {
+                words("the rows of a file", place.size() == 1 ? "csv(" : "");
+                words("in the units of the data file", afterValue(place) ? "raw" : "");
+                words("the file to write", place.has("csv") && afterValue(place) ? "to" : "");
+                afterSign(place);
+            }
+            case "let" -> afterOperator(place);
+            case "why" -> {
+                if (place.size() == 1) {
+                    quantities();
+                } else {
+                    afterOperator(place);
+                }
+            }
+            case "repeat", "watch", "print", "if" -> afterSign(place);
+            case "for" -> words("the values, in turn", place.size() == 2 ? "in" : "");
+            default -> {
+                if (!WITHOUT_VALUE.contains(place.first())) {
+                    afterOperator(place);
+                }
+            }
+        }
+    }
+
+    private List<String> sectionsOf(String word) {
+        return help().of(word).stream().map(entry -> entry.section()).toList();
+    }
+
+    /** Values, where one can stand: not behind another. */
+    private void afterSign(Place place) {
+        if (place.size() == 1 || !isValue(place.previous())) {
+            values();
+        }
+    }
+
+    /** Values, where one can stand after what begins with a value or a name. */
+    private void afterOperator(Place place) {
+        if (!isValue(place.previous())) {
+            values();
+        }
+    }
+
+    private static boolean afterValue(Place place) {
+        return place.size() > 1 && isValue(place.previous());
+    }
+
+    private static boolean isValue(String word) {
+        char c = word.charAt(word.length() - 1);
+        return !BEFORE_VALUE.contains(word) && (Character.isLetterOrDigit(c) || c == ')' || c == ']' || c == '"');
+    }
+
+    private void afterLayer(Place place) {
+        if (place.size() > 2
+                && (place.previous().equals("]") || place.previous().equals(")"))) {
+            activations();
+        }
+    }
+
+    private static <T> List<String> names(List<Catalogue.Entry<T>> entries) {
+        return entries.stream().map(Catalogue.Entry::name).toList();
+    }
+
+    private <T> void entries(Place place, List<Catalogue.Entry<T>> entries, String section) {
+        if (place.size() == 1) {
+            described(names(entries), section);
+        }
+    }
+
+    private void afterActivation(Place place) {
+        if (place.size() == 1) {
+            layers();
+        } else if (place.previous().equals("=")) {
+            activations();
+        }
+    }
+
+    private void afterParameters(Place place) {
+        boolean bias = place.first().equals("bias");
+        if (place.size() == 1) {
+            layers();
+        } else if (place.previous().equals("=")) {
+            described(names(Catalogue.INITIALIZERS), "Initialisers");
+            words("no biases", bias ? "none" : "");
+        } else if (place.has("=")) {
+            words("training leaves them alone", "fixed");
+            words("one parameter for the whole layer", bias ? "shared" : "");
+        }
+    }
+
+    private void setting(Place place) {
+        if (place.size() == 1) {
+            words(help().meaning(place.first(), List.of("Settings")), "=");
+        } else if (place.previous().equals("=")) {
+            words("all samples", place.first().equals("batch") ? "all" : "");
+            words("no rounding", place.first().equals("round") ? "off" : "");
+            words("long output page by page", place.first().equals("pager") ? "on" : "");
+            words("long output at once", place.first().equals("pager") ? "off" : "");
+            for (Stmt.ChoiceSetting setting : Stmt.ChoiceSetting.values()) {
+                if (setting.text().equals(place.first())) {
+                    setting.choices().forEach(choice -> words("", choice.text()));
+                }
+            }
+        }
+    }
+
+    private void afterTrain(Place place) {
+        boolean until = place.has("until");
+        if (afterValue(place)) {
+            words("stop when a condition holds", until ? "" : "until");
+            words("run a block after every K epochs", place.has("every") ? "" : "every");
+        } else if (place.size() == 1) {
+            words("stop when a condition holds", "until");
+        }
+        if (until || place.size() > 1) {
+            afterOperator(place);
+        }
+    }
+
+    private void afterExplain(Place place) {
+        if (place.previous().equals("as")) {
+            words("the format", "text", "latex", "markdown", "mathml");
+        } else if (place.previous().equals("in")) {
+            words("nothing left out", "full");
+        } else if (place.size() > 1 && isValue(place.previous())) {
+            words("nothing left out", place.has("in") ? "" : "in");
+            words("in another format", "as");
+        } else {
+            quantities();
+        }
+    }
+
+    private void tables(Place place) {
+        if (place.size() == 1 || place.previous().equals(",")) {
+            for (Stmt.Table table : Stmt.Table.values()) {
+                add(table.text(), "a table", false);
+            }
+            add("columns", "what was understood of a data file", false);
+        }
+    }
+
+    private void activations() {
+        described(names(Catalogue.ACTIVATIONS), "Activations");
+        outline.activations().forEach(name -> add(name, "defined here", false));
+    }
+}

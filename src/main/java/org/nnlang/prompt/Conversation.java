@@ -1,0 +1,204 @@
+package org.nnlang.prompt;
+
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import org.nnlang.language.Event;
+import org.nnlang.language.Host;
+import org.nnlang.language.Listener;
+import org.nnlang.language.Outline;
+import org.nnlang.session.Result;
+import org.nnlang.session.ScriptException;
+import org.nnlang.session.Session;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Takes what is typed: statements go to the session, commands are carried out, what is watched is shown again. */
+public final class Conversation {
+    private static final String EDITED = "edited";
+
+    private final CurrentSession current;
+    private final ConversationView face;
+    private final Watches watches;
+    private final PromptCommands commands;
+    private boolean over;
+    private int notRun;
+    private OpenIf openIf = OpenIf.NONE;
+
+    /** A conversation about a new session, whose files the host has. */
+    public Conversation(Host host, ConversationView face) {
+        current = new CurrentSession(host);
+        this.face = face;
+        watches = new Watches(current);
+        commands = new PromptCommands(current, face, watches, text -> take(new Source(EDITED, text)));
+    }
+
+    /** Whether {@code quit} was said. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** What has names now. */
+    public Outline outline() {
+        return current.get().outline();
+    }
+
+    /** What is watched, as it was written. */
+    public List<String> watched() {
+        return watches.names();
+    }
+
+    /** Runs a script of which everything is kept. */
+    public Result run(Source script) {
+        return current.run(script, face);
+    }
+
+    /** Takes a text of statements and commands, one after the other up to the first that goes wrong. */
+    public Result say(Source source) {
+        notRun = 0;
+        return take(source);
+    }
+
+    private Result take(Source source) {
+        Source whole = openIf.joined(source);
+        if (whole != null) {
+            return goOn(whole);
+        }
+        openIf = OpenIf.NONE;
+        Result worst = Result.FINE;
+        List<InputSplitter.Piece> pieces = InputSplitter.of(Aliases.replaced(source, outline()));
+        for (int i = 0; i < pieces.size() && !over; i++) {
+            if (notRun > 0 || worst != Result.FINE) {
+                notRun += pieces.get(i).statements();
+            } else {
+                InputSplitter.Piece piece = pieces.get(i);
+                worst = piece.command() ? command(piece) : statements(piece.source());
+            }
+        }
+        return worst;
+    }
+
+    /** Goes on with an {@code if} whose {@code else} was typed by itself; a branch that was run is not run again. */
+    private Result goOn(Source whole) {
+        boolean taken = openIf.taken();
+        openIf = OpenIf.NONE;
+        int end = taken ? OpenIf.end(whole) : whole.text().length();
+        Source statement = new Source(whole.name(), whole.text().substring(0, end));
+        int at = current.typed().size() - 1;
+        Result result = taken ? current.get().check(statement, face) : statements(statement);
+        if (result != Result.FINE) {
+            return result;
+        }
+        current.typed().remove(at);
+        if (!taken) {
+            return result;
+        }
+        current.typed().add(statement.text());
+        openIf = OpenIf.of(statement.text(), true);
+        String rest = whole.text().substring(end);
+        return rest.isBlank() ? result : take(new Source(whole.name(), rest));
+    }
+
+    /** How many statements and commands of the last text came after the one that went wrong. */
+    public int notRun() {
+        return notRun;
+    }
+
+    private Result command(InputSplitter.Piece piece) {
+        openIf = OpenIf.NONE;
+        over = piece.word(0).equals("quit") && piece.tokens().size() == 1;
+        return over ? Result.FINE : commands.run(piece);
+    }
+
+    private Result statements(Source source) {
+        Stopped stopped = new Stopped();
+        Result result = current.get().runEach(source, stopped, new Session.Steps() {
+            @Override
+            public void done(Span statement) {
+                if (SessionScript.isNew(statement.text())) {
+                    current.typed().clear();
+                    watches.clear();
+                } else {
+                    current.typed().add(statement.text());
+                }
+                openIf = OpenIf.of(statement.text(), current.get().tookBranch());
+                changed();
+                stopped.begin();
+            }
+
+            @Override
+            public void notRun(int count) {
+                notRun = count;
+            }
+        });
+        if (result != Result.FINE) {
+            stopped.note();
+            changed();
+        }
+        return result;
+    }
+
+    private void changed() {
+        if (!watches.names().isEmpty()) {
+            face.print(watches.changes(face.width()));
+        }
+    }
+
+    /** Passes everything on to the face, and notes where a training was stopped. */
+    private final class Stopped implements Listener {
+        private Span span;
+        private double step;
+        private double epoch;
+
+        Stopped() {
+            begin();
+        }
+
+        void begin() {
+            step = outline().step();
+            epoch = number("epoch");
+        }
+
+        private double number(String quantity) {
+            try {
+                return step == 0 && outline().step() == 0 ? 0 : current.get().number(quantity);
+            } catch (ScriptException none) {
+                return 0;
+            }
+        }
+
+        @Override
+        public void on(Event event) {
+            if (event instanceof Event.Reported reported
+                    && reported.diagnostic().problem() instanceof Problem.Interrupted) {
+                span = reported.span();
+            }
+            face.on(event);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return face.goesOn();
+        }
+
+        @Override
+        public void progress(long step, long done, long total, DoubleSupplier loss) {
+            face.progress(step, done, total, loss);
+        }
+
+        /** Of a training that was stopped the script gets as many whole epochs as were made. */
+        void note() {
+            if (span == null) {
+                return;
+            }
+            double epochs = number("epoch") - epoch;
+            boolean whole = epochs > 0 && number("step") - step == epochs;
+            current.typed()
+                    .note("stopped at step " + (long) number("step") + (whole ? ":" : ", not exactly:") + " "
+                            + span.text());
+            if (epochs > 0) {
+                current.typed().add("train " + (long) epochs);
+            }
+        }
+    }
+}

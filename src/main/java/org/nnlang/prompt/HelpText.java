@@ -1,0 +1,149 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.help.Entry;
+import org.nnlang.help.Help;
+import org.nnlang.language.Words;
+import org.nnlang.text.TextWidth;
+
+/** What the help command prints. */
+final class HelpText {
+    /** The headings of the overview, and the sections of the reference that each stands for. */
+    private enum Group {
+        DECLARE("what exists", "The network"),
+        SET("what is set", "Parameters", "Samples", "Settings"),
+        ASK("what can be asked", "Quantities"),
+        LOOK("looking", "Looking"),
+        TRAIN("training", "Training", "Going back"),
+        CHECK("checking", "Checking", "Finding a slip"),
+        CONTROL("control, files", "Control", "Starting afresh", "Files"),
+        ACTIVATIONS("activations", "Activations"),
+        LOSSES("losses", "Losses"),
+        OPTIMIZERS("optimizers", "Optimizers"),
+        INITIALISERS("initialisers", "Initialisers"),
+        FUNCTIONS("functions", "Functions"),
+        PROMPT("the prompt", "The prompt");
+
+        private final String title;
+        private final List<String> sections;
+
+        Group(String title, String... sections) {
+            this.title = title;
+            this.sections = List.of(sections);
+        }
+    }
+
+    private static final int TITLE = 20;
+    private static final int WIDEST = 100;
+
+    private final Help help;
+    private final int width;
+
+    HelpText(Help help, int width) {
+        this.help = help;
+        this.width = Math.clamp(width, 30, WIDEST);
+    }
+
+    /** The word of the language that someone asks about, or null. */
+    String find(String asked) {
+        if (help.words().contains(asked)) {
+            return asked;
+        }
+        String head = asked.split("[ (]", 2)[0];
+        if (Words.isParameter(head)) {
+            return "w";
+        }
+        return help.words().contains(head) ? head : null;
+    }
+
+    String overview() {
+        StringBuilder text = new StringBuilder(wrapped(help.rules(), ""));
+        text.append('\n');
+        for (Group group : Group.values()) {
+            List<String> words = help.entries().stream()
+                    .filter(entry -> group.sections.contains(entry.section()))
+                    .flatMap(entry -> entry.words().stream())
+                    .filter(HelpText::isWord)
+                    .distinct()
+                    .toList();
+            String title = "  " + group.title + " ".repeat(TITLE - 2 - group.title.length());
+            text.append(title)
+                    .append(wrapped(String.join(" ", words), " ".repeat(TITLE)).substring(TITLE));
+        }
+        return text + "\n" + wrapped("help and a word tells more: help train, help sigmoid, help grad", "");
+    }
+
+    private static boolean isWord(String word) {
+        return Words.RESERVED.contains(word) || Words.BUILT_IN.contains(word);
+    }
+
+    /** The forms of a word, what they mean, and an example. */
+    String about(String word) {
+        StringBuilder text = new StringBuilder();
+        for (Entry entry : help.of(word)) {
+            text.append(text.isEmpty() ? "" : "\n").append(entry(entry, word));
+        }
+        String example = help.example(word);
+        if (example != null) {
+            text.append(text.isEmpty() ? "" : "\n").append("for example\n");
+            for (String statement : statements(example)) {
+                text.append("  ").append(statement).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** The statements of an example, a line each. */
+    private static List<String> statements(String example) {
+        List<String> statements = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < example.length(); i++) {
+            char c = example.charAt(i);
+            depth += c == '[' || c == '{' || c == '(' ? 1 : c == ']' || c == '}' || c == ')' ? -1 : 0;
+            if (c == ';' && depth == 0) {
+                statements.add(example.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        statements.add(example.substring(start).strip());
+        return statements;
+    }
+
+    private String entry(Entry entry, String word) {
+        List<String> own = entry.forms().stream()
+                .filter(form -> entry.words().size() == 1 || help.of(word).size() == 1 || about(form, word))
+                .toList();
+        StringBuilder text = new StringBuilder(String.join(", ", own)).append('\n');
+        for (int i = 0; i < entry.cells().size(); i++) {
+            String column = entry.columns().get(i);
+            boolean plain = column.equals("meaning") || entry.cells().size() == 1;
+            String cell = entry.cells().get(i);
+            if (!cell.isEmpty()) {
+                text.append(wrapped((plain ? "" : column + ": ") + cell, "  "));
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean about(String form, String word) {
+        return form.startsWith(word) || word.equals("@") && form.contains(" @ ");
+    }
+
+    private String wrapped(String text, String indent) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder(indent);
+        boolean empty = true;
+        for (String word : text.split(" ")) {
+            if (!empty && TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width) {
+                lines.append(line).append('\n');
+                line = new StringBuilder(indent);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        return lines.append(line).append('\n').toString();
+    }
+}

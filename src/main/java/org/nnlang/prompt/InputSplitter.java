@@ -1,0 +1,128 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.language.Event;
+import org.nnlang.language.Listener;
+import org.nnlang.language.Words;
+import org.nnlang.syntax.Syntax;
+import org.nnlang.syntax.Token;
+import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/** Cuts what was typed into commands of the prompt, and the statements between them. */
+final class InputSplitter {
+    /**
+     * A command, or one or more statements.
+     *
+     * @param source as it was typed, blank before the piece, so that places in it are places in the whole
+     */
+    record Piece(boolean command, Source source, List<Token> tokens) {
+        String word(int token) {
+            return token < tokens.size() ? text(tokens.get(token)) : "";
+        }
+
+        String text(Token token) {
+            return source.text().substring(token.start(), token.end());
+        }
+
+        /** How many statements it has; a command counts as one. */
+        int statements() {
+            return command ? 1 : Syntax.parse(source).script().statements().size();
+        }
+
+        /** Reports what is wrong with a part of a command; false. */
+        boolean wrong(Listener listener, int from, int to, Problem problem) {
+            listener.on(new Event.Reported(Diagnostic.error(new Span(source, from, to), problem)));
+            return false;
+        }
+
+        /** Whether a command has no more than so many words; else that is reported. */
+        boolean ends(Listener listener, int count) {
+            if (tokens.size() <= count) {
+                return true;
+            }
+            Token extra = tokens.get(count);
+            return wrong(listener, extra.start(), extra.end(), new Problem.NotTheEnd("`" + text(extra) + "`", null));
+        }
+    }
+
+    private final Source source;
+    private final List<Piece> pieces = new ArrayList<>();
+    private List<Token> tokens = new ArrayList<>();
+    private boolean command;
+
+    private InputSplitter(Source source) {
+        this.source = source;
+    }
+
+    static List<Piece> of(Source source) {
+        InputSplitter pieces = new InputSplitter(source);
+        pieces.cut(Syntax.tokens(source));
+        List<Piece> found = pieces.pieces;
+        return found.size() != 1
+                ? found
+                : List.of(new Piece(
+                        found.getFirst().command(), source, found.getFirst().tokens()));
+    }
+
+    private void cut(List<Token> all) {
+        int depth = 0;
+        boolean begins = true;
+        for (int i = 0; i < all.size(); i++) {
+            Token token = all.get(i);
+            boolean ends = token.kind() == Kind.LINE_END || token.kind() == Kind.SEMICOLON;
+            if (begins && depth == 0 && isCommand(all, i)) {
+                finish(true);
+            }
+            if (command && ends) {
+                finish(false);
+            } else if (token.kind() != Kind.COMMENT && !(tokens.isEmpty() && ends)) {
+                tokens.add(token);
+            }
+            depth = Math.max(0, depth + level(token.kind()));
+            begins = ends || begins && token.kind() == Kind.COMMENT;
+        }
+        finish(false);
+    }
+
+    private boolean isCommand(List<Token> all, int i) {
+        String word = text(all.get(i));
+        String next = i + 1 < all.size() ? text(all.get(i + 1)) : "";
+        return Words.COMMANDS.contains(word)
+                || word.equals("save") && next.equals("session")
+                || word.equals("pager") && next.equals("=");
+    }
+
+    private String text(Token token) {
+        return source.text().substring(token.start(), token.end());
+    }
+
+    /** How many brackets a token opens or closes. */
+    static int level(Kind kind) {
+        return switch (kind) {
+            case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> 1;
+            case CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE -> -1;
+            default -> 0;
+        };
+    }
+
+    /** Ends the piece; the next one is of another kind, perhaps. */
+    private void finish(boolean nextIsCommand) {
+        if (!tokens.isEmpty()) {
+            int start = tokens.getFirst().start();
+            String text = source.text();
+            StringBuilder blank = new StringBuilder(text.length());
+            for (int i = 0; i < start; i++) {
+                blank.append(text.charAt(i) == '\n' ? '\n' : ' ');
+            }
+            String own = text.substring(start, tokens.getLast().end());
+            pieces.add(new Piece(command, new Source(source.name(), blank + own, source.line(0)), tokens));
+        }
+        tokens = new ArrayList<>();
+        command = nextIsCommand;
+    }
+}

@@ -1,0 +1,42 @@
+package org.nnlang.prompt;
+
+import java.io.IOException;
+import org.jline.reader.EndOfFileException;
+import org.jline.terminal.Terminal;
+import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Source;
+
+/** Reads lines from a terminal that can't move its cursor: it shows by itself what is typed, and corrects it. */
+final class PlainLineReader {
+    private final Terminal terminal;
+
+    PlainLineReader(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The next lines, as many as belong together. */
+    String read(String prompt) throws IOException {
+        StringBuilder text = new StringBuilder(line(prompt));
+        while (Syntax.parse(new Source("", OpenIf.completed(text.toString()) + "\n"))
+                        .ending()
+                == Syntax.Ending.OPEN) {
+            text.append('\n').append(line("...> "));
+        }
+        return text.toString();
+    }
+
+    private String line(String prompt) throws IOException {
+        terminal.writer().print(prompt);
+        terminal.writer().flush();
+        StringBuilder line = new StringBuilder();
+        int c = terminal.reader().read();
+        while (c >= 0 && c != '\n') {
+            line.append((char) c);
+            c = terminal.reader().read();
+        }
+        if (c < 0 && line.isEmpty()) {
+            throw new EndOfFileException();
+        }
+        return line.toString().stripTrailing();
+    }
+}

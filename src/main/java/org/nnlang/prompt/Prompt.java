@@ -1,0 +1,219 @@
+package org.nnlang.prompt;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.nnlang.language.Host;
+import org.nnlang.language.Outline;
+import org.nnlang.text.Source;
+
+/** The interactive nn on a terminal. */
+public final class Prompt {
+    /** What the text at the prompt is called where a file has its name. */
+    private static final String TYPED = "typed";
+
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
+    private static final long WAIT_FOR_PASTE = 5;
+
+    private static final Size USUAL = Size.of(80, 24);
+
+    private final Terminal terminal;
+    private final HistoryFile file;
+    private final DefaultHistory history = new DefaultHistory();
+    private final Screen screen;
+    private final Conversation conversation;
+    private final Reader reader;
+    private final LazyHelp help = new LazyHelp();
+    private Outline outline = Outline.EMPTY;
+    private boolean toldTrouble;
+    private boolean ofProcess;
+
+    /** The nn of a terminal. */
+    public Prompt(Terminal terminal, Host host, HistoryFile file, Map<String, String> environment, boolean color)
+            throws IOException {
+        this.terminal = terminal;
+        this.file = file;
+        Size size = terminal.getSize();
+        if (size.getRows() <= 0 || size.getColumns() <= 0) {
+            terminal.setSize(USUAL); // one that does not know its size
+        }
+        screen = new Screen(terminal, history, new Editor(terminal, environment, WINDOWS), file::add, color);
+        String pager = environment.getOrDefault("PAGER", "less");
+        screen.pager(!pager.isBlank() && !pager.equals("cat"));
+        conversation = new Conversation(host, screen);
+        reader = new Reader(terminal, new Tips(history, help));
+        reader.setHistory(history);
+        reader.setParser(new LineParser(this::moreIsThere));
+        reader.setCompleter(new Completion(conversation, help, color));
+        reader.setHighlighter(new Painter(() -> outline));
+        reader.setOpt(Option.AUTO_MENU_LIST); // a list longer than the window is scrolled
+        if (!color) {
+            reader.setOpt(Option.DISABLE_HIGHLIGHTER);
+        }
+        terminal.handle(Signal.INT, _ -> screen.stop());
+    }
+
+    /** On the terminal of this process. */
+    public static Prompt ofProcess(Host host) throws IOException {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = SystemTerminal.open(environment.get("TERM"));
+        HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), WINDOWS);
+        String noColor = environment.get("NO_COLOR");
+        Prompt prompt = new Prompt(terminal, host, file, environment, noColor == null || noColor.isEmpty());
+        prompt.ofProcess = true;
+        return prompt;
+    }
+
+    /** Does in silence what is done at a prompt, so that a start-up cache learns it. */
+    public static void rehearse(Host host) throws IOException {
+        byte[] keys = "input x[2]\rlayer h[2] sig\t\rshow h1, w9\rlearning ra\u0004".getBytes(StandardCharsets.UTF_8);
+        Terminal terminal = new ExternalTerminal(
+                "nn",
+                "xterm-256color",
+                new ByteArrayInputStream(keys),
+                OutputStream.nullOutputStream(),
+                StandardCharsets.UTF_8);
+        terminal.setSize(USUAL);
+        HistoryFile file = HistoryFile.ofUser(Map.of(), System.getProperty("java.io.tmpdir"), false);
+        new Prompt(terminal, host, file, Map.of(), true).run(List.of());
+        Prompt prompt = new Prompt(SystemTerminal.open("xterm-256color"), host, file, Map.of(), true);
+        prompt.ofProcess = true;
+        prompt.run(List.of());
+    }
+
+    private boolean moreIsThere() {
+        try {
+            return terminal.reader().peek(WAIT_FOR_PASTE) >= 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Runs scripts, then reads until it is told to quit. */
+    public int run(List<Source> scripts) {
+        try (terminal) {
+            takeKeys();
+            for (Source script : scripts) {
+                screen.begin(script, 0);
+                conversation.run(script);
+                screen.end();
+            }
+            converse();
+            return 0;
+        } catch (IOException | IOError | IllegalStateException gone) {
+            return 0; // the terminal has gone, and with it whoever could be told
+        }
+    }
+
+    /**
+     * What is typed while something runs waits unseen for the next prompt. A terminal that makes lines would show it at once,
+     * and Ctrl-D would be lost.
+     */
+    private void takeKeys() {
+        if (isDumb()) {
+            return;
+        }
+        Attributes keys = new Attributes(terminal.getAttributes());
+        keys.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+        keys.setInputFlag(InputFlag.ICRNL, false);
+        keys.setControlChar(ControlChar.VMIN, 1);
+        keys.setControlChar(ControlChar.VTIME, 0);
+        terminal.setAttributes(keys);
+        terminal.handle(Signal.CONT, _ -> terminal.setAttributes(keys)); // the shell has set it otherwise
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith("dumb");
+    }
+
+    private void converse() throws IOException {
+        List<String> lines = file.read();
+        lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
+                .forEach(history::add);
+        terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
+        new Thread(this::prepare, "prepare").start();
+        boolean copied = false;
+        while (!conversation.isOver()) {
+            tellTrouble();
+            outline = conversation.outline();
+            String prompt = outline.step() == 0 ? "nn> " : "nn @ " + outline.step() + "> ";
+            try {
+                String line = read(prompt);
+                boolean prompted = !Pasted.withoutPrompts(line).equals(line);
+                boolean result = copied && !prompted;
+                copied = (prompted || copied) && moreIsThere(); // before it runs: what is typed then is no result
+                if (!result) {
+                    take(line, prompt.length());
+                }
+            } catch (UserInterruptException dropped) {
+                screen.end(); // the line is dropped, the next one comes
+            } catch (EndOfFileException end) {
+                return;
+            }
+        }
+    }
+
+    private String read(String prompt) throws IOException {
+        if (!isDumb()) {
+            return reader.readLine(prompt);
+        }
+        String text = new PlainLineReader(terminal).read(prompt);
+        if (!text.isBlank()) {
+            history.add(text);
+        }
+        return text;
+    }
+
+    /** What takes some time and is not needed to show the prompt, done beside it. */
+    private void prepare() {
+        if (ofProcess) {
+            SystemTerminal.listen(terminal);
+        }
+        help.get();
+    }
+
+    private void take(String line, int promptWidth) {
+        String text = Pasted.withoutPrompts(line);
+        if (text.isBlank()) {
+            return;
+        }
+        boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the line
+        file.add(text);
+        Source source = new Source(TYPED, text);
+        screen.begin(source, promptWidth + line.length() - text.length());
+        conversation.say(source);
+        if (conversation.notRun() > 0) {
+            String after = conversation.notRun() == 1
+                    ? "1 statement after it was"
+                    : conversation.notRun() + " statements after it were";
+            screen.print("notice: " + after + " not run\n");
+        }
+        screen.end();
+    }
+
+    /** That the history is not kept is worth a word, once. */
+    private void tellTrouble() {
+        if (file.trouble() != null && !toldTrouble) {
+            screen.print("notice: " + file.trouble() + "\n");
+            toldTrouble = true;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.nnlang.prompt;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jline.reader.History;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+import org.nnlang.language.Event;
+import org.nnlang.session.TextPrinter;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Source;
+
+/** A terminal as the face of a conversation. */
+final class Screen implements ConversationView {
+    private static final int NARROWEST = 20;
+    private static final long KEY_MILLIS = 100;
+    private static final String ERASED_LINE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final History history;
+    private final Editor editor;
+    private final Consumer<String> memory;
+    private final boolean dumb;
+    private final boolean color;
+    private final Progress progress = new Progress();
+    private volatile boolean stopped;
+    private boolean drawn;
+    private Source typed;
+    private int promptWidth;
+    private final Pager pager;
+    private boolean alone;
+    private boolean silent;
+    private boolean wrote;
+
+    /** A screen; {@code memory} keeps what is typed. */
+    Screen(Terminal terminal, History history, Editor editor, Consumer<String> memory, boolean color) {
+        this.editor = editor;
+        pager = new Pager(terminal);
+        this.memory = memory;
+        this.terminal = terminal;
+        this.history = history;
+        this.dumb = terminal.getType().startsWith("dumb");
+        this.color = color && !dumb;
+    }
+
+    /** What was typed is being done; a diagnostic can be placed right under it. */
+    void begin(Source source, int widthOfPrompt) {
+        typed = source;
+        promptWidth = widthOfPrompt;
+        silent = true;
+        alone = InputSplitter.of(source).stream()
+                        .mapToInt(InputSplitter.Piece::statements)
+                        .sum()
+                < 2;
+        wrote = false;
+        stopped = false;
+    }
+
+    /** All is done; the next prompt comes. */
+    void end() {
+        erase();
+        terminal.writer().flush();
+    }
+
+    /** What runs is to stop. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return !stopped;
+    }
+
+    @Override
+    public int width() {
+        int columns = terminal.getSize().getColumns();
+        return Math.max(NARROWEST, columns <= 0 ? 80 : columns);
+    }
+
+    private int height() {
+        int rows = terminal.getSize().getRows();
+        return Math.max(6, rows <= 0 ? 24 : rows);
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Reported reported) {
+            report(reported.diagnostic());
+        } else {
+            print(TextPrinter.window(width(), height()).print(event));
+        }
+    }
+
+    @Override
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            erase();
+            if (!paged(text)) {
+                terminal.writer().print(text);
+                terminal.writer().flush();
+            }
+            silent = false;
+            wrote = false;
+        }
+    }
+
+    /** Whether a text was shown in a pager: one that a statement by itself shows, and that is longer than the window. */
+    private boolean paged(String text) {
+        try {
+            if (dumb || !alone || !pager.takes(text, height())) {
+                return false;
+            }
+            pager.show(text);
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public void pager(boolean on) {
+        pager.set(on);
+    }
+
+    private void report(Diagnostic diagnostic) {
+        boolean under = silent && diagnostic.span().source().name().equals(typed.name());
+        String text = under ? new UnderLine(promptWidth, width(), color).render(diagnostic, typed) : null;
+        if (text == null) {
+            text = (wrote ? "\n" : "") + new DiagnosticRenderer(color).render(diagnostic);
+        }
+        print(text);
+        wrote = true;
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss) {
+        if (dumb) {
+            return;
+        }
+        String line = progress.line(done, total, width(), loss);
+        if (line != null) {
+            terminal.writer().print(ERASED_LINE + line);
+            terminal.writer().flush();
+            drawn = true;
+        }
+    }
+
+    private void erase() {
+        progress.end();
+        if (drawn) {
+            terminal.writer().print(ERASED_LINE);
+            drawn = false;
+        }
+    }
+
+    @Override
+    public void clear() {
+        if (!dumb) {
+            terminal.puts(Capability.clear_screen);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public List<String> history() {
+        List<String> lines = new ArrayList<>();
+        history.forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+
+    @Override
+    public void remember(String text) {
+        history.add(text);
+        memory.accept(text);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return true;
+    }
+
+    /** The answer is one key; Ctrl-C is no. */
+    @Override
+    public boolean agrees(String question) {
+        Attributes before = terminal.enterRawMode();
+        try {
+            print(question);
+            int key = NonBlockingReader.READ_EXPIRED;
+            while (key == NonBlockingReader.READ_EXPIRED && goesOn()) {
+                key = terminal.reader().read(KEY_MILLIS);
+            }
+            boolean yes = key == 'y' || key == 'Y';
+            print(yes ? "yes\n" : "no\n");
+            return yes;
+        } catch (IOException gone) {
+            return false;
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    @Override
+    public String edit(String text) throws GivenUp {
+        return editor.edit(text);
+    }
+}

@@ -1,0 +1,181 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.language.Host;
+import org.nnlang.session.Result;
+import org.nnlang.syntax.Token;
+import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+
+/** The commands that save the session, or put another in its place. */
+final class SessionCommands {
+    private final CurrentSession session;
+    private final ConversationView face;
+    private final Watches watches;
+    /** What {@code edit session} was left with when it failed, or null. */
+    private String draft;
+
+    SessionCommands(CurrentSession session, ConversationView face, Watches watches) {
+        this.session = session;
+        this.face = face;
+        this.watches = watches;
+    }
+
+    /** {@code load "mine.nn"}. */
+    Result load(InputSplitter.Piece piece) {
+        Token file = text(piece, 1);
+        if (file == null || !piece.ends(face, 2)) {
+            return Result.INVALID;
+        }
+        Source script = read(piece, file, content(piece, file));
+        if (script == null) {
+            return Result.INVALID;
+        }
+        watches.clear();
+        return session.load(List.of(script), face);
+    }
+
+    /** {@code reload}: the files again, as they are now. */
+    Result reload(InputSplitter.Piece piece) {
+        Token word = piece.tokens().getFirst();
+        if (!piece.ends(face, 1)) {
+            return Result.INVALID;
+        }
+        if (session.files().isEmpty()) {
+            piece.wrong(face, word.start(), word.end(), new Problem.NothingLoaded());
+            return Result.INVALID;
+        }
+        List<Source> scripts = new ArrayList<>();
+        for (String file : session.files()) {
+            Source script = read(piece, word, file);
+            if (script == null) {
+                return Result.INVALID;
+            }
+            scripts.add(script);
+        }
+        Result result = session.load(scripts, face);
+        face.print(watches.changes(face.width()));
+        return result;
+    }
+
+    /** {@code edit}: what was typed last, as it is after it was edited, or null when nothing is to be done. */
+    String edit(InputSplitter.Piece piece) {
+        List<String> lines = face.history();
+        String last = "";
+        for (String line : lines) {
+            last = line.strip().matches("edit( .*)?") ? last : line;
+        }
+        String text = edited(piece, last);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** {@code edit session}: runs again what was typed so far, as it is after it was edited. */
+    Result editSession(InputSplitter.Piece piece) {
+        String text = edited(piece, draft == null ? session.typed().script() : draft);
+        if (text == null) {
+            return Result.FINE;
+        }
+        Result result = session.rerun(new Source("session", text), face);
+        draft = result == Result.FINE ? null : text;
+        face.print(
+                result == Result.FINE
+                        ? watches.changes(face.width())
+                        : "notice: the session is still the one before; `edit session` opens the edited text again\n");
+        return result;
+    }
+
+    /** A text as the user leaves it; null when it stays as it was, which is told. */
+    private String edited(InputSplitter.Piece piece, String text) {
+        try {
+            String edited = face.edit(text.endsWith("\n") ? text : text + "\n").stripTrailing();
+            if (!edited.equals(text.stripTrailing())) {
+                return edited;
+            }
+            face.print("nothing was changed, so nothing is run\n");
+        } catch (GivenUp why) {
+            Token word = piece.tokens().getFirst();
+            piece.wrong(face, word.start(), word.end(), new Problem.CantEdit(why.getMessage()));
+        }
+        return null;
+    }
+
+    /** The text in quotes that a command has at a place, or null, which is reported. */
+    private Token text(InputSplitter.Piece piece, int place) {
+        boolean nothing = piece.tokens().size() <= place;
+        Token at = piece.tokens().get(nothing ? place - 1 : place);
+        if (!nothing && at.kind() == Kind.TEXT) {
+            return at;
+        }
+        String found = nothing ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
+        piece.wrong(face, nothing ? at.end() : at.start(), at.end(), new Problem.Expected(Kind.TEXT.text(), found));
+        return null;
+    }
+
+    private static String content(InputSplitter.Piece piece, Token text) {
+        return piece.text(text).substring(1, piece.text(text).length() - 1);
+    }
+
+    private Source read(InputSplitter.Piece piece, Token at, String name) {
+        Host host = session.host();
+        String path = host.resolve(name, "");
+        Problem problem;
+        try {
+            if (host.exists(path)) {
+                return new Source(name, host.read(path));
+            }
+            String file = name.substring(name.lastIndexOf('/') + 1);
+            problem = new Problem.MissingFile(name, Nearest.to(file, host.neighbours(path)));
+        } catch (Host.FileTrouble trouble) {
+            problem = trouble.badLine() > 0
+                    ? new Problem.NotText(name, trouble.badLine())
+                    : new Problem.UnreadableFile(name, trouble.getMessage());
+        }
+        piece.wrong(face, at.start(), at.end(), problem);
+        return null;
+    }
+
+    /** {@code save session "mine.nn"}, {@code save session "mine.nn" replace}. */
+    Result save(InputSplitter.Piece piece) {
+        Token file = text(piece, 2);
+        if (file == null) {
+            return Result.INVALID;
+        }
+        String path = content(piece, file);
+        if (!path.endsWith(".nn")) {
+            piece.wrong(face, file.start(), file.end(), new Problem.NotAScript(path));
+            return Result.INVALID;
+        }
+        boolean replace = piece.word(3).equals("replace");
+        if (!piece.ends(face, replace ? 4 : 3)) {
+            return Result.INVALID;
+        }
+        return write(piece, file, path, replace) ? Result.FINE : Result.FAILED;
+    }
+
+    private boolean write(InputSplitter.Piece piece, Token file, String path, boolean replace) {
+        Host host = session.host();
+        String resolved = host.resolve(path, "");
+        boolean exists = host.exists(resolved);
+        if (exists && !replace) {
+            if (!face.canAsk()) {
+                return piece.wrong(face, file.start(), file.end(), new Problem.FileExists(path));
+            }
+            if (!face.agrees(path + " exists. Replace it? [y/N] ")) {
+                face.print("not saved\n");
+                return true;
+            }
+        }
+        try {
+            String script = session.typed().script();
+            host.write(resolved, script);
+            long lines = script.lines().count();
+            face.print((exists ? "replaced " : "wrote ") + path + ": " + lines + (lines == 1 ? " line\n" : " lines\n"));
+            return true;
+        } catch (Host.FileTrouble trouble) {
+            return piece.wrong(face, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.nnlang.prompt;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.nnlang.help.Help;
+import org.nnlang.language.Outline;
+import org.nnlang.language.Words;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Neurons;
+
+/** Quantities and other values, and what can stand in the parentheses of each. */
+class ValueChoices extends ChoiceList {
+    private static final List<String> CALLS = List.of(
+            "out",
+            "net",
+            "delta",
+            "grad",
+            "error",
+            "target",
+            "d",
+            "loss",
+            "accuracy",
+            "weights",
+            "biases",
+            "bias",
+            "w");
+    private static final List<String> ALONE = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
+    private final Outline outline;
+
+    ValueChoices(Help help, Outline outline, String typed) {
+        super(help, typed);
+        this.outline = outline;
+    }
+
+    void inCall(Place place) {
+        List<List<String>> arguments = place.arguments();
+        boolean begins = arguments.getLast().isEmpty();
+        switch (place.call()) {
+            case "csv" -> csv(place);
+            case "d" -> derivative(arguments);
+            case "w" -> {
+                if (begins && arguments.size() <= 2) {
+                    ends(arguments.size());
+                }
+            }
+            case "weights", "biases", "loss", "accuracy", "grad", "net", "out", "delta", "bias", "error", "target" -> {
+                if (begins && arguments.size() == 1) {
+                    onlyArgument(place.call());
+                }
+            }
+            default -> argumentsOrValues(place);
+        }
+    }
+
+    private void onlyArgument(String call) {
+        List<Neurons> computed = outline.layers().stream().skip(1).toList();
+        switch (call) {
+            case "weights", "biases" -> layers();
+            case "loss", "accuracy" -> words("over the test samples", "test");
+            case "grad" -> {
+                parameters();
+                layers();
+            }
+            case "error", "target" -> computed.reversed().stream().limit(1).forEach(this::neurons);
+            case "bias" -> computed.forEach(this::neurons);
+            default -> {
+                List<Neurons> own = call.equals("out") ? outline.layers() : computed;
+                own.forEach(layer -> add(layer.layer(), "a layer of " + layer.size(), false));
+                own.forEach(this::neurons);
+            }
+        }
+    }
+
+    /** The neuron that a weight comes from, then the one that it leads to. */
+    private void ends(int argument) {
+        List<Neurons> all = outline.layers();
+        List<Neurons> own = argument == 1
+                ? all.subList(0, Math.max(0, all.size() - 1))
+                : all.stream().skip(1).toList();
+        own.forEach(this::neurons);
+    }
+
+    /** What is derived, then by what; of a loss the derivative is by a parameter. */
+    private void derivative(List<List<String>> arguments) {
+        if (!arguments.getLast().isEmpty() || arguments.size() > 2) {
+            return;
+        }
+        boolean second = arguments.size() == 2;
+        if (!second) {
+            add("loss", help().meaning("loss", List.of("Quantities")), false);
+            add("error", help().meaning("error", List.of("Quantities")), false);
+            add("error(", "one output's part of the error", true);
+        } else {
+            parameters();
+            add("w(", help().meaning("w", List.of("Quantities")), true);
+            add("bias(", help().meaning("bias", List.of("Quantities")), true);
+        }
+        if (!second || !arguments.getFirst().contains("loss")) {
+            add("net(", help().meaning("net", List.of("Quantities")), true);
+            add("out(", help().meaning("out", List.of("Quantities")), true);
+            outline.layers().stream().skip(second ? 0 : 1).forEach(this::neurons);
+        }
+    }
+
+    private void csv(Place place) {
+        if (place.previous().equals(":")) {
+            String option = place.before().get(place.size() - 2);
+            switch (option) {
+                case "scale" -> words("how the inputs are scaled", "none", "standard", "minmax");
+                case "header" -> words("whether the first line names the columns", "none", "first");
+                case "missing" -> words("what becomes of cells without a value", "skip", "mean", "keep");
+                case "encoding" -> words("how characters are written", "latin1", "utf8", "utf16");
+                case "separator" -> words("what separates cells", "tab", "blanks");
+                default -> {}
+            }
+        } else {
+            add("target: ", "the column of the targets", true);
+            add("inputs: ", "the columns of the inputs", true);
+            add("test: ", "the share of the rows that is kept for the test", true);
+            add("scale: ", "how the inputs are scaled", true);
+            add("header: ", "whether the first line names the columns", true);
+            add("missing: ", "what becomes of cells without a value", true);
+            add("separator: ", "what separates cells", true);
+            add("decimal: ", "what stands before decimals", true);
+            add("thousands: ", "what stands between groups of three digits", true);
+            add("encoding: ", "how characters are written", true);
+            add("comment: ", "what begins a line to skip", true);
+        }
+    }
+
+    private void argumentsOrValues(Place place) {
+        List<List<? extends Catalogue.Entry<?>>> all =
+                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Catalogue.OPTIMIZERS, Catalogue.INITIALIZERS);
+        boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias")
+                .contains(place.first());
+        for (List<? extends Catalogue.Entry<?>> entries : all) {
+            for (Catalogue.Entry<?> entry : entries) {
+                if (specified && entry.name().equals(place.call())) {
+                    entry.parameters().forEach(p -> add(p.name() + ": ", "by default " + p.standard(), true));
+                    return;
+                }
+            }
+        }
+        values();
+    }
+
+    void layers() {
+        for (Neurons layer : outline.layers().stream().skip(1).toList()) {
+            add(layer.layer(), "a layer of " + layer.size(), false);
+        }
+    }
+
+    /** All that has a value. */
+    void values() {
+        quantities();
+        outline.values().forEach(value -> add(value, "named by let", false));
+        if (!typed().isEmpty()) {
+            Stream.of(Words.FUNCTIONS, Words.FREE_FUNCTIONS)
+                    .flatMap(List::stream)
+                    .forEach(word -> add(word + "(", help().meaning(word, List.of("Functions")), true));
+            add("pi", "3.14159…", false);
+        }
+    }
+
+    /** All that back-propagation computes. */
+    void quantities() {
+        ALONE.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
+        outline.layers().forEach(layer -> add(layer.layer(), "the outputs of a layer of " + layer.size(), false));
+        CALLS.forEach(call -> add(call + "(", help().meaning(call, List.of("Quantities")), true));
+        neurons();
+        if (!typed().isEmpty()) {
+            parameters();
+        }
+    }
+
+    private void neurons() {
+        outline.layers().forEach(this::neurons);
+    }
+
+    private void neurons(Neurons layer) {
+        for (int i = 0; i < layer.size() && isOpen(); i++) {
+            add(layer.name(i), "neuron " + (i + 1) + " of " + layer.layer(), false);
+        }
+    }
+
+    /** Weights with their ends, and biases; of many only those that begin with what is typed. */
+    private void parameters() {
+        int number = 1;
+        for (int l = 1; l < outline.layers().size(); l++) {
+            Neurons from = outline.layers().get(l - 1);
+            Neurons to = outline.layers().get(l);
+            for (int i = 0; i < from.size() * to.size() && isOpen(); i++) {
+                add(
+                        "w" + (number + i),
+                        "from " + from.name(i % from.size()) + " to " + to.name(i / from.size()),
+                        false);
+            }
+            number += from.size() * to.size();
+        }
+        for (int i = 1; i <= outline.biases() && isOpen(); i++) {
+            add("b" + i, "a bias", false);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.explain.Digits;
+import org.nnlang.language.Event;
+import org.nnlang.language.Value;
+import org.nnlang.text.Source;
+import org.nnlang.text.TextWidth;
+
+/** The quantities that are shown again whenever they have changed. */
+final class Watches {
+    /** All digits of a double: two values that are equal in them are the same. */
+    private static final int ALL_DIGITS = 17;
+
+    /** Elements that are shown of those that have changed. */
+    private static final int MOST_ELEMENTS = 8;
+
+    /** What a quantity was when it was last looked at, and to how many digits it is shown; null when it had no value. */
+    private record Seen(Value value, int digits) {
+        static final Seen NOTHING = new Seen(null, 0);
+
+        String exact() {
+            return value == null ? "" : value.text(ALL_DIGITS);
+        }
+
+        String shown() {
+            return value == null ? "(none)" : value.text(digits);
+        }
+
+        /** One element as it is shown. */
+        String shown(int i) {
+            return Digits.format(values(value)[i], digits);
+        }
+    }
+
+    private final CurrentSession session;
+    private final Map<String, Seen> watched = new LinkedHashMap<>();
+
+    Watches(CurrentSession session) {
+        this.session = session;
+    }
+
+    /** What is watched, as it was written. */
+    List<String> names() {
+        return List.copyOf(watched.keySet());
+    }
+
+    void add(String quantity) {
+        watched.put(quantity, look(quantity));
+    }
+
+    boolean remove(String quantity) {
+        return watched.remove(quantity) != null;
+    }
+
+    void clear() {
+        watched.clear();
+    }
+
+    /** Lines that say what each is now. */
+    String now(int width) {
+        watched.replaceAll((quantity, _) -> look(quantity));
+        StringBuilder lines = new StringBuilder();
+        watched.forEach((quantity, seen) -> lines.append(line(quantity, seen.shown(), width)));
+        return lines.toString();
+    }
+
+    /** Lines for those that have changed: what they were, and what they are. */
+    String changes(int width) {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, Seen> entry : watched.entrySet()) {
+            Seen old = entry.getValue();
+            Seen now = look(entry.getKey());
+            entry.setValue(now);
+            if (!now.exact().equals(old.exact())) {
+                lines.append(change(entry.getKey(), old, now, width));
+            }
+        }
+        return lines.toString();
+    }
+
+    /** What a quantity was and is; of one that has no room, the elements that have changed. */
+    private String change(String quantity, Seen old, Seen now, int width) {
+        String before = old.value() == null ? "" : old.shown() + " → ";
+        String whole = line(quantity, before + now.shown(), Integer.MAX_VALUE);
+        boolean elements = old.value() != null
+                && now.value() != null
+                && values(now.value()).length == values(old.value()).length
+                && values(now.value()).length > 1;
+        if (TextWidth.of(whole) - 1 <= width || !elements) {
+            return line(quantity, before + now.shown(), width);
+        }
+        List<Integer> changed = new ArrayList<>();
+        for (int i = 0; i < values(now.value()).length; i++) {
+            if (Double.compare(values(old.value())[i], values(now.value())[i]) != 0) {
+                changed.add(i);
+            }
+        }
+        List<Integer> some = changed.subList(0, Math.min(MOST_ELEMENTS, changed.size()));
+        int widest =
+                some.stream().mapToInt(i -> name(now.value(), i).length()).max().orElse(0);
+        StringBuilder lines = new StringBuilder(
+                line(quantity, changed.size() + " of " + values(now.value()).length + " changed", width));
+        for (int i : some) {
+            String name = name(now.value(), i);
+            String blank = " ".repeat(widest - name.length() + 2);
+            lines.append(cut("    " + name + blank + old.shown(i) + " → " + now.shown(i), width));
+        }
+        return lines
+                + (some.size() == changed.size()
+                        ? ""
+                        : cut("    … and " + (changed.size() - some.size()) + " more", width));
+    }
+
+    private static double[] values(Value value) {
+        return switch (value) {
+            case Value.Vector v -> v.values();
+            case Value.Matrix m -> m.values();
+            case Value.Scalar _, Value.Truth _ -> new double[0];
+        };
+    }
+
+    /** What an element is called: {@code h1}, {@code h1, x2}, {@code [1, 2]}. */
+    private static String name(Value value, int i) {
+        return switch (value) {
+            case Value.Vector v ->
+                v.names().isEmpty() ? "[" + (i + 1) + "]" : v.names().get(i);
+            case Value.Matrix m -> {
+                int row = i / m.columns();
+                int column = i % m.columns();
+                yield m.rowNames().isEmpty() || m.columnNames().isEmpty()
+                        ? "[" + (row + 1) + ", " + (column + 1) + "]"
+                        : m.rowNames().get(row) + ", " + m.columnNames().get(column);
+            }
+            case Value.Scalar _, Value.Truth _ -> "";
+        };
+    }
+
+    private String line(String quantity, String value, int width) {
+        int widest = watched.keySet().stream().mapToInt(TextWidth::of).max().orElse(0);
+        String name = quantity + " ".repeat(Math.min(24, widest) - Math.min(24, TextWidth.of(quantity)));
+        return cut("  " + name + "  " + value, width);
+    }
+
+    private static String cut(String line, int width) {
+        return (line.length() <= width ? line : line.substring(0, Math.max(1, width - 1)) + "…") + "\n";
+    }
+
+    /** The value of a quantity; nothing when it has none now. */
+    private Seen look(String quantity) {
+        Seen[] seen = {Seen.NOTHING};
+        session.get().run(new Source("watch", "show " + quantity), event -> {
+            if (event instanceof Event.Shown shown) {
+                seen[0] = new Seen(shown.value(), shown.digits());
+            }
+        });
+        return seen[0];
+    }
+}

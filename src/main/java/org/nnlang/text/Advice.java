@@ -1,0 +1,160 @@
+package org.nnlang.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What to write instead of what people write who know other tools, or who guess.
+ *
+ * <p>It goes by the text of the statement that a problem is in, not by how it was parsed. The tables are {@link
+ * AdviceTables}: a pattern, and the advice for a statement that is so.
+ */
+final class Advice {
+    private record Rule(Pattern pattern, String advice, boolean forMeaning) {}
+
+    /** A statement that is longer is not looked at: it is data rather than a guess. */
+    private static final int LONGEST = 200;
+
+    /** Made when the first problem asks for them. */
+    private static final class Rules {
+        static final List<Rule> STATEMENTS = rules(AdviceTables.STATEMENTS);
+        static final List<Rule> PIECES = rules(AdviceTables.PIECES);
+    }
+
+    private Advice() {}
+
+    /** Which rules a problem may take. */
+    private enum Fit {
+        NONE,
+        MEANING,
+        ALL
+    }
+
+    /** A message with advice for what is written at its place, or the same message where there is none. */
+    static Message improve(Message message, Problem problem, Span span) {
+        Fit fit = fit(problem);
+        String advice = fit == Fit.NONE ? "" : at(span, fit == Fit.MEANING);
+        return advice.isEmpty() ? message : Message.of(message.title(), advice);
+    }
+
+    /** Whether a problem may come of writing that is another tool's, and doesn't say itself what to write. */
+    private static Fit fit(Problem problem) {
+        return switch (problem) {
+            case Problem.UnclosedText _,
+                    Problem.Unclosed _,
+                    Problem.BadEscape _,
+                    Problem.NumberTooLarge _,
+                    Problem.TooDeep _,
+                    Problem.NotYet _,
+                    Problem.FunctionForm _,
+                    Problem.DefinitionForm _,
+                    Problem.TooManyErrors _ -> Fit.NONE;
+            case Problem.ReservedName p -> p.name().equals("learning") ? Fit.ALL : Fit.NONE;
+            case Problem.NotSettable p ->
+                switch (p.meant()) {
+                    case NAME, SETTING, COMPUTED, WORD -> Fit.ALL;
+                    case INPUT, TARGET, SAMPLES, VALUE -> Fit.NONE;
+                };
+            case Problem.InText _, Problem.UnknownName _, Problem.UnknownEntry _, Problem.UnknownArgument _ -> Fit.ALL;
+            case Problem.MissingArgument _, Problem.WrongArgumentCount _, Problem.WrongKind _ -> Fit.MEANING;
+            default -> Fit.NONE;
+        };
+    }
+
+    private static String at(Span span, boolean forMeaning) {
+        Source source = span.source();
+        int line = source.line(span.start());
+        int start = source.lineStart(line);
+        int[] statement = statement(source.text(), start, source.lineEnd(line), span.start());
+        if (statement[1] - statement[0] > LONGEST) {
+            return "";
+        }
+        String text = source.text().substring(statement[0], statement[1]);
+        for (Rule rule : Rules.STATEMENTS) {
+            Matcher matcher = rule.pattern.matcher(text);
+            if ((rule.forMeaning || !forMeaning) && matcher.matches() && !isItself(rule, matcher, text)) {
+                return filled(rule.advice, matcher);
+            }
+        }
+        return piece(text, span.start() - statement[0], forMeaning);
+    }
+
+    /** Advice for a piece of a statement that has an offset in it, or touches it. */
+    private static String piece(String text, int offset, boolean forMeaning) {
+        for (Rule rule : Rules.PIECES) {
+            Matcher matcher = rule.pattern.matcher(text);
+            while ((rule.forMeaning || !forMeaning) && matcher.find()) {
+                if (matcher.start() <= offset && offset <= matcher.end() && !isItself(rule, matcher, text)) {
+                    return filled(rule.advice, matcher);
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Whether the advice would be to write what is written. */
+    private static boolean isItself(Rule rule, MatchResult match, String text) {
+        return filled(rule.advice, match).contains("`" + text + "`");
+    }
+
+    /** Where the statement at an offset begins and ends, within its line and without blanks and a comment. */
+    private static int[] statement(String text, int lineStart, int lineEnd, int offset) {
+        int from = lineStart;
+        int to = lineEnd;
+        int depth = 0;
+        boolean quoted = false;
+        char last = 0;
+        for (int i = lineStart; i < lineEnd; i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted ? 0 : c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            boolean brace = (c == '{' || c == '}') && last != '=';
+            boolean separator = !quoted && (c == '#' || depth <= 0 && (c == ';' || brace));
+            if (separator && i >= offset && !(c == '{' && i == offset)) {
+                to = i;
+                break;
+            }
+            from = separator && i < offset ? i + 1 : from;
+            last = Character.isWhitespace(c) ? last : c;
+        }
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return new int[] {from, to};
+    }
+
+    private static String filled(String advice, MatchResult match) {
+        String text = advice;
+        for (int i = match.groupCount(); i > 0; i--) {
+            String group = match.group(i) == null ? "" : match.group(i);
+            text = text.replace("$" + i, group).replace("$L" + i, group.toLowerCase(Locale.ROOT));
+        }
+        return text;
+    }
+
+    private static List<Rule> rules(String table) {
+        List<Rule> rules = new ArrayList<>();
+        for (String row : table.split("\n")) {
+            int arrow = row.indexOf(" ⇒ ");
+            if (arrow > 0) {
+                boolean forMeaning = row.startsWith("! ");
+                String pattern = row.substring(forMeaning ? 2 : 0, arrow).strip();
+                for (String[] part : AdviceTables.PARTS) {
+                    pattern = pattern.replace(part[0], part[1]);
+                }
+                rules.add(new Rule(
+                        Pattern.compile(pattern.replace(" ", "\\s*").replace("~", "\\s+")),
+                        row.substring(arrow + 3).strip(),
+                        forMeaning));
+            }
+        }
+        return rules;
+    }
+}

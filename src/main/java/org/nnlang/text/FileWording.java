@@ -1,0 +1,54 @@
+package org.nnlang.text;
+
+/** The words for problems with files. */
+final class FileWording {
+    private FileWording() {}
+
+    static Message of(Problem.InFiles problem) {
+        return switch (problem) {
+            case Problem.MissingFile p -> Wording.near("there is no file " + p.path(), p.near());
+            case Problem.UnreadableFile p -> Message.of("can't read " + p.path(), p.why());
+            case Problem.UnwritableFile p -> Message.of("can't write " + p.path(), p.why());
+            case Problem.NotText p ->
+                Message.of(
+                        p.path() + " is not UTF-8 text",
+                        p.line() == 0 ? "" : "the first byte that is not stands in line " + p.line());
+            case Problem.NotAScript p -> Message.of("can't save to " + p.path(), "a script's name ends in .nn");
+            case Problem.FileExists p ->
+                Message.of(p.path() + " exists", "overwrite it with `save session \"" + p.path() + "\" replace`");
+            case Problem.CantEdit p -> Message.of("nothing was edited", p.why());
+            case Problem.NothingLoaded _ ->
+                Message.of("nothing has been loaded yet", "name a script: `load \"FILE.nn\"`");
+            case Problem.WritesWhatItReads p ->
+                Message.of("can't write " + p.path(), "its rows are being read; write to another file");
+            case Problem.IncludesItself p -> Message.of("this file includes itself", String.join(" → ", p.chain()));
+            case Problem.IncludesTooDeep p -> Message.of("files include each other more than " + p.limit() + " deep");
+            case Problem.DataTooLarge p -> tooLarge(p);
+            case Problem.InData p -> Message.of(p.path() + ": " + p.what(), p.help());
+        };
+    }
+
+    private static Message tooLarge(Problem.DataTooLarge p) {
+        String rows = "about " + Thousands.of(rounded(p.rows())) + " rows × " + Wording.count(p.columns(), "column");
+        return Message.of(p.path() + " is too large for the memory", rows + " need " + megabytes(p.needed()))
+                .note(p.size() < 0 ? "" : "the file has " + megabytes(p.size()))
+                .note("Java's heap may have " + megabytes(p.memory()) + "; it can be made larger: JAVA_OPTS=-Xmx"
+                        + heap(p.needed()));
+    }
+
+    /** To three digits. */
+    private static double rounded(long value) {
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))) - 2);
+        return Math.rint(value / unit) * unit;
+    }
+
+    private static String megabytes(long bytes) {
+        return Thousands.of(Math.max(1, bytes / 1e6)) + " MB";
+    }
+
+    /** A heap for so many bytes of data, with half as much again for the rest, as an option of Java has it. */
+    private static String heap(long bytes) {
+        long megabytes = bytes / 2 * 3 / (1 << 20) + 32;
+        return megabytes < 1024 ? megabytes + "m" : (megabytes + 1023) / 1024 + "g";
+    }
+}

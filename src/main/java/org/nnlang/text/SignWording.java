@@ -1,0 +1,116 @@
+package org.nnlang.text;
+
+/** The words for signs and words that stand where nn has others: what to write instead. */
+final class SignWording {
+    private SignWording() {}
+
+    /** A character, or a sign of two, that nn does not have. */
+    static Message unknown(String sign) {
+        int c = sign.codePointAt(0);
+        String shown = isVisible(c) ? "`" + sign + "`" : code(c);
+        return Message.of(
+                "unknown " + (sign.length() > Character.charCount(c) ? "sign " : "character ") + shown, ours(sign, c));
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
+    }
+
+    private static String code(int c) {
+        String digits = Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    private static String ours(String sign, int c) {
+        return switch (sign) {
+            case "&", "&&" -> "write `and`";
+            case "|", "||" -> "write `or`; the absolute value is `abs(…)`";
+            case "!" -> "write `not`; unequal is `!=`";
+            case "<>", "≠" -> "write `!=`";
+            case "===" -> "write `==`";
+            case "=<", "≤" -> "write `<=`";
+            case "=>", "≥" -> "write `>=`";
+            case "≈", "≃" -> "write `~`";
+            case "→" -> "write `->`";
+            case "**" -> "write `^`";
+            case "²" -> "write `^2`";
+            case "³" -> "write `^3`";
+            case "√" -> "write `sqrt(…)`";
+            case "∂" -> "write a derivative as `d(error, w5)`";
+            case "÷", "∕" -> "write `/`";
+            case "∗", "⋅", "∙" -> "write `*`";
+            case "–", "—", "‐", "‑" -> "write `-`";
+            case ":=" -> "write `=`";
+            case "//", "/*" -> "a comment begins with `#`";
+            case "'", "‘", "’", "“", "”", "„", "«", "»" -> "a text stands between `\"`";
+            case "%" -> "it belongs right behind a number: `20%`";
+            case "?" -> "to choose a value, write `if(condition, a, b)`";
+            case "." -> "a decimal point stands before a digit: `0.5`";
+            case "\\" -> "a statement goes on by itself after an operator or a comma";
+            default ->
+                c >= 0xff01 && c <= 0xff5e
+                        ? "write `" + (char) (c - 0xfee0) + "`"
+                        : isVisible(c) ? "nothing in nn is written with this" : "remove this invisible character";
+        };
+    }
+
+    /** Where a word belongs that begins no statement. */
+    static String place(String word) {
+        return switch (word) {
+            case "until", "every" -> "it belongs to `train`, on the same line";
+            case "within" -> "it belongs to `expect A ~ B within T`, on the same line";
+            case "gradients" -> "write `check gradients`";
+            case "rate" -> "write `learning rate`";
+            case "else" -> "it follows the `}` of an `if`";
+            case "in" -> "it belongs to `for NAME in VECTOR { … }` or `explain Q in full`, on the same line";
+            case "as" -> "it belongs to `explain`, on the same line";
+            case "to", "boundary" -> "it belongs to `plot`, on the same line";
+            case "shared", "fixed" -> "it stands behind the value of `weights` or `bias`, on the same line";
+            case "{" -> "a block stands on the line of its `repeat`, `for`, `if` or `train … every K`";
+            case "and",
+                    "or",
+                    "+",
+                    "*",
+                    "·",
+                    "×",
+                    "/",
+                    "^",
+                    "@",
+                    ",",
+                    "<",
+                    "<=",
+                    ">",
+                    ">=",
+                    "==",
+                    "!=",
+                    "=",
+                    "~",
+                    "->" -> "to go on from the line before, put it at that line's end";
+            case "all", "none", "on", "off" -> "it is what a setting can be";
+            case ":" -> "it names an argument, in parentheses";
+            default -> "it is a command of the prompt, not of a script";
+        };
+    }
+
+    /** What to know of a word of the language that stands where a value should. */
+    static String instead(String word) {
+        return switch (word) {
+            case "not" -> "put it in parentheses: `(not …)`";
+            case "w" -> "a weight is `w5` or `w(from, to)`";
+            case "bias" -> "a bias is `b1` or `bias(neuron)`";
+            default -> "it is a word of the language";
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.nnlang.text;
+
+import java.math.BigDecimal;
+
+/** Large whole numbers as people read them. */
+public final class Thousands {
+    private Thousands() {}
+
+    /** The nearest whole number with commas between groups of three digits: {@code 1,000,000}. */
+    public static String of(double value) {
+        StringBuilder text = new StringBuilder(
+                BigDecimal.valueOf(Math.rint(value)).toBigInteger().toString());
+        for (int i = text.length() - 3; i > (value < 0 ? 1 : 0); i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
+    }
+}

@@ -1,2 +1,0 @@
-/** Holds the documentation and the samples against the program. */
-package org.nnlang.docs;

@@ -1,0 +1,138 @@
+package org.nnlang.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.nnlang.language.Stmt;
+import org.nnlang.language.Words;
+import org.nnlang.network.Catalogue;
+
+/** The tables of the reference name all that the program knows, and nothing else. */
+class ReferenceTest {
+    private static final Pattern FIRST_CELL = Pattern.compile("\\| `([^`]*)` \\|.*");
+
+    private final Document page = Document.read(Path.of("docs/language.md"));
+
+    @Test
+    void activations() {
+        check("## Activations", Catalogue.ACTIVATIONS);
+    }
+
+    @Test
+    void losses() {
+        check("## Losses", Catalogue.LOSSES);
+    }
+
+    @Test
+    void optimizers() {
+        check("## Optimizers", Catalogue.OPTIMIZERS);
+    }
+
+    @Test
+    void initialisers() {
+        check("## Initialisers", Catalogue.INITIALIZERS);
+    }
+
+    @Test
+    void functions() {
+        List<String> names = new ArrayList<>();
+        for (String form : firstCells("### Functions")) {
+            names.add(form.substring(0, form.indexOf('(')));
+        }
+        List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        functions.addAll(Words.FREE_FUNCTIONS);
+        assertThat(names).containsExactlyInAnyOrderElementsOf(functions);
+    }
+
+    @Test
+    void settings() {
+        Set<String> documented = new TreeSet<>();
+        for (String form : firstCells("## Settings")) {
+            documented.add(form.replaceFirst(" *=.*", ""));
+        }
+        for (Stmt.NumberSetting setting : Stmt.NumberSetting.values()) {
+            assertThat(documented).contains(setting.text());
+        }
+        for (Stmt.ChoiceSetting setting : Stmt.ChoiceSetting.values()) {
+            assertThat(documented).contains(setting.text());
+            for (Stmt.Choice choice : setting.choices()) {
+                assertThat(String.join("\n", page.section("## Settings"))).contains("`" + choice.text() + "`");
+            }
+        }
+    }
+
+    @Test
+    void reservedWords() {
+        assertThat(words("Reserved:")).containsExactlyInAnyOrderElementsOf(Words.RESERVED);
+        Set<String> others = new TreeSet<>(Words.BUILT_IN);
+        others.removeAll(Words.RESERVED);
+        assertThat(words("Taken:")).containsExactlyInAnyOrderElementsOf(others);
+        assertThat(words("Later:")).containsAll(Words.LATER);
+    }
+
+    /** The words in backticks of the paragraph that begins so. */
+    private List<String> words(String label) {
+        List<String> section = page.section("## Words of the language");
+        int start = 0;
+        while (!section.get(start).startsWith(label)) {
+            start++;
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = start; i < section.size() && !section.get(i).isBlank(); i++) {
+            Matcher word = Pattern.compile("`([^`]*)`").matcher(section.get(i));
+            while (word.find()) {
+                words.add(word.group(1));
+            }
+        }
+        return words;
+    }
+
+    private List<String> firstCells(String heading) {
+        List<String> cells = new ArrayList<>();
+        for (String line : page.section(heading)) {
+            Matcher row = FIRST_CELL.matcher(line);
+            if (row.matches()) {
+                cells.add(row.group(1));
+            }
+        }
+        return cells;
+    }
+
+    private <T> void check(String heading, List<Catalogue.Entry<T>> entries) {
+        List<String> documented =
+                firstCells(heading).stream().map(ReferenceTest::normal).toList();
+        List<String> known = entries.stream().map(ReferenceTest::form).toList();
+        assertThat(documented).containsExactlyElementsOf(known);
+    }
+
+    /** An entry as the tables write it: {@code adamw(decay: 0.01, beta1: 0.9)}, {@code uniform(a, b)}. */
+    private static String form(Catalogue.Entry<?> entry) {
+        List<String> parameters = entry.parameters().stream()
+                .map(p -> p.required() ? p.name() : p.name() + ": " + p.standard())
+                .toList();
+        return parameters.isEmpty() ? entry.name() : entry.name() + "(" + String.join(", ", parameters) + ")";
+    }
+
+    /** A form with its numbers as Java writes them. */
+    private static String normal(String form) {
+        int open = form.indexOf('(');
+        if (open < 0) {
+            return form;
+        }
+        List<String> parameters = Arrays.stream(
+                        form.substring(open + 1, form.length() - 1).split(", "))
+                .map(p -> p.contains(": ")
+                        ? p.substring(0, p.indexOf(' ') + 1) + Double.parseDouble(p.substring(p.indexOf(' ') + 1))
+                        : p)
+                .toList();
+        return form.substring(0, open) + "(" + String.join(", ", parameters) + ")";
+    }
+}

@@ -1,0 +1,34 @@
+package org.nnlang.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.language.Event;
+import org.nnlang.text.Diagnostic;
+
+/** A face that keeps what is wrong, and drops what is shown. */
+final class Silence implements ConversationView {
+    final List<Diagnostic> wrong = new ArrayList<>();
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.Reported reported) {
+            wrong.add(reported.diagnostic());
+        }
+    }
+
+    @Override
+    public void print(String text) {}
+
+    @Override
+    public int width() {
+        return 80;
+    }
+
+    @Override
+    public void clear() {}
+
+    @Override
+    public List<String> history() {
+        return List.of();
+    }
+}
