@@ -175,9 +175,9 @@ final class Fuzz {
         Result result = transcript.run(script);
         for (Diagnostic diagnostic : transcript.errors) {
             Problem problem = diagnostic.problem();
-            boolean checked =
-                    problem instanceof Problem.InNames && !biasIsGone(problem, script) && !indexIsComputed(diagnostic)
-                            || problem instanceof Problem.InShapes;
+            boolean checked = (problem instanceof Problem.InNames || problem instanceof Problem.InShapes)
+                    && !biasIsGone(problem, script)
+                    && !dependsOnTheRun(diagnostic);
             boolean impossible = transcript.told().contains("at step -1");
             if (impossible || problem instanceof Problem.InMachine || checked && result != Result.INVALID) {
                 return new Outcome(result, transcript.told() + script);
@@ -206,9 +206,12 @@ final class Fuzz {
                 && (problem instanceof Problem.NoBias || problem instanceof Problem.NoSuchParameter);
     }
 
-    /** Which neuron {@code x[1 + b2]} means isn't known before it runs. */
-    private static boolean indexIsComputed(Diagnostic diagnostic) {
-        return diagnostic.problem() instanceof Problem.NoSuchNeuron
-                && diagnostic.span().text().chars().anyMatch(Character::isLetter);
+    /** Which neuron {@code x[1 + b2]} means, or which value {@code adam(w1)} has, isn't known before it runs. */
+    private static boolean dependsOnTheRun(Diagnostic diagnostic) {
+        return switch (diagnostic.problem()) {
+            case Problem.NoSuchNeuron _, Problem.NoSuchElement _, Problem.BadArgument _ ->
+                diagnostic.span().text().chars().anyMatch(Character::isLetter);
+            default -> false;
+        };
     }
 }
