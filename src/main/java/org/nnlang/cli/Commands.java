@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -227,7 +227,7 @@ final class Commands {
                 paramLabel = "FORMAT",
                 converter = Formats.class,
                 description = "How the derivation is written: text (unless said otherwise), latex, markdown, mathml.")
-        private Stmt.Format format = Stmt.Format.TEXT;
+        private DerivationFormat format = DerivationFormat.TEXT;
 
         @Option(names = "--full", description = "Leave nothing out, as `explain Q in full` does.")
         private boolean full;
@@ -289,16 +289,17 @@ final class Commands {
     }
 
     /** The formats of derivations by their names. */
-    private static final class Formats implements CommandLine.ITypeConverter<Stmt.Format> {
+    private static final class Formats implements CommandLine.ITypeConverter<DerivationFormat> {
         @Override
-        public Stmt.Format convert(String name) {
-            for (Stmt.Format format : Stmt.Format.values()) {
+        public DerivationFormat convert(String name) {
+            for (DerivationFormat format : DerivationFormat.values()) {
                 if (format.text().equals(name)) {
                     return format;
                 }
             }
-            List<String> names =
-                    Arrays.stream(Stmt.Format.values()).map(Stmt.Format::text).toList();
+            List<String> names = Arrays.stream(DerivationFormat.values())
+                    .map(DerivationFormat::text)
+                    .toList();
             throw new CommandLine.TypeConversionException(
                     "expected " + String.join(", ", names) + ", found `" + name + "`");
         }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.nnlang.files.FileReason;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Host;
-import org.nnlang.language.Stmt;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.text.Nearest;
@@ -73,7 +73,7 @@ final class ScriptRunner {
     }
 
     /** Runs a script without its output, then derives a quantity as it is at the end. */
-    int explain(String file, String quantity, boolean full, Stmt.Format format) {
+    int explain(String file, String quantity, boolean full, DerivationFormat format) {
         Source source = new Source("quantity", quantity);
         return after(file, (session, reporter) -> session.explain(source, full, format, reporter));
     }

@@ -3,8 +3,8 @@ package org.nnlang.documents;
 import java.util.List;
 import org.nnlang.explain.MathMlRenderer;
 import org.nnlang.explain.TextRenderer;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
-import org.nnlang.language.Stmt;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.text.DiagnosticRenderer;
 
@@ -40,8 +40,8 @@ final class OutputBlock {
     }
 
     /** LaTeX and Markdown are asked for to be read as they are written. */
-    private static boolean drawn(Stmt.Format format) {
-        return List.of(Stmt.Format.TEXT, Stmt.Format.MATHML).contains(format);
+    private static boolean drawn(DerivationFormat format) {
+        return List.of(DerivationFormat.TEXT, DerivationFormat.MATHML).contains(format);
     }
 
     private void math(Event.Derived derived) {

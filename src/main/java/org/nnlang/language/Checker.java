@@ -4,6 +4,43 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.language.statement.CheckGradients;
+import org.nnlang.language.statement.DeclareInput;
+import org.nnlang.language.statement.DeclareLayer;
+import org.nnlang.language.statement.DeclareLoss;
+import org.nnlang.language.statement.DeclareOptimizer;
+import org.nnlang.language.statement.DefineActivation;
+import org.nnlang.language.statement.DefineLoss;
+import org.nnlang.language.statement.Expect;
+import org.nnlang.language.statement.ExpectAbout;
+import org.nnlang.language.statement.Explain;
+import org.nnlang.language.statement.ForEach;
+import org.nnlang.language.statement.IfElse;
+import org.nnlang.language.statement.Include;
+import org.nnlang.language.statement.Let;
+import org.nnlang.language.statement.Narrate;
+import org.nnlang.language.statement.New;
+import org.nnlang.language.statement.Predict;
+import org.nnlang.language.statement.PredictFile;
+import org.nnlang.language.statement.Print;
+import org.nnlang.language.statement.Repeat;
+import org.nnlang.language.statement.Reset;
+import org.nnlang.language.statement.Save;
+import org.nnlang.language.statement.SelectSample;
+import org.nnlang.language.statement.SetActivation;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetCsv;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.language.statement.SetInput;
+import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetTarget;
+import org.nnlang.language.statement.SetWeights;
+import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Train;
+import org.nnlang.language.statement.Undo;
+import org.nnlang.language.statement.Why;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Neurons;
@@ -40,11 +77,11 @@ final class Checker {
         settings = new SettingChecker(declarations, lets, typer, specs, scripts, findings);
     }
 
-    List<Diagnostic> check(List<Stmt> statements) {
+    List<Diagnostic> check(List<Statement> statements) {
         if (blocks == 0) {
             declarations.definitions().lookAhead(statements);
         }
-        for (Stmt statement : statements) {
+        for (Statement statement : statements) {
             if (findings.full()) {
                 break;
             }
@@ -53,56 +90,57 @@ final class Checker {
         return findings.diagnostics();
     }
 
-    private void statement(Stmt statement) {
+    private void statement(Statement statement) {
         switch (statement) {
-            case Stmt.DeclareInput s -> declareInput(s);
-            case Stmt.DeclareLayer s -> declareLayer(s);
-            case Stmt.DeclareLoss s ->
+            case DeclareInput s -> declareInput(s);
+            case DeclareLayer s -> declareLayer(s);
+            case DeclareLoss s ->
                 declarations.declareLoss(specs.loss(s.loss()), s.loss().span());
-            case Stmt.DeclareOptimizer s -> settings.optimizer(s);
-            case Stmt.DefineActivation s ->
+            case DeclareOptimizer s -> settings.optimizer(s);
+            case DefineActivation s ->
                 definitions.check("activation", s.name(), List.of(s.variable()), blocks > 0, d -> d.activation(s));
-            case Stmt.DefineLoss s ->
+            case DefineLoss s ->
                 definitions.check("loss", s.name(), List.of(s.target(), s.output()), blocks > 0, d -> d.loss(s));
-            case Stmt.Let s -> let(s);
-            case Stmt.SetWeights s -> settings.weights(s);
-            case Stmt.SetBias s -> settings.bias(s);
-            case Stmt.SetParameter s -> settings.parameter(s);
-            case Stmt.SetActivation s -> settings.activation(s);
-            case Stmt.SetInput s -> settings.input(s);
-            case Stmt.SetTarget s -> settings.target(s);
-            case Stmt.SetData s -> settings.data(s);
-            case Stmt.SetCsv s -> settings.csv(s);
-            case Stmt.SetNumber s -> settings.number(s);
-            case Stmt.SetChoice s -> settings.choice(s);
-            case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(blocks > 0));
-            case Stmt.Reset _ -> {}
-            case Stmt.Narrate s -> narrate(s);
-            case Stmt.Train s -> train(s);
-            case Stmt.Sample s -> sample(s);
-            case Stmt.Predict s -> {
+            case Let s -> let(s);
+            case SetWeights s -> settings.weights(s);
+            case SetBias s -> settings.bias(s);
+            case SetParameter s -> settings.parameter(s);
+            case SetActivation s -> settings.activation(s);
+            case SetInput s -> settings.input(s);
+            case SetTarget s -> settings.target(s);
+            case SetData s -> settings.data(s);
+            case SetCsv s -> settings.csv(s);
+            case SetNumber s -> settings.number(s);
+            case SetChoice s -> settings.choice(s);
+            case New s -> throw new Failure(s.span(), new Problem.NewInside(blocks > 0));
+            case Reset _ -> {}
+            case Narrate s -> narrate(s);
+            case Train s -> train(s);
+            case SelectSample s -> sample(s);
+            case Predict s -> {
                 settings.vector("predict", s.input(), declarations.network(s.span()), 0);
                 if (s.raw()) {
                     new Preconditions(declarations, s.span()).file("`predict … raw`");
                 }
             }
-            case Stmt.PredictFile s -> settings.predictFile(s);
-            case Stmt.Show s -> s.items().forEach(item -> findings.attempt(() -> show(item)));
-            case Stmt.Explain s -> explain(s);
-            case Stmt.ExpectAbout s -> expect(s);
-            case Stmt.Expect s -> typer.condition(s.condition());
-            case Stmt.Why s -> why(s);
-            case Stmt.CheckGradients s -> new Preconditions(declarations, s.span()).backward(1);
-            case Stmt.Print s -> s.parts().forEach(part -> findings.attempt(() -> printed(part)));
-            case Stmt.Undo s -> count(Counts.UNDONE, s.count(), 1);
-            case Stmt.Repeat s -> {
+            case PredictFile s -> settings.predictFile(s);
+            case Show s -> s.items().forEach(item -> findings.attempt(() -> show(item)));
+            case Explain s -> explain(s);
+            case ExpectAbout s -> expect(s);
+            case Expect s -> typer.condition(s.condition());
+            case Why s -> why(s);
+            case CheckGradients s -> new Preconditions(declarations, s.span()).backward(1);
+            case Print s -> s.parts().forEach(part -> findings.attempt(() -> printed(part)));
+            case Undo s -> count(Counts.UNDONE, s.count(), 1);
+            case Repeat s -> {
                 findings.attempt(() -> count(Counts.REPETITIONS, s.count(), 0));
                 block(s.block());
             }
-            case Stmt.For s -> forEach(s);
-            case Stmt.If s -> condition(s);
-            case Stmt.Include s -> include(s);
-            case Stmt.Save s -> save(s);
+            case ForEach s -> forEach(s);
+            case IfElse s -> condition(s);
+            case Include s -> include(s);
+            case Save s -> save(s);
+            default -> throw new IllegalStateException(statement.toString());
         }
     }
 
@@ -118,7 +156,7 @@ final class Checker {
 
     // declarations
 
-    private void declareInput(Stmt.DeclareInput s) {
+    private void declareInput(DeclareInput s) {
         if (!findings.attempt(() -> {
             atTop("input", s.span());
             Neurons neurons = neurons(s.neurons());
@@ -128,7 +166,7 @@ final class Checker {
         }
     }
 
-    private void declareLayer(Stmt.DeclareLayer s) {
+    private void declareLayer(DeclareLayer s) {
         declarations.hasTarget &= blocks > 0;
         declarations.fromData &= blocks > 0;
         declarations.fromFile &= declarations.fromData;
@@ -143,7 +181,7 @@ final class Checker {
     }
 
     /** The activation of a layer; where it is wrong another stands for it, so that what follows is checked all the same. */
-    private Activation activation(Stmt.DeclareLayer s) {
+    private Activation activation(DeclareLayer s) {
         Activation[] found = {new Activation.Linear()};
         if (!findings.attempt(() -> found[0] = specs.activation(s.activation()))) {
             findings.lostActivation();
@@ -196,7 +234,7 @@ final class Checker {
         return Counts.size(size, expression.span());
     }
 
-    private void let(Stmt.Let s) {
+    private void let(Let s) {
         nameable(s.name());
         Typer.Known known = Typer.Known.NOTHING; // in case the value is wrong
         try {
@@ -214,7 +252,7 @@ final class Checker {
 
     // verbs
 
-    private void narrate(Stmt.Narrate s) {
+    private void narrate(Narrate s) {
         Preconditions needs = new Preconditions(declarations, s.span());
         switch (s.what()) {
             case FORWARD -> needs.input();
@@ -224,7 +262,7 @@ final class Checker {
         }
     }
 
-    private void train(Stmt.Train s) {
+    private void train(Train s) {
         Span verb = new Span(s.span().source(), s.span().start(), s.span().start() + "train".length());
         findings.attempt(() -> new Preconditions(declarations, verb).training("train"));
         findings.attempt(() -> count(Counts.EPOCHS, s.epochs(), 0));
@@ -237,7 +275,7 @@ final class Checker {
         }
     }
 
-    private void sample(Stmt.Sample s) {
+    private void sample(SelectSample s) {
         double row = typer.argument(s.row());
         new Preconditions(declarations, s.span()).sample("`sample`");
         if (!Double.isNaN(row) && declarations.sampleCount >= 0) {
@@ -245,27 +283,27 @@ final class Checker {
         }
     }
 
-    private void show(Stmt.Item item) {
+    private void show(Show.Item item) {
         switch (item) {
-            case Stmt.Item.Value value -> {
+            case Show.Item.Value value -> {
                 if (DataColumns.isMeant(value.value(), declarations, lets.keySet())) {
                     new Preconditions(declarations, value.value().span()).file("`show columns`");
                 } else if (Methods.statements(declarations.definitions(), value.value()) == null) {
                     typer.shape(value.value());
                 }
             }
-            case Stmt.Item.Overview overview -> {
-                if (overview.table() != Stmt.Table.SETTINGS) {
+            case Show.Item.Overview overview -> {
+                if (overview.table() != Show.Table.SETTINGS) {
                     declarations.network(overview.span());
                 }
-                if (overview.table() == Stmt.Table.DATA) {
+                if (overview.table() == Show.Table.DATA) {
                     new Preconditions(declarations, overview.span()).sample("`show data`");
                 }
             }
         }
     }
 
-    private void explain(Stmt.Explain s) {
+    private void explain(Explain s) {
         Expr expression = s.quantity();
         if (Methods.statements(declarations.definitions(), expression) != null) {
             throw new Failure(expression.span(), new Problem.FormulaExplained(Texts.source(expression.span())));
@@ -281,7 +319,7 @@ final class Checker {
         }
     }
 
-    private void why(Stmt.Why s) {
+    private void why(Why s) {
         Expr expression = s.quantity();
         if (expression instanceof Expr.At at) {
             typer.number(at.step());
@@ -292,7 +330,7 @@ final class Checker {
         Explanations.worked(typer.resolver(), declarations, lets.keySet(), expression);
     }
 
-    private void expect(Stmt.ExpectAbout s) {
+    private void expect(ExpectAbout s) {
         Shape actual = typer.shape(s.actual());
         Shape expected = typer.shape(s.expected());
         Span both = s.actual().span().to(s.expected().span());
@@ -308,7 +346,7 @@ final class Checker {
         }
     }
 
-    private void include(Stmt.Include s) {
+    private void include(Include s) {
         Scripts.Entered entered;
         try {
             entered = scripts.enter(s.path());
@@ -318,8 +356,8 @@ final class Checker {
             return;
         }
         entered.diagnostics().forEach(findings::add);
-        Stmt renewing = entered.statements().stream()
-                .filter(Stmt.New.class::isInstance)
+        Statement renewing = entered.statements().stream()
+                .filter(New.class::isInstance)
                 .findFirst()
                 .orElse(null);
         if (renewing != null) {
@@ -333,7 +371,7 @@ final class Checker {
         scripts.leave();
     }
 
-    private void save(Stmt.Save s) {
+    private void save(Save s) {
         findings.attempt(() -> declarations.network(s.span()));
         if (!s.path().value().endsWith(".nn")) {
             throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
@@ -342,7 +380,7 @@ final class Checker {
 
     // blocks
 
-    private void forEach(Stmt.For s) {
+    private void forEach(ForEach s) {
         findings.attempt(() -> {
             Shape values = typer.shape(s.values());
             if (!(values instanceof Shape.Vector || values instanceof Shape.Any)) {
@@ -354,8 +392,8 @@ final class Checker {
         block(s.block());
     }
 
-    private void condition(Stmt.If s) {
-        for (Stmt.Branch branch : s.branches()) {
+    private void condition(IfElse s) {
+        for (IfElse.Branch branch : s.branches()) {
             findings.attempt(() -> typer.condition(branch.condition()));
             block(branch.block());
         }
@@ -365,7 +403,7 @@ final class Checker {
     }
 
     /** A block that may run once, several times, or not at all: what it sets is not certain, neither in it nor after it. */
-    private void block(Stmt.Block block) {
+    private void block(Block block) {
         blocks++;
         forget(block.statements());
         Map<String, Typer.Known> before = new HashMap<>(lets);
@@ -377,12 +415,12 @@ final class Checker {
     }
 
     /** What a block names anew is not certain any more. */
-    private void forget(List<Stmt> statements) {
-        for (Stmt statement : statements) {
-            if (statement instanceof Stmt.Let s) {
+    private void forget(List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (statement instanceof Let s) {
                 lets.computeIfPresent(s.name().name(), (_, known) -> new Typer.Known(known.shape(), Double.NaN));
             }
-            Stmt.blocksOf(statement).forEach(block -> forget(block.statements()));
+            statement.blocks().forEach(block -> forget(block.statements()));
         }
     }
 }

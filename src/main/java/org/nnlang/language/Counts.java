@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import org.nnlang.language.statement.SetNumber;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.text.Problem;
@@ -55,7 +56,7 @@ final class Counts {
     }
 
     /** The value of a setting; fails where it is out of range. */
-    static void setting(Stmt.NumberSetting setting, double value, Span span) {
+    static void setting(SetNumber.NumberSetting setting, double value, Span span) {
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST;
         boolean good = switch (setting) {
             case LEARNING_RATE, DECAY -> value >= 0 && Double.isFinite(value);

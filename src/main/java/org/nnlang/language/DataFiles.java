@@ -11,6 +11,8 @@ import org.nnlang.data.Dataset;
 import org.nnlang.data.FileSummary;
 import org.nnlang.data.NewRows;
 import org.nnlang.data.OutputShape;
+import org.nnlang.language.statement.PredictFile;
+import org.nnlang.language.statement.SetCsv;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
@@ -34,7 +36,7 @@ final class DataFiles {
         this.listener = listener;
     }
 
-    void load(Stmt.SetCsv s) {
+    void load(SetCsv s) {
         Network network = workspace.network(s.span());
         CsvSpec csv = CsvSpec.of(s.csv(), evaluator::number);
         Dataset data = open(csv.path(), bytes -> load(network, csv, bytes));
@@ -50,7 +52,7 @@ final class DataFiles {
     }
 
     /** Writes a file's rows with the outputs beside them. */
-    void predict(Stmt.PredictFile s) {
+    void predict(PredictFile s) {
         new Preconditions(workspace.declarations(), s.span()).file("`predict csv(…)`");
         FileSummary known = workspace.file();
         CsvSpec csv = CsvSpec.toPredict(s.csv(), known.format());

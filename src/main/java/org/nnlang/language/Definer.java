@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
+import org.nnlang.language.statement.DefineActivation;
+import org.nnlang.language.statement.DefineLoss;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
@@ -20,7 +22,7 @@ final class Definer {
         this.lets = lets;
     }
 
-    Definition activation(Stmt.DefineActivation s) {
+    Definition activation(DefineActivation s) {
         String variable = s.variable().name();
         FormulaMaker maker = maker(s.variable());
         Formula formula = formula(maker, s.value());
@@ -31,7 +33,7 @@ final class Definer {
                 origin("activation " + form, s.name(), s.value(), maker));
     }
 
-    Definition loss(Stmt.DefineLoss s) {
+    Definition loss(DefineLoss s) {
         String target = s.target().name();
         String output = s.output().name();
         if (target.equals(output)) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.language.statement.DefineActivation;
+import org.nnlang.language.statement.DefineLoss;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
@@ -76,11 +78,11 @@ final class Definitions {
     }
 
     /** Notes what the statements will define. */
-    void lookAhead(List<Stmt> statements) {
-        for (Stmt statement : statements) {
+    void lookAhead(List<Statement> statements) {
+        for (Statement statement : statements) {
             switch (statement) {
-                case Stmt.DefineActivation s -> lookAhead(s.name());
-                case Stmt.DefineLoss s -> lookAhead(s.name());
+                case DefineActivation s -> lookAhead(s.name());
+                case DefineLoss s -> lookAhead(s.name());
                 default -> {}
             }
         }

@@ -2,7 +2,7 @@ package org.nnlang.language;
 
 import java.util.List;
 import org.nnlang.explain.Derivation;
-import org.nnlang.explain.Statement;
+import org.nnlang.explain.NamedFormula;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
 import org.nnlang.text.Diagnostic;
@@ -30,10 +30,10 @@ public sealed interface Event {
     record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
 
     /** A derivation of one quantity, to be written in one format. */
-    record Derived(Span span, String name, Derivation derivation, Network network, int digits, Stmt.Format format)
+    record Derived(Span span, String name, Derivation derivation, Network network, int digits, DerivationFormat format)
             implements Event {
         /** The same in another format. */
-        Derived as(Stmt.Format other) {
+        Derived as(DerivationFormat other) {
             return new Derived(span, name, derivation, network, digits, other);
         }
     }
@@ -45,7 +45,7 @@ public sealed interface Event {
     record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
 
     /** Formulas, each under what it gives: {@code mish(z)} and {@code mish′(z)}. */
-    record Stated(Span span, List<Statement> statements, int digits) implements Event {}
+    record Stated(Span span, List<NamedFormula> statements, int digits) implements Event {}
 
     /** A text. */
     record Printed(Span span, String text) implements Event {}

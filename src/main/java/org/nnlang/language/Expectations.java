@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nnlang.language.statement.Expect;
+import org.nnlang.language.statement.ExpectAbout;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
@@ -22,7 +24,7 @@ final class Expectations {
     }
 
     /** What is wrong, or null when the condition holds. */
-    Diagnostic condition(Stmt.Expect s) {
+    Diagnostic condition(Expect s) {
         if (evaluator.condition(s.condition())) {
             return null;
         }
@@ -64,7 +66,7 @@ final class Expectations {
     }
 
     /** What is wrong, or null when both are about equal. */
-    Diagnostic about(Stmt.ExpectAbout s) {
+    Diagnostic about(ExpectAbout s) {
         Value actual = evaluator.value(s.actual());
         Value expected = evaluator.value(s.expected());
         ValueArithmetic.comparable("~", actual.shape(), expected.shape(), s.span());
@@ -85,7 +87,7 @@ final class Expectations {
     }
 
     private Problem problem(
-            Stmt.ExpectAbout s, Value actual, double[] a, double[] b, double[] tolerances, List<Integer> wrong) {
+            ExpectAbout s, Value actual, double[] a, double[] b, double[] tolerances, List<Integer> wrong) {
         String name = Texts.source(s.actual().span());
         if (actual instanceof Value.Scalar) {
             String expected =
@@ -109,7 +111,7 @@ final class Expectations {
     }
 
     /** How far each number may be off: as {@code within} says, or one unit of the last digit written, or 1e-9 of it. */
-    private double[] tolerances(Stmt.ExpectAbout s, double[] expected) {
+    private double[] tolerances(ExpectAbout s, double[] expected) {
         double[] tolerances = new double[expected.length];
         if (s.tolerance() != null) {
             double tolerance = evaluator.number(s.tolerance());

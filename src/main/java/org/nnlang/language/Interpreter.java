@@ -4,7 +4,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.explain.Limits;
-import org.nnlang.explain.Statement;
+import org.nnlang.explain.NamedFormula;
+import org.nnlang.language.statement.CheckGradients;
+import org.nnlang.language.statement.DeclareInput;
+import org.nnlang.language.statement.DeclareLayer;
+import org.nnlang.language.statement.DeclareLoss;
+import org.nnlang.language.statement.DeclareOptimizer;
+import org.nnlang.language.statement.DefineActivation;
+import org.nnlang.language.statement.DefineLoss;
+import org.nnlang.language.statement.Expect;
+import org.nnlang.language.statement.ExpectAbout;
+import org.nnlang.language.statement.Explain;
+import org.nnlang.language.statement.ForEach;
+import org.nnlang.language.statement.IfElse;
+import org.nnlang.language.statement.Include;
+import org.nnlang.language.statement.Let;
+import org.nnlang.language.statement.Narrate;
+import org.nnlang.language.statement.New;
+import org.nnlang.language.statement.Predict;
+import org.nnlang.language.statement.PredictFile;
+import org.nnlang.language.statement.Print;
+import org.nnlang.language.statement.Repeat;
+import org.nnlang.language.statement.Reset;
+import org.nnlang.language.statement.Save;
+import org.nnlang.language.statement.SelectSample;
+import org.nnlang.language.statement.SetActivation;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetCsv;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.language.statement.SetInput;
+import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetTarget;
+import org.nnlang.language.statement.SetWeights;
+import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Train;
+import org.nnlang.language.statement.Undo;
+import org.nnlang.language.statement.Why;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
@@ -55,8 +92,8 @@ final class Interpreter {
         return failed;
     }
 
-    void run(List<Stmt> statements) {
-        for (Stmt statement : statements) {
+    void run(List<Statement> statements) {
+        for (Statement statement : statements) {
             if (!listener.goesOn()) {
                 throw new Interruption(statement.span(), false);
             }
@@ -67,52 +104,53 @@ final class Interpreter {
         }
     }
 
-    private void run(Stmt statement) {
+    private void run(Statement statement) {
         switch (statement) {
-            case Stmt.DeclareInput s -> workspace.declareInput(neurons(s.neurons()), s.span());
-            case Stmt.DeclareLayer s ->
+            case DeclareInput s -> workspace.declareInput(neurons(s.neurons()), s.span());
+            case DeclareLayer s ->
                 workspace.declareLayer(
                         neurons(s.neurons()),
                         specs.activation(s.activation()),
                         s.neurons().span());
-            case Stmt.DeclareLoss s ->
+            case DeclareLoss s ->
                 workspace.declareLoss(specs.loss(s.loss()), s.loss().span());
-            case Stmt.DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
-            case Stmt.DefineActivation s ->
+            case DeclareOptimizer s -> workspace.declareOptimizer(specs.optimizer(s.optimizer()));
+            case DefineActivation s ->
                 workspace.declarations().definitions().add(definer().activation(s));
-            case Stmt.DefineLoss s ->
+            case DefineLoss s ->
                 workspace.declarations().definitions().add(definer().loss(s));
-            case Stmt.Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
-            case Stmt.SetWeights s -> settings.weights(s);
-            case Stmt.SetBias s -> settings.bias(s);
-            case Stmt.SetParameter s -> settings.parameter(s);
-            case Stmt.SetActivation s -> settings.activation(s);
-            case Stmt.SetInput s -> settings.input(s);
-            case Stmt.SetTarget s -> settings.target(s);
-            case Stmt.SetData s -> settings.data(s);
-            case Stmt.SetCsv s -> files.load(s);
-            case Stmt.SetNumber s -> settings.number(s);
-            case Stmt.SetChoice s -> settings.choice(s);
-            case Stmt.Narrate s -> training.narrate(s);
-            case Stmt.Train s -> training.train(s);
-            case Stmt.Sample s -> sample(s);
-            case Stmt.Predict s -> predict(s);
-            case Stmt.PredictFile s -> files.predict(s);
-            case Stmt.Show s -> s.items().forEach(this::show);
-            case Stmt.Explain s -> explain(s);
-            case Stmt.ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
-            case Stmt.Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
-            case Stmt.Why s -> why(s);
-            case Stmt.CheckGradients s -> checkGradients(s.span());
-            case Stmt.Print s -> print(s);
-            case Stmt.Undo s -> training.undo(s);
-            case Stmt.New s -> throw new Failure(s.span(), new Problem.NewInside(true));
-            case Stmt.Reset s -> workspace.reset(s.span());
-            case Stmt.Repeat s -> repeat(s);
-            case Stmt.For s -> forEach(s);
-            case Stmt.If s -> condition(s);
-            case Stmt.Include s -> include(s);
-            case Stmt.Save s -> save(s);
+            case Let s -> workspace.lets().put(s.name().name(), evaluator.value(s.value()));
+            case SetWeights s -> settings.weights(s);
+            case SetBias s -> settings.bias(s);
+            case SetParameter s -> settings.parameter(s);
+            case SetActivation s -> settings.activation(s);
+            case SetInput s -> settings.input(s);
+            case SetTarget s -> settings.target(s);
+            case SetData s -> settings.data(s);
+            case SetCsv s -> files.load(s);
+            case SetNumber s -> settings.number(s);
+            case SetChoice s -> settings.choice(s);
+            case Narrate s -> training.narrate(s);
+            case Train s -> training.train(s);
+            case SelectSample s -> sample(s);
+            case Predict s -> predict(s);
+            case PredictFile s -> files.predict(s);
+            case Show s -> s.items().forEach(this::show);
+            case Explain s -> explain(s);
+            case ExpectAbout s -> judge(new Expectations(workspace, evaluator).about(s));
+            case Expect s -> judge(new Expectations(workspace, evaluator).condition(s));
+            case Why s -> why(s);
+            case CheckGradients s -> checkGradients(s.span());
+            case Print s -> print(s);
+            case Undo s -> training.undo(s);
+            case New s -> throw new Failure(s.span(), new Problem.NewInside(true));
+            case Reset s -> workspace.reset(s.span());
+            case Repeat s -> repeat(s);
+            case ForEach s -> forEach(s);
+            case IfElse s -> condition(s);
+            case Include s -> include(s);
+            case Save s -> save(s);
+            default -> throw new IllegalStateException(statement.toString());
         }
     }
 
@@ -142,7 +180,7 @@ final class Interpreter {
         }
     }
 
-    private void sample(Stmt.Sample s) {
+    private void sample(SelectSample s) {
         new Preconditions(workspace.declarations(), s.span())
                 .sample("`sample`"); // what the check sees depends on no condition
         int rows = workspace.hasData() ? workspace.samples().size() : 1;
@@ -151,7 +189,7 @@ final class Interpreter {
     }
 
     /** The outputs for another input. */
-    private void predict(Stmt.Predict s) {
+    private void predict(Predict s) {
         Network network = workspace.network(s.span());
         double[] input = evaluator.vector(s.input());
         Layers.checkVector(
@@ -187,9 +225,9 @@ final class Interpreter {
                 new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(input, null)));
     }
 
-    private void show(Stmt.Item item) {
+    private void show(Show.Item item) {
         switch (item) {
-            case Stmt.Item.Value value -> {
+            case Show.Item.Value value -> {
                 Expr expression = value.value();
                 if (DataColumns.isMeant(
                         expression, workspace.declarations(), workspace.lets().keySet())) {
@@ -201,7 +239,7 @@ final class Interpreter {
                             .forEach(listener::on);
                     return;
                 }
-                List<Statement> statements =
+                List<NamedFormula> statements =
                         Methods.statements(workspace.declarations().definitions(), expression);
                 if (statements != null) {
                     int digits = workspace.settings().digits();
@@ -211,7 +249,7 @@ final class Interpreter {
                 Value shown = evaluator.value(expression);
                 shown(expression.span(), name(expression), shown, evaluator.exact(expression, shown));
             }
-            case Stmt.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
+            case Show.Item.Overview overview -> new Tables(workspace, listener).show(overview.table(), overview.span());
         }
     }
 
@@ -228,7 +266,7 @@ final class Interpreter {
                 new Event.Shown(span, name, value, exact, workspace.settings().digits(), false));
     }
 
-    private void explain(Stmt.Explain s) {
+    private void explain(Explain s) {
         Expr expression = s.quantity();
         if (expression instanceof Expr.At at) {
             expression = at.quantity();
@@ -244,7 +282,7 @@ final class Interpreter {
         listener.on(derived.as(s.format()));
     }
 
-    private void why(Stmt.Why s) {
+    private void why(Why s) {
         Expr expression = s.quantity() instanceof Expr.At at ? at.quantity() : s.quantity();
         Quantity.Scalar quantity = Explanations.worked(
                 evaluator.resolver(), workspace.declarations(), workspace.lets().keySet(), expression);
@@ -288,7 +326,7 @@ final class Interpreter {
         }
     }
 
-    private void print(Stmt.Print s) {
+    private void print(Print s) {
         StringBuilder text = new StringBuilder();
         for (Expr part : s.parts()) {
             text.append(
@@ -299,7 +337,7 @@ final class Interpreter {
         listener.on(new Event.Printed(s.span(), text.toString()));
     }
 
-    private void repeat(Stmt.Repeat s) {
+    private void repeat(Repeat s) {
         long count = Counts.count(
                 Counts.REPETITIONS, evaluator.number(s.count()), 0, s.count().span());
         for (long i = 0; i < count; i++) {
@@ -308,7 +346,7 @@ final class Interpreter {
         }
     }
 
-    private void forEach(Stmt.For s) {
+    private void forEach(ForEach s) {
         for (double value : evaluator.vector(s.values())) {
             keepOn(s.span());
             workspace.lets().put(s.name().name(), new Value.Scalar(value));
@@ -316,8 +354,8 @@ final class Interpreter {
         }
     }
 
-    private void condition(Stmt.If s) {
-        for (Stmt.Branch branch : s.branches()) {
+    private void condition(IfElse s) {
+        for (IfElse.Branch branch : s.branches()) {
             if (evaluator.condition(branch.condition())) {
                 run(branch.block().statements());
                 tookBranch = true;
@@ -330,7 +368,7 @@ final class Interpreter {
         }
     }
 
-    private void include(Stmt.Include s) {
+    private void include(Include s) {
         Scripts.Entered entered = scripts.enter(s.path());
         try {
             if (!entered.diagnostics().isEmpty()) {
@@ -344,7 +382,7 @@ final class Interpreter {
         }
     }
 
-    private void save(Stmt.Save s) {
+    private void save(Save s) {
         if (!s.path().value().endsWith(".nn")) {
             throw new Failure(s.path().span(), new Problem.NotAScript(s.path().value()));
         }

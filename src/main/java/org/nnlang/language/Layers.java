@@ -2,6 +2,9 @@ package org.nnlang.language;
 
 import java.util.Collection;
 import java.util.List;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.StartSpec;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -82,8 +85,8 @@ final class Layers {
         }
     }
 
-    static Layer.BiasMode biasMode(Stmt.SetBias s) {
-        if (s.start() instanceof Stmt.Start.None) {
+    static Layer.BiasMode biasMode(SetBias s) {
+        if (s.start() instanceof StartSpec.None) {
             return Layer.BiasMode.NONE;
         }
         return s.shared() ? Layer.BiasMode.SHARED : Layer.BiasMode.SEPARATE;
@@ -116,7 +119,7 @@ final class Layers {
     }
 
     /** The index of the parameter on the left of a {@code =}. */
-    static int parameter(Resolver resolver, Declarations declarations, Collection<String> lets, Stmt.SetParameter s) {
+    static int parameter(Resolver resolver, Declarations declarations, Collection<String> lets, SetParameter s) {
         if (s.parameter() instanceof Expr.Name name && !Words.isParameter(name.name())) {
             throw Suggestions.notSettable(declarations, lets, name, s.value());
         }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.nnlang.engine.Engine;
+import org.nnlang.language.statement.Include;
+import org.nnlang.language.statement.New;
+import org.nnlang.language.statement.Train;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Watch;
@@ -16,7 +19,7 @@ import org.nnlang.text.Span;
 /** Checks and runs parsed scripts, one after the other, on one workspace. */
 public final class Machine {
     /** A parsed script, or what is wrong with its text. */
-    public record Parsed(List<Stmt> statements, List<Diagnostic> diagnostics) {}
+    public record Parsed(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     /** How a run ended. */
     public enum End {
@@ -46,11 +49,11 @@ public final class Machine {
     }
 
     /** What can be known to be wrong without running. */
-    public List<Diagnostic> check(Source source, List<Stmt> statements) {
+    public List<Diagnostic> check(Source source, List<Statement> statements) {
         scripts.begin(source.name());
         List<Diagnostic> wrong = new ArrayList<>();
         Workspace beginning = workspace;
-        for (List<Stmt> part : parts(statements)) {
+        for (List<Statement> part : parts(statements)) {
             wrong.addAll(new Checker(beginning, scripts).check(part));
             beginning = fresh();
         }
@@ -58,18 +61,18 @@ public final class Machine {
     }
 
     /** What is worth knowing of a script in which nothing is wrong. */
-    public List<Diagnostic> notices(List<Stmt> statements) {
+    public List<Diagnostic> notices(List<Statement> statements) {
         return parts(statements).stream()
                 .flatMap(part -> UnusedLosses.notices(part).stream())
                 .toList();
     }
 
     /** Cuts a script at each {@code new}: what follows one begins with an empty workspace. */
-    private static List<List<Stmt>> parts(List<Stmt> statements) {
-        List<List<Stmt>> parts = new ArrayList<>();
+    private static List<List<Statement>> parts(List<Statement> statements) {
+        List<List<Statement>> parts = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i) instanceof Stmt.New) {
+            if (statements.get(i) instanceof New) {
                 parts.add(statements.subList(from, i));
                 from = i + 1;
             }
@@ -87,11 +90,11 @@ public final class Machine {
      * as it was before it. Only a training that diverges keeps what it says it keeps, and what is stopped stays where it
      * was stopped.
      */
-    public End run(Source source, List<Stmt> statements, Listener listener) {
+    public End run(Source source, List<Statement> statements, Listener listener) {
         scripts.begin(source.name());
         boolean met = true;
-        for (Stmt statement : statements) {
-            if (statement instanceof Stmt.New) {
+        for (Statement statement : statements) {
+            if (statement instanceof New) {
                 workspace = fresh();
                 continue;
             }
@@ -104,7 +107,7 @@ public final class Machine {
         return met ? End.FINE : End.UNMET;
     }
 
-    private End run(Source source, Stmt statement, Listener listener) {
+    private End run(Source source, Statement statement, Listener listener) {
         Workspace before = canFailHalfway(statement) ? workspace.copy() : workspace;
         boolean keep = false;
         try {
@@ -136,10 +139,10 @@ public final class Machine {
     }
 
     /** Whether a statement consists of several; the others change nothing before all that they need is checked. */
-    private static boolean canFailHalfway(Stmt statement) {
-        return !Stmt.blocksOf(statement).isEmpty()
-                || statement instanceof Stmt.Include
-                || statement instanceof Stmt.Train train && train.until() != null;
+    private static boolean canFailHalfway(Statement statement) {
+        return !statement.blocks().isEmpty()
+                || statement instanceof Include
+                || statement instanceof Train train && train.until() != null;
     }
 
     /** Whether the condition of a branch of the last {@code if} that was run held. */

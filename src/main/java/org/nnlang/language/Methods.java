@@ -1,7 +1,7 @@
 package org.nnlang.language;
 
 import java.util.List;
-import org.nnlang.explain.Statement;
+import org.nnlang.explain.NamedFormula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
@@ -12,13 +12,13 @@ final class Methods {
     private Methods() {}
 
     /** The formulas of the activation or loss that an expression names, or null when it names none. */
-    static List<Statement> statements(Definitions definitions, Expr expression) {
+    static List<NamedFormula> statements(Definitions definitions, Expr expression) {
         if (!(expression instanceof Expr.Name name) || Words.QUANTITIES.contains(name.name())) { // as `step`
             return null;
         }
         return switch (definitions.find(name.name())) {
-            case Definition.OfActivation own -> Statement.of(own.own());
-            case Definition.OfLoss own -> Statement.of(own.own());
+            case Definition.OfActivation own -> NamedFormula.of(own.own());
+            case Definition.OfLoss own -> NamedFormula.of(own.own());
             case null -> builtIn(name.name());
         };
     }
@@ -38,12 +38,12 @@ final class Methods {
                 : null;
     }
 
-    private static List<Statement> builtIn(String name) {
+    private static List<NamedFormula> builtIn(String name) {
         Catalogue.Entry<Activation> activation = Catalogue.find(Catalogue.ACTIVATIONS, name);
         if (activation != null) {
-            return Statement.of(activation.standard());
+            return NamedFormula.of(activation.standard());
         }
         Catalogue.Entry<Loss> loss = Catalogue.find(Catalogue.LOSSES, name);
-        return loss == null ? null : Statement.of(loss.standard());
+        return loss == null ? null : NamedFormula.of(loss.standard());
     }
 }

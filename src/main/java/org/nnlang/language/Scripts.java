@@ -15,7 +15,7 @@ import org.nnlang.text.Span;
 /** The files of a script: those it includes, parsed once, and where the one that is running stands. */
 final class Scripts {
     /** A script that is being entered: its statements, or what is wrong with its text. */
-    record Entered(List<Stmt> statements, List<Diagnostic> diagnostics) {}
+    record Entered(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     private static final int DEEPEST = 100;
 

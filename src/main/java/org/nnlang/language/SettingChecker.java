@@ -5,6 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nnlang.data.CsvFormat;
+import org.nnlang.language.statement.DeclareOptimizer;
+import org.nnlang.language.statement.PredictFile;
+import org.nnlang.language.statement.SetActivation;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetCsv;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.language.statement.SetInput;
+import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetTarget;
+import org.nnlang.language.statement.SetWeights;
+import org.nnlang.language.statement.StartSpec;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
@@ -40,34 +53,34 @@ final class SettingChecker {
         this.findings = findings;
     }
 
-    void weights(Stmt.SetWeights s) {
+    void weights(SetWeights s) {
         int l = Layers.find(declarations, s.layer(), "weights");
         switch (s.start()) {
-            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
-            case Stmt.Start.Values start ->
+            case StartSpec.Drawn start -> specs.initializer(start.initializer());
+            case StartSpec.Values start ->
                 Layers.checkWeights(declarations.network(s.span()), l, typer.shape(start.value()), start.span());
-            case Stmt.Start.None start -> throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
+            case StartSpec.None start -> throw new Failure(start.span(), new Problem.WrongKind("weights", "none"));
         }
     }
 
-    void bias(Stmt.SetBias s) {
+    void bias(SetBias s) {
         int l = Layers.find(declarations, s.layer(), "bias");
         Layer old = declarations.network(s.span()).layer(l);
         Layer.BiasMode mode = Layers.biasMode(s);
         declarations.replace(l, new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), s.fixed()));
         switch (s.start()) {
-            case Stmt.Start.Drawn start -> specs.initializer(start.initializer());
-            case Stmt.Start.Values start -> Layers.checkBias(old, typer.shape(start.value()), s.shared(), start.span());
-            case Stmt.Start.None _ -> {}
+            case StartSpec.Drawn start -> specs.initializer(start.initializer());
+            case StartSpec.Values start -> Layers.checkBias(old, typer.shape(start.value()), s.shared(), start.span());
+            case StartSpec.None _ -> {}
         }
     }
 
-    void parameter(Stmt.SetParameter s) {
+    void parameter(SetParameter s) {
         Layers.parameter(typer.resolver(), declarations, lets.keySet(), s);
         typer.number(s.value());
     }
 
-    void activation(Stmt.SetActivation s) {
+    void activation(SetActivation s) {
         int l = Layers.find(declarations, s.layer(), "activation");
         Layer old = declarations.network(s.span()).layer(l);
         if (!findings.attempt(() -> declarations.replace(l, old.with(specs.activation(s.activation()))))) {
@@ -75,13 +88,13 @@ final class SettingChecker {
         }
     }
 
-    void input(Stmt.SetInput s) {
+    void input(SetInput s) {
         Network network = declarations.network(s.span());
         samples(true, declarations.hasTarget && !declarations.fromData, false);
         vector("input", s.value(), network, 0);
     }
 
-    void target(Stmt.SetTarget s) {
+    void target(SetTarget s) {
         Network network = declarations.network(s.span());
         samples(declarations.hasInput && !declarations.fromData, true, false);
         vector("target", s.value(), network, network.depth());
@@ -101,11 +114,11 @@ final class SettingChecker {
         declarations.sampleCount = 1;
     }
 
-    void data(Stmt.SetData s) {
+    void data(SetData s) {
         Network network = declarations.network(s.span());
         samples(true, true, true);
         declarations.sampleCount = s.rows().size();
-        for (Stmt.DataRow row : s.rows()) {
+        for (SetData.DataRow row : s.rows()) {
             Layers.checkRow(network, row.span(), count(row.inputs()), count(row.targets()));
         }
     }
@@ -128,7 +141,7 @@ final class SettingChecker {
         return expressions.size();
     }
 
-    void csv(Stmt.SetCsv s) {
+    void csv(SetCsv s) {
         declarations.network(s.span());
         samples(true, true, true);
         declarations.sampleCount = -1;
@@ -146,32 +159,32 @@ final class SettingChecker {
         }
     }
 
-    void predictFile(Stmt.PredictFile s) {
+    void predictFile(PredictFile s) {
         declarations.network(s.span());
         new Preconditions(declarations, s.span()).file("`predict csv(…)`");
         exists(CsvSpec.toPredict(s.csv(), CsvFormat.STANDARD).path());
         written.add(scripts.resolve(s.to().value(), s.to().span()));
     }
 
-    void number(Stmt.SetNumber s) {
+    void number(SetNumber s) {
         double value = typer.argument(s.value());
         if (!Double.isNaN(value)) {
             Counts.setting(s.setting(), value, s.value().span());
         }
-        if (s.setting() == Stmt.NumberSetting.BATCH) {
+        if (s.setting() == SetNumber.NumberSetting.BATCH) {
             declarations.batch = Double.isNaN(value) ? 0 : (int) value;
         }
     }
 
-    void choice(Stmt.SetChoice s) {
+    void choice(SetChoice s) {
         switch (s.setting()) {
-            case ORDER -> declarations.sequential = s.choice() == Stmt.Choice.SEQUENTIAL;
+            case ORDER -> declarations.sequential = s.choice() == SetChoice.Choice.SEQUENTIAL;
             case BATCH -> declarations.batch = Plan.ALL;
             case SHUFFLE, ENGINE, PRECISION, ROUND -> {}
         }
     }
 
-    void optimizer(Stmt.DeclareOptimizer s) {
+    void optimizer(DeclareOptimizer s) {
         declarations.optimizer = null; // in case it is wrong
         declarations.optimizer = specs.optimizer(s.optimizer()).name();
     }

@@ -1,6 +1,16 @@
 package org.nnlang.language;
 
 import java.util.List;
+import org.nnlang.language.statement.SetActivation;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.language.statement.SetInput;
+import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetTarget;
+import org.nnlang.language.statement.SetWeights;
+import org.nnlang.language.statement.StartSpec;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Method;
@@ -22,31 +32,31 @@ final class SettingRunner {
         this.specs = specs;
     }
 
-    void weights(Stmt.SetWeights s) {
+    void weights(SetWeights s) {
         int l = Layers.find(workspace.declarations(), s.layer(), "weights");
         Start start = switch (s.start()) {
-            case Stmt.Start.Values values -> {
+            case StartSpec.Values values -> {
                 Value value = evaluator.value(values.value());
                 Layers.checkWeights(workspace.network(s.span()), l, value.shape(), values.span());
                 yield given(value, values.span());
             }
-            case Stmt.Start.Drawn drawn -> drawn(drawn);
-            case Stmt.Start.None _ -> throw new IllegalStateException();
+            case StartSpec.Drawn drawn -> drawn(drawn);
+            case StartSpec.None _ -> throw new IllegalStateException();
         };
         workspace.setWeights(l, start, s.fixed(), s.span());
     }
 
-    void bias(Stmt.SetBias s) {
+    void bias(SetBias s) {
         int l = Layers.find(workspace.declarations(), s.layer(), "bias");
         Layer layer = workspace.network(s.span()).layer(l);
         Start start = switch (s.start()) {
-            case Stmt.Start.Values values -> {
+            case StartSpec.Values values -> {
                 Value value = evaluator.value(values.value());
                 Layers.checkBias(layer, value.shape(), s.shared(), values.span());
                 yield given(value, values.span());
             }
-            case Stmt.Start.Drawn drawn -> drawn(drawn);
-            case Stmt.Start.None _ -> new Start.Given(new double[] {0});
+            case StartSpec.Drawn drawn -> drawn(drawn);
+            case StartSpec.None _ -> new Start.Given(new double[] {0});
         };
         workspace.setBias(l, start, Layers.biasMode(s), s.fixed(), s.span());
     }
@@ -55,7 +65,7 @@ final class SettingRunner {
         return new Start.Given(finite(ValueArithmetic.values(value).clone(), span));
     }
 
-    private Start drawn(Stmt.Start.Drawn drawn) {
+    private Start drawn(StartSpec.Drawn drawn) {
         Initializer initializer = specs.initializer(drawn.initializer());
         overflows(drawn.initializer().span()).checkDrawn(initializer);
         return new Start.Drawn(initializer);
@@ -71,7 +81,7 @@ final class SettingRunner {
         return values;
     }
 
-    void parameter(Stmt.SetParameter s) {
+    void parameter(SetParameter s) {
         int index = Layers.parameter(
                 evaluator.resolver(), workspace.declarations(), workspace.lets().keySet(), s);
         double value = evaluator.number(s.value());
@@ -79,12 +89,12 @@ final class SettingRunner {
         workspace.setParameter(index, value, s.span());
     }
 
-    void activation(Stmt.SetActivation s) {
+    void activation(SetActivation s) {
         int l = Layers.find(workspace.declarations(), s.layer(), "activation");
         workspace.setActivation(l, specs.activation(s.activation()), s.span());
     }
 
-    void input(Stmt.SetInput s) {
+    void input(SetInput s) {
         double[] values = evaluator.vector(s.value());
         Network network = workspace.network(s.span());
         Layers.checkVector(
@@ -95,7 +105,7 @@ final class SettingRunner {
         workspace.setInput(finite(values.clone(), s.value().span()));
     }
 
-    void target(Stmt.SetTarget s) {
+    void target(SetTarget s) {
         double[] values = evaluator.vector(s.value());
         Network network = workspace.network(s.span());
         Layers.checkVector(
@@ -106,12 +116,12 @@ final class SettingRunner {
         workspace.setTarget(finite(values.clone(), s.value().span()));
     }
 
-    void data(Stmt.SetData s) {
+    void data(SetData s) {
         Network network = workspace.network(s.span());
         double[][] inputs = new double[s.rows().size()][];
         double[][] targets = new double[s.rows().size()][];
         for (int row = 0; row < inputs.length; row++) {
-            Stmt.DataRow numbers = s.rows().get(row);
+            SetData.DataRow numbers = s.rows().get(row);
             inputs[row] = numbers(numbers.inputs());
             targets[row] = numbers(numbers.targets());
             Layers.checkRow(network, numbers.span(), inputs[row].length, targets[row].length);
@@ -128,7 +138,7 @@ final class SettingRunner {
         return finite(numbers, span);
     }
 
-    void number(Stmt.SetNumber s) {
+    void number(SetNumber s) {
         double value = evaluator.number(s.value());
         Counts.setting(s.setting(), value, s.value().span());
         Settings old = workspace.settings();
@@ -144,15 +154,15 @@ final class SettingRunner {
                 s.span());
     }
 
-    void choice(Stmt.SetChoice s) {
+    void choice(SetChoice s) {
         Settings old = workspace.settings();
         workspace.set(
                 switch (s.setting()) {
                     case BATCH -> old.withBatch(Plan.ALL);
-                    case SHUFFLE -> old.withShuffle(s.choice() == Stmt.Choice.ON);
+                    case SHUFFLE -> old.withShuffle(s.choice() == SetChoice.Choice.ON);
                     case ENGINE -> old.withEngine(s.choice());
                     case PRECISION ->
-                        old.withPrecision(s.choice() == Stmt.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
+                        old.withPrecision(s.choice() == SetChoice.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
                     case ORDER -> old.withOrder(s.choice());
                     case ROUND -> old.withDecimals(Method.UNROUNDED);
                 },

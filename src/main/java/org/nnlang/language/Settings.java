@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import org.nnlang.language.statement.SetChoice;
 import org.nnlang.network.Method;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
@@ -20,10 +21,10 @@ record Settings(
         int batch,
         boolean shuffle,
         double decay,
-        Stmt.Choice order,
+        SetChoice.Choice order,
         int decimals,
         long seed,
-        Stmt.Choice engine,
+        SetChoice.Choice engine,
         Precision precision,
         int digits) {
     private static final int ALL_DIGITS = 15;
@@ -35,17 +36,17 @@ record Settings(
             1,
             false,
             Double.NaN,
-            Stmt.Choice.SIMULTANEOUS,
+            SetChoice.Choice.SIMULTANEOUS,
             Method.UNROUNDED,
             1,
-            Stmt.Choice.AUTO,
+            SetChoice.Choice.AUTO,
             Precision.DOUBLE,
             9);
 
     /** How figures are worked out: rounded to decimals, they are doubles, whatever the precision is. */
     Method method() {
         boolean rounds = decimals != Method.UNROUNDED;
-        Method.Sequence sequence = order == Stmt.Choice.SEQUENTIAL
+        Method.Sequence sequence = order == SetChoice.Choice.SEQUENTIAL
                 ? new Method.Sequence(learningRate, Rule.weightDecay(optimizer, decay))
                 : null;
         return new Method(rounds ? Precision.DOUBLE : precision, decimals, sequence);
@@ -85,7 +86,7 @@ record Settings(
                 optimizer, learningRate, batch, shuffle, value, order, decimals, seed, engine, precision, digits);
     }
 
-    Settings withOrder(Stmt.Choice value) {
+    Settings withOrder(SetChoice.Choice value) {
         return new Settings(
                 optimizer, learningRate, batch, shuffle, decay, value, decimals, seed, engine, precision, digits);
     }
@@ -100,7 +101,7 @@ record Settings(
                 optimizer, learningRate, batch, shuffle, decay, order, decimals, value, engine, precision, digits);
     }
 
-    Settings withEngine(Stmt.Choice value) {
+    Settings withEngine(SetChoice.Choice value) {
         return new Settings(
                 optimizer, learningRate, batch, shuffle, decay, order, decimals, seed, value, precision, digits);
     }

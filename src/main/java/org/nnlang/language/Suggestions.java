@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.nnlang.language.statement.SetNumber;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -156,7 +157,9 @@ final class Suggestions {
 
     private static List<String> settings() {
         List<String> settings = new ArrayList<>(List.of("input", "target"));
-        Arrays.stream(Stmt.NumberSetting.values()).map(Stmt.NumberSetting::text).forEach(settings::add);
+        Arrays.stream(SetNumber.NumberSetting.values())
+                .map(SetNumber.NumberSetting::text)
+                .forEach(settings::add);
         return settings;
     }
 

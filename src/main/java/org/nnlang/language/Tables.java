@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.engine.Choice;
 import org.nnlang.explain.Digits;
+import org.nnlang.language.statement.Show;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
@@ -23,7 +24,7 @@ final class Tables {
         this.listener = listener;
     }
 
-    void show(Stmt.Table table, Span span) {
+    void show(Show.Table table, Span span) {
         switch (table) {
             case WEIGHTS -> weights(span);
             case BIASES -> biases(span);

@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.nnlang.language.statement.Train;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -20,11 +21,11 @@ final class Training {
     private final Workspace workspace;
     private final Evaluator evaluator;
     private final Listener listener;
-    private final Consumer<List<Stmt>> block;
+    private final Consumer<List<Statement>> block;
     /** What is told of the updates that are being made, or null. */
     private Progress running;
 
-    Training(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Stmt>> block) {
+    Training(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Statement>> block) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.listener = listener;
@@ -65,7 +66,7 @@ final class Training {
     }
 
     /** As many epochs at a time as there are to the next block, or one where there is a condition. */
-    void epochs(Stmt.Train s, long epochs) {
+    void epochs(Train s, long epochs) {
         long every = s.every() == null
                 ? Long.MAX_VALUE
                 : Counts.count(

@@ -7,6 +7,9 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Explainer;
 import org.nnlang.explain.Limits;
 import org.nnlang.explain.Narrator;
+import org.nnlang.language.statement.Narrate;
+import org.nnlang.language.statement.Train;
+import org.nnlang.language.statement.Undo;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -30,7 +33,7 @@ final class TrainingRunner {
     private final Listener listener;
     private final Training training;
 
-    TrainingRunner(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Stmt>> block) {
+    TrainingRunner(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Statement>> block) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.listener = listener;
@@ -42,7 +45,7 @@ final class TrainingRunner {
         training.look(span);
     }
 
-    void train(Stmt.Train s) {
+    void train(Train s) {
         new Preconditions(workspace.declarations(), s.span()).training("train");
         long epochs = s.epochs() == null
                 ? MOST_EPOCHS
@@ -61,7 +64,7 @@ final class TrainingRunner {
         }
     }
 
-    void narrate(Stmt.Narrate s) {
+    void narrate(Narrate s) {
         Preconditions needs = new Preconditions(workspace.declarations(), s.span());
         switch (s.what()) {
             case FORWARD -> {
@@ -156,7 +159,7 @@ final class TrainingRunner {
     private Event.Derived derived(Span span, String name, Derivation derivation, Reading reading) {
         new Overflows(reading.method().precision(), span).check(List.of(derivation), reading.network());
         int digits = workspace.settings().derivationDigits();
-        return new Event.Derived(span, name, derivation, reading.network(), digits, Stmt.Format.TEXT);
+        return new Event.Derived(span, name, derivation, reading.network(), digits, DerivationFormat.TEXT);
     }
 
     /** A quantity as it is; of a parameter, what the next update makes of it. */
@@ -175,7 +178,7 @@ final class TrainingRunner {
         return derived(span, name, explainer.explain(quantity), reading);
     }
 
-    void undo(Stmt.Undo s) {
+    void undo(Undo s) {
         long count = s.count() == null
                 ? 1
                 : Counts.count(

@@ -4,6 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nnlang.language.statement.CheckGradients;
+import org.nnlang.language.statement.DeclareLoss;
+import org.nnlang.language.statement.DefineLoss;
+import org.nnlang.language.statement.Expect;
+import org.nnlang.language.statement.ExpectAbout;
+import org.nnlang.language.statement.Explain;
+import org.nnlang.language.statement.Include;
+import org.nnlang.language.statement.Narrate;
+import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Train;
+import org.nnlang.language.statement.Why;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
@@ -11,13 +22,13 @@ import org.nnlang.text.Problem;
 final class UnusedLosses {
     private static final List<String> OF_THE_LOSS = List.of("error", "loss", "grad", "delta");
 
-    private final List<Stmt.DefineLoss> defined = new ArrayList<>();
+    private final List<DefineLoss> defined = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();
     private boolean asked;
     private boolean included;
 
     /** A notice for each of them. */
-    static List<Diagnostic> notices(List<Stmt> statements) {
+    static List<Diagnostic> notices(List<Statement> statements) {
         UnusedLosses losses = new UnusedLosses();
         losses.look(statements);
         return !losses.asked || losses.included // what is included may choose one
@@ -30,21 +41,21 @@ final class UnusedLosses {
                         .toList();
     }
 
-    private void look(List<Stmt> statements) {
-        for (Stmt statement : statements) {
+    private void look(List<Statement> statements) {
+        for (Statement statement : statements) {
             switch (statement) {
-                case Stmt.DefineLoss s -> defined.add(s);
-                case Stmt.DeclareLoss s -> chosen.add(s.loss().name());
-                case Stmt.Include _ -> included = true;
-                case Stmt.Train _, Stmt.CheckGradients _ -> asked = true;
-                case Stmt.Narrate s -> asked |= s.what() != Stmt.Narration.FORWARD;
-                case Stmt.Show _, Stmt.Explain _, Stmt.Expect _, Stmt.ExpectAbout _, Stmt.Why _ -> {
+                case DefineLoss s -> defined.add(s);
+                case DeclareLoss s -> chosen.add(s.loss().name());
+                case Include _ -> included = true;
+                case Train _, CheckGradients _ -> asked = true;
+                case Narrate s -> asked |= s.what() != Narrate.Narration.FORWARD;
+                case Show _, Explain _, Expect _, ExpectAbout _, Why _ -> {
                     String text = statement.span().text();
                     asked |= OF_THE_LOSS.stream().anyMatch(text::contains);
                 }
                 default -> {}
             }
-            Stmt.blocksOf(statement).forEach(block -> look(block.statements()));
+            statement.blocks().forEach(block -> look(block.statements()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.nnlang.data.FileSummary;
 import org.nnlang.engine.Choice;
 import org.nnlang.engine.Engine;
+import org.nnlang.language.statement.SetChoice;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -151,8 +152,8 @@ final class Workspace {
         checkFinite(changed, (other || redraw) && precision == Precision.SINGLE, span);
         settings = changed;
         declarations.batch = changed.batch();
-        declarations.sequential = changed.order() == Stmt.Choice.SEQUENTIAL;
-        engine.keepExact(changed.engine() == Stmt.Choice.EXACT);
+        declarations.sequential = changed.order() == SetChoice.Choice.SEQUENTIAL;
+        engine.keepExact(changed.engine() == SetChoice.Choice.EXACT);
         changed();
         if (redraw) {
             rebuild();

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.help.Help;
 import org.nnlang.language.Outline;
-import org.nnlang.language.Stmt;
 import org.nnlang.language.Words;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
 
 /** What may stand at a place: each word with what it is, in one line. */
@@ -216,7 +217,7 @@ final class Completions extends ValueChoices {
             words("no rounding", place.first().equals("round") ? "off" : "");
             words("long output page by page", place.first().equals("pager") ? "on" : "");
             words("long output at once", place.first().equals("pager") ? "off" : "");
-            for (Stmt.ChoiceSetting setting : Stmt.ChoiceSetting.values()) {
+            for (SetChoice.ChoiceSetting setting : SetChoice.ChoiceSetting.values()) {
                 if (setting.text().equals(place.first())) {
                     setting.choices().forEach(choice -> words("", choice.text()));
                 }
@@ -252,7 +253,7 @@ final class Completions extends ValueChoices {
 
     private void tables(Place place) {
         if (place.size() == 1 || place.previous().equals(",")) {
-            for (Stmt.Table table : Stmt.Table.values()) {
+            for (Show.Table table : Show.Table.values()) {
                 add(table.text(), "a table", false);
             }
             add("columns", "what was understood of a data file", false);

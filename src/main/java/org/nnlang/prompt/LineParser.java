@@ -6,7 +6,8 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.IfElse;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
@@ -36,8 +37,8 @@ final class LineParser implements Parser {
         };
     }
 
-    private static boolean elseMayFollow(List<Stmt> statements) {
-        return !statements.isEmpty() && Stmt.If.isOpen(statements.getLast());
+    private static boolean elseMayFollow(List<Statement> statements) {
+        return !statements.isEmpty() && IfElse.isOpen(statements.getLast());
     }
 
     /** The word before the cursor. */

@@ -1,7 +1,8 @@
 package org.nnlang.prompt;
 
 import java.util.List;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.IfElse;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
@@ -19,13 +20,14 @@ record OpenIf(String text, boolean taken) {
         if (!statement.startsWith("if")) {
             return NONE;
         }
-        List<Stmt> parsed = Syntax.parse(new Source("", statement)).script().statements();
-        return parsed.size() == 1 && Stmt.If.isOpen(parsed.getFirst()) ? new OpenIf(statement, taken) : NONE;
+        List<Statement> parsed =
+                Syntax.parse(new Source("", statement)).script().statements();
+        return parsed.size() == 1 && IfElse.isOpen(parsed.getFirst()) ? new OpenIf(statement, taken) : NONE;
     }
 
     /** Where the first statement of a text ends. */
     static int end(Source source) {
-        List<Stmt> parsed = Syntax.parse(source).script().statements();
+        List<Statement> parsed = Syntax.parse(source).script().statements();
         return parsed.isEmpty()
                 ? source.text().length()
                 : parsed.getFirst().span().end();

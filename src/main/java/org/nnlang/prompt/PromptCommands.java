@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.nnlang.help.Help;
 import org.nnlang.language.Event;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.Show;
 import org.nnlang.session.Result;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
@@ -119,13 +120,13 @@ final class PromptCommands {
         return result == Result.FINE && watch(piece, Syntax.parse(show).script().statements());
     }
 
-    private boolean watch(InputSplitter.Piece piece, List<Stmt> statements) {
+    private boolean watch(InputSplitter.Piece piece, List<Statement> statements) {
         List<String> quantities = new ArrayList<>();
-        for (Stmt.Item item : ((Stmt.Show) statements.getFirst()).items()) {
+        for (Show.Item item : ((Show) statements.getFirst()).items()) {
             switch (item) {
-                case Stmt.Item.Value value ->
+                case Show.Item.Value value ->
                     quantities.add(value.value().span().text());
-                case Stmt.Item.Overview table -> {
+                case Show.Item.Overview table -> {
                     Span span = table.span();
                     Problem problem = new Problem.WrongKind("a quantity", "a table");
                     return wrong(piece, span.start(), span.end(), problem);

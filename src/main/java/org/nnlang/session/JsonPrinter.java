@@ -6,8 +6,8 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Symbol;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
-import org.nnlang.language.Stmt;
 import org.nnlang.language.Value;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Trial;
@@ -105,7 +105,7 @@ public final class JsonPrinter {
 
     /** The derivation itself, where a format was asked for that other programs set. */
     private static String written(Event.Derived e) {
-        return e.format() == Stmt.Format.TEXT
+        return e.format() == DerivationFormat.TEXT
                 ? ""
                 : ",\"format\":" + text(e.format().text()) + ",\"text\":" + text(TextPrinter.derived(e, 0));
     }

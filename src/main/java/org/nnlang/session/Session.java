@@ -3,13 +3,18 @@ package org.nnlang.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Host;
 import org.nnlang.language.Listener;
 import org.nnlang.language.Machine;
 import org.nnlang.language.Outline;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Script;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.Explain;
+import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Why;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -69,7 +74,7 @@ public final class Session {
     /** Runs a script. All that it shows, and all that is wrong with it, goes to the listener. */
     public Result run(Source source, Listener listener) {
         return guarded(source, listener, () -> {
-            List<Stmt> statements = checked(source, listener);
+            List<Statement> statements = checked(source, listener);
             if (statements == null) {
                 return Result.INVALID;
             }
@@ -97,8 +102,8 @@ public final class Session {
             int readable = wrong.isEmpty()
                     ? source.text().length()
                     : wrong.getFirst().span().start();
-            List<Stmt> statements = parsed.statements();
-            List<Stmt> before = statements.stream()
+            List<Statement> statements = parsed.statements();
+            List<Statement> before = statements.stream()
                     .filter(statement -> statement.span().end() <= readable)
                     .toList();
             int behind = (int) statements.stream()
@@ -113,7 +118,7 @@ public final class Session {
      */
     public Result load(Source source, Listener listener, Steps steps) {
         return guarded(source, listener, () -> {
-            List<Stmt> statements = checked(source, listener);
+            List<Statement> statements = checked(source, listener);
             return statements == null
                     ? Result.INVALID
                     : attempts(new Attempts(source, statements, List.of(), 0, false), listener, steps);
@@ -122,12 +127,12 @@ public final class Session {
 
     /** Statements to run one by one; those behind what is wrong are not run. */
     private record Attempts(
-            Source source, List<Stmt> statements, List<Diagnostic> wrong, int behind, boolean checkEach) {}
+            Source source, List<Statement> statements, List<Diagnostic> wrong, int behind, boolean checkEach) {}
 
     private Result attempts(Attempts all, Listener listener, Steps steps) {
         Result worst = Result.FINE;
         for (int i = 0; i < all.statements.size(); i++) {
-            Stmt statement = all.statements.get(i);
+            Statement statement = all.statements.get(i);
             int left = all.statements.size() - i - 1 + all.behind;
             if (all.checkEach && !isRight(all.source, statement, listener)) {
                 steps.notRun(left);
@@ -154,7 +159,7 @@ public final class Session {
         return machine.tookBranch();
     }
 
-    private boolean isRight(Source source, Stmt statement, Listener listener) {
+    private boolean isRight(Source source, Statement statement, Listener listener) {
         List<Diagnostic> wrong = machine.check(source, List.of(statement));
         wrong.forEach(diagnostic -> listener.on(new Event.Reported(diagnostic)));
         return wrong.isEmpty();
@@ -179,7 +184,7 @@ public final class Session {
     }
 
     /** The statements of a script, or null when something is wrong with it, which is then reported. */
-    private List<Stmt> checked(Source source, Listener listener) {
+    private List<Statement> checked(Source source, Listener listener) {
         Machine.Parsed parsed = parse(source);
         List<Diagnostic> diagnostics = parsed.diagnostics();
         if (diagnostics.isEmpty()) {
@@ -259,12 +264,12 @@ public final class Session {
      * Derives a quantity as it is now, or at a step of the past: {@code grad(w5)}, {@code w5 @ 3}. The derivation, or what
      * is wrong with the quantity, goes to the listener.
      */
-    public Result explain(Source quantity, Stmt.Format format, Listener listener) {
+    public Result explain(Source quantity, DerivationFormat format, Listener listener) {
         return explain(quantity, false, format, listener);
     }
 
     /** The same; {@code full} leaves nothing out, as {@code in full} does in a script. */
-    public Result explain(Source quantity, boolean full, Stmt.Format format, Listener listener) {
+    public Result explain(Source quantity, boolean full, DerivationFormat format, Listener listener) {
         return guarded(quantity, listener, () -> {
             Syntax.Result parsed = Syntax.parse(quantity);
             if (!parsed.diagnostics().isEmpty()) {
@@ -272,8 +277,7 @@ public final class Session {
             }
             try {
                 Span all = new Span(quantity, 0, quantity.text().length());
-                return run(
-                        quantity, new Stmt.Explain(expression(quantity, parsed.script()), full, format, all), listener);
+                return run(quantity, new Explain(expression(quantity, parsed.script()), full, format, all), listener);
             } catch (ScriptException wrong) {
                 return reported(wrong.diagnostics(), listener);
             }
@@ -290,8 +294,8 @@ public final class Session {
             if (!parsed.diagnostics().isEmpty()) {
                 return reported(parsed.diagnostics(), listener);
             }
-            List<Stmt> statements = parsed.script().statements();
-            if (statements.size() == 1 && statements.getFirst() instanceof Stmt.Why why) {
+            List<Statement> statements = parsed.script().statements();
+            if (statements.size() == 1 && statements.getFirst() instanceof Why why) {
                 return run(question, why, listener);
             }
             Span all = new Span(question, 0, question.text().length());
@@ -300,7 +304,7 @@ public final class Session {
         });
     }
 
-    private Result run(Source source, Stmt statement, Listener listener) {
+    private Result run(Source source, Statement statement, Listener listener) {
         List<Diagnostic> diagnostics = machine.check(source, List.of(statement));
         return diagnostics.isEmpty()
                 ? result(machine.run(source, List.of(statement), listener))
@@ -312,11 +316,11 @@ public final class Session {
         return Result.INVALID;
     }
 
-    private static Expr expression(Source source, Stmt.Script script) {
+    private static Expr expression(Source source, Script script) {
         if (script.statements().size() == 1
-                && script.statements().getFirst() instanceof Stmt.Show show
+                && script.statements().getFirst() instanceof Show show
                 && show.items().size() == 1
-                && show.items().getFirst() instanceof Stmt.Item.Value value) {
+                && show.items().getFirst() instanceof Show.Item.Value value) {
             return value.value();
         }
         Span all = new Span(source, 0, source.text().length());

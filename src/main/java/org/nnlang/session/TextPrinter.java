@@ -7,7 +7,7 @@ import org.nnlang.explain.Digits;
 import org.nnlang.explain.LatexRenderer;
 import org.nnlang.explain.MarkdownRenderer;
 import org.nnlang.explain.MathMlRenderer;
-import org.nnlang.explain.Statement;
+import org.nnlang.explain.NamedFormula;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
@@ -67,7 +67,7 @@ public final class TextPrinter {
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
-            case Event.Stated e -> Statement.lines(e.statements(), e.digits(), width);
+            case Event.Stated e -> NamedFormula.lines(e.statements(), e.digits(), width);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };

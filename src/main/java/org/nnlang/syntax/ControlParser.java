@@ -2,8 +2,12 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.language.Block;
 import org.nnlang.language.Expr;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.ForEach;
+import org.nnlang.language.statement.IfElse;
+import org.nnlang.language.statement.Repeat;
 import org.nnlang.syntax.Token.Kind;
 
 /** The statements that run others: {@code repeat}, {@code for} and {@code if}. */
@@ -20,33 +24,33 @@ final class ControlParser {
         this.script = script;
     }
 
-    Stmt repeat(int start) {
+    Statement repeat(int start) {
         tokens.advance();
         Expr count = expressions.expression();
-        return new Stmt.Repeat(count, script.block(), tokens.from(start));
+        return new Repeat(count, script.block(), tokens.from(start));
     }
 
-    Stmt forEach(int start) {
+    Statement forEach(int start) {
         tokens.advance();
         Expr.Name name = names.declared("a name");
         tokens.expectWord("in");
         Expr values = expressions.expression();
-        return new Stmt.For(name, values, script.block(), tokens.from(start));
+        return new ForEach(name, values, script.block(), tokens.from(start));
     }
 
-    Stmt condition(int start) {
-        List<Stmt.Branch> branches = new ArrayList<>();
-        Stmt.Block otherwise = null;
+    Statement condition(int start) {
+        List<IfElse.Branch> branches = new ArrayList<>();
+        Block otherwise = null;
         do {
             tokens.advance(); // `if`
             Expr condition = expressions.expression();
-            branches.add(new Stmt.Branch(condition, script.block()));
+            branches.add(new IfElse.Branch(condition, script.block()));
             if (!acceptElse()) {
-                return new Stmt.If(branches, null, tokens.from(start));
+                return new IfElse(branches, null, tokens.from(start));
             }
         } while (tokens.atWord("if"));
         otherwise = script.block();
-        return new Stmt.If(branches, otherwise, tokens.from(start));
+        return new IfElse(branches, otherwise, tokens.from(start));
     }
 
     /** Passes over {@code else}, on this line or after line ends; over those only if it follows. */

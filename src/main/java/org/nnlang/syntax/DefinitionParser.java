@@ -3,7 +3,9 @@ package org.nnlang.syntax;
 import java.util.List;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Spec;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.DefineActivation;
+import org.nnlang.language.statement.DefineLoss;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Problem;
 
@@ -18,16 +20,15 @@ final class DefinitionParser {
     }
 
     /** A new activation, from the {@code =} on; {@code defined} is its name with its variable. */
-    Stmt activation(Spec defined, int start) {
+    Statement activation(Spec defined, int start) {
         List<Expr.Name> variables = variables("activation", defined, 1);
-        return new Stmt.DefineActivation(name(defined), variables.getFirst(), formula(), tokens.from(start));
+        return new DefineActivation(name(defined), variables.getFirst(), formula(), tokens.from(start));
     }
 
     /** A new loss, from the {@code =} on; {@code defined} is its name with its variables. */
-    Stmt loss(Spec defined, int start) {
+    Statement loss(Spec defined, int start) {
         List<Expr.Name> variables = variables("loss", defined, 2);
-        return new Stmt.DefineLoss(
-                name(defined), variables.getFirst(), variables.getLast(), formula(), tokens.from(start));
+        return new DefineLoss(name(defined), variables.getFirst(), variables.getLast(), formula(), tokens.from(start));
     }
 
     private static Expr.Name name(Spec defined) {

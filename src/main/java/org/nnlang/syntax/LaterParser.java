@@ -1,7 +1,7 @@
 package org.nnlang.syntax;
 
 import java.util.function.Consumer;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -25,7 +25,7 @@ final class LaterParser {
     }
 
     /** The statement that begins with {@code word}. */
-    Stmt statement(String word) {
+    Statement statement(String word) {
         Token first = tokens.advance();
         switch (word) {
             case "plot" -> plot();
@@ -36,7 +36,7 @@ final class LaterParser {
         return notYet(tokens.span(first), word);
     }
 
-    private Stmt notYet(Span span, String what) {
+    private Statement notYet(Span span, String what) {
         report.accept(Diagnostic.error(span, new Problem.NotYet(what)));
         return null;
     }

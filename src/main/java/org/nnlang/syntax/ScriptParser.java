@@ -3,7 +3,9 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Block;
+import org.nnlang.language.Script;
+import org.nnlang.language.Statement;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -29,11 +31,11 @@ final class ScriptParser {
     }
 
     Syntax.Result parse() {
-        List<Stmt> script = new ArrayList<>();
+        List<Statement> script = new ArrayList<>();
         while (true) {
             statements(script);
             if (tokens.at(Kind.END)) {
-                return new Syntax.Result(new Stmt.Script(script), sorted(), ending());
+                return new Syntax.Result(new Script(script), sorted(), ending());
             }
             closeNothing();
             recover(tokens.advance().start(), 0, true);
@@ -89,7 +91,7 @@ final class ScriptParser {
     }
 
     /** Statements up to the end of the script or a closing brace. */
-    private void statements(List<Stmt> into) {
+    private void statements(List<Statement> into) {
         while (true) {
             int depth = tokens.depth();
             int start = tokens.position();
@@ -99,7 +101,7 @@ final class ScriptParser {
                     return;
                 }
                 start = tokens.current().start();
-                Stmt statement = statements.statement();
+                Statement statement = statements.statement();
                 if (statement != null) {
                     into.add(statement);
                 }
@@ -121,10 +123,10 @@ final class ScriptParser {
     }
 
     /** {@code { … }}. */
-    Stmt.Block block() {
+    Block block() {
         tokens.enter();
         Token open = tokens.expect(Kind.OPEN_BRACE, Kind.OPEN_BRACE.text());
-        List<Stmt> inside = new ArrayList<>();
+        List<Statement> inside = new ArrayList<>();
         tokens.enterBlock();
         statements(inside);
         tokens.leaveBlock();
@@ -133,7 +135,7 @@ final class ScriptParser {
             report(Diagnostic.error(tokens.span(open), new Problem.Unclosed("{", Kind.CLOSE_BRACE.text())));
         }
         tokens.leave();
-        return new Stmt.Block(inside, tokens.from(open.start()));
+        return new Block(inside, tokens.from(open.start()));
     }
 
     /**

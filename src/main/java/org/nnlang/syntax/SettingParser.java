@@ -4,7 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Spec;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.SetBias;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetCsv;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.language.statement.SetInput;
+import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetTarget;
+import org.nnlang.language.statement.SetWeights;
+import org.nnlang.language.statement.StartSpec;
 import org.nnlang.syntax.Token.Kind;
 
 /** The statements that set a value: {@code weights h = he}, {@code learning rate = 0.5}. */
@@ -26,85 +35,85 @@ final class SettingParser {
     }
 
     /** The setting that begins with {@code word}. */
-    Stmt setting(String word, int start) {
+    Statement setting(String word, int start) {
         tokens.advance();
         if (word.equals("learning")) {
             tokens.expectWord("rate");
         }
         tokens.expectAssign();
         return switch (word) {
-            case "input" -> new Stmt.SetInput(expressions.expression(), tokens.from(start));
-            case "target" -> new Stmt.SetTarget(expressions.expression(), tokens.from(start));
+            case "input" -> new SetInput(expressions.expression(), tokens.from(start));
+            case "target" -> new SetTarget(expressions.expression(), tokens.from(start));
             case "data" -> data(start);
-            case "learning" -> number(Stmt.NumberSetting.LEARNING_RATE, start);
-            case "decay" -> number(Stmt.NumberSetting.DECAY, start);
-            case "seed" -> number(Stmt.NumberSetting.SEED, start);
-            case "digits" -> number(Stmt.NumberSetting.DIGITS, start);
+            case "learning" -> number(SetNumber.NumberSetting.LEARNING_RATE, start);
+            case "decay" -> number(SetNumber.NumberSetting.DECAY, start);
+            case "seed" -> number(SetNumber.NumberSetting.SEED, start);
+            case "digits" -> number(SetNumber.NumberSetting.DIGITS, start);
             case "batch" ->
                 tokens.atWord("all")
-                        ? choice(Stmt.ChoiceSetting.BATCH, start)
-                        : number(Stmt.NumberSetting.BATCH, start);
-            case "order" -> choice(Stmt.ChoiceSetting.ORDER, start);
+                        ? choice(SetChoice.ChoiceSetting.BATCH, start)
+                        : number(SetNumber.NumberSetting.BATCH, start);
+            case "order" -> choice(SetChoice.ChoiceSetting.ORDER, start);
             case "round" ->
                 tokens.atWord("off")
-                        ? choice(Stmt.ChoiceSetting.ROUND, start)
-                        : number(Stmt.NumberSetting.ROUND, start);
-            case "shuffle" -> choice(Stmt.ChoiceSetting.SHUFFLE, start);
-            case "engine" -> choice(Stmt.ChoiceSetting.ENGINE, start);
-            case "precision" -> choice(Stmt.ChoiceSetting.PRECISION, start);
+                        ? choice(SetChoice.ChoiceSetting.ROUND, start)
+                        : number(SetNumber.NumberSetting.ROUND, start);
+            case "shuffle" -> choice(SetChoice.ChoiceSetting.SHUFFLE, start);
+            case "engine" -> choice(SetChoice.ChoiceSetting.ENGINE, start);
+            case "precision" -> choice(SetChoice.ChoiceSetting.PRECISION, start);
             default -> throw new IllegalArgumentException(word);
         };
     }
 
-    private Stmt number(Stmt.NumberSetting setting, int start) {
-        return new Stmt.SetNumber(setting, expressions.expression(), tokens.from(start));
+    private Statement number(SetNumber.NumberSetting setting, int start) {
+        return new SetNumber(setting, expressions.expression(), tokens.from(start));
     }
 
-    private Stmt choice(Stmt.ChoiceSetting setting, int start) {
-        for (Stmt.Choice choice : setting.choices()) {
+    private Statement choice(SetChoice.ChoiceSetting setting, int start) {
+        for (SetChoice.Choice choice : setting.choices()) {
             if (tokens.acceptWord(choice.text())) {
-                return new Stmt.SetChoice(setting, choice, tokens.from(start));
+                return new SetChoice(setting, choice, tokens.from(start));
             }
         }
         throw tokens.expectedWord(
-                setting.choices().stream().map(Stmt.Choice::text).toList());
+                setting.choices().stream().map(SetChoice.Choice::text).toList());
     }
 
-    Stmt weights(int start) {
+    Statement weights(int start) {
         tokens.advance();
         Expr.Name layer = names.layer();
         tokens.expectAssign();
-        Stmt.Start value = start();
+        StartSpec value = start();
         boolean fixed = tokens.acceptWord("fixed");
-        return new Stmt.SetWeights(layer, value, fixed, tokens.from(start));
+        return new SetWeights(layer, value, fixed, tokens.from(start));
     }
 
-    Stmt bias(int start) {
+    Statement bias(int start) {
         tokens.advance();
         Expr.Name layer = names.layer();
         tokens.expectAssign();
         if (tokens.atWord("none")) {
-            Stmt.Start none = new Stmt.Start.None(tokens.span(tokens.advance()));
-            return new Stmt.SetBias(layer, none, false, false, tokens.from(start));
+            StartSpec none = new StartSpec.None(tokens.span(tokens.advance()));
+            return new SetBias(layer, none, false, false, tokens.from(start));
         }
-        Stmt.Start value = start();
+        StartSpec value = start();
         boolean fixed = tokens.acceptWord("fixed");
         boolean shared = tokens.acceptWord("shared");
         fixed = fixed || tokens.acceptWord("fixed");
-        return new Stmt.SetBias(layer, value, shared, fixed, tokens.from(start));
+        return new SetBias(layer, value, shared, fixed, tokens.from(start));
     }
 
     /** Values, or an initialiser, which looks like a name or a call. */
-    private Stmt.Start start() {
+    private StartSpec start() {
         Expr value = expressions.expression();
         return switch (value) {
             case Expr.Name name
             when INITIALIZERS.contains(name.name()) ->
-                new Stmt.Start.Drawn(new Spec(name.name(), name.span(), List.of(), name.span()));
+                new StartSpec.Drawn(new Spec(name.name(), name.span(), List.of(), name.span()));
             case Expr.Call call
             when INITIALIZERS.contains(call.name()) ->
-                new Stmt.Start.Drawn(new Spec(call.name(), call.nameSpan(), arguments(call), call.span()));
-            default -> new Stmt.Start.Values(value);
+                new StartSpec.Drawn(new Spec(call.name(), call.nameSpan(), arguments(call), call.span()));
+            default -> new StartSpec.Values(value);
         };
     }
 
@@ -114,27 +123,27 @@ final class SettingParser {
                 .toList();
     }
 
-    private Stmt data(int start) {
+    private Statement data(int start) {
         if (tokens.atWord("csv")) {
-            return new Stmt.SetCsv(specs.csv(), tokens.from(start));
+            return new SetCsv(specs.csv(), tokens.from(start));
         }
         if (!tokens.at(Kind.OPEN_BRACKET)) {
             throw tokens.expected(DATA);
         }
         tokens.open();
-        List<Stmt.DataRow> rows = new ArrayList<>();
+        List<SetData.DataRow> rows = new ArrayList<>();
         do {
             rows.add(dataRow());
         } while (tokens.accept(Kind.SEMICOLON) && !tokens.at(Kind.CLOSE_BRACKET));
         tokens.close(Kind.CLOSE_BRACKET, "`,`, `;` or `]`");
-        return new Stmt.SetData(rows, tokens.from(start));
+        return new SetData(rows, tokens.from(start));
     }
 
-    private Stmt.DataRow dataRow() {
+    private SetData.DataRow dataRow() {
         int start = tokens.current().start();
         List<Expr> inputs = expressions.row();
         tokens.expect(Kind.ARROW, "`,` or `->` before the targets");
         List<Expr> targets = expressions.row();
-        return new Stmt.DataRow(inputs, targets, tokens.from(start));
+        return new SetData.DataRow(inputs, targets, tokens.from(start));
     }
 }

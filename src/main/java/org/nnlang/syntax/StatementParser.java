@@ -4,8 +4,16 @@ import java.util.List;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NeuronsSpec;
 import org.nnlang.language.Spec;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
 import org.nnlang.language.Words;
+import org.nnlang.language.statement.DeclareInput;
+import org.nnlang.language.statement.DeclareLayer;
+import org.nnlang.language.statement.DeclareLoss;
+import org.nnlang.language.statement.DeclareOptimizer;
+import org.nnlang.language.statement.Let;
+import org.nnlang.language.statement.SetActivation;
+import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.Show;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -39,15 +47,15 @@ final class StatementParser {
     }
 
     /** The statement that begins here, or null for one that was reported as of a later version. */
-    Stmt statement() {
+    Statement statement() {
         String word = tokens.word();
         int start = tokens.current().start();
-        Stmt statement = Words.LATER.contains(word) ? later.statement(word) : statement(word, start);
+        Statement statement = Words.LATER.contains(word) ? later.statement(word) : statement(word, start);
         endOfStatement(word);
         return statement;
     }
 
-    private Stmt statement(String word, int start) {
+    private Statement statement(String word, int start) {
         return switch (word) {
             case "input" -> isDeclaration() ? input(start) : settingOrValue(word, start);
             case "layer" -> layer(start);
@@ -73,33 +81,33 @@ final class StatementParser {
         return next.kind() == Kind.WORD && !tokens.is(next, "and") && !tokens.is(next, "or");
     }
 
-    private Stmt settingOrValue(String word, int start) {
+    private Statement settingOrValue(String word, int start) {
         return tokens.following().kind() == Kind.ASSIGN ? settings.setting(word, start) : expression(start);
     }
 
-    private Stmt input(int start) {
+    private Statement input(int start) {
         tokens.advance();
-        return new Stmt.DeclareInput(names.neurons(), tokens.from(start));
+        return new DeclareInput(names.neurons(), tokens.from(start));
     }
 
-    private Stmt layer(int start) {
+    private Statement layer(int start) {
         tokens.advance();
         NeuronsSpec neurons = names.neurons();
         Spec activation = specs.method("an activation (like `sigmoid`)");
-        return new Stmt.DeclareLayer(neurons, activation, tokens.from(start));
+        return new DeclareLayer(neurons, activation, tokens.from(start));
     }
 
-    private Stmt loss(int start) {
+    private Statement loss(int start) {
         tokens.advance();
         refuseReserved();
         Spec loss = specs.method("a loss (like `squared`)");
-        return tokens.at(Kind.ASSIGN) ? definitions.loss(loss, start) : new Stmt.DeclareLoss(loss, tokens.from(start));
+        return tokens.at(Kind.ASSIGN) ? definitions.loss(loss, start) : new DeclareLoss(loss, tokens.from(start));
     }
 
-    private Stmt optimizer(int start) {
+    private Statement optimizer(int start) {
         tokens.advance();
         refuseAssign("optimizer");
-        return new Stmt.DeclareOptimizer(specs.method("an optimizer (like `adam`)"), tokens.from(start));
+        return new DeclareOptimizer(specs.method("an optimizer (like `adam`)"), tokens.from(start));
     }
 
     /** A word of the language before parentheses: a definition that would take it for its name. */
@@ -116,7 +124,7 @@ final class StatementParser {
         }
     }
 
-    private Stmt activation(int start) {
+    private Statement activation(int start) {
         tokens.advance();
         refuseAssign("activation");
         refuseReserved();
@@ -126,18 +134,18 @@ final class StatementParser {
         }
         tokens.expectAssign();
         Expr.Name layer = new Expr.Name(named.name(), named.nameSpan());
-        return new Stmt.SetActivation(layer, specs.method("an activation (like `tanh`)"), tokens.from(start));
+        return new SetActivation(layer, specs.method("an activation (like `tanh`)"), tokens.from(start));
     }
 
-    private Stmt let(int start) {
+    private Statement let(int start) {
         tokens.advance();
         Expr.Name name = names.declared("a name");
         tokens.expectAssign();
-        return new Stmt.Let(name, expressions.expression(), tokens.from(start));
+        return new Let(name, expressions.expression(), tokens.from(start));
     }
 
     /** An expression that begins with no word of a statement; a word before another is a statement misspelt. */
-    private Stmt unnamed(String word, int start) {
+    private Statement unnamed(String word, int start) {
         Token first = tokens.current();
         boolean begins = word.isEmpty() ? canBegin(first.kind()) : !Words.RESERVED.contains(word) || isOperand(word);
         if (!begins) {
@@ -156,19 +164,19 @@ final class StatementParser {
     }
 
     /** {@code w5 = 0.4}, or an expression, which shows itself. */
-    private Stmt expression(int start) {
-        Stmt.Item item = verbs.item();
+    private Statement expression(int start) {
+        Show.Item item = verbs.item();
         if (!tokens.at(Kind.ASSIGN)) {
-            return new Stmt.Show(List.of(item), tokens.from(start));
+            return new Show(List.of(item), tokens.from(start));
         }
         Expr parameter = settable(item, start);
         tokens.expectAssign();
-        return new Stmt.SetParameter(parameter, expressions.expression(), tokens.from(start));
+        return new SetParameter(parameter, expressions.expression(), tokens.from(start));
     }
 
     /** The weight or bias on the left of a {@code =}; nothing else that looks like a value can be set. */
-    private Expr settable(Stmt.Item item, int start) {
-        Expr expression = item instanceof Stmt.Item.Value value ? value.value() : null;
+    private Expr settable(Show.Item item, int start) {
+        Expr expression = item instanceof Show.Item.Value value ? value.value() : null;
         boolean bare = expression != null && expression.span().start() == start;
         return switch (expression) {
             case Expr.Name name when bare && !Words.RESERVED.contains(name.name()) -> name; // the check refuses others

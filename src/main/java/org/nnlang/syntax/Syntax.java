@@ -2,7 +2,7 @@ package org.nnlang.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Script;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 
@@ -19,7 +19,7 @@ public final class Syntax {
     }
 
     /** A script, or what is wrong with its text: {@code diagnostics} is empty when it can run. */
-    public record Result(Stmt.Script script, List<Diagnostic> diagnostics, Ending ending) {}
+    public record Result(Script script, List<Diagnostic> diagnostics, Ending ending) {}
 
     private Syntax() {}
 

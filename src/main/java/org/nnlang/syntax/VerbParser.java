@@ -5,17 +5,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nnlang.language.Block;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NumberText;
 import org.nnlang.language.Spec;
-import org.nnlang.language.Stmt;
+import org.nnlang.language.Statement;
+import org.nnlang.language.statement.CheckGradients;
+import org.nnlang.language.statement.Expect;
+import org.nnlang.language.statement.ExpectAbout;
+import org.nnlang.language.statement.Explain;
+import org.nnlang.language.statement.Include;
+import org.nnlang.language.statement.Narrate;
+import org.nnlang.language.statement.New;
+import org.nnlang.language.statement.Predict;
+import org.nnlang.language.statement.PredictFile;
+import org.nnlang.language.statement.Print;
+import org.nnlang.language.statement.Reset;
+import org.nnlang.language.statement.Save;
+import org.nnlang.language.statement.SelectSample;
+import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Train;
+import org.nnlang.language.statement.Undo;
+import org.nnlang.language.statement.Why;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Problem;
 
 /** The statements that do something: {@code train 1000}, {@code show w5}. */
 final class VerbParser {
-    private static final Map<String, Stmt.Table> TABLES =
-            Arrays.stream(Stmt.Table.values()).collect(Collectors.toMap(Stmt.Table::text, table -> table));
+    private static final Map<String, Show.Table> TABLES =
+            Arrays.stream(Show.Table.values()).collect(Collectors.toMap(Show.Table::text, table -> table));
 
     private final Tokens tokens;
     private final ExpressionParser expressions;
@@ -30,15 +49,15 @@ final class VerbParser {
     }
 
     /** The statement that begins with the verb {@code word}. */
-    Stmt verb(String word, int start) {
+    Statement verb(String word, int start) {
         tokens.advance();
         return switch (word) {
-            case "forward" -> new Stmt.Narrate(Stmt.Narration.FORWARD, tokens.from(start));
-            case "backward" -> new Stmt.Narrate(Stmt.Narration.BACKWARD, tokens.from(start));
-            case "update" -> new Stmt.Narrate(Stmt.Narration.UPDATE, tokens.from(start));
-            case "next" -> new Stmt.Narrate(Stmt.Narration.NEXT, tokens.from(start));
+            case "forward" -> new Narrate(Narrate.Narration.FORWARD, tokens.from(start));
+            case "backward" -> new Narrate(Narrate.Narration.BACKWARD, tokens.from(start));
+            case "update" -> new Narrate(Narrate.Narration.UPDATE, tokens.from(start));
+            case "next" -> new Narrate(Narrate.Narration.NEXT, tokens.from(start));
             case "train" -> train(start);
-            case "sample" -> new Stmt.Sample(expressions.expression(), tokens.from(start));
+            case "sample" -> new SelectSample(expressions.expression(), tokens.from(start));
             case "predict" -> predict(start);
             case "show" -> show(start);
             case "explain" -> explain(start);
@@ -46,68 +65,67 @@ final class VerbParser {
             case "why" -> why(start);
             case "check" -> {
                 tokens.expectWord("gradients");
-                yield new Stmt.CheckGradients(tokens.from(start));
+                yield new CheckGradients(tokens.from(start));
             }
             case "print" -> {
                 Token text = tokens.expect(Kind.TEXT, Kind.TEXT.text());
-                yield new Stmt.Print(TextReader.template(tokens, text), tokens.from(start));
+                yield new Print(TextReader.template(tokens, text), tokens.from(start));
             }
-            case "undo" ->
-                new Stmt.Undo(tokens.atEndOfStatement() ? null : expressions.expression(), tokens.from(start));
-            case "new" -> new Stmt.New(tokens.from(start));
-            case "reset" -> new Stmt.Reset(tokens.from(start));
-            case "include" -> new Stmt.Include(specs.text(), tokens.from(start));
+            case "undo" -> new Undo(tokens.atEndOfStatement() ? null : expressions.expression(), tokens.from(start));
+            case "new" -> new New(tokens.from(start));
+            case "reset" -> new Reset(tokens.from(start));
+            case "include" -> new Include(specs.text(), tokens.from(start));
             case "save" -> save(start);
             default -> throw new IllegalArgumentException(word);
         };
     }
 
-    private Stmt save(int start) {
+    private Statement save(int start) {
         if (tokens.atWord("session")) {
             throw new SyntaxError(
                     tokens.from(start).to(tokens.span(tokens.current())), new Problem.MisplacedWord("save session"));
         }
-        return new Stmt.Save(specs.text(), tokens.from(start));
+        return new Save(specs.text(), tokens.from(start));
     }
 
-    private Stmt predict(int start) {
+    private Statement predict(int start) {
         if (tokens.atWord("csv") && tokens.following().kind() == Kind.OPEN_PAREN) {
             Spec csv = specs.csv();
             tokens.expectWord("to");
-            return new Stmt.PredictFile(csv, specs.text(), tokens.from(start));
+            return new PredictFile(csv, specs.text(), tokens.from(start));
         }
         Expr input = expressions.expression();
         boolean raw = tokens.acceptWord("raw");
-        return new Stmt.Predict(input, raw, tokens.from(start));
+        return new Predict(input, raw, tokens.from(start));
     }
 
-    private Stmt train(int start) {
+    private Statement train(int start) {
         boolean counted = !tokens.atEndOfStatement() && !tokens.atWord("until") && !tokens.atWord("every");
         Expr epochs = counted ? expressions.expression() : null;
         Expr until = tokens.acceptWord("until") ? expressions.expression() : null;
         Expr every = tokens.acceptWord("every") ? expressions.expression() : null;
-        Stmt.Block block = every == null ? null : script.block();
+        Block block = every == null ? null : script.block();
         if (every != null && tokens.atWord("until")) {
             throw tokens.error(tokens.current(), new Problem.ClauseOrder("until", "every"));
         }
-        return new Stmt.Train(epochs, until, every, block, tokens.from(start));
+        return new Train(epochs, until, every, block, tokens.from(start));
     }
 
-    private Stmt show(int start) {
-        List<Stmt.Item> items = new ArrayList<>(List.of(item()));
+    private Statement show(int start) {
+        List<Show.Item> items = new ArrayList<>(List.of(item()));
         while (tokens.accept(Kind.COMMA)) {
             tokens.skipLineEnds();
             items.add(item());
         }
-        return new Stmt.Show(items, tokens.from(start));
+        return new Show(items, tokens.from(start));
     }
 
     /** A table or a value. */
-    Stmt.Item item() {
-        Stmt.Table table = TABLES.get(tokens.word());
+    Show.Item item() {
+        Show.Table table = TABLES.get(tokens.word());
         return table != null && isAlone()
-                ? new Stmt.Item.Overview(table, tokens.span(tokens.advance()))
-                : new Stmt.Item.Value(expressions.expression());
+                ? new Show.Item.Overview(table, tokens.span(tokens.advance()))
+                : new Show.Item.Value(expressions.expression());
     }
 
     /** Whether the statement goes no further with the current token. */
@@ -118,31 +136,32 @@ final class VerbParser {
         };
     }
 
-    private Stmt explain(int start) {
+    private Statement explain(int start) {
         Expr quantity = expressions.expression();
         boolean full = tokens.acceptWord("in");
         if (full && !tokens.acceptWord("full")) {
             throw tokens.expectedWord(List.of("full"));
         }
-        Stmt.Format format = tokens.acceptWord("as") ? format() : Stmt.Format.TEXT;
-        return new Stmt.Explain(quantity, full, format, tokens.from(start));
+        DerivationFormat format = tokens.acceptWord("as") ? format() : DerivationFormat.TEXT;
+        return new Explain(quantity, full, format, tokens.from(start));
     }
 
-    private Stmt.Format format() {
-        for (Stmt.Format format : Stmt.Format.values()) {
+    private DerivationFormat format() {
+        for (DerivationFormat format : DerivationFormat.values()) {
             if (tokens.acceptWord(format.text())) {
                 return format;
             }
         }
-        throw tokens.expectedWord(
-                Arrays.stream(Stmt.Format.values()).map(Stmt.Format::text).toList());
+        throw tokens.expectedWord(Arrays.stream(DerivationFormat.values())
+                .map(DerivationFormat::text)
+                .toList());
     }
 
-    private Stmt expect(int start) {
+    private Statement expect(int start) {
         int first = tokens.current().start();
         Expr actual = expressions.expression();
         if (!tokens.at(Kind.ABOUT)) {
-            return new Stmt.Expect(actual, tokens.from(start));
+            return new Expect(actual, tokens.from(start));
         }
         Token about = tokens.advance();
         if (isCondition(actual) && actual.span().start() == first) {
@@ -152,10 +171,10 @@ final class VerbParser {
         Expr expected = expressions.sum();
         Expr tolerance = tokens.acceptWord("within") ? expressions.sum() : null;
         refuseCondition(about);
-        return new Stmt.ExpectAbout(actual, expected, tolerance, tokens.from(start));
+        return new ExpectAbout(actual, expected, tolerance, tokens.from(start));
     }
 
-    private Stmt why(int start) {
+    private Statement why(int start) {
         Expr quantity = expressions.sum();
         tokens.expectAssign();
         boolean negative = tokens.accept(Kind.MINUS);
@@ -165,7 +184,7 @@ final class VerbParser {
         Token token = tokens.advance();
         double value = NumberText.value(tokens.source().text(), token.start(), token.end());
         Expr.Number number = new Expr.Number(value, tokens.span(token));
-        return new Stmt.Why(quantity, number, negative, tokens.from(start));
+        return new Why(quantity, number, negative, tokens.from(start));
     }
 
     private static boolean isCondition(Expr expression) {

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.nnlang.language.Stmt;
 import org.nnlang.language.Words;
+import org.nnlang.language.statement.SetChoice;
+import org.nnlang.language.statement.SetNumber;
 import org.nnlang.network.Catalogue;
 
 /** The tables of the reference name all that the program knows, and nothing else. */
@@ -58,12 +59,12 @@ class ReferenceTest {
         for (String form : firstCells("## Settings")) {
             documented.add(form.replaceFirst(" *=.*", ""));
         }
-        for (Stmt.NumberSetting setting : Stmt.NumberSetting.values()) {
+        for (SetNumber.NumberSetting setting : SetNumber.NumberSetting.values()) {
             assertThat(documented).contains(setting.text());
         }
-        for (Stmt.ChoiceSetting setting : Stmt.ChoiceSetting.values()) {
+        for (SetChoice.ChoiceSetting setting : SetChoice.ChoiceSetting.values()) {
             assertThat(documented).contains(setting.text());
-            for (Stmt.Choice choice : setting.choices()) {
+            for (SetChoice.Choice choice : setting.choices()) {
                 assertThat(String.join("\n", page.section("## Settings"))).contains("`" + choice.text() + "`");
             }
         }

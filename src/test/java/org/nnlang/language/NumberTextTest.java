@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.language.statement.Show;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
@@ -116,8 +117,8 @@ class NumberTextTest {
     /** As an element of a matrix of plain numbers; with one that is too large it is not such a matrix. */
     private static double read(String text) {
         var script = Syntax.parse(new Source("a.nn", "show [-1, " + text + "; " + text + "\n, 2]"));
-        var show = (Stmt.Show) script.script().statements().getFirst();
-        if (!(((Stmt.Item.Value) show.items().getFirst()).value() instanceof Expr.Numbers numbers)) {
+        var show = (Show) script.script().statements().getFirst();
+        if (!(((Show.Item.Value) show.items().getFirst()).value() instanceof Expr.Numbers numbers)) {
             return Double.POSITIVE_INFINITY;
         }
         assertThat(numbers.rowEnds()).containsExactly(2, 4);

@@ -12,9 +12,9 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Stated;
 
 /** A formula under what it gives: {@code tanh′(z) = 1 − tanh(z)²}. */
-public record Statement(String name, Formula formula) {
+public record NamedFormula(String name, Formula formula) {
     /** An activation and its derivative. */
-    public static List<Statement> of(Activation activation) {
+    public static List<NamedFormula> of(Activation activation) {
         if (activation instanceof Activation.Softmax) {
             return softmax();
         }
@@ -23,33 +23,33 @@ public record Statement(String name, Formula formula) {
         String value = activation.name() + "(" + variable + ")";
         Formula derivative = stated.derivative().bind(Map.of(Stated.OUT, Formula.variable(value)));
         return List.of(
-                new Statement(value, stated.value()),
-                new Statement(activation.name() + "′(" + variable + ")", derivative));
+                new NamedFormula(value, stated.value()),
+                new NamedFormula(activation.name() + "′(" + variable + ")", derivative));
     }
 
     /** Softmax's first output, and its derivatives by its own net and by another. */
-    private static List<Statement> softmax() {
+    private static List<NamedFormula> softmax() {
         Formula first = Formula.variable("z₁");
         Formula second = Formula.variable("z₂");
         Formula out = Formula.variable("softmax(z₁)");
         Formula other = Formula.variable("softmax(z₂)");
         return List.of(
-                new Statement("softmax(z₁)", Stated.softmax(first, List.of(first, second, new Formula.Elided()))),
-                new Statement("∂softmax(z₁)/∂z₁", Stated.softmaxDerivative(out, out, true)),
-                new Statement("∂softmax(z₁)/∂z₂", Stated.softmaxDerivative(out, other, false)));
+                new NamedFormula("softmax(z₁)", Stated.softmax(first, List.of(first, second, new Formula.Elided()))),
+                new NamedFormula("∂softmax(z₁)/∂z₁", Stated.softmaxDerivative(out, out, true)),
+                new NamedFormula("∂softmax(z₁)/∂z₂", Stated.softmaxDerivative(out, other, false)));
     }
 
     /** One output's share of a loss and its derivative by that output. */
-    public static List<Statement> of(Loss loss) {
+    public static List<NamedFormula> of(Loss loss) {
         Stated stated = Stated.of(loss);
         String target = loss instanceof Loss.Own own ? own.target() : Stated.T;
         String output = loss instanceof Loss.Own own ? own.output() : Stated.O;
         boolean own = loss instanceof Loss.Own;
         return List.of(
-                new Statement(
+                new NamedFormula(
                         loss.name() + "(" + target + ", " + output + ")",
                         own ? stated.value() : general(stated.value())),
-                new Statement(
+                new NamedFormula(
                         "∂" + loss.name() + "/∂" + output, own ? stated.derivative() : general(stated.derivative())));
     }
 
@@ -67,7 +67,7 @@ public record Statement(String name, Formula formula) {
     }
 
     /** The numbers with letters that the formulas have: {@code slope = 0.1}. */
-    private static List<Row> parameters(List<Statement> statements, int digits) {
+    private static List<Row> parameters(List<NamedFormula> statements, int digits) {
         Map<String, Double> named = new LinkedHashMap<>();
         statements.forEach(statement -> collect(statement.formula, named));
         named.remove("π");
@@ -85,7 +85,7 @@ public record Statement(String name, Formula formula) {
     }
 
     /** Several of them with their equals signs below each other, for a page of so many columns. */
-    public static String lines(List<Statement> statements, int digits, int width) {
+    public static String lines(List<NamedFormula> statements, int digits, int width) {
         List<Row> rows = new ArrayList<>();
         statements.forEach(statement -> rows.add(Row.of(statement.name, statement.text(digits), "", "")));
         rows.addAll(parameters(statements, digits));
