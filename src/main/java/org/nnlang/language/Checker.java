@@ -29,12 +29,11 @@ import org.nnlang.language.statement.Save;
 import org.nnlang.language.statement.SelectSample;
 import org.nnlang.language.statement.SetActivation;
 import org.nnlang.language.statement.SetBias;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.language.statement.SetCsv;
 import org.nnlang.language.statement.SetData;
 import org.nnlang.language.statement.SetInput;
-import org.nnlang.language.statement.SetNumber;
 import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetSetting;
 import org.nnlang.language.statement.SetTarget;
 import org.nnlang.language.statement.SetWeights;
 import org.nnlang.language.statement.Show;
@@ -110,8 +109,7 @@ final class Checker {
             case SetTarget s -> settings.target(s);
             case SetData s -> settings.data(s);
             case SetCsv s -> settings.csv(s);
-            case SetNumber s -> settings.number(s);
-            case SetChoice s -> settings.choice(s);
+            case SetSetting s -> settings.setting(s.setting(), s.value());
             case New s -> throw new Failure(s.span(), new Problem.NewInside(blocks > 0));
             case Reset _ -> {}
             case Narrate s -> narrate(s);

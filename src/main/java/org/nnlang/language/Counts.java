@@ -1,7 +1,5 @@
 package org.nnlang.language;
 
-import org.nnlang.language.statement.SetNumber;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -13,9 +11,6 @@ final class Counts {
     static final String EVERY = "`every`";
     static final String REPETITIONS = "the number of repetitions";
     static final String UNDONE = "the number of verbs to undo";
-
-    /** The largest whole number up to which every one is a double. */
-    private static final double LARGEST = 9007199254740992.0;
 
     private Counts() {}
 
@@ -53,27 +48,5 @@ final class Counts {
             throw new Failure(span, new Problem.NoSuchRow(Texts.number(value), rows));
         }
         return (int) value;
-    }
-
-    /** The value of a setting; fails where it is out of range. */
-    static void setting(SetNumber.NumberSetting setting, double value, Span span) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST;
-        boolean good = switch (setting) {
-            case LEARNING_RATE, DECAY -> value >= 0 && Double.isFinite(value);
-            case BATCH -> whole && value >= 1 && value < Integer.MAX_VALUE;
-            case SEED -> whole;
-            case DIGITS -> whole && value >= 1 && value <= 17;
-            case ROUND -> whole && value >= 0 && value <= Method.MOST_DECIMALS;
-        };
-        if (!good) {
-            String range = switch (setting) {
-                case LEARNING_RATE, DECAY -> "a number from 0 on";
-                case BATCH -> "a whole number from 1 on, or `all`";
-                case SEED -> "a whole number";
-                case DIGITS -> "a whole number from 1 to 17";
-                case ROUND -> "a whole number from 0 to " + Method.MOST_DECIMALS + ", or `off`";
-            };
-            throw new Failure(span, new Problem.BadValue("`" + setting.text() + "`", range, Texts.number(value)));
-        }
     }
 }

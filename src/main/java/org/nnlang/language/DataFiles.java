@@ -89,7 +89,7 @@ final class DataFiles {
         CsvOptions options = new CsvOptions(targets, inputs, csv.test(), csv.scale());
         Layer output = network.output();
         OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
-        Random64 random = Random64.of(workspace.settings().seed(), Streams.TEST_ROWS);
+        Random64 random = Random64.of(workspace.settings().get(Setting.SEED), Streams.TEST_ROWS);
         Host host = scripts.host();
         CsvTable table = CsvTable.open(bytes, csv.format(), host.csv());
         return Dataset.load(table, options, network.input().size(), shape, random::shuffle, host.memory());

@@ -31,12 +31,8 @@ final class Declarations {
     boolean fromFile;
     /** How many samples there are, −1 when it is not known before running. */
     int sampleCount;
-    /** Whether the order is known to be sequential. */
-    boolean sequential;
-    /** Samples for each update, 0 when it is not known before running. */
-    int batch = Settings.STANDARD.batch();
-    /** What the optimizer is called, null when it is not known before running. */
-    String optimizer = Settings.STANDARD.optimizer().name();
+    /** The settings, as far as they are known. */
+    Settings settings = Settings.STANDARD;
 
     /** A copy that changes on its own. */
     Declarations copy() {
@@ -53,9 +49,7 @@ final class Declarations {
         copy.fromData = fromData;
         copy.fromFile = fromFile;
         copy.sampleCount = sampleCount;
-        copy.sequential = sequential;
-        copy.batch = batch;
-        copy.optimizer = optimizer;
+        copy.settings = settings;
         return copy;
     }
 
@@ -67,9 +61,7 @@ final class Declarations {
         fromData &= before.fromData;
         fromFile &= before.fromFile;
         sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
-        sequential &= before.sequential;
-        batch = batch == before.batch ? batch : 0;
-        optimizer = before.optimizer != null && before.optimizer.equals(optimizer) ? optimizer : null;
+        settings = settings.or(before.settings);
     }
 
     /** What the script has defined itself. */

@@ -62,8 +62,8 @@ final class Parameters {
     double[] start(Network network, Settings settings) {
         double[] values = new double[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
-            writeWeights(network, l, settings.seed(), values);
-            writeBiases(network, l, settings.seed(), values);
+            writeWeights(network, l, settings.get(Setting.SEED), values);
+            writeBiases(network, l, settings.get(Setting.SEED), values);
         }
         for (Override o : overrides) {
             int start = o.weight ? network.weightStart(o.layer) : network.biasStart(o.layer);

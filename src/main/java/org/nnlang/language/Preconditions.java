@@ -1,7 +1,7 @@
 package org.nnlang.language;
 
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
+import org.nnlang.network.Optimizer;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -89,15 +89,17 @@ final class Preconditions {
 
     /** Sequential order needs plain descent by one sample at a time. */
     private void order(String need) {
-        if (!declarations.sequential) {
+        Settings settings = declarations.settings;
+        if (!Boolean.TRUE.equals(settings.get(Setting.SEQUENTIAL))) {
             return;
         }
-        if (declarations.optimizer != null && !declarations.optimizer.equals("sgd")) {
-            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + declarations.optimizer));
+        Optimizer optimizer = settings.get(Setting.OPTIMIZER);
+        if (optimizer != null && !(optimizer instanceof Optimizer.Sgd)) {
+            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + optimizer.name()));
         }
-        if (declarations.batch > 1 && declarations.sampleCount > 1) {
-            String batch = declarations.batch == Plan.ALL ? "all" : Integer.toString(declarations.batch);
-            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + batch));
+        Integer batch = settings.get(Setting.BATCH);
+        if (batch != null && batch > 1 && declarations.sampleCount > 1) {
+            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + Setting.BATCH.text(batch)));
         }
     }
 

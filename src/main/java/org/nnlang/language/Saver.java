@@ -6,8 +6,6 @@ import org.nnlang.explain.Digits;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
 import org.nnlang.text.Span;
 
 /** Writes a network, its settings and its parameters as a script that restores every bit of them. */
@@ -83,26 +81,18 @@ final class Saver {
         return text.toString();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         boolean negativeZero = value == 0 && 1 / value < 0;
         return negativeZero ? "-0" : Digits.shortest(value);
     }
 
     private void settings() {
-        Settings s = workspace.settings();
-        line("optimizer " + spec(s.optimizer().name(), s.optimizer().arguments()));
-        line("learning rate = " + number(s.learningRate()));
-        line("batch = " + (s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
-        line("shuffle = " + (s.shuffle() ? "on" : "off"));
-        if (!Double.isNaN(s.decay())) {
-            line("decay = " + number(s.decay()));
+        Settings settings = workspace.settings();
+        for (Setting<?> setting : Setting.ALL) {
+            if (setting != Setting.DECAY || !settings.get(Setting.DECAY).isNaN()) {
+                line(setting.name() + (setting == Setting.OPTIMIZER ? " " : " = ") + settings.text(setting));
+            }
         }
-        line("order = " + s.order().text());
-        line("round = " + s.round());
-        line("seed = " + s.seed());
-        line("engine = " + s.engine().text());
-        line("precision = " + (s.precision() == Precision.SINGLE ? "single" : "double"));
-        line("digits = " + s.digits());
     }
 
     private void weights(int l) {

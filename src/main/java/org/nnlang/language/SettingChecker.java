@@ -9,18 +9,15 @@ import org.nnlang.language.statement.DeclareOptimizer;
 import org.nnlang.language.statement.PredictFile;
 import org.nnlang.language.statement.SetActivation;
 import org.nnlang.language.statement.SetBias;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.language.statement.SetCsv;
 import org.nnlang.language.statement.SetData;
 import org.nnlang.language.statement.SetInput;
-import org.nnlang.language.statement.SetNumber;
 import org.nnlang.language.statement.SetParameter;
 import org.nnlang.language.statement.SetTarget;
 import org.nnlang.language.statement.SetWeights;
 import org.nnlang.language.statement.StartSpec;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.text.Problem;
 
 /**
@@ -166,26 +163,15 @@ final class SettingChecker {
         written.add(scripts.resolve(s.to().value(), s.to().span()));
     }
 
-    void number(SetNumber s) {
-        double value = typer.argument(s.value());
-        if (!Double.isNaN(value)) {
-            Counts.setting(s.setting(), value, s.value().span());
-        }
-        if (s.setting() == SetNumber.NumberSetting.BATCH) {
-            declarations.batch = Double.isNaN(value) ? 0 : (int) value;
-        }
-    }
-
-    void choice(SetChoice s) {
-        switch (s.setting()) {
-            case ORDER -> declarations.sequential = s.choice() == SetChoice.Choice.SEQUENTIAL;
-            case BATCH -> declarations.batch = Plan.ALL;
-            case SHUFFLE, ENGINE, PRECISION, ROUND -> {}
-        }
+    <T> void setting(Setting<T> setting, Expr value) {
+        T known = setting.word(value);
+        double number = known == null ? typer.argument(value) : Double.NaN;
+        known = Double.isNaN(number) ? known : setting.number(number, value.span());
+        declarations.settings = declarations.settings.with(setting, known);
     }
 
     void optimizer(DeclareOptimizer s) {
-        declarations.optimizer = null; // in case it is wrong
-        declarations.optimizer = specs.optimizer(s.optimizer()).name();
+        declarations.settings = declarations.settings.with(Setting.OPTIMIZER, null); // in case it is wrong
+        declarations.settings = declarations.settings.with(Setting.OPTIMIZER, specs.optimizer(s.optimizer()));
     }
 }

@@ -3,20 +3,16 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.language.statement.SetActivation;
 import org.nnlang.language.statement.SetBias;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.language.statement.SetData;
 import org.nnlang.language.statement.SetInput;
-import org.nnlang.language.statement.SetNumber;
 import org.nnlang.language.statement.SetParameter;
+import org.nnlang.language.statement.SetSetting;
 import org.nnlang.language.statement.SetTarget;
 import org.nnlang.language.statement.SetWeights;
 import org.nnlang.language.statement.StartSpec;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Layer;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
 import org.nnlang.text.Span;
 
@@ -138,34 +134,14 @@ final class SettingRunner {
         return finite(numbers, span);
     }
 
-    void number(SetNumber s) {
-        double value = evaluator.number(s.value());
-        Counts.setting(s.setting(), value, s.value().span());
-        Settings old = workspace.settings();
-        workspace.set(
-                switch (s.setting()) {
-                    case LEARNING_RATE -> old.withLearningRate(value);
-                    case BATCH -> old.withBatch((int) value);
-                    case DECAY -> old.withDecay(value);
-                    case SEED -> old.withSeed((long) value);
-                    case DIGITS -> old.withDigits((int) value);
-                    case ROUND -> old.withDecimals((int) value);
-                },
-                s.span());
+    void setting(SetSetting s) {
+        workspace.set(changed(s.setting(), s.value()), s.span());
     }
 
-    void choice(SetChoice s) {
-        Settings old = workspace.settings();
-        workspace.set(
-                switch (s.setting()) {
-                    case BATCH -> old.withBatch(Plan.ALL);
-                    case SHUFFLE -> old.withShuffle(s.choice() == SetChoice.Choice.ON);
-                    case ENGINE -> old.withEngine(s.choice());
-                    case PRECISION ->
-                        old.withPrecision(s.choice() == SetChoice.Choice.SINGLE ? Precision.SINGLE : Precision.DOUBLE);
-                    case ORDER -> old.withOrder(s.choice());
-                    case ROUND -> old.withDecimals(Method.UNROUNDED);
-                },
-                s.span());
+    private <T> Settings changed(Setting<T> setting, Expr value) {
+        T word = setting.word(value);
+        return workspace
+                .settings()
+                .with(setting, word != null ? word : setting.number(evaluator.number(value), value.span()));
     }
 }

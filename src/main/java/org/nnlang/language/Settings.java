@@ -1,118 +1,76 @@
 package org.nnlang.language;
 
-import org.nnlang.language.statement.SetChoice;
+import java.util.Objects;
 import org.nnlang.network.Method;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Rule;
 
-/**
- * How a script trains and prints.
- *
- * @param batch samples for each update, or {@link Plan#ALL}
- * @param decay NaN when the script does not set it
- * @param order whether gradients are taken at the old weights, or layer by layer at the updated ones
- * @param decimals what every figure is rounded to, or {@link Method#UNROUNDED}
- */
-record Settings(
-        Optimizer optimizer,
-        double learningRate,
-        int batch,
-        boolean shuffle,
-        double decay,
-        SetChoice.Choice order,
-        int decimals,
-        long seed,
-        SetChoice.Choice engine,
-        Precision precision,
-        int digits) {
+/** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
+final class Settings {
+    /** What a script begins with. */
+    static final Settings STANDARD = new Settings(new Object[Setting.ALL.size()]);
+
+    static {
+        Setting.ALL.forEach(setting -> STANDARD.values[setting.index()] = setting.standard());
+    }
+
     private static final int ALL_DIGITS = 15;
 
-    /** What a script begins with. */
-    static final Settings STANDARD = new Settings(
-            new Optimizer.Sgd(),
-            0.1,
-            1,
-            false,
-            Double.NaN,
-            SetChoice.Choice.SIMULTANEOUS,
-            Method.UNROUNDED,
-            1,
-            SetChoice.Choice.AUTO,
-            Precision.DOUBLE,
-            9);
+    private final Object[] values;
 
-    /** How figures are worked out: rounded to decimals, they are doubles, whatever the precision is. */
+    private Settings(Object[] values) {
+        this.values = values;
+    }
+
+    @SuppressWarnings("unchecked") // `with` puts only a T there
+    <T> T get(Setting<T> setting) {
+        return (T) values[setting.index()];
+    }
+
+    /** The same with another value of one setting. */
+    <T> Settings with(Setting<T> setting, T value) {
+        Object[] changed = values.clone();
+        changed[setting.index()] = value;
+        return new Settings(changed);
+    }
+
+    /** What is known if the settings are these or those. */
+    Settings or(Settings others) {
+        Object[] common = values.clone();
+        for (int i = 0; i < common.length; i++) {
+            boolean same = common[i] instanceof Optimizer a && others.values[i] instanceof Optimizer b
+                    ? a.name().equals(b.name())
+                    : Objects.equals(common[i], others.values[i]);
+            common[i] = same ? common[i] : null;
+        }
+        return new Settings(common);
+    }
+
+    /** A setting as a script writes it. */
+    <T> String text(Setting<T> setting) {
+        return setting.text(get(setting));
+    }
+
+    /** How figures are computed: in doubles, whatever the precision, if they are rounded to decimals. */
     Method method() {
-        boolean rounds = decimals != Method.UNROUNDED;
-        Method.Sequence sequence = order == SetChoice.Choice.SEQUENTIAL
-                ? new Method.Sequence(learningRate, Rule.weightDecay(optimizer, decay))
-                : null;
-        return new Method(rounds ? Precision.DOUBLE : precision, decimals, sequence);
+        boolean rounds = get(Setting.DECIMALS) != Method.UNROUNDED;
+        Method.Sequence sequence =
+                get(Setting.SEQUENTIAL) ? new Method.Sequence(get(Setting.LEARNING_RATE), weightDecay()) : null;
+        return new Method(rounds ? Precision.DOUBLE : get(Setting.PRECISION), get(Setting.DECIMALS), sequence);
     }
 
-    /** How many significant digits derivations have: of rounded figures all, so that each can be worked out again. */
+    /** The weight decay that applies. */
+    double weightDecay() {
+        return Rule.weightDecay(get(Setting.OPTIMIZER), get(Setting.DECAY));
+    }
+
+    int digits() {
+        return get(Setting.DIGITS);
+    }
+
+    /** The significant digits of derivations: all if figures are rounded, so that each can be computed again. */
     int derivationDigits() {
-        return decimals == Method.UNROUNDED ? digits : Math.max(digits, ALL_DIGITS);
-    }
-
-    /** The decimals as a script writes them. */
-    String round() {
-        return decimals == Method.UNROUNDED ? "off" : Integer.toString(decimals);
-    }
-
-    Settings withOptimizer(Optimizer value) {
-        return new Settings(
-                value, learningRate, batch, shuffle, decay, order, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withLearningRate(double value) {
-        return new Settings(optimizer, value, batch, shuffle, decay, order, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withBatch(int value) {
-        return new Settings(
-                optimizer, learningRate, value, shuffle, decay, order, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withShuffle(boolean value) {
-        return new Settings(
-                optimizer, learningRate, batch, value, decay, order, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withDecay(double value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, value, order, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withOrder(SetChoice.Choice value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, value, decimals, seed, engine, precision, digits);
-    }
-
-    Settings withDecimals(int value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, order, value, seed, engine, precision, digits);
-    }
-
-    Settings withSeed(long value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, order, decimals, value, engine, precision, digits);
-    }
-
-    Settings withEngine(SetChoice.Choice value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, order, decimals, seed, value, precision, digits);
-    }
-
-    Settings withPrecision(Precision value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, order, decimals, seed, engine, value, digits);
-    }
-
-    Settings withDigits(int value) {
-        return new Settings(
-                optimizer, learningRate, batch, shuffle, decay, order, decimals, seed, engine, precision, value);
+        return get(Setting.DECIMALS) == Method.UNROUNDED ? digits() : Math.max(digits(), ALL_DIGITS);
     }
 }

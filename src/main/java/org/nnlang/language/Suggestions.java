@@ -1,10 +1,8 @@
 package org.nnlang.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import org.nnlang.language.statement.SetNumber;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -157,9 +155,7 @@ final class Suggestions {
 
     private static List<String> settings() {
         List<String> settings = new ArrayList<>(List.of("input", "target"));
-        Arrays.stream(SetNumber.NumberSetting.values())
-                .map(SetNumber.NumberSetting::text)
-                .forEach(settings::add);
+        Setting.ALL.stream().filter(Setting::isNumber).map(Setting::name).forEach(settings::add);
         return settings;
     }
 

@@ -7,10 +7,7 @@ import org.nnlang.explain.Digits;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
-import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.text.Span;
 
@@ -148,22 +145,14 @@ final class Tables {
             rows.add(List.of(
                     "loss", Saver.spec(network.loss().name(), network.loss().arguments())));
         }
-        rows.add(List.of(
-                "optimizer", Saver.spec(s.optimizer().name(), s.optimizer().arguments())));
-        rows.add(List.of("learning rate", Digits.shortest(s.learningRate())));
-        rows.add(List.of("batch", s.batch() == Plan.ALL ? "all" : Integer.toString(s.batch())));
-        rows.add(List.of("shuffle", s.shuffle() ? "on" : "off"));
-        rows.add(List.of("decay", Digits.shortest(Rule.weightDecay(s.optimizer(), s.decay()))));
-        rows.add(List.of("order", s.order().text()));
-        rows.add(List.of("round", s.round()));
-        rows.add(List.of("seed", Long.toString(s.seed())));
-        rows.add(List.of("engine", s.engine().text()));
         Choice choice = workspace.choice();
-        if (choice != null) {
-            rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
+        for (Setting<?> setting : Setting.ALL) {
+            boolean decay = setting == Setting.DECAY;
+            rows.add(List.of(setting.name(), decay ? Digits.shortest(s.weightDecay()) : s.text(setting)));
+            if (setting == Setting.EXACT && choice != null) {
+                rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
+            }
         }
-        rows.add(List.of("precision", s.precision() == Precision.SINGLE ? "single" : "double"));
-        rows.add(List.of("digits", Integer.toString(s.digits())));
         listener.on(new Event.Listed(span, "settings", List.of(), rows));
     }
 }

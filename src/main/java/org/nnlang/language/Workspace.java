@@ -5,7 +5,6 @@ import java.util.Map;
 import org.nnlang.data.FileSummary;
 import org.nnlang.engine.Choice;
 import org.nnlang.engine.Engine;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
@@ -36,7 +35,6 @@ final class Workspace {
     private final Declarations declarations;
     private final Parameters parameters;
     private final Map<String, Value> lets;
-    private Settings settings = Settings.STANDARD;
     private Timeline timeline;
     private double[] input;
     private double[] target;
@@ -69,7 +67,6 @@ final class Workspace {
     /** A copy that changes on its own. */
     Workspace copy() {
         Workspace copy = new Workspace(engine, declarations.copy(), parameters.copy(), new HashMap<>(lets));
-        copy.settings = settings;
         copy.timeline = timeline == null ? null : timeline.copy();
         copy.input = input;
         copy.target = target;
@@ -96,7 +93,7 @@ final class Workspace {
     }
 
     Settings settings() {
-        return settings;
+        return declarations.settings;
     }
 
     Network network(Span span) {
@@ -135,8 +132,7 @@ final class Workspace {
     }
 
     void declareOptimizer(Optimizer optimizer) {
-        settings = settings.withOptimizer(optimizer);
-        declarations.optimizer = optimizer.name();
+        declarations.settings = settings().with(Setting.OPTIMIZER, optimizer);
         if (timeline != null) {
             timeline.forget();
         }
@@ -147,13 +143,12 @@ final class Workspace {
 
     void set(Settings changed, Span span) {
         Precision precision = changed.method().precision();
-        boolean other = precision != settings.method().precision();
-        boolean redraw = step() == 0 && (other || changed.seed() != settings.seed());
+        boolean other = precision != settings().method().precision();
+        boolean redraw = step() == 0
+                && (other || !changed.get(Setting.SEED).equals(settings().get(Setting.SEED)));
         checkFinite(changed, (other || redraw) && precision == Precision.SINGLE, span);
-        settings = changed;
-        declarations.batch = changed.batch();
-        declarations.sequential = changed.order() == SetChoice.Choice.SEQUENTIAL;
-        engine.keepExact(changed.engine() == SetChoice.Choice.EXACT);
+        declarations.settings = changed;
+        engine.keepExact(changed.get(Setting.EXACT));
         changed();
         if (redraw) {
             rebuild();
@@ -165,11 +160,11 @@ final class Workspace {
     /** Fails if settings make infinite what is set: of another precision, the parameters and the samples too. */
     private void checkFinite(Settings changed, boolean all, Span span) {
         Overflows overflows = new Overflows(changed.method().precision(), span);
-        overflows.check("the learning rate", changed.learningRate());
-        overflows.check("the decay", Double.isNaN(changed.decay()) ? 0 : changed.decay());
+        overflows.check("the learning rate", changed.get(Setting.LEARNING_RATE));
+        overflows.check("the decay", Double.isNaN(changed.get(Setting.DECAY)) ? 0 : changed.get(Setting.DECAY));
         if (all && declarations.isComplete()) {
             Network network = network(span);
-            Settings drawn = settings.withSeed(changed.seed());
+            Settings drawn = settings().with(Setting.SEED, changed.get(Setting.SEED));
             overflows.check(
                     step() == 0 ? parameters.start(network, drawn) : state(span).parameters(), network);
             if (data != null) {
@@ -182,7 +177,7 @@ final class Workspace {
 
     /** Makes the parameters numbers of the precision that is set. */
     private void settle() {
-        if (timeline != null && settings.method().precision() == Precision.SINGLE) {
+        if (timeline != null && settings().method().precision() == Precision.SINGLE) {
             timeline.round();
         }
     }
@@ -197,7 +192,7 @@ final class Workspace {
         Layer old = network.layer(l);
         replace(l, new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed()));
         if (timeline != null) {
-            Parameters.writeWeights(start, network, l, settings.seed(), values);
+            Parameters.writeWeights(start, network, l, settings().get(Setting.SEED), values);
             write(values, network.weightStart(l), network.biasStart(l));
         }
     }
@@ -217,14 +212,14 @@ final class Workspace {
             rebuild();
         } else if (timeline != null) {
             Network network = network(span);
-            Parameters.writeBiases(start, network, l, settings.seed(), values);
+            Parameters.writeBiases(start, network, l, settings().get(Setting.SEED), values);
             write(values, network.biasStart(l), network.end(l));
         }
     }
 
     private void write(double[] values, int from, int to) {
         for (int i = from; i < to; i++) {
-            timeline.set(i, settings.method().precision().round(values[i]));
+            timeline.set(i, settings().method().precision().round(values[i]));
         }
         changed();
     }
@@ -233,7 +228,7 @@ final class Workspace {
         if (step() == 0) {
             parameters.set(network(span), index, value);
         }
-        timeline(span).set(index, settings.method().precision().round(value));
+        timeline(span).set(index, settings().method().precision().round(value));
         changed();
     }
 
@@ -388,7 +383,7 @@ final class Workspace {
     /** The history of the training. */
     Timeline timeline(Span span) {
         if (timeline == null) {
-            timeline = new Timeline(parameters.start(network(span), settings), engine);
+            timeline = new Timeline(parameters.start(network(span), settings()), engine);
         }
         return timeline;
     }
@@ -410,13 +405,13 @@ final class Workspace {
         return new Plan(
                 network(span),
                 samples(),
-                settings.optimizer(),
-                settings.learningRate(),
-                settings.batch(),
-                settings.shuffle(),
-                settings.decay(),
-                settings.seed(),
-                settings.method(),
+                settings().get(Setting.OPTIMIZER),
+                settings().get(Setting.LEARNING_RATE),
+                settings().get(Setting.BATCH),
+                settings().get(Setting.SHUFFLE),
+                settings().get(Setting.DECAY),
+                settings().get(Setting.SEED),
+                settings().method(),
                 null);
     }
 
@@ -457,7 +452,7 @@ final class Workspace {
 
     /** Fails if the parameters of a step are too large for the precision that is set since. */
     private void checkFinite(long step, Span span) {
-        if (settings.method().precision() == Precision.SINGLE) {
+        if (settings().method().precision() == Precision.SINGLE) {
             new Overflows(Precision.SINGLE, span).check(timeline(span).at(step).parameters(), network(span));
         }
     }
@@ -471,7 +466,7 @@ final class Workspace {
     /** The quantities now. */
     Reading reading(Span span) {
         if (reading == null) {
-            reading = reading(network(span), state(span), settings.method());
+            reading = reading(network(span), state(span), settings().method());
         }
         return reading;
     }
@@ -484,8 +479,11 @@ final class Workspace {
         State state = timeline(span).at(step);
         Plan then = timeline(span).planAt(step);
         return then == null
-                ? reading(network(span), state, settings.method())
-                : reading(then.network(), state, then.method().roundedAs(settings.method()));
+                ? reading(network(span), state, settings().method())
+                : reading(
+                        then.network(),
+                        state,
+                        then.method().roundedAs(settings().method()));
     }
 
     /** All that a quantity is worked out from, as it is after {@code step} updates. */
@@ -504,7 +502,7 @@ final class Workspace {
         State state = timeline(span).exactAt(step);
         Plan then = step == step() ? null : timeline(span).planAt(step);
         Reading found = then == null
-                ? reading(network(span), state, settings.method().unrounded())
+                ? reading(network(span), state, settings().method().unrounded())
                 : reading(then.network(), state, then.method().unrounded());
         if (step == step()) {
             exact = found;

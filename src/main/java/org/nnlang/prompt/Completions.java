@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.help.Help;
 import org.nnlang.language.Outline;
+import org.nnlang.language.Setting;
 import org.nnlang.language.Words;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
 
@@ -213,13 +213,11 @@ final class Completions extends ValueChoices {
         if (place.size() == 1) {
             words(help().meaning(place.first(), List.of("Settings")), "=");
         } else if (place.previous().equals("=")) {
-            words("all samples", place.first().equals("batch") ? "all" : "");
-            words("no rounding", place.first().equals("round") ? "off" : "");
             words("long output page by page", place.first().equals("pager") ? "on" : "");
             words("long output at once", place.first().equals("pager") ? "off" : "");
-            for (SetChoice.ChoiceSetting setting : SetChoice.ChoiceSetting.values()) {
-                if (setting.text().equals(place.first())) {
-                    setting.choices().forEach(choice -> words("", choice.text()));
+            for (Setting<?> setting : Setting.ALL) {
+                if (setting.name().equals(place.first())) {
+                    setting.words().forEach(word -> words(word.meaning(), word.text()));
                 }
             }
         }

@@ -3,14 +3,14 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Setting;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.SetBias;
-import org.nnlang.language.statement.SetChoice;
 import org.nnlang.language.statement.SetCsv;
 import org.nnlang.language.statement.SetData;
 import org.nnlang.language.statement.SetInput;
-import org.nnlang.language.statement.SetNumber;
+import org.nnlang.language.statement.SetSetting;
 import org.nnlang.language.statement.SetTarget;
 import org.nnlang.language.statement.SetWeights;
 import org.nnlang.language.statement.StartSpec;
@@ -45,38 +45,23 @@ final class SettingParser {
             case "input" -> new SetInput(expressions.expression(), tokens.from(start));
             case "target" -> new SetTarget(expressions.expression(), tokens.from(start));
             case "data" -> data(start);
-            case "learning" -> number(SetNumber.NumberSetting.LEARNING_RATE, start);
-            case "decay" -> number(SetNumber.NumberSetting.DECAY, start);
-            case "seed" -> number(SetNumber.NumberSetting.SEED, start);
-            case "digits" -> number(SetNumber.NumberSetting.DIGITS, start);
-            case "batch" ->
-                tokens.atWord("all")
-                        ? choice(SetChoice.ChoiceSetting.BATCH, start)
-                        : number(SetNumber.NumberSetting.BATCH, start);
-            case "order" -> choice(SetChoice.ChoiceSetting.ORDER, start);
-            case "round" ->
-                tokens.atWord("off")
-                        ? choice(SetChoice.ChoiceSetting.ROUND, start)
-                        : number(SetNumber.NumberSetting.ROUND, start);
-            case "shuffle" -> choice(SetChoice.ChoiceSetting.SHUFFLE, start);
-            case "engine" -> choice(SetChoice.ChoiceSetting.ENGINE, start);
-            case "precision" -> choice(SetChoice.ChoiceSetting.PRECISION, start);
-            default -> throw new IllegalArgumentException(word);
+            default -> {
+                Setting<?> setting = Setting.named(word.equals("learning") ? "learning rate" : word);
+                yield new SetSetting(setting, value(setting), tokens.from(start));
+            }
         };
     }
 
-    private Statement number(SetNumber.NumberSetting setting, int start) {
-        return new SetNumber(setting, expressions.expression(), tokens.from(start));
-    }
-
-    private Statement choice(SetChoice.ChoiceSetting setting, int start) {
-        for (SetChoice.Choice choice : setting.choices()) {
-            if (tokens.acceptWord(choice.text())) {
-                return new SetChoice(setting, choice, tokens.from(start));
-            }
+    private Expr value(Setting<?> setting) {
+        List<String> words = setting.words().stream().map(Setting.Word::text).toList();
+        if (words.contains(tokens.word())) {
+            String word = tokens.word();
+            return new Expr.Name(word, tokens.span(tokens.advance()));
         }
-        throw tokens.expectedWord(
-                setting.choices().stream().map(SetChoice.Choice::text).toList());
+        if (setting.isNumber()) {
+            return expressions.expression();
+        }
+        throw tokens.expectedWord(words);
     }
 
     Statement weights(int start) {
