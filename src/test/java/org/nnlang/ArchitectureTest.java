@@ -63,8 +63,9 @@ class ArchitectureTest {
             Layer.of("mistakes", "text", "numeric", "formula", "network", "explain"),
             Layer.of("data"),
             Layer.of("csv", "data", "de.siegmar.fastcsv", "ch.randelshofer"),
-            Layer.of("language", "text", "numeric", "formula", "network", "engine", "explain", "mistakes", "data"),
+            Layer.of("language", "text", "numeric", "formula", "network", "explain", "mistakes", "data"),
             Layer.of("session", "text", "syntax", "formula", "network", "explain", "mistakes", "language"),
+            Layer.of("embed", "network", "engine", "language", "session"),
             Layer.of("help", "text"),
             Layer.of(
                     "prompt",
@@ -84,7 +85,6 @@ class ArchitectureTest {
                     "network",
                     "explain",
                     "data",
-                    "engine",
                     "language",
                     "session",
                     "files",

@@ -78,7 +78,7 @@ final class DocsCommand {
                 throw new CommandLine.ParameterException(command.commandLine(), "--timeout needs seconds above 0");
             }
             Documents.Limits limits = new Documents.Limits(seconds, root, allFiles);
-            return new Documents(new FileHost(), limits, () -> !stop.asked());
+            return new Documents(new FileHost(), limits, stop);
         }
     }
 
@@ -122,7 +122,7 @@ final class DocsCommand {
             fine = true;
             for (Path file : files()) {
                 Checked checked = documents.check(file);
-                if (stop.asked()) {
+                if (stop.isCancelled()) {
                     return 130;
                 }
                 fine &= reported(checked);

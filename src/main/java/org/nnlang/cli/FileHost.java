@@ -11,15 +11,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nnlang.blas.OpenBlas;
 import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
-import org.nnlang.engine.MatrixProducts;
+import org.nnlang.engine.Engine;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
+import org.nnlang.network.Kernels;
 
 /** The files of this machine; a path in a script starts from the script's own folder. */
 final class FileHost implements Host {
@@ -36,8 +36,8 @@ final class FileHost implements Host {
     }
 
     @Override
-    public Optional<MatrixProducts> products() {
-        return OpenBlas.load();
+    public Kernels kernels() {
+        return new Engine(OpenBlas::load);
     }
 
     @Override

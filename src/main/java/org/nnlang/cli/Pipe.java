@@ -77,8 +77,8 @@ final class Pipe implements ConversationView {
     }
 
     @Override
-    public boolean goesOn() {
-        return reporter.goesOn();
+    public boolean isCancelled() {
+        return reporter.isCancelled();
     }
 
     @Override

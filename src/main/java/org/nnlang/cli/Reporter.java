@@ -3,6 +3,7 @@ package org.nnlang.cli;
 import java.util.function.DoubleSupplier;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
+import org.nnlang.network.Cancellation;
 import org.nnlang.session.JsonPrinter;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.text.Diagnostic;
@@ -13,7 +14,7 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /** Writes results to standard output, diagnostics and the progress of a training to standard error. */
-final class Reporter implements Listener {
+final class Reporter implements Listener, Cancellation {
     private final Terminal terminal;
     private final Options options;
     private final Stop stop;
@@ -38,7 +39,7 @@ final class Reporter implements Listener {
         progress.clear();
         if (event instanceof Event.Reported(Diagnostic diagnostic)) {
             terminal.out().flush();
-            if (diagnostic.problem() instanceof Problem.Interrupted && !stop.asked()) {
+            if (diagnostic.problem() instanceof Problem.Interrupted && !stop.isCancelled()) {
                 return; // results had nowhere to go: the reader, who went, knows, and a failure is reported at the end
             }
             terminal.err().write((said ? "\n" : "") + diagnostics.render(diagnostic));
@@ -65,8 +66,8 @@ final class Reporter implements Listener {
     }
 
     @Override
-    public boolean goesOn() {
-        return !stop.asked() && !terminal.out().closed();
+    public boolean isCancelled() {
+        return stop.isCancelled() || terminal.out().closed();
     }
 
     @Override

@@ -46,13 +46,13 @@ final class ScriptRunner {
      */
     int run(List<String> files, String text) {
         if (text == null) {
-            return each(files, (session, source, reporter) -> session.run(source, reporter));
+            return each(files, (session, source, reporter) -> session.run(source, reporter, reporter));
         }
         this.text = text;
         Session shared = new Session(host);
         return each(with(files, text), (_, source, reporter) -> {
             UsageErrors mistakes = new UsageErrors(reporter, false);
-            Result ran = shared.run(source, mistakes);
+            Result ran = shared.run(source, mistakes, reporter);
             ended = !isAtEnd(ran, mistakes);
             return ran;
         });
@@ -75,19 +75,19 @@ final class ScriptRunner {
     /** Runs a script without its output, then derives a quantity as it is at the end. */
     int explain(String file, String quantity, boolean full, DerivationFormat format) {
         Source source = new Source("quantity", quantity);
-        return after(file, (session, reporter) -> session.explain(source, full, format, reporter));
+        return after(file, (session, reporter) -> session.explain(source, full, format, reporter, reporter));
     }
 
     /** Runs a script without its output, then looks for the slip that gives another number at its end. */
     int why(String file, String question) {
         Source source = new Source("question", "why " + question);
-        return after(file, (session, reporter) -> session.why(source, reporter));
+        return after(file, (session, reporter) -> session.why(source, reporter, reporter));
     }
 
     private int after(String file, BiFunction<Session, Reporter, Result> question) {
         return each(List.of(file), (session, source, reporter) -> {
             UsageErrors mistakes = new UsageErrors(reporter, true);
-            Result ran = session.run(source, mistakes);
+            Result ran = session.run(source, mistakes, reporter);
             if (!isAtEnd(ran, mistakes)) {
                 return ran;
             }
@@ -111,7 +111,7 @@ final class ScriptRunner {
         for (String file : files) {
             Result result = one(file, work, reporter);
             reporter.end();
-            if (result == Result.INTERRUPTED && !stop.asked()) {
+            if (result == Result.INTERRUPTED && !stop.isCancelled()) {
                 return Math.max(worst, reporter.failed() ? 1 : 0); // there is nowhere to write to
             }
             worst = Math.max(worst, result.status());

@@ -2,9 +2,10 @@ package org.nnlang.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.nnlang.network.Cancellation;
 
 /** Ctrl-C: the script is asked to stop, and the process waits a while for it to say where it stopped. */
-final class Stop {
+final class Stop implements Cancellation {
     private static final int PATIENCE_SECONDS = 10;
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -32,8 +33,8 @@ final class Stop {
         }
     }
 
-    /** Whether the user wants the script to stop. */
-    boolean asked() {
+    @Override
+    public boolean isCancelled() {
         return asked;
     }
 

@@ -33,11 +33,6 @@ final class UsageErrors implements Listener {
     }
 
     @Override
-    public boolean goesOn() {
-        return reporter.goesOn();
-    }
-
-    @Override
     public void progress(long step, long done, long total, DoubleSupplier loss) {
         reporter.progress(step, done, total, loss);
     }

@@ -17,6 +17,28 @@ public interface ByteSource extends AutoCloseable {
     @Override
     void close();
 
+    /** The same bytes; before each read a check is made, which may throw. */
+    default ByteSource checked(Runnable check) {
+        ByteSource bytes = this;
+        return new ByteSource() {
+            @Override
+            public long size() {
+                return bytes.size();
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                check.run();
+                return bytes.read(into, from, length);
+            }
+
+            @Override
+            public void close() {
+                bytes.close();
+            }
+        };
+    }
+
     /** A text in UTF-8. */
     static ByteSource of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

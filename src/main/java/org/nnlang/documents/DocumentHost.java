@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
-import org.nnlang.engine.MatrixProducts;
 import org.nnlang.language.Host;
+import org.nnlang.network.Kernels;
 
 /**
  * What the scripts of a document have of the machine: the files of one folder, to be read. What they write stays in
@@ -90,8 +89,8 @@ final class DocumentHost implements Host {
     }
 
     @Override
-    public Optional<MatrixProducts> products() {
-        return files.products();
+    public Kernels kernels() {
+        return files.kernels();
     }
 
     private String place(String path) {

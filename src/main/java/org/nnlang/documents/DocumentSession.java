@@ -2,8 +2,8 @@ package org.nnlang.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.nnlang.language.Host;
+import org.nnlang.network.Cancellation;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
 
@@ -12,10 +12,10 @@ final class DocumentSession {
     /** A block in a strand, for others to go on after it. */
     record Place(DocumentSession strand, int count) {
         /** A session that stands where this block ended: run anew, where the first one has gone on since. */
-        DocumentSession goOn(Host host, BooleanSupplier goesOn) {
+        DocumentSession goOn(Host host, Cancellation cancellation) {
             DocumentSession again = new DocumentSession(host);
             for (Source source : strand.scripts.subList(0, count)) {
-                again.run(source, goesOn);
+                again.run(source, cancellation);
             }
             return again;
         }
@@ -28,14 +28,14 @@ final class DocumentSession {
         session = new Session(host);
     }
 
-    Transcript run(Source source, BooleanSupplier goesOn) {
+    Transcript run(Source source, Cancellation cancellation) {
         scripts.add(source);
-        return Transcript.of(session, source, goesOn);
+        return Transcript.of(session, source, cancellation);
     }
 
     /** Runs what changes nothing. */
-    Transcript ask(Source source, BooleanSupplier goesOn) {
-        return Transcript.of(session, source, goesOn);
+    Transcript ask(Source source, Cancellation cancellation) {
+        return Transcript.of(session, source, cancellation);
     }
 
     Place here() {

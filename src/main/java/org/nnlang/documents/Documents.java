@@ -1,8 +1,8 @@
 package org.nnlang.documents;
 
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import org.nnlang.language.Host;
+import org.nnlang.network.Cancellation;
 
 /** Documents of this machine, one after the other. */
 public final class Documents {
@@ -34,13 +34,13 @@ public final class Documents {
 
     private final Host files;
     private final Limits limits;
-    private final BooleanSupplier goesOn;
+    private final Cancellation cancellation;
 
-    /** For documents whose scripts have the files of a host; a run ends when it does not go on. */
-    public Documents(Host files, Limits limits, BooleanSupplier goesOn) {
+    /** For documents whose scripts have the files of a host; a run ends when it is cancelled. */
+    public Documents(Host files, Limits limits, Cancellation cancellation) {
         this.files = files;
         this.limits = limits;
-        this.goesOn = goesOn;
+        this.cancellation = cancellation;
     }
 
     /** Runs a document and compares. */
@@ -55,7 +55,8 @@ public final class Documents {
 
     private Rendered run(Path file, Style style) {
         Path root = limits.allFiles() ? null : limits.root() == null ? folder(file) : limits.root();
-        return new DocumentRun(file, files, root, new Deadline(limits.seconds(), goesOn)).await(style, PATIENCE_MILLIS);
+        return new DocumentRun(file, files, root, new Deadline(limits.seconds(), cancellation))
+                .await(style, PATIENCE_MILLIS);
     }
 
     static Path folder(Path file) {

@@ -2,10 +2,10 @@ package org.nnlang.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
+import org.nnlang.network.Cancellation;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.session.TextPrinter;
@@ -23,10 +23,10 @@ record Transcript(Result result, String results, List<Event> events, List<Diagno
     /** No page shows more than this. */
     private static final int LONGEST = 1 << 24;
 
-    /** Runs a script as long as it may go on. */
-    static Transcript of(Session session, Source source, BooleanSupplier goesOn) {
-        Recorder recorder = new Recorder(goesOn);
-        Result result = session.run(source, recorder);
+    /** Runs a script until it is cancelled. */
+    static Transcript of(Session session, Source source, Cancellation cancellation) {
+        Recorder recorder = new Recorder(cancellation);
+        Result result = session.run(source, recorder, recorder);
         return new Transcript(
                 result,
                 recorder.results.toString(),
@@ -40,15 +40,15 @@ record Transcript(Result result, String results, List<Event> events, List<Diagno
     }
 
     /** Writes down what it hears. */
-    private static final class Recorder implements Listener {
-        private final BooleanSupplier goesOn;
+    private static final class Recorder implements Listener, Cancellation {
+        private final Cancellation cancellation;
         private final TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
         private final StringBuilder results = new StringBuilder();
         private final List<Event> events = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-        Recorder(BooleanSupplier goesOn) {
-            this.goesOn = goesOn;
+        Recorder(Cancellation cancellation) {
+            this.cancellation = cancellation;
         }
 
         @Override
@@ -62,8 +62,8 @@ record Transcript(Result result, String results, List<Event> events, List<Diagno
         }
 
         @Override
-        public boolean goesOn() {
-            return results.length() <= LONGEST && goesOn.getAsBoolean();
+        public boolean isCancelled() {
+            return results.length() > LONGEST || cancellation.isCancelled();
         }
     }
 }

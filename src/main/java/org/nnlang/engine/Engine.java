@@ -3,11 +3,11 @@ package org.nnlang.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nnlang.network.Kernel;
+import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
 /**
  * Chooses the kernel of a training by what an update costs and how many are made.
@@ -21,15 +21,13 @@ public final class Engine implements Kernels {
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;
-    private Watch asked = Watch.NONE;
-    private final Watch watch = () -> asked.look();
-    private final Passes exactPasses = new EnginePasses(watch, null);
+    private final Passes exactPasses = new EnginePasses(null);
     private Passes productPasses;
     private PlanKernels trained;
     /** Those of the plan that was replayed last, where it is another. */
     private PlanKernels replayed;
 
-    private Choice choice;
+    private KernelChoice choice;
 
     /** An engine without products of matrices. */
     public Engine() {
@@ -41,55 +39,41 @@ public final class Engine implements Kernels {
         supplier = products;
     }
 
-    /** From now on, whether every kernel must give the bits of the plain arithmetic. */
+    @Override
     public void keepExact(boolean wanted) {
         exact = wanted;
     }
 
-    /** How far it is: {@code expected} are the updates of the plan that was trained last. */
-    public record Moment(boolean exact, Choice choice, PlanKernels trained, double expected) {}
-
-    /** How far it is now. */
-    public Moment moment() {
-        return new Moment(exact, choice, trained, trained == null ? 0 : trained.expected());
-    }
-
-    /** Goes on from an earlier moment, as if nothing had been trained since. */
-    public void resume(Moment moment) {
-        exact = moment.exact;
-        choice = moment.choice;
-        trained = moment.trained;
-        if (trained != null) {
-            trained.expect(moment.expected - trained.expected());
-        }
-    }
-
-    /** From now on, who is asked whether what takes long goes on. */
-    public void watchedBy(Watch other) {
-        asked = other;
-    }
-
     @Override
-    public Watch watch() {
-        return watch;
+    public Runnable moment() {
+        boolean exactThen = exact;
+        KernelChoice choiceThen = choice;
+        PlanKernels trainedThen = trained;
+        double expected = trained == null ? 0 : trained.expected();
+        return () -> {
+            exact = exactThen;
+            choice = choiceThen;
+            trained = trainedThen;
+            if (trained != null) {
+                trained.expect(expected - trained.expected());
+            }
+        };
     }
 
-    /**
-     * Forward passes of many samples at a state that an exact kernel has made, or another. At the latter they are made by
-     * products of matrices too, unless all is to be exact: its digits are those of the products already.
-     */
+    /** At a state that was not made exactly, matrix products serve too, unless all must be exact: its digits come from them. */
+    @Override
     public Passes passes(boolean exactState) {
         if (exact || exactState || products().isEmpty()) {
             return exactPasses;
         }
         if (productPasses == null) {
-            productPasses = new EnginePasses(watch, products().get());
+            productPasses = new EnginePasses(products().get());
         }
         return productPasses;
     }
 
-    /** Which kernel was chosen last to train with, or null; to replay what was trained changes nothing. */
-    public Choice choice() {
+    @Override
+    public KernelChoice choice() {
         return choice;
     }
 
@@ -118,7 +102,7 @@ public final class Engine implements Kernels {
         if (trained != null && trained.plan() == plan) {
             return trained;
         }
-        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan, watch);
+        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan);
     }
 
     private Optional<MatrixProducts> products() {
@@ -128,21 +112,21 @@ public final class Engine implements Kernels {
         return products;
     }
 
-    private Choice choice(Kernel kernel, Plan plan, boolean matricesWanted) {
+    private KernelChoice choice(Kernel kernel, Plan plan, boolean matricesWanted) {
         return switch (kernel) {
             case MatrixKernel<?> matrices ->
-                new Choice(
+                new KernelChoice(
                         matrices.inTwo() ? "matrix products, two threads" : "matrix products",
                         "large layers in batches of " + plan.batchSize());
-            case Straight _, Pieces _ -> new Choice("straight-line code", "a small network, trained for long");
+            case Straight _, Pieces _ -> new KernelChoice("straight-line code", "a small network, trained for long");
             case Trainer _ ->
-                new Choice(
+                new KernelChoice(
                         "plain arithmetic",
                         PlanKernels.onlyPlain(plan)
                                 ? "figures rounded, or in sequence"
                                 : (trained.small() ? "a small network, " : "") + "trained for a short time");
             default ->
-                new Choice(
+                new KernelChoice(
                         "loops",
                         trained.small() ? "a small network, trained for a while" : whyNotMatrices(matricesWanted));
         };

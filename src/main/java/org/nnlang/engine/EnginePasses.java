@@ -4,14 +4,12 @@ import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Passes;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Watch;
 
-/** Forward passes of the network that was asked for last, by what is fastest; they are watched. */
+/** Forward passes of the network that was asked for last, by what is fastest. */
 final class EnginePasses implements Passes {
     /** So few samples are not worth a product. */
     private static final int FEW = 8;
 
-    private final Watch watch;
     /** Null where the bits are to be those of the plain arithmetic. */
     private final MatrixProducts products;
 
@@ -20,14 +18,8 @@ final class EnginePasses implements Passes {
     private ExactPasses exact;
     private MatrixPasses<?> matrices;
 
-    EnginePasses(Watch watch, MatrixProducts products) {
-        this.watch = watch;
+    EnginePasses(MatrixProducts products) {
         this.products = products;
-    }
-
-    @Override
-    public Watch watch() {
-        return watch;
     }
 
     @Override
@@ -35,11 +27,10 @@ final class EnginePasses implements Passes {
         if (network != this.network || !method.equals(this.method)) {
             turnTo(network, method);
         }
-        Visitor watched = inputs.length > Watch.SAMPLES ? watched(visitor) : visitor;
         if (products == null || method.rounds() || inputs.length < FEW) {
-            exact.each(parameters, inputs, watched);
+            exact.each(parameters, inputs, visitor);
         } else {
-            matrices().each(parameters, inputs, watched);
+            matrices().each(parameters, inputs, visitor);
         }
     }
 
@@ -57,22 +48,5 @@ final class EnginePasses implements Passes {
                     : new MatrixPasses<>(network, new Doubles(), products);
         }
         return matrices;
-    }
-
-    private Visitor watched(Visitor visitor) {
-        return new Visitor() {
-            @Override
-            public void sample(int row, double[] net, double[] out) {
-                if (row % Watch.SAMPLES == 0) {
-                    watch.look();
-                }
-                visitor.sample(row, net, out);
-            }
-
-            @Override
-            public boolean readsNetsOnly() {
-                return visitor.readsNetsOnly();
-            }
-        };
     }
 }

@@ -1,5 +1,6 @@
 package org.nnlang.engine;
 
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
@@ -8,12 +9,10 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
-import org.nnlang.network.Watch;
 
 /** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
 final class LoopKernel<V> implements Kernel {
     private final Plan plan;
-    private final Watch watch;
     private final Network network;
     private final Numbers<V> numbers;
     private final Numbers.Descent<V> descent;
@@ -30,9 +29,8 @@ final class LoopKernel<V> implements Kernel {
     private final V one;
     private final V other;
 
-    LoopKernel(Plan plan, Numbers<V> numbers, Watch watch) {
+    LoopKernel(Plan plan, Numbers<V> numbers) {
         this.plan = plan;
-        this.watch = watch;
         this.numbers = numbers;
         network = plan.network();
         descent = numbers.descent(plan);
@@ -71,13 +69,13 @@ final class LoopKernel<V> implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates) {
+    public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         pass.read(state.parameters());
         readMemory(state.memory());
         try {
             for (long made = 0; made < updates; made++) {
-                update(state);
+                update(state, cancellation);
             }
         } finally {
             write(state);
@@ -85,12 +83,12 @@ final class LoopKernel<V> implements Kernel {
         return updates;
     }
 
-    private void update(State state) {
+    private void update(State state, Cancellation cancellation) {
         batch.next(state);
         descent.begin(state.optimizerSteps() + 1);
         for (int from = 0; from < batch.size(); from += room) {
-            if (from > 0 && from % Watch.SAMPLES == 0) {
-                watch.look();
+            if (from > 0 && from % Cancellation.SAMPLES == 0) {
+                cancellation.check();
             }
             block(from, Math.min(batch.size(), from + room));
         }

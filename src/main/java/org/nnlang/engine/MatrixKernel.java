@@ -2,6 +2,7 @@ package org.nnlang.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -9,7 +10,6 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
-import org.nnlang.network.Watch;
 
 /**
  * Makes updates by products of matrices, where that pays in two halves: first each does the passes of half of the samples,
@@ -20,7 +20,6 @@ import org.nnlang.network.Watch;
  */
 final class MatrixKernel<V> implements Kernel {
     private final Plan plan;
-    private final Watch watch;
     private final Numbers<V> numbers;
     private final Numbers.Descent<V> descent;
     private final Batch batch;
@@ -48,9 +47,8 @@ final class MatrixKernel<V> implements Kernel {
 
     private int samples;
 
-    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo, Watch watch) {
+    MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo) {
         this.plan = plan;
-        this.watch = watch;
         this.numbers = numbers;
         Network network = plan.network();
         descent = numbers.descent(plan);
@@ -81,7 +79,7 @@ final class MatrixKernel<V> implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates) {
+    public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         parameters = numbers.hold(state.parameters());
         memory = numbers.rows(state.memory().length, 0);
@@ -90,7 +88,7 @@ final class MatrixKernel<V> implements Kernel {
         }
         try {
             for (long made = 0; made < updates; made++) {
-                update(state);
+                update(state, cancellation);
             }
         } finally {
             numbers.release(parameters, state.parameters());
@@ -101,11 +99,11 @@ final class MatrixKernel<V> implements Kernel {
         return updates;
     }
 
-    private void update(State state) {
+    private void update(State state, Cancellation cancellation) {
         batch.next(state);
         for (from = 0; from < batch.size(); from += room) {
             if (from > 0) {
-                watch.look();
+                cancellation.check();
             }
             samples = Math.min(room, batch.size() - from);
             if (isLast()) {

@@ -1,6 +1,7 @@
 package org.nnlang.engine;
 
 import java.util.Arrays;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Plan;
 import org.nnlang.network.State;
@@ -31,7 +32,7 @@ final class Pieces implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates) {
+    public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         int count = state.parameters().length;
         System.arraycopy(state.parameters(), 0, frame, 0, count);

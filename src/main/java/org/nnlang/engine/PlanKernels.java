@@ -6,7 +6,6 @@ import org.nnlang.network.Method;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
 /** The kernels of one plan, each made when it first pays, and what is needed to know when. */
 final class PlanKernels {
@@ -17,7 +16,6 @@ final class PlanKernels {
     private static final double WORTH_OTHER_DIGITS = 1.25;
 
     private final Plan plan;
-    private final Watch watch;
     private final Costs costs;
     /** Whether straight-line code is the fastest of those that give the bits of the plain arithmetic. */
     private final boolean small;
@@ -28,9 +26,8 @@ final class PlanKernels {
     private Kernel straight;
     private Kernel matrices;
 
-    PlanKernels(Plan plan, Watch watch) {
+    PlanKernels(Plan plan) {
         this.plan = plan;
-        this.watch = watch;
         costs = new Costs(plan);
         small = canBeStraight(plan) && costs.straight() < Math.min(costs.plain(), costs.loops());
     }
@@ -68,8 +65,8 @@ final class PlanKernels {
         if (matrices == null) {
             boolean inTwo = library.inTwo() && costs.inTwo();
             matrices = plan.precision() == Precision.SINGLE
-                    ? new MatrixKernel<>(plan, new Singles(), library, inTwo, watch)
-                    : new MatrixKernel<>(plan, new Doubles(), library, inTwo, watch);
+                    ? new MatrixKernel<>(plan, new Singles(), library, inTwo)
+                    : new MatrixKernel<>(plan, new Doubles(), library, inTwo);
         }
         return matrices;
     }
@@ -86,7 +83,7 @@ final class PlanKernels {
             loops = loops == null ? loops() : loops;
             return loops;
         }
-        plain = plain == null ? new Trainer(plan, watch) : plain;
+        plain = plain == null ? new Trainer(plan) : plain;
         return plain;
     }
 
@@ -98,8 +95,8 @@ final class PlanKernels {
 
     private Kernel loops() {
         return plan.precision() == Precision.SINGLE
-                ? new LoopKernel<>(plan, new Singles(), watch)
-                : new LoopKernel<>(plan, new Doubles(), watch);
+                ? new LoopKernel<>(plan, new Singles())
+                : new LoopKernel<>(plan, new Doubles());
     }
 
     /** Whether figures are worked out in a way that no other kernel has: rounded, in sequence, or with a slip. */

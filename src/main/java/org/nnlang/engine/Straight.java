@@ -1,5 +1,6 @@
 package org.nnlang.engine;
 
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Plan;
 import org.nnlang.network.State;
@@ -37,7 +38,7 @@ final class Straight implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates) {
+    public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         if (!plan.shuffle()) {
             run(state, null, updates);

@@ -14,6 +14,7 @@ import org.nnlang.data.OutputShape;
 import org.nnlang.language.statement.PredictFile;
 import org.nnlang.language.statement.SetCsv;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Random64;
@@ -28,12 +29,14 @@ final class DataFiles {
     private final Evaluator evaluator;
     private final Scripts scripts;
     private final Listener listener;
+    private final Cancellation cancellation;
 
-    DataFiles(Workspace workspace, Evaluator evaluator, Scripts scripts, Listener listener) {
+    DataFiles(Workspace workspace, Evaluator evaluator, Scripts scripts, Listener listener, Cancellation cancellation) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.scripts = scripts;
         this.listener = listener;
+        this.cancellation = cancellation;
     }
 
     void load(SetCsv s) {
@@ -66,7 +69,7 @@ final class DataFiles {
             CsvTable table = CsvTable.open(bytes, csv.format(), host.csv());
             return NewRows.read(table, known, host.memory());
         });
-        String text = new Predictions(workspace, known, rows, listener, s.span()).text(csv.path());
+        String text = new Predictions(workspace, known, rows, cancellation, s.span()).text(csv.path());
         scripts.write(s.to(), text);
         if (!rows.missing().isEmpty()) {
             Problem problem = DataWording.of(csv.path().value(), rows);
@@ -77,7 +80,7 @@ final class DataFiles {
     /** What is made of the bytes of a data file; what is wrong with it is told at its name. */
     private <T> T open(Expr.Text path, java.util.function.Function<ByteSource, T> use) {
         try {
-            return scripts.open(path, use);
+            return scripts.open(path, bytes -> use.apply(bytes.checked(cancellation::check)));
         } catch (DataException fault) {
             throw new Failure(path.span(), DataWording.of(path.value(), fault.fault()));
         }

@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
@@ -24,14 +25,14 @@ final class GradientCheck {
     private final Reading reading;
     private final double[] parameters;
     private final Pass pass;
-    private final Runnable keepOn;
+    private final Cancellation cancellation;
     private Problem fault;
 
-    GradientCheck(Reading reading, double[] parameters, Runnable keepOn) {
+    GradientCheck(Reading reading, double[] parameters, Cancellation cancellation) {
         this.reading = reading;
         this.parameters = parameters.clone();
         this.pass = new Pass(reading.network(), Method.DOUBLE);
-        this.keepOn = keepOn;
+        this.cancellation = cancellation;
     }
 
     /** The worst relative difference over all parameters. */
@@ -46,7 +47,7 @@ final class GradientCheck {
         double worst = 0;
         for (int i = 0; i < gradient.length; i++) {
             if (network.isTrained(i) || gradient[i] != 0) {
-                keepOn.run();
+                cancellation.check();
                 worst = Math.max(worst, difference(i, gradient[i], largest));
             }
         }

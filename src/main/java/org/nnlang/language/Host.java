@@ -1,15 +1,16 @@
 package org.nnlang.language;
 
 import java.util.List;
-import java.util.Optional;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
-import org.nnlang.engine.MatrixProducts;
+import org.nnlang.network.Kernels;
 
-/** What a script has of the machine that it runs on: files to read and write, and fast products of matrices. */
+/** What a script has of the machine that it runs on: files to read and write, and kernels to train with. By default, none. */
 public interface Host {
     /** The path that a file is known by, from the script that names it: two that are equal are one file. */
-    String resolve(String path, String script);
+    default String resolve(String path, String script) {
+        return path;
+    }
 
     /**
      * The text of a file.
@@ -17,7 +18,9 @@ public interface Host {
      * @param path as {@link #resolve} gives it
      * @throws FileTrouble when there is none, when it can't be read, or when it is not UTF-8
      */
-    String read(String path);
+    default String read(String path) {
+        throw new FileTrouble("no files can be read here", 0);
+    }
 
     /**
      * The bytes of a file of data, which may be large.
@@ -40,7 +43,9 @@ public interface Host {
     }
 
     /** Whether there is a file. */
-    boolean exists(String path);
+    default boolean exists(String path) {
+        return true;
+    }
 
     /** Whether two paths lead to the same file, links followed. */
     default boolean isSame(String one, String other) {
@@ -48,47 +53,26 @@ public interface Host {
     }
 
     /** The names of the files beside a path, for a suggestion. */
-    List<String> neighbours(String path);
+    default List<String> neighbours(String path) {
+        return List.of();
+    }
 
     /**
      * Writes a file, whole or not at all.
      *
      * @throws FileTrouble when it can't be written
      */
-    void write(String path, String text);
-
-    /** Fast products of matrices, where there are some; asked for when a training first needs them. */
-    default Optional<MatrixProducts> products() {
-        return Optional.empty();
+    default void write(String path, String text) {
+        throw new FileTrouble("no files can be written here", 0);
     }
 
-    /** No files at all. */
-    Host NONE = new Host() {
-        @Override
-        public String resolve(String path, String script) {
-            return path;
-        }
+    /** Kernels for the trainings of one session, or of its part after a {@code new}. */
+    default Kernels kernels() {
+        return Kernels.PLAIN;
+    }
 
-        @Override
-        public String read(String path) {
-            throw new FileTrouble("no files can be read here", 0);
-        }
-
-        @Override
-        public boolean exists(String path) {
-            return true;
-        }
-
-        @Override
-        public List<String> neighbours(String path) {
-            return List.of();
-        }
-
-        @Override
-        public void write(String path, String text) {
-            throw new FileTrouble("no files can be written here", 0);
-        }
-    };
+    /** No files, plain kernels. */
+    Host NONE = new Host() {};
 
     /** A file can't be read or written. */
     final class FileTrouble extends RuntimeException {

@@ -45,6 +45,7 @@ import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.mistakes.Written;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -60,6 +61,7 @@ final class Interpreter {
     private final Workspace workspace;
     private final Scripts scripts;
     private final Listener listener;
+    private final Cancellation cancellation;
     private final Evaluator evaluator;
     private final Specs specs;
     private final SettingRunner settings;
@@ -69,16 +71,16 @@ final class Interpreter {
     private boolean tookBranch;
     private Span running;
 
-    Interpreter(Workspace workspace, Scripts scripts, Listener listener) {
+    Interpreter(Workspace workspace, Scripts scripts, Listener listener, Cancellation cancellation) {
         this.workspace = workspace;
         this.scripts = scripts;
         this.listener = listener;
+        this.cancellation = cancellation;
         evaluator = new Evaluator(workspace);
         specs = new Specs(workspace.declarations().definitions(), evaluator::number);
         settings = new SettingRunner(workspace, evaluator, specs);
-        files = new DataFiles(workspace, evaluator, scripts, listener);
-        training = new TrainingRunner(workspace, evaluator, listener, this::run);
-        workspace.watchedBy(() -> training.look(running));
+        files = new DataFiles(workspace, evaluator, scripts, listener, cancellation);
+        training = new TrainingRunner(workspace, evaluator, listener, cancellation, this::run);
     }
 
     /** Whether the condition of a branch of the last {@code if} held. */
@@ -91,13 +93,16 @@ final class Interpreter {
         return failed;
     }
 
+    /** Where it was cancelled, and what that stopped. */
+    Diagnostic cancelled() {
+        return Diagnostic.notice(running, new Problem.Interrupted(workspace.step(), training.running()));
+    }
+
     void run(List<Statement> statements) {
         for (Statement statement : statements) {
-            if (!listener.goesOn()) {
-                throw new Interruption(statement.span(), false);
-            }
             Span around = running;
             running = statement.span();
+            cancellation.check();
             run(statement);
             running = around;
         }
@@ -290,8 +295,7 @@ final class Interpreter {
         String text = (s.negative() ? "-" : "") + s.number().span().text();
         Written number =
                 Written.of(text, s.negative() ? -s.number().value() : s.number().value());
-        Answer answer = Inquiry.answer(name(s.quantity()), setup, number, _ -> listener.goesOn());
-        keepOn(s.span());
+        Answer answer = Inquiry.answer(name(s.quantity()), setup, number, cancellation);
         listener.on(new Event.Answered(s.span(), answer, workspace.settings().digits()));
     }
 
@@ -304,7 +308,7 @@ final class Interpreter {
             Problem problem = new Problem.TrueGradients(method.rounds(), method.sequence() != null);
             listener.on(new Event.Reported(Diagnostic.notice(span, problem)));
         }
-        GradientCheck check = new GradientCheck(reading, reading.parameters(), () -> keepOn(span));
+        GradientCheck check = new GradientCheck(reading, reading.parameters(), cancellation);
         double worst = check.worst();
         if (check.fault() != null) {
             throw new Failure(span, check.fault());
@@ -316,12 +320,6 @@ final class Interpreter {
     /** The figures as back-propagation has them: not rounded to decimals, every delta at the old weights. */
     private static Reading backPropagation(Reading reading) {
         return reading.by(reading.method().unrounded().simultaneous());
-    }
-
-    private void keepOn(Span span) {
-        if (!listener.goesOn()) {
-            throw new Interruption(span, false);
-        }
     }
 
     private void print(Print s) {
@@ -339,14 +337,14 @@ final class Interpreter {
         long count = Counts.count(
                 Counts.REPETITIONS, evaluator.number(s.count()), 0, s.count().span());
         for (long i = 0; i < count; i++) {
-            keepOn(s.span());
+            cancellation.check();
             run(s.block().statements());
         }
     }
 
     private void forEach(ForEach s) {
         for (double value : evaluator.vector(s.values())) {
-            keepOn(s.span());
+            cancellation.check();
             workspace.lets().put(s.name().name(), new Value.Scalar(value));
             run(s.block().statements());
         }

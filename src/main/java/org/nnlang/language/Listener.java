@@ -2,15 +2,10 @@ package org.nnlang.language;
 
 import java.util.function.DoubleSupplier;
 
-/** Hears what a script has to say, and may stop it. */
+/** Hears what a script has to say. */
 public interface Listener {
     /** Something to show. */
     void on(Event event);
-
-    /** Whether the script goes on; asked between updates and between statements. */
-    default boolean goesOn() {
-        return true;
-    }
 
     /**
      * How far a training is; called often, so that it has to be quick.

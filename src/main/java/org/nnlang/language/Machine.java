@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.nnlang.engine.Engine;
 import org.nnlang.language.statement.Include;
 import org.nnlang.language.statement.New;
 import org.nnlang.language.statement.Train;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Watch;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -29,7 +29,7 @@ public final class Machine {
         UNMET,
         /** A statement failed. */
         FAILED,
-        /** The listener stopped it. */
+        /** It was cancelled. */
         INTERRUPTED
     }
 
@@ -38,6 +38,8 @@ public final class Machine {
     private Workspace workspace;
     private final Scripts scripts;
     private boolean tookBranch;
+    /** What cancels the run that is going on. */
+    private Cancellation asked = Cancellation.NONE;
 
     /** A machine without a network yet; {@code parser} reads the scripts that are included. */
     public Machine(Host host, Function<Source, Parsed> parser) {
@@ -82,15 +84,15 @@ public final class Machine {
     }
 
     private Workspace fresh() {
-        return new Workspace(new Engine(scripts.host()::products));
+        return new Workspace(scripts.host().kernels(), () -> asked.isCancelled());
     }
 
     /**
      * Runs statements; what goes wrong is reported to the listener, and ends it. A statement that fails leaves everything
-     * as it was before it. Only a training that diverges keeps what it says it keeps, and what is stopped stays where it
-     * was stopped.
+     * as it was before it. Only a training that diverges keeps what it says it keeps, and what is cancelled stays where it
+     * was then.
      */
-    public End run(Source source, List<Statement> statements, Listener listener) {
+    public End run(Source source, List<Statement> statements, Listener listener, Cancellation cancellation) {
         scripts.begin(source.name());
         boolean met = true;
         for (Statement statement : statements) {
@@ -98,7 +100,7 @@ public final class Machine {
                 workspace = fresh();
                 continue;
             }
-            End end = run(source, statement, listener);
+            End end = run(source, statement, listener, cancellation);
             met &= end != End.UNMET;
             if (end != End.FINE && end != End.UNMET) {
                 return end;
@@ -107,11 +109,12 @@ public final class Machine {
         return met ? End.FINE : End.UNMET;
     }
 
-    private End run(Source source, Statement statement, Listener listener) {
+    private End run(Source source, Statement statement, Listener listener, Cancellation cancellation) {
         Workspace before = canFailHalfway(statement) ? workspace.copy() : workspace;
         boolean keep = false;
+        Interpreter interpreter = new Interpreter(workspace, scripts, listener, cancellation);
+        asked = cancellation;
         try {
-            Interpreter interpreter = new Interpreter(workspace, scripts, listener);
             interpreter.run(List.of(statement));
             tookBranch = interpreter.tookBranch();
             keep = true;
@@ -120,17 +123,16 @@ public final class Machine {
             keep = failure.keepsTraining();
             listener.on(new Event.Reported(failure.diagnostic()));
             return End.FAILED;
-        } catch (Interruption stop) {
+        } catch (Cancelled cancelled) {
             keep = true;
-            Problem problem = new Problem.Interrupted(workspace.step(), stop.training());
-            listener.on(new Event.Reported(Diagnostic.notice(stop.span(), problem)));
+            listener.on(new Event.Reported(interpreter.cancelled()));
             return End.INTERRUPTED;
         } catch (OutOfMemoryError error) {
             listener.on(new Event.Reported(
                     Diagnostic.error(new Span(source, 0, 0), new Problem.OutOfMemory("this script"))));
             return End.FAILED;
         } finally {
-            workspace.watchedBy(Watch.NONE);
+            asked = Cancellation.NONE;
             if (!keep && before != workspace) {
                 workspace = before;
                 workspace.resume();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nnlang.data.FileSummary;
 import org.nnlang.data.NewRows;
 import org.nnlang.explain.Digits;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -19,14 +20,14 @@ final class Predictions {
     private final Workspace workspace;
     private final FileSummary known;
     private final NewRows rows;
-    private final Listener listener;
+    private final Cancellation cancellation;
     private final Span span;
 
-    Predictions(Workspace workspace, FileSummary known, NewRows rows, Listener listener, Span span) {
+    Predictions(Workspace workspace, FileSummary known, NewRows rows, Cancellation cancellation, Span span) {
         this.workspace = workspace;
         this.known = known;
         this.rows = rows;
-        this.listener = listener;
+        this.cancellation = cancellation;
         this.span = span;
     }
 
@@ -36,9 +37,7 @@ final class Predictions {
         List<String> names = names(network);
         List<List<String>> all = new ArrayList<>();
         for (int r = 0; r < rows.inputs().length; r++) {
-            if (!listener.goesOn()) {
-                throw new Interruption(span, false);
-            }
+            cancellation.check();
             double[] input = rows.inputs()[r];
             all.add(input == null ? blanks(names.size()) : values(network, reading, input, path, r));
         }

@@ -2,9 +2,9 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.engine.Choice;
 import org.nnlang.explain.Digits;
 import org.nnlang.language.statement.Show;
+import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
@@ -145,7 +145,7 @@ final class Tables {
             rows.add(List.of(
                     "loss", Saver.spec(network.loss().name(), network.loss().arguments())));
         }
-        Choice choice = workspace.choice();
+        KernelChoice choice = workspace.choice();
         for (Setting<?> setting : Setting.ALL) {
             boolean decay = setting == Setting.DECAY;
             rows.add(List.of(setting.name(), decay ? Digits.shortest(s.weightDecay()) : s.text(setting)));

@@ -3,42 +3,47 @@ package org.nnlang.language;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nnlang.language.statement.Train;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Makes the updates of a training verb, tells how far it is, and stops it where the listener wants no more. */
+/** Makes the updates of a training verb, and reports how far it is. */
 final class Training {
     private static final long EPOCHS_BETWEEN_REPORTS = 64;
 
     private final Workspace workspace;
     private final Evaluator evaluator;
     private final Listener listener;
+    private final Cancellation cancellation;
     private final Consumer<List<Statement>> block;
-    /** What is told of the updates that are being made, or null. */
-    private Progress running;
+    private boolean running;
 
-    Training(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Statement>> block) {
+    Training(
+            Workspace workspace,
+            Evaluator evaluator,
+            Listener listener,
+            Cancellation cancellation,
+            Consumer<List<Statement>> block) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.listener = listener;
+        this.cancellation = cancellation;
         this.block = block;
     }
 
-    /** Tells how far a training is, between its updates, and in the middle of a long one. */
-    private final class Progress implements Timeline.Monitor {
+    /** Reports how far a training is whenever it checks whether to go on: between updates, and within long ones. */
+    private final class Progress implements Cancellation {
         private final Span span;
         private final Plan plan;
         private final long start;
         private final long total;
-        private boolean telling;
 
         /** Of a training that began at step {@code start} and has so many updates at most. */
         Progress(Span span, Plan plan, long start, long total) {
@@ -49,19 +54,10 @@ final class Training {
         }
 
         @Override
-        public boolean goesOn(long step) {
-            tell();
-            return listener.goesOn();
-        }
-
-        /** Not so while the loss is worked out that is to be told. */
-        void tell() {
-            if (!telling) {
-                telling = true;
-                State state = workspace.state(span);
-                listener.progress(state.step(), state.step() - start, total, () -> workspace.loss(plan, state));
-                telling = false;
-            }
+        public boolean isCancelled() {
+            State state = workspace.state(span);
+            listener.progress(state.step(), state.step() - start, total, () -> workspace.loss(plan, state));
+            return cancellation.isCancelled();
         }
     }
 
@@ -84,7 +80,9 @@ final class Training {
             update(plan, updates, certain, progress);
             epoch += some;
             if (epoch % EPOCHS_BETWEEN_REPORTS == 0) {
-                report(progress);
+                running = true; // these epochs are too short for the updates to report them
+                progress.check();
+                running = false;
             }
             if (epoch % every == 0) {
                 block.accept(s.block().statements());
@@ -97,21 +95,9 @@ final class Training {
         }
     }
 
-    /** Epochs that are too short for the training itself to report them. */
-    private void report(Progress progress) {
-        if (!progress.goesOn(workspace.step())) {
-            throw new Interruption(progress.span, true);
-        }
-    }
-
-    /** To be called in the middle of what takes long: throws where the listener wants no more. */
-    void look(Span span) {
-        if (running != null) {
-            running.tell();
-        }
-        if (!listener.goesOn()) {
-            throw new Interruption(span, running != null);
-        }
+    /** Whether updates are being made, or were when they were cancelled. */
+    boolean running() {
+        return running;
     }
 
     /** How many updates so many epochs have; an epoch that has begun counts as the first. */
@@ -132,15 +118,13 @@ final class Training {
 
     /** Makes updates; so many more than were known before are certain to be made. */
     private void update(Plan plan, long updates, long certain, Progress progress) {
-        running = progress;
+        running = true;
         try {
-            if (!workspace.timeline(progress.span).train(plan, updates, certain, progress)) {
-                throw new Interruption(progress.span, true);
-            }
+            workspace.timeline(progress.span).train(plan, updates, certain, progress);
+            running = false;
         } catch (Divergence divergence) {
             throw Failure.ofTraining(progress.span, diverged(divergence, plan));
         } finally {
-            running = null;
             workspace.moved();
         }
     }

@@ -10,6 +10,7 @@ import org.nnlang.explain.Narrator;
 import org.nnlang.language.statement.Narrate;
 import org.nnlang.language.statement.Train;
 import org.nnlang.language.statement.Undo;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -33,16 +34,21 @@ final class TrainingRunner {
     private final Listener listener;
     private final Training training;
 
-    TrainingRunner(Workspace workspace, Evaluator evaluator, Listener listener, Consumer<List<Statement>> block) {
+    TrainingRunner(
+            Workspace workspace,
+            Evaluator evaluator,
+            Listener listener,
+            Cancellation cancellation,
+            Consumer<List<Statement>> block) {
         this.workspace = workspace;
         this.evaluator = evaluator;
         this.listener = listener;
-        training = new Training(workspace, evaluator, listener, block);
+        training = new Training(workspace, evaluator, listener, cancellation, block);
     }
 
-    /** To be called in the middle of what takes long: throws where the listener wants no more. */
-    void look(Span span) {
-        training.look(span);
+    /** Whether updates are being made, or were when they were cancelled. */
+    boolean running() {
+        return training.running();
     }
 
     void train(Train s) {

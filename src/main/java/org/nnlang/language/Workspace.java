@@ -3,10 +3,11 @@ package org.nnlang.language;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.data.FileSummary;
-import org.nnlang.engine.Choice;
-import org.nnlang.engine.Engine;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.KernelChoice;
+import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Method;
@@ -22,7 +23,6 @@ import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
-import org.nnlang.network.Watch;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -31,7 +31,8 @@ import org.nnlang.text.Span;
  * named values.
  */
 final class Workspace {
-    private final Engine engine;
+    private final Kernels kernels;
+    private final Cancellation cancellation;
     private final Declarations declarations;
     private final Parameters parameters;
     private final Map<String, Value> lets;
@@ -49,16 +50,22 @@ final class Workspace {
     private Plan plan;
     private Reading reading;
     private Reading exact;
-    /** Of a copy, where the engine was then. */
-    private Engine.Moment moment;
+    /** Of a copy, what brings the kernels back to where they were then. */
+    private Runnable moment;
 
-    /** An empty one, whose trainings get their kernels from an engine. */
-    Workspace(Engine engine) {
-        this(engine, new Declarations(), new Parameters(), new HashMap<>());
+    /** An empty one, whose replays and means can be cancelled. */
+    Workspace(Kernels kernels, Cancellation cancellation) {
+        this(kernels, cancellation, new Declarations(), new Parameters(), new HashMap<>());
     }
 
-    private Workspace(Engine engine, Declarations declarations, Parameters parameters, Map<String, Value> lets) {
-        this.engine = engine;
+    private Workspace(
+            Kernels kernels,
+            Cancellation cancellation,
+            Declarations declarations,
+            Parameters parameters,
+            Map<String, Value> lets) {
+        this.kernels = kernels;
+        this.cancellation = cancellation;
         this.declarations = declarations;
         this.parameters = parameters;
         this.lets = lets;
@@ -66,7 +73,8 @@ final class Workspace {
 
     /** A copy that changes on its own. */
     Workspace copy() {
-        Workspace copy = new Workspace(engine, declarations.copy(), parameters.copy(), new HashMap<>(lets));
+        Workspace copy =
+                new Workspace(kernels, cancellation, declarations.copy(), parameters.copy(), new HashMap<>(lets));
         copy.timeline = timeline == null ? null : timeline.copy();
         copy.input = input;
         copy.target = target;
@@ -75,13 +83,13 @@ final class Workspace {
         copy.filePath = filePath;
         copy.row = row;
         copy.plan = plan;
-        copy.moment = engine.moment();
+        copy.moment = kernels.moment();
         return copy;
     }
 
     /** Goes on with a copy, from where it was made. */
     void resume() {
-        engine.resume(moment);
+        moment.run();
     }
 
     Declarations declarations() {
@@ -148,7 +156,7 @@ final class Workspace {
                 && (other || !changed.get(Setting.SEED).equals(settings().get(Setting.SEED)));
         checkFinite(changed, (other || redraw) && precision == Precision.SINGLE, span);
         declarations.settings = changed;
-        engine.keepExact(changed.get(Setting.EXACT));
+        kernels.keepExact(changed.get(Setting.EXACT));
         changed();
         if (redraw) {
             rebuild();
@@ -365,14 +373,9 @@ final class Workspace {
 
     // training
 
-    /** From now on, who is asked whether what takes long goes on. */
-    void watchedBy(Watch watch) {
-        engine.watchedBy(watch);
-    }
-
     /** Which kernel made the last updates, and why; null before any. */
-    Choice choice() {
-        return step() == 0 ? null : engine.choice();
+    KernelChoice choice() {
+        return step() == 0 ? null : kernels.choice();
     }
 
     /** Updates so far. */
@@ -383,7 +386,7 @@ final class Workspace {
     /** The history of the training. */
     Timeline timeline(Span span) {
         if (timeline == null) {
-            timeline = new Timeline(parameters.start(network(span), settings()), engine);
+            timeline = new Timeline(parameters.start(network(span), settings()), kernels, cancellation);
         }
         return timeline;
     }
@@ -423,13 +426,13 @@ final class Workspace {
 
     /** Makes updates that {@code undo} takes back together; if it makes none, it has not been. */
     void train(Span span, Runnable updates) {
-        Engine.Moment before = engine.moment();
+        Runnable before = kernels.moment();
         timeline(span).mark();
         try {
             updates.run();
         } finally {
             if (timeline(span).dropIdleMark()) {
-                engine.resume(before);
+                before.run();
             }
         }
     }
@@ -512,17 +515,17 @@ final class Workspace {
 
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes(state))
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes(state), cancellation)
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 
     private Reading reading(Network network, State state, Method method) {
         Sample sample = input == null && target == null ? null : new Sample(input, target);
-        return new Reading(network, state, sample, samples(), method, passes(state));
+        return new Reading(network, state, sample, samples(), method, passes(state), cancellation);
     }
 
     /** Means are made as the state was that they are taken at. */
     private Passes passes(State state) {
-        return engine.passes(timeline.exact(state.step()));
+        return kernels.passes(timeline.exact(state.step()));
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 
 /** Lays a working with a slip beside the right one, and finds where they part. */
 final class Comparison {
@@ -24,16 +24,16 @@ final class Comparison {
 
     private final Setup right;
     private final Setup wrong;
-    private final Timeline.Monitor monitor;
+    private final Cancellation cancellation;
     private final Layout layout;
     private Working left;
     private Working beside;
     private List<Quantity.Scalar> order;
 
-    Comparison(Setup right, Setup wrong, Timeline.Monitor monitor) {
+    Comparison(Setup right, Setup wrong, Cancellation cancellation) {
         this.right = right;
         this.wrong = wrong;
-        this.monitor = monitor;
+        this.cancellation = cancellation;
         layout = new Layout(right.network(), wrong.network());
     }
 
@@ -50,8 +50,8 @@ final class Comparison {
     }
 
     private boolean load(long step) {
-        left = Working.at(right, step, monitor);
-        beside = Working.at(wrong, step, monitor);
+        left = Working.at(right, step, cancellation);
+        beside = Working.at(wrong, step, cancellation);
         if (left == null || beside == null) {
             return false;
         }
@@ -94,8 +94,8 @@ final class Comparison {
     }
 
     private boolean sameAfter(long step) {
-        State a = right.course().first(step).run(monitor);
-        State b = wrong.course().first(step).run(monitor);
+        State a = right.course().first(step).run(cancellation);
+        State b = wrong.course().first(step).run(cancellation);
         return a != null && b != null && Arrays.equals(layout.parameters(a.parameters()), b.parameters());
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.network.Timeline;
+import org.nnlang.network.Cancellation;
 
 /**
  * Finds the slips that give a number: alone, and where none does, two together.
@@ -27,7 +27,7 @@ public final class Inquiry {
 
     private final Setup setup;
     private final Written number;
-    private final Timeline.Monitor monitor;
+    private final Cancellation cancellation;
     private final Trials trials;
     private final List<Trial> tried = new ArrayList<>();
     private final Set<Double> near = new HashSet<>();
@@ -36,21 +36,20 @@ public final class Inquiry {
     private int pairsLeft;
     private boolean tooMuch;
 
-    private Inquiry(Setup setup, Written number, Timeline.Monitor monitor) {
+    private Inquiry(Setup setup, Written number, Cancellation cancellation) {
         this.setup = setup;
         this.number = number;
-        this.monitor = monitor;
-        trials = new Trials(setup, monitor);
+        this.cancellation = cancellation;
+        trials = new Trials(setup, cancellation);
     }
 
     /**
      * Answers for a number.
      *
      * @param name what the quantity is called in the script
-     * @param monitor asked now and then whether to go on; where it says no, the answer is of no use
      */
-    public static Answer answer(String name, Setup setup, Written number, Timeline.Monitor monitor) {
-        return new Inquiry(setup, number, monitor).answer(name);
+    public static Answer answer(String name, Setup setup, Written number, Cancellation cancellation) {
+        return new Inquiry(setup, number, cancellation).answer(name);
     }
 
     private Answer answer(String name) {
@@ -62,7 +61,7 @@ public final class Inquiry {
             how = Written.How.BY_HAND;
         }
         if (how != Written.How.NOT) {
-            Parting parting = Double.isNaN(byHand) ? null : new Comparison(setup, hand, monitor).parting();
+            Parting parting = Double.isNaN(byHand) ? null : new Comparison(setup, hand, cancellation).parting();
             return new Answer(name, number, setup, right, how, List.of(), null, parting, Answer.Tried.NOTHING, byHand);
         }
         List<Slip> slips = Slips.of(setup);
@@ -90,8 +89,8 @@ public final class Inquiry {
 
     private Parting parting(Trial trial) {
         return trial.isElsewhere()
-                ? Elsewhere.parting(setup, trials.right(), trial, monitor)
-                : new Comparison(setup, trial.setup(), monitor).parting();
+                ? Elsewhere.parting(setup, trials.right(), trial, cancellation)
+                : new Comparison(setup, trial.setup(), cancellation).parting();
     }
 
     private void singles(List<Slip> slips) {
@@ -101,7 +100,8 @@ public final class Inquiry {
             double cost = changed == null ? 0 : trials.work(changed);
             if (work + cost > SINGLE_WORK) {
                 singlesLeft++;
-            } else if (changed != null && monitor.goesOn(0)) {
+            } else if (changed != null) {
+                cancellation.check();
                 work += cost;
                 attempt(List.of(slip), changed);
             }
@@ -111,10 +111,11 @@ public final class Inquiry {
     private void pairs(List<Slip> slips) {
         double work = 0;
         for (Pairs.Pair pair : Pairs.of(slips, setup)) {
-            if (tooMuch || chance() > MOST_CHANCE || !monitor.goesOn(0)) {
+            if (tooMuch || chance() > MOST_CHANCE) {
                 pairsLeft++;
                 continue; // to make the change is work, too: large networks are copied
             }
+            cancellation.check();
             Setup changed = pair.change(setup);
             double cost = changed == null ? 0 : trials.work(changed);
             tooMuch = work + cost > PAIR_WORK;

@@ -1,10 +1,10 @@
 package org.nnlang.mistakes;
 
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Course;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 
 /** Runs setups and reads what they ask for; the right one is run once, and read once where only another quantity is asked. */
 final class Trials {
@@ -12,7 +12,7 @@ final class Trials {
     private static final double READING = 4;
 
     private final Setup right;
-    private final Timeline.Monitor monitor;
+    private final Cancellation cancellation;
     private final State state;
     private final Reading reading;
     /** The course that was run last, and where it ended. */
@@ -20,10 +20,10 @@ final class Trials {
 
     private State lastEnd;
 
-    Trials(Setup right, Timeline.Monitor monitor) {
+    Trials(Setup right, Cancellation cancellation) {
         this.right = right;
-        this.monitor = monitor;
-        state = right.course().run(monitor);
+        this.cancellation = cancellation;
+        state = right.course().run(cancellation);
         reading = right.reading(state);
     }
 
@@ -53,7 +53,7 @@ final class Trials {
         Course course = setup.course();
         if (course != right.course()) {
             if (course != last) {
-                lastEnd = course.run(monitor);
+                lastEnd = course.run(cancellation);
                 last = course;
             }
             return lastEnd == null ? Double.NaN : read(setup, setup.reading(lastEnd));

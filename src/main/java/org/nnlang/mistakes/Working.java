@@ -7,13 +7,13 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Limits;
 import org.nnlang.explain.Narrator;
 import org.nnlang.explain.Symbol;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Course;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.network.Sample;
 import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
 
 /**
@@ -24,10 +24,10 @@ import org.nnlang.network.Trainer;
  */
 record Working(Map<Quantity.Scalar, Derivation> lines, double[] before) {
     /** The working of a setup after so many updates, or null where its training leaves the finite numbers. */
-    static Working at(Setup setup, long step, Timeline.Monitor monitor) {
+    static Working at(Setup setup, long step, Cancellation cancellation) {
         Course course = setup.course();
         boolean last = step >= course.updates();
-        State state = (last ? course : course.first(step)).run(monitor);
+        State state = (last ? course : course.first(step)).run(cancellation);
         if (state == null) {
             return null;
         }

@@ -116,30 +116,28 @@ public final class Course {
     /**
      * Makes all updates; what it returns is not to be changed.
      *
-     * @return the state at the end, or null when an update left the finite numbers or the monitor stopped it
+     * @return the state at the end, or null when an update left the finite numbers
      */
-    public State run(Timeline.Monitor monitor) {
+    public State run(Cancellation cancellation) {
         if (end != null) {
             return end;
         }
         State state = new State(start.clone());
         for (Stretch s : stretches) {
             s.edits.apply(state);
-            if (s.updates > 0 && !run(s, state, monitor)) {
+            if (s.updates > 0 && !run(s, state, cancellation)) {
                 return null;
             }
         }
         return state;
     }
 
-    private static boolean run(Stretch stretch, State state, Timeline.Monitor monitor) {
+    private static boolean run(Stretch stretch, State state, Cancellation cancellation) {
         Trainer trainer = new Trainer(stretch.plan);
         long poll = stretch.plan.poll();
         for (long left = stretch.updates; left > 0; left -= poll) {
-            if (!monitor.goesOn(state.step)) {
-                return false;
-            }
-            trainer.run(state, Math.min(left, poll));
+            cancellation.check();
+            trainer.run(state, Math.min(left, poll), cancellation);
             if (!state.finite()) {
                 return false;
             }

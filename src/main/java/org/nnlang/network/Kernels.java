@@ -1,6 +1,6 @@
 package org.nnlang.network;
 
-/** Where a training gets its kernels from. */
+/** Where a training gets its kernels and means their forward passes: plain loops, or an engine that a front end gives in. */
 public interface Kernels {
     /** The plain arithmetic for every plan. */
     Kernels PLAIN = new Kernels() { // no lambda: it would be linked at each start
@@ -10,16 +10,31 @@ public interface Kernels {
                 }
             };
 
-    /** A kernel for a plan, of which so many more updates are to be made. */
+    /** A kernel for a plan, of which {@code updates} more updates will be made. */
     Kernel of(Plan plan, long updates);
 
-    /** A kernel that makes updates as they were made once by one that was exact, or was not. */
+    /** A kernel that replays updates as an exact one made them, or another. */
     default Kernel again(Plan plan, long updates, boolean exact) {
         return of(plan, updates);
     }
 
-    /** Who is asked whether what takes long goes on. */
-    default Watch watch() {
-        return Watch.NONE;
+    /** Forward passes of many samples, at a state that an exact kernel has made, or another. */
+    default Passes passes(boolean exactState) {
+        return Passes.PLAIN;
     }
+
+    /** From now on, whether every kernel must give the bits of the plain arithmetic. */
+    default void keepExact(boolean wanted) {}
+
+    /** Which kernel {@link #of} gave last, or null; replaying changes nothing. */
+    default KernelChoice choice() {
+        return KernelChoice.PLAIN;
+    }
+
+    /** Returns what brings these kernels back to this moment, as if nothing had been trained since. */
+    default Runnable moment() {
+        return Kernels::stateless;
+    }
+
+    private static void stateless() {}
 }

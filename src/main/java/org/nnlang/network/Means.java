@@ -10,8 +10,27 @@ final class Means {
         double[][] targets = targets(reading, set);
         Method method = reading.method();
         double[] sum = {0};
-        reading.passes().each(reading.network(), method, reading.parameters(), inputs, error(reading, targets, sum));
+        each(reading, inputs, error(reading, targets, sum));
         return method.mean(sum[0], inputs.length);
+    }
+
+    /** Makes a forward pass of each sample. */
+    private static void each(Reading reading, double[][] inputs, Passes.Visitor visitor) {
+        Passes.Visitor checked = new Passes.Visitor() {
+            @Override
+            public void sample(int row, double[] net, double[] out) {
+                if (row > 0 && row % Cancellation.SAMPLES == 0) {
+                    reading.cancellation().check();
+                }
+                visitor.sample(row, net, out);
+            }
+
+            @Override
+            public boolean readsNetsOnly() {
+                return visitor.readsNetsOnly();
+            }
+        };
+        reading.passes().each(reading.network(), reading.method(), reading.parameters(), inputs, checked);
     }
 
     /** Adds up the errors of the samples. */
@@ -42,8 +61,8 @@ final class Means {
         Pass pass = new Pass(reading.network(), reading.method().simultaneous());
         double[] sum = new double[reading.network().parameterCount()];
         for (int row = 0; row < inputs.length; row++) {
-            if (row > 0 && row % Watch.SAMPLES == 0) {
-                reading.passes().watch().look();
+            if (row > 0 && row % Cancellation.SAMPLES == 0) {
+                reading.cancellation().check();
             }
             pass.forward(reading.parameters(), inputs[row]);
             pass.backward(reading.parameters(), targets[row]);
@@ -60,13 +79,7 @@ final class Means {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
         double[] right = {0};
-        reading.passes()
-                .each(
-                        reading.network(),
-                        reading.method(),
-                        reading.parameters(),
-                        inputs,
-                        (row, _, out) -> right[0] += score(out, targets[row]));
+        each(reading, inputs, (row, _, out) -> right[0] += score(out, targets[row]));
         double share = right[0] / inputs.length;
         return reading.method().rounds() ? reading.method().round(share) : share;
     }

@@ -26,11 +26,6 @@ public interface Passes {
         }
     }
 
-    /** Who is asked, now and then, whether that goes on. */
-    default Watch watch() {
-        return Watch.NONE;
-    }
-
     /** Makes a forward pass of each sample, first to last, with the bits of {@link Pass} or of the kernel that trained. */
     void each(Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor);
 }

@@ -12,6 +12,7 @@ public final class Reading {
     private final Samples samples;
     private final Method method;
     private final Passes passes;
+    private final Cancellation cancellation;
     private final long step;
     private final long epoch;
     private Pass pass;
@@ -25,11 +26,18 @@ public final class Reading {
      * @param samples what the means are taken over, or null
      */
     public Reading(Network network, State state, Sample sample, Samples samples, Method method) {
-        this(network, state, sample, samples, method, Passes.PLAIN);
+        this(network, state, sample, samples, method, Passes.PLAIN, Cancellation.NONE);
     }
 
-    /** The same, where the passes over all samples are made by another. */
-    public Reading(Network network, State state, Sample sample, Samples samples, Method method, Passes passes) {
+    /** The same, whose means are taken by given passes, and can be cancelled. */
+    public Reading(
+            Network network,
+            State state,
+            Sample sample,
+            Samples samples,
+            Method method,
+            Passes passes,
+            Cancellation cancellation) {
         this(
                 network,
                 state.written(network, method).parameters(),
@@ -37,6 +45,7 @@ public final class Reading {
                 samples,
                 method,
                 passes,
+                cancellation,
                 state.step(),
                 state.epoch());
     }
@@ -48,6 +57,7 @@ public final class Reading {
             Samples samples,
             Method method,
             Passes passes,
+            Cancellation cancellation,
             long step,
             long epoch) {
         this.network = network;
@@ -56,6 +66,7 @@ public final class Reading {
         this.samples = samples;
         this.method = method;
         this.passes = passes;
+        this.cancellation = cancellation;
         this.step = step;
         this.epoch = epoch;
     }
@@ -66,14 +77,14 @@ public final class Reading {
 
     /** The same parameters read on another sample. */
     public Reading on(Sample other) {
-        return new Reading(network, parameters, other, samples, method, passes, step, epoch);
+        return new Reading(network, parameters, other, samples, method, passes, cancellation, step, epoch);
     }
 
     /** The same, worked out in another way. */
     public Reading by(Method other) {
         return other.equals(method)
                 ? this
-                : new Reading(network, parameters, sample, samples, other, passes, step, epoch);
+                : new Reading(network, parameters, sample, samples, other, passes, cancellation, step, epoch);
     }
 
     /** The network that is read. */
@@ -189,6 +200,11 @@ public final class Reading {
     /** How the passes over all samples are made. */
     Passes passes() {
         return passes;
+    }
+
+    /** Cancels what is computed over all samples. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** MemoryBudget for another pass of the same network. */

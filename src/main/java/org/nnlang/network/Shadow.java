@@ -16,7 +16,7 @@ final class Shadow {
     private State last;
 
     /** The state after {@code step} updates; a state that has left the finite numbers stays as it is. */
-    State at(long step, State start, List<Leg> legs, Watch watch) {
+    State at(long step, State start, List<Leg> legs, Cancellation cancellation) {
         State from = start;
         if (!kept.isEmpty() && kept.firstKey() <= step) {
             from = kept.floorEntry(step).getValue();
@@ -24,12 +24,12 @@ final class Shadow {
         if (last != null && last.step <= step && last.step >= from.step) {
             from = last;
         }
-        last = replayed(from, step, legs, watch);
+        last = replayed(from, step, legs, cancellation);
         keep();
         return last;
     }
 
-    private static State replayed(State from, long step, List<Leg> legs, Watch watch) {
+    private static State replayed(State from, long step, List<Leg> legs, Cancellation cancellation) {
         State state = from.copy();
         for (Leg leg : legs) {
             if (leg.from >= state.step && leg.from <= step) {
@@ -39,7 +39,7 @@ final class Shadow {
                 long end = Math.min(step, leg.to);
                 if (state.finite()) {
                     Plan plan = leg.plan.with(leg.plan.method().unrounded());
-                    new Trainer(plan, watch).runTo(end, state, plan, watch);
+                    new Trainer(plan).runTo(end, state, plan, cancellation);
                 }
                 state.step = end;
             }

@@ -12,41 +12,35 @@ import java.util.List;
  * too many, every other one goes.
  */
 public final class Timeline {
-    /** Says, between updates, whether training goes on. */
-    public interface Monitor {
-        /** Training goes on to its end. */
-        Monitor NONE = _ -> true;
-
-        /** Called now and then with the step that was reached; false stops the training there. */
-        boolean goesOn(long step);
-    }
-
     private final Snapshots snapshots;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Long> marks = new ArrayList<>();
     private State state;
     private Edits pending = new Edits();
-    /** Updates since the monitor was asked: many short trainings ask as often as a long one. */
+    /** Updates since the last check of a cancellation: many short trainings check as often as a long one. */
     private long sincePoll;
 
     private final Kernels kernels;
+    private final Cancellation cancellation;
     private State visited;
     private final Shadow shadow = new Shadow();
 
     /** A history that begins with these parameters, with plain kernels. */
     public Timeline(double[] parameters) {
-        this(parameters, Kernels.PLAIN);
+        this(parameters, Kernels.PLAIN, Cancellation.NONE);
     }
 
-    /** A history that begins with these parameters. */
-    public Timeline(double[] parameters, Kernels kernels) {
+    /** A history that begins with these parameters; {@code cancellation} cancels what is replayed. */
+    public Timeline(double[] parameters, Kernels kernels, Cancellation cancellation) {
         this.kernels = kernels;
+        this.cancellation = cancellation;
         state = new State(parameters.clone());
         snapshots = new Snapshots(state.copy());
     }
 
     private Timeline(Timeline other) {
         kernels = other.kernels;
+        cancellation = other.cancellation;
         snapshots = other.snapshots.copy();
         other.legs.forEach(leg -> legs.add(leg.copy()));
         marks.addAll(other.marks);
@@ -140,42 +134,39 @@ public final class Timeline {
     }
 
     /** Makes updates under a plan, of which no more are known to come. */
-    public boolean train(Plan plan, long updates, Monitor monitor) {
-        return train(plan, updates, updates, monitor);
+    public void train(Plan plan, long updates, Cancellation cancelled) {
+        train(plan, updates, updates, cancelled);
     }
 
     /**
      * Makes updates under a plan.
      *
      * @param certain how many more of the plan's updates are certain to be made than were when it was trained last
-     * @return false when the monitor stopped it
+     * @throws Cancelled when it is cancelled; the updates until then stay
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
-    public boolean train(Plan plan, long updates, long certain, Monitor monitor) {
+    public void train(Plan plan, long updates, long certain, Cancellation cancelled) {
         Kernel kernel = kernels.of(plan, certain);
         Leg leg = leg(plan, kernel.exact());
         long end = state.step + updates;
         snapshots.begin(plan, state);
         while (state.step < end) {
             long chunk = Math.min(Math.min(end - state.step, leg.poll()), snapshots.chunk(state.step));
-            long made = run(kernel, leg, chunk);
+            long made = run(kernel, leg, chunk, cancelled);
             snapshots.add(state, marks);
             sincePoll += made;
             if (sincePoll >= leg.poll()) {
                 sincePoll = 0;
-                if (!monitor.goesOn(state.step)) {
-                    return false;
-                }
+                cancelled.check();
             }
         }
-        return true;
     }
 
-    /** Makes updates; those that were made before the watch ended it stay. */
-    private long run(Kernel kernel, Leg leg, long updates) {
+    /** Makes updates; those that were made before it is cancelled stay. */
+    private long run(Kernel kernel, Leg leg, long updates, Cancellation cancelled) {
         long from = state.step;
         try {
-            long made = kernel.run(state, updates);
+            long made = kernel.run(state, updates, cancelled);
             if (!state.finite()) {
                 diverged(kernel, from);
             }
@@ -261,7 +252,7 @@ public final class Timeline {
         if (legs.stream().noneMatch(leg -> leg.from < step && leg.plan.method().rounds())) {
             return at(step);
         }
-        State exact = shadow.at(step, snapshots.start(), legs, kernels.watch());
+        State exact = shadow.at(step, snapshots.start(), legs, cancellation);
         if (step < state.step || pending.isEmpty()) {
             return exact;
         }
@@ -279,7 +270,7 @@ public final class Timeline {
             if (leg.to > replayed.step && leg.from < step) {
                 long end = Math.min(step, leg.to);
                 Kernel kernel = kernels.again(leg.plan, end - replayed.step, leg.exact);
-                kernel.runTo(end, replayed, leg.plan, kernels.watch());
+                kernel.runTo(end, replayed, leg.plan, cancellation);
             }
         }
         return replayed;

@@ -8,7 +8,6 @@ package org.nnlang.network;
  */
 public final class Trainer implements Kernel {
     private final Plan plan;
-    private final Watch watch;
     private final Pass pass;
     private final double[] gradient;
     private final boolean[] trained;
@@ -17,13 +16,7 @@ public final class Trainer implements Kernel {
 
     /** A trainer for one plan. */
     public Trainer(Plan plan) {
-        this(plan, Watch.NONE);
-    }
-
-    /** A trainer whose long updates are watched. */
-    public Trainer(Plan plan, Watch watch) {
         this.plan = plan;
-        this.watch = watch;
         Network network = plan.network();
         pass = new Pass(network, plan.method());
         gradient = new double[network.parameterCount()];
@@ -37,10 +30,10 @@ public final class Trainer implements Kernel {
 
     /** Stops after the update that left the finite numbers. */
     @Override
-    public long run(State state, long updates) {
+    public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         for (long made = 0; made < updates; made++) {
-            if (!update(state)) {
+            if (!update(state, cancellation)) {
                 return made + 1;
             }
         }
@@ -49,7 +42,7 @@ public final class Trainer implements Kernel {
 
     /** The mean gradient over the rows of the next update, in the order of the parameters; changes nothing. */
     public double[] nextGradient(State state) {
-        meanGradient(state, nextRows(state));
+        meanGradient(state, nextRows(state), Cancellation.NONE);
         return gradient;
     }
 
@@ -68,23 +61,23 @@ public final class Trainer implements Kernel {
     }
 
     /** Whether the parameters are still finite. */
-    private boolean update(State state) {
+    private boolean update(State state, Cancellation cancellation) {
         if (plan.only() != null) {
-            meanGradient(state, plan.only());
+            meanGradient(state, plan.only(), cancellation);
         } else {
-            nextBatch(state);
+            nextBatch(state, cancellation);
         }
         state.step++;
         state.optimizerSteps++;
         return Update.apply(plan, state, gradient, trained);
     }
 
-    private void nextBatch(State state) {
+    private void nextBatch(State state, Cancellation cancellation) {
         int size = plan.samples().size();
         int from = state.position;
         int to = Math.min(from + plan.batchSize(), size);
         for (int i = from; i < to; i++) {
-            add(state, row(state, i), i - from);
+            add(state, row(state, i), i - from, cancellation);
         }
         divide(to - from);
         state.position = to;
@@ -94,17 +87,17 @@ public final class Trainer implements Kernel {
         }
     }
 
-    private void meanGradient(State state, int[] rows) {
+    private void meanGradient(State state, int[] rows, Cancellation cancellation) {
         for (int i = 0; i < rows.length; i++) {
-            add(state, rows[i], i);
+            add(state, rows[i], i, cancellation);
         }
         divide(rows.length);
     }
 
-    /** Adds the gradient of a sample to those of so many. */
-    private void add(State state, int row, int before) {
-        if (before > 0 && before % Watch.SAMPLES == 0) {
-            watch.look();
+    /** Adds the gradient of a sample to the sum of those {@code before} it. */
+    private void add(State state, int row, int before, Cancellation cancellation) {
+        if (before > 0 && before % Cancellation.SAMPLES == 0) {
+            cancellation.check();
         }
         pass.forward(state.parameters, plan.samples().inputs()[row]);
         pass.backward(state.parameters, plan.samples().targets()[row]);

@@ -112,7 +112,7 @@ public final class Conversation {
 
     private Result statements(Source source) {
         Stopped stopped = new Stopped();
-        Result result = current.get().runEach(source, stopped, new Session.Steps() {
+        Result result = current.get().runEach(source, stopped, face, new Session.Steps() {
             @Override
             public void done(Span statement) {
                 if (SessionScript.isNew(statement.text())) {
@@ -174,11 +174,6 @@ public final class Conversation {
                 span = reported.span();
             }
             face.on(event);
-        }
-
-        @Override
-        public boolean goesOn() {
-            return face.goesOn();
         }
 
         @Override

@@ -2,9 +2,10 @@ package org.nnlang.prompt;
 
 import java.util.List;
 import org.nnlang.language.Listener;
+import org.nnlang.network.Cancellation;
 
-/** Where a conversation shows what comes of it. */
-public interface ConversationView extends Listener {
+/** Where a conversation shows what comes of it, and is cancelled from. */
+public interface ConversationView extends Listener, Cancellation {
     /** Writes a text, whose lines have their ends. */
     void print(String text);
 

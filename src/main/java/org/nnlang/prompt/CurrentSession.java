@@ -3,7 +3,6 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Host;
-import org.nnlang.language.Listener;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
@@ -40,11 +39,11 @@ final class CurrentSession {
     }
 
     /** Runs a file in this session. */
-    Result run(Source script, Listener listener) {
+    Result run(Source script, ConversationView face) {
         files.add(script.name());
         List<String> done = new ArrayList<>();
         boolean[] renewed = {false};
-        Result result = session.load(script, listener, new Session.Steps() {
+        Result result = session.load(script, face, face, new Session.Steps() {
             @Override
             public void done(Span statement) {
                 if (SessionScript.isNew(statement.text())) {
@@ -66,8 +65,8 @@ final class CurrentSession {
     }
 
     /** Runs files in a fresh session; if the first does not check, this one stays. */
-    Result load(List<Source> scripts, Listener listener) {
-        Result result = new Session(host).check(scripts.getFirst(), listener);
+    Result load(List<Source> scripts, ConversationView face) {
+        Result result = new Session(host).check(scripts.getFirst(), face);
         if (result != Result.FINE) {
             return result;
         }
@@ -75,15 +74,15 @@ final class CurrentSession {
         typed = new SessionScript();
         files.clear();
         for (Source script : scripts) {
-            result = result == Result.FINE ? run(script, listener) : result;
+            result = result == Result.FINE ? run(script, face) : result;
         }
         return result;
     }
 
     /** Runs the text of a session again, in a fresh one; unless it runs to its end, this one stays. */
-    Result rerun(Source text, Listener listener) {
+    Result rerun(Source text, ConversationView face) {
         Session fresh = new Session(host);
-        Result result = fresh.load(text, listener, _ -> {});
+        Result result = fresh.load(text, face, face, _ -> {});
         if (result == Result.FINE) {
             session = fresh;
             typed = new SessionScript();

@@ -74,8 +74,8 @@ final class Screen implements ConversationView {
     }
 
     @Override
-    public boolean goesOn() {
-        return !stopped;
+    public boolean isCancelled() {
+        return stopped;
     }
 
     @Override
@@ -193,7 +193,7 @@ final class Screen implements ConversationView {
         try {
             print(question);
             int key = NonBlockingReader.READ_EXPIRED;
-            while (key == NonBlockingReader.READ_EXPIRED && goesOn()) {
+            while (key == NonBlockingReader.READ_EXPIRED && !isCancelled()) {
                 key = terminal.reader().read(KEY_MILLIS);
             }
             boolean yes = key == 'y' || key == 'Y';

@@ -15,6 +15,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.language.statement.Explain;
 import org.nnlang.language.statement.Show;
 import org.nnlang.language.statement.Why;
+import org.nnlang.network.Cancellation;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -24,20 +25,12 @@ import org.nnlang.text.Span;
 /**
  * A network in the making: runs scripts, one after the other, and answers for its quantities.
  *
- * <p>From a Java program:
- *
- * <pre>{@code
- * Session session = new Session();
- * session.run("input x[2]; layer y[1] sigmoid; weights y = [0.4, 0.45]; input = [1, 2]; target = [0]; train 100");
- * double error = session.number("error");
- * }</pre>
- *
  * <p>A session is not for several threads at once.
  */
 public final class Session {
     private final Machine machine;
 
-    /** A session without files. */
+    /** A session without files that trains with plain kernels; {@code org.nnlang.embed.Nn} has a faster one. */
     public Session() {
         this(Host.NONE);
     }
@@ -73,12 +66,17 @@ public final class Session {
 
     /** Runs a script. All that it shows, and all that is wrong with it, goes to the listener. */
     public Result run(Source source, Listener listener) {
+        return run(source, listener, Cancellation.NONE);
+    }
+
+    /** The same, until it is cancelled. */
+    public Result run(Source source, Listener listener, Cancellation cancellation) {
         return guarded(source, listener, () -> {
             List<Statement> statements = checked(source, listener);
             if (statements == null) {
                 return Result.INVALID;
             }
-            return result(machine.run(source, statements, listener));
+            return result(machine.run(source, statements, listener, cancellation));
         });
     }
 
@@ -95,7 +93,7 @@ public final class Session {
      * Runs the statements of a text as if they were typed one by one: each is checked when those before it have run, and
      * the first that is wrong ends it, leaves everything as it was before that statement, and is reported.
      */
-    public Result runEach(Source source, Listener listener, Steps steps) {
+    public Result runEach(Source source, Listener listener, Cancellation cancellation, Steps steps) {
         return guarded(source, listener, () -> {
             Machine.Parsed parsed = parse(source);
             List<Diagnostic> wrong = parsed.diagnostics();
@@ -109,19 +107,19 @@ public final class Session {
             int behind = (int) statements.stream()
                     .filter(statement -> statement.span().start() > readable)
                     .count();
-            return attempts(new Attempts(source, before, wrong, behind, true), listener, steps);
+            return attempts(new Attempts(source, before, wrong, behind, true), listener, cancellation, steps);
         });
     }
 
     /**
      * Runs a script that is checked as a whole; a statement that fails leaves everything as it was before that statement.
      */
-    public Result load(Source source, Listener listener, Steps steps) {
+    public Result load(Source source, Listener listener, Cancellation cancellation, Steps steps) {
         return guarded(source, listener, () -> {
             List<Statement> statements = checked(source, listener);
             return statements == null
                     ? Result.INVALID
-                    : attempts(new Attempts(source, statements, List.of(), 0, false), listener, steps);
+                    : attempts(new Attempts(source, statements, List.of(), 0, false), listener, cancellation, steps);
         });
     }
 
@@ -129,7 +127,7 @@ public final class Session {
     private record Attempts(
             Source source, List<Statement> statements, List<Diagnostic> wrong, int behind, boolean checkEach) {}
 
-    private Result attempts(Attempts all, Listener listener, Steps steps) {
+    private Result attempts(Attempts all, Listener listener, Cancellation cancellation, Steps steps) {
         Result worst = Result.FINE;
         for (int i = 0; i < all.statements.size(); i++) {
             Statement statement = all.statements.get(i);
@@ -138,7 +136,7 @@ public final class Session {
                 steps.notRun(left);
                 return Result.INVALID;
             }
-            Machine.End end = machine.run(all.source, List.of(statement), listener);
+            Machine.End end = machine.run(all.source, List.of(statement), listener, cancellation);
             worst = end == Machine.End.FINE ? worst : result(end);
             if (end == Machine.End.FINE) {
                 steps.done(statement.span());
@@ -262,14 +260,10 @@ public final class Session {
 
     /**
      * Derives a quantity as it is now, or at a step of the past: {@code grad(w5)}, {@code w5 @ 3}. The derivation, or what
-     * is wrong with the quantity, goes to the listener.
+     * is wrong with the quantity, goes to the listener. {@code full} leaves nothing out, as {@code in full} does in a script.
      */
-    public Result explain(Source quantity, DerivationFormat format, Listener listener) {
-        return explain(quantity, false, format, listener);
-    }
-
-    /** The same; {@code full} leaves nothing out, as {@code in full} does in a script. */
-    public Result explain(Source quantity, boolean full, DerivationFormat format, Listener listener) {
+    public Result explain(
+            Source quantity, boolean full, DerivationFormat format, Listener listener, Cancellation cancellation) {
         return guarded(quantity, listener, () -> {
             Syntax.Result parsed = Syntax.parse(quantity);
             if (!parsed.diagnostics().isEmpty()) {
@@ -277,7 +271,11 @@ public final class Session {
             }
             try {
                 Span all = new Span(quantity, 0, quantity.text().length());
-                return run(quantity, new Explain(expression(quantity, parsed.script()), full, format, all), listener);
+                return run(
+                        quantity,
+                        new Explain(expression(quantity, parsed.script()), full, format, all),
+                        listener,
+                        cancellation);
             } catch (ScriptException wrong) {
                 return reported(wrong.diagnostics(), listener);
             }
@@ -288,7 +286,7 @@ public final class Session {
      * Finds the slip that gives another number: {@code why w5 = 0.41}. The answer, or what is wrong with the question, goes
      * to the listener.
      */
-    public Result why(Source question, Listener listener) {
+    public Result why(Source question, Listener listener, Cancellation cancellation) {
         return guarded(question, listener, () -> {
             Syntax.Result parsed = Syntax.parse(question);
             if (!parsed.diagnostics().isEmpty()) {
@@ -296,7 +294,7 @@ public final class Session {
             }
             List<Statement> statements = parsed.script().statements();
             if (statements.size() == 1 && statements.getFirst() instanceof Why why) {
-                return run(question, why, listener);
+                return run(question, why, listener, cancellation);
             }
             Span all = new Span(question, 0, question.text().length());
             Problem problem = new Problem.WrongKind("one question", "something else");
@@ -304,10 +302,10 @@ public final class Session {
         });
     }
 
-    private Result run(Source source, Statement statement, Listener listener) {
+    private Result run(Source source, Statement statement, Listener listener, Cancellation cancellation) {
         List<Diagnostic> diagnostics = machine.check(source, List.of(statement));
         return diagnostics.isEmpty()
-                ? result(machine.run(source, List.of(statement), listener))
+                ? result(machine.run(source, List.of(statement), listener, cancellation))
                 : reported(diagnostics, listener);
     }
 

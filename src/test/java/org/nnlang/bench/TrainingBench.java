@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.nnlang.blas.OpenBlas;
 import org.nnlang.engine.Engine;
-import org.nnlang.engine.MatrixProducts;
 import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
+import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
@@ -119,31 +119,13 @@ public final class TrainingBench {
         Session session() {
             Session session = new Session(new Host() {
                 @Override
-                public String resolve(String path, String from) {
-                    return path;
-                }
-
-                @Override
                 public String read(String path) {
                     return csv;
                 }
 
                 @Override
-                public boolean exists(String path) {
-                    return true;
-                }
-
-                @Override
-                public List<String> neighbours(String path) {
-                    return List.of();
-                }
-
-                @Override
-                public void write(String path, String text) {}
-
-                @Override
-                public Optional<MatrixProducts> products() {
-                    return OpenBlas.load();
+                public Kernels kernels() {
+                    return new Engine(OpenBlas::load);
                 }
             });
             session.run(new Source("bench", script), SILENT);
@@ -215,19 +197,26 @@ public final class TrainingBench {
         Engine engine = new Engine(OpenBlas::load);
         Kernel kernel = engine.of(plan, 1L << 40);
         State state = new State(start(plan));
-        Timeline timeline = new Timeline(start(plan), engine);
+        Timeline timeline = new Timeline(start(plan), engine, Cancellation.NONE);
         Session train = work.session();
         Session every = work.session();
         Session until = work.session();
         List<Named> ways = new ArrayList<>();
         ways.add(new Named("kernel", epochs -> kernel.run(state, epochs * plan.updatesPerEpoch())));
         ways.add(new Named(
-                "history", epochs -> timeline.train(plan, epochs * plan.updatesPerEpoch(), Timeline.Monitor.NONE)));
+                "history", epochs -> timeline.train(plan, epochs * plan.updatesPerEpoch(), Cancellation.NONE)));
         ways.add(new Named("train", epochs -> run(train, "train " + epochs)));
         ways.add(new Named("every", epochs -> run(every, "train " + epochs + " every 10 { }")));
         ways.add(new Named("forward", epochs -> {
             for (long i = 0; i < epochs; i++) {
-                new Reading(plan.network(), state, null, plan.samples(), plan.method(), engine.passes(kernel.exact()))
+                new Reading(
+                                plan.network(),
+                                state,
+                                null,
+                                plan.samples(),
+                                plan.method(),
+                                engine.passes(kernel.exact()),
+                                Cancellation.NONE)
                         .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
             }
         }));

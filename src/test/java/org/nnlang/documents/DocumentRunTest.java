@@ -28,7 +28,7 @@ class DocumentRunTest {
     @TempDir
     private Path folder;
 
-    /** The parser needs seconds for this page, and asks nobody whether to go on. */
+    /** The parser needs seconds for this page, and never checks whether it is cancelled. */
     @Test
     void markdownIsWithinTheTimeToo() throws IOException {
         Path page = Files.writeString(folder.resolve("a.md"), "![[]()".repeat(15_000));
@@ -63,7 +63,7 @@ class DocumentRunTest {
                 throw new AssertionError();
             }
         };
-        Deadline deadline = new Deadline(60, () -> !read.get());
+        Deadline deadline = new Deadline(60, read::get);
         Documents.Rendered rendered =
                 new DocumentRun(page, files, folder, deadline).await(new Documents.Style(false, false), 0);
         assertThat(rendered.html()).isNull();

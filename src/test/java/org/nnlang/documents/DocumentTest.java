@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.network.Cancellation;
 import org.nnlang.text.Source;
 
 /**
@@ -22,7 +23,7 @@ class DocumentTest {
 
     /** Documents whose scripts may read the files below a folder. */
     static Documents documents(Path root) {
-        return new Documents(new FolderHost(Path.of("")), new Documents.Limits(60, root, false), () -> true);
+        return new Documents(new FolderHost(Path.of("")), new Documents.Limits(60, root, false), Cancellation.NONE);
     }
 
     @TestFactory

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nnlang.engine.Engine;
 import org.nnlang.language.Host;
+import org.nnlang.network.Kernels;
 
 /** Reads the files of one folder; what is written stays in memory, to be read again. */
 final class FolderHost implements Host {
@@ -33,6 +35,11 @@ final class FolderHost implements Host {
         } catch (IOException e) {
             throw new FileTrouble(String.valueOf(e.getMessage()), 0);
         }
+    }
+
+    @Override
+    public Kernels kernels() {
+        return new Engine();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.network.Cancellation;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
@@ -32,8 +33,8 @@ class SamplesTest {
     private static void runs(Path script) throws IOException {
         String text = Files.readString(script);
         assertThat(text).as("a sample says what it expects").contains("\nexpect ");
-        Transcript transcript =
-                Transcript.of(new Session(new FolderHost(FOLDER)), new Source(script.toString(), text), () -> true);
+        Transcript transcript = Transcript.of(
+                new Session(new FolderHost(FOLDER)), new Source(script.toString(), text), Cancellation.NONE);
         assertThat(transcript.diagnostics()).isEmpty();
         assertThat(transcript.result()).isEqualTo(Result.FINE);
         assertThat(transcript.results()).isNotBlank();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
@@ -16,7 +17,6 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
-import org.nnlang.network.Watch;
 
 /** A training that leaves the finite numbers does so at the same update on every kernel, and keeps what was before it. */
 class DivergenceTest {
@@ -42,8 +42,8 @@ class DivergenceTest {
 
     @Test
     void loops() {
-        same(Precision.DOUBLE, CASES / 3, plan -> new LoopKernel<>(plan, new Doubles(), Watch.NONE));
-        same(Precision.SINGLE, CASES / 3, plan -> new LoopKernel<>(plan, new Singles(), Watch.NONE));
+        same(Precision.DOUBLE, CASES / 3, plan -> new LoopKernel<>(plan, new Doubles()));
+        same(Precision.SINGLE, CASES / 3, plan -> new LoopKernel<>(plan, new Singles()));
     }
 
     /** Whose last digits may differ: an overflow is the same all the same, where it comes from one huge step. */
@@ -54,9 +54,7 @@ class DivergenceTest {
             Plan plan = plan(seed, 1e300, Precision.DOUBLE);
             End expected = end(seed, plan, Kernels.PLAIN);
             End actual = end(
-                    seed,
-                    plan,
-                    always(new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0, Watch.NONE)));
+                    seed, plan, always(new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0)));
             assertThat(actual.step).as("case %s: %s", seed, plan).isEqualTo(expected.step);
             for (double p : actual.parameters) {
                 assertThat(p).isFinite();
@@ -102,11 +100,11 @@ class DivergenceTest {
 
     private static End end(int seed, Plan plan, Kernels kernels) {
         State start = Plans.start(new Random(seed), plan);
-        Timeline timeline = new Timeline(start.parameters(), kernels);
+        Timeline timeline = new Timeline(start.parameters(), kernels, Cancellation.NONE);
         long step = 0;
         try {
             for (int updates : List.of(1, 40, 400)) {
-                timeline.train(plan, updates, Timeline.Monitor.NONE);
+                timeline.train(plan, updates, Cancellation.NONE);
             }
         } catch (Divergence divergence) {
             step = divergence.step();

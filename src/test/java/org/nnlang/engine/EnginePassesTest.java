@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
 import org.nnlang.network.Method;
+import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Passes;
@@ -19,15 +21,15 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
+import org.nnlang.network.Samples;
 import org.nnlang.network.State;
-import org.nnlang.network.Watch;
 
 /** Means over all samples have the bits of plain passes, by products of matrices nearly so. */
 class EnginePassesTest {
     @ParameterizedTest
     @EnumSource
     void sameMeans(Precision precision) {
-        Passes passes = new EnginePasses(Watch.NONE, null);
+        Passes passes = new EnginePasses(null);
         for (int seed = 0; seed < 1000; seed++) {
             Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
             State state = Plans.start(new Random(seed), plan);
@@ -74,7 +76,7 @@ class EnginePassesTest {
     void aNetworkThatIsAskedForOftenGetsStraightLineCodeAndTheSameMean() {
         Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
         State state = Plans.start(new Random(1), plan);
-        Passes passes = new EnginePasses(Watch.NONE, null);
+        Passes passes = new EnginePasses(null);
         Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
         double expected = value(plan, state, loss, Passes.PLAIN);
         for (int i = 0; i < 10_000; i++) {
@@ -85,7 +87,7 @@ class EnginePassesTest {
     @ParameterizedTest
     @EnumSource
     void productsOfMatricesAreNear(Precision precision) {
-        Passes passes = new EnginePasses(Watch.NONE, new PlainProducts());
+        Passes passes = new EnginePasses(new PlainProducts());
         double digits = precision == Precision.SINGLE ? 1e-4 : 1e-11;
         for (int seed = 0; seed < 1000; seed++) {
             Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
@@ -99,22 +101,20 @@ class EnginePassesTest {
     }
 
     @Test
-    void aWatchEndsALongMean() {
-        Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
-        double[] parameters = Plans.start(new Random(1), plan).parameters();
-        double[][] inputs = new double[1000][4];
-        Watch ends = () -> {
-            throw new CancellationException();
-        };
-        for (Passes passes : List.of(new EnginePasses(ends, null), new EnginePasses(ends, new PlainProducts()))) {
-            List<double[]> seen = new ArrayList<>();
-            assertThatThrownBy(() -> passes.each(plan.network(), Method.DOUBLE, parameters, inputs, keeping(seen)))
-                    .isInstanceOf(CancellationException.class);
-            assertThat(seen).hasSizeLessThanOrEqualTo(2 * Watch.SAMPLES);
+    void aLongMeanIsCancelled() {
+        Network network = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE)
+                .network();
+        Samples samples = Networks.samples(new Random(1), network, 1000);
+        State state = new State(new double[network.parameterCount()]);
+        for (Passes passes : List.of(new EnginePasses(null), new EnginePasses(new PlainProducts()))) {
+            Reading reading = new Reading(network, state, null, samples, Method.DOUBLE, passes, () -> true);
+            assertThatThrownBy(() -> reading.value(new Quantity.MeanLoss(Quantity.Set.TRAINING)))
+                    .isInstanceOf(Cancelled.class);
         }
     }
 
     private static double value(Plan plan, State state, Quantity.Scalar mean, Passes passes) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes).value(mean);
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes, Cancellation.NONE)
+                .value(mean);
     }
 }

@@ -1,11 +1,15 @@
 package org.nnlang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
+import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Method;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
@@ -93,7 +97,7 @@ class EngineTest {
     void toReplayChangesNothingOfWhatWasChosen() {
         Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
         engine.of(large(32), 10_000_000);
-        Choice before = engine.choice();
+        KernelChoice before = engine.choice();
         assertThat(engine.again(small, 10, true)).isInstanceOf(Trainer.class);
         assertThat(engine.choice()).isEqualTo(before);
         assertThat(engine.again(small, 10_000_000, true)).isInstanceOf(Straight.class);
@@ -140,18 +144,20 @@ class EngineTest {
     void replaysAsItWas() {
         Plan plan = large(32);
         State start = Plans.start(new Random(1), plan);
-        Timeline timeline = new Timeline(start.parameters(), engine);
+        Timeline timeline = new Timeline(start.parameters(), engine, Cancellation.NONE);
         for (int k = 1; k <= 7; k++) {
-            timeline.train(plan, 1, Timeline.Monitor.NONE);
+            timeline.train(plan, 1, Cancellation.NONE);
         }
         State before = timeline.state().copy();
-        timeline.train(plan, 100_000_000, step -> step < 3000);
+        assertThatThrownBy(() ->
+                        timeline.train(plan, 100_000_000, () -> timeline.state().step() >= 3000))
+                .isInstanceOf(Cancelled.class);
         assertThat(engine.choice().kernel()).isEqualTo("matrix products");
         State then = timeline.state().copy();
         timeline.mark();
-        timeline.train(plan, 500, Timeline.Monitor.NONE);
+        timeline.train(plan, 500, Cancellation.NONE);
         State now = timeline.state().copy();
-        timeline.train(plan, 100, Timeline.Monitor.NONE);
+        timeline.train(plan, 100, Cancellation.NONE);
         same(timeline.at(now.step()), now);
         same(timeline.at(before.step()), before);
         same(timeline.at(then.step()), then);

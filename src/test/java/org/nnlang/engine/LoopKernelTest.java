@@ -9,7 +9,6 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
 /** The loop kernel gives the plain arithmetic's bits. */
 class LoopKernelTest {
@@ -19,7 +18,7 @@ class LoopKernelTest {
     void doubleBits() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.DOUBLE, Networks.OPTIMIZERS);
-            sameBits(seed, plan, new LoopKernel<>(plan, new Doubles(), Watch.NONE));
+            sameBits(seed, plan, new LoopKernel<>(plan, new Doubles()));
         }
     }
 
@@ -27,7 +26,7 @@ class LoopKernelTest {
     void singleBits() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.SINGLE, Networks.OPTIMIZERS);
-            sameBits(seed, plan, new LoopKernel<>(plan, new Singles(), Watch.NONE));
+            sameBits(seed, plan, new LoopKernel<>(plan, new Singles()));
         }
     }
 

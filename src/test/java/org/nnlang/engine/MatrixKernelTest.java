@@ -11,7 +11,6 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
 /** The matrix kernel gives the plain arithmetic's figures, up to what the order of sums can change. */
 class MatrixKernelTest {
@@ -31,11 +30,7 @@ class MatrixKernelTest {
     void inDouble() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.DOUBLE, OPTIMIZERS);
-            near(
-                    seed,
-                    plan,
-                    new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0, Watch.NONE),
-                    1e-9);
+            near(seed, plan, new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), seed % 2 == 0), 1e-9);
         }
     }
 
@@ -44,11 +39,7 @@ class MatrixKernelTest {
     void inSingle() {
         for (int seed = 0; seed < CASES; seed++) {
             Plan plan = Plans.random(new Random(seed), Precision.SINGLE, OPTIMIZERS);
-            near(
-                    seed,
-                    plan,
-                    new MatrixKernel<>(plan, new Singles(), new PlainProducts(), seed % 2 == 0, Watch.NONE),
-                    2e-2);
+            near(seed, plan, new MatrixKernel<>(plan, new Singles(), new PlainProducts(), seed % 2 == 0), 2e-2);
         }
     }
 

@@ -100,11 +100,6 @@ class HelpTest {
     /** A host that has the file of the examples. */
     private static final class OneFile implements Host {
         @Override
-        public String resolve(String path, String script) {
-            return path;
-        }
-
-        @Override
         public String read(String path) {
             return "learning rate = 0.5";
         }
@@ -112,11 +107,6 @@ class HelpTest {
         @Override
         public boolean exists(String path) {
             return path.equals("settings.nn");
-        }
-
-        @Override
-        public List<String> neighbours(String path) {
-            return List.of();
         }
 
         @Override

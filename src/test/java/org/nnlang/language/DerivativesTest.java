@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
@@ -61,7 +62,8 @@ class DerivativesTest {
         for (int i = 0; i < NETWORKS; i++) {
             Reading reading = reading(output, loss);
             double[] parameters = parameters(reading);
-            assertThat(new GradientCheck(reading, parameters, () -> {}).worst()).isLessThan(WORST);
+            assertThat(new GradientCheck(reading, parameters, Cancellation.NONE).worst())
+                    .isLessThan(WORST);
             Textbook textbook = new Textbook(reading.network(), parameters, reading.sample());
             List<double[]> both = new ArrayList<>();
             for (int p = 0; p < parameters.length; p++) {
@@ -90,7 +92,8 @@ class DerivativesTest {
             Sample sample = new Sample(input, reading.sample().target());
             Reading large =
                     new Reading(reading.network(), new State(parameters), sample, reading.samples(), Method.DOUBLE);
-            assertThat(new GradientCheck(large, parameters, () -> {}).worst()).isLessThan(WORST);
+            assertThat(new GradientCheck(large, parameters, Cancellation.NONE).worst())
+                    .isLessThan(WORST);
         }
     }
 

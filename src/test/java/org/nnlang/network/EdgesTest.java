@@ -167,7 +167,7 @@ class EdgesTest {
             double[] parameters = Networks.parameters(random, network);
             Plan plan = plan(network, Networks.samples(random, network, 3), optimizer, 1);
             Timeline timeline = new Timeline(parameters);
-            timeline.train(plan, 10, Timeline.Monitor.NONE);
+            timeline.train(plan, 10, Cancellation.NONE);
             assertThat(timeline.state().parameters()).isEqualTo(parameters);
             assertThat(timeline.state().step()).isEqualTo(10);
             assertThat(timeline.state().epoch()).isEqualTo(3);

@@ -49,8 +49,8 @@ class ShadowTest {
                         rounded.mark();
                         exact.mark();
                         int updates = random.nextInt(random.nextInt(30) == 0 ? 700 : 6);
-                        rounded.train(plan, updates, Timeline.Monitor.NONE);
-                        exact.train(plan.with(plan.method().unrounded()), updates, Timeline.Monitor.NONE);
+                        rounded.train(plan, updates, Cancellation.NONE);
+                        exact.train(plan.with(plan.method().unrounded()), updates, Cancellation.NONE);
                     }
                 }
                 compare(rounded, exact, rounded.state().step());
@@ -84,12 +84,12 @@ class ShadowTest {
         Method method = new Method(Precision.DOUBLE, 0, null);
         Plan plan = new Plan(linear, sample, new Optimizer.Sgd(), 1, 1, false, 0, 1, method, null);
         Timeline timeline = new Timeline(new double[] {0, 0});
-        timeline.train(plan, 1, Timeline.Monitor.NONE);
+        timeline.train(plan, 1, Cancellation.NONE);
         timeline.set(0, 1e-300);
         assertThat(timeline.exactAt(1).finite()).isTrue();
-        timeline.train(plan.with(new Method(Precision.DOUBLE, 15, null)), 1, Timeline.Monitor.NONE);
+        timeline.train(plan.with(new Method(Precision.DOUBLE, 15, null)), 1, Cancellation.NONE);
         assertThat(timeline.state().finite()).isTrue();
-        timeline.train(plan, 3, Timeline.Monitor.NONE);
+        timeline.train(plan, 3, Cancellation.NONE);
         assertThat(timeline.exactAt(5).step()).isEqualTo(5);
         assertThat(timeline.exactAt(5).finite()).isFalse();
         assertThat(timeline.state().finite()).isTrue();

@@ -67,7 +67,7 @@ class SinglePrecisionTest {
         Plan plan = new Plan(
                 network, samples, new Optimizer.Adam(0.9, 0.999, 1e-8), 0.1, 2, false, 0, 1, Precision.SINGLE, null);
         Timeline timeline = new Timeline(Networks.parameters(random, network));
-        timeline.train(plan, 3, Timeline.Monitor.NONE);
+        timeline.train(plan, 3, Cancellation.NONE);
         Reading reading = new Reading(network, timeline.state(), samples.row(1), samples, Method.SINGLE);
         Quantity.Scalar mean = new Quantity.MeanLoss(Quantity.Set.TRAINING);
         all.add(reading.value(mean));

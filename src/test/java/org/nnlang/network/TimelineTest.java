@@ -1,6 +1,7 @@
 package org.nnlang.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class TimelineTest {
                 steps.add(bits(plain));
             }
             timeline.mark();
-            assertThat(timeline.train(plan, updates, Timeline.Monitor.NONE)).isTrue();
+            timeline.train(plan, updates, Cancellation.NONE);
         }
 
         void set(int index, double value) {
@@ -216,10 +217,10 @@ class TimelineTest {
     void aStepIsTheOneAfterTheEditsMadeThere() {
         Timeline timeline = new Timeline(start);
         Plan plan = plan(new Optimizer.Sgd());
-        timeline.train(plan, 5, Timeline.Monitor.NONE);
+        timeline.train(plan, 5, Cancellation.NONE);
         timeline.set(0, 42);
         assertThat(timeline.at(5).parameters()[0]).isEqualTo(42);
-        timeline.train(plan, 5, Timeline.Monitor.NONE);
+        timeline.train(plan, 5, Cancellation.NONE);
         assertThat(timeline.at(5).parameters()[0]).isEqualTo(42);
         assertThat(timeline.at(4).parameters()[0]).isNotEqualTo(42);
         assertThat(timeline.at(6).parameters()[0])
@@ -231,7 +232,7 @@ class TimelineTest {
     void beforeTheFirstUpdateAnEditChangesTheStart() {
         Timeline timeline = new Timeline(start);
         timeline.set(3, 42);
-        timeline.train(plan(new Optimizer.Sgd()), 5, Timeline.Monitor.NONE);
+        timeline.train(plan(new Optimizer.Sgd()), 5, Cancellation.NONE);
         assertThat(timeline.at(0).parameters()[3]).isEqualTo(42);
         timeline.set(3, 7);
         timeline.reset();
@@ -255,8 +256,8 @@ class TimelineTest {
         Plan first = plan(new Optimizer.Sgd());
         Plan second = plan(new Optimizer.Sgd(), 1, false);
         assertThat(timeline.planAt(0)).isNull();
-        timeline.train(first, 3, Timeline.Monitor.NONE);
-        timeline.train(second, 2, Timeline.Monitor.NONE);
+        timeline.train(first, 3, Cancellation.NONE);
+        timeline.train(second, 2, Cancellation.NONE);
         assertThat(timeline.planAt(0)).isSameAs(first);
         assertThat(timeline.planAt(2)).isSameAs(first);
         assertThat(timeline.planAt(3)).isSameAs(second);
@@ -274,18 +275,18 @@ class TimelineTest {
                 if (!before.equals(after)) {
                     Timeline timeline = new Timeline(start);
                     timeline.mark();
-                    timeline.train(plan(before), 9, Timeline.Monitor.NONE);
+                    timeline.train(plan(before), 9, Cancellation.NONE);
                     timeline.mark();
                     timeline.forget();
-                    timeline.train(plan(after), 9, Timeline.Monitor.NONE);
+                    timeline.train(plan(after), 9, Cancellation.NONE);
                     timeline.undo(1); // the optimizer of now goes on from a state of the one before
                     timeline.prepare(plan(after));
                     State plain = timeline.state().copy();
                     plain.forget();
-                    timeline.train(plan(after), 9, Timeline.Monitor.NONE);
+                    timeline.train(plan(after), 9, Cancellation.NONE);
                     new Trainer(plan(after)).run(plain, 9);
                     assertThat(bits(timeline.state())).isEqualTo(bits(plain));
-                    timeline.train(plan(after), 1, Timeline.Monitor.NONE);
+                    timeline.train(plan(after), 1, Cancellation.NONE);
                     assertThat(bits(timeline.at(18))).isEqualTo(bits(plain));
                 }
             }
@@ -298,14 +299,14 @@ class TimelineTest {
         Plan many = plan(new Optimizer.Sgd(), 1, false);
         Plan few = with(many, Networks.samples(random, network, 2));
         timeline.mark();
-        timeline.train(many, 5, Timeline.Monitor.NONE);
+        timeline.train(many, 5, Cancellation.NONE);
         timeline.mark();
-        timeline.train(few, 5, Timeline.Monitor.NONE);
+        timeline.train(few, 5, Cancellation.NONE);
         timeline.undo(1);
         timeline.prepare(few);
         assertThat(timeline.state().position()).isZero();
         State plain = timeline.state().copy();
-        timeline.train(few, 3, Timeline.Monitor.NONE);
+        timeline.train(few, 3, Cancellation.NONE);
         new Trainer(few).run(plain, 3);
         assertThat(bits(timeline.state())).isEqualTo(bits(plain));
     }
@@ -316,17 +317,17 @@ class TimelineTest {
             Plan inDouble = plan(optimizer);
             Plan inSingle = with(inDouble, Precision.SINGLE);
             Timeline timeline = new Timeline(start);
-            timeline.train(inDouble, 5, Timeline.Monitor.NONE);
+            timeline.train(inDouble, 5, Cancellation.NONE);
             timeline.set(0, 0.1);
             timeline.prepare(inSingle);
             allFloats(timeline.state());
             timeline.prepare(inDouble);
             timeline.set(1, 0.1);
             Bits five = bits(timeline.state());
-            timeline.train(inDouble, 1, Timeline.Monitor.NONE);
-            timeline.train(inSingle, 5, Timeline.Monitor.NONE);
+            timeline.train(inDouble, 1, Cancellation.NONE);
+            timeline.train(inSingle, 5, Cancellation.NONE);
             Bits eleven = bits(timeline.state());
-            timeline.train(inSingle, 5, Timeline.Monitor.NONE);
+            timeline.train(inSingle, 5, Cancellation.NONE);
             assertThat(bits(timeline.at(5))).isEqualTo(five);
             assertThat(bits(timeline.at(11))).isEqualTo(eleven);
             for (int n = 6; n <= 16; n++) {
@@ -368,7 +369,7 @@ class TimelineTest {
         }
         Timeline timeline = new Timeline(start);
         Divergence divergence =
-                catchThrowableOfType(Divergence.class, () -> timeline.train(wild, 1_000_000, Timeline.Monitor.NONE));
+                catchThrowableOfType(Divergence.class, () -> timeline.train(wild, 1_000_000, Cancellation.NONE));
         assertThat(divergence.step()).isEqualTo(plain.step());
         assertThat(bits(divergence.last())).isEqualTo(bits(before));
         assertThat(bits(timeline.state())).isEqualTo(bits(before));
@@ -378,11 +379,11 @@ class TimelineTest {
         }
         timeline.forget();
         before.forget();
-        timeline.train(calm, 1, Timeline.Monitor.NONE);
+        timeline.train(calm, 1, Cancellation.NONE);
         new Trainer(calm).run(before, 1);
         Bits first = bits(before);
         new Trainer(calm).run(before, 5);
-        timeline.train(calm, 5, Timeline.Monitor.NONE);
+        timeline.train(calm, 5, Cancellation.NONE);
         assertThat(bits(timeline.state())).isEqualTo(bits(before));
         assertThat(bits(timeline.at(before.step - 5))).isEqualTo(first);
     }
@@ -397,7 +398,7 @@ class TimelineTest {
         twin.train(calm, 5);
         twin.set(0, 300);
         Divergence divergence =
-                catchThrowableOfType(Divergence.class, () -> twin.timeline.train(wild, 9, Timeline.Monitor.NONE));
+                catchThrowableOfType(Divergence.class, () -> twin.timeline.train(wild, 9, Cancellation.NONE));
         assertThat(divergence.step()).isEqualTo(6);
         twin.set(1, 2);
         twin.train(calm, 5);
@@ -405,12 +406,12 @@ class TimelineTest {
     }
 
     @Test
-    void aMonitorStopsTrainingWhereItIs() {
+    void aCancelledTrainingStaysWhereItIs() {
         Twin twin = new Twin();
         Plan plan = plan(new Optimizer.Adam(0.9, 0.999, 1e-8));
         long[] asked = {0};
-        boolean finished = twin.timeline.train(plan, Long.MAX_VALUE / 8, step -> ++asked[0] < 2);
-        assertThat(finished).isFalse();
+        assertThatThrownBy(() -> twin.timeline.train(plan, Long.MAX_VALUE / 8, () -> ++asked[0] == 2))
+                .isInstanceOf(Cancelled.class);
         long step = twin.timeline.state().step();
         assertThat(step).isBetween(1000L, 1_000_000L);
         new Trainer(plan).run(twin.plain, step);
@@ -418,12 +419,17 @@ class TimelineTest {
     }
 
     @Test
-    void manyShortTrainingsAreMonitoredToo() {
+    void manyShortTrainingsCanBeCancelledToo() {
         Timeline timeline = new Timeline(start);
         Plan plan = plan(new Optimizer.Sgd());
         int trainings = 0;
-        while (trainings < 1_000_000 && timeline.train(plan, 3, _ -> false)) {
-            trainings++;
+        try {
+            while (trainings < 1_000_000) {
+                timeline.train(plan, 3, () -> true);
+                trainings++;
+            }
+        } catch (Cancelled expected) {
+            assertThat(expected).hasNoCause();
         }
         assertThat(trainings).isBetween(1000, 100_000);
     }
@@ -442,7 +448,7 @@ class TimelineTest {
             visits.add(plain.copy());
             trainer.run(plain, Math.min(1 + random.nextInt(100_000), total - plain.step));
         }
-        assertThat(timeline.train(plan, total, Timeline.Monitor.NONE)).isTrue();
+        timeline.train(plan, total, Cancellation.NONE);
         assertThat(timeline.snapshots()).isBetween(100, 256);
         assertThat(bits(timeline.state())).isEqualTo(bits(plain));
         for (State visit : visits.reversed()) {
@@ -455,7 +461,7 @@ class TimelineTest {
         Twin twin = new Twin();
         Plan plan = plan(new Optimizer.Sgd(), 1, false);
         twin.timeline.mark();
-        twin.timeline.train(plan, 100_000, Timeline.Monitor.NONE);
+        twin.timeline.train(plan, 100_000, Cancellation.NONE);
         twin.timeline.undo(1);
         twin.train(plan, 200);
         assertThat(twin.timeline.snapshots()).isGreaterThan(100);

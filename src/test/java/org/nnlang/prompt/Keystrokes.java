@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.ExternalTerminal;
+import org.nnlang.session.MemoryHost;
 
 /** Times keystrokes: from the key to the last byte that the terminal gets for it. */
 public final class Keystrokes {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.session.MemoryHost;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;

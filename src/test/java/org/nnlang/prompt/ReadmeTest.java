@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nnlang.session.MemoryHost;
 
 /**
  * The session on the front page, typed again: the terminal shows what the page shows. With {@code -Ddocs.update=true} the

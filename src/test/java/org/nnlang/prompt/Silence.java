@@ -17,6 +17,11 @@ final class Silence implements ConversationView {
     }
 
     @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
     public void print(String text) {}
 
     @Override

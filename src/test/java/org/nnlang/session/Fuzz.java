@@ -109,7 +109,7 @@ final class Fuzz {
     static Outcome run(long seed, Way way) {
         SplittableRandom random = new SplittableRandom(seed);
         ScriptMaker maker = new ScriptMaker(seed);
-        Transcript transcript = new Transcript(new MemoryFiles());
+        Transcript transcript = new Transcript();
         return switch (way) {
             case WHOLE -> run(transcript, maker.script());
             case EACH -> each(transcript, maker.statements());

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.nnlang.language.Event;
-import org.nnlang.language.Listener;
+import org.nnlang.embed.Nn;
 import org.nnlang.text.Source;
 
 /** Going back and forth in a training, through scripts. */
@@ -20,7 +19,7 @@ class HistoryTest {
             learning rate = 0.01
             """;
 
-    private final Session session = new Session();
+    private final Session session = Nn.session();
 
     @Test
     void anotherOptimizerAfterUndoBeginsWithoutMemory() {
@@ -96,15 +95,8 @@ class HistoryTest {
     @Test
     void aTrainingUntilNeverCanBeStopped() {
         int[] asked = {0};
-        Result result = session.run(new Source("script", LINE + "train until loss < 0"), new Listener() {
-            @Override
-            public void on(Event event) {}
-
-            @Override
-            public boolean goesOn() {
-                return ++asked[0] < 10;
-            }
-        });
+        Result result =
+                session.run(new Source("script", LINE + "train until loss < 0"), _ -> {}, () -> ++asked[0] == 10);
         assertThat(result).isEqualTo(Result.INTERRUPTED);
         assertThat(session.number("step")).isLessThan(4_000_000);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.embed.Nn;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
 import org.nnlang.text.Problem;
@@ -67,7 +68,7 @@ class ReferenceTest {
     }
 
     private void compare(String name) {
-        Session session = new Session();
+        Session session = Nn.session();
         session.run(read(name + ".nn"));
         gradientsCheck(session);
         List<Figure> rows = figures(name);
@@ -111,7 +112,7 @@ class ReferenceTest {
 
     private static void refused(String name) {
         ScriptException refusal =
-                catchThrowableOfType(ScriptException.class, () -> new Session().run(read(name + ".nn")));
+                catchThrowableOfType(ScriptException.class, () -> Nn.session().run(read(name + ".nn")));
         assertThat(refusal).as("%s uses what is not part of nn yet", name).isNotNull();
         assertThat(refusal.diagnostics())
                 .anySatisfy(diagnostic -> assertThat(diagnostic.problem()).isInstanceOf(Problem.NotYet.class));

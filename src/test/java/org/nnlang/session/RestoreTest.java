@@ -18,7 +18,7 @@ class RestoreTest {
 
     static void check(long seed) {
         ScriptMaker maker = new ScriptMaker(seed);
-        Transcript saving = new Transcript(new MemoryFiles());
+        Transcript saving = new Transcript();
         for (String statement : maker.statements()) {
             saving.run(statement);
             if (seed % 4 == 0) {
@@ -35,7 +35,7 @@ class RestoreTest {
             return;
         }
         String saved = saving.host.files.get("saved.nn");
-        Transcript restored = new Transcript(new MemoryFiles());
+        Transcript restored = new Transcript();
         assertThat(restored.run(saved))
                 .as("%s%n%s%n%s", name, restored.told(), saved)
                 .isEqualTo(Result.FINE);

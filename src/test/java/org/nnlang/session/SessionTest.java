@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.embed.Nn;
 import org.nnlang.language.Event;
 import org.nnlang.text.Source;
 
@@ -264,19 +265,14 @@ class SessionTest {
         session.run(BOOK);
         List<String> told = new ArrayList<>();
         boolean[] asked = {false};
-        Result result =
-                session.run(new Source("long", "train 1e9 until error < 0"), new org.nnlang.language.Listener() {
-                    @Override
-                    public void on(Event event) {
-                        told.add(((Event.Reported) event).diagnostic().message().title());
-                    }
-
-                    @Override
-                    public boolean goesOn() {
-                        boolean before = asked[0];
-                        asked[0] = true;
-                        return !before;
-                    }
+        Result result = session.run(
+                new Source("long", "train 1e9 until error < 0"),
+                event ->
+                        told.add(((Event.Reported) event).diagnostic().message().title()),
+                () -> {
+                    boolean before = asked[0];
+                    asked[0] = true;
+                    return before;
                 });
         assertThat(result).isEqualTo(Result.INTERRUPTED);
         assertThat(told).containsExactly("stopped at step " + (long) session.number("step"));
@@ -286,15 +282,7 @@ class SessionTest {
     @Test
     void anEndlessLoopCanBeStopped() {
         long[] asked = {0};
-        Result result = session.run(new Source("loop", "repeat 1e18 { }"), new org.nnlang.language.Listener() {
-            @Override
-            public void on(Event event) {}
-
-            @Override
-            public boolean goesOn() {
-                return ++asked[0] < 1000;
-            }
-        });
+        Result result = session.run(new Source("loop", "repeat 1e18 { }"), _ -> {}, () -> ++asked[0] == 1000);
         assertThat(result).isEqualTo(Result.INTERRUPTED);
     }
 
@@ -305,6 +293,22 @@ class SessionTest {
                         ScriptException.class,
                         failed -> assertThat(failed.diagnostics()).hasSize(2));
         assertThat(session.number("later")).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItHasNoEngine() {
+        assertThat(kernel(session)).isEqualTo("plain arithmetic: no engine was given");
+        assertThat(kernel(Nn.session())).isEqualTo("plain arithmetic: a small network, trained for a short time");
+    }
+
+    private static String kernel(Session session) {
+        List<String> rows = new ArrayList<>();
+        session.run(new Source("script", BOOK + "\ntrain 1; show settings"), event -> {
+            if (event instanceof Event.Listed settings) {
+                settings.rows().stream().filter(row -> row.contains("kernel")).forEach(rows::addAll);
+            }
+        });
+        return rows.getLast();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nnlang.embed.Nn;
 import org.nnlang.language.Event;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -62,7 +63,7 @@ class SizeTest {
     }
 
     private static Result run(String script, List<Problem> problems) {
-        return new Session().run(new Source("script", script), event -> {
+        return Nn.session().run(new Source("script", script), event -> {
             if (event instanceof Event.Reported reported) {
                 problems.add(reported.diagnostic().problem());
             }

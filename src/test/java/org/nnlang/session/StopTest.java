@@ -8,11 +8,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.embed.Nn;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
+import org.nnlang.network.Cancellation;
 import org.nnlang.text.Source;
 
-/** A listener stops what takes long in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */
+/** What takes long is cancelled in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */
 class StopTest {
     private static final int SAMPLES = 3000;
 
@@ -22,12 +24,12 @@ class StopTest {
                     .collect(Collectors.joining("; "))
             + "]\n";
 
-    private final Session session = new Session();
+    private final Session session = Nn.session();
 
-    /** Lets a script go on so many times that it asks; counts what it is told. */
-    private static final class Patience implements Listener {
+    /** Cancels a script after some checks; counts them, and what it is told. */
+    private static final class Patience implements Listener, Cancellation {
         private long left;
-        private int asked;
+        private int checks;
         private int told;
 
         Patience(long times) {
@@ -38,9 +40,9 @@ class StopTest {
         public void on(Event event) {}
 
         @Override
-        public boolean goesOn() {
-            asked++;
-            return --left >= 0;
+        public boolean isCancelled() {
+            checks++;
+            return --left < 0;
         }
 
         @Override
@@ -50,8 +52,8 @@ class StopTest {
         }
     }
 
-    private Result run(String script, Listener listener) {
-        return session.run(new Source("script", script), listener);
+    private Result run(String script, Patience patience) {
+        return session.run(new Source("script", script), patience, patience);
     }
 
     @ParameterizedTest
@@ -66,7 +68,7 @@ class StopTest {
         assertThat(session.number("w1")).isEqualTo(w1);
         run("train 2", new Patience(Long.MAX_VALUE));
         double after = session.number("w1");
-        Session straight = new Session();
+        Session straight = Nn.session();
         straight.run(START + setting + "\nbatch = all; train 5");
         assertThat(after).isEqualTo(straight.number("w1"));
     }
@@ -77,8 +79,8 @@ class StopTest {
         run(START, new Patience(Long.MAX_VALUE));
         Patience all = new Patience(Long.MAX_VALUE);
         assertThat(run(script, all)).isEqualTo(Result.FINE);
-        assertThat(all.asked).isGreaterThan(SAMPLES / 256);
-        assertThat(run(script, new Patience(all.asked - 3))).isEqualTo(Result.INTERRUPTED);
+        assertThat(all.checks).isGreaterThan(SAMPLES / 256);
+        assertThat(run(script, new Patience(all.checks - 3))).isEqualTo(Result.INTERRUPTED);
     }
 
     @Test

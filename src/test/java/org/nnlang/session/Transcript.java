@@ -2,33 +2,33 @@ package org.nnlang.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
+import org.nnlang.network.Cancellation;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
 /** A session, what it prints with all digits, and what is wrong with what it is given. */
-final class Transcript implements Listener {
+final class Transcript implements Listener, Cancellation {
     /** So often a script is asked whether it goes on. */
     private static final int MOST_POLLS = 1_000;
 
     /** A training is stopped after about so many updates. */
     private static final int MOST_UPDATES = 300;
 
-    final MemoryFiles host;
-    final Session session;
+    final MemoryHost host = new MemoryHost(Map.of(
+            "i.nn", "learning rate = 0.2\nshow step\n",
+            "broken.nn", "learning rate = 0.7\nlet broken = step\nshow 1 / (broken - broken)\n",
+            "d.csv", "a,b,c\n1,2,0\n3,4,1\n5,6,0\n"));
+    final Session session = new Session(host);
     final List<Diagnostic> errors = new ArrayList<>();
     private final StringBuilder json = new StringBuilder();
     private final TextPrinter text = new TextPrinter(100);
     private int polls;
-
-    Transcript(MemoryFiles host) {
-        this.host = host;
-        session = new Session(host);
-    }
 
     @Override
     public void on(Event event) {
@@ -43,8 +43,8 @@ final class Transcript implements Listener {
     }
 
     @Override
-    public boolean goesOn() {
-        return ++polls < MOST_POLLS;
+    public boolean isCancelled() {
+        return ++polls >= MOST_POLLS;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class Transcript implements Listener {
     Result run(String script) {
         errors.clear();
         polls = 0;
-        return session.run(new Source("fuzz", script), this);
+        return session.run(new Source("fuzz", script), this, this);
     }
 
     /** What was printed since this was asked last, with every value to its last bit. */

@@ -39,8 +39,8 @@ class UnchangedTest {
     /** How many statements failed while running. */
     static int check(long seed) {
         ScriptMaker maker = new ScriptMaker(seed);
-        Transcript failing = new Transcript(new MemoryFiles());
-        Transcript other = new Transcript(new MemoryFiles());
+        Transcript failing = new Transcript();
+        Transcript other = new Transcript();
         int failed = 0;
         for (String statement : maker.statements()) {
             Result result = failing.run(statement);

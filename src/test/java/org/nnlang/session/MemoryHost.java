@@ -3,18 +3,20 @@ package org.nnlang.session;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.nnlang.engine.Engine;
 import org.nnlang.language.Host;
+import org.nnlang.network.Kernels;
 
-/** Files in memory, for scripts that save, include and read. */
-final class MemoryFiles implements Host {
-    final Map<String, String> files = new TreeMap<>(Map.of(
-            "i.nn", "learning rate = 0.2\nshow step\n",
-            "broken.nn", "learning rate = 0.7\nlet broken = step\nshow 1 / (broken - broken)\n",
-            "d.csv", "a,b,c\n1,2,0\n3,4,1\n5,6,0\n"));
+/** Files in memory, for scripts that save, include and read; none can be written in {@code locked/}. */
+public final class MemoryHost implements Host {
+    public final Map<String, String> files;
 
-    @Override
-    public String resolve(String path, String script) {
-        return path;
+    public MemoryHost() {
+        this(Map.of());
+    }
+
+    MemoryHost(Map<String, String> files) {
+        this.files = new TreeMap<>(files);
     }
 
     @Override
@@ -37,6 +39,14 @@ final class MemoryFiles implements Host {
 
     @Override
     public void write(String path, String text) {
+        if (path.startsWith("locked/")) {
+            throw new FileTrouble("permission denied", 0);
+        }
         files.put(path, text);
+    }
+
+    @Override
+    public Kernels kernels() {
+        return new Engine();
     }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Loss;
@@ -22,26 +23,24 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
-/** A watch ends an update of many samples half-way, and nothing of that update is left. */
-class WatchTest {
+/** An update of many samples is cancelled half-way, and nothing of that update is left. */
+class CancellationTest {
     private static final int SAMPLES = 900;
 
     /** Makes the kernel of a plan. */
     interface Maker {
-        Kernel of(Plan plan, Watch watch);
+        Kernel of(Plan plan);
     }
 
     static Stream<Maker> kernels() {
         return Stream.of(
                 Trainer::new,
-                (plan, watch) -> new Trainer(plan.with(Method.DOUBLE.to(4)), watch),
-                (plan, watch) -> new LoopKernel<>(plan, new Doubles(), watch),
-                (plan, watch) -> new LoopKernel<>(plan.with(Method.SINGLE), new Singles(), watch),
-                (plan, watch) -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), false, watch),
-                (plan, watch) ->
-                        new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), true, watch));
+                plan -> new Trainer(plan.with(Method.DOUBLE.to(4))),
+                plan -> new LoopKernel<>(plan, new Doubles()),
+                plan -> new LoopKernel<>(plan.with(Method.SINGLE), new Singles()),
+                plan -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), false),
+                plan -> new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), true));
     }
 
     private static Plan plan(double rate) {
@@ -68,21 +67,10 @@ class WatchTest {
         return state;
     }
 
-    /** Ends the work the n-th time that it is asked. */
-    private static final class Ending implements Watch {
-        private int left;
-
-        Ending(int looks) {
-            left = looks;
-        }
-
-        @Override
-        public void look() {
-            left--;
-            if (left == 0) {
-                throw new CancellationException();
-            }
-        }
+    /** Cancels the work at the n-th check. */
+    private static Cancellation at(int check) {
+        int[] left = {check};
+        return () -> --left[0] == 0;
     }
 
     @ParameterizedTest
@@ -90,14 +78,14 @@ class WatchTest {
     void theUpdatesBeforeStayAndTrainingGoesOn(Maker maker) {
         Plan plan = plan(0.01);
         State expected = start(plan);
-        maker.of(plan, Watch.NONE).run(expected, 2);
-        Ending third = new Ending(8); // an update looks three times
-        Kernel kernel = maker.of(plan, third);
+        maker.of(plan).run(expected, 2);
+        Kernel kernel = maker.of(plan);
         State state = start(plan);
-        assertThatThrownBy(() -> kernel.run(state, 7)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> kernel.run(state, 7, at(8))) // each update checks three times
+                .isInstanceOf(Cancelled.class);
         same(state, expected);
         kernel.run(state, 3);
-        maker.of(plan, Watch.NONE).run(expected, 3);
+        maker.of(plan).run(expected, 3);
         same(state, expected);
     }
 
@@ -105,14 +93,12 @@ class WatchTest {
     @MethodSource("kernels")
     void theHistoryGoesOnFromThere(Maker maker) {
         Plan plan = plan(0.01);
-        Ending ending = new Ending(8);
-        Timeline timeline = timeline(maker, plan, ending);
-        assertThatThrownBy(() -> timeline.train(plan, 7, Timeline.Monitor.NONE))
-                .isInstanceOf(CancellationException.class);
+        Timeline timeline = timeline(maker, plan);
+        assertThatThrownBy(() -> timeline.train(plan, 7, at(8))).isInstanceOf(Cancelled.class);
         assertThat(timeline.state().step()).isEqualTo(2);
-        timeline.train(plan, 3, Timeline.Monitor.NONE);
+        timeline.train(plan, 3, Cancellation.NONE);
         State expected = start(plan);
-        maker.of(plan, Watch.NONE).run(expected, 5);
+        maker.of(plan).run(expected, 5);
         same(timeline.state(), expected);
     }
 
@@ -120,22 +106,24 @@ class WatchTest {
     @MethodSource("kernels")
     void endedWhereNumbersWereNotFiniteItGoesBack(Maker maker) {
         Plan plan = plan(1e308);
-        Ending ending = new Ending(8);
-        Timeline timeline = timeline(maker, plan, ending);
-        assertThatThrownBy(() -> timeline.train(plan, 50, Timeline.Monitor.NONE))
-                .isInstanceOfAny(CancellationException.class, org.nnlang.network.Divergence.class);
+        Timeline timeline = timeline(maker, plan);
+        assertThatThrownBy(() -> timeline.train(plan, 50, at(8)))
+                .isInstanceOfAny(Cancelled.class, org.nnlang.network.Divergence.class);
         for (double parameter : timeline.state().parameters()) {
             assertThat(parameter).isFinite();
         }
     }
 
-    private static Timeline timeline(Maker maker, Plan plan, Watch watch) {
-        return new Timeline(start(plan).parameters(), new Kernels() {
-            @Override
-            public Kernel of(Plan same, long updates) {
-                return maker.of(same, watch);
-            }
-        });
+    private static Timeline timeline(Maker maker, Plan plan) {
+        return new Timeline(
+                start(plan).parameters(),
+                new Kernels() {
+                    @Override
+                    public Kernel of(Plan same, long updates) {
+                        return maker.of(same);
+                    }
+                },
+                Cancellation.NONE);
     }
 
     private static void same(State actual, State expected) {

@@ -1,0 +1,2 @@
+/** For Java programs: a session that trains fast. */
+package org.nnlang.embed;
