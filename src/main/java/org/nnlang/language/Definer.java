@@ -14,10 +14,10 @@ import org.nnlang.text.Problem;
 /** Makes definitions of what a script says, and works out their derivatives. */
 final class Definer {
     private final Declarations declarations;
-    private final Map<String, Typer.Known> lets;
+    private final Map<String, ? extends Known> lets;
 
     /** {@code lets} are the values that have names, as far as they are known. */
-    Definer(Declarations declarations, Map<String, Typer.Known> lets) {
+    Definer(Declarations declarations, Map<String, ? extends Known> lets) {
         this.declarations = declarations;
         this.lets = lets;
     }
@@ -64,7 +64,7 @@ final class Definer {
 
     /** The formula; a number that it takes from a {@code let} is finite. */
     private static Formula formula(FormulaMaker maker, Expr value) {
-        Formula formula = maker.number(value);
+        Formula formula = maker.make(value);
         maker.captured().forEach((name, number) -> {
             if (Double.isInfinite(number)) {
                 throw new Failure(value.span(), new Problem.BadValue("`" + name + "`", "finite", Texts.number(number)));

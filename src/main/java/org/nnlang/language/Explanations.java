@@ -12,14 +12,14 @@ final class Explanations {
 
     /** The quantity that an expression names; fails where it is none, or more than one number. */
     static Quantity.Scalar quantity(
-            Resolver resolver, Declarations declarations, Collection<String> lets, Expr expression) {
-        return single("explain", resolver, declarations, lets, expression);
+            Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
+        return single("explain", quantities, declarations, lets, expression);
     }
 
     /** The quantity that an expression names; fails also where it is not worked out, so that there is no slip to make. */
     static Quantity.Scalar worked(
-            Resolver resolver, Declarations declarations, Collection<String> lets, Expr expression) {
-        Quantity.Scalar quantity = single("why", resolver, declarations, lets, expression);
+            Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
+        Quantity.Scalar quantity = single("why", quantities, declarations, lets, expression);
         boolean given = quantity instanceof Quantity.Target || quantity instanceof Quantity.Output q && q.layer() == 0;
         boolean counted = quantity instanceof Quantity.Step
                 || quantity instanceof Quantity.Epoch
@@ -32,9 +32,9 @@ final class Explanations {
     }
 
     private static Quantity.Scalar single(
-            String verb, Resolver resolver, Declarations declarations, Collection<String> lets, Expr expression) {
+            String verb, Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
         boolean named = expression instanceof Expr.Name name && lets.contains(name.name());
-        Quantity quantity = named ? null : resolver.resolve(expression);
+        Quantity quantity = named ? null : quantities.find(expression);
         return switch (quantity) {
             case null -> throw new Failure(expression.span(), new Problem.NotAQuantity(verb));
             case Quantity.Scalar q -> q;

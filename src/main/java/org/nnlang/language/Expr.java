@@ -72,6 +72,11 @@ public sealed interface Expr {
             this.sign = sign;
         }
 
+        /** Whether it is {@code ==} or {@code !=}. */
+        boolean isEquality() {
+            return this == EQUAL || this == NOT_EQUAL;
+        }
+
         /** How it is written. */
         public String sign() {
             return sign;

@@ -9,6 +9,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Pass;
 import org.nnlang.network.Stated;
 import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /**
  * Finds where the formula of an activation or a loss of one's own has no value: {@code ln} of a negative number, say.
@@ -133,6 +134,16 @@ final class Faults {
                 own.target() + " = " + Texts.number(target[k]) + ", " + own.output() + " = " + Texts.number(out[k]);
         String where = "output " + network.output().neurons().name(k);
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
+    }
+
+    /** The value of an activation of one's own; fails where its formula has none. */
+    static double checked(Activation.Own own, double x, Span span) {
+        double result = own.value(x);
+        if (!Double.isFinite(result)) {
+            Domain.Fault fault = Domain.fault(own.value().bind(Map.of(own.variable(), Formula.number(x))));
+            throw new Failure(span, problem(own.name(), "", own.variable() + " = " + Texts.number(x), false, fault));
+        }
+        return result;
     }
 
     /** The fault of a formula, in words; null for one that an infinite number hides. */

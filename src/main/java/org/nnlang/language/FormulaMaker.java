@@ -8,27 +8,28 @@ import java.util.Map;
 import java.util.Set;
 import org.nnlang.formula.Derivative;
 import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.network.Activation;
+import org.nnlang.formula.Reason;
+import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Makes the formula of a definition of the expression that a script gives, and finds what is wrong with it. */
-final class FormulaMaker {
+/**
+ * Makes the formula of a definition. Its names are the definition's variables and numbers that {@code let} named; it has no
+ * quantities, vectors or matrices.
+ */
+final class FormulaMaker extends Resolver {
     private final List<String> variables;
     private final Declarations declarations;
-    private final Map<String, Typer.Known> lets;
-    private final FormulaMistakes mistakes;
+    private final Map<String, ? extends Known> lets;
     private final Set<String> used = new HashSet<>();
     private final Map<String, Double> captured = new LinkedHashMap<>();
     private int size;
 
-    /** For a formula of these variables; {@code lets} are the values that have names. */
-    FormulaMaker(List<String> variables, Declarations declarations, Map<String, Typer.Known> lets) {
+    FormulaMaker(List<String> variables, Declarations declarations, Map<String, ? extends Known> lets) {
+        super(declarations, lets, false);
         this.variables = variables;
         this.declarations = declarations;
         this.lets = lets;
-        this.mistakes = new FormulaMistakes(variables, declarations, lets.keySet());
     }
 
     /** Whether the formula has the variable. */
@@ -41,37 +42,190 @@ final class FormulaMaker {
         return captured;
     }
 
+    /** How many symbols and operators the formula has. */
     int size() {
         return size;
     }
 
-    Formula number(Expr expression) {
-        grow(1, expression.span());
+    Formula make(Expr expression) {
+        return formula(number(expression));
+    }
+
+    // names
+
+    @Override
+    Resolved resolve(Expr expression) {
         return switch (expression) {
-            case Expr.Number e -> {
-                Typer.literal(e);
-                yield Formula.number(e.value());
-            }
-            case Expr.Name e -> name(e);
-            case Expr.Call e -> call(e);
-            case Expr.Negation e -> Formula.negation(number(e.operand()));
-            case Expr.Chain e -> chain(e);
-            case Expr.Power e -> Formula.power(number(e.base()), number(e.exponent()));
-            case Expr.If e ->
-                new Formula.If(new ConditionMaker(this).make(e.condition()), number(e.then()), number(e.otherwise()));
-            case Expr.Comparison _, Expr.Junction _, Expr.Not _ ->
-                throw new Failure(expression.span(), new Problem.WrongKind("a number", Shape.TRUTH.text()));
-            case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a number", "a text"));
-            case Expr.Matrix e ->
-                throw new Failure(e.span(), new Problem.WrongKind("a number", "a vector or a matrix"));
-            case Expr.Numbers e ->
-                throw new Failure(e.span(), new Problem.WrongKind("a number", "a vector or a matrix"));
-            case Expr.Index e -> throw mistakes.index(e);
-            case Expr.At e -> throw mistakes.quantity(e.span());
+            case Expr.Text e -> throw wrong(e, "a number", "a text");
+            case Expr.Matrix e -> throw wrong(e, "a number", "a vector or a matrix");
+            case Expr.Numbers e -> throw wrong(e, "a number", "a vector or a matrix");
+            case Expr.Index e ->
+                throw lets.containsKey(e.of().name())
+                        ? new Failure(e.span(), new Problem.ElementInFormula(Texts.source(e.span())))
+                        : quantity(e.span());
+            case Expr.At e -> throw quantity(e.span());
+            default -> super.resolve(expression);
         };
     }
 
-    /** Counts so many more symbols and signs. */
+    private static Failure wrong(Expr found, String needed, String what) {
+        return new Failure(found.span(), new Problem.WrongKind(needed, what));
+    }
+
+    private Failure quantity(Span span) {
+        return new Failure(span, new Problem.QuantityInFormula(Texts.source(span), variables));
+    }
+
+    @Override
+    Resolved number(Expr expression) {
+        return switch (expression) {
+            case Expr.Comparison _, Expr.Junction _, Expr.Not _ ->
+                throw wrong(expression, "a number", Shape.TRUTH.text());
+            case Expr.If e ->
+                new Resolved.If(condition(e.condition()), number(e.then()), number(e.otherwise()), e.span());
+            default -> resolve(expression);
+        };
+    }
+
+    @Override
+    Resolved operand(Expr expression) {
+        return number(expression);
+    }
+
+    @Override
+    Resolved compared(Expr expression) {
+        return number(expression);
+    }
+
+    @Override
+    Resolved condition(Expr expression) {
+        return switch (expression) {
+            case Expr.Comparison _, Expr.Junction _, Expr.Not _ -> resolve(expression);
+            case Expr.If e ->
+                new Resolved.If(condition(e.condition()), condition(e.then()), condition(e.otherwise()), e.span());
+            default -> {
+                number(expression); // what else is wrong with it comes first
+                throw wrong(expression, "a condition, like `z > 0`,", Shape.NUMBER.text());
+            }
+        };
+    }
+
+    @Override
+    Resolved name(Expr.Name e) {
+        if (variables.contains(e.name())) {
+            used.add(e.name());
+            return new Resolved.Symbol(Formula.variable(e.name()), e.span());
+        }
+        Known let = lets.get(e.name());
+        if (let != null) {
+            if (!let.shape().mayBe(Shape.NUMBER)) {
+                throw wrong(
+                        e, "a number, like those that `let` names,", let.shape().text());
+            }
+            captured.put(e.name(), let.number());
+            return new Resolved.Symbol(Formula.named(e.name(), let.number()), e.span());
+        }
+        if (e.name().equals("pi")) {
+            return new Resolved.Symbol(Formula.named("π", Math.PI), e.span());
+        }
+        throw notANumber(e);
+    }
+
+    private Failure notANumber(Expr.Name e) {
+        declarations.definitions().checkOrder(e.name(), e.span());
+        if (isQuantity(e.name())) {
+            return quantity(e.span());
+        }
+        Problem method = Methods.forValue(declarations.definitions(), e.name());
+        if (method != null) {
+            return new Failure(e.span(), method);
+        }
+        List<String> known = new ArrayList<>(variables);
+        known.addAll(lets.keySet());
+        known.add("pi");
+        return new Failure(e.span(), new Problem.UnknownInFormula(e.name(), Nearest.to(e.name(), known), variables));
+    }
+
+    private boolean isQuantity(String name) {
+        return Words.isParameter(name)
+                || Words.RESERVED.contains(name)
+                || Words.QUANTITIES.contains(name)
+                || declarations.meaning(name) != null;
+    }
+
+    @Override
+    Resolved quantity(Expr expression) {
+        return null;
+    }
+
+    @Override
+    Resolved call(Expr.Call e) {
+        if (variables.contains(e.name())) {
+            throw notAFunction(e);
+        }
+        return super.call(e);
+    }
+
+    @Override
+    Resolved function(Expr.Call e, BuiltInFunction function, List<Resolved> arguments) {
+        if (function.isOfWhole()) {
+            throw notAFunction(e);
+        }
+        return super.function(e, function, arguments);
+    }
+
+    @Override
+    Failure notAFunction(Expr.Call e) {
+        String name = e.name();
+        boolean variable = variables.contains(name);
+        declarations.definitions().checkOrder(name, e.nameSpan());
+        BuiltInFunction function = BuiltInFunction.find(name);
+        boolean whole = name.equals("softmax") || function != null && function.isOfWhole();
+        if (whole && !lets.containsKey(name) && !variable) {
+            return new Failure(e.nameSpan(), new Problem.OfALayer(name, variables.size() == 1));
+        }
+        if (Quantities.CALLS.contains(name)) {
+            return quantity(e.span());
+        }
+        return variable
+                ? new Failure(e.nameSpan(), new Problem.ValueCalled(name, "a variable of this formula", false))
+                : super.notAFunction(e);
+    }
+
+    // the formula
+
+    private Formula formula(Resolved expression) {
+        grow(1, expression.span());
+        return switch (expression) {
+            case Resolved.Given e -> Formula.number(e.number());
+            case Resolved.Symbol e -> e.formula();
+            case Resolved.Negation e -> Formula.negation(formula(e.operand()));
+            case Resolved.Chain e -> chain(e);
+            case Resolved.Power e -> Formula.power(formula(e.base()), formula(e.exponent()));
+            case Resolved.If e -> new Formula.If(condition(e.condition()), formula(e.then()), formula(e.otherwise()));
+            case Resolved.Call e -> {
+                List<Formula> arguments = new ArrayList<>();
+                for (Resolved argument : e.arguments()) {
+                    arguments.add(formula(argument));
+                }
+                yield e.function().formula(arguments);
+            }
+            case Resolved.OwnCall e -> {
+                Formula argument = formula(e.argument());
+                grow(declarations.definitions().find(e.own().name()).origin().size(), e.span());
+                yield e.own().value().bind(Map.of(e.own().variable(), argument));
+            }
+            case Resolved.Comparison _,
+                    Resolved.Junction _,
+                    Resolved.Not _,
+                    Resolved.Measured _,
+                    Resolved.Element _,
+                    Resolved.Matrix _,
+                    Resolved.At _,
+                    Resolved.Later _ -> throw new IllegalStateException(expression.toString());
+        };
+    }
+
     private void grow(int by, Span span) {
         size += by;
         if (size > Derivative.MOST) {
@@ -79,87 +233,52 @@ final class FormulaMaker {
         }
     }
 
-    private Formula name(Expr.Name e) {
-        if (variables.contains(e.name())) {
-            used.add(e.name());
-            return Formula.variable(e.name());
+    private Formula chain(Resolved.Chain e) {
+        List<Formula> terms = new ArrayList<>();
+        Formula product = formula(e.operands().getFirst());
+        terms.add(product);
+        for (int i = 0; i < e.operators().size(); i++) {
+            Formula next = formula(e.operands().get(i + 1));
+            switch (e.operators().get(i)) {
+                case PLUS -> terms.add(next);
+                case MINUS -> terms.add(Formula.negation(next));
+                case TIMES -> product = Formula.product(product, next);
+                case OVER -> product = Formula.quotient(product, next);
+            }
         }
-        Typer.Known let = lets.get(e.name());
-        if (let != null) {
-            return let(e, let);
-        }
-        if (e.name().equals("pi")) {
-            return Formula.named("π", Math.PI);
-        }
-        throw mistakes.name(e);
+        return terms.size() > 1 ? Formula.sum(terms) : product;
     }
 
-    private Formula let(Expr.Name e, Typer.Known let) {
-        if (!(let.shape() instanceof Shape.Number || let.shape() instanceof Shape.Any)) {
-            throw new Failure(
-                    e.span(),
-                    new Problem.WrongKind(
-                            "a number, like those that `let` names,",
-                            let.shape().text()));
-        }
-        captured.put(e.name(), let.number());
-        return Formula.named(e.name(), let.number());
+    private Reason.Condition condition(Resolved expression) {
+        return switch (expression) {
+            case Resolved.Comparison e ->
+                new Reason.Comparison(formula(e.left()), relation(e.relation()), formula(e.right()));
+            case Resolved.Junction e -> {
+                List<Reason.Condition> conditions = new ArrayList<>();
+                for (Resolved operand : e.operands()) {
+                    conditions.add(condition(operand));
+                }
+                yield e.and() ? new Reason.All(conditions) : new Reason.Any(conditions);
+            }
+            case Resolved.Not e -> new Reason.Not(condition(e.operand()));
+            case Resolved.If e -> {
+                Reason.Condition condition = condition(e.condition());
+                yield new Reason.Any(List.of(
+                        new Reason.All(List.of(condition, condition(e.then()))),
+                        new Reason.All(List.of(new Reason.Not(condition), condition(e.otherwise())))));
+            }
+            default -> throw new IllegalStateException(expression.toString());
+        };
     }
 
-    private Formula chain(Expr.Chain e) {
-        boolean sum = e.rest().getFirst().operator() == Expr.Operator.PLUS
-                || e.rest().getFirst().operator() == Expr.Operator.MINUS;
-        return sum ? sum(e) : product(e);
-    }
-
-    private Formula sum(Expr.Chain e) {
-        List<Formula> terms = new ArrayList<>(List.of(number(e.first())));
-        for (Expr.Link link : e.rest()) {
-            Formula term = number(link.operand());
-            terms.add(link.operator() == Expr.Operator.MINUS ? Formula.negation(term) : term);
-        }
-        return Formula.sum(terms);
-    }
-
-    private Formula product(Expr.Chain e) {
-        Formula product = number(e.first());
-        for (Expr.Link link : e.rest()) {
-            Formula operand = number(link.operand());
-            product = link.operator() == Expr.Operator.TIMES
-                    ? Formula.product(product, operand)
-                    : Formula.quotient(product, operand);
-        }
-        return product;
-    }
-
-    private Formula call(Expr.Call e) {
-        Activation.Own own = declarations.definitions().activation(e.name());
-        boolean variable = variables.contains(e.name());
-        if (variable || !Functions.exists(e.name(), declarations, lets.keySet())) {
-            throw mistakes.call(e);
-        }
-        Functions.checkArguments(e);
-        List<Formula> arguments = e.arguments().stream().map(this::number).toList();
-        Formula first = arguments.getFirst();
-        if (own != null) {
-            Definition.Origin origin = declarations.definitions().find(e.name()).origin();
-            grow(origin.size(), e.span());
-            return own.value().bind(Map.of(own.variable(), first));
-        }
-        return switch (e.name()) {
-            case "exp" -> Formula.call(Function.EXP, first);
-            case "ln", "log" -> Formula.call(Function.LN, first);
-            case "sqrt" -> new Formula.Root(first);
-            case "abs" -> Formula.absolute(first);
-            case "sin" -> Formula.call(Function.SIN, first);
-            case "cos" -> Formula.call(Function.COS, first);
-            case "tan" -> Formula.call(Function.TAN, first);
-            case "tanh" -> Formula.call(Function.TANH, first);
-            case "sigmoid" -> Formula.call(Function.SIGMOID, first);
-            case "relu" -> Formula.call(Function.RELU, first);
-            case "max" -> new Formula.Call(Function.MAX, arguments);
-            case "min" -> new Formula.Call(Function.MIN, arguments);
-            default -> throw mistakes.call(e); // of a whole vector
+    private static Reason.Relation relation(Expr.Relation relation) {
+        return switch (relation) {
+            case LESS -> Reason.Relation.BELOW;
+            case AT_MOST -> Reason.Relation.AT_MOST;
+            case GREATER -> Reason.Relation.ABOVE;
+            case AT_LEAST -> Reason.Relation.AT_LEAST;
+            case EQUAL -> Reason.Relation.EQUAL;
+            case NOT_EQUAL -> Reason.Relation.UNEQUAL;
         };
     }
 }

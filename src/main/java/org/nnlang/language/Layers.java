@@ -119,11 +119,11 @@ final class Layers {
     }
 
     /** The index of the parameter on the left of a {@code =}. */
-    static int parameter(Resolver resolver, Declarations declarations, Collection<String> lets, SetParameter s) {
+    static int parameter(Quantities quantities, Declarations declarations, Collection<String> lets, SetParameter s) {
         if (s.parameter() instanceof Expr.Name name && !Words.isParameter(name.name())) {
             throw Suggestions.notSettable(declarations, lets, name, s.value());
         }
-        if (resolver.resolve(s.parameter()) instanceof Quantity.Parameter parameter) {
+        if (quantities.find(s.parameter()) instanceof Quantity.Parameter parameter) {
             return parameter.index();
         }
         throw new IllegalStateException(s.parameter().toString());

@@ -25,22 +25,26 @@ final class Matrices {
         }
     }
 
-    /** The shape of a matrix whose elements have these shapes; fails where they don't go together. */
-    static Shape shape(Expr.Matrix e, List<List<Shape>> rows) {
-        if (rows.stream().flatMap(List::stream).anyMatch(Shape.Vector.class::isInstance)) {
+    /** The shape of a matrix of these elements; fails if they don't go together. */
+    static Shape shape(Expr.Matrix e, List<? extends List<? extends Known>> rows) {
+        boolean vectors = false;
+        boolean unknown = rows.size() == 1;
+        for (List<? extends Known> row : rows) {
+            for (Known element : row) {
+                vectors |= element.shape() instanceof Shape.Vector;
+                unknown &= element.shape() instanceof Shape.Any;
+            }
+        }
+        if (vectors) {
             return stacked(e, rows);
         }
-        if (rows.size() == 1 && rows.getFirst().stream().allMatch(Shape.Any.class::isInstance)) {
+        if (unknown) {
             return Shape.ANY; // numbers or vectors
         }
         int columns = rows.getFirst().size();
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < rows.get(row).size(); column++) {
-                needs(
-                        "a number",
-                        Shape.NUMBER,
-                        e.rows().get(row).get(column),
-                        rows.get(row).get(column));
+                needs("a number", Shape.NUMBER, e, rows, row, column);
             }
             checkRow(e, row, columns, rows.get(row).size());
         }
@@ -48,21 +52,19 @@ final class Matrices {
     }
 
     /** Vectors, one below the other. */
-    private static Shape stacked(Expr.Matrix e, List<List<Shape>> rows) {
-        boolean first = rows.getFirst().getFirst() instanceof Shape.Number;
+    private static Shape stacked(Expr.Matrix e, List<? extends List<? extends Known>> rows) {
+        boolean numbers = rows.getFirst().getFirst().shape() instanceof Shape.Number;
         int columns = -1;
         int count = 0;
         for (int row = 0; row < rows.size(); row++) {
             for (int i = 0; i < rows.get(row).size(); i++) {
-                Shape shape = rows.get(row).get(i);
-                Expr element = e.rows().get(row).get(i);
-                first |= i > 0 && rows.size() > 1; // [v, w; …] is no matrix
-                needs(
-                        first ? "a number" : "a vector, like the other rows,",
-                        first ? Shape.NUMBER : new Shape.Vector(-1),
-                        element,
-                        shape);
-                int size = shape instanceof Shape.Vector v ? v.size() : -1;
+                numbers |= i > 0 && rows.size() > 1; // [v, w; …] is no matrix
+                if (numbers) {
+                    needs("a number", Shape.NUMBER, e, rows, row, i);
+                } else {
+                    needs("a vector, like the other rows,", new Shape.Vector(-1), e, rows, row, i);
+                }
+                int size = rows.get(row).get(i).shape().size(0);
                 checkRow(e, count++, columns, size);
                 columns = columns < 0 ? size : columns;
             }
@@ -70,34 +72,42 @@ final class Matrices {
         return new Shape.Matrix(count, columns);
     }
 
-    private static void needs(String what, Shape needed, Expr element, Shape found) {
+    private static void needs(
+            String what, Shape needed, Expr.Matrix e, List<? extends List<? extends Known>> rows, int row, int column) {
+        Shape found = rows.get(row).get(column).shape();
         if (!found.mayBe(needed)) {
-            throw new Failure(element.span(), new Problem.WrongKind(what, found.text()));
+            throw new Failure(e.rows().get(row).get(column).span(), new Problem.WrongKind(what, found.text()));
         }
     }
 
     /** The vector or matrix of these elements. */
     static Value value(Expr.Matrix e, List<List<Value>> rows) {
-        Shape shape = shape(
-                e,
-                rows.stream()
-                        .map(row -> row.stream().map(Value::shape).toList())
-                        .toList());
-        double[] values = rows.stream()
-                .flatMap(List::stream)
-                .flatMapToDouble(value -> java.util.Arrays.stream(ValueArithmetic.values(value)))
-                .toArray();
+        Shape shape = shape(e, rows);
+        int count = 0;
+        for (List<Value> row : rows) {
+            for (Value element : row) {
+                count += ValueArithmetic.values(element).length;
+            }
+        }
+        double[] values = new double[count];
+        int filled = 0;
+        for (List<Value> row : rows) {
+            for (Value element : row) {
+                for (double number : ValueArithmetic.values(element)) {
+                    values[filled++] = number;
+                }
+            }
+        }
         return shape instanceof Shape.Matrix m ? Value.matrix(values, m.rows(), m.columns()) : Value.vector(values);
     }
 
     /** The shape of a transpose; of a vector it is a matrix of one column. */
-    static Shape transposed(Expr of, Shape shape) {
-        return switch (shape) {
+    static Shape transposed(Resolved of) {
+        return switch (of.shape()) {
             case Shape.Vector v -> new Shape.Matrix(v.size(), 1);
             case Shape.Matrix m -> new Shape.Matrix(m.columns(), m.rows());
             case Shape.Any any -> any;
-            case Shape.Number _, Shape.Truth _ ->
-                throw new Failure(of.span(), new Problem.WrongKind("a matrix or a vector", shape.text()));
+            case Shape.Number _, Shape.Truth _ -> throw of.wrong("a matrix or a vector", of.shape());
         };
     }
 

@@ -29,8 +29,9 @@ final class Methods {
         if (own != null) {
             return new Problem.MethodForValue(name, own.kind(), own instanceof Definition.OfActivation ? "0.5" : "");
         }
-        if (Words.FUNCTIONS.contains(name) || Words.FREE_FUNCTIONS.contains(name)) {
-            return new Problem.MethodForValue(name, "a function", Functions.example(name));
+        BuiltInFunction function = BuiltInFunction.find(name);
+        if (function != null) {
+            return new Problem.MethodForValue(name, "a function", function.example());
         }
         boolean activation = Catalogue.find(Catalogue.ACTIVATIONS, name) != null;
         return activation || Catalogue.find(Catalogue.LOSSES, name) != null

@@ -62,6 +62,15 @@ final class Overflows {
         }
     }
 
+    /** Fails if a number of a value that was computed is not finite. */
+    void checkResult(Value value) {
+        for (double number : ValueArithmetic.values(value)) {
+            if (isTooLarge(number)) {
+                checkResult(Texts.source(span), number);
+            }
+        }
+    }
+
     /** Fails at the first of some derivations whose result is not finite. */
     void check(List<Derivation> lines, Network network) {
         for (Derivation line : lines) {

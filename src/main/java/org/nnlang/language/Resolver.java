@@ -1,138 +1,257 @@
 package org.nnlang.language;
 
-import java.util.function.ToIntFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
-import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Finds the quantity that an expression names. */
-final class Resolver {
+/**
+ * Finds what the names and calls of an expression mean, and all that is wrong with it.
+ *
+ * <p>A check resolves every part, with what it knows of the values that {@code let} names. A run knows these values, and
+ * resolves a part that it may not reach only when it does.
+ */
+class Resolver {
     private final Declarations declarations;
-    private final ToIntFunction<Expr> index;
-    private final Calls calls;
+    private final Map<String, ? extends Known> lets;
+    private final boolean running;
+    private final Quantities quantities;
 
-    /** A resolver; {@code index} gives the value of an expression in brackets, or 0 where it is not known yet. */
-    Resolver(Declarations declarations, ToIntFunction<Expr> index) {
+    /** For a check, or, with the values themselves, a run. */
+    Resolver(Declarations declarations, Map<String, ? extends Known> lets, boolean running) {
         this.declarations = declarations;
-        this.index = index;
-        calls = new Calls(declarations, this);
+        this.lets = lets;
+        this.running = running;
+        quantities = new Quantities(declarations, this, null);
     }
 
-    /** The quantity, or null when the expression is another kind of value. */
-    Quantity resolve(Expr expression) {
+    /** Resolves an expression; fails with the first thing that is wrong with it. */
+    Resolved resolve(Expr expression) {
         return switch (expression) {
+            case Expr.Number e -> literal(e);
+            case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a value", "a text"));
             case Expr.Name e -> name(e);
             case Expr.Index e -> element(e);
-            case Expr.Call e -> Calls.NAMES.contains(e.name()) ? calls.resolve(e) : null;
-            case Expr.Number _,
-                    Expr.Text _,
-                    Expr.Negation _,
-                    Expr.Chain _,
-                    Expr.Power _,
-                    Expr.Comparison _,
-                    Expr.Junction _,
-                    Expr.Not _,
-                    Expr.If _,
-                    Expr.Matrix _,
-                    Expr.Numbers _,
-                    Expr.At _ -> null;
+            case Expr.Call e -> call(e);
+            case Expr.Negation e -> new Resolved.Negation(operand(e.operand()), e.span());
+            case Expr.Chain e -> chain(e);
+            case Expr.Power e -> new Resolved.Power(number(e.base()), number(e.exponent()), e.span());
+            case Expr.Comparison e -> comparison(e);
+            case Expr.Junction e -> junction(e);
+            case Expr.Not e -> new Resolved.Not(condition(e.operand()), e.span());
+            case Expr.If e ->
+                new Resolved.If(condition(e.condition()), branch(e.then()), branch(e.otherwise()), e.span());
+            case Expr.Matrix e -> matrix(e);
+            case Expr.Numbers e -> numbers(e);
+            case Expr.At e -> at(e);
         };
     }
 
-    private Quantity name(Expr.Name e) {
-        return switch (e.name()) {
-            case "error" -> needsNetwork(e.span(), new Quantity.TotalError());
-            case "loss" -> needsNetwork(e.span(), new Quantity.MeanLoss(Quantity.Set.TRAINING));
-            case "accuracy" -> needsNetwork(e.span(), new Quantity.Accuracy(Quantity.Set.TRAINING));
-            case "step" -> new Quantity.Step();
-            case "epoch" -> new Quantity.Epoch();
-            case "target" -> needsNetwork(e.span(), new Quantity.Targets());
-            case "input" -> needsNetwork(e.span(), new Quantity.LayerOutputs(0));
-            default -> parameterOrNeuron(e);
-        };
+    /** A number as it is written; fails if a double can't hold it. */
+    static Resolved literal(Expr.Number e) {
+        if (Double.isInfinite(e.value())) {
+            throw new Failure(e.span(), new Problem.NumberTooLarge());
+        }
+        return new Resolved.Given(new Value.Scalar(e.value()), e.value(), e.span());
     }
 
-    private Quantity needsNetwork(Span span, Quantity quantity) {
-        declarations.network(span);
+    /** An expression that is a number. */
+    Resolved number(Expr expression) {
+        Resolved resolved = resolve(expression);
+        if (!resolved.shape().mayBe(Shape.NUMBER)) {
+            throw resolved.wrong("a number", resolved.shape());
+        }
+        return resolved;
+    }
+
+    /** An expression that is a number, a vector or a matrix. */
+    Resolved operand(Expr expression) {
+        Resolved resolved = resolve(expression);
+        if (resolved.shape() instanceof Shape.Truth) {
+            throw resolved.wrong("a number", resolved.shape());
+        }
+        return resolved;
+    }
+
+    /** An expression on one side of {@code ==}. */
+    Resolved compared(Expr expression) {
+        return resolve(expression);
+    }
+
+    /** An expression that is true or false. */
+    Resolved condition(Expr expression) {
+        Resolved resolved = resolve(expression);
+        if (!resolved.shape().mayBe(Shape.TRUTH)) {
+            throw resolved.wrong("a condition, like `error < 0.01`,", resolved.shape());
+        }
+        return resolved;
+    }
+
+    /** An expression that may not be reached. */
+    private Resolved branch(Expr expression) {
+        return running ? new Resolved.Later(this, expression) : resolve(expression);
+    }
+
+    Resolved name(Expr.Name e) {
+        Known let = lets.get(e.name());
+        if (let != null) {
+            return new Resolved.Given(let, let.number(), e.span());
+        }
+        if (e.name().equals("pi")) {
+            return new Resolved.Given(new Value.Scalar(Math.PI), Double.NaN, e.span());
+        }
+        Resolved quantity = quantity(e);
+        if (quantity == null) {
+            throw Suggestions.notAValue(declarations, lets.keySet(), e);
+        }
         return quantity;
     }
 
-    private Quantity parameterOrNeuron(Expr.Name e) {
-        if (Words.isParameter(e.name())) {
-            return new Quantity.Parameter(parameter(e));
-        }
-        if (declarations.isEmpty()) {
+    /** The quantity of the network that a name, an element or a call stands for, or null. */
+    Resolved quantity(Expr expression) {
+        Quantity quantity = quantities.find(expression);
+        if (quantity == null) {
             return null;
         }
-        int layer = declarations.layerNames().indexOf(e.name());
-        if (layer >= 0) {
-            return needsNetwork(e.span(), new Quantity.LayerOutputs(layer));
+        Span span = expression.span();
+        if (!running) {
+            new Preconditions(declarations, span).check(quantity);
         }
-        return neuron(e.name(), e.span());
+        Shape shape =
+                quantity instanceof Quantity.Whole whole ? whole(whole, declarations.network(span)) : Shape.NUMBER;
+        return new Resolved.Measured(quantity, isFixed(expression) ? null : quantities, expression, shape);
     }
 
-    private Quantity.Output neuron(String name, Span span) {
-        for (int l = 0; l < declarations.layerNames().size(); l++) {
-            Neurons neurons = declarations.neurons(l);
-            int j = neurons.indexOf(name);
-            if (j >= 0) {
-                declarations.network(span);
-                return new Quantity.Output(l, j);
+    private static Shape whole(Quantity.Whole quantity, Network network) {
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerNets q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerDeltas q -> new Shape.Vector(network.size(q.layer()));
+            case Quantity.LayerBiases q ->
+                new Shape.Vector(network.layer(q.layer()).biasCount());
+            case Quantity.Targets _ -> new Shape.Vector(network.size(network.depth()));
+            case Quantity.LayerWeights q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
+            case Quantity.LayerGradients q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
+        };
+    }
+
+    /** Whether the quantity that an expression names is the same each time: no index has to be computed. */
+    private boolean isFixed(Expr expression) {
+        List<Expr> parts;
+        switch (expression) {
+            case Expr.Index e -> {
+                return !Double.isNaN(number(e.indices().getFirst()).number());
             }
-            if (name.startsWith(neurons.layer()) && neurons.names().isEmpty()) {
-                int number = Neurons.number(name, neurons.layer().length());
-                if (number > 0 && number <= neurons.size()) {
-                    throw new Failure(span, new Problem.BracketsOnly(name, neurons.name(number - 1)));
-                }
-                if (number > 0 && neurons.shortNames()) {
-                    throw new Failure(
-                            span, new Problem.NoSuchNeuron(neurons.layer(), neurons.size(), Integer.toString(number)));
-                }
+            case Expr.Call e -> parts = e.arguments();
+            default -> {
+                return true;
             }
         }
-        return null;
+        for (Expr part : parts) {
+            if (!isFixed(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private int parameter(Expr.Name e) {
-        Network network = declarations.network(e.span());
-        boolean weight = e.name().charAt(0) == 'w';
-        int number = Neurons.number(e.name(), 1);
-        int found = weight ? network.weightNumbered(number) : network.biasNumbered(number);
-        if (found < 0) {
-            int count = weight ? network.weightCount() : network.biasCount();
-            throw new Failure(e.span(), new Problem.NoSuchParameter(e.name(), weight ? "weight" : "bias", count));
+    private Resolved element(Expr.Index e) {
+        List<Resolved> indices = new ArrayList<>();
+        for (Expr index : e.indices()) {
+            indices.add(number(index));
         }
-        return found;
+        Resolved quantity = lets.containsKey(e.of().name()) ? null : quantity(e);
+        return quantity != null ? quantity : new Resolved.Element(e.of().name(), name(e.of()), indices, e.span());
     }
 
-    /** {@code h[1]} of a layer, {@code target[1]}; null for an element of anything else. */
-    private Quantity element(Expr.Index e) {
-        String name = e.of().name();
-        if (declarations.isEmpty()) {
-            return null;
+    Resolved call(Expr.Call e) {
+        Resolved quantity = quantity(e);
+        if (quantity != null) {
+            return quantity;
         }
-        boolean target = name.equals("target");
-        int layer = name.equals("input") ? 0 : declarations.layerNames().indexOf(name);
-        if (layer < 0 && !target) {
-            return null;
+        Activation.Own own = declarations.definitions().activation(e.name());
+        BuiltInFunction function = own == null ? BuiltInFunction.find(e.name()) : null;
+        if (own == null && (function == null || isHidden(e.name()))) {
+            throw notAFunction(e);
         }
-        Network network = declarations.network(e.span());
-        if (e.indices().size() != 1) {
-            throw new Failure(
-                    e.span(),
-                    new Problem.WrongArgumentCount(
-                            name, "`" + name + "[1]`", e.indices().size()));
+        BuiltInFunction.checkArguments(function, e);
+        List<Resolved> arguments = new ArrayList<>();
+        for (Expr argument : e.arguments()) {
+            arguments.add(e.arguments().size() > 1 ? number(argument) : operand(argument));
         }
-        int l = target ? network.depth() : layer;
-        int i = index.applyAsInt(e.indices().getFirst());
-        if (i < 0 || i > network.size(l)) {
-            throw new Failure(
-                    e.indices().getFirst().span(),
-                    new Problem.NoSuchNeuron(network.neurons(l).layer(), network.size(l), Integer.toString(i)));
+        return own != null
+                ? new Resolved.OwnCall(own, arguments.getFirst(), e.span())
+                : function(e, function, arguments);
+    }
+
+    /** Whether the script has given the name of a function another meaning. */
+    private boolean isHidden(String name) {
+        return Words.FREE_FUNCTIONS.contains(name) && Suggestions.meaning(name, declarations, lets.keySet()) != null;
+    }
+
+    Failure notAFunction(Expr.Call e) {
+        return Suggestions.notAFunction(declarations, lets.keySet(), e);
+    }
+
+    Resolved function(Expr.Call e, BuiltInFunction function, List<Resolved> arguments) {
+        return new Resolved.Call(function, arguments, e.span());
+    }
+
+    private Resolved chain(Expr.Chain e) {
+        List<Expr.Operator> operators = new ArrayList<>();
+        List<Resolved> operands = new ArrayList<>();
+        operands.add(operand(e.first()));
+        Shape shape = operands.getFirst().shape();
+        for (Expr.Link link : e.rest()) {
+            Resolved next = operand(link.operand());
+            Span both = e.first().span().to(next.span());
+            shape = ValueArithmetic.shape(link.operator(), shape, next.shape(), both);
+            operators.add(link.operator());
+            operands.add(next);
         }
-        int j = Math.max(i, 1) - 1;
-        return target ? new Quantity.Target(j) : new Quantity.Output(l, j);
+        return new Resolved.Chain(operators, operands, shape, e.span());
+    }
+
+    private Resolved comparison(Expr.Comparison e) {
+        boolean any = e.relation().isEquality();
+        Resolved left = any ? compared(e.left()) : number(e.left());
+        Resolved right = any ? compared(e.right()) : number(e.right());
+        return new Resolved.Comparison(e.relation(), left, right, e.span());
+    }
+
+    private Resolved junction(Expr.Junction e) {
+        List<Resolved> operands = new ArrayList<>();
+        for (Expr operand : e.operands()) {
+            operands.add(running && !operands.isEmpty() ? branch(operand) : condition(operand));
+        }
+        return new Resolved.Junction(e.and(), operands, e.span());
+    }
+
+    private Resolved matrix(Expr.Matrix e) {
+        List<List<Resolved>> rows = new ArrayList<>();
+        for (List<Expr> row : e.rows()) {
+            List<Resolved> elements = new ArrayList<>();
+            for (Expr element : row) {
+                elements.add(operand(element));
+            }
+            rows.add(elements);
+        }
+        return new Resolved.Matrix(e, rows, Matrices.shape(e, rows));
+    }
+
+    private static Resolved numbers(Expr.Numbers e) {
+        int columns = Matrices.columns(e);
+        Value value = e.matrix() ? Value.matrix(e.values(), e.rowEnds().length, columns) : Value.vector(e.values());
+        return new Resolved.Given(value, Double.NaN, e.span());
+    }
+
+    private Resolved at(Expr.At e) {
+        Resolved step = number(e.step());
+        declarations.network(e.span());
+        return new Resolved.At(resolve(e.quantity()), step, e.span());
     }
 }

@@ -37,6 +37,25 @@ sealed interface Shape {
         return this instanceof Matrix m && m.rows == 1 ? new Vector(m.columns) : this;
     }
 
+    /** How many indices an element has; −1 if that isn't known. */
+    default int directions() {
+        return switch (this) {
+            case Number _, Truth _ -> 0;
+            case Vector _ -> 1;
+            case Matrix _ -> 2;
+            case Any _ -> -1;
+        };
+    }
+
+    /** How many elements there are in a direction, 0 or 1; −1 if that isn't known. */
+    default int size(int direction) {
+        return switch (this) {
+            case Vector v -> v.size;
+            case Matrix m -> direction == 0 ? m.rows : m.columns;
+            case Number _, Truth _, Any _ -> -1;
+        };
+    }
+
     /** Whether two sizes are, or may be, the same. */
     static boolean fits(int a, int b) {
         return a == b || a < 0 || b < 0;

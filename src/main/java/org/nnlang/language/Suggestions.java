@@ -26,12 +26,21 @@ final class Suggestions {
     /** A call of what is no function. */
     static Failure notAFunction(Declarations declarations, Collection<String> lets, Expr.Call e) {
         declarations.definitions().checkOrder(e.name(), e.nameSpan());
-        String meaning = Functions.meaning(e.name(), declarations, lets);
+        String meaning = meaning(e.name(), declarations, lets);
         return new Failure(
                 e.nameSpan(),
                 meaning == null || declarations.definitions().find(e.name()) != null
                         ? unknownFunction(declarations, e.name())
                         : new Problem.ValueCalled(e.name(), meaning, Words.FREE_FUNCTIONS.contains(e.name())));
+    }
+
+    /** What a name stands for that the script has declared, in words, or null. */
+    static String meaning(String name, Declarations declarations, Collection<String> lets) {
+        if (lets.contains(name)) {
+            return "a value that `let` named";
+        }
+        Definition own = declarations.definitions().find(name);
+        return own == null ? declarations.meaning(name) : own.kind();
     }
 
     /** A name that stands for no value. */
@@ -167,7 +176,7 @@ final class Suggestions {
         List<String> functions = new ArrayList<>(Words.FUNCTIONS);
         functions.addAll(Words.FREE_FUNCTIONS);
         functions.addAll(declarations.definitions().activationNames());
-        List<String> known = new ArrayList<>(Calls.NAMES);
+        List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);
         return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);
     }

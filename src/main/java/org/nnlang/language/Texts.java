@@ -30,12 +30,22 @@ final class Texts {
         return Digits.format(value, 3);
     }
 
-    /** The text of a span in one line: what a value is shown under. */
+    /** The text of a span in one line, without comments: what a value is shown under. */
     static String source(Span span) {
         String text = span.text();
-        if (text.indexOf('#') >= 0) {
-            text = text.replaceAll("#[^\\r\\n]*", "");
+        StringBuilder line = new StringBuilder(text.length());
+        boolean comment = false;
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || c >= '\t' && c <= '\r';
+            comment = c == '#' || comment && c != '\n' && c != '\r';
+            gap |= space;
+            if (!comment && !space) {
+                line.append(gap && !line.isEmpty() ? " " : "").append(c);
+                gap = false;
+            }
         }
-        return text.strip().replaceAll("\\s+", " ");
+        return line.toString();
     }
 }

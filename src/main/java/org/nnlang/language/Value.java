@@ -5,7 +5,7 @@ import java.util.function.DoubleFunction;
 import org.nnlang.explain.Digits;
 
 /** What an expression gives. */
-public sealed interface Value {
+public sealed interface Value extends Known {
     /** A number. */
     record Scalar(double value) implements Value {}
 
@@ -58,7 +58,12 @@ public sealed interface Value {
         return new Matrix(values, rows, columns, List.of(), List.of());
     }
 
-    /** Its shape. */
+    @Override
+    default double number() {
+        return this instanceof Scalar s ? s.value() : Double.NaN;
+    }
+
+    @Override
     default Shape shape() {
         return switch (this) {
             case Scalar _ -> Shape.NUMBER;

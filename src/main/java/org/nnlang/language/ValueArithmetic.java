@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import java.util.Arrays;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -118,9 +119,24 @@ final class ValueArithmetic {
         };
     }
 
-    /** Whether two values of one shape are the same. */
+    /** Whether two values of one shape are the same, in every bit. */
     static boolean same(Value a, Value b) {
-        return a instanceof Value.Truth t ? t.equals(b) : java.util.Arrays.equals(values(a), values(b));
+        return a instanceof Value.Truth t ? t.equals(b) : Arrays.equals(values(a), values(b));
+    }
+
+    /** Whether two values that can be compared are equal, as {@code ==} has it. */
+    static boolean equal(Value left, Value right) {
+        if (left instanceof Value.Truth) {
+            return left.equals(right);
+        }
+        double[] a = values(left);
+        double[] b = values(right);
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Other numbers in the shape of a value. */
@@ -138,6 +154,14 @@ final class ValueArithmetic {
             throw new Failure(span, new Problem.DivisionByZero());
         }
         return finite(apply(operator, a, b), span, "this");
+    }
+
+    /** The index that a number is; fails unless it is a whole number from 1 on. */
+    static int index(double value, Span span) {
+        if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
+            throw new Failure(span, new Problem.BadValue("an index", "a whole number from 1 on", Texts.number(value)));
+        }
+        return (int) value;
     }
 
     static double finite(double value, Span span, String what) {

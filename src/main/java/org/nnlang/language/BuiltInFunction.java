@@ -1,0 +1,152 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.formula.Formula;
+import org.nnlang.formula.Function;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** The functions of the language: of one number (a vector or a matrix element by element), of several, of a whole vector. */
+enum BuiltInFunction {
+    EXP("exp", Function.EXP),
+    LN("ln", Function.LN),
+    LOG("log", Function.LN),
+    SQRT("sqrt", null),
+    ABS("abs", null),
+    SIN("sin", Function.SIN),
+    COS("cos", Function.COS),
+    TAN("tan", Function.TAN),
+    TANH("tanh", Function.TANH),
+    SIGMOID("sigmoid", Function.SIGMOID),
+    RELU("relu", Function.RELU),
+    MAX("max", Function.MAX),
+    MIN("min", Function.MIN),
+    SUM("sum", null),
+    MEAN("mean", null),
+    TRANSPOSE("transpose", null);
+
+    private static final BuiltInFunction[] ALL = values();
+
+    private final String text;
+    private final Function function;
+
+    /** {@code function} is the same one in a formula, if it has a name there. */
+    BuiltInFunction(String text, Function function) {
+        this.text = text;
+        this.function = function;
+    }
+
+    /** The function of that name, or null. */
+    static BuiltInFunction find(String name) {
+        for (BuiltInFunction function : ALL) {
+            if (function.text.equals(name)) {
+                return function;
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is computed from a whole vector or matrix, so that a formula can't have it. */
+    boolean isOfWhole() {
+        return this == SUM || this == MEAN || this == TRANSPOSE;
+    }
+
+    private boolean isExtreme() {
+        return this == MAX || this == MIN;
+    }
+
+    /** Fails unless a call has as many arguments as the function takes; null stands for an activation of the script. */
+    static void checkArguments(BuiltInFunction function, Expr.Call call) {
+        int found = call.arguments().size();
+        if (found == 0 || found > 1 && (function == null || !function.isExtreme())) {
+            String form = function == null ? "`" + call.name() + "(number)`" : function.form();
+            throw new Failure(call.span(), new Problem.WrongArgumentCount(call.name(), form, found));
+        }
+    }
+
+    private String form() {
+        return switch (this) {
+            case MAX, MIN -> "`max(a, b, …)` or `max(vector)`";
+            case SUM, MEAN -> "`" + text + "(vector)`, of several numbers `" + text + "([a, b])`";
+            case TRANSPOSE -> "`transpose(matrix)`";
+            default -> "`" + text + "(number)`";
+        };
+    }
+
+    /** What it can be called with. */
+    String example() {
+        return switch (this) {
+            case SUM, MEAN, MAX, MIN -> "[1, 2]";
+            case TRANSPOSE -> "[1, 2; 3, 4]";
+            default -> "0.5";
+        };
+    }
+
+    /** The shape of the result for one argument. */
+    Shape shape(Resolved argument) {
+        return switch (this) {
+            case SUM, MEAN, MAX, MIN -> Shape.NUMBER;
+            case TRANSPOSE -> Matrices.transposed(argument);
+            default -> argument.shape();
+        };
+    }
+
+    /** The result. */
+    Value value(List<Value> arguments, Span span) {
+        Value first = arguments.getFirst();
+        return switch (this) {
+            case MAX, MIN -> new Value.Scalar(extreme(arguments));
+            case SUM -> new Value.Scalar(sum(first, span));
+            case MEAN -> new Value.Scalar(sum(first, span) / ValueArithmetic.values(first).length);
+            case TRANSPOSE -> Matrices.transposed(first);
+            default -> {
+                double[] values = ValueArithmetic.values(first).clone();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(values[i], span);
+                }
+                yield ValueArithmetic.like(first, values);
+            }
+        };
+    }
+
+    private double extreme(List<Value> arguments) {
+        double best = this == MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        for (Value argument : arguments) {
+            for (double value : ValueArithmetic.values(argument)) {
+                best = this == MAX ? Math.max(best, value) : Math.min(best, value);
+            }
+        }
+        return best;
+    }
+
+    private static double sum(Value value, Span span) {
+        double sum = 0;
+        for (double element : ValueArithmetic.values(value)) {
+            sum += element;
+        }
+        return ValueArithmetic.finite(sum, span, "this sum");
+    }
+
+    /** The value for one number; fails outside the function's domain, and if a double can't hold it. */
+    private double value(double x, Span span) {
+        boolean logarithm = function == Function.LN;
+        if (logarithm && !(x > 0) || this == SQRT && !(x >= 0)) {
+            String domain = logarithm ? "numbers above 0" : "numbers from 0 on";
+            throw new Failure(span, new Problem.OutOfDomain(text, domain, Texts.number(x)));
+        }
+        double result = this == SQRT ? Math.sqrt(x) : this == ABS ? Math.abs(x) : function.value(x);
+        if (!Double.isFinite(result)) {
+            throw new Failure(span, new Problem.Overflow("`" + text + "` of " + Texts.number(x), false));
+        }
+        return result;
+    }
+
+    /** The function in a formula. */
+    Formula formula(List<Formula> arguments) {
+        return switch (this) {
+            case SQRT -> new Formula.Root(arguments.getFirst());
+            case ABS -> Formula.absolute(arguments.getFirst());
+            default -> new Formula.Call(function, arguments);
+        };
+    }
+}

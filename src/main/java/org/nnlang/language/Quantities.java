@@ -1,0 +1,341 @@
+package org.nnlang.language;
+
+import java.util.List;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Quantity;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/** Finds the quantity that an expression stands for: {@code w5}, {@code h1}, {@code net(h1)}, {@code d(error, w5)}. */
+final class Quantities {
+    /** The calls that stand for a quantity. */
+    static final List<String> CALLS = List.of(
+            "net",
+            "out",
+            "delta",
+            "target",
+            "error",
+            "grad",
+            "bias",
+            "w",
+            "d",
+            "loss",
+            "accuracy",
+            "weights",
+            "biases");
+
+    private final Declarations declarations;
+    private final Resolver resolver;
+    private final Evaluator at;
+
+    /** Indices are computed at a moment; if that is null, one that isn't certain counts as 1. */
+    Quantities(Declarations declarations, Resolver resolver, Evaluator at) {
+        this.declarations = declarations;
+        this.resolver = resolver;
+        this.at = at;
+    }
+
+    /** The same with indices computed at a moment. */
+    Quantities at(Evaluator at) {
+        return new Quantities(declarations, resolver, at);
+    }
+
+    /** The quantity, or null if the expression is something else. */
+    Quantity find(Expr expression) {
+        return switch (expression) {
+            case Expr.Name e -> name(e);
+            case Expr.Index e -> element(e);
+            case Expr.Call e -> CALLS.contains(e.name()) ? call(e) : null;
+            default -> null;
+        };
+    }
+
+    private Quantity name(Expr.Name e) {
+        return switch (e.name()) {
+            case "error" -> ofNetwork(e, new Quantity.TotalError());
+            case "loss" -> ofNetwork(e, new Quantity.MeanLoss(Quantity.Set.TRAINING));
+            case "accuracy" -> ofNetwork(e, new Quantity.Accuracy(Quantity.Set.TRAINING));
+            case "step" -> new Quantity.Step();
+            case "epoch" -> new Quantity.Epoch();
+            case "target" -> ofNetwork(e, new Quantity.Targets());
+            case "input" -> ofNetwork(e, new Quantity.LayerOutputs(0));
+            default -> Words.isParameter(e.name()) ? new Quantity.Parameter(parameter(e)) : layerOrNeuron(e);
+        };
+    }
+
+    private Quantity ofNetwork(Expr.Name e, Quantity quantity) {
+        declarations.network(e.span());
+        return quantity;
+    }
+
+    private int parameter(Expr.Name e) {
+        Network network = declarations.network(e.span());
+        boolean weight = e.name().charAt(0) == 'w';
+        int number = Neurons.number(e.name(), 1);
+        int found = weight ? network.weightNumbered(number) : network.biasNumbered(number);
+        if (found < 0) {
+            int count = weight ? network.weightCount() : network.biasCount();
+            throw new Failure(e.span(), new Problem.NoSuchParameter(e.name(), weight ? "weight" : "bias", count));
+        }
+        return found;
+    }
+
+    private Quantity layerOrNeuron(Expr.Name e) {
+        List<String> layers = declarations.layerNames();
+        int layer = layers.indexOf(e.name());
+        if (layer >= 0) {
+            return ofNetwork(e, new Quantity.LayerOutputs(layer));
+        }
+        for (int l = 0; l < layers.size(); l++) {
+            int j = neuron(e, declarations.neurons(l));
+            if (j >= 0) {
+                return ofNetwork(e, new Quantity.Output(l, j));
+            }
+        }
+        return null;
+    }
+
+    /** The neuron of that name in a layer, −1 if it has none; fails if the name is a wrong way to write one. */
+    private static int neuron(Expr.Name e, Neurons neurons) {
+        String name = e.name();
+        int found = neurons.indexOf(name);
+        if (found < 0 && name.startsWith(neurons.layer()) && neurons.names().isEmpty()) {
+            int number = Neurons.number(name, neurons.layer().length());
+            if (number > 0 && number <= neurons.size()) {
+                throw new Failure(e.span(), new Problem.BracketsOnly(name, neurons.name(number - 1)));
+            }
+            if (number > 0 && neurons.shortNames()) {
+                throw noSuchNeuron(neurons, number, e.span());
+            }
+        }
+        return found;
+    }
+
+    private static Failure noSuchNeuron(Neurons neurons, int number, Span span) {
+        return new Failure(span, new Problem.NoSuchNeuron(neurons.layer(), neurons.size(), Integer.toString(number)));
+    }
+
+    /** {@code h[1]} of a layer, {@code target[1]}; null for an element of anything else. */
+    private Quantity element(Expr.Index e) {
+        String name = e.of().name();
+        boolean target = name.equals("target");
+        int layer = name.equals("input") ? 0 : declarations.layerNames().indexOf(name);
+        if (declarations.isEmpty() || layer < 0 && !target) {
+            return null;
+        }
+        Network network = declarations.network(e.span());
+        Neurons neurons = target ? network.output().neurons() : network.neurons(layer);
+        if (e.indices().size() != 1) {
+            throw count(e.span(), name, "`" + name + "[1]`", e.indices());
+        }
+        Expr index = e.indices().getFirst();
+        int j = index(index);
+        if (j >= neurons.size()) {
+            throw noSuchNeuron(neurons, j + 1, index.span());
+        }
+        return target ? new Quantity.Target(j) : new Quantity.Output(layer, j);
+    }
+
+    /** An index, from 0. */
+    private int index(Expr expression) {
+        Resolved index = resolver.number(expression);
+        double value = at == null ? index.number() : index.number(at);
+        return Double.isNaN(value) ? 0 : ValueArithmetic.index(value, expression.span()) - 1;
+    }
+
+    // calls
+
+    private Quantity call(Expr.Call e) {
+        Network network = declarations.network(e.nameSpan());
+        return switch (e.name()) {
+            case "net" ->
+                switch (neuronOrLayer(e)) {
+                    case Quantity.Output q -> new Quantity.Net(notInput(q.layer(), e), q.neuron());
+                    case Quantity.LayerOutputs q -> new Quantity.LayerNets(notInput(q.layer(), e));
+                    case Quantity other -> throw new IllegalStateException(other.toString());
+                };
+            case "out" -> neuronOrLayer(e);
+            case "delta" ->
+                switch (neuronOrLayer(e)) {
+                    case Quantity.Output q -> new Quantity.Delta(notInput(q.layer(), e), q.neuron());
+                    case Quantity.LayerOutputs q -> new Quantity.LayerDeltas(notInput(q.layer(), e));
+                    case Quantity other -> throw new IllegalStateException(other.toString());
+                };
+            case "target" ->
+                switch (neuronOrLayer(e)) {
+                    case Quantity.Output q when q.layer() == network.depth() -> new Quantity.Target(q.neuron());
+                    case Quantity.LayerOutputs q when q.layer() == network.depth() -> new Quantity.Targets();
+                    case Quantity _ -> throw notOutput(network, e);
+                };
+            case "error" -> {
+                if (neuronOrLayer(e) instanceof Quantity.Output q && q.layer() == network.depth()) {
+                    yield new Quantity.ErrorShare(q.neuron());
+                }
+                throw notOutput(network, e);
+            }
+            case "grad" -> gradient(e);
+            case "bias" -> new Quantity.Parameter(bias(network, e));
+            case "w" -> new Quantity.Parameter(weight(network, e));
+            case "d" -> partial(e);
+            case "loss" -> new Quantity.MeanLoss(set(e));
+            case "accuracy" -> new Quantity.Accuracy(set(e));
+            case "weights" -> new Quantity.LayerWeights(layer(e));
+            default -> new Quantity.LayerBiases(layer(e));
+        };
+    }
+
+    private static Failure count(Span span, String name, String form, List<Expr> found) {
+        return new Failure(span, new Problem.WrongArgumentCount(name, form, found.size()));
+    }
+
+    private static Expr only(Expr.Call e, String form) {
+        if (e.arguments().size() != 1) {
+            throw count(e.span(), e.name(), form, e.arguments());
+        }
+        return e.arguments().getFirst();
+    }
+
+    /** The neuron or layer in parentheses: {@code net(h1)}, {@code net(h)}. */
+    private Quantity neuronOrLayer(Expr.Call e) {
+        Expr argument = only(e, "`" + e.name() + "(neuron)` or `" + e.name() + "(layer)`");
+        Quantity quantity = find(argument);
+        if (quantity instanceof Quantity.Output || quantity instanceof Quantity.LayerOutputs) {
+            return quantity;
+        }
+        if (quantity == null && argument instanceof Expr.Name name) {
+            throw unknown(name);
+        }
+        throw wrong("a neuron or a layer", argument);
+    }
+
+    /** A layer; fails if it is the input, which has no net, delta or bias. */
+    private static int notInput(int layer, Expr.Call e) {
+        if (layer == 0) {
+            Span argument = e.arguments().getFirst().span();
+            throw new Failure(argument, new Problem.InputHasNone(argument.text(), e.name()));
+        }
+        return layer;
+    }
+
+    private static Failure notOutput(Network network, Expr.Call e) {
+        Neurons output = network.output().neurons();
+        return wrong(
+                "a neuron of the output layer, like `" + output.name(0) + "`,",
+                e.arguments().getFirst());
+    }
+
+    private Quantity gradient(Expr.Call e) {
+        Expr argument = only(e, "`grad(w5)`, `grad(b1)` or `grad(layer)`");
+        if (find(argument) instanceof Quantity.LayerOutputs q && q.layer() > 0) {
+            return new Quantity.LayerGradients(q.layer());
+        }
+        Problem problem = kind("a weight, a bias or a layer", argument);
+        if (scalar(argument, problem) instanceof Quantity.Parameter q) {
+            return new Quantity.Gradient(q.index());
+        }
+        throw new Failure(argument.span(), problem);
+    }
+
+    private int weight(Network network, Expr.Call e) {
+        if (e.arguments().size() != 2) {
+            throw count(e.span(), "w", "`w(from, to)`", e.arguments());
+        }
+        Quantity.Output f = neuron(e.arguments().getFirst());
+        Quantity.Output t = neuron(e.arguments().getLast());
+        if (t.layer() == f.layer() + 1) {
+            return network.weightIndex(t.layer(), t.neuron(), f.neuron());
+        }
+        String from = network.neurons(f.layer()).name(f.neuron());
+        String to = network.neurons(t.layer()).name(t.neuron());
+        throw new Failure(e.span(), new Problem.NoWeightBetween(from, to));
+    }
+
+    private Quantity.Output neuron(Expr argument) {
+        if (scalar(argument, kind("a neuron", argument)) instanceof Quantity.Output neuron) {
+            return neuron;
+        }
+        throw wrong("a neuron", argument);
+    }
+
+    private int bias(Network network, Expr.Call e) {
+        Expr argument = only(e, "`bias(neuron)`");
+        Quantity.Output q = neuron(argument);
+        Layer layer = network.layer(notInput(q.layer(), e));
+        int found = network.biasIndex(q.layer(), q.neuron());
+        if (found < 0) {
+            throw new Failure(
+                    argument.span(),
+                    new Problem.NoBias(
+                            layer.neurons().name(q.neuron()), layer.neurons().layer()));
+        }
+        return found;
+    }
+
+    private int layer(Expr.Call e) {
+        if (only(e, "`" + e.name() + "(layer)`") instanceof Expr.Name name) {
+            return Layers.find(declarations, name, e.name());
+        }
+        throw wrong("a layer", e.arguments().getFirst());
+    }
+
+    private Quantity.Set set(Expr.Call e) {
+        Expr argument = only(e, "`" + e.name() + "` or `" + e.name() + "(test)`");
+        if (argument instanceof Expr.Name name && name.name().equals("test")) {
+            return Quantity.Set.TEST;
+        }
+        throw wrong("`test`", argument);
+    }
+
+    private Quantity partial(Expr.Call e) {
+        if (e.arguments().size() != 2) {
+            throw count(e.span(), "d", "`d(A, B)`: the derivative of A by B", e.arguments());
+        }
+        Expr upper = e.arguments().getFirst();
+        Expr lower = e.arguments().getLast();
+        Quantity.Scalar of = scalar(upper, new Problem.BadPartial(true));
+        Quantity.Scalar by = scalar(lower, new Problem.BadPartial(false));
+        if (!isUpper(of)) {
+            throw new Failure(upper.span(), new Problem.BadPartial(true));
+        }
+        boolean mean = of instanceof Quantity.MeanLoss;
+        boolean parameter = by instanceof Quantity.Parameter;
+        if (!(parameter || !mean && (by instanceof Quantity.Output || by instanceof Quantity.Net))) {
+            throw new Failure(lower.span(), new Problem.BadPartial(false));
+        }
+        return new Quantity.Partial(of, by);
+    }
+
+    private static boolean isUpper(Quantity.Scalar of) {
+        return of instanceof Quantity.TotalError
+                || of instanceof Quantity.ErrorShare
+                || of instanceof Quantity.Net
+                || of instanceof Quantity.Output
+                || of instanceof Quantity.MeanLoss(Quantity.Set set) && set == Quantity.Set.TRAINING;
+    }
+
+    /** The single quantity, where nothing else will do: after {@code grad(}, {@code d(} and the like. */
+    private Quantity.Scalar scalar(Expr expression, Problem otherwise) {
+        Quantity quantity = find(expression);
+        if (quantity == null && expression instanceof Expr.Name name && !Words.BUILT_IN.contains(name.name())) {
+            throw unknown(name);
+        }
+        if (!(quantity instanceof Quantity.Scalar single)) {
+            throw new Failure(expression.span(), otherwise);
+        }
+        return single;
+    }
+
+    private static Failure wrong(String needed, Expr found) {
+        return new Failure(found.span(), kind(needed, found));
+    }
+
+    private static Problem kind(String needed, Expr found) {
+        return new Problem.WrongKind(needed, "`" + Texts.source(found.span()) + "`");
+    }
+
+    private Failure unknown(Expr.Name name) {
+        return Suggestions.notAValue(declarations, List.of(), name);
+    }
+}
