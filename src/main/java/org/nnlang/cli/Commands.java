@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command line in full. */
+/** The command line with all its commands and options. */
 final class Commands {
     static final List<String> NAMES = List.of("run", "check", "explain", "why", "docs");
 
@@ -42,21 +42,20 @@ final class Commands {
         return status;
     }
 
-    /** Says what is wrong with the arguments, not everything that could be right. */
+    /** Reports what is wrong with the arguments, without the whole usage. */
     private static int misused(CommandLine.ParameterException mistake, String[] args) {
         PrintWriter err = mistake.getCommandLine().getErr();
         err.println("error: " + Printable.line(mistake.getMessage()));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
-            err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows how it is used");
+            err.println(mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help shows the usage");
         }
         return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** What a command throws is a mistake of nn: one line of it will do. */
+    /** Reports an exception from a command, which is a bug in nn, in one line. */
     private static int broken(Exception mistake, CommandLine command, CommandLine.ParseResult parsed) {
         String what = Printable.line(mistake.toString());
-        command.getErr()
-                .println("error: a mistake in nn itself: " + what + "\n  = please report it, with what you did");
+        command.getErr().println("error: a bug in nn itself: " + what + "\n  = please report it, with what you did");
         return 1;
     }
 
@@ -74,10 +73,10 @@ final class Commands {
         @Option(
                 names = "-e",
                 paramLabel = "SCRIPT",
-                description = "A script itself, not its file; with files, it runs after them, in their session.")
+                description = "The script itself, not a file; with files, it runs after them, in their session.")
         private List<String> lines = List.of();
 
-        /** All of them as one script, or null where there is none. */
+        /** All lines as one script, or null if there are none. */
         String text() {
             return lines.isEmpty() ? null : String.join("\n", lines);
         }
@@ -85,10 +84,10 @@ final class Commands {
 
     /** The options that every command has. */
     private static final class Common {
-        @Option(names = "--json", description = "Write each shown value as one line of JSON.")
+        @Option(names = "--json", description = "Write each shown value as a line of JSON.")
         private boolean json;
 
-        @Option(names = "--quiet", description = "Write no results, only what is wrong.")
+        @Option(names = "--quiet", description = "Write no results, only errors and notices.")
         private boolean quiet;
 
         @Option(
@@ -107,11 +106,11 @@ final class Commands {
             name = "nn",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Runs scripts of nn, the language in which a network shows its work.",
+            description = "Runs scripts in nn, the language for networks that show their arithmetic.",
             synopsisHeading = "Usage: ",
             footer = {
                 "",
-                "nn FILE is short for nn run FILE; nn alone is a prompt, where help tells more. Exit status: 0 fine; 1 a failed expect or a run-time error;",
+                "nn FILE is short for nn run FILE; nn alone opens a prompt, where help explains more. Exit status: 0 fine; 1 a failed expect or a run-time error;",
                 "2 wrong usage, or a script that does not parse or check; 130 stopped by Ctrl-C."
             })
     private static final class Nn implements Callable<Integer> {
@@ -121,7 +120,7 @@ final class Commands {
         @Mixin
         private Common common;
 
-        @Option(names = "-i", description = "Run the scripts, then go on at the prompt.")
+        @Option(names = "-i", description = "Run the scripts, then continue at the prompt.")
         private boolean interactive;
 
         @Mixin
@@ -198,7 +197,7 @@ final class Commands {
             name = "check",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Finds what is wrong with scripts, without running them.")
+            description = "Finds errors in scripts, without running them.")
     private static final class Check extends OfScripts {
         Check(Terminal terminal, Stop stop) {
             super(terminal, stop);
@@ -226,7 +225,7 @@ final class Commands {
                 names = "--as",
                 paramLabel = "FORMAT",
                 converter = Formats.class,
-                description = "How the derivation is written: text (unless said otherwise), latex, markdown, mathml.")
+                description = "The format of the derivation: text (the default), latex, markdown, mathml.")
         private DerivationFormat format = DerivationFormat.TEXT;
 
         @Option(names = "--full", description = "Leave nothing out, as `explain Q in full` does.")
@@ -239,7 +238,7 @@ final class Commands {
                 index = "1..*",
                 arity = "1..*",
                 paramLabel = "QUANTITY",
-                description = "What is derived, as in a script: error, 'grad(w5)', w5 @ 1.")
+                description = "The quantity to derive, as in a script: error, 'grad(w5)', w5 @ 1.")
         private List<String> quantity;
 
         Explain(Terminal terminal, Stop stop) {
@@ -258,7 +257,7 @@ final class Commands {
             name = "why",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Runs a script without its output, and finds the slip that gives another number at its end.")
+            description = "Runs a script without its output, and finds the slip behind a different number at its end.")
     private static final class Why implements Callable<Integer> {
         private final Terminal terminal;
         private final Stop stop;
@@ -273,8 +272,7 @@ final class Commands {
                 index = "1..*",
                 arity = "1..*",
                 paramLabel = "QUESTION",
-                description =
-                        "A quantity and the number that came out, as in a script: 'w5 = 0.41', 'error @ 1 = 0.28'.")
+                description = "A quantity and the number you got, as in a script: 'w5 = 0.41', 'error @ 1 = 0.28'.")
         private List<String> question;
 
         Why(Terminal terminal, Stop stop) {
@@ -305,7 +303,7 @@ final class Commands {
         }
     }
 
-    /** The version that the jar's manifest tells. */
+    /** The version in the jar's manifest. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class DocsCommand {
     private DocsCommand() {}
 
-    /** The command with those that belong to it. */
+    /** The command with its subcommands. */
     static CommandLine of(Terminal terminal, Stop stop) {
         CommandLine line = new CommandLine(new Docs());
         line.addSubcommand("check", new Check(terminal, stop));
@@ -52,22 +52,22 @@ final class DocsCommand {
         }
     }
 
-    /** The options of all of them. */
+    /** The options that all subcommands have. */
     static final class Limits {
         @Option(
                 names = "--timeout",
                 paramLabel = "SECONDS",
                 defaultValue = "60",
-                description = "The time that each document has (default: ${DEFAULT-VALUE}).")
+                description = "The time limit for each document (default: ${DEFAULT-VALUE}).")
         private double seconds;
 
         @Option(
                 names = "--root",
                 paramLabel = "FOLDER",
-                description = "Scripts may read the files in it (default: the document's own folder).")
+                description = "Let scripts read the files in this folder (default: the document's own folder).")
         private Path root;
 
-        @Option(names = "--allow-files", description = "Scripts may read and write all files.")
+        @Option(names = "--allow-files", description = "Let scripts read and write all files.")
         private boolean allFiles;
 
         @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
@@ -100,7 +100,7 @@ final class DocsCommand {
         @Parameters(
                 paramLabel = "PATH",
                 arity = "1..*",
-                description = "Markdown files, and folders with such files in them or below.")
+                description = "Markdown files, and folders with such files at any depth.")
         private List<String> paths;
 
         private boolean fine;
@@ -110,10 +110,10 @@ final class DocsCommand {
             this.stop = stop;
         }
 
-        /** Whether all is well with a document. */
+        /** Handles one document; true if nothing is wrong with it. */
         abstract boolean one(Checked checked);
 
-        /** After the last document. */
+        /** Runs after the last document. */
         void end() {}
 
         @Override
@@ -135,12 +135,12 @@ final class DocsCommand {
             return fine ? 0 : 1;
         }
 
-        /** The difference that a document's findings make can be too much for the memory in which it was checked. */
+        /** Handles a document; its diff may need more memory than checking it did. */
         private boolean reported(Checked checked) {
             try {
                 return one(checked);
             } catch (OutOfMemoryError full) {
-                write(terminal.err(), Report.error(new Problem.OutOfMemory("what was found in " + checked.name())));
+                write(terminal.err(), Report.error(new Problem.OutOfMemory("the findings in " + checked.name())));
                 return false;
             }
         }
@@ -182,8 +182,8 @@ final class DocsCommand {
             name = "check",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Runs the scripts of documents, and compares what they print with what is shown.",
-            footer = {"", "Exit status: 0 all is as it says; 1 something is not; 2 wrong usage."})
+            description = "Runs the scripts in documents, and compares their output with the documents.",
+            footer = {"", "Exit status: 0 everything is as shown; 1 something differs; 2 wrong usage."})
     private static final class Check extends OfDocuments {
         @Option(names = "--json", description = "Write each finding as a line of JSON.")
         private boolean json;
@@ -232,7 +232,7 @@ final class DocsCommand {
             }
         }
 
-        /** Each block and value counts once, whatever is wrong with it. */
+        /** The summary; each block and value counts once, however much is wrong with it. */
         private String verdict() {
             String errors = others == 0 ? "" : Commands.counted(others, wrong == 0 ? "error" : "other error");
             if (wrong == 0) {
@@ -246,8 +246,8 @@ final class DocsCommand {
             name = "update",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Puts what the scripts of documents print into their output blocks and values.",
-            footer = {"", "Exit status: 0 all is as it says now; 1 something is left; 2 wrong usage."})
+            description = "Writes the output of the scripts in documents into their output blocks and values.",
+            footer = {"", "Exit status: 0 everything is up to date; 1 some errors remain; 2 wrong usage."})
     private static final class Update extends OfDocuments {
         @Option(names = "--dry-run", description = "Only show what would change.")
         private boolean dry;
@@ -281,8 +281,8 @@ final class DocsCommand {
             name = "render",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Makes one web page of a document, with what its scripts print now.",
-            footer = {"", "Exit status: 0 fine; 1 a script fails, or a file can't be written; 2 wrong usage."})
+            description = "Renders a document as a web page, with the current output of its scripts.",
+            footer = {"", "Exit status: 0 fine; 1 a script failed, or nn couldn't write a file; 2 wrong usage."})
     private static final class Render implements Callable<Integer> {
         private final Terminal terminal;
         private final Stop stop;
@@ -293,12 +293,14 @@ final class DocsCommand {
         @Option(names = "-o", paramLabel = "PAGE", description = "The file to write (default: standard output).")
         private Path page;
 
-        @Option(names = "--fragment", description = "Only what goes into a page that a site generator makes.")
+        @Option(
+                names = "--fragment",
+                description = "Write only the content, without head and body, for a page of your own.")
         private boolean fragment;
 
         @Option(
                 names = "--allow-html",
-                description = "Pass on the document's own HTML and all addresses: for a document that you trust.")
+                description = "Keep the document's own HTML and all addresses, for documents that you trust.")
         private boolean html;
 
         @Parameters(paramLabel = "FILE", description = "The Markdown file.")

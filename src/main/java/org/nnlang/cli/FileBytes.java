@@ -9,7 +9,7 @@ import org.nnlang.data.ByteSource;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
 
-/** The bytes of a file of this machine. */
+/** Reads the bytes of a file on this machine. */
 final class FileBytes implements ByteSource {
     private final SeekableByteChannel channel;
     private final long size;
@@ -20,7 +20,7 @@ final class FileBytes implements ByteSource {
     }
 
     static FileBytes open(Path file) throws IOException {
-        long size = Files.isRegularFile(file) ? Files.size(file) : -1; // that of a pipe is not known
+        long size = Files.isRegularFile(file) ? Files.size(file) : -1; // a pipe's size is unknown
         return new FileBytes(Files.newByteChannel(file), size);
     }
 
@@ -43,7 +43,7 @@ final class FileBytes implements ByteSource {
         try {
             channel.close();
         } catch (IOException read) {
-            // what was to be read has been
+            // the file was read completely
         }
     }
 }

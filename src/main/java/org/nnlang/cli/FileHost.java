@@ -21,7 +21,7 @@ import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
 import org.nnlang.network.Kernels;
 
-/** The files of this machine; a path in a script starts from the script's own folder. */
+/** Reads and writes files on this machine; a path in a script starts from the script's folder. */
 final class FileHost implements Host {
     @Override
     public String resolve(String path, String script) {
@@ -67,7 +67,7 @@ final class FileHost implements Host {
                 files.forEach(file -> names.add(file.getFileName().toString()));
             }
         } catch (IOException | InvalidPathException | NullPointerException unknown) {
-            names.clear(); // no suggestion, then
+            names.clear(); // then there is no suggestion
         }
         return names;
     }
@@ -114,7 +114,7 @@ final class FileHost implements Host {
         }
     }
 
-    /** UTF-8 bytes as text. */
+    /** Decodes UTF-8 bytes. */
     static String text(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

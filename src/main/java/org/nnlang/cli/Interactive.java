@@ -8,7 +8,7 @@ import org.nnlang.prompt.Prompt;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
-/** Statements as they come: from someone at a terminal, or from a pipe. */
+/** Runs statements as they come, from a user at a terminal or from a pipe. */
 final class Interactive {
     private final Terminal terminal;
     private final Options options;
@@ -21,7 +21,7 @@ final class Interactive {
         this.stop = stop;
     }
 
-    /** Runs scripts and a text, or null for none, all in one session, then what comes; returns the exit status. */
+    /** Runs scripts and a text (may be null) in one session, then the statements that follow; returns the exit status. */
     int run(List<String> files, String text) {
         Reporter reporter = new Reporter(terminal, options, stop);
         List<Source> scripts = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Interactive {
     }
 
     private int converse(List<Source> scripts, Reporter reporter) {
-        stop.finished(); // from here on Ctrl-C is a key
+        stop.finished(); // from now on Ctrl-C is a key
         try {
             return Prompt.ofProcess(host).run(scripts);
         } catch (IOException | IllegalStateException trouble) {

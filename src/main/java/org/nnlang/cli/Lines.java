@@ -8,15 +8,15 @@ import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Source;
 
-/** Puts lines together to statements, as they come. */
+/** Joins incoming lines into statements. */
 final class Lines {
     private final BufferedReader in;
     private final String name;
     private int number;
-    /** A line that was read too far, or null. */
+    /** A line read ahead, or null. */
     private String following;
 
-    /** Lines of a text of that name. */
+    /** Reads lines from a source with a name. */
     Lines(BufferedReader in, String name) {
         this.in = in;
         this.name = name;

@@ -1,13 +1,13 @@
 package org.nnlang.cli;
 
 /**
- * How results and diagnostics are written.
+ * How to write results and diagnostics.
  *
  * @param json results as lines of JSON
  * @param quiet no results at all
  */
 record Options(boolean json, boolean quiet, Color color) {
-    /** When diagnostics are coloured. */
+    /** When to colour diagnostics. */
     enum Color {
         auto,
         always,

@@ -17,8 +17,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
 /**
- * Statements that come through a pipe: each is run as soon as it is there, and its results are written plainly. It ends as
- * a file would, at the first that goes wrong.
+ * Runs statements from a pipe, each as soon as it is complete, and writes plain results. Like a file, it ends at the first
+ * statement that fails.
  */
 final class Pipe implements ConversationView {
     private static final String NAME = "standard input";

@@ -4,7 +4,7 @@ import java.util.function.DoubleSupplier;
 import org.nnlang.explain.Digits;
 import org.nnlang.text.Thousands;
 
-/** One line that says how far a long training is: its share, its rate, the time that is left, and the loss. */
+/** One line with the progress of a long training run: the percentage, the rate, the time left, and the loss. */
 final class ProgressLine {
     private static final long FIRST = 500_000_000L;
     private static final long EVERY = 200_000_000L;
@@ -21,7 +21,7 @@ final class ProgressLine {
         this.err = err;
     }
 
-    /** Draws the line when it is time to; returns whether it did. */
+    /** Draws the line if it is due; returns whether it did. */
     boolean update(long done, long total, DoubleSupplier loss) {
         long now = System.nanoTime();
         if (started == 0 || done < lastDone) {
@@ -40,11 +40,11 @@ final class ProgressLine {
         StringBuilder line = new StringBuilder("\r\u001b[K");
         line.append(100 * done / Math.max(1, total)).append("% · ");
         line.append(Thousands.of(done)).append(" updates");
-        if (rate > 0) { // not so in the first update, if that takes long
+        if (rate > 0) { // 0 during a long first update
             line.append(" · ").append(short3(rate)).append("/s · ");
             line.append(time((total - done) / rate)).append(" left");
         }
-        if (lossSeconds < 0.05) { // a loss that takes long to work out is left out after the first time
+        if (lossSeconds < 0.05) { // skip a slow loss after the first time
             long before = System.nanoTime();
             line.append(" · loss ").append(Digits.format(loss.getAsDouble(), 4));
             lossSeconds = (System.nanoTime() - before) / 1e9;
@@ -55,7 +55,7 @@ final class ProgressLine {
         return true;
     }
 
-    /** Takes the line away. */
+    /** Erases the line. */
     void clear() {
         if (drawn) {
             err.write("\r\u001b[K");

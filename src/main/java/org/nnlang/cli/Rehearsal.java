@@ -11,13 +11,13 @@ import org.nnlang.prompt.Prompt;
 import org.nnlang.prompt.SystemTerminal;
 
 /**
- * What is common, done once and in silence, so that the launcher's start-up caches learn it: scripts, and, where the property
- * {@code nn.native} names a folder for the terminal's library, the prompt too.
+ * Does the usual work once, silently, so that the launcher's start-up caches learn its classes: runs scripts, and the prompt
+ * too if the property {@code nn.native} names a folder for the terminal's library.
  */
 final class Rehearsal {
     private Rehearsal() {}
 
-    /** A prompt on a terminal that is none, and the classes of the one that is. */
+    /** Runs a prompt on a fake terminal, and loads the classes of a real one. */
     private static void prompt() {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Main.run(
@@ -28,11 +28,11 @@ final class Rehearsal {
             Prompt.rehearse(new FileHost());
             keepLibrary();
         } catch (IOException | IllegalStateException | LinkageError unknown) {
-            return; // nothing is learnt of it, then
+            return; // then the cache does without it
         }
     }
 
-    /** Puts the library that terminals are reached by where the launcher finds it; else each start unpacks it anew. */
+    /** Puts the terminal's native library where the launcher finds it; otherwise each start would unpack it. */
     private static void keepLibrary() throws IOException {
         String folder = System.getProperty("nn.native");
         if (SystemTerminal.nativeLibrary() != null) {
@@ -45,7 +45,7 @@ final class Rehearsal {
         }
     }
 
-    /** Runs scripts in each of the ways in which scripts are run. */
+    /** Runs scripts in every mode: plain, as JSON, checked only. */
     public static void main(String[] files) {
         Uncaught.install();
         Stop stop = Stop.install();
@@ -63,6 +63,6 @@ final class Rehearsal {
             prompt();
         }
         stop.finished();
-        System.exit(0); // as after a mistake: its classes, too, are to be learnt
+        System.exit(0); // as after an error, whose classes the cache must learn too
     }
 }

@@ -13,7 +13,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Writes results to standard output, diagnostics and the progress of a training to standard error. */
+/** Writes results to standard output, diagnostics and training progress to standard error. */
 final class Reporter implements Listener, Cancellation {
     private final Terminal terminal;
     private final Options options;
@@ -40,7 +40,7 @@ final class Reporter implements Listener, Cancellation {
         if (event instanceof Event.Reported(Diagnostic diagnostic)) {
             terminal.out().flush();
             if (diagnostic.problem() instanceof Problem.Interrupted && !stop.isCancelled()) {
-                return; // results had nowhere to go: the reader, who went, knows, and a failure is reported at the end
+                return; // output is closed: either the reader has gone, or the failure is reported at the end
             }
             terminal.err().write((said ? "\n" : "") + diagnostics.render(diagnostic));
             terminal.err().flush();
@@ -54,7 +54,7 @@ final class Reporter implements Listener, Cancellation {
         }
     }
 
-    /** What is wrong with a whole file. */
+    /** Reports a problem with a whole file. */
     void withoutPlace(Problem problem) {
         Span nowhere = new Span(new Source("", ""), 0, 0);
         Message message = Diagnostic.error(nowhere, problem).message();
@@ -79,12 +79,12 @@ final class Reporter implements Listener, Cancellation {
         }
     }
 
-    /** Whether an error was reported. */
+    /** Whether an error has been reported. */
     boolean failed() {
         return failed;
     }
 
-    /** Everything that is left goes out. */
+    /** Writes all remaining output. */
     void end() {
         progress.clear();
         terminal.out().flush();

@@ -14,7 +14,7 @@ import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
-/** Runs or checks scripts: files, and what stands on the command line. */
+/** Runs or checks scripts: files, and the script on the command line. */
 final class ScriptRunner {
     private static final String GIVEN = "-e";
 
@@ -22,9 +22,9 @@ final class ScriptRunner {
     private final Options options;
     private final Stop stop;
     private final FileHost host = new FileHost();
-    /** What stands for the file that is called {@link #GIVEN}, or null. */
+    /** The text of the script on the command line, which is named {@link #GIVEN}, or null. */
     private String text;
-    /** Whether what comes next would need what did not get to its end. */
+    /** Whether to stop, because the next script continues one that did not run to its end. */
     private boolean ended;
 
     ScriptRunner(Terminal terminal, Options options, Stop stop) {
@@ -33,14 +33,14 @@ final class ScriptRunner {
         this.stop = stop;
     }
 
-    /** A script on the command line. */
+    /** The source of a script on the command line. */
     static Source given(String text) {
         return new Source(GIVEN, text);
     }
 
     /**
-     * Runs each file in a session of its own; if there is a text too, all files and then the text in one session, up to the
-     * first that doesn't get to its end.
+     * Runs each file in a separate session. If there is also a text, runs all files and then the text in one session, up to
+     * the first that does not run to its end.
      *
      * @return the worst exit status
      */
@@ -66,7 +66,7 @@ final class ScriptRunner {
         return all;
     }
 
-    /** Checks each file, and the text, if there is one, by itself; returns the worst exit status. */
+    /** Checks each file separately, and the text if there is one; returns the worst exit status. */
     int check(List<String> files, String text) {
         this.text = text;
         return each(with(files, text), (session, source, reporter) -> session.check(source, reporter));
@@ -78,7 +78,7 @@ final class ScriptRunner {
         return after(file, (session, reporter) -> session.explain(source, full, format, reporter, reporter));
     }
 
-    /** Runs a script without its output, then looks for the slip that gives another number at its end. */
+    /** Runs a script without its output, then looks for the slip behind a different number at its end. */
     int why(String file, String question) {
         Source source = new Source("question", "why " + question);
         return after(file, (session, reporter) -> session.why(source, reporter, reporter));
@@ -96,7 +96,7 @@ final class ScriptRunner {
         });
     }
 
-    /** Whether a script ran to its end, even if an expectation of it was not met. */
+    /** Whether a script ran to its end, even if one of its expectations failed. */
     private static boolean isAtEnd(Result ran, UsageErrors mistakes) {
         return ran == Result.FINE || ran == Result.FAILED && !mistakes.ended();
     }
@@ -112,7 +112,7 @@ final class ScriptRunner {
             Result result = one(file, work, reporter);
             reporter.end();
             if (result == Result.INTERRUPTED && !stop.isCancelled()) {
-                return Math.max(worst, reporter.failed() ? 1 : 0); // there is nowhere to write to
+                return Math.max(worst, reporter.failed() ? 1 : 0); // output is closed
             }
             worst = Math.max(worst, result.status());
             if (ended || result == Result.INTERRUPTED || terminal.out().closed()) {
@@ -144,7 +144,7 @@ final class ScriptRunner {
         return text != null && file.equals(GIVEN);
     }
 
-    /** The script or the command that was probably meant. */
+    /** The script or command that the user probably meant. */
     private String near(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         List<String> known = new ArrayList<>(host.neighbours(file));

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The common command lines, read without the classes of the argument parser: they would cost four times as much as the
- * rest of a short script.
+ * Reads the usual command lines without the classes of the argument parser, which would take four times as long as the rest
+ * of a short script.
  *
- * @param check the scripts are checked, not run
- * @param interactive statements are read from the terminal or a pipe, after the scripts
+ * @param check whether to check the scripts instead of running them
+ * @param interactive whether to read statements from the terminal or a pipe after the scripts
  * @param text a script on the command line, or null
  */
 record Shortcut(boolean check, boolean interactive, Options options, List<String> files, String text) {
-    /** A command line of plain options and scripts; null for any other, which is not wrong for that. */
+    /** Reads a command line of plain options and scripts; null for any other, which may still be right. */
     static Shortcut of(String[] args) {
         boolean json = false;
         boolean quiet = false;

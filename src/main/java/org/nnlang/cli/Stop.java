@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.nnlang.network.Cancellation;
 
-/** Ctrl-C: the script is asked to stop, and the process waits a while for it to say where it stopped. */
+/** Ctrl-C: asks the script to stop, and waits a little for it to report where it stopped. */
 final class Stop implements Cancellation {
     private static final int PATIENCE_SECONDS = 10;
 
@@ -13,7 +13,7 @@ final class Stop implements Cancellation {
 
     private Stop() {}
 
-    /** One that nothing sets off. */
+    /** A stop that nothing triggers. */
     static Stop none() {
         return new Stop();
     }
@@ -38,7 +38,7 @@ final class Stop implements Cancellation {
         return asked;
     }
 
-    /** Nothing is left to be said. */
+    /** Says that the script has reported where it stopped. */
     void finished() {
         finished.countDown();
     }

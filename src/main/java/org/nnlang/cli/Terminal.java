@@ -13,13 +13,13 @@ import org.nnlang.explain.TextRenderer;
 import org.nnlang.files.FileReason;
 
 /**
- * Where a command reads and writes: UTF-8, whatever the platform's charset.
+ * The streams of a command, in UTF-8 whatever the platform's charset.
  *
  * <p>The launcher says which of the streams are terminals ({@code nn.tty}), and how wide the window is ({@code
  * nn.columns}), since asking from Java would cost more than a short script does.
  */
 final class Terminal {
-    /** Windows that are narrower are written to as if they were this wide. */
+    /** The least width; narrower windows are treated as this wide. */
     private static final int NARROWEST = 20;
 
     private final InputStream in;
@@ -65,7 +65,7 @@ final class Terminal {
                 width(System.getenv("COLUMNS"), System.getProperty("nn.columns")));
     }
 
-    /** The first of these that is a number of columns; a page's width if neither is. */
+    /** The first of these that is a number of columns, or else a page's width. */
     static int width(String environment, String window) {
         for (String columns : new String[] {environment, window}) {
             if (columns != null && !columns.isEmpty() && columns.length() < 6) {
@@ -82,7 +82,7 @@ final class Terminal {
         return TextRenderer.PAGE;
     }
 
-    /** How many columns a line of results may have. */
+    /** The number of columns for a line of results. */
     int width() {
         return width;
     }
@@ -99,7 +99,7 @@ final class Terminal {
         return err;
     }
 
-    /** Whether someone sits before it: keys come from a terminal, and results go there. */
+    /** Whether a user sits at it: input comes from a terminal, and output goes to one. */
     boolean isInteractive() {
         return inIsTerminal && outIsTerminal;
     }
@@ -112,7 +112,7 @@ final class Terminal {
         return errIsTerminal;
     }
 
-    /** Whether diagnostics are coloured. */
+    /** Whether to colour diagnostics. */
     boolean colored(Options.Color color) {
         return switch (color) {
             case always -> true;
@@ -124,13 +124,13 @@ final class Terminal {
         };
     }
 
-    /** Whether GitHub reads along, and marks lines of which it is told. */
+    /** Whether GitHub reads the output and shows annotations next to lines. */
     boolean annotates() {
         return "true".equals(System.getenv("GITHUB_ACTIONS"));
     }
 
     /**
-     * Writes what is left; if something could not be written, says so and makes the run fail.
+     * Writes the remaining output; if that fails, reports it and makes the run fail.
      *
      * @param status the exit status without that
      */
@@ -143,7 +143,7 @@ final class Terminal {
         return out.failure() == null && err.failure() == null ? status : Math.max(status, 1);
     }
 
-    /** A stream that remembers that nothing more can be written to it. */
+    /** A stream that remembers when it can no longer be written to. */
     static final class Output {
         private static final int ROOM = 1 << 15;
         private static final int TYPE = 0170000;
@@ -156,7 +156,7 @@ final class Terminal {
         private boolean closed;
         private IOException failure;
 
-        /** A stream; {@code path} is a name that the system has for it, or null. */
+        /** Wraps a stream; {@code path} is the system's name for it, or null. */
         Output(OutputStream stream, Path path) {
             this.stream = stream;
             this.path = path;
@@ -182,17 +182,17 @@ final class Terminal {
             pending.setLength(0);
         }
 
-        /** Whether nothing more can be written: the reader has gone, or writing failed. */
+        /** Whether the stream is closed: the reader has gone, or writing failed. */
         boolean closed() {
             return closed;
         }
 
-        /** Why not everything was written; null if it was, or if the reader has gone, which is no failure. */
+        /** Why writing failed; null if it didn't, or if the reader has gone, which is not a failure. */
         IOException failure() {
             return failure;
         }
 
-        /** Pipes and sockets fail for no other reason; the text of the exception depends on the user's language. */
+        /** Whether the reader has gone, the only reason why pipes and sockets fail. Not by message: its language varies. */
         private boolean readerHasGone(IOException trouble) {
             if ("Broken pipe".equals(trouble.getMessage())) {
                 return true;

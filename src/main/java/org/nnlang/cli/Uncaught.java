@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.nnlang.text.Printable;
 
-/** What ends a thread though nothing should: it is reported in one line, and the run fails. */
+/** Reports an exception that ends a thread unexpectedly, in one line, and makes the run fail. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {
-    /** Made while there is memory to make it. */
+    /** Prepared while there is memory for it. */
     private final byte[] outOfMemory =
             bytes("error: nn ran out of memory\n  = Java's heap can be made larger: JAVA_OPTS=-Xmx8g\n");
 
@@ -20,14 +20,14 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
         this.err = err;
     }
 
-    /** For all threads of this process. */
+    /** Installs itself for all threads of this process. */
     static Uncaught install() {
         Uncaught uncaught = new Uncaught(new FileOutputStream(FileDescriptor.err));
         Thread.setDefaultUncaughtExceptionHandler(uncaught);
         return uncaught;
     }
 
-    /** Whether there was something. */
+    /** Whether an exception was reported. */
     boolean any() {
         return any;
     }
@@ -39,10 +39,10 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
             err.write(
                     mistake instanceof OutOfMemoryError
                             ? outOfMemory
-                            : bytes("error: a mistake in nn itself: " + Printable.line(mistake.toString())
+                            : bytes("error: a bug in nn itself: " + Printable.line(mistake.toString())
                                     + "\n  = please report it, with what you did\n"));
         } catch (IOException | OutOfMemoryError unsaid) {
-            return; // the exit status tells
+            return; // the exit status says it
         }
     }
 

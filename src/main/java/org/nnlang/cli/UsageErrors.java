@@ -5,19 +5,19 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.text.Diagnostic;
 
-/** Hears whether something ends a script; its results are dropped where nobody wants them. */
+/** Notes whether a problem ends a script, and drops results that nobody wants. */
 final class UsageErrors implements Listener {
     private final Listener reporter;
     private final boolean quiet;
     private boolean ended;
 
-    /** For what the reporter tells; {@code quiet}: only what is wrong. */
+    /** Passes events on to the reporter; if {@code quiet}, only diagnostics. */
     UsageErrors(Listener reporter, boolean quiet) {
         this.reporter = reporter;
         this.quiet = quiet;
     }
 
-    /** Whether something ended the script. */
+    /** Whether a problem ended the script. */
     boolean ended() {
         return ended;
     }

@@ -1,2 +1,2 @@
-/** The command line: a thin front around a session. */
+/** The command line: a thin front end around a session. */
 package org.nnlang.cli;

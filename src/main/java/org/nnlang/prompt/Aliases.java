@@ -4,7 +4,7 @@ import java.util.Set;
 import org.nnlang.language.Outline;
 import org.nnlang.text.Source;
 
-/** The commands as other programs call them: {@code exit}, {@code :q}, {@code ?train}. */
+/** Other programs' names for the commands: {@code exit}, {@code :q}, {@code ?train}. */
 final class Aliases {
     private static final Set<String> QUIT = Set.of(
             "exit", "bye", "logout", "quit", ":q", ":q!", ":wq", ":x", ":quit", ":exit", "\\q", ".exit", ".quit",
@@ -14,7 +14,7 @@ final class Aliases {
 
     private Aliases() {}
 
-    /** The text with the command that it is, under its name here; any other text as it is. */
+    /** Translates another program's command into nn's; returns any other text unchanged. */
     static Source replaced(Source source, Outline outline) {
         String text = source.text().strip();
         String command = text.indexOf('\n') < 0 ? command(text, outline) : text;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.help.Help;
 
-/** Words that begin with what is typed, each with what it is, in one line. */
+/** Words that begin with the typed prefix, each with a one-line meaning. */
 class ChoiceList {
     /**
-     * One of them.
+     * A choice.
      *
-     * @param goesOn whether a blank does not follow at once
+     * @param goesOn whether more follows without a space
      */
     record Choice(String text, String meaning, boolean goesOn) {}
 
@@ -37,7 +37,7 @@ class ChoiceList {
         return List.copyOf(found.values());
     }
 
-    /** Whether there is room for more. */
+    /** Whether the list has room for more. */
     final boolean isOpen() {
         return found.size() < MOST;
     }

@@ -15,14 +15,14 @@ import org.jline.terminal.Size;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 
-/** Completes words by their place, and names of files within quotes. */
+/** Completes words by their position, and file names within quotes. */
 final class Completion implements Completer {
     private static final int MOST_FILES = 200;
 
-    /** The columns that are left between columns. */
+    /** The gap between columns. */
     private static final int BETWEEN = 3;
 
-    /** The least room for a meaning; a list that would leave less has fewer columns, and is scrolled. */
+    /** The least width for a meaning; a list with less has fewer columns, and scrolls. */
     private static final int LEAST = 24;
 
     private static final String DIM = "\u001b[90m";
@@ -58,7 +58,7 @@ final class Completion implements Completer {
         }
     }
 
-    /** Each choice with its meaning, in as few columns as fit into the window, if the meanings have room there. */
+    /** Each choice with its meaning, in as few columns as fit into the window, if the meanings fit too. */
     private List<String> shown(List<Completions.Choice> choices, int width, int height) {
         int name = choices.stream()
                 .mapToInt(choice -> TextWidth.of(choice.text()))
@@ -79,7 +79,7 @@ final class Completion implements Completer {
         return shown;
     }
 
-    /** What is left for a meaning in one of so many columns, beside a name. */
+    /** The width left for a meaning next to its name, in {@code columns} columns. */
     private static int room(int width, int columns, int name) {
         return (width - 1) / columns - BETWEEN - name - 2;
     }
@@ -100,7 +100,8 @@ final class Completion implements Completer {
             for (Path file : files) {
                 String name = folder + file.getFileName() + (Files.isDirectory(file) ? "/" : "");
                 boolean hidden = file.getFileName().toString().startsWith(".");
-                boolean shown = Printable.line(name).equals(name); // else the list of names would command the terminal
+                boolean shown =
+                        Printable.line(name).equals(name); // a control character in a name would reach the terminal
                 if (shown
                         && name.startsWith(typed)
                         && !(hidden && typed.endsWith("/"))
@@ -109,7 +110,7 @@ final class Completion implements Completer {
                 }
             }
         } catch (IOException | InvalidPathException none) {
-            names.clear(); // nothing to complete, then
+            names.clear(); // then there is nothing to complete
         }
         names.sort(null);
         return names.subList(0, Math.min(MOST_FILES, names.size()));

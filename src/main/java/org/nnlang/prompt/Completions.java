@@ -23,7 +23,7 @@ final class Completions extends ValueChoices {
             "Finding a slip",
             "Formulas of your own",
             "Control",
-            "Starting afresh",
+            "Starting again",
             "Files",
             "The prompt");
 

@@ -13,7 +13,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Takes what is typed: statements go to the session, commands are carried out, what is watched is shown again. */
+/** Runs what the user types: passes statements to the session, executes commands, shows watched quantities again. */
 public final class Conversation {
     private static final String EDITED = "edited";
 
@@ -25,7 +25,7 @@ public final class Conversation {
     private int notRun;
     private OpenIf openIf = OpenIf.NONE;
 
-    /** A conversation about a new session, whose files the host has. */
+    /** Starts a conversation with a new session, whose files come from the host. */
     public Conversation(Host host, ConversationView face) {
         current = new CurrentSession(host);
         this.face = face;
@@ -33,27 +33,27 @@ public final class Conversation {
         commands = new PromptCommands(current, face, watches, text -> take(new Source(EDITED, text)));
     }
 
-    /** Whether {@code quit} was said. */
+    /** Whether the user typed {@code quit}. */
     public boolean isOver() {
         return over;
     }
 
-    /** What has names now. */
+    /** The names that are declared now. */
     public Outline outline() {
         return current.get().outline();
     }
 
-    /** What is watched, as it was written. */
+    /** The watched quantities, as the user wrote them. */
     public List<String> watched() {
         return watches.names();
     }
 
-    /** Runs a script of which everything is kept. */
+    /** Runs a script, and keeps it as the beginning of the session. */
     public Result run(Source script) {
         return current.run(script, face);
     }
 
-    /** Takes a text of statements and commands, one after the other up to the first that goes wrong. */
+    /** Runs the statements and commands of a text in order, up to the first that fails. */
     public Result say(Source source) {
         notRun = 0;
         return take(source);
@@ -78,7 +78,7 @@ public final class Conversation {
         return worst;
     }
 
-    /** Goes on with an {@code if} whose {@code else} was typed by itself; a branch that was run is not run again. */
+    /** Continues an {@code if} whose {@code else} came separately; does not run a branch again. */
     private Result goOn(Source whole) {
         boolean taken = openIf.taken();
         openIf = OpenIf.NONE;
@@ -99,7 +99,7 @@ public final class Conversation {
         return rest.isBlank() ? result : take(new Source(whole.name(), rest));
     }
 
-    /** How many statements and commands of the last text came after the one that went wrong. */
+    /** The number of statements and commands in the last text after the one that failed. */
     public int notRun() {
         return notRun;
     }
@@ -144,7 +144,7 @@ public final class Conversation {
         }
     }
 
-    /** Passes everything on to the face, and notes where a training was stopped. */
+    /** Passes everything on to the view, and notes where a training run was stopped. */
     private final class Stopped implements Listener {
         private Span span;
         private double step;
@@ -181,7 +181,7 @@ public final class Conversation {
             face.progress(step, done, total, loss);
         }
 
-        /** Of a training that was stopped the script gets as many whole epochs as were made. */
+        /** Writes a stopped training run to the script with the whole epochs that it completed. */
         void note() {
             if (span == null) {
                 return;

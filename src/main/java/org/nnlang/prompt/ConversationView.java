@@ -4,21 +4,21 @@ import java.util.List;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
 
-/** Where a conversation shows what comes of it, and is cancelled from. */
+/** Shows a conversation's results to the user, who can cancel what runs. */
 public interface ConversationView extends Listener, Cancellation {
-    /** Writes a text, whose lines have their ends. */
+    /** Writes a text; each line has its line end. */
     void print(String text);
 
-    /** How many columns a line has. */
+    /** The number of columns in a line. */
     int width();
 
-    /** Empties the screen. */
+    /** Clears the screen. */
     void clear();
 
-    /** What was typed before, the oldest first. */
+    /** The lines typed before, oldest first. */
     List<String> history();
 
-    /** Whether there is somebody to ask. */
+    /** Whether there is a user to ask. */
     default boolean canAsk() {
         return false;
     }
@@ -28,16 +28,16 @@ public interface ConversationView extends Listener, Cancellation {
         return false;
     }
 
-    /** Whether what is longer than the window is shown page by page. */
+    /** Sets whether to show output longer than the window page by page. */
     default void pager(boolean on) {}
 
-    /** Takes a text as if it had been typed. */
+    /** Adds a text to the lines typed before. */
     default void remember(String text) {}
 
     /**
-     * Has the user edit a text.
+     * Lets the user edit a text.
      *
-     * @throws GivenUp when that is not possible, or was given up
+     * @throws GivenUp if the text can't be edited, or the user gave up
      */
     default String edit(String text) throws GivenUp {
         throw new GivenUp("there is no terminal");

@@ -8,7 +8,7 @@ import org.nnlang.session.Session;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** The session that the prompt works on, which a fresh one can replace, and what makes it up. */
+/** The prompt's current session, which a new one can replace, and the scripts and statements that made it. */
 final class CurrentSession {
     private final Host host;
     private Session session;
@@ -28,17 +28,17 @@ final class CurrentSession {
         return host;
     }
 
-    /** What was typed and succeeded. */
+    /** The statements that the user typed and that succeeded. */
     SessionScript typed() {
         return typed;
     }
 
-    /** The files that it began with, as they are called. */
+    /** The names of the files that the session began with. */
     List<String> files() {
         return List.copyOf(files);
     }
 
-    /** Runs a file in this session. */
+    /** Runs a file in the session. */
     Result run(Source script, ConversationView face) {
         files.add(script.name());
         List<String> done = new ArrayList<>();
@@ -64,7 +64,7 @@ final class CurrentSession {
         return result;
     }
 
-    /** Runs files in a fresh session; if the first does not check, this one stays. */
+    /** Runs files in a new session; if the first has errors, keeps the old session. */
     Result load(List<Source> scripts, ConversationView face) {
         Result result = new Session(host).check(scripts.getFirst(), face);
         if (result != Result.FINE) {
@@ -79,7 +79,7 @@ final class CurrentSession {
         return result;
     }
 
-    /** Runs the text of a session again, in a fresh one; unless it runs to its end, this one stays. */
+    /** Runs the text of a session again in a new one; if it does not run to its end, keeps the old session. */
     Result rerun(Source text, ConversationView face) {
         Session fresh = new Session(host);
         Result result = fresh.load(text, face, face, _ -> {});

@@ -6,17 +6,17 @@ import java.util.Arrays;
 final class Curve {
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
 
-    /** From this ratio of the largest to the smallest on, the curve is one of logarithms. */
+    /** From this ratio of the largest number to the smallest on, the curve is logarithmic. */
     private static final double STEEP = 20;
 
     private final double[] values;
     private int size;
-    /** How many numbers each value stands for, and how many of the next were seen. */
+    /** The count of numbers behind each value, and the count so far for the next value. */
     private int each = 1;
 
     private int seen;
 
-    /** A curve of at most so many columns; more numbers than that share columns. */
+    /** A curve of at most {@code columns} columns; if there are more numbers, they share columns. */
     Curve(int columns) {
         values = new double[Math.max(2, columns)];
     }

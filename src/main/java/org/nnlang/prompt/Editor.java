@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
-/** The user's editor, which has the terminal until it ends. */
+/** The user's editor, which owns the terminal until it ends. */
 final class Editor {
     private final Terminal terminal;
     private final String command;
     private final boolean windows;
-    /** The terminal as it was before nn. */
+    /** The terminal's state before nn. */
     private final Attributes usual;
 
-    /** The editor that an environment names. */
+    /** The editor named in the environment. */
     Editor(Terminal terminal, Map<String, String> environment, boolean windows) {
         this.terminal = terminal;
         this.windows = windows;
@@ -24,10 +24,10 @@ final class Editor {
         command = own.isBlank() ? environment.getOrDefault("VISUAL", "") : own;
     }
 
-    /** The text as the user leaves it; fails with what to tell. */
+    /** The text as the user saved it; fails with a message for the user. */
     String edit(String text) throws GivenUp {
         if (command.isBlank()) {
-            throw new GivenUp("EDITOR names no editor; before nn starts, `export EDITOR=nano`, say");
+            throw new GivenUp("EDITOR names no editor; set one before you start nn, like `export EDITOR=nano`");
         }
         try {
             Path file = Files.createTempFile("nn-", ".nn");
@@ -45,11 +45,11 @@ final class Editor {
             throw new GivenUp(String.valueOf(trouble.getMessage()));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new GivenUp("it was interrupted");
+            throw new GivenUp("the editor was interrupted");
         }
     }
 
-    /** By the shell, as the command may have arguments. */
+    /** Starts the editor through the shell, since the command may have arguments. */
     private int run(Path file) throws IOException, InterruptedException {
         ProcessBuilder process = windows
                 ? new ProcessBuilder("cmd", "/c", command + " \"" + file + "\"")

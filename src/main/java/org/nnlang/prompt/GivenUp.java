@@ -1,10 +1,10 @@
 package org.nnlang.prompt;
 
-/** A text was not edited. */
+/** Thrown when the user did not edit a text. */
 public final class GivenUp extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** For the reason given. */
+    /** Gives the reason. */
     public GivenUp(String why) {
         super(why, null, false, false);
     }

@@ -11,13 +11,13 @@ import org.nnlang.text.TextWidth;
 final class HelpText {
     /** The headings of the overview, and the sections of the reference that each stands for. */
     private enum Group {
-        DECLARE("what exists", "The network"),
-        SET("what is set", "Parameters", "Samples", "Settings"),
-        ASK("what can be asked", "Quantities"),
-        LOOK("looking", "Looking"),
-        TRAIN("training", "Training", "Going back"),
-        CHECK("checking", "Checking", "Finding a slip"),
-        CONTROL("control, files", "Control", "Starting afresh", "Files"),
+        DECLARE("declare", "The network"),
+        SET("set", "Parameters", "Samples", "Settings"),
+        ASK("ask", "Quantities"),
+        LOOK("look", "Looking"),
+        TRAIN("train", "Training", "Going back"),
+        CHECK("check", "Checking", "Finding a slip"),
+        CONTROL("control, files", "Control", "Starting again", "Files"),
         ACTIVATIONS("activations", "Activations"),
         LOSSES("losses", "Losses"),
         OPTIMIZERS("optimizers", "Optimizers"),
@@ -71,7 +71,7 @@ final class HelpText {
             text.append(title)
                     .append(wrapped(String.join(" ", words), " ".repeat(TITLE)).substring(TITLE));
         }
-        return text + "\n" + wrapped("help and a word tells more: help train, help sigmoid, help grad", "");
+        return text + "\n" + wrapped("help WORD explains a word: help train, help sigmoid, help grad", "");
     }
 
     private static boolean isWord(String word) {

@@ -13,26 +13,26 @@ import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.text.Printable;
 
-/** What was typed in earlier sessions: a line of UTF-8 for each, with {@code \n} for line ends and {@code \\} for itself. */
+/** The entries of earlier sessions: one UTF-8 line each, with {@code \n} for a line end and {@code \\} for a backslash. */
 public final class HistoryFile {
-    /** So many lines are kept. */
+    /** The number of lines to keep. */
     static final int MOST = 2000;
 
     private static final int LONGEST = 20_000;
 
     private final Path file;
     private String trouble;
-    /** Whether the last line has no end, as a process was killed or the disk was full. */
+    /** Whether the last line has no line end, because a process was killed or the disk was full. */
     private boolean isTorn;
 
-    /** A history that is kept in a file; with null it is not kept. */
+    /** A history in a file; null for a history that is not kept. */
     public HistoryFile(Path file) {
         this.file = file;
     }
 
     /**
-     * Where the user's state belongs, by the variables of the environment; a user without a name, as in many a container,
-     * has the home {@code "?"}, and no history unless a variable says where.
+     * The history in the user's state folder, which the environment's variables name. A user without a name, as in many
+     * containers, has the home {@code "?"}, and no history unless a variable names a folder.
      */
     public static HistoryFile ofUser(Map<String, String> environment, String home, boolean windows) {
         String folder = environment.get(windows ? "LOCALAPPDATA" : "XDG_STATE_HOME");
@@ -48,12 +48,12 @@ public final class HistoryFile {
         return path != null && Path.of(path).isAbsolute();
     }
 
-    /** The file; null when nothing is kept. */
+    /** The file; null if nothing is kept. */
     Path file() {
         return file;
     }
 
-    /** What went wrong first, once it is told; or null. */
+    /** The first error, or null; the caller shows it once. */
     String trouble() {
         return trouble;
     }
@@ -64,7 +64,7 @@ public final class HistoryFile {
         }
     }
 
-    /** The lines, the oldest first; where there are far too many, the file is cut. */
+    /** The lines, oldest first; cuts the file if there are far too many. */
     List<String> read() {
         List<String> lines = new ArrayList<>();
         if (file == null || !Files.exists(file)) {
@@ -72,7 +72,7 @@ public final class HistoryFile {
         }
         byte[] bytes = {};
         try {
-            if (!Files.isRegularFile(file)) { // a pipe would be waited for
+            if (!Files.isRegularFile(file)) { // reading a pipe would block
                 throw new FileSystemException(file.toString(), null, "it is not a regular file");
             }
             bytes = Files.readAllBytes(file);
@@ -92,7 +92,7 @@ public final class HistoryFile {
         return lines;
     }
 
-    /** A broken file may have anything in it. */
+    /** Undoes the escapes; a broken file may contain anything. */
     private static boolean isText(String line) {
         return line.length() <= LONGEST && Printable.line(line).indexOf('\ufffd') < 0;
     }

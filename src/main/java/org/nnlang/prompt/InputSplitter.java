@@ -13,12 +13,12 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Cuts what was typed into commands of the prompt, and the statements between them. */
+/** Splits an entry into commands of the prompt and the statements between them. */
 final class InputSplitter {
     /**
      * A command, or one or more statements.
      *
-     * @param source as it was typed, blank before the piece, so that places in it are places in the whole
+     * @param source the entry with spaces before the piece, so that its positions are positions in the whole entry
      */
     record Piece(boolean command, Source source, List<Token> tokens) {
         String word(int token) {
@@ -29,18 +29,18 @@ final class InputSplitter {
             return source.text().substring(token.start(), token.end());
         }
 
-        /** How many statements it has; a command counts as one. */
+        /** The number of statements; a command counts as one. */
         int statements() {
             return command ? 1 : Syntax.parse(source).script().statements().size();
         }
 
-        /** Reports what is wrong with a part of a command; false. */
+        /** Reports a problem with a word of a command; returns false. */
         boolean wrong(Listener listener, int from, int to, Problem problem) {
             listener.on(new Event.Reported(Diagnostic.error(new Span(source, from, to), problem)));
             return false;
         }
 
-        /** Whether a command has no more than so many words; else that is reported. */
+        /** Whether a command has at most {@code count} words; reports it if not. */
         boolean ends(Listener listener, int count) {
             if (tokens.size() <= count) {
                 return true;
@@ -101,7 +101,7 @@ final class InputSplitter {
         return source.text().substring(token.start(), token.end());
     }
 
-    /** How many brackets a token opens or closes. */
+    /** The number of brackets that a token opens, negative if it closes one. */
     static int level(Kind kind) {
         return switch (kind) {
             case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> 1;
@@ -110,7 +110,7 @@ final class InputSplitter {
         };
     }
 
-    /** Ends the piece; the next one is of another kind, perhaps. */
+    /** Ends the piece; the next may be of another kind. */
     private void finish(boolean nextIsCommand) {
         if (!tokens.isEmpty()) {
             int start = tokens.getFirst().start();

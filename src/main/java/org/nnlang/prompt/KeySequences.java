@@ -12,11 +12,11 @@ import org.jline.reader.Reference;
 import org.jline.reader.Widget;
 
 /**
- * The keys that terminals send as escape sequences: {@code ESC [ 1 ; 3 D}, {@code ESC O H}. Each is read to its end, by the
- * form that ECMA-48 and its relatives have for all of them, so that one which stands for nothing leaves nothing behind.
+ * The keys that terminals send as escape sequences: {@code ESC [ 1 ; 3 D}, {@code ESC O H}. Reads each sequence to its end,
+ * in the form of ECMA-48 and its relatives, so that a sequence without a meaning leaves nothing behind.
  */
 final class KeySequences {
-    /** Nothing shows this mode, and Insert is pressed by mistake. */
+    /** Overwrite mode, which Insert must not start: nothing shows the mode, and users press Insert by accident. */
     private static final Binding OVERWRITE = new Reference(LineReader.OVERWRITE_MODE);
 
     private static final Set<String> MENU_KEYS = Set.of(
@@ -29,7 +29,7 @@ final class KeySequences {
 
     private static final char ESC = '\u001b';
 
-    /** Milliseconds within which a terminal sends the rest of a sequence. */
+    /** The milliseconds in which a terminal sends the rest of a sequence. */
     private static final long REST = 200;
 
     private static final int LONGEST = 32;
@@ -42,7 +42,7 @@ final class KeySequences {
     private final Map<String, Binding> atPrompt = new HashMap<>();
     private final Map<String, Binding> inMenu = new HashMap<>();
 
-    /** Binds them all; {@code peek} looks for a character for some milliseconds, {@code next} reads it. */
+    /** Binds all keys; {@code peek} waits some milliseconds for a character, {@code next} reads it. */
     KeySequences(LineReader reader, LongToIntFunction peek, Supplier<Integer> next) {
         this.reader = reader;
         this.peek = peek;
@@ -60,7 +60,7 @@ final class KeySequences {
         maps.put(LineReader.MENU, withIntroducers(maps.get(LineReader.MENU), inMenu));
     }
 
-    /** The keys of a map without sequences, which go to {@code known}: a map can't take one that it does not have. */
+    /** Moves a map's sequences to {@code known}, and returns the other keys. */
     private KeyMap<Binding> withIntroducers(KeyMap<Binding> all, Map<String, Binding> known) {
         KeyMap<Binding> keys = new KeyMap<>();
         keys.setUnicode(all.getUnicode());
@@ -79,7 +79,7 @@ final class KeySequences {
         return keys;
     }
 
-    /** The beginning of a sequence, as a key. */
+    /** A key binding for the beginning of a sequence. */
     private final class Introducer implements Widget {
         private final String text;
         private final int modifiers;
@@ -89,7 +89,7 @@ final class KeySequences {
             this.modifiers = modifiers;
         }
 
-        /** Reads the rest; what the whole stands for, or null. */
+        /** Reads the rest; returns the meaning of the whole sequence, or null. */
         private Binding read(Map<String, Binding> known) {
             String sequence = text + rest(text.charAt(1) == '[');
             String widget = widget(sequence, modifiers);
@@ -107,7 +107,7 @@ final class KeySequences {
         }
     }
 
-    /** What a key does in a menu, where no widgets are called; null for a sequence that does nothing there. */
+    /** A key's meaning in a menu, which calls no widgets; null for a sequence without a meaning there. */
     Binding inMenu(Binding key) {
         if (!(key instanceof Introducer introducer)) {
             return key;
@@ -116,7 +116,7 @@ final class KeySequences {
         return bound instanceof Reference reference && MENU_KEYS.contains(reference.name()) ? bound : null;
     }
 
-    /** What follows {@code ESC [} or {@code ESC O}, up to and with the final character. */
+    /** The rest after {@code ESC [} or {@code ESC O}, including the final character. */
     private String rest(boolean control) {
         StringBuilder rest = new StringBuilder();
         while (rest.length() < LONGEST && peek.applyAsInt(REST) >= 0) {
@@ -136,7 +136,7 @@ final class KeySequences {
         return c == '$' && rest.length() > 1 && Character.isDigit(rest.charAt(0));
     }
 
-    /** The widget that a key stands for, by what terminals agree on, or null. */
+    /** The widget for a key, as most terminals encode it, or null. */
     static String widget(String sequence, int alt) {
         int end = sequence.length() - 1;
         char last = sequence.charAt(end);
@@ -173,7 +173,7 @@ final class KeySequences {
         };
     }
 
-    /** The first number and the last one; 0 where there is none, and −1 in what is no key of these. */
+    /** The first number and the last; 0 for a missing number, −1 if this is no such key. */
     private static int[] parameters(String sequence, int end) {
         int[] found = {0, 0};
         boolean second = false;

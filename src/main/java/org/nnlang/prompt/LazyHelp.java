@@ -2,7 +2,7 @@ package org.nnlang.prompt;
 
 import org.nnlang.help.Help;
 
-/** Keeps the help, which is read when it is first asked for; for several threads. */
+/** Loads the help on first use; safe for several threads. */
 final class LazyHelp {
     private Help help;
 

@@ -11,11 +11,11 @@ import org.nnlang.language.statement.IfElse;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
-/** Tells the line reader whether a text goes on, and which word of it is to be completed. */
+/** Tells the line reader whether a text continues, and which of its words to complete. */
 final class LineParser implements Parser {
     private final BooleanSupplier moreIsThere;
 
-    /** {@code moreIsThere}: whether further keys are waiting, as when a script is pasted. */
+    /** {@code moreIsThere}: whether more keys are waiting, as when the user pastes a script. */
     LineParser(BooleanSupplier moreIsThere) {
         this.moreIsThere = moreIsThere;
     }

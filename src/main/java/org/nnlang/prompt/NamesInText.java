@@ -6,7 +6,7 @@ import java.util.Set;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
 
-/** The names that a text itself declares: what is being typed may use them before it has run. */
+/** The names that an unfinished entry declares, and may use before it has run. */
 final class NamesInText {
     private static final Set<String> DECLARING = Set.of("input", "layer", "let", "for", "activation", "loss");
 

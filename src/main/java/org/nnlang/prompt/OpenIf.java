@@ -7,15 +7,15 @@ import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
 /**
- * An {@code if} that was run last, which a line that begins with {@code else} goes on.
+ * The {@code if} that ran last; a line that begins with {@code else} continues it.
  *
- * @param text as it was typed, or empty
- * @param taken whether one of its blocks was run
+ * @param text the entry, or empty
+ * @param taken whether one of its blocks ran
  */
 record OpenIf(String text, boolean taken) {
     static final OpenIf NONE = new OpenIf("", false);
 
-    /** That of a statement. */
+    /** The open {@code if} after a statement. */
     static OpenIf of(String statement, boolean taken) {
         if (!statement.startsWith("if")) {
             return NONE;

@@ -10,7 +10,7 @@ import org.jline.terminal.Terminal;
 
 /** Shows a text that is longer than the window, page by page. */
 final class Pager {
-    private static final String KEYS = "Space goes on, b goes back, q leaves";
+    private static final String KEYS = "Space shows the next page, b the page before, q leaves";
 
     private final Terminal terminal;
     private boolean on = true;
@@ -23,14 +23,14 @@ final class Pager {
         this.on = on;
     }
 
-    /** Whether a text is to be shown in pages, in a window of so many rows: not while keys wait that are for the prompt. */
+    /** Whether to show a text in pages, in a window with {@code rows} rows; not while keys for the prompt are waiting. */
     boolean takes(String text, int rows) throws IOException {
         return on
                 && text.lines().skip(rows - 1L).findFirst().isPresent()
                 && terminal.reader().peek(1) < 0;
     }
 
-    /** Shows it until it is left. */
+    /** Shows the text until the user leaves the pager. */
     void show(String text) throws IOException {
         Less less = new Less(terminal, Path.of(""));
         less.quiet = true;
@@ -38,7 +38,7 @@ final class Pager {
             less.run(new Source.InputStreamSource(
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                     true,
-                    KEYS)); // its name stands in the last line
+                    KEYS)); // shown in the last line
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,7 @@ import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Source;
 
-/** Colours what is being typed. */
+/** Colours the text while the user types it. */
 final class Painter implements Highlighter {
     private static final AttributedStyle WORD =
             AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE).bold();
@@ -31,7 +31,7 @@ final class Painter implements Highlighter {
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
-    /** Words that mean something in one place, like an option of csv. */
+    /** Words that mean something in one position only, like an option of csv. */
     private static final Set<String> IN_PLACE = Set.of(
             "csv",
             "test",
@@ -65,7 +65,7 @@ final class Painter implements Highlighter {
         return paint(buffer, cursor);
     }
 
-    /** The text in its colours; the bracket at the cursor and its partner stand out. */
+    /** Colours the text, and highlights the bracket at the cursor and its partner. */
     AttributedString paint(String text, int cursor) {
         List<Token> tokens = Syntax.tokens(new Source("", text));
         NamesInText own = new NamesInText(text, tokens);
@@ -80,7 +80,7 @@ final class Painter implements Highlighter {
         return joined(text, tokens, styles);
     }
 
-    /** Within the parentheses of {@code csv(…)} stand names of columns. */
+    /** The depth of parentheses inside {@code csv(…)}, where words may be column names; 0 outside. */
     private static int csvDepth(int depth, String text, List<Token> tokens, int i) {
         if (depth == 0) {
             boolean opens = i > 0 && tokens.get(i).kind() == Kind.OPEN_PAREN;

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text that was copied from a conversation, with its prompts. */
+/** Text copied from a conversation, with its prompts. */
 final class Pasted {
     private static final Pattern PROMPT = Pattern.compile("[ \\t]*(?:nn(?: @ \\d+)?|\\.\\.\\.)>(?: (.*)|)");
 
     private Pasted() {}
 
     /**
-     * What was typed in a conversation: its lines with a prompt, without it. The others are results. A first line may be
-     * without its prompt, where the copy begins behind it. Any other text stays as it is.
+     * Removes the prompts and the results from a conversation: keeps the lines with a prompt. The first line may lack its
+     * prompt if the copy begins after it. Returns any other text unchanged.
      */
     static String withoutPrompts(String text) {
         if (text.indexOf("> ") < 0 && !text.strip().endsWith(">")) {

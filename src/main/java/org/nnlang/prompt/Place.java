@@ -8,14 +8,14 @@ import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /**
- * The place in a statement at which a word is being typed.
+ * The position in a statement of the word at the cursor.
  *
- * @param before the words and signs of the statement before it
- * @param call the name before the innermost parenthesis that is open, or empty
- * @param inText whether it is within quotes
+ * @param before the words and symbols before it in the statement
+ * @param call the name before the innermost open parenthesis, or empty
+ * @param inText whether it is inside quotes
  */
 record Place(List<String> before, String call, boolean inText) {
-    /** Where the word begins that ends at the cursor; of a text in quotes, behind the quote. */
+    /** The start of the word that ends at the cursor; inside quotes, the position after the quote. */
     static int wordStart(String line, int cursor) {
         Token last = last(Syntax.tokens(new Source("", line.substring(0, cursor))));
         if (last == null || last.end() < cursor) {
@@ -29,7 +29,7 @@ record Place(List<String> before, String call, boolean inText) {
         return tokens.isEmpty() ? null : tokens.getLast();
     }
 
-    /** The place of the word that begins at an offset. */
+    /** The position of the word that begins at an offset. */
     static Place at(String text, int wordStart) {
         boolean inText = wordStart > 0 && text.charAt(wordStart - 1) == '"';
         String head = text.substring(0, inText ? wordStart - 1 : wordStart);
@@ -77,7 +77,7 @@ record Place(List<String> before, String call, boolean inText) {
         return before.contains(word);
     }
 
-    /** The words and signs of each argument so far of the call that is open, the one being typed last. */
+    /** The words and symbols of each argument so far in the open call, the argument at the cursor last. */
     List<List<String>> arguments() {
         List<List<String>> arguments = new ArrayList<>(List.of(new ArrayList<>()));
         int depth = 0;

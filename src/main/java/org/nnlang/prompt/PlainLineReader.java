@@ -6,7 +6,7 @@ import org.jline.terminal.Terminal;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Source;
 
-/** Reads lines from a terminal that can't move its cursor: it shows by itself what is typed, and corrects it. */
+/** Reads lines from a terminal that can't move its cursor, and that echoes and edits each line itself. */
 final class PlainLineReader {
     private final Terminal terminal;
 
@@ -14,7 +14,7 @@ final class PlainLineReader {
         this.terminal = terminal;
     }
 
-    /** The next lines, as many as belong together. */
+    /** The next lines, up to the end of a statement. */
     String read(String prompt) throws IOException {
         StringBuilder text = new StringBuilder(line(prompt));
         while (Syntax.parse(new Source("", OpenIf.completed(text.toString()) + "\n"))

@@ -4,12 +4,12 @@ import java.util.function.DoubleSupplier;
 import org.nnlang.explain.Digits;
 import org.nnlang.text.Thousands;
 
-/** The one line that tells how a long training goes: the loss as a curve, its value, and how much is done. */
+/** One line with the progress of a long training run: the loss as a curve, its value, and the percentage done. */
 final class Progress {
     private static final long FIRST = 200_000_000L;
     private static final long EVERY = 100_000_000L;
 
-    /** The loss may take this share of the time. */
+    /** The fraction of the time that computing the loss may take. */
     private static final int SELDOM = 20;
 
     private static final int CURVE = 32;
@@ -21,12 +21,12 @@ final class Progress {
     private double loss;
     private Curve curve;
 
-    /** A training ended, or something else is shown. */
+    /** Resets the line when training ends or something else is shown. */
     void end() {
         started = 0;
     }
 
-    /** The line, or null when it is not yet time for another. */
+    /** The line, or null if the next one is not due yet. */
     String line(long done, long total, int width, DoubleSupplier lossNow) {
         long now = System.nanoTime();
         if (started == 0 || done < lastDone) {

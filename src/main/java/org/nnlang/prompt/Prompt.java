@@ -24,9 +24,9 @@ import org.nnlang.language.Host;
 import org.nnlang.language.Outline;
 import org.nnlang.text.Source;
 
-/** The interactive nn on a terminal. */
+/** The interactive prompt on a terminal. */
 public final class Prompt {
-    /** What the text at the prompt is called where a file has its name. */
+    /** The name of the text at the prompt, instead of a file's name. */
     private static final String TYPED = "typed";
 
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
@@ -46,14 +46,14 @@ public final class Prompt {
     private boolean toldTrouble;
     private boolean ofProcess;
 
-    /** The nn of a terminal. */
+    /** Opens the prompt on a terminal. */
     public Prompt(Terminal terminal, Host host, HistoryFile file, Map<String, String> environment, boolean color)
             throws IOException {
         this.terminal = terminal;
         this.file = file;
         Size size = terminal.getSize();
         if (size.getRows() <= 0 || size.getColumns() <= 0) {
-            terminal.setSize(USUAL); // one that does not know its size
+            terminal.setSize(USUAL); // it does not know its size
         }
         screen = new Screen(terminal, history, new Editor(terminal, environment, WINDOWS), file::add, color);
         String pager = environment.getOrDefault("PAGER", "less");
@@ -64,14 +64,14 @@ public final class Prompt {
         reader.setParser(new LineParser(this::moreIsThere));
         reader.setCompleter(new Completion(conversation, help, color));
         reader.setHighlighter(new Painter(() -> outline));
-        reader.setOpt(Option.AUTO_MENU_LIST); // a list longer than the window is scrolled
+        reader.setOpt(Option.AUTO_MENU_LIST); // lists longer than the window scroll
         if (!color) {
             reader.setOpt(Option.DISABLE_HIGHLIGHTER);
         }
         terminal.handle(Signal.INT, _ -> screen.stop());
     }
 
-    /** On the terminal of this process. */
+    /** Opens the prompt on this process's terminal. */
     public static Prompt ofProcess(Host host) throws IOException {
         Map<String, String> environment = System.getenv();
         Terminal terminal = SystemTerminal.open(environment.get("TERM"));
@@ -82,7 +82,7 @@ public final class Prompt {
         return prompt;
     }
 
-    /** Does in silence what is done at a prompt, so that a start-up cache learns it. */
+    /** Runs a short conversation silently, so that a start-up cache learns its classes. */
     public static void rehearse(Host host) throws IOException {
         byte[] keys = "input x[2]\rlayer h[2] sig\t\rshow h1, w9\rlearning ra\u0004".getBytes(StandardCharsets.UTF_8);
         Terminal terminal = new ExternalTerminal(
@@ -107,7 +107,7 @@ public final class Prompt {
         }
     }
 
-    /** Runs scripts, then reads until it is told to quit. */
+    /** Runs scripts, then reads entries until the user quits. */
     public int run(List<Source> scripts) {
         try (terminal) {
             takeKeys();
@@ -119,13 +119,13 @@ public final class Prompt {
             converse();
             return 0;
         } catch (IOException | IOError | IllegalStateException gone) {
-            return 0; // the terminal has gone, and with it whoever could be told
+            return 0; // the terminal has gone, and the user with it
         }
     }
 
     /**
-     * What is typed while something runs waits unseen for the next prompt. A terminal that makes lines would show it at once,
-     * and Ctrl-D would be lost.
+     * Makes keys typed while something runs wait, unseen, for the next prompt. A terminal in line mode would show them at
+     * once, and lose Ctrl-D.
      */
     private void takeKeys() {
         if (isDumb()) {
@@ -137,7 +137,7 @@ public final class Prompt {
         keys.setControlChar(ControlChar.VMIN, 1);
         keys.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(keys);
-        terminal.handle(Signal.CONT, _ -> terminal.setAttributes(keys)); // the shell has set it otherwise
+        terminal.handle(Signal.CONT, _ -> terminal.setAttributes(keys)); // the shell has changed the mode
     }
 
     private boolean isDumb() {
@@ -148,7 +148,8 @@ public final class Prompt {
         List<String> lines = file.read();
         lines.subList(Math.max(0, lines.size() - HistoryFile.MOST), lines.size())
                 .forEach(history::add);
-        terminal.writer().print("nn: networks that show their arithmetic. help tells more, quit or Ctrl-D ends.\n");
+        terminal.writer()
+                .print("nn: networks that show their arithmetic. Type help for more, quit or Ctrl-D to end.\n");
         new Thread(this::prepare, "prepare").start();
         boolean copied = false;
         while (!conversation.isOver()) {
@@ -159,12 +160,12 @@ public final class Prompt {
                 String line = read(prompt);
                 boolean prompted = !Pasted.withoutPrompts(line).equals(line);
                 boolean result = copied && !prompted;
-                copied = (prompted || copied) && moreIsThere(); // before it runs: what is typed then is no result
+                copied = (prompted || copied) && moreIsThere(); // before it runs, since keys typed then are not results
                 if (!result) {
                     take(line, prompt.length());
                 }
             } catch (UserInterruptException dropped) {
-                screen.end(); // the line is dropped, the next one comes
+                screen.end(); // drop the line and read the next
             } catch (EndOfFileException end) {
                 return;
             }
@@ -182,7 +183,7 @@ public final class Prompt {
         return text;
     }
 
-    /** What takes some time and is not needed to show the prompt, done beside it. */
+    /** Loads in the background what the first prompt does not need. */
     private void prepare() {
         if (ofProcess) {
             SystemTerminal.listen(terminal);
@@ -195,21 +196,21 @@ public final class Prompt {
         if (text.isBlank()) {
             return;
         }
-        boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the line
+        boolean _ = Thread.interrupted(); // a Ctrl-C that came too late for the last line
         file.add(text);
         Source source = new Source(TYPED, text);
         screen.begin(source, promptWidth + line.length() - text.length());
         conversation.say(source);
         if (conversation.notRun() > 0) {
             String after = conversation.notRun() == 1
-                    ? "1 statement after it was"
-                    : conversation.notRun() + " statements after it were";
+                    ? "1 statement after it did"
+                    : conversation.notRun() + " statements after it did";
             screen.print("notice: " + after + " not run\n");
         }
         screen.end();
     }
 
-    /** That the history is not kept is worth a word, once. */
+    /** Says once if the history can't be kept. */
     private void tellTrouble() {
         if (file.trouble() != null && !toldTrouble) {
             screen.print("notice: " + file.trouble() + "\n");

@@ -24,7 +24,7 @@ final class PromptCommands {
     private final SessionCommands sessions;
     private final Function<String, Result> say;
 
-    /** Commands about a session; {@code say} takes a text as if it were typed. */
+    /** The commands of a session; {@code say} runs a text as if the user had typed it. */
     PromptCommands(CurrentSession session, ConversationView face, Watches watches, Function<String, Result> say) {
         this.say = say;
         this.session = session;
@@ -33,7 +33,7 @@ final class PromptCommands {
         sessions = new SessionCommands(session, face, watches);
     }
 
-    /** Carries out a command; what is wrong is reported. */
+    /** Executes a command, and reports what is wrong with it. */
     Result run(InputSplitter.Piece piece) {
         return switch (piece.word(0)) {
             case "load" -> sessions.load(piece);
@@ -98,11 +98,14 @@ final class PromptCommands {
     }
 
     private boolean nowWatched() {
-        face.print(watches.names().isEmpty() ? "nothing is watched: `watch error, w5`\n" : watches.now(face.width()));
+        face.print(
+                watches.names().isEmpty()
+                        ? "nothing is watched yet: try `watch error, w5`\n"
+                        : watches.now(face.width()));
         return true;
     }
 
-    /** A check of {@code show …} in its place finds what can't be watched. */
+    /** Finds quantities that can't be watched by checking {@code show …} instead. */
     private boolean watch(InputSplitter.Piece piece) {
         Token word = piece.tokens().getFirst();
         String text = piece.source().text();

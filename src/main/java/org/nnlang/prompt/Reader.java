@@ -17,9 +17,9 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.NonBlockingReader;
 import org.nnlang.text.TextWidth;
 
-/** Reads lines, and shows behind what is typed how it may go on, dimmed; the right arrow at the end takes it. */
+/** Reads lines, and shows a dimmed suggestion after the cursor; the right arrow at the end accepts it. */
 final class Reader extends LineReaderImpl {
-    /** How a text may go on: what is shown, and what of it is taken. */
+    /** A suggestion: the text to show, and the part of it to accept. */
     record Tip(String shown, String taken) {
         static final Tip NONE = new Tip("", "");
     }
@@ -49,7 +49,7 @@ final class Reader extends LineReaderImpl {
         return variables;
     }
 
-    /** Whether keys are awaited. */
+    /** Whether it is waiting for keys. */
     boolean isEditing() {
         return state == State.NORMAL && searchTerm == null;
     }
@@ -73,7 +73,7 @@ final class Reader extends LineReaderImpl {
         return all.toAttributedString();
     }
 
-    /** As much of a tip as the line has room for. */
+    /** A suggestion, cut to the room in the line. */
     private String fitting(String text) {
         int used = prompt.columnLength(terminal) + TextWidth.of(buf.toString());
         int room = Math.max(0, size.getColumns() - 1 - used);
@@ -94,7 +94,7 @@ final class Reader extends LineReaderImpl {
         return binding;
     }
 
-    /** Without the prompts that were copied with what is pasted. */
+    /** The text without the prompts pasted with it. */
     @Override
     public boolean beginPaste() {
         int start = buf.cursor();
@@ -109,7 +109,7 @@ final class Reader extends LineReaderImpl {
         return done;
     }
 
-    /** At the end of the input there is nothing to insert. */
+    /** Inserts nothing at the end of the input. */
     @Override
     protected boolean quotedInsert() {
         return bindingReader.peekCharacter(0) == NonBlockingReader.EOF || super.quotedInsert();

@@ -16,7 +16,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Source;
 
-/** A terminal as the face of a conversation. */
+/** The view of a conversation on a terminal. */
 final class Screen implements ConversationView {
     private static final int NARROWEST = 20;
     private static final long KEY_MILLIS = 100;
@@ -38,7 +38,7 @@ final class Screen implements ConversationView {
     private boolean silent;
     private boolean wrote;
 
-    /** A screen; {@code memory} keeps what is typed. */
+    /** A screen; {@code memory} keeps the lines the user types. */
     Screen(Terminal terminal, History history, Editor editor, Consumer<String> memory, boolean color) {
         this.editor = editor;
         pager = new Pager(terminal);
@@ -49,7 +49,7 @@ final class Screen implements ConversationView {
         this.color = color && !dumb;
     }
 
-    /** What was typed is being done; a diagnostic can be placed right under it. */
+    /** Begins running an entry; a diagnostic can go right under it. */
     void begin(Source source, int widthOfPrompt) {
         typed = source;
         promptWidth = widthOfPrompt;
@@ -62,13 +62,13 @@ final class Screen implements ConversationView {
         stopped = false;
     }
 
-    /** All is done; the next prompt comes. */
+    /** Ends running an entry, before the next prompt. */
     void end() {
         erase();
         terminal.writer().flush();
     }
 
-    /** What runs is to stop. */
+    /** Asks the running statement to stop. */
     void stop() {
         stopped = true;
     }
@@ -111,7 +111,7 @@ final class Screen implements ConversationView {
         }
     }
 
-    /** Whether a text was shown in a pager: one that a statement by itself shows, and that is longer than the window. */
+    /** Shows a text in the pager, if one statement printed it and it exceeds the window; returns whether it did. */
     private boolean paged(String text) {
         try {
             if (dumb || !alone || !pager.takes(text, height())) {
@@ -186,7 +186,7 @@ final class Screen implements ConversationView {
         return true;
     }
 
-    /** The answer is one key; Ctrl-C is no. */
+    /** Reads the answer, one key; Ctrl-C means no. */
     @Override
     public boolean agrees(String question) {
         Attributes before = terminal.enterRawMode();

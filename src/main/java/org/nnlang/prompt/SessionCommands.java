@@ -10,12 +10,12 @@ import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
-/** The commands that save the session, or put another in its place. */
+/** The commands that save the session or replace it. */
 final class SessionCommands {
     private final CurrentSession session;
     private final ConversationView face;
     private final Watches watches;
-    /** What {@code edit session} was left with when it failed, or null. */
+    /** The edited text of an {@code edit session} that failed, or null. */
     private String draft;
 
     SessionCommands(CurrentSession session, ConversationView face, Watches watches) {
@@ -38,7 +38,7 @@ final class SessionCommands {
         return session.load(List.of(script), face);
     }
 
-    /** {@code reload}: the files again, as they are now. */
+    /** {@code reload}: loads the files again, as they are now. */
     Result reload(InputSplitter.Piece piece) {
         Token word = piece.tokens().getFirst();
         if (!piece.ends(face, 1)) {
@@ -61,7 +61,7 @@ final class SessionCommands {
         return result;
     }
 
-    /** {@code edit}: what was typed last, as it is after it was edited, or null when nothing is to be done. */
+    /** {@code edit}: the last entry after editing, or null if there is nothing to run. */
     String edit(InputSplitter.Piece piece) {
         List<String> lines = face.history();
         String last = "";
@@ -72,7 +72,7 @@ final class SessionCommands {
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** {@code edit session}: runs again what was typed so far, as it is after it was edited. */
+    /** {@code edit session}: runs all entries again, after editing. */
     Result editSession(InputSplitter.Piece piece) {
         String text = edited(piece, draft == null ? session.typed().script() : draft);
         if (text == null) {
@@ -83,18 +83,18 @@ final class SessionCommands {
         face.print(
                 result == Result.FINE
                         ? watches.changes(face.width())
-                        : "notice: the session is still the one before; `edit session` opens the edited text again\n");
+                        : "notice: the session has not changed; `edit session` opens the edited text again\n");
         return result;
     }
 
-    /** A text as the user leaves it; null when it stays as it was, which is told. */
+    /** A text after editing; reports it and returns null if the user changed nothing. */
     private String edited(InputSplitter.Piece piece, String text) {
         try {
             String edited = face.edit(text.endsWith("\n") ? text : text + "\n").stripTrailing();
             if (!edited.equals(text.stripTrailing())) {
                 return edited;
             }
-            face.print("nothing was changed, so nothing is run\n");
+            face.print("you changed nothing, so nothing runs\n");
         } catch (GivenUp why) {
             Token word = piece.tokens().getFirst();
             piece.wrong(face, word.start(), word.end(), new Problem.CantEdit(why.getMessage()));
@@ -102,7 +102,7 @@ final class SessionCommands {
         return null;
     }
 
-    /** The text in quotes that a command has at a place, or null, which is reported. */
+    /** The quoted text at a position of a command; reports it and returns null if there is none. */
     private Token text(InputSplitter.Piece piece, int place) {
         boolean nothing = piece.tokens().size() <= place;
         Token at = piece.tokens().get(nothing ? place - 1 : place);

@@ -3,7 +3,7 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was typed and succeeded, as a script that can be run again. */
+/** The entries that succeeded, as a script that can run again. */
 final class SessionScript {
     private static final String HEAD = "# a session of nn\n";
 
@@ -13,7 +13,7 @@ final class SessionScript {
         lines.add(statement);
     }
 
-    /** All that a script says, which {@link #script} gave once. */
+    /** Replaces all entries by a script that {@link #script} returned before. */
     void addScript(String script) {
         String own = script.startsWith(HEAD) ? script.substring(HEAD.length()) : script;
         if (!own.isBlank()) {
@@ -21,14 +21,14 @@ final class SessionScript {
         }
     }
 
-    /** Something that can't be done again in the same way. */
+    /** Adds a comment for something that can't be repeated exactly. */
     void note(String what) {
         for (String line : what.split("\n")) {
             lines.add("# " + line);
         }
     }
 
-    /** Whether a statement is {@code new}, which forgets what came before it. */
+    /** Whether a statement is {@code new}, which forgets everything before it. */
     static boolean isNew(String statement) {
         return statement.equals("new");
     }

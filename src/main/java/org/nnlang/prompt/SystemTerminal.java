@@ -12,9 +12,9 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 
-/** The terminal of this process, opened without what takes time: no search for providers, no process, no questions. */
+/** This process's terminal, opened quickly: without provider search, new process or terminal query. */
 public final class SystemTerminal {
-    /** What terminals of these kinds have in common, as far as a line editor needs it. */
+    /** The common capabilities of terminals that a line editor needs. */
     private static final List<String> USUAL =
             List.of("xterm", "screen", "tmux", "rxvt", "alacritty", "kitty", "foot", "linux");
 
@@ -39,7 +39,7 @@ public final class SystemTerminal {
                     .build();
         }
         if (USUAL.stream().anyMatch(type::startsWith)) {
-            InfoCmp.setLoadedInfoCmp(type, CAPABILITIES); // else a process would be started to ask
+            InfoCmp.setLoadedInfoCmp(type, CAPABILITIES); // otherwise JLine would start a process to ask
         }
         return new JniTerminalProvider()
                 .sysTerminal(
@@ -55,14 +55,14 @@ public final class SystemTerminal {
                         SystemStream.Output);
     }
 
-    /** Passes the signals of the process on to the terminal: Ctrl-C, another size of the window, the return to it. */
+    /** Passes the process's signals to the terminal: Ctrl-C, a new window size, a return to the foreground. */
     static void listen(Terminal terminal) {
         for (Signal signal : List.of(Signal.INT, Signal.WINCH, Signal.CONT)) {
             Signals.register(signal.name(), () -> terminal.raise(signal));
         }
     }
 
-    /** Where the library was unpacked to by which terminals are reached; null before it is loaded. */
+    /** The path of the unpacked native terminal library; null before it is loaded. */
     public static String nativeLibrary() {
         return JLineNativeLoader.getNativeLibraryPath();
     }

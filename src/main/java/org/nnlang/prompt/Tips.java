@@ -7,7 +7,7 @@ import org.jline.reader.History;
 import org.nnlang.help.Entry;
 import org.nnlang.prompt.Reader.Tip;
 
-/** How what is typed may go on: as the last line in the history that began so; else as a form of the language. */
+/** Suggests how an entry may continue: like the last line with the same beginning, else like a form of the language. */
 final class Tips implements Function<String, Tip> {
     private static final int SHORTEST = 2;
     private static final int FARTHEST = 1000;
@@ -59,7 +59,7 @@ final class Tips implements Function<String, Tip> {
         return Tip.NONE;
     }
 
-    /** What stands before the first word in capitals, which stands for something else. */
+    /** The form up to its first word in capitals, which is a placeholder. */
     private static String literal(String rest) {
         for (int i = 0; i < rest.length(); i++) {
             boolean capital = Character.isUpperCase(rest.charAt(i)) || rest.charAt(i) == '…';

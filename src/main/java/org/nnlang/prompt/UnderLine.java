@@ -5,7 +5,7 @@ import org.nnlang.text.Message;
 import org.nnlang.text.Source;
 import org.nnlang.text.TextWidth;
 
-/** Draws a diagnostic right under the line that was typed: the place marked, then what is wrong. */
+/** Draws a diagnostic right under the typed line: first the mark, then the message. */
 final class UnderLine {
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[1;31m";
@@ -23,7 +23,7 @@ final class UnderLine {
         this.color = color;
     }
 
-    /** The drawing, or null when what was typed has several lines, on the terminal at least. */
+    /** The drawing, or null if the entry takes several lines, at least on the terminal. */
     String render(Diagnostic diagnostic, Source typed) {
         String line = typed.text().stripTrailing();
         if (line.contains("\n") || line.contains("\t") || promptWidth + TextWidth.of(line) > width) {

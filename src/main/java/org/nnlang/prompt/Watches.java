@@ -10,15 +10,15 @@ import org.nnlang.language.Value;
 import org.nnlang.text.Source;
 import org.nnlang.text.TextWidth;
 
-/** The quantities that are shown again whenever they have changed. */
+/** The watched quantities, shown again whenever they change. */
 final class Watches {
-    /** All digits of a double: two values that are equal in them are the same. */
+    /** All digits of a double: values with the same digits are the same. */
     private static final int ALL_DIGITS = 17;
 
-    /** Elements that are shown of those that have changed. */
+    /** The largest number of changed elements to show. */
     private static final int MOST_ELEMENTS = 8;
 
-    /** What a quantity was when it was last looked at, and to how many digits it is shown; null when it had no value. */
+    /** A quantity's last value, or null if it had none, and its number of digits. */
     private record Seen(Value value, int digits) {
         static final Seen NOTHING = new Seen(null, 0);
 
@@ -30,7 +30,7 @@ final class Watches {
             return value == null ? "(none)" : value.text(digits);
         }
 
-        /** One element as it is shown. */
+        /** One element as shown. */
         String shown(int i) {
             return Digits.format(values(value)[i], digits);
         }
@@ -43,7 +43,7 @@ final class Watches {
         this.session = session;
     }
 
-    /** What is watched, as it was written. */
+    /** The watched quantities, as the user wrote them. */
     List<String> names() {
         return List.copyOf(watched.keySet());
     }
@@ -60,7 +60,7 @@ final class Watches {
         watched.clear();
     }
 
-    /** Lines that say what each is now. */
+    /** Lines with the current values. */
     String now(int width) {
         watched.replaceAll((quantity, _) -> look(quantity));
         StringBuilder lines = new StringBuilder();
@@ -68,7 +68,7 @@ final class Watches {
         return lines.toString();
     }
 
-    /** Lines for those that have changed: what they were, and what they are. */
+    /** Lines for the quantities that have changed: old value and new. */
     String changes(int width) {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Seen> entry : watched.entrySet()) {
@@ -82,7 +82,7 @@ final class Watches {
         return lines.toString();
     }
 
-    /** What a quantity was and is; of one that has no room, the elements that have changed. */
+    /** A quantity's old and new value; if that is too long, the elements that have changed. */
     private String change(String quantity, Seen old, Seen now, int width) {
         String before = old.value() == null ? "" : old.shown() + " → ";
         String whole = line(quantity, before + now.shown(), Integer.MAX_VALUE);
@@ -123,7 +123,7 @@ final class Watches {
         };
     }
 
-    /** What an element is called: {@code h1}, {@code h1, x2}, {@code [1, 2]}. */
+    /** The name of an element: {@code h1}, {@code h1, x2}, {@code [1, 2]}. */
     private static String name(Value value, int i) {
         return switch (value) {
             case Value.Vector v ->
@@ -149,7 +149,7 @@ final class Watches {
         return (line.length() <= width ? line : line.substring(0, Math.max(1, width - 1)) + "…") + "\n";
     }
 
-    /** The value of a quantity; nothing when it has none now. */
+    /** The value of a quantity; {@link Seen#NOTHING} if it has none now. */
     private Seen look(String quantity) {
         Seen[] seen = {Seen.NOTHING};
         session.get().run(new Source("watch", "show " + quantity), event -> {

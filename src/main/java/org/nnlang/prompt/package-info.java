@@ -1,8 +1,8 @@
 /**
- * The interactive nn: a terminal around a session. What is typed means what it means in a file; the commands of the
- * prompt are the only addition.
+ * The interactive prompt: a terminal around a session. An entry means the same as in a file; only the commands of the prompt
+ * are added.
  *
- * <p>{@link org.nnlang.prompt.Conversation} takes what is said and has it done, wherever it comes from;
- * {@link org.nnlang.prompt.Prompt} is its face on a terminal.
+ * <p>{@link org.nnlang.prompt.Conversation} runs entries, wherever they come from; {@link org.nnlang.prompt.Prompt} is its
+ * front end on a terminal.
  */
 package org.nnlang.prompt;

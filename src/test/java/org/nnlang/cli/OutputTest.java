@@ -130,7 +130,7 @@ class OutputTest {
         assertThat(err.toString(UTF_8)).isEqualTo("""
                 error: nn ran out of memory
                   = Java's heap can be made larger: JAVA_OPTS=-Xmx8g
-                error: a mistake in nn itself: java.lang.IllegalStateException: odd
+                error: a bug in nn itself: java.lang.IllegalStateException: odd
                   = please report it, with what you did
                 """);
     }

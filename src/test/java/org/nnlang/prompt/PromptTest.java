@@ -461,7 +461,7 @@ class PromptTest {
             typist.enter("");
             assertThat(typist.enter("edit")).endsWith("\nlet a = [1,\n2]");
             assertThat(typist.enter("a")).endsWith("a = [1, 2]");
-            assertThat(typist.enter("edit")).contains("nothing was changed, so nothing is run");
+            assertThat(typist.enter("edit")).contains("you changed nothing, so nothing runs");
             assertThat(typist.enter("edit 2")).contains("error: ");
             assertThat(typist.enter("history 5")).contains("  let a = [1,\n");
         }
@@ -490,7 +490,7 @@ class PromptTest {
             typist.enter("let c = 2; 1 * 0");
             assertThat(typist.enter("edit session"))
                     .contains("division by zero")
-                    .contains("notice: the session is still the one before");
+                    .contains("notice: the session has not changed");
             assertThat(typist.enter("c")).endsWith("c = 2");
             assertThat(typist.enter("edit session")).as("the edited text").contains("unknown name `x`");
             assertThat(typist.enter("c")).endsWith("c = 2");
@@ -524,9 +524,9 @@ class PromptTest {
     void whatComesAfterAMistakeIsCounted() {
         assertThat(typist.enter("let a = 1; let b = x; let c = 2; help; let d = 4"))
                 .contains("error: unknown name `x`")
-                .endsWith("\nnotice: 3 statements after it were not run");
+                .endsWith("\nnotice: 3 statements after it did not run");
         paste("let a = 2\nlet b = = 3\nlet c = 2");
-        assertThat(typist.screen()).contains("notice: 1 statement after it was not run");
+        assertThat(typist.screen()).contains("notice: 1 statement after it did not run");
         assertThat(typist.enter("a; wrong")).doesNotContain("notice");
         assertThat(typist.enter("a")).endsWith("a = 2");
     }
@@ -534,7 +534,7 @@ class PromptTest {
     @Test
     void commandsOfOtherProgramsWork() {
         for (String line : new String[] {"?", "help()", ":help", "man"}) {
-            assertThat(typist.enter(line)).as(line).contains("help and a word tells more");
+            assertThat(typist.enter(line)).as(line).contains("help WORD explains a word");
         }
         for (String line : new String[] {"?sigmoid", "sigmoid?", "help(sigmoid)", "man sigmoid", ":h sigmoid"}) {
             assertThat(typist.enter(line)).as(line).contains("activation h = sigmoid");
@@ -548,7 +548,8 @@ class PromptTest {
     @Test
     void helpTells() {
         assertThat(typist.enter("help"))
-                .contains("help and a word tells more: help train")
+                .contains("help WORD explains a word: help train")
+                .contains("repeat for if new include save")
                 .contains("leaky_relu");
         assertThat(typist.enter("help sigmoid"))
                 .contains("f(z): 1 / (1 + e^−z)")
@@ -562,7 +563,7 @@ class PromptTest {
         typist.enter("pager = on");
         typist.type("help\r").await("q leaves");
         assertThat(typist.screen()).contains("Three rules carry the syntax").doesNotContain("the prompt  ");
-        typist.type(" ").await("help and a word tells more");
+        typist.type(" ").await("help WORD explains a word");
         typist.type("q").awaitPrompt();
         assertThat(typist.enter("1")).endsWith("1 = 1");
         assertThat(typist.enter("1; help; 2"))
@@ -571,7 +572,7 @@ class PromptTest {
         assertThat(typist.enter("pager = 3")).contains("error: expected `on` or `off`");
         assertThat(typist.enter("pager =")).contains("error: expected `on` or `off`");
         typist.enter("pager = off");
-        assertThat(typist.enter("help")).contains("help and a word tells more");
+        assertThat(typist.enter("help")).contains("help WORD explains a word");
     }
 
     @Test
