@@ -31,6 +31,29 @@ class CsvAgreementTest {
         assertThat(wrong).isBetween(5_000, 25_000);
     }
 
+    /** Longer than any buffer, with a cell that is, so that rows are cut everywhere. */
+    @Test
+    void readsLongTables() {
+        String[] cells = {"1", "", "255", "0.25", "a", " b ", "1234567890", "\"q\"", "\"x\r\ny\"", "\"\r\"", "5\"", "1x"
+        };
+        String[] ends = {"\n", "\r\n", "\r", "\n\n", "\n#,\"\n", "\r\n \r\n"};
+        Random random = new Random(7);
+        for (int i = 0; i < 12; i++) {
+            int plain = i % 2 == 0 ? cells.length : 7; // of the cells, those without quotes
+            StringBuilder text = new StringBuilder("p,q\n");
+            while (text.length() < 600_000) {
+                for (int n = random.nextInt(200); n >= 0; n--) {
+                    text.append(cells[random.nextInt(plain)]).append(n == 0 ? ends[random.nextInt(ends.length)] : ",");
+                }
+                if (random.nextInt(2000) == 0) text.append("7".repeat(random.nextInt(400_000)));
+            }
+            List<String> expected = rows(CsvReader.PLAIN, text.toString(), '#', 100_000);
+            assertThat(expected.getLast()).doesNotStartWith("!");
+            assertThat(rows(new FastCsvReader(), text.toString(), '#', 1 + random.nextInt(10_000)))
+                    .isEqualTo(expected);
+        }
+    }
+
     /** The cells of each row behind its line; last what is wrong, if anything is. */
     private static List<String> rows(CsvReader reader, String text, char comment, int atOnce) {
         TextSource whole = TextSource.of(text.toCharArray(), text.length());
@@ -49,6 +72,12 @@ class CsvAgreementTest {
             @Override
             public void cell(char[] text, int from, int to, boolean quoted) {
                 row.add(new String(text, from, to - from) + (quoted ? " in quotes" : ""));
+            }
+
+            @Override
+            public void whole(int value, char[] text, int from, int to) {
+                assertThat(value).isEqualTo(Integer.parseInt(new String(text, from, to - from)));
+                cell(text, from, to, false);
             }
 
             @Override
