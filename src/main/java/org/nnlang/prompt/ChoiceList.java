@@ -3,7 +3,7 @@ package org.nnlang.prompt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nnlang.help.Help;
+import org.nnlang.language.Reference;
 
 /** Words that begin with the typed prefix, each with a one-line meaning. */
 class ChoiceList {
@@ -16,17 +16,15 @@ class ChoiceList {
 
     private static final int MOST = 60;
 
-    private final Help help;
     private final String typed;
     private final Map<String, Choice> found = new LinkedHashMap<>();
 
-    ChoiceList(Help help, String typed) {
-        this.help = help;
+    ChoiceList(String typed) {
         this.typed = typed;
     }
 
-    final Help help() {
-        return help;
+    final Reference help() {
+        return LazyHelp.get();
     }
 
     final String typed() {
@@ -55,6 +53,6 @@ class ChoiceList {
     }
 
     final void described(List<String> words, String... sections) {
-        words.forEach(word -> add(word, help.meaning(word, List.of(sections)), false));
+        words.forEach(word -> add(word, help().meaning(word, List.of(sections)), false));
     }
 }

@@ -29,12 +29,10 @@ final class Completion implements Completer {
     private static final String PLAIN = "\u001b[0m";
 
     private final Conversation conversation;
-    private final LazyHelp help;
     private final boolean color;
 
-    Completion(Conversation conversation, LazyHelp help, boolean color) {
+    Completion(Conversation conversation, boolean color) {
         this.conversation = conversation;
-        this.help = help;
         this.color = color;
     }
 
@@ -85,7 +83,7 @@ final class Completion implements Completer {
     }
 
     List<Completions.Choice> choices(Place place, String typed) {
-        return new Completions(help.get(), conversation.outline(), conversation.watched(), typed).at(place);
+        return new Completions(conversation.outline(), conversation.watched(), typed).at(place);
     }
 
     private static String cut(String text, int width) {

@@ -2,7 +2,6 @@ package org.nnlang.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.help.Help;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Setting;
 import org.nnlang.language.Words;
@@ -51,8 +50,8 @@ final class Completions extends ValueChoices {
     private final List<String> watched;
 
     /** For a word that begins with what is typed. */
-    Completions(Help help, Outline outline, List<String> watched, String typed) {
-        super(help, outline, typed);
+    Completions(Outline outline, List<String> watched, String typed) {
+        super(outline, typed);
         this.outline = outline;
         this.watched = watched;
     }

@@ -2,8 +2,7 @@ package org.nnlang.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.help.Entry;
-import org.nnlang.help.Help;
+import org.nnlang.language.Reference;
 import org.nnlang.language.Words;
 import org.nnlang.text.TextWidth;
 
@@ -37,11 +36,10 @@ final class HelpText {
     private static final int TITLE = 20;
     private static final int WIDEST = 100;
 
-    private final Help help;
+    private final Reference help = LazyHelp.get();
     private final int width;
 
-    HelpText(Help help, int width) {
-        this.help = help;
+    HelpText(int width) {
         this.width = Math.clamp(width, 30, WIDEST);
     }
 
@@ -61,9 +59,9 @@ final class HelpText {
         StringBuilder text = new StringBuilder(wrapped(help.rules(), ""));
         text.append('\n');
         for (Group group : Group.values()) {
-            List<String> words = help.entries().stream()
-                    .filter(entry -> group.sections.contains(entry.section()))
-                    .flatMap(entry -> entry.words().stream())
+            List<String> words = help.topics().stream()
+                    .filter(topic -> group.sections.contains(topic.section()))
+                    .flatMap(topic -> topic.words().stream())
                     .filter(HelpText::isWord)
                     .distinct()
                     .toList();
@@ -81,8 +79,8 @@ final class HelpText {
     /** The forms of a word, what they mean, and an example. */
     String about(String word) {
         StringBuilder text = new StringBuilder();
-        for (Entry entry : help.of(word)) {
-            text.append(text.isEmpty() ? "" : "\n").append(entry(entry, word));
+        for (Reference.Topic topic : help.of(word)) {
+            text.append(text.isEmpty() ? "" : "\n").append(topic(topic, word));
         }
         String example = help.example(word);
         if (example != null) {
@@ -111,15 +109,15 @@ final class HelpText {
         return statements;
     }
 
-    private String entry(Entry entry, String word) {
-        List<String> own = entry.forms().stream()
-                .filter(form -> entry.words().size() == 1 || help.of(word).size() == 1 || about(form, word))
+    private String topic(Reference.Topic topic, String word) {
+        List<String> own = topic.forms().stream()
+                .filter(form -> topic.words().size() == 1 || help.of(word).size() == 1 || about(form, word))
                 .toList();
         StringBuilder text = new StringBuilder(String.join(", ", own)).append('\n');
-        for (int i = 0; i < entry.cells().size(); i++) {
-            String column = entry.columns().get(i);
-            boolean plain = column.equals("meaning") || entry.cells().size() == 1;
-            String cell = entry.cells().get(i);
+        for (int i = 0; i < topic.cells().size(); i++) {
+            String column = topic.columns().get(i);
+            boolean plain = column.equals("meaning") || topic.cells().size() == 1;
+            String cell = topic.cells().get(i);
             if (!cell.isEmpty()) {
                 text.append(wrapped((plain ? "" : column + ": ") + cell, "  "));
             }

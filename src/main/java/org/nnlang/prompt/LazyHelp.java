@@ -1,15 +1,26 @@
 package org.nnlang.prompt;
 
-import org.nnlang.help.Help;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.nnlang.language.Reference;
 
-/** Loads the help on first use; safe for several threads. */
+/** Reads the reference from the class path when it is first needed; that takes some milliseconds. */
 final class LazyHelp {
-    private Help help;
+    private static final Reference REFERENCE = new Reference(read("language.md"), read("examples.txt"));
 
-    synchronized Help get() {
-        if (help == null) {
-            help = Help.load();
+    private LazyHelp() {}
+
+    static Reference get() {
+        return REFERENCE;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Reference.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
         }
-        return help;
     }
 }

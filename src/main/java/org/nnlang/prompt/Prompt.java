@@ -41,7 +41,6 @@ public final class Prompt {
     private final Screen screen;
     private final Conversation conversation;
     private final Reader reader;
-    private final LazyHelp help = new LazyHelp();
     private Outline outline = Outline.EMPTY;
     private boolean toldTrouble;
     private boolean ofProcess;
@@ -59,10 +58,10 @@ public final class Prompt {
         String pager = environment.getOrDefault("PAGER", "less");
         screen.pager(!pager.isBlank() && !pager.equals("cat"));
         conversation = new Conversation(host, screen);
-        reader = new Reader(terminal, new Tips(history, help));
+        reader = new Reader(terminal, new Tips(history));
         reader.setHistory(history);
         reader.setParser(new LineParser(this::moreIsThere));
-        reader.setCompleter(new Completion(conversation, help, color));
+        reader.setCompleter(new Completion(conversation, color));
         reader.setHighlighter(new Painter(() -> outline));
         reader.setOpt(Option.AUTO_MENU_LIST); // lists longer than the window scroll
         if (!color) {
@@ -188,7 +187,7 @@ public final class Prompt {
         if (ofProcess) {
             SystemTerminal.listen(terminal);
         }
-        help.get();
+        LazyHelp.get();
     }
 
     private void take(String line, int promptWidth) {

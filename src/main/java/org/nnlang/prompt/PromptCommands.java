@@ -3,7 +3,6 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.nnlang.help.Help;
 import org.nnlang.language.Event;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.Show;
@@ -12,6 +11,7 @@ import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -79,8 +79,7 @@ final class PromptCommands {
     }
 
     private boolean help(InputSplitter.Piece piece) {
-        Help help = Help.load();
-        HelpText text = new HelpText(help, face.width());
+        HelpText text = new HelpText(face.width());
         if (piece.tokens().size() == 1) {
             face.print(text.overview());
             return true;
@@ -91,7 +90,12 @@ final class PromptCommands {
         String word = text.find(asked);
         if (word == null) {
             List<String> all = List.of("help", "train", "sigmoid", "grad");
-            return wrong(piece, start, end, new Problem.UnknownEntry("word", asked, help.near(asked), all));
+            return wrong(
+                    piece,
+                    start,
+                    end,
+                    new Problem.UnknownEntry(
+                            "word", asked, Nearest.to(asked, LazyHelp.get().words()), all));
         }
         face.print(text.about(word));
         return true;
@@ -171,10 +175,7 @@ final class PromptCommands {
                         first.start(),
                         last.end(),
                         new Problem.UnknownEntry(
-                                "watched quantity",
-                                quantity,
-                                org.nnlang.text.Nearest.to(quantity, watches.names()),
-                                watches.names()));
+                                "watched quantity", quantity, Nearest.to(quantity, watches.names()), watches.names()));
     }
 
     /** {@code history}, {@code history 10}: the last lines, with their numbers. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.function.Function;
 import org.jline.reader.History;
-import org.nnlang.help.Entry;
+import org.nnlang.language.Reference;
 import org.nnlang.prompt.Reader.Tip;
 
 /** Suggests how an entry may continue: like the last line with the same beginning, else like a form of the language. */
@@ -13,12 +13,10 @@ final class Tips implements Function<String, Tip> {
     private static final int FARTHEST = 1000;
 
     private final History history;
-    private final LazyHelp help;
     private List<String> forms;
 
-    Tips(History history, LazyHelp help) {
+    Tips(History history) {
         this.history = history;
-        this.help = help;
     }
 
     @Override
@@ -43,8 +41,8 @@ final class Tips implements Function<String, Tip> {
 
     private Tip fromForms(String typed) {
         if (forms == null) {
-            forms = help.get().entries().stream()
-                    .map(Entry::forms)
+            forms = LazyHelp.get().topics().stream()
+                    .map(Reference.Topic::forms)
                     .map(List::getFirst)
                     .filter(form -> form.indexOf(' ') > 0 && Character.isLowerCase(form.charAt(0)))
                     .toList();

@@ -2,7 +2,6 @@ package org.nnlang.prompt;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.nnlang.help.Help;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
@@ -27,8 +26,8 @@ class ValueChoices extends ChoiceList {
     private static final List<String> ALONE = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
     private final Outline outline;
 
-    ValueChoices(Help help, Outline outline, String typed) {
-        super(help, typed);
+    ValueChoices(Outline outline, String typed) {
+        super(typed);
         this.outline = outline;
     }
 

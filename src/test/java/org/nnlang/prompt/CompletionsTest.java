@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nnlang.help.Help;
 import org.nnlang.language.Event;
 import org.nnlang.session.Session;
 import org.nnlang.text.Diagnostic;
@@ -140,8 +139,7 @@ class CompletionsTest {
 
     private List<Completions.Choice> choices(String line) {
         int start = Place.wordStart(line, line.length());
-        return new Completions(Help.load(), session.outline(), List.of(), line.substring(start))
-                .at(Place.at(line, start));
+        return new Completions(session.outline(), List.of(), line.substring(start)).at(Place.at(line, start));
     }
 
     private List<String> texts(String line) {

@@ -1,4 +1,4 @@
-package org.nnlang.help;
+package org.nnlang.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nnlang.language.Host;
+import org.nnlang.language.Reference;
 import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
 import org.nnlang.session.Session;
@@ -47,7 +48,7 @@ class HelpTest {
             "on",
             "off");
 
-    private final Help help = Help.load();
+    private final Reference help = LazyHelp.get();
 
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(Words.RESERVED);
@@ -68,7 +69,7 @@ class HelpTest {
             }
         }
         assertThat(without)
-                .as("words without a row in docs/language.md, or without an example in help/examples.txt")
+                .as("words without a row in docs/language.md, or without an example in examples.txt")
                 .isEmpty();
     }
 
@@ -126,8 +127,8 @@ class HelpTest {
                 rows.add(line.substring(2, line.indexOf(" |", 2)).replaceAll("[^`]*`([^`]*)`[^`]*", "$1\n"));
             }
         }
-        List<String> entries = help.entries().stream()
-                .map(entry -> String.join("\n", entry.forms()) + "\n")
+        List<String> entries = help.topics().stream()
+                .map(topic -> String.join("\n", topic.forms()) + "\n")
                 .toList();
         assertThat(entries).containsExactlyElementsOf(rows);
         assertThat(help.rules()).startsWith("Three rules carry the syntax: a declaration says what exists (layer h[2]");
