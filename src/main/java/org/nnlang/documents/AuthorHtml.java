@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The HTML and the addresses that an author wrote into a page. Unless they are allowed, tags are shown as text, comments
- * are left out, and only addresses that load a page or write a letter are links.
+ * The HTML and the addresses that an author wrote into a page. By default, tags appear as text, comments disappear, and only
+ * web and mail addresses become links.
  *
- * <p>The values of a page pass through Markdown as tags of nn's own, and become HTML here.
+ * <p>Inline values pass through Markdown as tags of nn's own, and become HTML here.
  */
 final class AuthorHtml {
     private static final Pattern PARTS =
@@ -23,7 +23,7 @@ final class AuthorHtml {
     private final boolean allowed;
     private final List<String> values = new ArrayList<>();
 
-    /** For a page whose HTML and addresses are passed on as they are, if that is allowed. */
+    /** Handles a page's HTML; passes it on unchanged if that is allowed. */
     AuthorHtml(boolean allowed) {
         this.allowed = allowed;
     }
@@ -32,7 +32,7 @@ final class AuthorHtml {
         return allowed;
     }
 
-    /** What stands in the Markdown before a value. */
+    /** The tag before a value in the Markdown. */
     String beforeValue(String expression) {
         values.add(expression);
         return "<nn-value-" + (values.size() - 1) + ">";
@@ -42,7 +42,7 @@ final class AuthorHtml {
         return "</nn-value>";
     }
 
-    /** A piece of HTML as the page has it. */
+    /** Renders a piece of the author's HTML for the page. */
     String of(String literal) {
         StringBuilder html = new StringBuilder();
         Matcher part = PARTS.matcher(literal);
@@ -69,7 +69,7 @@ final class AuthorHtml {
         return allowed ? html : Html.escaped(html);
     }
 
-    /** An address to link to; null where it is none that a link may have. */
+    /** An address to link to; null if links may not lead there. */
     String address(String written) {
         String address = written.strip();
         int scheme = 0;

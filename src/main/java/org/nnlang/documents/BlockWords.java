@@ -10,17 +10,17 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * The words after {@code nn} at the head of a block.
+ * The words after {@code nn} in a block's opening fence.
  *
- * @param fresh it begins a session of its own
- * @param fails it has to end with a mistake
- * @param skip it is not run
- * @param hidden it is run, and not rendered
+ * @param fresh whether the block starts a new session
+ * @param fails whether it must end with an error
+ * @param skip whether nn leaves it out
+ * @param hidden whether it runs but is not rendered
  * @param file the file whose text it repeats, or null
- * @param first the first of its lines, from 1
- * @param last the last of its lines
- * @param name the name by which other blocks call it, or null
- * @param after the name of the block that it goes on after, or null
+ * @param first the first line of the file, from 1
+ * @param last the last line of the file
+ * @param name its name for other blocks, or null
+ * @param after the name of the block that it continues, or null
  */
 record BlockWords(
         boolean fresh,
@@ -35,12 +35,12 @@ record BlockWords(
     private static final List<String> KNOWN =
             List.of("new", "fails", "skip", "hidden", "file=", "lines=", "name=", "after=");
 
-    /** The words of a block; what is wrong with them is added to the problems. */
+    /** Reads the words of a block; adds what is wrong with them to the problems. */
     static BlockWords of(Fence fence, List<Diagnostic> problems) {
         return new Reader(fence.info(), problems).read();
     }
 
-    /** The text of the file, or the part of it, that the block repeats; null where the file is too short for that. */
+    /** The text of the file, or of the lines that the block repeats; null if the file is too short. */
     String part(String text) {
         List<String> lines = text.lines().toList();
         if (last > lines.size() && last < Integer.MAX_VALUE) {
@@ -83,7 +83,7 @@ record BlockWords(
                     given.get("after="));
         }
 
-        /** The words, cut at blanks but for those in quotes. */
+        /** Splits the words at spaces, except within quotes. */
         private List<Span> words() {
             List<Span> words = new ArrayList<>();
             String text = info.source().text();

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.nnlang.files.AtomicFile;
 
-/** A document that has been run, and what was found. */
+/** A document after its run, with its findings. */
 public final class Checked {
     private final Path file;
     private final String text;
@@ -16,7 +16,7 @@ public final class Checked {
     private final List<Finding> findings;
     private UnifiedDiff diff;
 
-    /** {@code text} is all of the file, with its byte order mark. */
+    /** {@code text} is the whole file, including its byte order mark. */
     Checked(Path file, String text, Page page, List<Finding> findings) {
         this.file = file;
         this.text = text;
@@ -30,17 +30,17 @@ public final class Checked {
         return page.source().name();
     }
 
-    /** What is not as it should be, by line. */
+    /** The findings, by line. */
     public List<Finding> findings() {
         return findings;
     }
 
-    /** How many blocks and values it has. */
+    /** The number of blocks and values. */
     public int parts() {
         return page.parts().size();
     }
 
-    /** How many of them have findings, however many each has. */
+    /** The number of blocks and values with at least one finding. */
     public int wrongParts() {
         return (int) findings.stream()
                 .mapToInt(Finding::part)
@@ -49,7 +49,7 @@ public final class Checked {
                 .count();
     }
 
-    /** How many findings are about none of them. */
+    /** The number of findings that belong to no block or value. */
     public int otherFindings() {
         return (int) findings.stream().filter(finding -> finding.part() == 0).count();
     }
@@ -58,12 +58,12 @@ public final class Checked {
         return page;
     }
 
-    /** The difference that a finding's edits make, as {@code diff -u} shows it, very long lines cut; empty without edits. */
+    /** The diff of a finding's edits, in the form of {@code diff -u}, with very long lines cut; empty without edits. */
     public String diff(Finding finding) {
         return finding.edits().isEmpty() ? "" : differ().excerpt(finding.edits());
     }
 
-    /** The difference that all edits make, in full. */
+    /** The diff of all edits, in full. */
     public String diff() {
         return edits().isEmpty() ? "" : differ().full(edits());
     }
@@ -83,18 +83,18 @@ public final class Checked {
                 .toList();
     }
 
-    /** The text with all edits made, without its byte order mark. */
+    /** The text after all edits, without its byte order mark. */
     String edited() {
         return Edit.apply(page.source().text(), edits());
     }
 
-    /** What is left when all edits are made: what only the author can put right. */
+    /** The findings that remain after all edits: only the author can fix them. */
     public List<Finding> left() {
         return findings.stream().filter(finding -> finding.edits().isEmpty()).toList();
     }
 
     /**
-     * Makes all edits in the file, in one step, unless it has changed meanwhile.
+     * Makes all edits in the file in one step, unless the file has changed since.
      *
      * @return whether there were any
      */

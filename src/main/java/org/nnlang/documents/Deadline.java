@@ -2,15 +2,15 @@ package org.nnlang.documents;
 
 import org.nnlang.network.Cancellation;
 
-/** When a document has had its time, or the user wants no more. */
+/** Cancels a document when its time is up or the user cancels. */
 final class Deadline implements Cancellation {
-    /** Thirty years are for ever. */
+    /** Thirty years, as good as no limit. */
     private static final double LONGEST = 1e9;
 
     private final long end;
     private final double seconds;
     private final Cancellation user;
-    /** When the user was first known to want no more, or 0. */
+    /** The time at which the user's cancellation was first noticed, or 0. */
     private long stopped;
 
     Deadline(double seconds, Cancellation user) {
@@ -28,7 +28,7 @@ final class Deadline implements Cancellation {
         return System.nanoTime() - end >= 0;
     }
 
-    /** Whether it has passed, or the user has wanted no more, for that long. */
+    /** Whether the deadline passed, or the user cancelled, at least {@code millis} ago. */
     boolean passedFor(long millis) {
         long now = System.nanoTime();
         if (stopped == 0 && user.isCancelled()) {
@@ -37,7 +37,7 @@ final class Deadline implements Cancellation {
         return Math.max(now - end, stopped == 0 ? Long.MIN_VALUE : now - stopped) >= millis * 1_000_000;
     }
 
-    /** The seconds in all, as they were given. */
+    /** The time limit in seconds, as given. */
     String seconds() {
         return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
     }

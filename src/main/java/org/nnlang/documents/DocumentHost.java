@@ -13,13 +13,13 @@ import org.nnlang.language.Host;
 import org.nnlang.network.Kernels;
 
 /**
- * What the scripts of a document have of the machine: the files of one folder, to be read. What they write stays in
- * memory, where they may read it again, unless all files are allowed.
+ * The files that a document's scripts may use: they read the files of one folder. What they write stays in memory, where
+ * they can read it again, unless all files are allowed.
  *
- * <p>Paths are known as they are seen from the document's folder, so that messages are the same on every machine.
+ * <p>Paths are relative to the document's folder, so that messages are the same on every machine.
  */
 final class DocumentHost implements Host {
-    /** The name under which a block is run. */
+    /** The script name of a block. */
     static final String SCRIPT = "example.nn";
 
     private final Host files;
@@ -27,7 +27,7 @@ final class DocumentHost implements Host {
     private final Path root;
     private final Map<String, String> written = new HashMap<>();
 
-    /** For a document in a folder; {@code root} holds all that may be read, or is null where everything may be used. */
+    /** Serves a document in a folder; scripts may read files in {@code root}, or use everything if it is null. */
     DocumentHost(Host files, Path folder, Path root) {
         this.files = files;
         this.folder = folder;
@@ -37,7 +37,7 @@ final class DocumentHost implements Host {
     @Override
     public String resolve(String path, String script) {
         if (script.isEmpty() && path.equals(SCRIPT)) {
-            return "./" + SCRIPT; // no file has this path: others are without a dot
+            return "./" + SCRIPT; // no file has this path: file paths have no leading dot
         }
         try {
             return Path.of(script).resolveSibling(path).normalize().toString();
@@ -67,7 +67,7 @@ final class DocumentHost implements Host {
         return files.memory();
     }
 
-    /** What lies outside is said to exist: that it can't be read is all that a script learns. */
+    /** Reports every file outside the root as existing, so that a script learns only that it can't read it. */
     @Override
     public boolean exists(String path) {
         return written.containsKey(path) || !isPermitted(path) || files.exists(place(path));
@@ -112,13 +112,13 @@ final class DocumentHost implements Host {
         }
     }
 
-    /** Where a path leads through all links, also one whose last part does not exist yet. */
+    /** The target of a path through all links; its last part need not exist yet. */
     private static Path real(Path path) throws IOException {
         Path file = path.toAbsolutePath().normalize();
         if (Files.exists(file) || file.getParent() == null) {
             return file.toRealPath();
         }
-        if (Files.isSymbolicLink(file)) { // it leads to nothing, wherever that is
+        if (Files.isSymbolicLink(file)) { // a broken link
             throw new IOException("a broken link");
         }
         return real(file.getParent()).resolve(file.getFileName());

@@ -13,8 +13,8 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * One document, read, run, compared and perhaps drawn, all in a thread of its own. A thread that does not end in time is
- * left alone: neither a pipe that nobody writes to nor a page that is slow to parse can hold up the others.
+ * Reads, runs, compares and perhaps renders one document, in a separate thread. A thread that does not end in time is
+ * abandoned, so that neither a pipe without a writer nor a page that is slow to parse can hold up other documents.
  */
 final class DocumentRun {
     private static final long LOOK_MILLIS = 20;
@@ -30,7 +30,7 @@ final class DocumentRun {
     private volatile PageRunner runner;
     private volatile Documents.Rendered outcome;
 
-    /** For a file whose scripts see {@code root}, or everything where that is null. */
+    /** A run of a file, whose scripts may read {@code root}, or everything if it is null. */
     DocumentRun(Path file, Host files, Path root, Deadline deadline) {
         this.file = file;
         this.name = file.toString().replace('\\', '/');
@@ -42,14 +42,14 @@ final class DocumentRun {
     }
 
     /**
-     * Runs it; the HTML of what comes of it is null without a style, or where there is no document.
+     * Runs the document; the HTML is null without a style, or if the document can't be read.
      *
-     * @param patienceMillis how long a thread that does not hear that its time is over is waited for
+     * @param patienceMillis how long to wait for a thread that does not notice that its time is up
      */
     Documents.Rendered await(Documents.Style style, long patienceMillis) {
         Thread thread = new Thread(() -> outcome = guarded(style), "document");
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((_, _) -> {}); // it leaves no outcome, which is reported below
+        thread.setUncaughtExceptionHandler((_, _) -> {}); // a missing outcome is reported below
         thread.start();
         while (outcome == null && thread.isAlive() && !deadline.passedFor(patienceMillis)) {
             try {
@@ -123,7 +123,7 @@ final class DocumentRun {
         return withoutPage(nothing, List.of(Finding.ofDocument(new Span(nothing, 0, 0), problem)));
     }
 
-    /** What was found until then, and that it takes too long: in reading, in Markdown, or at a block. */
+    /** The findings so far, and that the document takes too long: in reading, in Markdown, or at a block. */
     private Documents.Rendered timedOut() {
         PageRunner scripts = runner;
         if (scripts != null) {
@@ -144,7 +144,7 @@ final class DocumentRun {
         return new Documents.Rendered(null, new Checked(file, "", page, findings));
     }
 
-    /** A document that can't be read. */
+    /** The outcome for a document that can't be read. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 

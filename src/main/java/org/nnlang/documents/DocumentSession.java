@@ -7,11 +7,11 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
 
-/** A session of a document, and the scripts that have run in it. */
+/** A session of a document, with the scripts that have run in it. */
 final class DocumentSession {
-    /** A block in a strand, for others to go on after it. */
+    /** The end of a block in a session, from which other blocks can continue. */
     record Place(DocumentSession strand, int count) {
-        /** A session that stands where this block ended: run anew, where the first one has gone on since. */
+        /** A session in the state after this block; runs the scripts again if the original session has continued. */
         DocumentSession goOn(Host host, Cancellation cancellation) {
             DocumentSession again = new DocumentSession(host);
             for (Source source : strand.scripts.subList(0, count)) {
@@ -33,7 +33,7 @@ final class DocumentSession {
         return Transcript.of(session, source, cancellation);
     }
 
-    /** Runs what changes nothing. */
+    /** Runs a script that changes nothing. */
     Transcript ask(Source source, Cancellation cancellation) {
         return Transcript.of(session, source, cancellation);
     }

@@ -4,29 +4,29 @@ import java.nio.file.Path;
 import org.nnlang.language.Host;
 import org.nnlang.network.Cancellation;
 
-/** Documents of this machine, one after the other. */
+/** Checks and renders documents on this machine, one at a time. */
 public final class Documents {
     /**
-     * What documents may do.
+     * The limits for documents.
      *
-     * @param seconds the time that each has, from reading it to drawing it
-     * @param root the folder whose files their scripts may read; null for the document's own
-     * @param allFiles whether their scripts may read and write all files
+     * @param seconds the time limit for each document, from reading to rendering
+     * @param root the folder whose files scripts may read; null for the document's own folder
+     * @param allFiles whether scripts may read and write all files
      */
     public record Limits(double seconds, Path root, boolean allFiles) {}
 
     /**
-     * How a document is drawn.
+     * How to render a document.
      *
-     * @param fragment without head and body, for a page that somebody else makes
-     * @param allowsHtml whether HTML and addresses are passed on as the author wrote them
+     * @param fragment whether to leave out head and body
+     * @param allowsHtml whether to keep HTML and addresses as the author wrote them
      */
     public record Style(boolean fragment, boolean allowsHtml) {}
 
     /**
-     * A document as a web page, with its outputs and values as they are now.
+     * A document as a web page, with current outputs and values.
      *
-     * @param html the page; null where the document can't be read, or has had its time
+     * @param html the page; null if the document can't be read or took too long
      */
     public record Rendered(String html, Checked checked) {}
 
@@ -36,19 +36,19 @@ public final class Documents {
     private final Limits limits;
     private final Cancellation cancellation;
 
-    /** For documents whose scripts have the files of a host; a run ends when it is cancelled. */
+    /** Documents whose scripts use a host's files; cancelling ends a run. */
     public Documents(Host files, Limits limits, Cancellation cancellation) {
         this.files = files;
         this.limits = limits;
         this.cancellation = cancellation;
     }
 
-    /** Runs a document and compares. */
+    /** Runs a document and compares it with its outputs and values. */
     public Checked check(Path file) {
         return run(file, null).checked();
     }
 
-    /** Runs a document and draws it. */
+    /** Runs a document and renders it. */
     public Rendered render(Path file, Style style) {
         return run(file, style);
     }

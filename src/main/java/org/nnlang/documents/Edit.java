@@ -3,9 +3,9 @@ package org.nnlang.documents;
 import java.util.List;
 import org.nnlang.text.Span;
 
-/** A stretch of a page, and what is to stand there. */
+/** A range of a page, and its replacement. */
 public record Edit(Span old, String text) {
-    /** A text with all edits made; they are in order, and none overlaps another. */
+    /** Applies edits to a text; they must be in order and must not overlap. */
     static String apply(String text, List<Edit> edits) {
         StringBuilder edited = new StringBuilder();
         int at = 0;

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Compares lines with an output in which {@code …} alone on a line stands for any lines. */
+/** Compares printed lines with an output in which a line {@code …} stands for any lines. */
 final class Ellipsis {
     private static final String MARK = "…";
 
     private Ellipsis() {}
 
-    /** Whether the output says what was printed. Blanks at the ends of lines don't count. */
+    /** Whether the output matches the printed lines. Spaces at the ends of lines don't count. */
     static boolean matches(List<String> output, List<String> printed) {
         return places(output, printed, Ellipsis::same) != null;
     }
 
-    /** The output with the lines as they are printed now; the marks stay where the other lines can be found again. */
+    /** The output with the printed lines; the marks stay if the lines around them can be found again. */
     static List<String> refreshed(List<String> output, List<String> printed) {
         int[] places = places(output, printed, (a, b) -> masked(a).equals(masked(b)));
         if (places == null) {
@@ -51,8 +51,8 @@ final class Ellipsis {
     }
 
     /**
-     * For each line of the output the printed line that it is, −1 for a mark; null when it does not match. Each run of
-     * lines between marks is put where it first fits, the last one at the end: if anything fits, that does.
+     * The index of the printed line for each line of the output, −1 for a mark; null if they do not match. Each run of lines
+     * between marks goes where it first fits, and the last run at the end: if any arrangement fits, this one does.
      */
     private static int[] places(List<String> output, List<String> printed, BiPredicate<String, String> same) {
         int[] places = new int[output.size()];
@@ -103,7 +103,7 @@ final class Ellipsis {
         return true;
     }
 
-    /** With one mark: as many lines before and after it as there were. */
+    /** The output for a single mark: keeps the number of lines before and after it. */
     private static int[] outer(List<String> output, List<String> printed) {
         long marks = output.stream().filter(Ellipsis::isMark).count();
         if (marks != 1 || output.size() - 1 > printed.size()) {

@@ -4,17 +4,17 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * A fenced block as it stands in a page.
+ * A fenced block in a page.
  *
  * @param page the text of the page
  * @param line the line of the opening fence, from 1
  * @param start the offset of the opening fence
  * @param mark the fence itself: three or more backticks or tildes
- * @param text what it holds, without the marks and the indent of quotes and lists, each line with its end
+ * @param text its contents, without the marks and the indent of quotes and lists, each line with its line end
  * @param closed whether there is a closing fence
  */
 record Fence(Source page, int line, int start, String mark, String text, boolean closed) {
-    /** What stands behind the opening fence. */
+    /** The words after the opening fence. */
     Span info() {
         return new Span(page, start + mark.length(), page.lineEnd(line));
     }
@@ -38,17 +38,17 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         return line + 1 + lines();
     }
 
-    /** The lines inside, in the page; only of a closed block. */
+    /** The range of the inner lines in the page; the block must be closed. */
     Span inside() {
         return new Span(page, page.lineStart(line + 1), page.lineStart(lastLine()));
     }
 
-    /** The closing fence and what stands before it in its line; only of a closed block. */
+    /** The closing fence with everything before it in its line; the block must be closed. */
     Span closing() {
         return new Span(page, page.lineStart(lastLine()), page.lineEnd(lastLine()));
     }
 
-    /** What begins each line of the block: the marks of quotes, and the indent that stands for those of lists. */
+    /** The prefix of each line in the block: the marks of quotes, and the indent for those of lists. */
     String prefix() {
         StringBuilder prefix = new StringBuilder(page.text().substring(page.lineStart(line), start));
         for (int i = 0; i < prefix.length(); i++) {
@@ -60,7 +60,7 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         return prefix.toString();
     }
 
-    /** The same, where what is before the fence in its line is cut off the other lines: the parser leaves parts of tabs. */
+    /** The same if the prefix of the fence's line is cut off the other lines: the parser leaves parts of tabs. */
     Fence indentedByTabs() {
         String prefix = prefix();
         StringBuilder cut = new StringBuilder();
@@ -74,13 +74,13 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         return new Fence(page, line, start, mark, cut.toString(), closed);
     }
 
-    /** The end of the opening line, as the page has it. */
+    /** The line end of the opening line. */
     String lineEnd() {
         int end = page.lineEnd(line);
         return page.text().substring(end, page.lineStart(line + 1));
     }
 
-    /** The place in the page of a place in the block's text. */
+    /** Translates an offset in the block's text to an offset in the page. */
     int place(int offset) {
         int begin = text.lastIndexOf('\n', offset - 1) + 1;
         int end = text.indexOf('\n', begin);

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The anchors of headings, as GitHub makes them. */
+/** Makes the anchors of headings in GitHub's way. */
 final class Headings {
     private final Map<String, Integer> used = new HashMap<>();
 

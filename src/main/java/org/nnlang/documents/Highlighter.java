@@ -5,7 +5,7 @@ import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.text.Source;
 
-/** A script as HTML, its tokens coloured as the lexer cuts them. */
+/** Renders a script as HTML, with a colour for each of the lexer's tokens. */
 final class Highlighter {
     private final Source source;
     private final StringBuilder html = new StringBuilder();

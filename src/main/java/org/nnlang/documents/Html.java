@@ -1,6 +1,6 @@
 package org.nnlang.documents;
 
-/** Text as HTML has it. */
+/** Escapes text for HTML. */
 final class Html {
     private Html() {}
 

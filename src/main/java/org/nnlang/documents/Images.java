@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
-/** The pictures of a document, as text that stands in the page itself. */
+/** Embeds a document's pictures in the page. */
 final class Images {
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png",
@@ -21,13 +21,13 @@ final class Images {
     private final Path folder;
     private final Path root;
 
-    /** Those of a document in a folder; {@code root} holds all that may be read, or is null for everything. */
+    /** The pictures of a document in a folder; only files in {@code root} may be read, or all if it is null. */
     Images(Path folder, Path root) {
         this.folder = folder;
         this.root = root;
     }
 
-    /** A picture as a URL with its bytes in it; null where it can't be read, or may not be. */
+    /** A picture as a data URL; null if it can't or may not be read. */
     String embedded(String path) {
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         if (type == null || path.contains("://")) {

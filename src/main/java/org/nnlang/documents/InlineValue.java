@@ -3,10 +3,10 @@ package org.nnlang.documents;
 import org.nnlang.text.Span;
 
 /**
- * What a value in a sentence asks for.
+ * The expression behind a value in a sentence.
  *
- * @param expression the expression, in one line; null where there is not one alone
- * @param digits how many significant digits, or 0 for as many as the session has
+ * @param expression the expression, in one line; null if there isn't exactly one
+ * @param digits the number of significant digits, or 0 for the session's
  */
 record InlineValue(String expression, int digits) {
     private static final int MOST_DIGITS = 17;

@@ -3,12 +3,12 @@ package org.nnlang.documents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which lines of one text become which of another. */
+/** Finds the lines that differ between two texts. */
 final class LineDiff {
-    /** Up to so many pairs of lines are compared; more differ as a whole. */
+    /** The largest number of pairs of lines to compare; larger texts count as different as a whole. */
     private static final long MOST = 4_000_000;
 
-    /** Some lines, from an index on, and what stands in their place. */
+    /** Some lines, from an index on, and their replacement. */
     record Change(int from, List<String> removed, List<String> added) {}
 
     private LineDiff() {}
@@ -32,7 +32,7 @@ final class LineDiff {
         return (long) a.size() * b.size() > MOST ? List.of(new Change(head, a, b)) : compared(a, b, head);
     }
 
-    /** By the longest common subsequence. */
+    /** The changes by the longest common subsequence. */
     private static List<Change> compared(List<String> a, List<String> b, int head) {
         int[][] common = new int[a.size() + 1][b.size() + 1];
         for (int i = a.size() - 1; i >= 0; i--) {

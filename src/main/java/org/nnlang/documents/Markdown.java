@@ -7,7 +7,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** The one place where Markdown is parsed. */
+/** Parses Markdown; nothing else does. */
 final class Markdown {
     static final List<Extension> TABLES = List.of(TablesExtension.create());
 
@@ -19,12 +19,12 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** A page whose nodes know their places. */
+    /** Parses a page into nodes that know their positions. */
     static Node withPlaces(String text) {
         return tree(PLACES, text);
     }
 
-    /** A page to be drawn, with its tables. */
+    /** Parses a page for rendering, with its tables. */
     static Node withTables(String text) {
         return tree(PAGES, text);
     }
@@ -37,7 +37,7 @@ final class Markdown {
         }
     }
 
-    /** The parser has a limit that a page exceeds, as that of a table's cells. */
+    /** Thrown when a page exceeds a limit of the parser, such as the cells in a table. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 

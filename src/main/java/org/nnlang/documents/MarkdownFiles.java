@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import org.nnlang.text.Problem;
 
 /**
- * The Markdown files of a folder and its folders, in the order of their names.
+ * The Markdown files in a folder at any depth, ordered by name.
  *
- * @param files those that are documents
- * @param skipped those that are left alone, and why: links that lead out of the folder, and what is no regular file
- * @param unreadable what can't be looked into
+ * @param files the documents
+ * @param skipped the files left alone, and why: links that lead out of the folder, and irregular files
+ * @param unreadable the folders that can't be read
  */
 public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Problem> unreadable) {
-    /** Those of a folder; a file itself, whatever it is. */
+    /** The documents in a folder; or a single file, whatever it is. */
     public static MarkdownFiles in(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return new MarkdownFiles(List.of(path), List.of(), List.of());
@@ -31,7 +31,7 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
                 List.copyOf(search.found), List.copyOf(search.skipped), List.copyOf(search.unreadable));
     }
 
-    /** Goes through a folder, but not through links: what they lead to within the folder is found there. */
+    /** Visits a folder without following links: their targets in the folder are found anyway. */
     private static final class Search extends SimpleFileVisitor<Path> {
         private final Path folder;
         private final Path root;
@@ -100,7 +100,7 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
             return name.endsWith(".md") || name.endsWith(".markdown");
         }
 
-        /** A file as it is called from where the folder is. */
+        /** A file's name, relative like the folder's. */
         private Path named(Path file) {
             return folder.resolve(root.relativize(file)).normalize();
         }

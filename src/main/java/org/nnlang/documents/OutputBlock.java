@@ -8,7 +8,7 @@ import org.nnlang.language.Event;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.text.DiagnosticRenderer;
 
-/** What a block prints, as HTML: text as it is, derivations as mathematics. */
+/** Renders a block's output as HTML: text unchanged, derivations as mathematics. */
 final class OutputBlock {
     private final StringBuilder html = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
@@ -31,7 +31,7 @@ final class OutputBlock {
         return shown.html.toString();
     }
 
-    /** An output as it stands in the page. */
+    /** An output as the page shows it. */
     static String html(String output) {
         OutputBlock shown = new OutputBlock();
         shown.text.append(output);
@@ -39,7 +39,7 @@ final class OutputBlock {
         return shown.html.toString();
     }
 
-    /** LaTeX and Markdown are asked for to be read as they are written. */
+    /** Whether to draw a derivation: in LaTeX or Markdown, its reader wants the source. */
     private static boolean drawn(DerivationFormat format) {
         return List.of(DerivationFormat.TEXT, DerivationFormat.MATHML).contains(format);
     }

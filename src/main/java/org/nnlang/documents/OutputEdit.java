@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.text.Span;
 
-/** Puts other lines into a fenced block, and leaves all else as it is. */
+/** Replaces the lines of a fenced block, and leaves everything else as it is. */
 final class OutputEdit {
     private OutputEdit() {}
 
-    /** The edits, in order; longer fences where a line would be taken for the closing one. */
+    /** The edits, in order; they lengthen the fences if a line would close the block. */
     static List<Edit> of(Fence fence, List<String> lines) {
         List<Edit> edits = new ArrayList<>();
         String mark = mark(fence, lines);

@@ -5,11 +5,11 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 
 /**
- * A Markdown page with what is to be run in it.
+ * A Markdown page with the blocks and values to run.
  *
  * @param source its text
  * @param fences all its fenced blocks
- * @param parts blocks and values, as they are read
- * @param problems what is wrong with how they are written
+ * @param parts blocks and values, in reading order
+ * @param problems what is wrong with their syntax
  */
 record Page(Source source, List<Fence> fences, List<PageItem> parts, List<Diagnostic> problems) {}

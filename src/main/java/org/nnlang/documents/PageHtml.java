@@ -15,9 +15,9 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.text.Span;
 
-/** A page as HTML, all in one file: it asks for nothing from anywhere, unless its author's own HTML does. */
+/** Renders a page as one HTML file, which loads nothing unless the author's own HTML does. */
 final class PageHtml {
-    /** The browser, too, refuses what a page has no use for, should anything have been overlooked here. */
+    /** Makes the browser block everything that a page does not need, in case nn missed something. */
     private static final String POLICY = """
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
             img-src data:; base-uri 'none'; form-action 'none'">
@@ -29,7 +29,7 @@ final class PageHtml {
     private final AuthorHtml authorHtml;
     private List<String> fences;
 
-    /** A page whose outputs are true; {@code transcripts} has one for each of its blocks, null where it was not run. */
+    /** A page with current outputs; {@code transcripts} has one for each block, null if the block did not run. */
     PageHtml(Page page, List<Transcript> transcripts, Images images, boolean allowsHtml) {
         this.page = page;
         this.transcripts = transcripts;
@@ -45,7 +45,7 @@ final class PageHtml {
         return authorHtml;
     }
 
-    /** The HTML of the page's fenced block of that number, from 0; null when it is none of nn's. */
+    /** The HTML of a fenced block by its number, from 0; null if it isn't one of nn's. */
     String fence(int number) {
         return fences.get(number);
     }
@@ -80,7 +80,7 @@ final class PageHtml {
                         body(tree));
     }
 
-    /** What goes into a page that somebody else makes, with the style of nn's own parts alone. */
+    /** A fragment for somebody else's page, with the style of nn's own elements only. */
     String fragment() {
         return "<style>\n" + style("block.css") + "</style>\n" + body(tree());
     }
@@ -99,7 +99,7 @@ final class PageHtml {
         return Markdown.withTables(text());
     }
 
-    /** The text of the page with the values marked so that they are seen, and without what is for a site generator. */
+    /** The text of the page with its values tagged, and without a site generator's front matter. */
     private String text() {
         List<Edit> edits = new ArrayList<>();
         String text = page.source().text();
@@ -116,7 +116,7 @@ final class PageHtml {
         return withoutFrontMatter(Edit.apply(text, edits));
     }
 
-    /** Without the settings that site generators take between two lines of dashes at the very beginning. */
+    /** Removes the front matter of site generators: settings between two lines of dashes at the beginning. */
     private static String withoutFrontMatter(String text) {
         List<String> lines = text.lines().toList();
         int end = lines.isEmpty() || !lines.getFirst().equals("---")
@@ -126,7 +126,7 @@ final class PageHtml {
         return settings ? String.join("\n", lines.subList(end + 2, lines.size())) + "\n" : text;
     }
 
-    /** The HTML of each fenced block; null for those of others. */
+    /** The HTML of each fenced block; null for blocks that are not nn's. */
     private List<String> fences() {
         Map<Integer, String> ours = new HashMap<>();
         int number = 0;
@@ -151,7 +151,7 @@ final class PageHtml {
                 + Highlighter.html(block.script().text()) + "</code></pre>\n";
     }
 
-    /** Where the author leaves lines out, it stays as it stands. */
+    /** Keeps an output in which the author leaves out lines. */
     private static String output(Fence output, Transcript transcript) {
         boolean whole = transcript != null
                 && transcript

@@ -2,20 +2,20 @@ package org.nnlang.documents;
 
 import org.nnlang.text.Span;
 
-/** Something in a page that is run, in the order in which it is read. */
+/** A block or a value in a page, run in reading order. */
 sealed interface PageItem {
     /**
      * A block of a script.
      *
-     * @param output the block of what it prints, or null
+     * @param output the block with its output, or null
      */
     record Block(Fence script, BlockWords words, Fence output) implements PageItem {}
 
     /**
      * A value in a sentence: {@code <!-- nn: error @ 0, 4 -->0.2984<!-- /nn -->}.
      *
-     * @param asked the expression, with the digits where they are given
-     * @param shown what stands between the two marks
+     * @param asked the expression, with its digits if given
+     * @param shown the text between the two marks
      */
     record InlineValue(Span asked, Span shown) implements PageItem {}
 }

@@ -17,7 +17,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** What is drawn otherwise than CommonMark would: blocks of code, headings, pictures, links, and the author's HTML. */
+/** Renders what CommonMark would render differently: code blocks, headings, pictures, links, and the author's HTML. */
 final class PageNodes implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
@@ -97,7 +97,7 @@ final class PageNodes implements NodeRenderer {
         link(page.authorHtml().address(link.getDestination()), link.getTitle(), () -> children(link));
     }
 
-    /** A link; without an address only its words. */
+    /** Renders a link; only its words if it has no address. */
     private void link(String address, String title, Runnable words) {
         if (address == null) {
             words.run();
@@ -128,7 +128,7 @@ final class PageNodes implements NodeRenderer {
         }
     }
 
-    /** The text of a node without what marks it. */
+    /** The text of a node without its markup. */
     static String text(Node node) {
         StringBuilder text = new StringBuilder();
         node.accept(new AbstractVisitor() {

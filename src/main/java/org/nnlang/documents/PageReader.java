@@ -27,7 +27,7 @@ final class PageReader {
         this.source = source;
     }
 
-    /** A page; its text without a byte order mark. */
+    /** Reads a page; its text has no byte order mark. */
     static Page read(Source source) {
         return new PageReader(source).read();
     }
@@ -49,7 +49,7 @@ final class PageReader {
         };
     }
 
-    /** The blocks of scripts, each with the block of its output: the next one, if it is one. */
+    /** The script blocks, each with its output block: the next block, if it is an output. */
     private List<PageItem.Block> blocks() {
         List<PageItem.Block> blocks = new ArrayList<>();
         Map<String, Fence> names = new HashMap<>();
@@ -67,7 +67,7 @@ final class PageReader {
                 blocks.add(new PageItem.Block(fence, words, answered ? fences.get(++i) : null));
                 foreign = false;
             } else if (!fence.is("output")) {
-                foreign = true; // what follows may be the output of another language
+                foreign = true; // an output after it may belong to another language
             } else if (!foreign) {
                 problems.add(Diagnostic.error(fence.opening(), new Problem.StrayOutput()));
             }
@@ -86,7 +86,7 @@ final class PageReader {
         }
     }
 
-    /** Gathers what is code. */
+    /** Collects the code in a page. */
     private final class Finder extends AbstractVisitor {
         @Override
         public void visit(FencedCodeBlock node) {

@@ -15,7 +15,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Runs the blocks and values of a page in the order in which they are read, and compares. */
+/** Runs the blocks and values of a page in reading order, and compares. */
 final class PageRunner {
     private static final String SHOW = "show ";
 
@@ -29,7 +29,7 @@ final class PageRunner {
     private volatile int line = 1;
     private int part;
 
-    /** For a page; what each block prints goes to {@code heard}. */
+    /** A runner for a page; the output of each block goes to {@code heard}. */
     PageRunner(Page page, Host host, Deadline deadline, BiConsumer<PageItem.Block, Transcript> heard) {
         this.page = page;
         this.host = host;
@@ -53,7 +53,7 @@ final class PageRunner {
         }
     }
 
-    /** What is wrong with how a page is written; what is wrong with a block's words is about that block. */
+    /** Reports syntax problems of a page; a problem with a block's words belongs to that block. */
     private void reportProblems() {
         Map<Integer, Integer> blocks = new HashMap<>();
         for (PageItem next : page.parts()) {
@@ -68,7 +68,7 @@ final class PageRunner {
         part = 0;
     }
 
-    /** Runs a block or a value; whether the document goes on after it. What goes wrong there stays there. */
+    /** Runs a block or a value, and contains its failures; returns whether the document continues after it. */
     private boolean runs(PageItem next) {
         try {
             return switch (next) {
@@ -91,14 +91,14 @@ final class PageRunner {
         };
     }
 
-    /** What is not as it should be, so far. */
+    /** The findings so far. */
     List<Finding> findings() {
         synchronized (findings) {
             return List.copyOf(findings);
         }
     }
 
-    /** That the time is over, at the part that is running. */
+    /** Reports that time is up, at the running block or value. */
     Finding timedOut() {
         Span place = new Span(
                 page.source(), page.source().lineStart(line), page.source().lineEnd(line));
@@ -139,7 +139,7 @@ final class PageRunner {
         return strand == null || words.fresh() ? new DocumentSession(host) : strand;
     }
 
-    /** The script of a block: that of the file that it repeats, where there is one. */
+    /** The script of a block, or the file that it repeats. */
     private String repeated(PageItem.Block block) {
         String text = block.script().text();
         String file = block.words().file();
@@ -174,7 +174,7 @@ final class PageRunner {
         return null;
     }
 
-    /** Finds what is wrong with a block; whether the document goes on after it. */
+    /** Checks a block; returns whether the document continues after it. */
     private boolean judge(PageItem.Block block, Source source, Transcript transcript) {
         if (transcript.result() == Result.INTERRUPTED) {
             return interrupted(block.script().opening(), transcript);
@@ -210,7 +210,7 @@ final class PageRunner {
         }
     }
 
-    /** A mistake of a block, where it stands in the page. */
+    /** An error in a block, at its position in the page. */
     private Diagnostic placed(Diagnostic mistake, Source source, Fence fence) {
         Span span = mistake.span();
         if (span.source() != source || !source.text().equals(fence.text())) {
@@ -256,7 +256,7 @@ final class PageRunner {
         }
     }
 
-    /** A mistake of an expression, where it stands in the page. */
+    /** An error in an expression, at its position in the page. */
     private Diagnostic placed(Diagnostic mistake, Source source, Span asked) {
         Span span = mistake.span();
         if (span.source() != source) {

@@ -9,11 +9,11 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Puts findings into words: for people, for programs, and for GitHub. */
+/** Formats findings: for people, for programs, and for GitHub. */
 public final class Report {
     private Report() {}
 
-    /** For people: the diagnostic, and the difference that would put it right. */
+    /** For people: the diagnostic, and the diff that would fix it. */
     public static String text(Checked checked, Finding finding, boolean color) {
         if (finding.line() == 0) {
             return error(finding.diagnostic().problem());
@@ -24,12 +24,12 @@ public final class Report {
         return text + from + checked.diff(finding);
     }
 
-    /** That something is wrong which has no place in a document. */
+    /** An error without a position in a document. */
     public static String error(Problem problem) {
         return "error: " + withoutPlace(problem) + "\n";
     }
 
-    /** That something was left alone. */
+    /** A notice about a file that was skipped. */
     public static String notice(Problem problem) {
         return "notice: " + withoutPlace(problem) + "\n";
     }
@@ -56,7 +56,7 @@ public final class Report {
         return json.append("}\n").toString();
     }
 
-    /** For GitHub: an annotation of the line. */
+    /** For GitHub: an annotation for the line. */
     public static String annotation(Checked checked, Finding finding) {
         Message message = finding.diagnostic().message();
         String text = message.title() + (message.label().isEmpty() ? "" : ": " + message.label()) + "\n"
@@ -66,9 +66,9 @@ public final class Report {
     }
 
     /**
-     * A text in which GitHub looks for no commands: it takes one also after blanks, and so from a line of a document.
+     * Wraps a text so that GitHub runs no commands in it: GitHub accepts commands even after spaces, and so from a document.
      *
-     * @param token what ends it, and nobody can guess
+     * @param token the end mark, which nobody can guess
      */
     public static String withoutCommands(String text, String token) {
         return "::stop-commands::" + token + "\n" + text + "::" + token + "::\n";

@@ -14,13 +14,13 @@ import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Source;
 
 /**
- * What a script prints: its results, then what is wrong with it, as a reader sees them.
+ * A script's output as a reader sees it: its results, then its errors.
  *
- * @param events what it shows, one by one
- * @param tooLong whether it was stopped for printing too much
+ * @param events the results, one by one
+ * @param tooLong whether nn stopped it for printing too much
  */
 record Transcript(Result result, String results, List<Event> events, List<Diagnostic> diagnostics, boolean tooLong) {
-    /** No page shows more than this. */
+    /** The longest output for a page. */
     private static final int LONGEST = 1 << 24;
 
     /** Runs a script until it is cancelled. */
@@ -39,7 +39,7 @@ record Transcript(Result result, String results, List<Event> events, List<Diagno
         return results + new DiagnosticRenderer(false).render(diagnostics);
     }
 
-    /** Writes down what it hears. */
+    /** Records the events of a run. */
     private static final class Recorder implements Listener, Cancellation {
         private final Cancellation cancellation;
         private final TextPrinter printer = new TextPrinter(TextRenderer.PAGE);

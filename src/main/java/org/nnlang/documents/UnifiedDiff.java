@@ -6,10 +6,10 @@ import org.nnlang.text.Printable;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Shows edits of a page as {@code diff -u} does, in the page's own lines. */
+/** Shows edits of a page in the form of {@code diff -u}, with the page's line numbers. */
 final class UnifiedDiff {
     private static final int CONTEXT = 3;
-    /** A longer line is cut where only some of it matters. */
+    /** The longest line to show in full to a reader. */
     private static final int LONGEST_LINE = 1000;
 
     private static final int AROUND = 100;
@@ -22,12 +22,12 @@ final class UnifiedDiff {
         this.lines = page.text().lines().toList();
     }
 
-    /** The difference that the edits make, which are in order. */
+    /** The diff of edits, which must be in order. */
     String full(List<Edit> edits) {
         return text(changes(edits), Integer.MAX_VALUE);
     }
 
-    /** The same for a reader: of a very long line only what is around the change, since each of many may be shown it. */
+    /** The same for a reader: shows only the surroundings of a change in a very long line. */
     String excerpt(List<Edit> edits) {
         LineDiff.Change within = withinLongLine(edits);
         return text(within == null ? changes(edits) : List.of(within), LONGEST_LINE);
@@ -70,7 +70,7 @@ final class UnifiedDiff {
         return change.from() + change.removed().size();
     }
 
-    /** Writes the changes with the lines around them; gives the lines that there are more now. */
+    /** Writes the changes with the lines around them; returns by how many lines the text grows. */
     private int hunk(List<LineDiff.Change> changes, int shift, int longest, StringBuilder text) {
         int from = Math.max(0, changes.getFirst().from() - CONTEXT);
         int to = Math.min(lines.size(), after(changes.getLast()) + CONTEXT);
@@ -101,7 +101,7 @@ final class UnifiedDiff {
         }
     }
 
-    /** The changes of whole lines: edits that touch the same line are one. */
+    /** The changes as whole lines, with edits in the same line merged. */
     private List<LineDiff.Change> changes(List<Edit> edits) {
         List<LineDiff.Change> changes = new ArrayList<>();
         for (int i = 0; i < edits.size(); ) {

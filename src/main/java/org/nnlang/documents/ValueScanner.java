@@ -8,7 +8,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Finds the values in the sentences of a page: pairs of comments, which Markdown passes on and nobody sees. */
+/** Finds the values in a page's sentences: pairs of comments, which Markdown passes through and nobody sees. */
 final class ValueScanner {
     private static final String OPEN = "<!--";
     private static final String CLOSE = "-->";
@@ -36,7 +36,7 @@ final class ValueScanner {
         return values;
     }
 
-    /** Takes the value that begins at {@code at}, whose expression begins at {@code from}; gives where to go on. */
+    /** Reads the value that begins at {@code at}, whose expression begins at {@code from}; returns where to continue. */
     private int value(int at, int from, List<PageItem.InlineValue> values) {
         int close = text.indexOf(CLOSE, from);
         int shown = close < 0 ? text.length() : close + CLOSE.length();
@@ -54,7 +54,7 @@ final class ValueScanner {
         return text.startsWith("/nn", word) && text.startsWith(CLOSE, skip(word + "/nn".length()));
     }
 
-    /** A stretch of the page without the blank space at its ends. */
+    /** A range of the page without the space at its ends. */
     private Span stripped(int from, int to) {
         int start = Math.min(to, skip(from));
         int end = to;

@@ -1,5 +1,5 @@
 /**
- * Documents with scripts in them: checked against what the scripts print, brought up to date, and put into a web page.
+ * Checks and updates Markdown documents that contain scripts, and renders them as web pages.
  *
  * <p>{@link org.nnlang.documents.PageReader} finds the blocks of a Markdown page, {@link org.nnlang.documents.PageRunner} runs them
  * in one session, and {@link org.nnlang.documents.Documents} does so with files and folders.

@@ -25,16 +25,16 @@ import java.util.Set;
  * Writes a file so that at any moment, even if the process is killed or the power fails, the file has all of its old
  * contents or all of the new ones.
  *
- * <p>The new contents go to a file beside it, then to the disk, and then take its name in one step. The file keeps its
- * permissions, its group and, if the system allows it, its owner. A symbolic link stays a link: the file that it leads to
- * is replaced. What is no regular file, such as a pipe or a device, is written to directly.
+ * <p>The new contents go to a temporary file next to it, then to the disk, and then take its name in one step. The file keeps
+ * its permissions, its group and, if the system allows it, its owner. A symbolic link stays a link: its target is replaced.
+ * An irregular file, such as a pipe or a device, is written directly.
  */
 public final class AtomicFile {
     private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
-    /** What is to be in a file. */
+    /** Writes a file's contents. */
     public interface Contents {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -85,7 +85,7 @@ public final class AtomicFile {
         force(folder);
     }
 
-    /** The file that links lead to, or null if it is to be written directly. */
+    /** The target of all links, or null to write the file directly. */
     private static Path target(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return null;
@@ -97,7 +97,7 @@ public final class AtomicFile {
             }
             Path folder = target.getParent().toRealPath();
             if (folder.startsWith("/proc")) {
-                return null; // /dev/stdout: a file that somebody else has opened, and goes on writing
+                return null; // /dev/stdout: a file that another process has opened and keeps writing
             }
             target = folder.resolve(Files.readSymbolicLink(target));
         }
@@ -165,7 +165,7 @@ public final class AtomicFile {
             if (!now.group().equals(old.group())) {
                 to.setGroup(old.group());
             }
-        } catch (IOException denied) { // then its permissions are not for the group that the file gets instead
+        } catch (IOException denied) { // then its permissions must not apply to another group
             permissions.removeAll(PosixFilePermissions.fromString("---rwx---"));
         }
         try {
@@ -178,7 +178,7 @@ public final class AtomicFile {
         to.setPermissions(permissions);
     }
 
-    /** Forces a folder's new names to the disk; a system that can't do that for a folder does it in its own time. */
+    /** Forces a folder's new names to the disk; a system that can't do that writes them later. */
     private static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file can't be read or written, in words that follow a colon. */
+/** Words why a file can't be read or written, to go after a colon. */
 public final class FileReason {
     private FileReason() {}
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files and folders that are still being written, beside the place that they will take: {@code .nn-PID-N.tmp}.
+ * Files and folders that are still being written, next to their final place: {@code .nn-PID-N.tmp}.
  *
- * <p>The name tells the process, so that a later one can delete what a killed one left behind.
+ * <p>The name contains the process, so that a later process can delete what a killed one left behind.
  */
 public final class Unfinished {
     private static final String START = ".nn-";
@@ -21,12 +21,12 @@ public final class Unfinished {
 
     private Unfinished() {}
 
-    /** Creates an empty file of a name that nothing has. */
+    /** Creates an empty file with an unused name. */
     static Path file(Path folder, FileAttribute<?>... attributes) throws IOException {
         return create(folder, path -> Files.createFile(path, attributes));
     }
 
-    /** Creates an empty folder for this user, of a name that nothing has, and deletes what killed processes left beside it. */
+    /** Creates an empty folder for this user with an unused name, and deletes what killed processes left next to it. */
     public static Path folder(Path folder) throws IOException {
         deleteLeftovers(folder);
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -53,7 +53,7 @@ public final class Unfinished {
         }
     }
 
-    /** Deletes what processes left in a folder that are gone, as far as that can be done. */
+    /** Deletes what killed processes left in a folder, as far as possible. */
     static void deleteLeftovers(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Unfinished::isLeftover).toList()) {
@@ -81,7 +81,7 @@ public final class Unfinished {
         return !text.isEmpty() && text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Deletes a file, or a folder with all that is in it; what can't be deleted stays. */
+    /** Deletes a file, or a folder with its contents, as far as possible. */
     public static void delete(Path path) {
         try (Stream<Path> all = Files.walk(path)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -1,2 +1,2 @@
-/** Writing files without ever losing what was in them. */
+/** Writes files without ever losing their old contents. */
 package org.nnlang.files;
