@@ -14,7 +14,7 @@ import org.nnlang.mistakes.Trial;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Span;
 
-/** Puts what a script shows into lines of JSON, numbers with the shortest digits that read back as the same double. */
+/** Prints a script's results as lines of JSON, numbers with the shortest digits that read back as the same double. */
 public final class JsonPrinter {
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
@@ -37,7 +37,7 @@ public final class JsonPrinter {
         return "{\"line\":" + span.line() + ",\"name\":" + text(name) + ",\"value\":" + value + "}\n";
     }
 
-    /** The number as it was written is a text: its digits count. */
+    /** Writes the number in the question as a string, since its digits count. */
     private static String answered(Span span, Answer answer) {
         StringBuilder line = new StringBuilder("{\"line\":" + span.line());
         line.append(",\"name\":").append(text(answer.name()));
@@ -93,7 +93,7 @@ public final class JsonPrinter {
         return lines.toString();
     }
 
-    /** A derivation under its name; one of a later step, under the name of what it gives. */
+    /** A derivation under its name; for a later step, under the name of its result. */
     private static String derived(Span span, Derivation derivation, String name, Names names, String more) {
         boolean named = derivation.lhs() instanceof Symbol symbol && (name.isEmpty() || symbol.step() > 0);
         String shown = named ? syntax((Symbol) derivation.lhs(), names) : name;
@@ -103,7 +103,7 @@ public final class JsonPrinter {
         return line(span, shown, number(derivation.result()) + onPaper + more);
     }
 
-    /** The derivation itself, where a format was asked for that other programs set. */
+    /** The derivation as a string, if the script asked for a format that other programs typeset. */
     private static String written(Event.Derived e) {
         return e.format() == DerivationFormat.TEXT
                 ? ""
@@ -122,7 +122,7 @@ public final class JsonPrinter {
         return lines.toString();
     }
 
-    /** A number alone as a number, all else as a text. */
+    /** Writes a lone number as a number, everything else as a string. */
     private static String cells(List<String> cells) {
         String all = cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", "));
         return all.matches("-?[0-9]+([.][0-9]+)?(e[+-]?[0-9]+)?") ? all : text(all);
@@ -152,7 +152,7 @@ public final class JsonPrinter {
         return text.append(']').toString();
     }
 
-    /** JSON has no word for what is not finite: it is a string then. */
+    /** Writes a number that is not finite as a string: JSON has no word for it. */
     private static String number(double value) {
         if (value == 0 && 1 / value < 0) {
             return "-0.0";
@@ -163,7 +163,7 @@ public final class JsonPrinter {
         return Double.isNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
     }
 
-    /** A text as JSON has it, without characters that would move what a terminal shows. */
+    /** Writes a JSON string, without characters that would control a terminal. */
     public static String text(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -187,7 +187,7 @@ public final class JsonPrinter {
         return quoted.append('"').toString();
     }
 
-    /** Whether a character is half a surrogate pair: no JSON reader takes it. */
+    /** Whether a character is half a surrogate pair, which no JSON reader accepts. */
     private static boolean isHalf(String text, int i) {
         char c = text.charAt(i);
         return Character.isHighSurrogate(c)

@@ -2,11 +2,11 @@ package org.nnlang.session;
 
 /** How a script ended. */
 public enum Result {
-    /** All as it should be. */
+    /** Nothing went wrong. */
     FINE(0),
     /** An {@code expect} did not hold, or a statement failed. */
     FAILED(1),
-    /** The script does not parse or check: nothing of it was run. */
+    /** The script does not parse or check; nothing of it ran. */
     INVALID(2),
     /** It was stopped. */
     INTERRUPTED(130);
@@ -17,7 +17,7 @@ public enum Result {
         this.status = status;
     }
 
-    /** The exit status of a process that ends this way. */
+    /** The exit status of a process with this result. */
     public int status() {
         return status;
     }

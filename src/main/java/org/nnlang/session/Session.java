@@ -23,9 +23,9 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * A network in the making: runs scripts, one after the other, and answers for its quantities.
+ * Runs scripts, one after another, and answers questions about the network that they declare.
  *
- * <p>A session is not for several threads at once.
+ * <p>Not thread-safe.
  */
 public final class Session {
     private final Machine machine;
@@ -35,7 +35,7 @@ public final class Session {
         this(Host.NONE);
     }
 
-    /** A session whose scripts may read and write what the host lets them. */
+    /** A session whose scripts may read and write the files that the host allows. */
     public Session(Host host) {
         machine = new Machine(host, Session::parse);
     }
@@ -46,10 +46,10 @@ public final class Session {
     }
 
     /**
-     * Runs a script; what it shows is dropped. A statement that fails changes nothing; those before it stay.
+     * Runs a script, and drops its results. A statement that fails changes nothing; the statements before it stay.
      *
-     * @throws ScriptException when it does not parse or check, or when a statement fails
-     * @throws NullPointerException when the script is null
+     * @throws ScriptException if the script does not parse or check, or a statement fails
+     * @throws NullPointerException if the script is null
      */
     public void run(String script) {
         List<Diagnostic> errors = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Session {
         }
     }
 
-    /** Runs a script. All that it shows, and all that is wrong with it, goes to the listener. */
+    /** Runs a script. All its results and errors go to the listener. */
     public Result run(Source source, Listener listener) {
         return run(source, listener, Cancellation.NONE);
     }
@@ -80,18 +80,18 @@ public final class Session {
         });
     }
 
-    /** Is told what becomes of the statements of a text. */
+    /** Receives the outcome of each statement. */
     public interface Steps {
         /** A statement succeeded. */
         void done(Span statement);
 
-        /** So many statements come after the one that ended the run, and were not run. */
+        /** {@code count} statements after the one that ended the run did not run. */
         default void notRun(int count) {}
     }
 
     /**
-     * Runs the statements of a text as if they were typed one by one: each is checked when those before it have run, and
-     * the first that is wrong ends it, leaves everything as it was before that statement, and is reported.
+     * Runs the statements of a text as if the user typed them one by one: checks each after those before it have run. The
+     * first that fails ends the run, changes nothing, and is reported.
      */
     public Result runEach(Source source, Listener listener, Cancellation cancellation, Steps steps) {
         return guarded(source, listener, () -> {
@@ -112,7 +112,7 @@ public final class Session {
     }
 
     /**
-     * Runs a script that is checked as a whole; a statement that fails leaves everything as it was before that statement.
+     * Runs a script after checking it as a whole; a statement that fails changes nothing.
      */
     public Result load(Source source, Listener listener, Cancellation cancellation, Steps steps) {
         return guarded(source, listener, () -> {
@@ -123,7 +123,7 @@ public final class Session {
         });
     }
 
-    /** Statements to run one by one; those behind what is wrong are not run. */
+    /** The statements to run one by one, up to the first syntax error. */
     private record Attempts(
             Source source, List<Statement> statements, List<Diagnostic> wrong, int behind, boolean checkEach) {}
 
@@ -152,7 +152,7 @@ public final class Session {
         return reported(all.wrong, listener);
     }
 
-    /** Whether the condition of a branch of the last {@code if} that was run held, so that no {@code else} is for it. */
+    /** Whether a branch of the last {@code if} ran, so that no {@code else} may follow it. */
     public boolean tookBranch() {
         return machine.tookBranch();
     }
@@ -171,17 +171,17 @@ public final class Session {
         };
     }
 
-    /** What has names now. */
+    /** The names that are declared now. */
     public Outline outline() {
         return machine.outline();
     }
 
-    /** Finds what is wrong with a script without running it. */
+    /** Finds the errors in a script without running it. */
     public Result check(Source source, Listener listener) {
         return guarded(source, listener, () -> checked(source, listener) == null ? Result.INVALID : Result.FINE);
     }
 
-    /** The statements of a script, or null when something is wrong with it, which is then reported. */
+    /** The statements of a script; reports errors and returns null if there are any. */
     private List<Statement> checked(Source source, Listener listener) {
         Machine.Parsed parsed = parse(source);
         List<Diagnostic> diagnostics = parsed.diagnostics();
@@ -197,7 +197,7 @@ public final class Session {
         Result run();
     }
 
-    /** Whatever happens, the user gets a diagnostic. */
+    /** Runs an action, and turns every exception into a diagnostic. */
     private static Result guarded(Source source, Listener listener, Work work) {
         try {
             return work.run();
@@ -207,7 +207,7 @@ public final class Session {
         }
     }
 
-    /** What the machine, or nn itself, fails for. */
+    /** The problem behind a failure of the machine or of nn itself. */
     private static Diagnostic internal(Source source, Throwable error) {
         Problem problem = error instanceof OutOfMemoryError
                 ? new Problem.OutOfMemory("this script")
@@ -216,9 +216,9 @@ public final class Session {
     }
 
     /**
-     * The value of an expression that is a number: {@code "w5"}, {@code "grad(w5) @ 3"}.
+     * The number that an expression gives: {@code "w5"}, {@code "grad(w5) @ 3"}.
      *
-     * @throws ScriptException when it has no value, or is not one number
+     * @throws ScriptException if it has no value, or is not one number
      * @throws NullPointerException when the expression is null
      */
     public double number(String expression) {
@@ -234,7 +234,7 @@ public final class Session {
     /**
      * The numbers of a vector, or of a matrix row after row: {@code "out(y)"}, {@code "weights(h)"}.
      *
-     * @throws ScriptException when the expression has no value, or is a condition
+     * @throws ScriptException if the expression has no value, or is a condition
      * @throws NullPointerException when the expression is null
      */
     public double[] vector(String expression) {
@@ -259,8 +259,8 @@ public final class Session {
     }
 
     /**
-     * Derives a quantity as it is now, or at a step of the past: {@code grad(w5)}, {@code w5 @ 3}. The derivation, or what
-     * is wrong with the quantity, goes to the listener. {@code full} leaves nothing out, as {@code in full} does in a script.
+     * Derives a quantity as it is now, or at an earlier step: {@code grad(w5)}, {@code w5 @ 3}. The derivation, or the errors in
+     * the quantity, go to the listener. {@code full} leaves nothing out, like {@code in full} in a script.
      */
     public Result explain(
             Source quantity, boolean full, DerivationFormat format, Listener listener, Cancellation cancellation) {
@@ -283,8 +283,8 @@ public final class Session {
     }
 
     /**
-     * Finds the slip that gives another number: {@code why w5 = 0.41}. The answer, or what is wrong with the question, goes
-     * to the listener.
+     * Finds the slip behind a different number: {@code why w5 = 0.41}. The answer, or the errors in the question, go to the
+     * listener.
      */
     public Result why(Source question, Listener listener, Cancellation cancellation) {
         return guarded(question, listener, () -> {

@@ -15,27 +15,27 @@ import org.nnlang.mistakes.AnswerText;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 
-/** Puts what a script shows into plain text. Diagnostics are not its business. */
+/** Prints a script's results as plain text; does not print diagnostics. */
 public final class TextPrinter {
-    /** A brief table with more rows than this shows its first and its last. */
+    /** The most rows that a table shows in full; a longer table shows its first rows and its last. */
     private static final int MOST_ROWS = 20;
 
     private static final int FIRST_ROWS = 10;
 
-    /** So does one with more columns. */
+    /** The most columns that a table shows in full. */
     private static final int MOST_COLUMNS = 12;
 
     private static final int FIRST_COLUMNS = 8;
     private static final int LONGEST_NAME = 120;
     private static final String CUT = "⋯";
 
-    /** Of a text in one line a window shows so many lines. */
+    /** The most lines of a window that a one-line text may take. */
     private static final int MOST_LINES = 4;
 
     private final int width;
     private final int height;
 
-    /** For a page of so many columns. */
+    /** Prints for a page with {@code width} columns. */
     public TextPrinter(int width) {
         this(width, 0);
     }
@@ -45,7 +45,7 @@ public final class TextPrinter {
         this.height = height;
     }
 
-    /** For a window of so many columns and rows: what does not fit is cut, and says so. */
+    /** Prints for a window of this size: cuts what does not fit, and says so. */
     public static TextPrinter window(int width, int height) {
         return new TextPrinter(width, height);
     }
@@ -54,7 +54,7 @@ public final class TextPrinter {
         return height > 0;
     }
 
-    /** The text of an event, each line with its end; empty for a diagnostic. A terminal can show it. */
+    /** The text of an event, each line with its line end; empty for a diagnostic. It is safe for a terminal. */
     public String print(Event event) {
         return Printable.lines(text(event));
     }
@@ -73,7 +73,7 @@ public final class TextPrinter {
         };
     }
 
-    /** A derivation in its format; {@code width} counts for plain text only. */
+    /** A derivation in its format; {@code width} matters for plain text only. */
     static String derived(Event.Derived e, int width) {
         return switch (e.format()) {
             case TEXT -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
@@ -112,12 +112,12 @@ public final class TextPrinter {
         };
     }
 
-    /** The value that nothing was rounded for, under its own name. */
+    /** The unrounded value, on a separate line. */
     private static Event.Shown exactly(Event.Shown e) {
         return new Event.Shown(e.span(), brief(e.name()) + ", exact", e.exact(), e.digits(), e.brief());
     }
 
-    /** The exact value, where it is printed otherwise. */
+    /** The exact value, if it prints differently. */
     private static String besides(Event.Shown e) {
         return e.exact() == null
                 ? ""
@@ -128,7 +128,7 @@ public final class TextPrinter {
         return exact.equals(value) ? "" : " (exact " + exact + ")";
     }
 
-    /** A row for each element of a vector, with its exact value where it is printed otherwise. */
+    /** A row for each element of a vector, with its exact value if it prints differently. */
     private static String besides(Value.Vector vector, Value.Vector exact, Event.Shown e) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < vector.size(); i++) {
@@ -139,12 +139,12 @@ public final class TextPrinter {
         return new TextTable(List.of(), rows, true).text();
     }
 
-    /** An expression is shown under its own text, which can be long. */
+    /** The name of a shown expression: its text, which can be long. */
     private static String brief(String name) {
         return name.length() <= LONGEST_NAME ? name : TextWidth.cut(name, LONGEST_NAME) + " …";
     }
 
-    /** A vector in a line, in a window cut where it is long. */
+    /** A vector in one line, cut to the window if it is long. */
     private String line(String text, int size) {
         int most = MOST_LINES * width;
         boolean cut = isWindow() && text.length() > most;
@@ -161,9 +161,9 @@ public final class TextPrinter {
         return table(matrix, rowNames, columnNames, digits, rows, columns);
     }
 
-    /** As many rows and columns as the window has room for, and a note when these are not all. */
+    /** As many rows and columns as fit into the window, and a note if some are missing. */
     private String windowed(Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits) {
-        int room = Math.max(4, height - 6); // the prompt, the name, the header, what is left out, the note
+        int room = Math.max(4, height - 6); // the prompt, the name, the header, the gap, the note
         List<Integer> rows = shown(matrix.rows(), room, room - 2);
         int most = Math.min(matrix.columns(), Math.max(2, width / 3));
         String text;
@@ -200,7 +200,7 @@ public final class TextPrinter {
         return new TextTable(header, cells, true).text();
     }
 
-    /** The numbers of the rows or columns that a table shows, −1 for those that it leaves out. */
+    /** The numbers of the rows or columns that a table shows, −1 for a gap. */
     private static List<Integer> shown(int count, int most, int first) {
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < (count > most ? first : count); i++) {

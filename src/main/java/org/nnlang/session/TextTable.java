@@ -5,7 +5,7 @@ import java.util.List;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 
-/** Rows of cells in columns; numbers stand with their decimal points below each other. */
+/** Lays out rows of cells in columns, with decimal points aligned. */
 final class TextTable {
     private final List<String> header;
     private final List<List<String>> rows;
@@ -58,7 +58,7 @@ final class TextTable {
         return rows.stream().mapToInt(row -> whole(cell(row, column))).max().orElse(0);
     }
 
-    /** How many characters stand before the decimal point. */
+    /** The number of characters before the decimal point. */
     private static int whole(String cell) {
         int point = cell.indexOf('.');
         int exponent = cell.indexOf('e');

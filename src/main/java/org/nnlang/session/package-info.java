@@ -1,7 +1,7 @@
 /**
- * Text in, events out: the one door for files, documents, tests, and Java programs that embed nn.
+ * Text in, events out: the one entry point for files, documents, tests, and Java programs that embed nn.
  *
  * <p>{@link org.nnlang.session.Session} runs scripts; {@link org.nnlang.session.TextPrinter} and
- * {@link org.nnlang.session.JsonPrinter} put what they show into words.
+ * {@link org.nnlang.session.JsonPrinter} print their results.
  */
 package org.nnlang.session;

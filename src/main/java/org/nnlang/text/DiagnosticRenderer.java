@@ -2,7 +2,7 @@ package org.nnlang.text;
 
 import java.util.List;
 
-/** Draws a diagnostic: the message, the place, the line with the place marked, and what to do. */
+/** Draws a diagnostic: the message, the position, the line with its mark, and what to do. */
 public final class DiagnosticRenderer {
     private static final int WIDEST_LINE = 110;
     private static final int LONGEST_TITLE = 400;
@@ -19,7 +19,7 @@ public final class DiagnosticRenderer {
         this.color = color;
     }
 
-    /** All of them, each followed by an empty line but the last. */
+    /** Renders the diagnostics with empty lines between them. */
     public String render(List<Diagnostic> diagnostics) {
         StringBuilder text = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
@@ -28,7 +28,7 @@ public final class DiagnosticRenderer {
         return text.toString();
     }
 
-    /** One diagnostic, with a line end after it. */
+    /** Renders one diagnostic, with a line end. */
     public String render(Diagnostic diagnostic) {
         Message message = diagnostic.message();
         Span span = diagnostic.span();

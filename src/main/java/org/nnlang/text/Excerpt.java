@@ -1,11 +1,11 @@
 package org.nnlang.text;
 
 /**
- * The part of a line that a diagnostic shows, as it stands on a terminal.
+ * The part of a line that a diagnostic shows, as the terminal shows it.
  *
- * @param text the line, cut where it is long, tabs and control characters as blanks
- * @param before how many columns stand before the mark
- * @param marked how many columns are marked, at least 1
+ * @param text the line, cut if it is long, with spaces for tabs and control characters
+ * @param before the number of columns before the mark
+ * @param marked the number of marked columns, at least 1
  */
 record Excerpt(String text, int before, int marked) {
     private static final int CONTEXT = 60;
@@ -31,7 +31,7 @@ record Excerpt(String text, int before, int marked) {
         return new Excerpt(shown.stripTrailing(), before, Math.max(1, marked));
     }
 
-    /** The offset so many columns before {@code at}, but not before {@code start}, nor within a character. */
+    /** The offset {@code columns} columns before {@code at}, but not before {@code start}, nor within a character. */
     private static int back(String text, int start, int at, int columns) {
         int i = at;
         int width = 0;
@@ -46,7 +46,7 @@ record Excerpt(String text, int before, int marked) {
         return i;
     }
 
-    /** The offset so many columns after {@code from}, but not after {@code end}, nor within a character. */
+    /** The offset {@code columns} columns after {@code from}, but not after {@code end}, nor within a character. */
     private static int forth(String text, int from, int end, int columns) {
         int i = from;
         int width = 0;
@@ -67,7 +67,7 @@ record Excerpt(String text, int before, int marked) {
         return clean.toString();
     }
 
-    /** What stands for a character: a blank for one that would move what is written, or be nothing. */
+    /** The character to show: a space for one that would move the cursor or be invisible. */
     private static int shown(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';

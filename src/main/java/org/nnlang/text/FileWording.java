@@ -36,7 +36,7 @@ final class FileWording {
                         + heap(p.needed()));
     }
 
-    /** To three digits. */
+    /** Rounds to three digits. */
     private static double rounded(long value) {
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))) - 2);
         return Math.rint(value / unit) * unit;
@@ -46,7 +46,7 @@ final class FileWording {
         return Thousands.of(Math.max(1, bytes / 1e6)) + " MB";
     }
 
-    /** A heap for so many bytes of data, with half as much again for the rest, as an option of Java has it. */
+    /** The heap, as in Java's option, for {@code bytes} of data and half as much again for everything else. */
     private static String heap(long bytes) {
         long megabytes = bytes / 2 * 3 / (1 << 20) + 32;
         return megabytes < 1024 ? megabytes + "m" : (megabytes + 1023) / 1024 + "g";

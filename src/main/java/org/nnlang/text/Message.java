@@ -3,11 +3,11 @@ package org.nnlang.text;
 import java.util.List;
 
 /**
- * A problem in words, which may quote anything: each text is one line that a terminal can show.
+ * A problem in words, which may quote anything; each string is one line that a terminal can show.
  *
  * @param title what is wrong, in one line
- * @param label what stands beside the marked place, may be empty
- * @param notes what to know or to do, each in a line of its own
+ * @param label the text next to the mark, may be empty
+ * @param notes facts or advice, each on a separate line
  */
 public record Message(String title, String label, List<String> notes) {
     public Message {
@@ -16,17 +16,17 @@ public record Message(String title, String label, List<String> notes) {
         notes = notes.stream().map(Printable::line).toList();
     }
 
-    /** A title alone. */
+    /** A message with only a title. */
     public static Message of(String title) {
         return new Message(title, "", List.of());
     }
 
-    /** A title and what stands beside the marked place. */
+    /** A message with a title and a label next to the mark. */
     public static Message of(String title, String label) {
         return new Message(title, label, List.of());
     }
 
-    /** The same message with one more note. */
+    /** The same message with another note. */
     public Message note(String note) {
         if (note.isEmpty()) {
             return this;

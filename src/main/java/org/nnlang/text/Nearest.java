@@ -3,16 +3,16 @@ package org.nnlang.text;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds what was probably meant. */
+/** Finds the word that the user probably meant. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate nearest to the word by edit distance, or null when none is near. */
+    /** The candidate nearest to the word by edit distance, or null if none is near. */
     public static String to(String word, Collection<String> candidates) {
         String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
         int least = Math.min(3, (word.length() + 1) / 3) + 1;
-        least = Math.min(least, Math.max(1, word.length())); // a letter is not near to every other letter
+        least = Math.min(least, Math.max(1, word.length())); // otherwise a letter would be near every other letter
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
                 int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
@@ -27,7 +27,7 @@ public final class Nearest {
         return best;
     }
 
-    /** The candidate that the word differs from by a slip of the finger, or null. */
+    /** The candidate that differs from the word by one typing error, or null. */
     public static String slip(String word, Collection<String> candidates) {
         for (String candidate : candidates) {
             if (distance(word.toLowerCase(Locale.ROOT), candidate) <= 1) {
@@ -37,7 +37,7 @@ public final class Nearest {
         return null;
     }
 
-    /** How many letters two words begin with in common: the beginning of a word is seldom wrong. */
+    /** The length of the common prefix of two words: the beginning of a word is seldom wrong. */
     private static int common(String a, String b) {
         int i = 0;
         while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
@@ -46,7 +46,7 @@ public final class Nearest {
         return i;
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that make one word of the other. */
+    /** The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

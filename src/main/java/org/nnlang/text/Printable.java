@@ -1,15 +1,15 @@
 package org.nnlang.text;
 
 /**
- * Text from a script, a document, a cell or a file's name, as a terminal may have it: a character that would command the
- * terminal, or turn the order of what is read, becomes {@code U+FFFD}.
+ * Makes text from a script, a document, a cell or a file's name safe for a terminal: a character that would control the
+ * terminal or change the reading direction becomes {@code U+FFFD}.
  */
 public final class Printable {
     private static final char UNPRINTABLE = '\ufffd';
 
     private Printable() {}
 
-    /** Whether a character neither commands a terminal nor turns the order of what is read. */
+    /** Whether a character neither controls a terminal nor changes the reading direction. */
     public static boolean is(char c) {
         if (c < 0x7f) {
             return c >= ' ';
@@ -19,12 +19,12 @@ public final class Printable {
                 && (c < '\u200e' || c > '\u200f' && c < '\u2028' || c > '\u202e' && c < '\u2066' || c > '\u2069');
     }
 
-    /** A text in one line: line ends become {@code U+FFFD}, too. */
+    /** A safe text in one line: line ends become {@code U+FFFD}, too. */
     public static String line(String text) {
         return of(text, false);
     }
 
-    /** A text with its lines. */
+    /** A safe text that keeps its lines. */
     public static String lines(String text) {
         return of(text, true);
     }

@@ -2,35 +2,35 @@ package org.nnlang.text;
 
 import java.util.List;
 
-/** What is wrong, as data; {@link Wording} puts it into words. A {@code near} is what was probably meant, or null. */
+/** What is wrong, as data; {@link Wording} words it. {@code near} is what the user probably meant, or null. */
 public sealed interface Problem {
-    /** Whether it is an {@code expect} that did not hold: the script goes on. */
+    /** Whether it is a failed {@code expect}, after which the script continues. */
     default boolean isUnmet() {
         return this instanceof ExpectedValue || this instanceof ExpectedElements || this instanceof ExpectedCondition;
     }
 
-    /** In how the script is written. */
+    /** A problem in the syntax of a script. */
     sealed interface InText extends Problem {}
 
-    /** In the names it uses. */
+    /** A problem in the names that a script uses. */
     sealed interface InNames extends Problem {}
 
-    /** In the kinds and shapes of its values. */
+    /** A problem in the types and shapes of values. */
     sealed interface InShapes extends Problem {}
 
-    /** Something is missing, or doesn't go together. */
+    /** Something is missing, or does not fit together. */
     sealed interface InSetup extends Problem {}
 
-    /** In the values, while it runs. */
+    /** A problem in the values, while a script runs. */
     sealed interface InRun extends Problem {}
 
-    /** In a file that it reads or writes. */
+    /** A problem in a file that a script reads or writes. */
     sealed interface InFiles extends Problem {}
 
-    /** In a document with scripts in it. */
+    /** A problem in a document with scripts. */
     sealed interface InDocuments extends Problem {}
 
-    /** In the machine, or in nn itself. */
+    /** A problem in the machine, or in nn itself. */
     sealed interface InMachine extends Problem {}
 
     // the text
@@ -49,40 +49,40 @@ public sealed interface Problem {
 
     record EmptyBrackets() implements InText {}
 
-    /** One of a few words is needed. */
+    /** One of a few words is missing. */
     record ExpectedWord(List<String> words, String found, String near) implements InText {}
 
     /** A closing bracket that closes nothing. */
     record Unopened(String bracket) implements InText {}
 
-    /** A bracket behind something that can't have it. */
+    /** A bracket after something that can't have it. */
     record StrayBracket(String bracket) implements InText {}
 
-    /** A brace in a {@code print} that has no partner. */
+    /** A brace without a partner in a {@code print}. */
     record BraceInText(String brace) implements InText {}
 
-    /** A statement goes on where it should have ended. */
+    /** A statement continues after its end. */
     record NotTheEnd(String found, String near) implements InText {}
 
-    /** A word that only stands within a statement begins one. */
+    /** A statement begins with a word that belongs inside one. */
     record MisplacedWord(String word) implements InText {}
 
-    /** A word of the language where a value should stand. */
+    /** A word of the language instead of a value. */
     record WordForValue(String word) implements InText {}
 
-    /** Something that {@code =} can't set, and that is no name. */
+    /** Something other than a name that {@code =} can't set. */
     record CantBeSet(String what) implements InText {}
 
-    /** A new activation or loss without its arguments: {@code form} is how it is written. */
+    /** A new activation or loss without its arguments; {@code form} is its syntax. */
     record DefinitionForm(String what, String form) implements InText {}
 
-    /** A definition that does not say of what: {@code f(z) = …}. */
+    /** A definition without {@code activation} or {@code loss}: {@code f(z) = …}. */
     record FunctionForm(String name) implements InText {}
 
-    /** An {@code if} in an expression that is no {@code if(condition, a, b)}. */
+    /** An {@code if} in an expression that isn't {@code if(condition, a, b)}. */
     record ChoiceForm() implements InText {}
 
-    /** {@code ~} beside a condition: it joins values. */
+    /** {@code ~} next to a condition; it compares values. */
     record AboutCondition() implements InText {}
 
     /** Clauses in the wrong order. */
@@ -100,28 +100,28 @@ public sealed interface Problem {
 
     record ReservedName(String name) implements InText {}
 
-    /** Part of the language, but not of this version. */
+    /** Something that this version does not have yet. */
     record NotYet(String what) implements InText {}
 
     record TooManyErrors(int count) implements InText {}
 
     // names
 
-    /** {@code instead} is what to write, or empty. */
+    /** An unknown name; {@code instead} is what to write, or empty. */
     record UnknownName(String name, String near, String instead) implements InNames {}
 
-    /** No such activation, loss, optimizer, function…: {@code what} says which, {@code all} what there is. */
+    /** An unknown activation, loss, optimizer, function…, as {@code what} says; {@code all} lists the known ones. */
     record UnknownEntry(String what, String name, String near, List<String> all) implements InNames {}
 
     record NameTaken(String name, String meaning) implements InNames {}
 
-    /** An activation or a loss whose definition comes only later: {@code place} is "in line 9". */
+    /** An activation or a loss used before its definition; {@code place} is "in line 9". */
     record UsedBeforeDefinition(String name, String place) implements InNames {}
 
-    /** A definition that uses what it defines. */
+    /** A definition that uses itself. */
     record RecursiveDefinition(String name) implements InNames {}
 
-    /** A name in a formula of these variables. */
+    /** An unknown name in a formula of these variables. */
     record UnknownInFormula(String name, String near, List<String> variables) implements InNames {}
 
     /** A quantity of the network in a formula of these variables. */
@@ -130,26 +130,26 @@ public sealed interface Problem {
     /** An element of a vector or a matrix in a formula. */
     record ElementInFormula(String text) implements InNames {}
 
-    /** What is worked out from a whole layer, in a formula. */
+    /** A function of a whole layer in a formula. */
     record OfALayer(String name, boolean activation) implements InNames {}
 
     /**
      * An activation, a loss or a function where its value is needed.
      *
-     * @param example what it can be called with: {@code 0.5}; empty where it can't be called
+     * @param example an argument for it, like {@code 0.5}; empty if it can't be called
      */
     record MethodForValue(String name, String kind, String example) implements InNames {}
 
-    /** A call of an activation or a loss that is no function. */
+    /** A call of an activation or a loss that isn't a function. */
     record NotAFunction(String name, String kind) implements InNames {}
 
-    /** A call of a value; {@code hides}: its name is one of a function too. */
+    /** A call of a value; {@code hides}: a function has the same name. */
     record ValueCalled(String name, String meaning, boolean hides) implements InNames {}
 
-    /** A loss where an activation is needed, and the like. */
+    /** The wrong kind of thing, such as a loss instead of an activation. */
     record OtherKind(String name, String kind, String needed) implements InNames {}
 
-    /** Both variables of a loss have one name. */
+    /** Both variables of a loss have the same name. */
     record VariableTwice(String name) implements InNames {}
 
     record NotALayer(String name, List<String> layers) implements InNames {}
@@ -168,7 +168,7 @@ public sealed interface Problem {
 
     // kinds and shapes
 
-    /** Something of another kind is needed: {@code needed} and {@code found} are worded as "a number", "a vector". */
+    /** A value of the wrong type; {@code needed} and {@code found} are in words: "a number", "a vector". */
     record WrongKind(String needed, String found) implements InShapes {}
 
     record WrongArgumentCount(String name, String form, int found) implements InShapes {}
@@ -177,20 +177,20 @@ public sealed interface Problem {
 
     record ArgumentTwice(String of, String name) implements InShapes {}
 
-    /** Two options of a file's format name one sign. */
+    /** Two options of a file's format have the same symbol. */
     record SameSign(String one, String other, String sign) implements InShapes {}
 
-    /** An option of {@code csv} that is of the data, in rows to predict. */
+    /** An option of {@code csv} that can't change for rows to predict. */
     record NotWhenPredicting(String option) implements InShapes {}
 
     record PositionAfterName(String of) implements InShapes {}
 
     record TooManyArguments(String of, int most) implements InShapes {}
 
-    /** Arguments of an activation or a loss of one's own. */
+    /** Arguments for a user-defined activation or loss. */
     record OwnArguments(String name) implements InShapes {}
 
-    /** A formula that does not depend on its variable: {@code what} says what it is then. */
+    /** A formula that does not depend on its variable. */
     record FormulaWithoutVariable(String name, String variable, boolean loss) implements InShapes {}
 
     record FormulaTooLarge(int most) implements InShapes {}
@@ -204,15 +204,15 @@ public sealed interface Problem {
     /** {@code explain} of an activation or a loss. */
     record FormulaExplained(String name) implements InShapes {}
 
-    /** On the left of a {@code =}; {@code code} is what to write instead, if that is known. */
+    /** Something that {@code =} can't set; {@code code} is what to write instead, if known. */
     record NotSettable(String text, Meant meant, String code) implements InShapes {
-        /** What may be meant. */
+        /** What the user probably meant. */
         public enum Meant {
-            /** A name that stands for nothing yet. */
+            /** A new name. */
             NAME,
             /** A setting, misspelt. */
             SETTING,
-            /** A value that has been named. */
+            /** A value that already has a name. */
             VALUE,
             /** The inputs. */
             INPUT,
@@ -229,18 +229,18 @@ public sealed interface Problem {
 
     record NotAScalar(String verb, String quantity, String example) implements InShapes {}
 
-    /** A quantity that no slip can get wrong: it is {@code given}, or counted. */
+    /** A quantity that no slip can change, since it is {@code given} or counted. */
     record NoSlips(String quantity, boolean given) implements InShapes {}
 
     record BadPartial(boolean upper) implements InShapes {}
 
-    /** {@code source}: what each number of a row belongs to, "neuron of h". */
+    /** Weights of the wrong shape; {@code source} is what each number in a row belongs to: "neuron of h". */
     record WeightsShape(String layer, int rows, String source, int columns, int foundRows, int foundColumns)
             implements InShapes {}
 
     record BiasShape(String layer, int size, int found) implements InShapes {}
 
-    /** {@code what} needs so many numbers, one for each neuron of a layer. */
+    /** {@code what} needs {@code size} numbers, one for each neuron of a layer. */
     record VectorSize(String what, int size, String layer, int found) implements InShapes {}
 
     record DataRowSize(String what, int size, String layer, int found) implements InShapes {}
@@ -249,7 +249,7 @@ public sealed interface Problem {
 
     record ShapeMismatch(String operator, String left, String right) implements InShapes {}
 
-    /** The two values that an {@code if} chooses from. */
+    /** The two values of an {@code if} differ in type or shape. */
     record BranchesDiffer(String then, String otherwise) implements InShapes {}
 
     record NoSuchElement(String name, String size, String index) implements InShapes {}
@@ -262,7 +262,7 @@ public sealed interface Problem {
 
     record NoTarget(String need) implements InSetup {}
 
-    /** {@code need} is about the columns of a data file, and the samples come from none. */
+    /** {@code need} needs a data file, but the samples don't come from a file. */
     record NoFile(String need) implements InSetup {}
 
     record NoSamples(String need) implements InSetup {}
@@ -275,7 +275,7 @@ public sealed interface Problem {
 
     record StepDerivative(String layer, String activation, String what) implements InSetup {}
 
-    /** {@code need} goes by sequential order, which a setting can't: {@code batch = 4}, {@code optimizer adam}. */
+    /** {@code need} follows the sequential order, and a setting prevents it: {@code batch = 4}, {@code optimizer adam}. */
     record NotInSequence(String need, String setting) implements InSetup {}
 
     record DeclarationInBlock(String what) implements InSetup {}
@@ -294,7 +294,7 @@ public sealed interface Problem {
 
     record TrainedAlready(String what) implements InSetup {}
 
-    /** A loss that a script defines, and no {@code loss NAME} chooses. */
+    /** A loss that a script defines but does not choose. */
     record UnusedLoss(String name) implements InSetup {}
 
     record SharedWithoutNumber() implements InSetup {}
@@ -306,27 +306,27 @@ public sealed interface Problem {
 
     record DivisionByZero() implements InRun {}
 
-    /** A number as it is written that no double holds. */
+    /** A number in a script that no double can hold. */
     record NumberTooLarge() implements InRun {}
 
-    /** A number that a double can't hold; {@code single}: that float32 can't. */
+    /** A number that a double can't hold, or with {@code single} a float32. */
     record Overflow(String what, boolean single) implements InRun {}
 
     record OutOfDomain(String function, String domain, String found) implements InRun {}
 
     /**
-     * A formula of one's own without a value.
+     * A user-defined formula without a value.
      *
-     * @param operation the operation that has none, as {@code ln} or "a division"
+     * @param operation the operation without a value, such as {@code ln} or "a division"
      * @param own the activation or the loss
      * @param where the neuron, or empty
-     * @param given what the formula was of: "net(h1) = −2"
-     * @param step the update that came to it, or −1
+     * @param given the argument of the formula: "net(h1) = −2"
+     * @param step the update in which it happened, or −1
      */
     record OutsideDomain(
             String operation, String argument, String own, String where, String given, boolean derivative, long step)
             implements InRun {
-        /** The same, come to by an update. */
+        /** The same problem, in an update. */
         public OutsideDomain at(long update) {
             return new OutsideDomain(operation, argument, own, where, given, derivative, update);
         }
@@ -343,22 +343,22 @@ public sealed interface Problem {
     record ExpectedCondition(String values) implements InRun {}
 
     /**
-     * Training left the finite numbers; {@code largest} is the largest weight of the last finite step, {@code decay} what
-     * the weight decay did if it is the cause, else null.
+     * Training diverged; {@code largest} is the largest weight of the last finite step, {@code decay} describes the weight
+     * decay if it is the cause, else null.
      */
     record Diverged(long step, String parameter, String largest, String learningRate, Overshoot decay)
             implements InRun {}
 
     /**
-     * Weight decay that makes parameters grow: η · λ is above its limit.
+     * Weight decay that makes parameters grow, since η · λ is above its limit.
      *
-     * @param factor what decay alone multiplies a parameter by at each update; empty if momentum takes part
+     * @param factor the factor by which decay alone multiplies a parameter in each update; empty with momentum
      */
     record Overshoot(String optimizer, String rate, String decay, String product, String factor, String limit) {}
 
     record NoEnd(long epochs, boolean condition) implements InRun {}
 
-    /** The gradients that were checked are not those that are rounded or in sequential order. */
+    /** {@code check gradients} ignores rounding and sequential order. */
     record TrueGradients(boolean rounds, boolean sequential) implements InRun {}
 
     record Interrupted(long step, boolean training) implements InRun {}
@@ -375,10 +375,10 @@ public sealed interface Problem {
 
     record NotAScript(String path) implements InFiles {}
 
-    /** A session would be written over a file that nobody said is to go. */
+    /** Saving a session would overwrite a file without permission. */
     record FileExists(String path) implements InFiles {}
 
-    /** Outputs would replace the rows that they are made of. */
+    /** Outputs would overwrite the rows that they are computed from. */
     record WritesWhatItReads(String path) implements InFiles {}
 
     record CantEdit(String why) implements InFiles {}
@@ -389,10 +389,10 @@ public sealed interface Problem {
 
     record IncludesTooDeep(int limit) implements InFiles {}
 
-    /** Something is wrong in a data file: told where in it, and what to do. */
+    /** An error in a data file, with its position and what to do. */
     record InData(String path, String what, String help) implements InFiles {}
 
-    /** More rows and columns than memory holds, all in bytes; {@code size} is the file's, or −1. */
+    /** More rows and columns than memory can hold, sizes in bytes; {@code size} is the file's, or −1. */
     record DataTooLarge(String path, long size, long rows, int columns, long needed, long memory) implements InFiles {}
 
     // documents
@@ -403,12 +403,12 @@ public sealed interface Problem {
 
     record UnclosedFence() implements InDocuments {}
 
-    /** A block {@code output} that no script comes before. */
+    /** An {@code output} block without a script before it. */
     record StrayOutput() implements InDocuments {}
 
     record OutputDiffers() implements InDocuments {}
 
-    /** A block is not what stands in the file that it repeats; {@code lines} are how many the file has, or −1. */
+    /** A block differs from the file that it repeats; {@code lines} is the file's number of lines, or −1. */
     record BlockDiffers(String file, int lines) implements InDocuments {}
 
     record ValueDiffers(String shown, String value) implements InDocuments {}
@@ -417,17 +417,17 @@ public sealed interface Problem {
 
     record NotOneValue() implements InDocuments {}
 
-    /** A block that is said to fail does not. */
+    /** A block should have failed, but didn't. */
     record BlockRuns() implements InDocuments {}
 
     record DocumentTimedOut(String seconds) implements InDocuments {}
 
     record PrintsTooMuch() implements InDocuments {}
 
-    /** Markdown beyond what is parsed: its tables have too many cells, or what is nested in it is too deep. */
+    /** Markdown that is too complex to parse: too many table cells, or nested too deep. */
     record TooIntricate(String path) implements InDocuments {}
 
-    /** A file in a folder is left alone, though its name is a document's. */
+    /** A file with a document's name that nn skips. */
     record SkippedDocument(String path, String why) implements InDocuments {}
 
     // the machine

@@ -1,10 +1,10 @@
 package org.nnlang.text;
 
-/** The words for signs and words that stand where nn has others: what to write instead. */
+/** The words for symbols and words that nn does not expect: what to write instead. */
 final class SignWording {
     private SignWording() {}
 
-    /** A character, or a sign of two, that nn does not have. */
+    /** The message for a character, or a symbol of two characters, that nn does not know. */
     static Message unknown(String sign) {
         int c = sign.codePointAt(0);
         String shown = isVisible(c) ? "`" + sign + "`" : code(c);
@@ -66,7 +66,7 @@ final class SignWording {
         };
     }
 
-    /** Where a word belongs that begins no statement. */
+    /** Says where a word belongs that can't begin a statement. */
     static String place(String word) {
         return switch (word) {
             case "until", "every" -> "it belongs to `train`, on the same line";
@@ -104,7 +104,7 @@ final class SignWording {
         };
     }
 
-    /** What to know of a word of the language that stands where a value should. */
+    /** Explains a word of the language used instead of a value. */
     static String instead(String word) {
         return switch (word) {
             case "not" -> "put it in parentheses: `(not …)`";

@@ -9,17 +9,17 @@ public final class Source {
     private final String text;
     private final int firstLine;
     private int[] lineStarts;
-    /** The column that was asked for last: many diagnostics of one long line need not count it from its beginning. */
+    /** The last column computed, so that many diagnostics in a long line need not count from its beginning. */
     private Column known;
 
     private record Column(int offset, int number) {}
 
-    /** A text under the name that diagnostics show. */
+    /** A text with the name that diagnostics show. */
     public Source(String name, String text) {
         this(name, text, 1);
     }
 
-    /** A part of a longer text; the part begins at line {@code firstLine} of it, from 1. */
+    /** A part of a longer text, which begins at its line {@code firstLine}, from 1. */
     public Source(String name, String text, int firstLine) {
         this.name = Objects.requireNonNull(name, "the name of a text is null");
         this.text = Objects.requireNonNull(text, "a text is null");
@@ -36,18 +36,18 @@ public final class Source {
         return text;
     }
 
-    /** The number of the line at that offset; the first is 1, or what was given for it. */
+    /** The number of the line at an offset; the first line is 1, unless given. */
     public int line(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
         return firstLine + (found >= 0 ? found : -found - 2);
     }
 
-    /** Where line {@code number} begins. */
+    /** The offset at which line {@code number} begins. */
     public int lineStart(int number) {
         return lineStarts()[number - firstLine];
     }
 
-    /** Where line {@code number} ends, without its line end. */
+    /** The offset at which line {@code number} ends, before its line end. */
     public int lineEnd(int number) {
         int end = number - firstLine + 1 < lineStarts().length ? lineStart(number + 1) : text.length();
         while (end > lineStart(number) && isLineEnd(text.charAt(end - 1))) {

@@ -1,10 +1,10 @@
 package org.nnlang.text;
 
 /**
- * A stretch of a source.
+ * A range of a source.
  *
  * @param start the offset of its first character
- * @param end the offset after its last
+ * @param end the offset after its last character
  */
 public record Span(Source source, int start, int end) {
     public Span {
@@ -13,12 +13,12 @@ public record Span(Source source, int start, int end) {
         }
     }
 
-    /** From the beginning of this to the end of the other. */
+    /** The span from the beginning of this to the end of another. */
     public Span to(Span other) {
         return new Span(source, start, Math.max(end, other.end));
     }
 
-    /** The text it covers. */
+    /** The text in the span. */
     public String text() {
         return source.text().substring(start, end);
     }

@@ -1,8 +1,8 @@
 package org.nnlang.text;
 
-/** How many columns a text takes where every character has the same width: on a terminal, in a block of code. */
+/** The columns that a text takes in a monospaced font: on a terminal, in a code block. */
 public final class TextWidth {
-    /** The first character that takes other than one column. */
+    /** The first character that does not take exactly one column. */
     private static final int WIDE_OR_NONE = 0x300;
 
     private TextWidth() {}
@@ -23,7 +23,7 @@ public final class TextWidth {
         return width;
     }
 
-    /** The first so many characters of a text, but no half of a surrogate pair. */
+    /** The first {@code count} characters of a text, without half a surrogate pair. */
     public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;

@@ -2,7 +2,7 @@ package org.nnlang.text;
 
 import java.math.BigDecimal;
 
-/** Large whole numbers as people read them. */
+/** Formats large whole numbers for people. */
 public final class Thousands {
     private Thousands() {}
 

@@ -2,7 +2,7 @@ package org.nnlang.text;
 
 import java.util.List;
 
-/** Puts every problem into words, family by family: the only place that does. */
+/** Words every problem, family by family; nothing else does. */
 final class Wording {
     private Wording() {}
 

@@ -1,2 +1,2 @@
-/** Text, places in it, and what can be wrong with it: data first, worded and drawn in one place. */
+/** Source text, positions in it, and problems with it: problems are data, worded and drawn in one place. */
 package org.nnlang.text;
