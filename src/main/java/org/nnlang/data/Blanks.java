@@ -1,6 +1,6 @@
 package org.nnlang.data;
 
-/** A text in which runs of blanks and tabs separate: each run becomes one blank, those at the ends of lines nothing. */
+/** Text with runs of spaces and tabs as separators: turns each run into one space, and drops runs at line ends. */
 final class Blanks implements TextSource {
     private final TextSource source;
     private final char comment;
@@ -17,7 +17,7 @@ final class Blanks implements TextSource {
 
     private boolean quoted;
 
-    /** Whether a run of blanks was passed, which separates if something follows. */
+    /** Whether a run of spaces came just before, which separates if something follows. */
     private boolean separates;
 
     Blanks(TextSource source, char comment) {

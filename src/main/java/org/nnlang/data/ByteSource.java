@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 
 /** The bytes of a file, read once, from the first to the last. */
 public interface ByteSource extends AutoCloseable {
-    /** How many bytes there are in all; −1 where that is not known. */
+    /** The total number of bytes; −1 if unknown. */
     long size();
 
     /**
-     * Reads the next bytes, {@code length} of them at most, into an array.
+     * Reads at most {@code length} bytes into an array.
      *
-     * @return how many they were, at least 1; −1 at the end
+     * @return the number of bytes read, at least 1; −1 at the end
      */
     int read(byte[] into, int from, int length);
 
     @Override
     void close();
 
-    /** The same bytes; before each read a check is made, which may throw. */
+    /** The same bytes, with a check before each read, which may throw. */
     default ByteSource checked(Runnable check) {
         ByteSource bytes = this;
         return new ByteSource() {
@@ -39,7 +39,7 @@ public interface ByteSource extends AutoCloseable {
         };
     }
 
-    /** A text in UTF-8. */
+    /** The UTF-8 bytes of a text. */
     static ByteSource of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new ByteSource() {

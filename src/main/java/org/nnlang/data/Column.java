@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.data.DataFault.Gaps;
 
-/** A column that is read: of numbers, or of texts, which are numbered in order of appearance. */
+/** A column of numbers, or of texts, numbered in order of appearance. */
 final class Column {
     final String name;
     final boolean target;
 
-    /** −1 as long as it is not known. */
+    /** −1 until it is known. */
     private int kind = -1;
 
     private final Map<String, Integer> classes = new LinkedHashMap<>();
 
-    /** Whether texts that are new are faults. */
+    /** Whether new texts are errors. */
     private boolean complete;
 
     private int missing;
@@ -26,7 +26,7 @@ final class Column {
         this.target = target;
     }
 
-    /** A column like one that was read, for other rows. */
+    /** A column for other rows, like one that was read. */
     static Column like(ColumnSummary known) {
         Column column = new Column(known.name(), known.target());
         column.kind = known.classes().isEmpty() ? 0 : 1;
@@ -55,7 +55,7 @@ final class Column {
         kind = 0;
     }
 
-    /** The number of a text, from 0; −1 where no more may come and this is none of them. */
+    /** The number of a text, from 0; −1 if the text is new and new texts are errors. */
     int number(String text) {
         kind = 1;
         Integer known = classes.get(text);

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was understood of a column that is used.
+ * What nn understood of a column that it uses.
  *
- * @param classes the texts, in the order of their places; none for numbers
- * @param least the smallest number in all rows; NaN for texts, and where there is no number
- * @param most the largest one
- * @param missing how many cells of the file have no value
- * @param filling what stands for those where they are filled: the training rows' mean, or the place of their most frequent text;
- *     NaN for targets, and where no training row has a value
+ * @param classes the texts, in the order of their inputs or outputs; none for numbers
+ * @param least the smallest number in all rows; NaN for texts, or if there is no number
+ * @param most the largest number
+ * @param missing the number of missing cells in the file
+ * @param filling the value that fills missing cells: the training rows' mean, or the number of their most frequent text;
+ *     NaN for targets, or if no training row has a value
  */
 public record ColumnSummary(
         String name, boolean target, List<String> classes, double least, double most, int missing, double filling) {
@@ -20,7 +20,7 @@ public record ColumnSummary(
         classes = List.copyOf(classes);
     }
 
-    /** How many inputs it makes. */
+    /** The number of inputs that it becomes. */
     public int inputs() {
         return Math.max(1, classes.size());
     }

@@ -3,16 +3,16 @@ package org.nnlang.data;
 import java.util.Objects;
 
 /**
- * How a file of separated values is written, as far as that was said.
+ * The format of a CSV file, as far as the script gives it.
  *
- * @param separator what stands between cells; 0: to be found; a blank: runs of blanks and tabs
- * @param decimal what stands before the decimals
- * @param thousands what stands between groups of three digits; 0: nothing
- * @param comment what begins a line that is not part of the table; 0: nothing
+ * @param separator the character between cells; 0: nn finds it; a space: runs of spaces and tabs
+ * @param decimal the decimal mark
+ * @param thousands the mark between groups of three digits; 0: none
+ * @param comment the character that begins a comment line; 0: none
  */
 public record CsvFormat(
         Header header, Missing missing, char separator, char decimal, char thousands, Encoding encoding, char comment) {
-    /** As it is where nothing is said. */
+    /** The default format. */
     public static final CsvFormat STANDARD =
             new CsvFormat(Header.FOUND, Missing.REFUSED, '\0', '.', '\0', Encoding.UTF8, '\0');
 
@@ -22,29 +22,29 @@ public record CsvFormat(
         Objects.requireNonNull(encoding);
     }
 
-    /** The same with another separator. */
+    /** The same format with another separator. */
     CsvFormat separatedBy(char other) {
         return new CsvFormat(header, missing, other, decimal, thousands, encoding, comment);
     }
 
     /** Whether the first line names the columns. */
     public enum Header {
-        /** It does, unless it looks like data. */
+        /** It does; if it looks like data, that is an error. */
         FOUND,
         /** It does, whatever it looks like. */
         FIRST,
-        /** It is a row like the others; the columns are called c1, c2, … */
+        /** It doesn't: it is a row, and the columns are called c1, c2, … */
         NONE
     }
 
-    /** What becomes of cells without a value. */
+    /** What nn does with missing cells. */
     public enum Missing {
         REFUSED,
-        /** Their rows are left out. */
+        /** Leaves out their rows. */
         SKIP,
-        /** Inputs become the mean, or the most frequent class, of the training rows; rows without a target are left out. */
+        /** Fills inputs with the training rows' mean or most frequent class; leaves out rows without a target. */
         MEAN,
-        /** Without a value is a class of its own. */
+        /** Makes them a separate class. */
         KEEP
     }
 }

@@ -9,12 +9,12 @@ import org.nnlang.data.DataFault.ColumnUsedTwice;
 import org.nnlang.data.DataFault.NoTarget;
 
 /**
- * What is to be made of a table.
+ * How to turn a table into a data set.
  *
  * @param targets the target columns, at least one
- * @param inputs the input columns in the order of the input layer's neurons; none stands for all that are not targets
- * @param testShare the share of the rows that is drawn for the test set, in [0, 1)
- * @param scale how the inputs are scaled
+ * @param inputs the input columns in the order of the input layer's neurons; none means all columns that are not targets
+ * @param testShare the fraction of rows held out for testing, in [0, 1)
+ * @param scale how to scale the inputs
  */
 public record CsvOptions(List<String> targets, List<String> inputs, double testShare, Scale scale) {
     /** Throws {@link DataException} with {@link NoTarget}, {@link ColumnUsedTwice} or {@link BadTestShare}. */

@@ -12,12 +12,12 @@ import org.nnlang.data.DataFault.NoRows;
 import org.nnlang.data.DataFault.WrongFieldCount;
 
 /**
- * A file of separated values; its rows stay in the file until a {@link Dataset} reads them, which can be done once.
+ * A CSV file; its rows stay in the file until a {@link Dataset} reads them, which it can do once.
  *
- * <p>The file's first lines tell what separates the cells, where that is not said, and whether its first line is a header.
+ * <p>The first lines show what separates the cells, unless it is given, and whether the first line is a header.
  */
 public final class CsvTable {
-    /** Enough for a header and a row, and one that may be cut. */
+    /** Enough for a header, a row, and another row that may be cut. */
     private static final int SURE_LINES = 3;
 
     private static final int SAMPLE_LINES = 20;
@@ -28,7 +28,7 @@ public final class CsvTable {
     private final CsvReader.Rows rows;
     private final Numerals numerals;
 
-    /** The names of all columns; empty for those without one. */
+    /** The names of all columns, empty for unnamed columns. */
     private final List<String> names;
 
     private final List<String> columns;
@@ -45,7 +45,7 @@ public final class CsvTable {
         }
         this.rows = rows(reader, decoder);
         if (sample.isEmpty()) {
-            rows.next(new RowSink()); // says what is wrong with the only row
+            rows.next(new RowSink()); // reports what is wrong with the only row
             throw new DataException(new EmptyFile());
         }
         this.names = List.copyOf(names(sample));
@@ -64,37 +64,37 @@ public final class CsvTable {
         return new CsvTable(source, format, reader);
     }
 
-    /** The names of the columns, in the order of the file, without the blanks around them, and without unnamed columns. */
+    /** The names of the named columns, in the order of the file, without the spaces around them. */
     public List<String> columns() {
         return columns;
     }
 
-    /** How the file is written; its separator is known. */
+    /** The file's format, with a known separator. */
     public CsvFormat format() {
         return format;
     }
 
-    /** Whether a program that doesn't expect UTF-8 wants a mark to recognize it. */
+    /** Whether the file has a byte order mark or isn't in UTF-8, so that a copy in UTF-8 needs a mark. */
     public boolean isMarked() {
         return decoder.isMarked();
     }
 
-    /** How many columns the file has, those without a name among them. */
+    /** The number of columns in the file, including unnamed columns. */
     int width() {
         return names.size();
     }
 
-    /** The position of a named column among all; −1 if there is none. */
+    /** The position of a named column among all columns; −1 if there is no such column. */
     int position(String column) {
         return column.isEmpty() ? -1 : names.indexOf(column);
     }
 
-    /** The names of all columns; those without one are empty. */
+    /** The names of all columns; empty for unnamed columns. */
     List<String> names() {
         return names;
     }
 
-    /** Where the columns without a name are, counted from 1. */
+    /** The positions of unnamed columns, counted from 1. */
     List<Integer> unnamed() {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) if (names.get(i).isEmpty()) positions.add(i + 1);
@@ -105,18 +105,18 @@ public final class CsvTable {
         return numerals;
     }
 
-    /** How many bytes the file has; −1 where that is not known. */
+    /** The size of the file in bytes; −1 if unknown. */
     long size() {
         return decoder.size();
     }
 
-    /** How many of them have been read. */
+    /** The number of bytes read so far. */
     long passed() {
         return Math.max(0, decoder.passed() - rows.pending());
     }
 
     /**
-     * Hands over the rows, in the order of the file.
+     * Passes on the rows, in the order of the file.
      *
      * @throws DataException with {@link NoRows}, {@link DataFault.NotText},
      *     {@link DataFault.UnclosedQuote} or {@link DataFault.TextAfterQuote}
@@ -126,7 +126,7 @@ public final class CsvTable {
         while (rows.next(sink)) {}
     }
 
-    /** What is wrong with a row of so many cells. */
+    /** The error in a row with the wrong number of cells. */
     WrongFieldCount wrongFieldCount(int line, int cells) {
         boolean header = format.header() != CsvFormat.Header.NONE;
         return new WrongFieldCount(line, width(), cells, header, format.separator());
@@ -167,7 +167,7 @@ public final class CsvTable {
         }
     }
 
-    /** The first rows, without one that may be cut or is faulty. */
+    /** The first rows, without a row that may be cut or has an error. */
     private List<Row> sample(CsvReader reader, char[] head) {
         CsvReader.Rows first = rows(reader, TextSource.of(head, head.length));
         List<Row> sample = new ArrayList<>();
@@ -206,7 +206,7 @@ public final class CsvTable {
         return names;
     }
 
-    /** c1, c2, …; but a last column with nothing in it, as a comma at the end of each line makes it, has no name. */
+    /** c1, c2, …; but an empty last column, from a comma at the end of each line, has no name. */
     private static List<String> numbered(List<Row> sample) {
         int width = sample.getFirst().cells().size();
         boolean empty = allHave(sample, width)
@@ -220,13 +220,13 @@ public final class CsvTable {
         return !rows.isEmpty() && rows.stream().allMatch(row -> row.cells().size() == cells);
     }
 
-    /** R names rows in a column that its header leaves out: quoted, or where blanks separate. */
+    /** Whether the header lacks a name for R's column of row names: quoted names, or spaces as separators. */
     private boolean allHaveRowNames(List<Row> rows) {
         return format.separator() == ' '
                 || rows.stream().allMatch(row -> row.cells().getFirst().quoted());
     }
 
-    /** Whether each cell of the first line is a number if its column's are, and one is. */
+    /** Whether the first line has a number in every column that has numbers below, and there is such a column. */
     private boolean looksLikeData(List<Row> sample) {
         List<Cell> first = sample.getFirst().cells();
         List<Row> rest = sample.subList(1, sample.size());

@@ -2,7 +2,7 @@ package org.nnlang.data;
 
 import java.util.Objects;
 
-/** A table that cannot become a data set, and why. */
+/** Thrown when a table can't become a data set, with the reason. */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,13 +13,13 @@ public final class DataException extends RuntimeException {
         this.fault = Objects.requireNonNull(fault);
     }
 
-    /** Made when asked for: there may be no memory for it. */
+    /** The message, built on demand, since there may be no memory for it. */
     @Override
     public String getMessage() {
         return fault.toString();
     }
 
-    /** What is wrong, as data. */
+    /** The fault as data. */
     public DataFault fault() {
         return fault;
     }

@@ -3,37 +3,37 @@ package org.nnlang.data;
 import java.util.List;
 
 /**
- * What is wrong with a table or with what is asked of it, as data.
+ * An error in a table or in its options, as data.
  *
- * <p>A {@code line} is the line of the file where the row starts, as a person counts: the first is 1, and blank lines
- * count. A {@code text} is the cell's, without the blanks around it.
+ * <p>{@code line} is the line of the file where the row starts, as a person counts: the first is 1, and blank lines count.
+ * {@code text} is the cell's text, without the spaces around it.
  */
 public sealed interface DataFault {
 
-    /** Bytes in this line that are no text in the encoding. */
+    /** Bytes in this line that are not text in the encoding. */
     record NotText(int line, Encoding encoding) implements DataFault {}
 
-    /** There are zero bytes in it, as there are in UTF-16, but not its mark. */
+    /** The file contains zero bytes, like UTF-16, but has no byte order mark. */
     record WideCharacters() implements DataFault {}
 
     /**
-     * More than memory holds.
+     * More data than memory can hold.
      *
-     * @param size the bytes of the file; −1 where that is not known
-     * @param rows how many rows it has, by an estimate from those that were read
-     * @param columns how many columns it has
-     * @param needed the bytes that they would take, by the same estimate
-     * @param memory the bytes that there are
+     * @param size the size of the file in bytes; −1 if unknown
+     * @param rows the number of rows, estimated from the rows read so far
+     * @param columns the number of columns
+     * @param needed the bytes that they would need, by the same estimate
+     * @param memory the bytes available
      */
     record TooLarge(long size, long rows, int columns, long needed, long memory) implements DataFault {}
 
-    /** Nothing but blank space. */
+    /** The file has only white space. */
     record EmptyFile() implements DataFault {}
 
-    /** A header and no row. */
+    /** The file has a header but no row. */
     record NoRows() implements DataFault {}
 
-    /** The first line, whose number is given, has numbers where its columns have numbers. */
+    /** The first line, whose number is given, has a number in every column that has numbers. */
     record LooksLikeData(int line, List<String> cells) implements DataFault {}
 
     /** No column has a name. */
@@ -66,29 +66,29 @@ public sealed interface DataFault {
     /** A cell such as {@code nan}, {@code -inf} or {@code 1e999}. */
     record NotFinite(int line, String column, String text) implements DataFault {}
 
-    /** A cell that should be a number, as those before it in its column are, and is none. */
+    /** A cell in a column of numbers that isn't a number. */
     record BadCell(int line, String column, String text, CsvFormat format) implements DataFault {}
 
-    /** A column's first cell of another kind: a text after numbers, or a number after texts. */
+    /** A column's first cell of the other kind: text after numbers, or a number after texts. */
     record MixedColumn(int line, String column, String text, boolean afterNumbers, CsvFormat format)
             implements DataFault {}
 
-    /** A text that the training data's column does not have. */
+    /** A text that the column did not have in the training data. */
     record UnknownClass(int line, String column, String text, List<String> classes) implements DataFault {}
 
-    /** No column has this name; {@code columns} are all there are. */
+    /** No column has this name; {@code columns} are all columns. */
     record UnknownColumn(String column, List<String> columns) implements DataFault {}
 
     /** No target column is named. */
     record NoTarget() implements DataFault {}
 
-    /** A column is named twice, among the inputs, the targets or both. */
+    /** A column appears twice, among the inputs, the targets or both. */
     record ColumnUsedTwice(String column) implements DataFault {}
 
-    /** The share of test rows is not in [0, 1). */
+    /** The fraction of test rows is not in [0, 1). */
     record BadTestShare(double share) implements DataFault {}
 
-    /** The input columns, those of texts with a place for each class, are not as many as the input layer's neurons. */
+    /** The number of inputs, with one input for each class of a text column, differs from the input layer's size. */
     record InputCount(List<Classes> columns, int neurons) implements DataFault {}
 
     /** An input column, and its classes; none for numbers. */
@@ -98,13 +98,13 @@ public sealed interface DataFault {
         }
     }
 
-    /** The numeric target columns are not as many as the output layer's neurons. */
+    /** The number of numeric target columns differs from the output layer's size. */
     record TargetCount(List<String> columns, int neurons) implements DataFault {}
 
-    /** The classes in the target column are not as many as the output layer's neurons. */
+    /** The number of classes in the target column differs from the output layer's size. */
     record ClassCount(String column, List<String> classes, int neurons) implements DataFault {}
 
-    /** Of {@code rows} rows, {@code testRows} go to the test set, and none is left to train on. */
+    /** {@code testRows} of {@code rows} rows go to the test set, and no row is left for training. */
     record TooFewTrainingRows(int rows, int testRows) implements DataFault {}
 
     /** The training rows' values, {@code min} to {@code max}, are too far apart or too close to scale in doubles. */

@@ -3,23 +3,23 @@ package org.nnlang.data;
 import java.util.List;
 import org.nnlang.data.DataFault.Gaps;
 
-/** Something that was done to a table without being asked for word by word, as data. */
+/** Something that nn did to a table without an explicit request, as data. */
 public sealed interface DataNotice {
-    /** Columns without a name, at these positions from 1, are left out. */
+    /** Left out the unnamed columns at these positions, from 1. */
     record UnnamedColumns(List<Integer> positions) implements DataNotice {}
 
-    /** Rows with missing cells are left out: so many of all. */
+    /** Left out rows with missing cells. */
     record RowsLeftOut(int count, int rows, List<Gaps> gaps) implements DataNotice {}
 
-    /** Missing cells of these columns were filled. */
+    /** Filled the missing cells of these columns. */
     record Filled(List<ColumnSummary> columns) implements DataNotice {}
 
-    /** Missing texts are a class of their own. */
+    /** Made missing texts a separate class. */
     record Kept(List<Gaps> gaps, String name) implements DataNotice {}
 
-    /** A column of texts makes an input for each class. */
+    /** Turned a text column into one input for each class. */
     record OneHot(String column, List<String> classes) implements DataNotice {}
 
-    /** A target of two texts is 0 and 1. */
+    /** Turned a target with two texts into 0 and 1. */
     record TwoValued(String column, String zero, String one) implements DataNotice {}
 }

@@ -18,8 +18,8 @@ import org.nnlang.data.DataFault.TooFewTrainingRows;
 /**
  * Samples to train on and to test with, from a table.
  *
- * @param file what was understood of the file
- * @param notices what is to be said of it
+ * @param file what nn understood of the file
+ * @param notices what to tell the user about it
  */
 public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> notices) {
 
@@ -51,8 +51,8 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
      *
      * @param inputNeurons the size of the input layer
      * @param shuffler brings an array of row numbers into a random order; the first of them become the test rows
-     * @param memory how many bytes there are for the rows, and for all else
-     * @throws DataException with what is wrong in the table, or does not fit the options, the network or the memory
+     * @param memory the bytes available for the rows and everything else
+     * @throws DataException if the table has an error, or does not fit the options, the network or the memory
      */
     public static Dataset load(
             CsvTable table,
@@ -64,12 +64,12 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
         MemoryBudget room = new MemoryBudget(table, memory);
         try {
             return new Loader(table, options, room).load(inputNeurons, outputs, shuffler);
-        } catch (OutOfMemoryError full) { // the rows, which were known to that method alone, are gone by now
+        } catch (OutOfMemoryError full) { // only that method referred to the rows, so they are free now
             throw new DataException(room.tooLarge());
         }
     }
 
-    /** Makes a data set of a table. */
+    /** Builds a data set from a table. */
     private record Loader(CsvTable table, CsvOptions options, MemoryBudget room) {
         Dataset load(int inputNeurons, OutputShape outputs, Consumer<int[]> shuffler) {
             List<Column> inputs = inputColumns();

@@ -11,17 +11,17 @@ import java.util.Arrays;
 import org.nnlang.data.DataFault.NotText;
 import org.nnlang.data.DataFault.WideCharacters;
 
-/** The characters of a file, whose beginning can be looked at before it is read. */
+/** Decodes the characters of a file; its beginning can be examined before reading. */
 final class Decoder implements TextSource {
     private static final int BLOCK = 1 << 16;
 
-    /** What Windows has from 0x80 to 0x9F; the bytes that it has nothing for stay what Latin-1 makes of them. */
+    /** The characters of Windows-1252 from 0x80 to 0x9F; its unused bytes are as in Latin-1. */
     private static final String WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private final ByteSource source;
     private final Encoding encoding;
 
-    /** Null for a byte for each character. */
+    /** Null for encodings with one byte for each character. */
     private final CharsetDecoder charset;
 
     private final boolean marked;
@@ -29,12 +29,12 @@ final class Decoder implements TextSource {
     private boolean noMore;
     private long read;
 
-    /** The line feeds, and the carriage returns, in what was decoded. */
+    /** The numbers of line feeds and carriage returns in the decoded text. */
     private int feeds;
 
     private int returns;
 
-    /** What was looked at, and not yet read. */
+    /** The text examined but not yet read. */
     private char[] head = new char[0];
 
     private int headAt;
@@ -60,22 +60,22 @@ final class Decoder implements TextSource {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Whether the file begins with the mark of its encoding, or has one that only programs for it write. */
+    /** Whether the file has a byte order mark or isn't in UTF-8, so that a copy in UTF-8 needs a mark. */
     boolean isMarked() {
         return marked || encoding != Encoding.UTF8;
     }
 
-    /** How many bytes the file has; −1 where that is not known. */
+    /** The size of the file in bytes; −1 if unknown. */
     long size() {
         return source.size();
     }
 
-    /** How many of them have been read as characters, taking a byte for each that was only looked at. */
+    /** The number of bytes read as characters, counting one byte for each examined character. */
     long passed() {
         return read - bytes.remaining() - (head.length - headAt);
     }
 
-    /** The beginning of the text: {@code lines} lines and some more, or all. It is still to be read. */
+    /** Examines the beginning of the text without reading it: at least {@code lines} lines, or all. */
     char[] head(int lines) {
         int length = head.length;
         boolean more = true;
@@ -92,7 +92,7 @@ final class Decoder implements TextSource {
         return head;
     }
 
-    /** Whether the head is the whole text. */
+    /** Whether the examined beginning is the whole text. */
     boolean headIsAll() {
         return noMore && !bytes.hasRemaining();
     }
@@ -122,7 +122,7 @@ final class Decoder implements TextSource {
                     count(into, from, chars.position());
                     throw new DataException(new NotText(ended() + 1, encoding));
                 }
-                // What is left is the beginning of a character.
+                // The rest is the beginning of a character.
                 if (chars.position() == from && result.isUnderflow()) more();
             }
         }
@@ -148,7 +148,7 @@ final class Decoder implements TextSource {
         returns += r;
     }
 
-    /** The lines that have ended in what was decoded: in CR, LF or both, but in all of the file alike. */
+    /** The number of complete lines in the decoded text; all lines of a file end alike, in CR, LF or both. */
     private int ended() {
         return Math.max(feeds, returns);
     }
@@ -162,14 +162,14 @@ final class Decoder implements TextSource {
         return true;
     }
 
-    /** Reads more bytes behind those that are left. */
+    /** Reads more bytes after the remaining bytes. */
     private boolean more() {
         if (noMore) return false;
         bytes.compact();
         int count = 0;
         try {
             count = source.read(bytes.array(), bytes.position(), bytes.remaining());
-        } finally { // also where there is no memory, so that it can be told how far the file was read
+        } finally { // even out of memory, so that a message can say how much was read
             bytes.position(bytes.position() + Math.max(0, count)).flip();
         }
         noMore = count < 0;

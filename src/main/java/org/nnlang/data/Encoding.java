@@ -1,12 +1,12 @@
 package org.nnlang.data;
 
-/** How the characters of a file are written as bytes. */
+/** The encoding of a file's characters. */
 public enum Encoding {
-    /** UTF-8, or UTF-16 where the file begins with its mark. */
+    /** UTF-8, or UTF-16 if the file begins with its byte order mark. */
     UTF8("UTF-8"),
-    /** UTF-16, the lower byte first unless the mark says otherwise. */
+    /** UTF-16, low byte first unless the byte order mark says otherwise. */
     UTF16("UTF-16"),
-    /** A byte for each character, as Windows has them in western Europe. */
+    /** Windows-1252: one byte for each character, as in western Europe. */
     LATIN1("Latin-1");
 
     private final String text;
@@ -15,7 +15,7 @@ public enum Encoding {
         this.text = text;
     }
 
-    /** What people call it. */
+    /** Its usual name. */
     public String text() {
         return text;
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was understood of a file of data.
+ * What nn understood of a data file.
  *
- * @param rows how many rows the file has, those that were left out among them
- * @param trainingRows how many of them are trained on
- * @param testRows how many are kept for the test
- * @param columns the columns that are used, inputs in the order of the input layer's neurons first
+ * @param rows the number of rows in the file, including rows left out
+ * @param trainingRows the number of training rows
+ * @param testRows the number of test rows
+ * @param columns the columns in use, first the inputs in the order of the input layer's neurons
  * @param classes the names of the classes, in the order of the output layer's neurons; none if the targets are numbers
- * @param twoValued whether the classes are two, 0 and 1 of one output
- * @param scaling what was done to the inputs
- * @param format how the file is written
+ * @param twoValued whether there are two classes, 0 and 1 of one output
+ * @param scaling the scaling of the inputs
+ * @param format the file's format
  */
 public record FileSummary(
         int rows,
@@ -37,7 +37,7 @@ public record FileSummary(
         return columns.stream().filter(column -> !column.target()).toList();
     }
 
-    /** The same with the classes in another order. */
+    /** The same summary with the classes in another order. */
     public FileSummary withClasses(List<String> order) {
         return new FileSummary(rows, trainingRows, testRows, columns, order, twoValued, scaling, format);
     }

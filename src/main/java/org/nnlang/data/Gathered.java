@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The inputs of a file's rows, one double for each column: texts as their numbers, missing values as NaN, which are filled
- * and spread to one-hot places here.
+ * The inputs of a file's rows, one double for each column: texts as their numbers, missing values as NaN. Fills missing values
+ * and spreads texts to one-hot inputs.
  */
 record Gathered(double[][] rows, List<Column> columns) {
-    /** The name that missing texts have as a class. */
+    /** The name of the class of missing texts. */
     static final String NO_VALUE = "NA";
 
-    /** A class for what has no value, after the others, in columns of texts that lack some. */
+    /** Adds a last class for missing values to the text columns that have any. */
     void keepMissing() {
         for (int c = 0; c < columns.size(); c++) {
             if (columns.get(c).missing() == 0 || !columns.get(c).isText()) continue;
@@ -20,7 +20,7 @@ record Gathered(double[][] rows, List<Column> columns) {
         }
     }
 
-    /** What stands for missing values: the mean of the training rows, or their most frequent class; NaN if they have none. */
+    /** The value for missing cells: the training rows' mean or most frequent class; NaN if they have none. */
     double[] fillings(boolean[] isTest) {
         double[] sums = new double[columns.size()];
         int[] counts = new int[sums.length];
@@ -54,7 +54,7 @@ record Gathered(double[][] rows, List<Column> columns) {
         }
     }
 
-    /** Gives each class of a text its own place; the rows are replaced one by one. */
+    /** Spreads each text to one input for each class, replacing the rows one by one. */
     static void spread(double[][] rows, List<ColumnSummary> columns) {
         int width = columns.stream().mapToInt(ColumnSummary::inputs).sum();
         if (columns.stream().allMatch(column -> column.classes().isEmpty())) return;
@@ -72,7 +72,7 @@ record Gathered(double[][] rows, List<Column> columns) {
         }
     }
 
-    /** What each place of a spread row is called: the column, of texts with the class. */
+    /** The name of each input in a spread row: the column, and for texts the class. */
     static List<String> names(List<ColumnSummary> columns) {
         List<String> names = new ArrayList<>();
         for (ColumnSummary column : columns) {

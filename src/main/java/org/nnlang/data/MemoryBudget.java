@@ -2,15 +2,15 @@ package org.nnlang.data;
 
 import org.nnlang.data.DataFault.TooLarge;
 
-/** Sees to it that the rows of a table fit into the memory there is, while they are read. */
+/** Checks that a table's rows fit into memory while they are read. */
 final class MemoryBudget {
-    /** What is left to the rest of nn. */
+    /** The memory reserved for the rest of nn. */
     private static final double SHARE = 0.9;
 
-    /** How wrong an estimate may be: rows needn't be as long as those before them. */
+    /** The error that an estimate may have: later rows may be longer. */
     private static final double DOUBT = 2;
 
-    /** After so many bytes it is looked at again. */
+    /** The number of bytes between two checks. */
     private static final long STEP = 1 << 20;
 
     private final CsvTable table;
@@ -25,7 +25,7 @@ final class MemoryBudget {
         this.memory = memory;
     }
 
-    /** One more row has taken some bytes. */
+    /** Counts the bytes of another row. */
     void take(long bytes) {
         rows++;
         taken += bytes;
@@ -35,7 +35,7 @@ final class MemoryBudget {
         if (taken > limit || inAll(taken) > DOUBT * limit) throw new DataException(tooLarge());
     }
 
-    /** Rows grow from so many numbers to more. */
+    /** Counts the memory for spreading rows to more numbers. */
     void make(int count, int wide, int narrow) {
         long more = 8L * count * (wide - narrow);
         if (more <= 0) return;
@@ -43,12 +43,12 @@ final class MemoryBudget {
         if (taken > SHARE * memory) throw new DataException(tooLarge());
     }
 
-    /** What is wrong when the memory does not do, as far as is known by now. */
+    /** The fault when memory is not enough, with the estimates so far. */
     TooLarge tooLarge() {
         return new TooLarge(table.size(), (long) inAll(rows), table.width(), (long) inAll(taken), memory);
     }
 
-    /** What so much becomes by the end of the file, if it goes on as it began. */
+    /** Extrapolates an amount to the end of the file. */
     private double inAll(long soFar) {
         return (double) soFar * Math.max(table.size(), table.passed()) / Math.max(1, table.passed());
     }

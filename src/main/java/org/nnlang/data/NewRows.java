@@ -8,14 +8,14 @@ import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.MissingCells;
 
 /**
- * Rows of a file like that of the training data, to predict their outputs.
+ * Rows of a file like the training data's, whose outputs nn predicts.
  *
- * @param header the names of all columns, those without one empty; none where the file has no header
- * @param cells of each row, as they stand in the file, without quotes
- * @param inputs of each row, scaled as the training data were; null where a value is missing and rows may be left out
+ * @param header the names of all columns, empty for unnamed columns; none if the file has no header
+ * @param cells the cells of each row as in the file, without quotes
+ * @param inputs the inputs of each row, scaled like the training data; null if a value is missing and rows may be left out
  * @param missing the input columns with missing cells
- * @param lines where each row begins in the file
- * @param marked whether the file has the mark of its encoding, or one that programs write for others
+ * @param lines the line of the file at which each row begins
+ * @param marked whether a copy of the file in UTF-8 needs a byte order mark
  */
 public record NewRows(
         List<String> header,
@@ -34,9 +34,9 @@ public record NewRows(
     /**
      * Reads a table's rows.
      *
-     * @param known the training data's file; its input columns are looked for by their names
-     * @param memory how many bytes there are
-     * @throws DataException with what is wrong in the table, or is not as it was in the training data
+     * @param known the training data's file; nn finds its input columns by their names
+     * @param memory the bytes available
+     * @throws DataException if the table has an error, or differs from the training data
      */
     public static NewRows read(CsvTable table, FileSummary known, long memory) {
         List<ColumnSummary> inputs = known.inputs();
@@ -61,7 +61,7 @@ public record NewRows(
                 table.isMarked());
     }
 
-    /** Fills in what is missing, or says what can't be. */
+    /** Fills missing values, or fails if it can't. */
     private static void complete(
             CsvTable table, List<ColumnSummary> inputs, List<Column> columns, double[][] rows, List<Gaps> gaps) {
         CsvFormat.Missing missing = table.format().missing();
@@ -81,7 +81,7 @@ public record NewRows(
         Gathered.fill(rows, fillings);
     }
 
-    /** Keeps the cells of each row beside what is read of them. */
+    /** Keeps each row's cells next to the numbers read from them. */
     private static final class Kept implements CellSink {
         private final RowReader reader;
         private final List<List<String>> cells = new ArrayList<>();
@@ -131,7 +131,7 @@ public record NewRows(
         }
     }
 
-    /** The file's rows with more columns behind them, written as the file is. */
+    /** The file's rows followed by more columns, in the file's format. */
     public String withColumns(List<String> names, List<List<String>> values) {
         char separator = format.separator() == ' ' ? ',' : format.separator();
         StringBuilder text = new StringBuilder(marked ? "\uFEFF" : "");

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How numbers, and cells without a value, are written in a file. Not for two threads at a time. */
+/** Reads numbers and missing cells in a file's format. Not thread-safe. */
 final class Numerals {
     private static final Set<String> MISSING = Set.of("", "?", "na", "nan", "null");
 
@@ -25,12 +25,12 @@ final class Numerals {
         this.thousands = format.thousands();
     }
 
-    /** Whether a cell, without the blanks around it, has no value. */
+    /** Whether a cell, without the spaces around it, has no value. */
     static boolean isMissing(String text) {
         return text.length() <= LONGEST_MISSING && MISSING.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** The number in a cell, blanks around it aside; NaN if it is none, infinite if it is beyond the doubles. */
+    /** The number in a cell, ignoring spaces around it; NaN if it isn't one, infinite if too large for a double. */
     double number(char[] text, int from, int to) {
         int start = from;
         int end = to;
@@ -42,7 +42,7 @@ final class Numerals {
         return length == 0 ? Double.NaN : reader.number(plain, 0, length);
     }
 
-    /** Whether a cell that is no number here would be one if another decimal sign, or groups of digits, had been said. */
+    /** Whether a cell would be a number with another decimal mark, or with groups of digits. */
     boolean isForeign(String text) {
         if (Character.isLetter(text.charAt(0))) return false;
         return FOREIGN.matcher(text).matches()
@@ -57,11 +57,11 @@ final class Numerals {
         return c <= ' ' || c == '\u00a0';
     }
 
-    /** Writes the number with a point and without groups; 0 if it is not written as it should be. */
+    /** Rewrites a number with a point and without groups; 0 if its format is wrong. */
     private int plain(char[] text, int from, int to) {
         if (plain.length < to - from) plain = new char[to - from];
         int length = 0;
-        int digits = 0; // since the last group ended
+        int digits = 0; // since the end of the last group
         int groups = 0;
         boolean whole = true;
         for (int i = from; i < to; i++) {
@@ -84,7 +84,7 @@ final class Numerals {
         return whole && groups > 0 && digits != 3 ? 0 : length;
     }
 
-    /** A thousands' blank is often one that lines don't break at. */
+    /** Whether a character is the thousands mark; a space may also be a non-breaking space. */
     private boolean isThousands(char c) {
         return thousands != 0 && (c == thousands || thousands == ' ' && (c == '\u00a0' || c == '\u202f'));
     }

@@ -1,10 +1,10 @@
 package org.nnlang.data;
 
 /**
- * What a data set must know of the output layer.
+ * What a data set must know about the output layer.
  *
- * @param neurons how many it has
- * @param softmax whether its activation is softmax, so that a column of integers means classes
+ * @param neurons the number of neurons
+ * @param softmax whether its activation is softmax, so that a column of whole numbers means classes
  */
 public record OutputShape(int neurons, boolean softmax) {
     public OutputShape {

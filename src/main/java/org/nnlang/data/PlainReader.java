@@ -60,7 +60,7 @@ final class PlainReader implements CsvReader {
             return end - at;
         }
 
-        /** Hands over the cells of a row; whether there is nothing but blanks in it. */
+        /** Passes on the cells of a row; returns whether it has only spaces. */
         private boolean row(CellSink sink) {
             int first = line;
             boolean blank = true;
@@ -96,7 +96,7 @@ final class PlainReader implements CsvReader {
             }
         }
 
-        /** Passes the rest of a line. */
+        /** Skips the rest of a line. */
         private void skipLine() {
             while (peek() != END && !isLineEnd(peek())) at++;
             if (pass('\r')) pass('\n');

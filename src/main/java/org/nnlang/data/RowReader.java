@@ -14,13 +14,13 @@ import org.nnlang.data.DataFault.UnknownClass;
 import org.nnlang.data.DataFault.UnknownColumn;
 
 /**
- * Turns the cells of the chosen columns into doubles as they come: a text into its number, a missing one into NaN. The
- * cells of other columns are never looked at.
+ * Turns the cells of the chosen columns into doubles as they come: a text into its number, a missing value into NaN. It ignores
+ * the cells of other columns.
  */
 final class RowReader implements CellSink {
     private static final Set<String> NOT_FINITE = Set.of("inf", "infinity");
 
-    /** Two arrays, and where they are. */
+    /** The bytes of two array headers and the references to them. */
     private static final int ARRAYS = 48;
 
     private final CsvTable table;
@@ -30,7 +30,7 @@ final class RowReader implements CellSink {
     private final int inputCount;
     private final int targetCount;
 
-    /** Where each column of the file goes: first the inputs, then the targets; −1: nowhere. */
+    /** The destination of each column of the file: first the inputs, then the targets; −1: none. */
     private final int[] slots;
 
     private final List<double[]> inputs = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RowReader implements CellSink {
 
     private final MemoryBudget room;
 
-    /** What the rows take in memory, with what Java adds to each array. */
+    /** The memory that the rows take, including Java's overhead for each array. */
     private final long bytesPerRow;
 
     private int line;
@@ -46,12 +46,12 @@ final class RowReader implements CellSink {
     private double[] input;
     private double[] target;
 
-    /** The columns that this row has no value in. */
+    /** The columns with missing values in this row. */
     private final List<Column> missing = new ArrayList<>();
 
     private int rows;
 
-    /** The first bad cell of this row; reported at its end, as a wrong number of fields would explain it better. */
+    /** The first bad cell of this row, reported at its end, since a wrong number of fields would explain it better. */
     private DataFault fault;
 
     RowReader(CsvTable table, List<Column> inputs, List<Column> targets, MemoryBudget room) {
@@ -74,7 +74,7 @@ final class RowReader implements CellSink {
         }
     }
 
-    /** Row by row; those of columns of texts are the numbers of these. */
+    /** The inputs row by row, with texts as their numbers. */
     double[][] inputs() {
         return inputs.toArray(double[][]::new);
     }
@@ -83,17 +83,17 @@ final class RowReader implements CellSink {
         return targets.toArray(double[][]::new);
     }
 
-    /** How many rows were kept. */
+    /** The number of rows kept. */
     int count() {
         return inputs.size();
     }
 
-    /** How many rows the file has; {@link #inputs} lacks those that were left out. */
+    /** The number of rows in the file, including rows left out of {@link #inputs}. */
     int rows() {
         return rows;
     }
 
-    /** The columns with cells that have no value. */
+    /** The columns with missing values. */
     List<Gaps> gaps() {
         return Arrays.stream(columns)
                 .filter(column -> column.missing() > 0)
@@ -130,7 +130,7 @@ final class RowReader implements CellSink {
         }
     }
 
-    /** Where the next cell goes; −1: nowhere. */
+    /** The destination of the next cell; −1: none. */
     private int nextSlot() {
         int at = position++;
         return at < slots.length ? slots[at] : -1;
@@ -151,7 +151,7 @@ final class RowReader implements CellSink {
         return other(column, CellSink.text(text, from, to), value);
     }
 
-    /** A cell that is no number, or one among texts. */
+    /** Handles a cell that isn't a number, or a number among texts. */
     private double other(Column column, String cell, double value) {
         if (Numerals.isMissing(cell)) {
             missing.add(column);

@@ -1,6 +1,6 @@
 package org.nnlang.data;
 
-/** How input columns are scaled. */
+/** How to scale input columns. */
 public enum Scale {
     /** Not at all. */
     NONE,

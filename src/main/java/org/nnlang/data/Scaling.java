@@ -9,8 +9,8 @@ import org.nnlang.data.DataFault.UnscalableColumn;
  * A scaling of the inputs, fitted to training rows: x′ = (x − offset) / spread, column by column.
  *
  * <p>{@link Scale#STANDARD} has the mean as offset and the standard deviation of the population (divided by n, as
- * scikit-learn's StandardScaler does) as spread; {@link Scale#MINMAX} has min and max − min. The spread of a column
- * that is the same in all training rows is 1, so that it becomes 0.
+ * scikit-learn's StandardScaler does) as spread; {@link Scale#MINMAX} has min and max − min. A column with the same value in all
+ * training rows has the spread 1, so that it becomes 0.
  *
  * @param offset one per input column
  * @param spread one per input column, never 0
@@ -40,7 +40,7 @@ public record Scaling(Scale scale, double[] offset, double[] spread) {
     }
 
     /**
-     * Fits a scaling to rows, of which there is at least one; the places of texts stay 0 and 1.
+     * Fits a scaling to at least one row; one-hot inputs stay 0 and 1.
      *
      * @throws DataException with {@link UnscalableColumn}
      */
@@ -73,10 +73,10 @@ public record Scaling(Scale scale, double[] offset, double[] spread) {
         return new Scaling(scale, offset, spread);
     }
 
-    /** A column that is the same everywhere becomes 0. */
+    /** Fits a column; a column with the same value everywhere becomes 0. */
     private static void check(String column, int i, double[] min, double[] max, double[] offset, double[] spread) {
         if (min[i] == max[i]) {
-            // Not left to the mean, whose rounding would turn into a spread.
+            // The mean would not do: its rounding error would become the spread.
             offset[i] = min[i];
             spread[i] = 1;
         } else if (!(spread[i] > 0 && Double.isFinite(spread[i]))) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Finds what separates the cells of a file from its first lines.
  *
- * <p>A comma, if the first line has one outside of quotes that is no decimal comma; else semicolon or tab, whichever it has
- * more of; else blanks, if they cut all lines into equally many cells.
+ * <p>A comma, if the first line has one outside quotes that isn't a decimal comma; else semicolon or tab, whichever is more
+ * frequent; else spaces, if they split all lines into the same number of cells.
  */
 final class Separators {
     private static final int MOST_LINES = 50;
@@ -18,7 +18,7 @@ final class Separators {
         this.lines = lines;
     }
 
-    /** The separator of a text that begins so; no comma where commas stand before decimals. */
+    /** The separator of a text, from its beginning; not a comma if commas are decimal marks. */
     static char find(char[] head, CsvFormat format) {
         return new Separators(lines(head, format.comment())).find(format.decimal() == ',');
     }
@@ -37,7 +37,7 @@ final class Separators {
         return blanks ? ' ' : decimalComma ? ';' : ',';
     }
 
-    /** Whether all commas of the first lines stand between digits, and something else separates. */
+    /** Whether all commas in the first lines are between digits, and something else separates. */
     private boolean areDecimals(int semicolons, int tabs) {
         boolean others = semicolons > 0 && cutsEqually(';')
                 || tabs > 0 && cutsEqually('\t')
@@ -57,7 +57,7 @@ final class Separators {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether the separator cuts all lines into as many cells, and more than one; R's header lacks a name for those of rows. */
+    /** Whether the separator splits all lines into the same number of cells, at least two; R's header may have one fewer. */
     private boolean cutsEqually(char separator) {
         int first = cuts(lines.getFirst(), separator);
         int expected = cuts(lines.getLast(), separator);
@@ -67,7 +67,7 @@ final class Separators {
                 && lines.stream().skip(1).allMatch(line -> cuts(line, separator) == expected);
     }
 
-    /** How often a separator stands in a line, outside of quotes; of blanks, runs within the line. */
+    /** The number of separators in a line, outside quotes; for spaces, the number of runs within the line. */
     private static int cuts(String line, char separator) {
         String text = separator == ' ' ? line.strip() : line;
         int count = 0;
@@ -87,7 +87,7 @@ final class Separators {
         return count;
     }
 
-    /** The first lines that are not blank, those that go on in quotes joined; the last is left out if it may be cut. */
+    /** The first lines that are not blank; joins lines within quotes, and leaves out the last if it may be cut. */
     private static List<String> lines(char[] head, char comment) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

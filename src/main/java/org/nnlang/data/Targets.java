@@ -10,7 +10,7 @@ import org.nnlang.data.DataFault.TargetCount;
 /**
  * The target vectors, and the classes they stand for, if any; all rows of a class share one vector.
  *
- * @param twoValued whether the classes, which are two then, are 0 and 1 of one output
+ * @param twoValued whether there are two classes, 0 and 1 of one output
  */
 record Targets(double[][] rows, List<String> classes, boolean twoValued) {
     private static final Set<String> ZERO = Set.of("no", "false", "n", "f", "0", "-", "−");
@@ -27,7 +27,7 @@ record Targets(double[][] rows, List<String> classes, boolean twoValued) {
         return new Targets(cells, List.of(), false);
     }
 
-    /** What means no is 0; where neither or both do, what comes first. */
+    /** The class for 0: the text that means no, or if neither or both do, the first. */
     private static Targets twoValued(double[][] cells, List<String> classes) {
         boolean swapped = isZero(classes.getLast()) && !isZero(classes.getFirst());
         double[][] vectors = {{swapped ? 1 : 0}, {swapped ? 0 : 1}};

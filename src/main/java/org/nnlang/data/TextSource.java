@@ -3,9 +3,9 @@ package org.nnlang.data;
 /** The characters of a file, read once, from the first to the last. */
 public interface TextSource {
     /**
-     * Reads the next characters, {@code length} of them at most, into an array.
+     * Reads at most {@code length} characters into an array.
      *
-     * @return how many they were, at least 1; −1 at the end
+     * @return the number of characters read, at least 1; −1 at the end
      */
     int read(char[] into, int from, int length);
 

@@ -23,7 +23,7 @@ public final class TextWidth {
         return width;
     }
 
-    /** The first {@code count} characters of a text, without half a surrogate pair. */
+    /** The first {@code most} characters of a text, without half a surrogate pair. */
     public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
