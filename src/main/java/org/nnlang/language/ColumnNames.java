@@ -3,16 +3,16 @@ package org.nnlang.language;
 import java.util.List;
 
 /** Lists of columns and classes in messages and tables: the first ones and the last, where there are many. */
-final class ColumnNames {
+public final class ColumnNames {
     private static final int MOST = 8;
 
     private ColumnNames() {}
 
-    static String some(List<String> names) {
+    public static String some(List<String> names) {
         return names.size() <= MOST ? joined(names) : joined(names.subList(0, MOST - 2)) + ", … and " + names.getLast();
     }
 
-    static String joined(List<String> names) {
+    public static String joined(List<String> names) {
         return String.join(", ", names);
     }
 }

@@ -1,6 +1,7 @@
 package org.nnlang.language;
 
 import java.util.List;
+import org.nnlang.data.ColumnSummary;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.CsvFormat.Missing;
 import org.nnlang.data.DataFault;
@@ -8,17 +9,18 @@ import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataNotice;
 import org.nnlang.data.Encoding;
 import org.nnlang.data.NewRows;
+import org.nnlang.explain.Digits;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Thousands;
 
 /** What is wrong with a data file, and what was done to it, for the diagnostic of the statement that names it. */
-final class DataWording {
+public final class DataWording {
     private static final String PICKS = "`inputs: […]` picks columns";
 
     private DataWording() {}
 
-    static Problem of(String path, DataFault fault) {
+    public static Problem of(String path, DataFault fault) {
         return switch (fault) {
             case DataFault.NotText f -> notText(path, f);
             case DataFault.WideCharacters _ ->
@@ -100,7 +102,7 @@ final class DataWording {
         };
     }
 
-    static Problem of(String path, DataNotice notice) {
+    public static Problem of(String path, DataNotice notice) {
         return switch (notice) {
             case DataNotice.UnnamedColumns n -> {
                 boolean one = n.positions().size() == 1;
@@ -123,7 +125,7 @@ final class DataWording {
                         "missing values are filled",
                         ColumnNames.joined(n.columns().stream()
                                 .map(column -> Thousands.of(column.missing()) + " in `" + column.name() + "` with "
-                                        + DataColumns.filling(column, 9))
+                                        + filling(column, 9))
                                 .toList()));
             case DataNotice.Kept n -> in(path, "missing texts are the class `" + n.name() + "`", gaps(n.gaps()));
             case DataNotice.OneHot n ->
@@ -141,7 +143,7 @@ final class DataWording {
     }
 
     /** What became of missing cells in rows to predict. */
-    static Problem of(String path, NewRows rows) {
+    public static Problem of(String path, NewRows rows) {
         String what = switch (rows.format().missing()) {
             case SKIP -> "rows with missing values have no outputs";
             case MEAN -> "missing values are filled as in the training data";
@@ -276,5 +278,12 @@ final class DataWording {
 
     private static String are(List<String> names) {
         return (names.size() == 1 ? "it is " : "they are ") + ColumnNames.some(names);
+    }
+
+    /** What is used instead of missing cells. */
+    public static String filling(ColumnSummary column, int digits) {
+        return column.classes().isEmpty()
+                ? Digits.format(column.filling(), digits)
+                : column.classes().get((int) column.filling());
     }
 }

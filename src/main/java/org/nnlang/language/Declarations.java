@@ -11,106 +11,149 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
 
-/** The network as far as a script has declared it, and which samples it has: all that can be known without running. */
-final class Declarations {
-    private Neurons input;
-    private List<Layer> layers = new ArrayList<>();
-    private Loss loss;
-    private Span lossSpan;
-    private Network network;
-    private Definitions definitions = new Definitions();
-    /** Whether a sample is there. */
-    boolean hasInput;
-    /** Whether the sample has a target. */
-    boolean hasTarget;
-    /** Whether test samples are there. */
-    boolean hasTest;
-    /** Whether the samples were given as data, not as the one sample. */
-    boolean fromData;
-    /** Whether they come from a file. */
-    boolean fromFile;
-    /** How many samples there are, −1 when it is not known before running. */
-    int sampleCount;
-    /** The settings, as far as they are known. */
-    Settings settings = Settings.STANDARD;
+/**
+ * What a script has declared and set so far, as far as it is known without running it: the network, its own definitions,
+ * its samples and settings. It never changes: a check and a run make the next one of it.
+ */
+public final class Declarations {
+    /** Of a script that begins. */
+    static final Declarations NONE =
+            new Declarations(null, List.of(), null, Definitions.NONE, KnownSamples.NONE, Settings.STANDARD, null);
 
-    /** A copy that changes on its own. */
-    Declarations copy() {
-        Declarations copy = new Declarations();
-        copy.input = input;
-        copy.layers = new ArrayList<>(layers);
-        copy.loss = loss;
-        copy.lossSpan = lossSpan;
-        copy.network = network;
-        copy.definitions = definitions.copy();
-        copy.hasInput = hasInput;
-        copy.hasTarget = hasTarget;
-        copy.hasTest = hasTest;
-        copy.fromData = fromData;
-        copy.fromFile = fromFile;
-        copy.sampleCount = sampleCount;
-        copy.settings = settings;
-        return copy;
+    /** A loss, and where the script chooses it. */
+    private record ChosenLoss(Loss loss, Span span) {}
+
+    private final Neurons input;
+    private final List<Layer> layers;
+    private final ChosenLoss loss;
+    private final Definitions definitions;
+    private final KnownSamples samples;
+    private final Settings settings;
+    private final Network network;
+
+    private Declarations(
+            Neurons input,
+            List<Layer> layers,
+            ChosenLoss loss,
+            Definitions definitions,
+            KnownSamples samples,
+            Settings settings,
+            Network network) {
+        this.input = input;
+        this.layers = layers;
+        this.loss = loss;
+        this.definitions = definitions;
+        this.samples = samples;
+        this.settings = settings;
+        this.network = network;
     }
 
-    /** The samples and settings may be these, or as they were. */
-    void mayHaveSamplesOf(Declarations before) {
-        hasInput |= before.hasInput;
-        hasTarget |= before.hasTarget;
-        hasTest |= before.hasTest;
-        fromData &= before.fromData;
-        fromFile &= before.fromFile;
-        sampleCount = sampleCount == before.sampleCount ? sampleCount : -1;
-        settings = settings.or(before.settings);
+    private Declarations with(Neurons input, List<Layer> layers, ChosenLoss loss) {
+        Network made = layers.isEmpty() ? null : new Network(input, layers, loss(layers.getLast(), loss));
+        return new Declarations(input, List.copyOf(layers), loss, definitions, samples, settings, made);
+    }
+
+    private static Loss loss(Layer output, ChosenLoss chosen) {
+        if (chosen != null) {
+            return chosen.loss;
+        }
+        return output.activation() instanceof Activation.Softmax ? new Loss.CrossEntropy() : new Loss.Squared();
+    }
+
+    /** With other definitions. */
+    Declarations with(Definitions other) {
+        return new Declarations(input, layers, loss, other, samples, settings, network);
+    }
+
+    /** With other samples. */
+    Declarations with(KnownSamples other) {
+        return new Declarations(input, layers, loss, definitions, other, settings, network);
+    }
+
+    /** With other settings. */
+    public Declarations with(Settings other) {
+        return new Declarations(input, layers, loss, definitions, samples, other, network);
+    }
+
+    /** Without the target, which another output layer doesn't have. */
+    public Declarations withoutTarget() {
+        return with(samples.withoutTarget());
+    }
+
+    /** What is known if the samples and the settings are these or those. */
+    Declarations or(Declarations others) {
+        return with(samples.or(others.samples)).with(settings.or(others.settings));
     }
 
     /** What the script has defined itself. */
-    Definitions definitions() {
+    public Definitions definitions() {
         return definitions;
     }
 
+    /** What is known of the samples. */
+    public KnownSamples samples() {
+        return samples;
+    }
+
+    /** The settings; those that aren't known before a run are null. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Whether no input is declared yet. */
     boolean isEmpty() {
         return input == null;
     }
 
-    /** Whether a network can be made of it. */
-    boolean isComplete() {
-        return !layers.isEmpty();
+    /** Whether there is a network. */
+    public boolean isComplete() {
+        return network != null;
+    }
+
+    /** The network; fails at {@code span} if there is none yet. */
+    public Network network(Span span) {
+        if (network == null) {
+            throw new Failure(span, new Problem.NoNetwork(input != null));
+        }
+        return network;
     }
 
     /** {@code input x[2]}. */
-    void declareInput(Neurons neurons, Span span) {
+    public Declarations withInput(Neurons neurons, Span span) {
         if (input != null) {
             throw new Failure(span, new Problem.InputTwice(input.layer()));
         }
         checkNames(neurons, span);
-        input = neurons;
+        return with(neurons, layers, loss);
     }
 
-    /** {@code layer h[2] sigmoid}. */
-    void declareLayer(Layer layer, Span span) {
+    /** {@code layer h[2] sigmoid}: another output layer, to which the target that was given doesn't belong. */
+    public Declarations withLayer(Layer layer, Span span) {
         if (input == null) {
             throw new Failure(span, new Problem.NoNetwork(false));
         }
         checkNames(layer.neurons(), span);
         long sources = (layers.isEmpty() ? input : layers.getLast().neurons()).size();
-        long total = isComplete() ? parameterCount() : 0;
+        long total = network == null ? 0 : network.parameterCount();
         double count = total + (double) layer.size() * sources + layer.biasCount();
         if (count > Network.MOST_PARAMETERS) {
             throw new Failure(span, new Problem.TooManyParameters(Thousands.of(count), Network.MOST_PARAMETERS));
         }
-        layers.add(layer);
-        network = null;
+        List<Layer> more = new ArrayList<>(layers);
+        more.add(layer);
+        return with(input, more, loss);
     }
 
-    private long parameterCount() {
-        long total = 0;
-        long sources = input.size();
-        for (Layer layer : layers) {
-            total += layer.size() * sources + layer.biasCount();
-            sources = layer.size();
-        }
-        return total;
+    /** {@code loss squared}. */
+    public Declarations withLoss(Loss chosen, Span span) {
+        return with(input, layers, new ChosenLoss(chosen, span));
+    }
+
+    /** With another layer {@code l}, from 1, of as many neurons. */
+    public Declarations withLayer(int l, Layer layer) {
+        List<Layer> changed = new ArrayList<>(layers);
+        changed.set(l - 1, layer);
+        return with(input, changed, loss);
     }
 
     private void checkNames(Neurons neurons, Span span) {
@@ -144,7 +187,7 @@ final class Declarations {
             String kind = letter.equals("w") ? "a weight" : "a bias";
             throw new Failure(span, new Problem.NameTaken(letter + "1", kind + "; name the layer otherwise"));
         }
-        for (int l = 0; !isEmpty() && l <= layers.size(); l++) {
+        for (int l = 0; l < size(); l++) {
             Neurons other = neurons(l);
             List<String> names = new ArrayList<>(other.names());
             names.add(other.layer());
@@ -158,7 +201,7 @@ final class Declarations {
 
     /** What a name stands for in the network, in words, or null. */
     String meaning(String name) {
-        for (int l = 0; !isEmpty() && l <= layers.size(); l++) {
+        for (int l = 0; l < size(); l++) {
             if (neurons(l).layer().equals(name)) {
                 return l == 0 ? "the input" : "a layer";
             }
@@ -170,60 +213,49 @@ final class Declarations {
         return null;
     }
 
+    /** How many layers there are, the input among them. */
+    private int size() {
+        return input == null ? 0 : layers.size() + 1;
+    }
+
+    /** The neurons of layer {@code l}; 0 is the input. */
     Neurons neurons(int l) {
         return l == 0 ? input : layers.get(l - 1).neurons();
-    }
-
-    /** {@code loss squared}. */
-    void declareLoss(Loss loss, Span span) {
-        this.loss = loss;
-        this.lossSpan = span;
-        network = null;
-    }
-
-    /** Replaces layer {@code l}, from 1, by one with as many neurons. */
-    void replace(int l, Layer layer) {
-        layers.set(l - 1, layer);
-        network = null;
     }
 
     /** The names of the input and the layers. */
     List<String> layerNames() {
         List<String> names = new ArrayList<>();
-        for (int l = 0; !isEmpty() && l <= layers.size(); l++) {
+        for (int l = 0; l < size(); l++) {
             names.add(neurons(l).layer());
         }
         return names;
     }
 
-    /** The network; fails where the span needs one and there is none. */
-    Network network(Span span) {
-        if (!isComplete()) {
-            throw new Failure(span, new Problem.NoNetwork(input != null));
+    /** The number of the layer of that name, from 1; fails if there is none. {@code what} of it is meant. */
+    int layer(Expr.Name name, String what) {
+        List<String> all = layerNames();
+        int found = all.indexOf(name.name());
+        if (found == 0) {
+            throw new Failure(name.span(), new Problem.InputHasNone(name.name(), what));
         }
-        if (network == null) {
-            network = new Network(input, layers, checkedLoss());
+        if (found < 0) {
+            List<String> layers = all.isEmpty() ? all : all.subList(1, all.size());
+            throw new Failure(name.span(), new Problem.NotALayer(name.name(), layers));
         }
-        return network;
+        return found;
     }
 
-    private Loss checkedLoss() {
-        Layer output = layers.getLast();
-        if (loss == null) {
-            return output.activation() instanceof Activation.Softmax ? new Loss.CrossEntropy() : new Loss.Squared();
-        }
-        return loss;
-    }
-
-    /** Fails where the loss needs another activation than the output layer has. */
+    /** Fails if the loss needs another activation than the output layer has. */
     void checkLoss() {
         Layer output = layers.getLast();
         String activation = output.activation().name();
-        if (loss != null && loss.partner() != null && !loss.partner().equals(activation)) {
+        String partner = loss == null ? null : loss.loss.partner();
+        if (partner != null && !partner.equals(activation)) {
             throw new Failure(
-                    lossSpan,
+                    loss.span,
                     new Problem.LossPartner(
-                            loss.name(), loss.partner(), output.neurons().layer(), activation));
+                            loss.loss.name(), partner, output.neurons().layer(), activation));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
 
 /** Makes definitions of what a script says, and works out their derivatives. */
-final class Definer {
+public final class Definer {
     private final Declarations declarations;
     private final Map<String, ? extends Known> lets;
 
@@ -22,7 +22,8 @@ final class Definer {
         this.lets = lets;
     }
 
-    Definition activation(DefineActivation s) {
+    /** The activation that a statement defines. */
+    public Definition activation(DefineActivation s) {
         String variable = s.variable().name();
         FormulaMaker maker = maker(s.variable());
         Formula formula = formula(maker, s.value());
@@ -33,7 +34,8 @@ final class Definer {
                 origin("activation " + form, s.name(), s.value(), maker));
     }
 
-    Definition loss(DefineLoss s) {
+    /** The loss that a statement defines. */
+    public Definition loss(DefineLoss s) {
         String target = s.target().name();
         String output = s.output().name();
         if (target.equals(output)) {

@@ -6,7 +6,7 @@ import org.nnlang.network.Loss;
 import org.nnlang.text.Span;
 
 /** An activation or a loss that a script has defined. */
-sealed interface Definition {
+public sealed interface Definition {
     /** What it is called. */
     String name();
 

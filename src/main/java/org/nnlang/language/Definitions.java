@@ -13,22 +13,60 @@ import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** The activations and losses that a script has defined, in their order, and those that it defines further down. */
-final class Definitions {
-    private final Map<String, Definition> defined = new LinkedHashMap<>();
-    private final Map<String, Span> later = new HashMap<>();
-    /** The name that is being defined, or null. */
-    private String current;
+/**
+ * The activations and losses that a script has defined, in their order, and those that it defines further down. They never
+ * change.
+ */
+public final class Definitions {
+    /** None. */
+    static final Definitions NONE = new Definitions(new LinkedHashMap<>(), Map.of(), null);
 
-    /** A copy that changes on its own. */
-    Definitions copy() {
-        Definitions copy = new Definitions();
-        copy.defined.putAll(defined);
-        return copy;
+    private final Map<String, Definition> defined;
+    private final Map<String, Span> later;
+    /** The name that is being defined, or null. */
+    private final String current;
+
+    private Definitions(Map<String, Definition> defined, Map<String, Span> later, String current) {
+        this.defined = defined;
+        this.later = later;
+        this.current = current;
+    }
+
+    /** With one more. */
+    Definitions with(Definition definition) {
+        Map<String, Definition> more = new LinkedHashMap<>(defined);
+        more.put(definition.name(), definition);
+        return new Definitions(more, later, current);
+    }
+
+    /** While a name is being defined: it is no longer one of further down. */
+    Definitions begin(String name) {
+        Map<String, Span> rest = new HashMap<>(later);
+        rest.remove(name);
+        return new Definitions(defined, rest, name);
+    }
+
+    /** After a definition, whether it was right or not. */
+    Definitions end() {
+        return new Definitions(defined, later, null);
+    }
+
+    /** With what the statements will define. */
+    Definitions lookAhead(List<Statement> statements) {
+        Map<String, Span> more = new HashMap<>(later);
+        for (Statement statement : statements) {
+            switch (statement) {
+                case DefineActivation s ->
+                    more.putIfAbsent(s.name().name(), s.name().span());
+                case DefineLoss s -> more.putIfAbsent(s.name().name(), s.name().span());
+                default -> {}
+            }
+        }
+        return more.isEmpty() ? this : new Definitions(defined, more, current);
     }
 
     /** All of them, first to last. */
-    Collection<Definition> all() {
+    public Collection<Definition> all() {
         return defined.values();
     }
 
@@ -62,37 +100,7 @@ final class Definitions {
                 all().stream().filter(kind::isInstance).map(Definition::name).toList());
     }
 
-    /** Begins the definition of a name: from here on it is no longer one of further down. */
-    void begin(String name) {
-        later.remove(name);
-        current = name;
-    }
-
-    /** Ends it, whether it was defined or not. */
-    void end() {
-        current = null;
-    }
-
-    void add(Definition definition) {
-        defined.put(definition.name(), definition);
-    }
-
-    /** Notes what the statements will define. */
-    void lookAhead(List<Statement> statements) {
-        for (Statement statement : statements) {
-            switch (statement) {
-                case DefineActivation s -> lookAhead(s.name());
-                case DefineLoss s -> lookAhead(s.name());
-                default -> {}
-            }
-        }
-    }
-
-    private void lookAhead(Expr.Name name) {
-        later.putIfAbsent(name.name(), name.span());
-    }
-
-    /** Fails where a name that is not known is the one that is being defined, or is defined further down. */
+    /** Fails if a name that isn't known is being defined, or is defined further down. */
     void checkOrder(String name, Span span) {
         if (name.equals(current)) {
             throw new Failure(span, new Problem.RecursiveDefinition(name));
@@ -103,7 +111,7 @@ final class Definitions {
         }
     }
 
-    /** What a name stands for, in words, or null; {@code span} is where it would be given another meaning. */
+    /** What a name stands for, in words, or null; {@code span} is where it would get another meaning. */
     String meaning(String name, Span span) {
         Definition definition = find(name);
         return definition == null

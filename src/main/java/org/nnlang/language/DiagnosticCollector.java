@@ -8,7 +8,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
 /** What a check has found: every mistake once, and nothing that only follows from another. */
-final class DiagnosticCollector {
+public final class DiagnosticCollector {
     private static final int MOST = 100;
 
     /** The cause of all that is said about samples that are not there. */
@@ -42,7 +42,8 @@ final class DiagnosticCollector {
         }
     }
 
-    void add(Diagnostic diagnostic) {
+    /** Reports one, unless it only follows from another. */
+    public void add(Diagnostic diagnostic) {
         Problem problem = diagnostic.problem();
         if (full() || follows(problem) || diagnostics.contains(diagnostic)) {
             return;
@@ -73,12 +74,12 @@ final class DiagnosticCollector {
     }
 
     /** A layer has not the activation that was meant. */
-    void lostActivation() {
+    public void lostActivation() {
         activationLost = true;
     }
 
     /** A script that is included could not be read: nobody knows what it declares. */
-    void lostScript() {
+    public void lostScript() {
         scriptLost = true;
         networkLost = true;
     }

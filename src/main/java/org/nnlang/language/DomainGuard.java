@@ -12,13 +12,13 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** Sees to it that no quantity is shown that comes from a formula of one's own where it has no value. */
-final class DomainGuard {
+public final class DomainGuard {
     private final Reading reading;
     private final Network network;
     private final Span span;
 
     /** For quantities that are read where the span stands. */
-    DomainGuard(Reading reading, Span span) {
+    public DomainGuard(Reading reading, Span span) {
         this.reading = reading;
         this.network = reading.network();
         this.span = span;
@@ -35,7 +35,7 @@ final class DomainGuard {
     }
 
     /** Fails where a quantity has no value for this reason. */
-    void check(Quantity quantity) {
+    public void check(Quantity quantity) {
         if (Faults.possible(network)) {
             check(fault(quantity), span);
         }
@@ -94,7 +94,7 @@ final class DomainGuard {
     }
 
     /** Fails unless all outputs have a value, and the error where there is a target. */
-    void forward() {
+    public void forward() {
         if (Faults.possible(network)) {
             boolean known = reading.sample().target() != null;
             check(known ? faults().error() : faults().outputs(network.depth()), span);
@@ -102,14 +102,14 @@ final class DomainGuard {
     }
 
     /** Fails unless all derivatives have a value. */
-    void backward() {
+    public void backward() {
         if (Faults.possible(network)) {
             check(faults().backward(1), span);
         }
     }
 
     /** Where a formula of one's own has no value for a sample of the next update, or null. */
-    static Problem.OutsideDomain fault(Plan plan, State last) {
+    public static Problem.OutsideDomain fault(Plan plan, State last) {
         if (!Faults.possible(plan.network())) {
             return null;
         }
@@ -128,7 +128,7 @@ final class DomainGuard {
     }
 
     /** Fails where the next update comes to a formula without a value. */
-    static void update(Plan plan, State state, Span span) {
+    public static void update(Plan plan, State state, Span span) {
         Problem.OutsideDomain fault = fault(plan, state);
         if (fault != null) {
             throw Failure.ofTraining(span, fault.at(state.step() + 1));

@@ -5,13 +5,13 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** Ends the statement that is being checked or run. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Diagnostic diagnostic;
     private final boolean keepsTraining;
 
-    Failure(Span span, Problem problem) {
+    public Failure(Span span, Problem problem) {
         this(span, problem, false);
     }
 
@@ -31,7 +31,8 @@ final class Failure extends RuntimeException {
         return keepsTraining;
     }
 
-    Diagnostic diagnostic() {
+    /** What is wrong, and where. */
+    public Diagnostic diagnostic() {
         return diagnostic;
     }
 }

@@ -16,13 +16,13 @@ import org.nnlang.text.Span;
  *
  * <p>Each method gives the first such place of a pass that was made, or null.
  */
-final class Faults {
+public final class Faults {
     private final Network network;
     private final Pass pass;
     private final double[] target;
 
     /** For a pass; {@code target} may be null where nothing is asked of the loss. */
-    Faults(Network network, Pass pass, double[] target) {
+    public Faults(Network network, Pass pass, double[] target) {
         this.network = network;
         this.pass = pass;
         this.target = target;
@@ -35,7 +35,7 @@ final class Faults {
     }
 
     /** In the outputs of the layers up to {@code last}. */
-    Problem.OutsideDomain outputs(int last) {
+    public Problem.OutsideDomain outputs(int last) {
         Problem.OutsideDomain fault = null;
         for (int l = 1; l <= last && fault == null; l++) {
             for (int j = 0; j < network.size(l) && fault == null; j++) {
@@ -93,7 +93,7 @@ final class Faults {
     }
 
     /** In all outputs, and in the shares of the error. */
-    Problem.OutsideDomain error() {
+    public Problem.OutsideDomain error() {
         Problem.OutsideDomain fault = outputs(network.depth());
         for (int k = 0; k < pass.output().length && fault == null; k++) {
             fault = loss(k, false);

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.nnlang.language.statement.Include;
 import org.nnlang.language.statement.New;
-import org.nnlang.language.statement.Train;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.Network;
@@ -56,7 +54,7 @@ public final class Machine {
         List<Diagnostic> wrong = new ArrayList<>();
         Workspace beginning = workspace;
         for (List<Statement> part : parts(statements)) {
-            wrong.addAll(new Checker(beginning, scripts).check(part));
+            wrong.addAll(new Checking(beginning, scripts).check(part));
             beginning = fresh();
         }
         return wrong;
@@ -110,22 +108,23 @@ public final class Machine {
     }
 
     private End run(Source source, Statement statement, Listener listener, Cancellation cancellation) {
-        Workspace before = canFailHalfway(statement) ? workspace.copy() : workspace;
-        boolean keep = false;
-        Interpreter interpreter = new Interpreter(workspace, scripts, listener, cancellation);
+        Checkpoint before = checkpoint();
+        workspace = before.workspace.copy();
+        Running running = new Running(workspace, scripts, listener, cancellation);
         asked = cancellation;
+        boolean keep = false;
         try {
-            interpreter.run(List.of(statement));
-            tookBranch = interpreter.tookBranch();
+            running.run(List.of(statement));
+            tookBranch = running.tookBranch();
             keep = true;
-            return interpreter.failed() ? End.UNMET : End.FINE;
+            return running.unmet() ? End.UNMET : End.FINE;
         } catch (Failure failure) {
             keep = failure.keepsTraining();
             listener.on(new Event.Reported(failure.diagnostic()));
             return End.FAILED;
         } catch (Cancelled cancelled) {
             keep = true;
-            listener.on(new Event.Reported(interpreter.cancelled()));
+            listener.on(new Event.Reported(running.cancelled()));
             return End.INTERRUPTED;
         } catch (OutOfMemoryError error) {
             listener.on(new Event.Reported(
@@ -133,18 +132,32 @@ public final class Machine {
             return End.FAILED;
         } finally {
             asked = Cancellation.NONE;
-            if (!keep && before != workspace) {
-                workspace = before;
-                workspace.resume();
+            if (!keep) {
+                restore(before);
             }
         }
     }
 
-    /** Whether a statement consists of several; the others change nothing before all that they need is checked. */
-    private static boolean canFailHalfway(Statement statement) {
-        return !statement.blocks().isEmpty()
-                || statement instanceof Include
-                || statement instanceof Train train && train.until() != null;
+    /** All that scripts have built up at a moment; it never changes, and shares what it can with others. */
+    public static final class Checkpoint {
+        private final Workspace workspace;
+        private final Runnable kernels;
+
+        private Checkpoint(Workspace workspace) {
+            this.workspace = workspace;
+            kernels = workspace.moment();
+        }
+    }
+
+    /** What scripts have built up so far. */
+    public Checkpoint checkpoint() {
+        return new Checkpoint(workspace);
+    }
+
+    /** Goes back to what scripts had built up at a checkpoint of this machine. */
+    public void restore(Checkpoint checkpoint) {
+        workspace = checkpoint.workspace;
+        checkpoint.kernels.run();
     }
 
     /** Whether the condition of a branch of the last {@code if} that was run held. */

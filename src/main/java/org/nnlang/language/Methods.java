@@ -8,11 +8,11 @@ import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
 
 /** The activations and losses that {@code show} shows by their names. */
-final class Methods {
+public final class Methods {
     private Methods() {}
 
     /** The formulas of the activation or loss that an expression names, or null when it names none. */
-    static List<NamedFormula> statements(Definitions definitions, Expr expression) {
+    public static List<NamedFormula> statements(Definitions definitions, Expr expression) {
         if (!(expression instanceof Expr.Name name) || Words.QUANTITIES.contains(name.name())) { // as `step`
             return null;
         }

@@ -7,11 +7,11 @@ import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 
 /** The quantities of whole layers, as vectors and matrices that know what their rows and columns are called. */
-final class NamedValues {
+public final class NamedValues {
     private NamedValues() {}
 
     /** The values of a quantity. */
-    static Value of(Quantity.Whole quantity, Reading reading) {
+    public static Value of(Quantity.Whole quantity, Reading reading) {
         Network network = reading.network();
         double[] values = reading.values(quantity);
         return switch (quantity) {

@@ -13,18 +13,18 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** Sees to it that every number that is set, and every one that is shown, is finite in the precision that is computed in. */
-final class Overflows {
+public final class Overflows {
     private final Precision precision;
     private final Span span;
 
     /** For numbers of a precision; the span is where one that is too large is reported. */
-    Overflows(Precision precision, Span span) {
+    public Overflows(Precision precision, Span span) {
         this.precision = precision;
         this.span = span;
     }
 
     /** Fails if one of the numbers is too large; a message gives that number. */
-    void check(double[] values) {
+    public void check(double[] values) {
         for (double value : values) {
             if (isTooLarge(value)) {
                 throw failure(Texts.number(value), value);
@@ -33,21 +33,21 @@ final class Overflows {
     }
 
     /** The same for one number under a name. */
-    void check(String name, double value) {
+    public void check(String name, double value) {
         if (isTooLarge(value)) {
             throw failure(name + ", " + Texts.number(value) + ",", value);
         }
     }
 
     /** Fails if an initialiser may draw a number that is too large. */
-    void checkDrawn(Initializer initializer) {
+    public void checkDrawn(Initializer initializer) {
         if (isTooLarge(initializer.largest())) {
             throw failure("what `" + initializer.name() + "` may draw", 0);
         }
     }
 
     /** Fails if a number of the sample, which may be null, is too large. */
-    void check(String what, double[] values, Neurons neurons) {
+    public void check(String what, double[] values, Neurons neurons) {
         for (int j = 0; values != null && j < values.length; j++) {
             if (isTooLarge(values[j])) {
                 check("the " + what + " for " + neurons.name(j), values[j]);
@@ -56,7 +56,7 @@ final class Overflows {
     }
 
     /** Fails if a number that was computed is not finite; {@code name} is what is shown. */
-    void checkResult(String name, double value) {
+    public void checkResult(String name, double value) {
         if (isTooLarge(value)) {
             throw failure((Double.isNaN(value) ? "a number on the way to " : "") + "`" + name + "`", 0);
         }
@@ -72,7 +72,7 @@ final class Overflows {
     }
 
     /** Fails at the first of some derivations whose result is not finite. */
-    void check(List<Derivation> lines, Network network) {
+    public void check(List<Derivation> lines, Network network) {
         for (Derivation line : lines) {
             if (line.lhs() instanceof Symbol symbol) {
                 checkResult(new Names(network).syntax(symbol.quantity()), line.result());
@@ -81,7 +81,7 @@ final class Overflows {
     }
 
     /** Fails if a parameter of a network is too large. */
-    void check(double[] parameters, Network network) {
+    public void check(double[] parameters, Network network) {
         for (int i = 0; i < parameters.length; i++) {
             if (isTooLarge(parameters[i])) {
                 check(network.parameterName(i), parameters[i]);
@@ -90,7 +90,7 @@ final class Overflows {
     }
 
     /** Fails if a number of the samples is too large, as their own numbers or a scaling of them may be. */
-    void check(Samples samples, Network network) {
+    public void check(Samples samples, Network network) {
         rows(samples.inputs(), "the data", network, 0);
         rows(samples.targets(), "the data", network, network.depth());
         rows(samples.testInputs(), "the test data", network, 0);

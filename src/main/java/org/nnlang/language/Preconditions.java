@@ -7,7 +7,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** What has to be there before a quantity can be asked for: a sample, its target, test samples, a derivative. */
-final class Preconditions {
+public final class Preconditions {
     private final Declarations declarations;
     private final Span span;
 
@@ -17,7 +17,7 @@ final class Preconditions {
     }
 
     /** Fails with what is missing. */
-    void check(Quantity quantity) {
+    public void check(Quantity quantity) {
         switch (quantity) {
             case Quantity.Output _, Quantity.Net _, Quantity.LayerOutputs _, Quantity.LayerNets _ -> input();
             case Quantity.Target _, Quantity.Targets _ -> target();
@@ -47,31 +47,32 @@ final class Preconditions {
     }
 
     /** Something that has to do with the columns of a data file. */
-    void file(String what) {
-        if (!declarations.fromFile) {
+    public void file(String what) {
+        if (!declarations.samples().file()) {
             throw new Failure(span, new Problem.NoFile(what));
         }
     }
 
     /** A sample, or the input of one. */
-    void sample(String what) {
-        if (!declarations.hasInput) {
+    public void sample(String what) {
+        if (!declarations.samples().input()) {
             throw new Failure(span, new Problem.NoSamples(what));
         }
     }
 
-    void input() {
+    public void input() {
         network();
-        if (!declarations.hasInput) {
+        if (!declarations.samples().input()) {
             throw new Failure(span, new Problem.NoInput(what()));
         }
     }
 
     private void target() {
         network();
-        if (!declarations.hasTarget) {
+        if (!declarations.samples().target()) {
             throw new Failure(
-                    span, declarations.hasInput ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
+                    span,
+                    declarations.samples().input() ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
         }
     }
 
@@ -82,14 +83,14 @@ final class Preconditions {
     }
 
     /** The deltas of a layer, in the order that is set. */
-    void backwardInOrder(int layer) {
+    public void backwardInOrder(int layer) {
         backward(layer);
         order(what());
     }
 
     /** Sequential order needs plain descent by one sample at a time. */
     private void order(String need) {
-        Settings settings = declarations.settings;
+        Settings settings = declarations.settings();
         if (!Boolean.TRUE.equals(settings.get(Setting.SEQUENTIAL))) {
             return;
         }
@@ -98,13 +99,13 @@ final class Preconditions {
             throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + optimizer.name()));
         }
         Integer batch = settings.get(Setting.BATCH);
-        if (batch != null && batch > 1 && declarations.sampleCount > 1) {
+        if (batch != null && batch > 1 && declarations.samples().count() > 1) {
             throw new Failure(span, new Problem.NotInSequence(need, "batch = " + Setting.BATCH.text(batch)));
         }
     }
 
     /** The derivative of the error by the nets of a layer. */
-    void backward(int layer) {
+    public void backward(int layer) {
         error();
         derivatives(layer, network().depth());
     }
@@ -151,7 +152,7 @@ final class Preconditions {
 
     private void mean(Quantity.Set set) {
         network();
-        if (set == Quantity.Set.TEST && !declarations.hasTest) {
+        if (set == Quantity.Set.TEST && !declarations.samples().test()) {
             throw new Failure(span, new Problem.NoTestSamples());
         }
         samples(what());
@@ -159,19 +160,19 @@ final class Preconditions {
     }
 
     private void samples(String what) {
-        if (!declarations.hasInput && !declarations.hasTarget) {
+        if (!declarations.samples().input() && !declarations.samples().target()) {
             throw new Failure(span, new Problem.NoSamples(what));
         }
-        if (!declarations.hasInput) {
+        if (!declarations.samples().input()) {
             throw new Failure(span, new Problem.NoInput(what));
         }
-        if (!declarations.hasTarget) {
+        if (!declarations.samples().target()) {
             throw new Failure(span, new Problem.NoTarget(what));
         }
     }
 
     /** Everything that training needs. */
-    void training(String verb) {
+    public void training(String verb) {
         Network network = network();
         samples("`" + verb + "`");
         declarations.checkLoss();

@@ -275,7 +275,7 @@ final class Quantities {
 
     private int layer(Expr.Call e) {
         if (only(e, "`" + e.name() + "(layer)`") instanceof Expr.Name name) {
-            return Layers.find(declarations, name, e.name());
+            return declarations.layer(name, e.name());
         }
         throw wrong("a layer", e.arguments().getFirst());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
+import org.nnlang.data.DataException;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -13,9 +14,9 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /** The files of a script: those it includes, parsed once, and where the one that is running stands. */
-final class Scripts {
+public final class Scripts {
     /** A script that is being entered: its statements, or what is wrong with its text. */
-    record Entered(List<Statement> statements, List<Diagnostic> diagnostics) {}
+    public record Entered(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     private static final int DEEPEST = 100;
 
@@ -29,7 +30,8 @@ final class Scripts {
         this.parser = parser;
     }
 
-    Host host() {
+    /** The host of the script. */
+    public Host host() {
         return host;
     }
 
@@ -41,12 +43,12 @@ final class Scripts {
     }
 
     /** The path of a file that is named in the script of that span. */
-    String resolve(String path, Span span) {
+    public String resolve(String path, Span span) {
         return host.resolve(path, span.source().name());
     }
 
     /** Enters an included script; {@link #leave} ends it. */
-    Entered enter(Expr.Text name) {
+    public Entered enter(Expr.Text name) {
         String path = resolve(name.value(), name.span());
         if (chain.contains(path)) {
             List<String> loop = new ArrayList<>(chain.subList(chain.indexOf(path), chain.size()));
@@ -65,7 +67,8 @@ final class Scripts {
         return entered;
     }
 
-    void leave() {
+    /** Leaves the script that was entered last. */
+    public void leave() {
         chain.removeLast();
     }
 
@@ -74,13 +77,17 @@ final class Scripts {
         return from(name, host::read);
     }
 
-    /** What is made of the bytes of a file that a script names. */
-    <T> T open(Expr.Text name, Function<ByteSource, T> use) {
-        return from(name, path -> {
-            try (ByteSource bytes = host.open(path)) {
-                return use.apply(bytes);
-            }
-        });
+    /** What is made of the bytes of a data file that a script names; fails if they are no data. */
+    public <T> T open(Expr.Text name, Function<ByteSource, T> use) {
+        try {
+            return from(name, path -> {
+                try (ByteSource bytes = host.open(path)) {
+                    return use.apply(bytes);
+                }
+            });
+        } catch (DataException fault) {
+            throw new Failure(name.span(), DataWording.of(name.value(), fault.fault()));
+        }
     }
 
     private <T> T from(Expr.Text name, Function<String, T> reader) {
@@ -103,7 +110,8 @@ final class Scripts {
         return new Failure(name.span(), new Problem.MissingFile(name.value(), Nearest.to(file, host.neighbours(path))));
     }
 
-    void write(Expr.Text name, String text) {
+    /** Writes a file that a script names. */
+    public void write(Expr.Text name, String text) {
         try {
             host.write(resolve(name.value(), name.span()), text);
         } catch (Host.FileTrouble trouble) {

@@ -31,46 +31,47 @@ public final class Setting<T> {
     public static final List<Setting<?>> ALL = Collections.unmodifiableList(TABLE);
 
     /** The optimizer, which has a statement of its own. */
-    static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
+    public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
 
-    static final Setting<Double> LEARNING_RATE =
+    public static final Setting<Double> LEARNING_RATE =
             new Setting<>("learning rate", 0.1).range("a number from 0 on", 0, Double.MAX_VALUE);
 
     /** Samples for each update. */
-    static final Setting<Integer> BATCH = new Setting<>("batch", 1)
+    public static final Setting<Integer> BATCH = new Setting<>("batch", 1)
             .range("a whole number from 1 on", 1, Integer.MAX_VALUE - 1)
             .word("all", Plan.ALL, "all samples");
 
-    static final Setting<Boolean> SHUFFLE =
+    public static final Setting<Boolean> SHUFFLE =
             new Setting<>("shuffle", false).word("on", true).word("off", false);
 
     /** The weight decay; NaN until the script sets it: the optimizer's own applies. */
-    static final Setting<Double> DECAY =
+    public static final Setting<Double> DECAY =
             new Setting<>("decay", Double.NaN).range("a number from 0 on", 0, Double.MAX_VALUE);
 
     /** Whether a layer's gradients are taken at the updated weights of the layers after it. */
-    static final Setting<Boolean> SEQUENTIAL =
+    public static final Setting<Boolean> SEQUENTIAL =
             new Setting<>("order", false).word("simultaneous", false).word("sequential", true);
 
     /** The decimals that every figure is rounded to. */
-    static final Setting<Integer> DECIMALS = new Setting<>("round", Method.UNROUNDED)
+    public static final Setting<Integer> DECIMALS = new Setting<>("round", Method.UNROUNDED)
             .range("a whole number from 0 to " + Method.MOST_DECIMALS, 0, Method.MOST_DECIMALS)
             .word("off", Method.UNROUNDED, "no rounding");
 
     /** The seed of everything random; before the first update, a new one draws the parameters again. */
-    static final Setting<Long> SEED =
+    public static final Setting<Long> SEED =
             new Setting<>("seed", 1L).range("a whole number", -Double.MAX_VALUE, Double.MAX_VALUE);
 
     /** Whether training never uses kernels that add in another order. */
-    static final Setting<Boolean> EXACT =
+    public static final Setting<Boolean> EXACT =
             new Setting<>("engine", false).word("auto", false).word("exact", true);
 
-    static final Setting<Precision> PRECISION = new Setting<>("precision", Precision.DOUBLE)
+    public static final Setting<Precision> PRECISION = new Setting<>("precision", Precision.DOUBLE)
             .word("double", Precision.DOUBLE)
             .word("single", Precision.SINGLE);
 
     /** How many significant digits are shown. */
-    static final Setting<Integer> DIGITS = new Setting<>("digits", 9).range("a whole number from 1 to 17", 1, 17);
+    public static final Setting<Integer> DIGITS =
+            new Setting<>("digits", 9).range("a whole number from 1 to 17", 1, 17);
 
     /** The largest number up to which every whole number is a double. */
     private static final double LARGEST_WHOLE = 9007199254740992.0;
@@ -141,7 +142,7 @@ public final class Setting<T> {
     }
 
     /** The value that a word stands for; null if the expression isn't one of the words. */
-    T word(Expr expression) {
+    public T word(Expr expression) {
         for (Word<T> word : words) {
             if (expression instanceof Expr.Name given && given.name().equals(word.text)) {
                 return word.value;
@@ -152,7 +153,7 @@ public final class Setting<T> {
 
     /** The value that a number is; fails if it is out of range. */
     @SuppressWarnings("unchecked") // the standard's type is T
-    T number(double value, Span span) {
+    public T number(double value, Span span) {
         boolean fraction = standard instanceof Double;
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
         if (!(value >= least && value <= most && (fraction || whole))) {
@@ -171,8 +172,8 @@ public final class Setting<T> {
             }
         }
         return switch (value) {
-            case Double number -> Saver.number(number);
-            case Optimizer optimizer -> Saver.spec(optimizer.name(), optimizer.arguments());
+            case Double number -> Texts.exact(number);
+            case Optimizer optimizer -> Texts.spec(optimizer.name(), optimizer.arguments());
             default -> value.toString();
         };
     }

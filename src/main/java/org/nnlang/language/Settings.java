@@ -7,7 +7,7 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.Rule;
 
 /** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
-final class Settings {
+public final class Settings {
     /** What a script begins with. */
     static final Settings STANDARD = new Settings(new Object[Setting.ALL.size()]);
 
@@ -23,13 +23,14 @@ final class Settings {
         this.values = values;
     }
 
+    /** The value of a setting. */
     @SuppressWarnings("unchecked") // `with` puts only a T there
-    <T> T get(Setting<T> setting) {
+    public <T> T get(Setting<T> setting) {
         return (T) values[setting.index()];
     }
 
     /** The same with another value of one setting. */
-    <T> Settings with(Setting<T> setting, T value) {
+    public <T> Settings with(Setting<T> setting, T value) {
         Object[] changed = values.clone();
         changed[setting.index()] = value;
         return new Settings(changed);
@@ -48,12 +49,12 @@ final class Settings {
     }
 
     /** A setting as a script writes it. */
-    <T> String text(Setting<T> setting) {
+    public <T> String text(Setting<T> setting) {
         return setting.text(get(setting));
     }
 
     /** How figures are computed: in doubles, whatever the precision, if they are rounded to decimals. */
-    Method method() {
+    public Method method() {
         boolean rounds = get(Setting.DECIMALS) != Method.UNROUNDED;
         Method.Sequence sequence =
                 get(Setting.SEQUENTIAL) ? new Method.Sequence(get(Setting.LEARNING_RATE), weightDecay()) : null;
@@ -61,16 +62,17 @@ final class Settings {
     }
 
     /** The weight decay that applies. */
-    double weightDecay() {
+    public double weightDecay() {
         return Rule.weightDecay(get(Setting.OPTIMIZER), get(Setting.DECAY));
     }
 
-    int digits() {
+    /** The significant digits of what is shown. */
+    public int digits() {
         return get(Setting.DIGITS);
     }
 
     /** The significant digits of derivations: all if figures are rounded, so that each can be computed again. */
-    int derivationDigits() {
+    public int derivationDigits() {
         return get(Setting.DECIMALS) == Method.UNROUNDED ? digits() : Math.max(digits(), ALL_DIGITS);
     }
 }

@@ -1,7 +1,7 @@
 package org.nnlang.language;
 
 /** What kind of value an expression has, as far as it is known before running; a size that is not known is −1. */
-sealed interface Shape {
+public sealed interface Shape {
     /** A number. */
     Shape NUMBER = new Number();
 

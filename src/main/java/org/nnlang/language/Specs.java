@@ -12,7 +12,7 @@ import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
 /** Makes activations, losses, optimizers and initialisers of what a script says. */
-final class Specs {
+public final class Specs {
     private final Definitions definitions;
     private final ToDoubleFunction<Expr> number;
 
@@ -22,14 +22,14 @@ final class Specs {
         this.number = number;
     }
 
-    Activation activation(Spec spec) {
+    public Activation activation(Spec spec) {
         Activation own = definitions.activation(spec.name());
         return own == null
                 ? make("activation", Catalogue.ACTIVATIONS, definitions.activationNames(), spec)
                 : withoutArguments(own, spec);
     }
 
-    Loss loss(Spec spec) {
+    public Loss loss(Spec spec) {
         Loss own = definitions.loss(spec.name());
         return own == null
                 ? make("loss", Catalogue.LOSSES, definitions.lossNames(), spec)
@@ -43,11 +43,11 @@ final class Specs {
         return own;
     }
 
-    Optimizer optimizer(Spec spec) {
+    public Optimizer optimizer(Spec spec) {
         return make("optimizer", Catalogue.OPTIMIZERS, List.of(), spec);
     }
 
-    Initializer initializer(Spec spec) {
+    public Initializer initializer(Spec spec) {
         return make("initialiser", Catalogue.INITIALIZERS, List.of(), spec);
     }
 

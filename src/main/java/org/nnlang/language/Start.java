@@ -4,30 +4,32 @@ import java.util.Arrays;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Random64;
 
-/** Where some parameters of a layer start: at given values, or drawn. */
-sealed interface Start {
-    /** Writes the starting values into {@code into} from {@code from} up to {@code to}. */
-    void write(double[] into, int from, int to, Random64 random, int fanIn, int fanOut);
+/** Where the weights or the biases of a layer start: at given values, or at random ones. */
+public sealed interface Start {
+    /** The starting values of {@code count} parameters. */
+    double[] values(int count, Random64 random, int fanIn, int fanOut);
 
-    /** Values as they are given; one for all where there is one. */
+    /** Values as they are given; a single one is for all parameters. */
     record Given(double[] values) implements Start {
         @Override
-        public void write(double[] into, int from, int to, Random64 random, int fanIn, int fanOut) {
+        public double[] values(int count, Random64 random, int fanIn, int fanOut) {
+            double[] all = Arrays.copyOf(values, count);
             if (values.length == 1) {
-                Arrays.fill(into, from, to, values[0]);
-            } else {
-                System.arraycopy(values, 0, into, from, to - from);
+                Arrays.fill(all, values[0]);
             }
+            return all;
         }
     }
 
     /** Values that an initialiser draws. */
     record Drawn(Initializer initializer) implements Start {
         @Override
-        public void write(double[] into, int from, int to, Random64 random, int fanIn, int fanOut) {
-            for (int i = from; i < to; i++) {
-                into[i] = initializer.draw(random, fanIn, fanOut);
+        public double[] values(int count, Random64 random, int fanIn, int fanOut) {
+            double[] all = new double[count];
+            for (int i = 0; i < count; i++) {
+                all[i] = initializer.draw(random, fanIn, fanOut);
             }
+            return all;
         }
     }
 }

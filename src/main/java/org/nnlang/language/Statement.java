@@ -3,7 +3,7 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.text.Span;
 
-/** A statement of a script. */
+/** A statement of a script: what it says, how it is checked, how it runs. */
 public interface Statement {
     /** Where it is in the script. */
     Span span();
@@ -12,4 +12,10 @@ public interface Statement {
     default List<Block> blocks() {
         return List.of();
     }
+
+    /** Finds what is wrong with it before the script runs, and declares what it will declare; fails by a {@link Failure}. */
+    void check(Checking c);
+
+    /** Runs it; what it has changed is dropped if it fails by a {@link Failure}. */
+    void run(Running r);
 }

@@ -9,7 +9,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** What was probably meant by a name that stands for nothing; only what nn accepts at the place. */
-final class Suggestions {
+public final class Suggestions {
     private static final int MOST_NEURONS = 200;
 
     /** A statement that changes something is guessed at for no shorter word, and where no more than one letter is wrong. */
@@ -119,7 +119,7 @@ final class Suggestions {
     }
 
     /** A name on the left of a {@code =} that is no parameter. */
-    static Failure notSettable(Declarations declarations, Collection<String> lets, Expr.Name e, Expr value) {
+    public static Failure notSettable(Declarations declarations, Collection<String> lets, Expr.Name e, Expr value) {
         String name = e.name();
         String text = value.span().text();
         if (lets.contains(name)) {

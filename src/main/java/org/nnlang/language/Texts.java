@@ -7,17 +7,17 @@ import org.nnlang.network.Neurons;
 import org.nnlang.text.Span;
 
 /** Small pieces of text. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** A number as a message shows it. */
-    static String number(double value) {
+    public static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString((long) value) : Digits.format(value, 9);
     }
 
     /** The names of all neurons of a layer. */
-    static List<String> names(Neurons neurons) {
+    public static List<String> names(Neurons neurons) {
         List<String> names = new ArrayList<>(neurons.size());
         for (int j = 0; j < neurons.size(); j++) {
             names.add(neurons.name(j));
@@ -26,12 +26,12 @@ final class Texts {
     }
 
     /** A small number, for a distance: three digits. */
-    static String brief(double value) {
+    public static String brief(double value) {
         return Digits.format(value, 3);
     }
 
     /** The text of a span in one line, without comments: what a value is shown under. */
-    static String source(Span span) {
+    public static String source(Span span) {
         String text = span.text();
         StringBuilder line = new StringBuilder(text.length());
         boolean comment = false;
@@ -47,5 +47,25 @@ final class Texts {
             }
         }
         return line.toString();
+    }
+
+    /** A number in the digits that give it back, as a script writes it. */
+    public static String exact(double value) {
+        boolean negativeZero = value == 0 && 1 / value < 0;
+        return negativeZero ? "-0" : Digits.shortest(value);
+    }
+
+    /** Some of the numbers, as a script writes them between brackets. */
+    public static String row(double[] values, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(i == from ? "" : ", ").append(exact(values[i]));
+        }
+        return text.toString();
+    }
+
+    /** A name with its arguments, as a script writes them. */
+    public static String spec(String name, double[] arguments) {
+        return arguments.length == 0 ? name : name + "(" + row(arguments, 0, arguments.length) + ")";
     }
 }

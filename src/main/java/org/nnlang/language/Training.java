@@ -1,8 +1,5 @@
 package org.nnlang.language;
 
-import java.util.List;
-import java.util.function.Consumer;
-import org.nnlang.language.statement.Train;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
@@ -15,42 +12,35 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** Makes the updates of a training verb, and reports how far it is. */
-final class Training {
-    private static final long EPOCHS_BETWEEN_REPORTS = 64;
-
+public final class Training {
     private final Workspace workspace;
-    private final Evaluator evaluator;
     private final Listener listener;
     private final Cancellation cancellation;
-    private final Consumer<List<Statement>> block;
     private boolean running;
 
-    Training(
-            Workspace workspace,
-            Evaluator evaluator,
-            Listener listener,
-            Cancellation cancellation,
-            Consumer<List<Statement>> block) {
+    Training(Workspace workspace, Listener listener, Cancellation cancellation) {
         this.workspace = workspace;
-        this.evaluator = evaluator;
         this.listener = listener;
         this.cancellation = cancellation;
-        this.block = block;
     }
 
-    /** Reports how far a training is whenever it checks whether to go on: between updates, and within long ones. */
-    private final class Progress implements Cancellation {
+    /** Reports how far the updates of one plan are whenever it checks whether to go on: between them, and within long ones. */
+    public final class Progress implements Cancellation {
         private final Span span;
         private final Plan plan;
         private final long start;
         private final long total;
 
-        /** Of a training that began at step {@code start} and has so many updates at most. */
-        Progress(Span span, Plan plan, long start, long total) {
+        private Progress(Span span, Plan plan, long start, long total) {
             this.span = span;
             this.plan = plan;
             this.start = start;
             this.total = total;
+        }
+
+        /** The plan of the updates. */
+        public Plan plan() {
+            return plan;
         }
 
         @Override
@@ -59,74 +49,36 @@ final class Training {
             listener.progress(state.step(), state.step() - start, total, () -> workspace.loss(plan, state));
             return cancellation.isCancelled();
         }
-    }
 
-    /** As many epochs at a time as there are to the next block, or one where there is a condition. */
-    void epochs(Train s, long epochs) {
-        long every = s.every() == null
-                ? Long.MAX_VALUE
-                : Counts.count(
-                        Counts.EVERY, evaluator.number(s.every()), 1, s.every().span());
-        long total = updates(s.span(), epochs);
-        long start = workspace.step();
-        Progress progress = null;
-        for (long epoch = 0; epoch < epochs; ) {
-            Plan plan = workspace.plan(s.span());
-            boolean other = progress == null || progress.plan != plan;
-            progress = other ? new Progress(s.span(), plan, start, total) : progress;
-            long some = s.until() == null ? Math.min(epochs - epoch, every - epoch % every) : 1;
-            long updates = updates(s.span(), some);
-            long certain = s.until() != null ? updates : other ? updates(s.span(), epochs - epoch) : 0;
-            update(plan, updates, certain, progress);
-            epoch += some;
-            if (epoch % EPOCHS_BETWEEN_REPORTS == 0) {
-                running = true; // these epochs are too short for the updates to report them
-                progress.check();
+        /** Makes updates, of which {@code certain} more are certain to be made than were before. */
+        public void update(long updates, long certain) {
+            running = true;
+            try {
+                workspace.timeline(span).train(plan, updates, certain, this);
                 running = false;
-            }
-            if (epoch % every == 0) {
-                block.accept(s.block().statements());
-                new Preconditions(workspace.declarations(), s.span())
-                        .training("train"); // the block may have taken it away
-            }
-            if (s.until() != null && evaluator.condition(s.until())) {
-                return;
+            } catch (Divergence divergence) {
+                throw Failure.ofTraining(span, diverged(divergence, plan));
+            } finally {
+                workspace.moved();
             }
         }
+
+        /** Reports updates that were too few for the training itself to report them. */
+        public void checkpoint() {
+            running = true;
+            check();
+            running = false;
+        }
+    }
+
+    /** Begins updates of a plan, by a verb that began at step {@code start} and makes at most {@code total} updates. */
+    public Progress begin(Span span, Plan plan, long start, long total) {
+        return new Progress(span, plan, start, total);
     }
 
     /** Whether updates are being made, or were when they were cancelled. */
     boolean running() {
         return running;
-    }
-
-    /** How many updates so many epochs have; an epoch that has begun counts as the first. */
-    private long updates(Span span, long epochs) {
-        Plan plan = workspace.plan(span);
-        long first = plan.updatesLeft(workspace.state(span).position());
-        if (epochs == 1) {
-            return first;
-        }
-        long most = Long.MAX_VALUE / 4 / plan.updatesPerEpoch();
-        return first + Math.min(epochs - 1, most) * plan.updatesPerEpoch();
-    }
-
-    /** Makes one update. */
-    void update(Plan plan, Span span) {
-        update(plan, 1, 1, new Progress(span, plan, workspace.step(), 1));
-    }
-
-    /** Makes updates; so many more than were known before are certain to be made. */
-    private void update(Plan plan, long updates, long certain, Progress progress) {
-        running = true;
-        try {
-            workspace.timeline(progress.span).train(plan, updates, certain, progress);
-            running = false;
-        } catch (Divergence divergence) {
-            throw Failure.ofTraining(progress.span, diverged(divergence, plan));
-        } finally {
-            workspace.moved();
-        }
     }
 
     private static Problem diverged(Divergence divergence, Plan plan) {

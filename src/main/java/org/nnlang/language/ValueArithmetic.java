@@ -8,7 +8,7 @@ import org.nnlang.text.Span;
  * The arithmetic of values: numbers; vectors and matrices of one shape added and subtracted; anything multiplied or divided
  * by a number; the product of a matrix with a vector or a matrix.
  */
-final class ValueArithmetic {
+public final class ValueArithmetic {
     private ValueArithmetic() {}
 
     static double apply(Expr.Operator operator, double a, double b) {
@@ -49,7 +49,7 @@ final class ValueArithmetic {
     }
 
     /** Fails unless two values can be compared: a vector is the same as a matrix of one row. */
-    static void comparable(String operator, Shape a, Shape b, Span span) {
+    public static void comparable(String operator, Shape a, Shape b, Span span) {
         if (!a.asVector().mayBe(b.asVector())) {
             throw mismatch(operator, a, b, span);
         }
@@ -110,7 +110,7 @@ final class ValueArithmetic {
     }
 
     /** All numbers of a value, row after row. */
-    static double[] values(Value value) {
+    public static double[] values(Value value) {
         return switch (value) {
             case Value.Scalar s -> new double[] {s.value()};
             case Value.Vector v -> v.values();
@@ -120,7 +120,7 @@ final class ValueArithmetic {
     }
 
     /** Whether two values of one shape are the same, in every bit. */
-    static boolean same(Value a, Value b) {
+    public static boolean same(Value a, Value b) {
         return a instanceof Value.Truth t ? t.equals(b) : Arrays.equals(values(a), values(b));
     }
 

@@ -1,8 +1,10 @@
 /**
- * Runs a syntax tree: checks what can be known before, then walks it statement by statement.
+ * The language: checks scripts, and runs them statement by statement.
  *
- * <p>{@link org.nnlang.language.Workspace} owns what a script builds up; {@code Checker} and {@code Interpreter} walk
- * the same tree, the one with shapes, the other with values. What is shown leaves as {@code Event}s; files come and go
- * through a {@code Host}.
+ * <p>Each {@link org.nnlang.language.Statement} checks and runs itself: a {@link org.nnlang.language.Checking} gives it
+ * shapes, a {@link org.nnlang.language.Running} values. What a script declares is a value,
+ * {@link org.nnlang.language.Declarations}, that never changes; all it builds up is a
+ * {@link org.nnlang.language.Workspace}. What is shown leaves as {@link org.nnlang.language.Event}s; files come and go
+ * through a {@link org.nnlang.language.Host}.
  */
 package org.nnlang.language;

@@ -1,7 +1,40 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.DomainGuard;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Overflows;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Value;
+import org.nnlang.network.Method;
+import org.nnlang.network.Reading;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code check gradients}. */
-public record CheckGradients(Span span) implements Statement {}
+/** {@code check gradients}: back-propagation's gradients against central differences. */
+public record CheckGradients(Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        c.needs(span).backward(1);
+    }
+
+    @Override
+    public void run(Running r) {
+        r.needs(span).backward(1);
+        Reading shown = r.workspace().reading(span);
+        Reading reading = shown.by(shown.method().unrounded().simultaneous());
+        new DomainGuard(reading, span).backward();
+        Method method = r.workspace().settings().method();
+        if (method.rounds() || method.sequence() != null) {
+            r.notice(span, new Problem.TrueGradients(method.rounds(), method.sequence() != null));
+        }
+        GradientCheck check = new GradientCheck(reading, reading.parameters(), r.cancellation());
+        double worst = check.worst();
+        if (check.fault() != null) {
+            throw new Failure(span, check.fault());
+        }
+        new Overflows(reading.method().precision(), span).checkResult("check gradients", worst);
+        r.show(span, "worst relative difference", new Value.Scalar(worst), null);
+    }
+}

@@ -1,9 +1,36 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
+import org.nnlang.language.Declarations;
 import org.nnlang.language.NeuronsSpec;
+import org.nnlang.language.Running;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Layer;
 import org.nnlang.text.Span;
 
-/** {@code layer h[2] sigmoid}. */
-public record DeclareLayer(NeuronsSpec neurons, Spec activation, Span span) implements Statement {}
+/** {@code layer h[2] sigmoid} or {@code layer y(cat, dog) softmax}: one more layer, the output so far. */
+public record DeclareLayer(NeuronsSpec neurons, Spec activation, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        if (!c.inBlock()) {
+            c.declare(c.declarations().withoutTarget());
+        }
+        Activation[] found = {new Activation.Linear()}; // if it is wrong, so that what follows is checked all the same
+        if (!c.attempt(() -> found[0] = c.specs().activation(activation))) {
+            c.findings().lostActivation();
+        }
+        c.declare("layer", neurons, span, () -> c.declare(declared(c, found[0])));
+    }
+
+    @Override
+    public void run(Running r) {
+        r.workspace().declareLayer(declared(r, r.specs().activation(activation)), neurons.span());
+    }
+
+    private Declarations declared(Context c, Activation made) {
+        return c.declarations().withLayer(Layer.trained(neurons.neurons(c::number), made), neurons.span());
+    }
+}

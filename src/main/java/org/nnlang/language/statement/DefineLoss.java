@@ -1,9 +1,22 @@
 package org.nnlang.language.statement;
 
+import java.util.List;
+import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code loss quartic(t, o) = (t - o)^4}: one output's share, of its target and its output. */
+/** {@code loss quartic(t, o) = (t - o)^4}: a loss as a formula of one output's target and value; it is summed over the outputs. */
 public record DefineLoss(Expr.Name name, Expr.Name target, Expr.Name output, Expr value, Span span)
-        implements Statement {}
+        implements Statement {
+    @Override
+    public void check(Checking c) {
+        c.define("loss", name, List.of(target, output), definer -> definer.loss(this));
+    }
+
+    @Override
+    public void run(Running r) {
+        r.define(definer -> definer.loss(this));
+    }
+}

@@ -1,9 +1,112 @@
 package org.nnlang.language.statement;
 
+import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Explainer;
+import org.nnlang.explain.Limits;
+import org.nnlang.language.Checking;
 import org.nnlang.language.DerivationFormat;
+import org.nnlang.language.DomainGuard;
+import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Methods;
+import org.nnlang.language.Overflows;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
+import org.nnlang.language.Workspace;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.State;
+import org.nnlang.network.Timeline;
+import org.nnlang.network.Trainer;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code explain grad(w5) in full as latex}; {@code full} leaves nothing out. */
-public record Explain(Expr quantity, boolean full, DerivationFormat format, Span span) implements Statement {}
+/**
+ * {@code explain grad(w5) in full as latex}: where a quantity comes from; of a parameter, what the next update makes of
+ * it, or with {@code @ n} what the update before step n made of it.
+ *
+ * @param full whether nothing is left out
+ */
+public record Explain(Expr quantity, boolean full, DerivationFormat format, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        if (Methods.statements(c.declarations().definitions(), quantity) != null) {
+            throw new Failure(quantity.span(), new Problem.FormulaExplained(Texts.source(quantity.span())));
+        }
+        if (quantity instanceof Expr.At at) {
+            c.number(at.step());
+        }
+        Expr of = of(quantity);
+        c.shape(of);
+        if (c.explained(of) instanceof Quantity.Parameter && of == quantity) {
+            c.needs(span).training("explain");
+        }
+    }
+
+    /** What is asked about, at whatever step. */
+    static Expr of(Expr quantity) {
+        return quantity instanceof Expr.At at ? at.quantity() : quantity;
+    }
+
+    @Override
+    public void run(Running r) {
+        Expr of = of(quantity);
+        Quantity.Scalar what = r.explained(of);
+        r.needs(of.span()).check(what);
+        Limits limits = full ? Limits.NONE : Limits.STANDARD;
+        String title = r.title(quantity);
+        r.tell(quantity instanceof Expr.At at ? past(r, title, what, r.step(at), limits) : now(r, title, what, limits));
+    }
+
+    /** A quantity as it is; of a parameter, what the next update makes of it. */
+    private Event now(Running r, String title, Quantity.Scalar what, Limits limits) {
+        Workspace workspace = r.workspace();
+        if (!(what instanceof Quantity.Parameter)) {
+            return value(r, title, workspace.reading(span), what, limits);
+        }
+        r.needs(span).training("explain");
+        Plan plan = workspace.plan(span);
+        Reading reading = workspace.reading(span);
+        Problem fault = DomainGuard.fault(plan, workspace.state(span));
+        if (fault != null) {
+            throw new Failure(span, fault);
+        }
+        Explainer explainer = new Explainer(reading, plan, workspace.state(span), limits);
+        return derived(r, title, explainer.explain(what), reading);
+    }
+
+    /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
+    private Event past(Running r, String title, Quantity.Scalar what, long step, Limits limits) {
+        Workspace workspace = r.workspace();
+        if (!(what instanceof Quantity.Parameter parameter) || step == 0) {
+            return value(r, title, workspace.reading(step, span), what, limits);
+        }
+        Timeline timeline = workspace.timeline(span);
+        Plan plan = timeline.planAt(step - 1);
+        State before = timeline.at(step - 1);
+        State made = before.copy();
+        new Trainer(plan).run(made, 1);
+        int index = parameter.index();
+        if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
+            return value(r, title, workspace.reading(step, span), what, limits); // set by hand since
+        }
+        Reading reading = workspace.reading(step - 1, span);
+        Plan shown = plan.with(plan.method().roundedAs(workspace.settings().method()));
+        return derived(r, title, new Explainer(reading, shown, before, limits).explain(what), reading);
+    }
+
+    private Event value(Running r, String title, Reading reading, Quantity.Scalar what, Limits limits) {
+        new DomainGuard(reading, span).check(what);
+        return derived(r, title, new Explainer(reading, null, null, limits).explain(what), reading);
+    }
+
+    private Event derived(Running r, String title, Derivation derivation, Reading reading) {
+        new Overflows(reading.method().precision(), span).check(List.of(derivation), reading.network());
+        int digits = r.workspace().settings().derivationDigits();
+        return new Event.Derived(span, title, derivation, reading.network(), digits, format);
+    }
+}

@@ -3,13 +3,18 @@ package org.nnlang.language.statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Block;
+import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
 /** {@code if c { … } else if d { … } else { … }}; {@code otherwise} is null without one. */
 public record IfElse(List<Branch> branches, Block otherwise, Span span) implements Statement {
-    /** Whether a statement is one that {@code else} may go on. */
+    /** One condition with its block. */
+    public record Branch(Expr condition, Block block) {}
+
+    /** Whether {@code else} can follow a statement. */
     public static boolean isOpen(Statement statement) {
         return statement instanceof IfElse s && s.otherwise == null;
     }
@@ -24,6 +29,29 @@ public record IfElse(List<Branch> branches, Block otherwise, Span span) implemen
         return blocks;
     }
 
-    /** One condition with its block. */
-    public record Branch(Expr condition, Block block) {}
+    @Override
+    public void check(Checking c) {
+        for (Branch branch : branches) {
+            c.attempt(() -> c.condition(branch.condition));
+            c.check(branch.block);
+        }
+        if (otherwise != null) {
+            c.check(otherwise);
+        }
+    }
+
+    @Override
+    public void run(Running r) {
+        for (Branch branch : branches) {
+            if (r.holds(branch.condition)) {
+                r.run(branch.block.statements());
+                r.tookBranch(true);
+                return;
+            }
+        }
+        r.tookBranch(false);
+        if (otherwise != null) {
+            r.run(otherwise.statements());
+        }
+    }
 }

@@ -1,15 +1,117 @@
 package org.nnlang.language.statement;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Limits;
+import org.nnlang.explain.Narrator;
+import org.nnlang.language.Checking;
+import org.nnlang.language.DomainGuard;
+import org.nnlang.language.Event;
+import org.nnlang.language.GivenSamples;
+import org.nnlang.language.Preconditions;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Workspace;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Trainer;
 import org.nnlang.text.Span;
 
-/** {@code forward}, {@code backward}, {@code update}, {@code next}. */
+/**
+ * {@code forward}, {@code backward}, {@code update}, {@code next}: a pass or an update of the current sample, line by
+ * line; {@code next} takes the next batch as {@code train} does, and shows all three.
+ */
 public record Narrate(Narration what, Span span) implements Statement {
+    /** Larger batches are narrated by their first samples and their last. */
+    private static final int MOST_NARRATED = 4;
+
     /** What can be narrated. */
     public enum Narration {
         FORWARD,
         BACKWARD,
         UPDATE,
         NEXT
+    }
+
+    @Override
+    public void check(Checking c) {
+        checkNeeds(c.needs(span));
+    }
+
+    private void checkNeeds(Preconditions needs) {
+        switch (what) {
+            case FORWARD -> needs.input();
+            case BACKWARD -> needs.backwardInOrder(1);
+            case UPDATE -> needs.training("update");
+            case NEXT -> needs.training("next");
+        }
+    }
+
+    @Override
+    public void run(Running r) {
+        checkNeeds(r.needs(span));
+        Workspace workspace = r.workspace();
+        switch (what) {
+            case FORWARD -> {
+                Reading reading = workspace.reading(span);
+                new DomainGuard(reading, span).forward();
+                r.tell(pass(r, "forward", new Narrator(reading, Limits.STANDARD).forward()));
+            }
+            case BACKWARD -> {
+                Reading reading = workspace.reading(span);
+                new DomainGuard(reading, span).backward();
+                r.tell(pass(r, "backward", new Narrator(reading, Limits.STANDARD).backward()));
+            }
+            case UPDATE -> {
+                Plan plan = workspace.plan(span);
+                GivenSamples samples = workspace.samples();
+                Plan here = samples.data() == null ? plan : plan.with(new int[] {samples.row()});
+                DomainGuard.update(here, workspace.state(span), span);
+                update(r, here, workspace.reading(span), List.of());
+            }
+            case NEXT -> next(r);
+        }
+    }
+
+    /** A pass line by line; fails if a line is not finite. */
+    private Event pass(Running r, String title, List<Derivation> lines) {
+        r.overflows(span).check(lines, r.network(span));
+        return narrated(r, title, lines);
+    }
+
+    private Event narrated(Running r, String title, List<Derivation> lines) {
+        return new Event.Narrated(
+                span, title, lines, r.network(span), r.workspace().settings().derivationDigits());
+    }
+
+    /** Makes an update, then shows the passes it is made from and the update: one that fails shows nothing. */
+    private void update(Running r, Plan plan, Reading reading, List<Event> passes) {
+        Workspace workspace = r.workspace();
+        List<Derivation> lines = new Narrator(reading, Limits.STANDARD).update(plan, workspace.state(span));
+        workspace.train(
+                span, () -> r.training().begin(span, plan, workspace.step(), 1).update(1, 1));
+        passes.forEach(r::tell);
+        r.tell(narrated(r, "update", lines));
+    }
+
+    private void next(Running r) {
+        Workspace workspace = r.workspace();
+        Plan plan = workspace.plan(span);
+        DomainGuard.update(plan, workspace.state(span), span);
+        int[] rows = new Trainer(plan).nextRows(workspace.state(span));
+        List<Event> passes = new ArrayList<>();
+        Reading reading = workspace.reading(span);
+        for (int i = 0; i < rows.length; i++) {
+            if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
+                String sample = workspace.samples().data() == null ? "" : ", sample " + (rows[i] + 1);
+                reading = reading.on(plan.samples().row(rows[i]));
+                Narrator narrator = new Narrator(reading, Limits.STANDARD);
+                passes.add(pass(r, "forward" + sample, narrator.forward()));
+                passes.add(pass(r, "backward" + sample, narrator.backward()));
+            }
+        }
+        update(r, plan, reading, passes);
+        workspace.setRow(rows[rows.length - 1]);
     }
 }

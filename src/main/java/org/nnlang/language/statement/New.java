@@ -1,7 +1,21 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code new}: what comes before it is forgotten; it stands at the top level of a script only. */
-public record New(Span span) implements Statement {}
+/** {@code new}: forgets all that is before it; only at the top of a script, where the session takes it. */
+public record New(Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        throw new Failure(span, new Problem.NewInside(c.inBlock()));
+    }
+
+    @Override
+    public void run(Running r) {
+        throw new Failure(span, new Problem.NewInside(true));
+    }
+}

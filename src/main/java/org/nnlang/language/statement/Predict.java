@@ -1,12 +1,71 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Faults;
+import org.nnlang.language.NamedValues;
+import org.nnlang.language.Overflows;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
+import org.nnlang.language.Value;
+import org.nnlang.language.ValueArithmetic;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code predict [1, 2]}.
+ * {@code predict [1, 2]}, {@code predict [5.1, 3.5] raw}: the outputs for another input.
  *
- * @param raw whether the input is in the units of the data file, so that it is to be scaled
+ * @param raw whether the input is in the units of the data file, and must be scaled as the file's columns were
  */
-public record Predict(Expr input, boolean raw, Span span) implements Statement {}
+public record Predict(Expr input, boolean raw, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        c.vector("predict", c.network(span).input(), input);
+        checkRaw(c);
+    }
+
+    private void checkRaw(Context c) {
+        if (raw) {
+            c.needs(span).file("`predict … raw`");
+        }
+    }
+
+    @Override
+    public void run(Running r) {
+        Network network = r.network(span);
+        double[] values = r.vector("predict", network.input(), input);
+        checkRaw(r);
+        if (raw) {
+            values = r.workspace().samples().file().scaling().apply(values);
+        }
+        Overflows overflows = r.overflows(span);
+        overflows.check("predict", values, network.input());
+        Reading reading = r.workspace().reading(span);
+        Problem fault =
+                new Faults(network, reading.on(new Sample(values, null)).forward(), null).outputs(network.depth());
+        if (fault != null) {
+            throw new Failure(span, fault);
+        }
+        Value outputs = outputs(reading, values);
+        double[] numbers = ValueArithmetic.values(outputs);
+        for (int k = 0; k < numbers.length; k++) {
+            overflows.checkResult(network.output().neurons().name(k), numbers[k]);
+        }
+        Value exact = r.workspace().settings().method().rounds()
+                ? outputs(r.workspace().exact(r.workspace().step(), span), values)
+                : outputs;
+        r.show(span, Texts.source(span), outputs, ValueArithmetic.same(outputs, exact) ? null : exact);
+    }
+
+    private static Value outputs(Reading reading, double[] values) {
+        return NamedValues.of(
+                new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(values, null)));
+    }
+}

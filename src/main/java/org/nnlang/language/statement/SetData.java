@@ -1,12 +1,83 @@
 package org.nnlang.language.statement;
 
 import java.util.List;
+import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.GivenSamples;
+import org.nnlang.language.KnownSamples;
+import org.nnlang.language.Running;
+import org.nnlang.language.Shape;
 import org.nnlang.language.Statement;
+import org.nnlang.network.Network;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Samples;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code data = [0, 0 -> 0; 0, 1 -> 1]}. */
+/** {@code data = [0, 0 -> 0; 0, 1 -> 1]}: the samples, a row each, inputs before the arrow and targets after it. */
 public record SetData(List<DataRow> rows, Span span) implements Statement {
-    /** One row of {@code data}. */
+    /** One row of {@code data}: numbers, or one vector, on each side. */
     public record DataRow(List<Expr> inputs, List<Expr> targets, Span span) {}
+
+    @Override
+    public void check(Checking c) {
+        Network network = c.network(span);
+        c.give(KnownSamples.ofRows(rows.size()));
+        for (DataRow row : rows) {
+            checkSizes(network, row, count(row.inputs, c), count(row.targets, c));
+        }
+    }
+
+    /** How many numbers there are, each by itself or all in one vector; −1 if that isn't known. */
+    private static int count(List<Expr> expressions, Checking c) {
+        if (expressions.size() == 1) {
+            switch (c.shape(expressions.getFirst()).asVector()) {
+                case Shape.Vector v -> {
+                    return v.size();
+                }
+                case Shape.Any _ -> {
+                    return -1;
+                }
+                case Shape.Number _, Shape.Truth _, Shape.Matrix _ -> {}
+            }
+        }
+        expressions.forEach(c::number);
+        return expressions.size();
+    }
+
+    @Override
+    public void run(Running r) {
+        Network network = r.network(span);
+        double[][] inputs = new double[rows.size()][];
+        double[][] targets = new double[rows.size()][];
+        for (int i = 0; i < inputs.length; i++) {
+            DataRow row = rows.get(i);
+            inputs[i] = numbers(row.inputs, r);
+            targets[i] = numbers(row.targets, r);
+            checkSizes(network, row, inputs[i].length, targets[i].length);
+        }
+        r.workspace().give(GivenSamples.of(Samples.of(inputs, targets)));
+    }
+
+    private static double[] numbers(List<Expr> expressions, Running r) {
+        double[] numbers = expressions.size() == 1
+                ? r.vector(expressions.getFirst()).clone()
+                : expressions.stream().mapToDouble(r::number).toArray();
+        r.overflows(expressions.getFirst().span().to(expressions.getLast().span()))
+                .check(numbers);
+        return numbers;
+    }
+
+    /** Fails unless a row has an input and a target for each neuron of the network; −1 isn't known yet. */
+    private static void checkSizes(Network network, DataRow row, int inputs, int targets) {
+        checkSize("input", network.input(), inputs, row.span);
+        checkSize("target", network.output().neurons(), targets, row.span);
+    }
+
+    private static void checkSize(String what, Neurons neurons, int found, Span span) {
+        if (found >= 0 && found != neurons.size()) {
+            throw new Failure(span, new Problem.DataRowSize(what, neurons.size(), neurons.layer(), found));
+        }
+    }
 }

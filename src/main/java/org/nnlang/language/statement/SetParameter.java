@@ -1,8 +1,38 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Suggestions;
+import org.nnlang.language.Words;
+import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
 
-/** {@code w5 = 0.4}, {@code w(h1, y1) = 0.4}, {@code b1 = 0}. */
-public record SetParameter(Expr parameter, Expr value, Span span) implements Statement {}
+/** {@code w5 = 0.4}, {@code w(h1, y1) = 0.4}, {@code b1 = 0}: sets one parameter. */
+public record SetParameter(Expr parameter, Expr value, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        index(c);
+        c.number(value);
+    }
+
+    @Override
+    public void run(Running r) {
+        int index = index(r);
+        double number = r.number(value);
+        r.overflows(value.span()).check(new double[] {number});
+        r.workspace().setParameter(index, number, span);
+    }
+
+    private int index(Context c) {
+        if (parameter instanceof Expr.Name name && !Words.isParameter(name.name())) {
+            throw Suggestions.notSettable(c.declarations(), c.names(), name, value);
+        }
+        if (c.quantity(parameter) instanceof Quantity.Parameter found) {
+            return found.index();
+        }
+        throw new IllegalStateException(parameter.toString());
+    }
+}

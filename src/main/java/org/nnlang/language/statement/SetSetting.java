@@ -1,7 +1,11 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Setting;
+import org.nnlang.language.Settings;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
@@ -10,4 +14,22 @@ import org.nnlang.text.Span;
  *
  * @param value a number, or the name that is one of the setting's words
  */
-public record SetSetting(Setting<?> setting, Expr value, Span span) implements Statement {}
+public record SetSetting(Setting<?> setting, Expr value, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        c.declare(c.declarations().with(changed(setting, c)));
+    }
+
+    @Override
+    public void run(Running r) {
+        r.workspace().set(changed(setting, r), span);
+    }
+
+    /** The settings with this one changed, null if a check can't know its value. */
+    private <T> Settings changed(Setting<T> one, Context c) {
+        T word = one.word(value);
+        double number = word == null ? c.number(value) : Double.NaN;
+        T changed = Double.isNaN(number) ? word : one.number(number, value.span());
+        return c.declarations().settings().with(one, changed);
+    }
+}

@@ -1,8 +1,67 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
+import org.nnlang.language.Shape;
 import org.nnlang.language.Statement;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code weights h = [1, 2] fixed}. */
-public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span span) implements Statement {}
+/**
+ * {@code weights h = [0.15, 0.20; 0.25, 0.30]}, {@code weights h = he}, each perhaps with {@code fixed} after it: where a
+ * layer's weights start, a row for each neuron; once they are trained, what they are now.
+ */
+public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        int l = c.layer(layer, "weights");
+        switch (start) {
+            case StartSpec.Drawn drawn -> c.specs().initializer(drawn.initializer());
+            case StartSpec.Values values -> checkShape(c.network(span), l, c.shape(values.value()));
+            case StartSpec.None none -> throw new Failure(none.span(), new Problem.WrongKind("weights", "none"));
+        }
+    }
+
+    @Override
+    public void run(Running r) {
+        int l = r.layer(layer, "weights");
+        Network network = r.network(span);
+        Layer old = network.layer(l);
+        Layer changed = new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed());
+        r.workspace().setStart(l, true, start.of(r, shape -> checkShape(network, l, shape)), changed, span);
+    }
+
+    /** Fails unless there is a row for each neuron and a column for each source. */
+    private void checkShape(Network network, int l, Shape shape) {
+        int rows = network.size(l);
+        int columns = network.size(l - 1);
+        int foundRows = 1;
+        int foundColumns = 1;
+        switch (shape) {
+            case Shape.Number _ -> {}
+            case Shape.Vector v -> foundColumns = v.size();
+            case Shape.Matrix m -> {
+                foundRows = m.rows();
+                foundColumns = m.columns();
+            }
+            case Shape.Any _ -> {
+                return;
+            }
+            case Shape.Truth t ->
+                throw new Failure(start.span(), new Problem.WrongKind("a matrix or an initialiser", t.text()));
+        }
+        if (foundRows != rows || foundColumns != columns) {
+            String source = l == 1
+                    ? "input of " + network.input().layer()
+                    : "neuron of " + network.neurons(l - 1).layer();
+            throw new Failure(
+                    start.span(),
+                    new Problem.WeightsShape(
+                            network.neurons(l).layer(), rows, source, columns, foundRows, foundColumns));
+        }
+    }
+}

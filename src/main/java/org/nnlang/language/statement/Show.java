@@ -1,11 +1,20 @@
 package org.nnlang.language.statement;
 
 import java.util.List;
+import org.nnlang.explain.NamedFormula;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
+import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Methods;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code show w5, error}; also a bare expression. */
+/**
+ * {@code show w5, error}, {@code show network}; an expression alone shows its value too. The name of an activation or a
+ * loss shows its formulas, {@code show columns} what was understood of a data file.
+ */
 public record Show(List<Item> items, Span span) implements Statement {
     /** What {@code show} shows. */
     public sealed interface Item {
@@ -33,6 +42,68 @@ public record Show(List<Item> items, Span span) implements Statement {
         /** How it is written. */
         public String text() {
             return text;
+        }
+    }
+
+    @Override
+    public void check(Checking c) {
+        items.forEach(item -> c.attempt(() -> check(item, c)));
+    }
+
+    private static void check(Item item, Checking c) {
+        switch (item) {
+            case Item.Value value -> {
+                Expr expression = value.value();
+                if (DataColumns.areMeant(expression, c)) {
+                    c.needs(expression.span()).file("`show columns`");
+                } else if (formulas(expression, c) == null) {
+                    c.shape(expression);
+                }
+            }
+            case Item.Overview overview -> {
+                if (overview.table() != Table.SETTINGS) {
+                    c.network(overview.span());
+                }
+                checkNeeds(overview, c);
+            }
+        }
+    }
+
+    private static List<NamedFormula> formulas(Expr expression, Context c) {
+        return Methods.statements(c.declarations().definitions(), expression);
+    }
+
+    private static void checkNeeds(Item.Overview overview, Context c) {
+        if (overview.table() == Table.DATA) {
+            c.needs(overview.span()).sample("`show data`");
+        }
+    }
+
+    @Override
+    public void run(Running r) {
+        for (Item item : items) {
+            switch (item) {
+                case Item.Value value -> show(value.value(), r);
+                case Item.Overview overview -> {
+                    checkNeeds(overview, r);
+                    new Tables(r, overview.span()).show(overview.table());
+                }
+            }
+        }
+    }
+
+    private static void show(Expr expression, Running r) {
+        if (DataColumns.areMeant(expression, r)) {
+            r.needs(expression.span()).file("`show columns`");
+            DataColumns.of(r.workspace().samples().file(), expression.span(), r.digits())
+                    .forEach(r::tell);
+            return;
+        }
+        List<NamedFormula> formulas = formulas(expression, r);
+        if (formulas == null) {
+            r.show(expression);
+        } else {
+            r.tell(new Event.Stated(expression.span(), formulas, r.digits()));
         }
     }
 }

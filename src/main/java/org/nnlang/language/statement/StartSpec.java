@@ -1,19 +1,38 @@
 package org.nnlang.language.statement;
 
+import java.util.function.Consumer;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
+import org.nnlang.language.Shape;
 import org.nnlang.language.Spec;
+import org.nnlang.language.Start;
+import org.nnlang.language.Value;
+import org.nnlang.language.ValueArithmetic;
+import org.nnlang.network.Initializer;
 import org.nnlang.text.Span;
 
-/** Where the parameters of a layer start. */
+/** Where the weights or the biases of a layer start, as a script says it. */
 public sealed interface StartSpec {
-    /** Where it stands. */
+    /** Where it is in the script. */
     Span span();
 
-    /** From values. */
+    /** The start that it is in a run; {@code check} fails if a value has not the shape that is needed. */
+    Start of(Running r, Consumer<Shape> check);
+
+    /** At values. */
     record Values(Expr value) implements StartSpec {
         @Override
         public Span span() {
             return value.span();
+        }
+
+        @Override
+        public Start of(Running r, Consumer<Shape> check) {
+            Value given = r.value(value);
+            check.accept(given.shape());
+            double[] numbers = ValueArithmetic.values(given).clone();
+            r.overflows(span()).check(numbers);
+            return new Start.Given(numbers);
         }
     }
 
@@ -23,8 +42,20 @@ public sealed interface StartSpec {
         public Span span() {
             return initializer.span();
         }
+
+        @Override
+        public Start of(Running r, Consumer<Shape> check) {
+            Initializer made = r.specs().initializer(initializer);
+            r.overflows(span()).checkDrawn(made);
+            return new Start.Drawn(made);
+        }
     }
 
     /** {@code none}. */
-    record None(Span span) implements StartSpec {}
+    record None(Span span) implements StartSpec {
+        @Override
+        public Start of(Running r, Consumer<Shape> check) {
+            return new Start.Given(new double[] {0});
+        }
+    }
 }

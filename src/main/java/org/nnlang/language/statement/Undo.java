@@ -1,8 +1,34 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code undo 2}; {@code count} is null without a number. */
-public record Undo(Expr count, Span span) implements Statement {}
+/** {@code undo 2}: takes back the last training verbs; {@code count} is null without a number. */
+public record Undo(Expr count, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        count(c);
+    }
+
+    @Override
+    public void run(Running r) {
+        long verbs = count(r);
+        int undoable =
+                r.workspace().step() == 0 ? 0 : r.workspace().timeline(span).undoable();
+        if (verbs > undoable) {
+            throw new Failure(span, new Problem.NothingToUndo(Texts.number(verbs), undoable));
+        }
+        r.workspace().undo((int) verbs, span);
+    }
+
+    private long count(Context c) {
+        return count == null ? 1 : c.count("the number of verbs to undo", count, 1);
+    }
+}

@@ -1,13 +1,45 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.Checking;
+import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.mistakes.Answer;
+import org.nnlang.mistakes.Inquiry;
+import org.nnlang.mistakes.Setup;
+import org.nnlang.mistakes.Written;
+import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
 
 /**
- * {@code why w5 = 0.3589}.
+ * {@code why w5 = 0.3589}: which slip gives the number that a reader has for a quantity.
  *
  * @param number as it is written
- * @param negative whether a minus sign stands before it
+ * @param negative whether a minus sign is before it
  */
-public record Why(Expr quantity, Expr.Number number, boolean negative, Span span) implements Statement {}
+public record Why(Expr quantity, Expr.Number number, boolean negative, Span span) implements Statement {
+    @Override
+    public void check(Checking c) {
+        if (quantity instanceof Expr.At at) {
+            c.number(at.step());
+        }
+        Expr of = Explain.of(quantity);
+        c.shape(of);
+        c.number(number);
+        c.computed(of);
+    }
+
+    @Override
+    public void run(Running r) {
+        Expr of = Explain.of(quantity);
+        Quantity.Scalar what = r.computed(of);
+        r.needs(of.span()).check(what);
+        long step = quantity instanceof Expr.At at ? r.step(at) : r.workspace().step();
+        Setup setup = r.workspace().setup(step, what, span);
+        String text = (negative ? "-" : "") + number.span().text();
+        Written written = Written.of(text, negative ? -number.value() : number.value());
+        Answer answer = Inquiry.answer(r.title(quantity), setup, written, r.cancellation());
+        r.tell(new Event.Answered(span, answer, r.digits()));
+    }
+}

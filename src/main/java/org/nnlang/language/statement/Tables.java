@@ -1,9 +1,17 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.explain.Digits;
-import org.nnlang.language.statement.Show;
+import org.nnlang.language.Event;
+import org.nnlang.language.NamedValues;
+import org.nnlang.language.Running;
+import org.nnlang.language.Setting;
+import org.nnlang.language.Settings;
+import org.nnlang.language.Texts;
+import org.nnlang.language.Value;
+import org.nnlang.language.ValueArithmetic;
+import org.nnlang.language.Workspace;
 import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
@@ -13,66 +21,67 @@ import org.nnlang.text.Span;
 
 /** The tables after {@code show}. */
 final class Tables {
+    private final Running r;
     private final Workspace workspace;
-    private final Listener listener;
+    private final Span span;
 
-    Tables(Workspace workspace, Listener listener) {
-        this.workspace = workspace;
-        this.listener = listener;
+    Tables(Running r, Span span) {
+        this.r = r;
+        this.workspace = r.workspace();
+        this.span = span;
     }
 
-    void show(Show.Table table, Span span) {
+    void show(Show.Table table) {
         switch (table) {
-            case WEIGHTS -> weights(span);
-            case BIASES -> biases(span);
-            case NETWORK -> network(span);
-            case DATA -> data(span);
-            case SETTINGS -> settings(span);
+            case WEIGHTS -> weights();
+            case BIASES -> biases();
+            case NETWORK -> network();
+            case DATA -> data();
+            case SETTINGS -> settings();
         }
     }
 
-    private void shown(Span span, String name, Value value) {
-        shown(span, name, value, value);
+    private void shown(String name, Value value) {
+        shown(name, value, value);
     }
 
-    private void shown(Span span, String name, Value value, Value exact) {
+    private void shown(String name, Value value, Value exact) {
         Value besides = ValueArithmetic.same(value, exact) ? null : exact;
-        listener.on(
-                new Event.Shown(span, name, value, besides, workspace.settings().digits(), true));
+        r.tell(new Event.Shown(span, name, value, besides, r.digits(), true));
     }
 
     /** A quantity of a whole layer, with its exact value where figures are rounded. */
-    private void shown(Span span, String name, Quantity.Whole quantity) {
+    private void shown(String name, Quantity.Whole quantity) {
         Value value = NamedValues.of(quantity, workspace.reading(span));
         boolean rounds = workspace.settings().method().rounds();
         Value exact = rounds ? NamedValues.of(quantity, workspace.exact(workspace.step(), span)) : value;
         boolean one = quantity instanceof Quantity.LayerBiases b
                 && workspace.network(span).layer(b.layer()).biasMode() == Layer.BiasMode.SHARED;
-        shown(span, name, one ? first(value) : value, one ? first(exact) : exact);
+        shown(name, one ? first(value) : value, one ? first(exact) : exact);
     }
 
     private static Value first(Value vector) {
         return new Value.Scalar(ValueArithmetic.values(vector)[0]);
     }
 
-    private void weights(Span span) {
+    private void weights() {
         Network network = workspace.network(span);
         for (int l = 1; l <= network.depth(); l++) {
-            shown(span, "weights(" + network.neurons(l).layer() + ")", new Quantity.LayerWeights(l));
+            shown("weights(" + network.neurons(l).layer() + ")", new Quantity.LayerWeights(l));
         }
     }
 
-    private void biases(Span span) {
+    private void biases() {
         Network network = workspace.network(span);
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
             if (layer.biasMode() != Layer.BiasMode.NONE) {
-                shown(span, "biases(" + layer.neurons().layer() + ")", new Quantity.LayerBiases(l));
+                shown("biases(" + layer.neurons().layer() + ")", new Quantity.LayerBiases(l));
             }
         }
     }
 
-    private void network(Span span) {
+    private void network() {
         Network network = workspace.network(span);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
@@ -84,12 +93,12 @@ final class Tables {
             rows.add(List.of(
                     layer.neurons().layer(),
                     Integer.toString(layer.size()),
-                    Saver.spec(layer.activation().name(), layer.activation().arguments()),
+                    Texts.spec(layer.activation().name(), layer.activation().arguments()),
                     range(first, last) + (layer.weightsFixed() ? " fixed" : ""),
                     biases(network, l)));
         }
         List<String> header = List.of("layer", "neurons", "activation", "weights", "biases");
-        listener.on(new Event.Listed(span, "network", header, rows));
+        r.tell(new Event.Listed(span, "network", header, rows));
     }
 
     private static String biases(Network network, int l) {
@@ -108,20 +117,19 @@ final class Tables {
         return first.equals(last) ? first : first + " … " + last;
     }
 
-    private void data(Span span) {
-        new Preconditions(workspace.declarations(), span)
-                .sample("`show data`"); // what the check sees depends on no condition
+    private void data() {
         Network network = workspace.network(span);
-        Samples samples = workspace.samples();
-        double[][] inputs = samples == null ? new double[][] {workspace.input()} : samples.inputs();
+        Samples samples = workspace.samples().all();
+        double[][] inputs =
+                samples == null ? new double[][] {workspace.samples().input()} : samples.inputs();
         double[][] targets = samples == null ? new double[1][0] : samples.targets();
-        data(span, "data", network, inputs, targets);
+        data("data", network, inputs, targets);
         if (samples != null && samples.testInputs().length > 0) {
-            data(span, "data(test)", network, samples.testInputs(), samples.testTargets());
+            data("data(test)", network, samples.testInputs(), samples.testTargets());
         }
     }
 
-    private void data(Span span, String name, Network network, double[][] inputs, double[][] targets) {
+    private void data(String name, Network network, double[][] inputs, double[][] targets) {
         List<String> columns = new ArrayList<>(Texts.names(network.input()));
         if (targets[0].length > 0) {
             Texts.names(network.output().neurons()).forEach(neuron -> columns.add("→ " + neuron));
@@ -134,16 +142,16 @@ final class Tables {
             System.arraycopy(targets[row], 0, values, at, targets[row].length);
             rows.add(Integer.toString(row + 1));
         }
-        shown(span, name, new Value.Matrix(values, inputs.length, columns.size(), rows, columns));
+        shown(name, new Value.Matrix(values, inputs.length, columns.size(), rows, columns));
     }
 
-    private void settings(Span span) {
+    private void settings() {
         Settings s = workspace.settings();
         List<List<String>> rows = new ArrayList<>();
         if (workspace.declarations().isComplete()) {
             Network network = workspace.network(span);
             rows.add(List.of(
-                    "loss", Saver.spec(network.loss().name(), network.loss().arguments())));
+                    "loss", Texts.spec(network.loss().name(), network.loss().arguments())));
         }
         KernelChoice choice = workspace.choice();
         for (Setting<?> setting : Setting.ALL) {
@@ -153,6 +161,6 @@ final class Tables {
                 rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
             }
         }
-        listener.on(new Event.Listed(span, "settings", List.of(), rows));
+        r.tell(new Event.Listed(span, "settings", List.of(), rows));
     }
 }

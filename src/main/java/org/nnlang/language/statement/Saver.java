@@ -1,8 +1,12 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.nnlang.explain.Digits;
+import org.nnlang.language.Definition;
+import org.nnlang.language.Setting;
+import org.nnlang.language.Settings;
+import org.nnlang.language.Texts;
+import org.nnlang.language.Workspace;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -35,9 +39,9 @@ final class Saver {
         line("input " + neurons(network.input()));
         for (Layer layer : network.layers()) {
             line("layer " + neurons(layer.neurons()) + " "
-                    + spec(layer.activation().name(), layer.activation().arguments()));
+                    + Texts.spec(layer.activation().name(), layer.activation().arguments()));
         }
-        line("loss " + spec(network.loss().name(), network.loss().arguments()));
+        line("loss " + Texts.spec(network.loss().name(), network.loss().arguments()));
         settings();
         for (int l = 1; l <= network.depth(); l++) {
             weights(l);
@@ -50,7 +54,7 @@ final class Saver {
     /** A definition as the script has it, after the numbers that it takes from {@code let}. */
     private void definition(Definition own) {
         own.origin().captured().forEach((name, value) -> {
-            String number = row(new double[] {value}, 0, 1);
+            String number = Texts.row(new double[] {value}, 0, 1);
             if (!number.equals(lets.put(name, number))) {
                 line("let " + name + " = " + number);
             }
@@ -68,24 +72,6 @@ final class Saver {
                 : neurons.layer() + "(" + String.join(", ", neurons.names()) + ")";
     }
 
-    /** A name with its arguments as a script writes them. */
-    static String spec(String name, double[] arguments) {
-        return arguments.length == 0 ? name : name + "(" + row(arguments, 0, arguments.length) + ")";
-    }
-
-    private static String row(double[] values, int from, int to) {
-        StringBuilder text = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            text.append(i == from ? "" : ", ").append(number(values[i]));
-        }
-        return text.toString();
-    }
-
-    static String number(double value) {
-        boolean negativeZero = value == 0 && 1 / value < 0;
-        return negativeZero ? "-0" : Digits.shortest(value);
-    }
-
     private void settings() {
         Settings settings = workspace.settings();
         for (Setting<?> setting : Setting.ALL) {
@@ -101,7 +87,7 @@ final class Saver {
         script.append("weights ").append(network.neurons(l).layer()).append(" = [");
         for (int j = 0; j < network.size(l); j++) {
             script.append(j == 0 ? "" : ";\n    ")
-                    .append(row(parameters, start + j * columns, start + (j + 1) * columns));
+                    .append(Texts.row(parameters, start + j * columns, start + (j + 1) * columns));
         }
         line(network.layer(l).weightsFixed() ? "] fixed" : "]");
     }
@@ -110,22 +96,26 @@ final class Saver {
         Layer layer = network.layer(l);
         String value = switch (layer.biasMode()) {
             case NONE -> "none";
-            case SEPARATE -> "[" + row(parameters, network.biasStart(l), network.end(l)) + "]";
-            case SHARED -> number(parameters[network.biasStart(l)]) + " shared";
+            case SEPARATE -> "[" + Texts.row(parameters, network.biasStart(l), network.end(l)) + "]";
+            case SHARED -> Texts.exact(parameters[network.biasStart(l)]) + " shared";
         };
         line("bias " + layer.neurons().layer() + " = " + value + (layer.biasFixed() ? " fixed" : ""));
     }
 
     private void sample() {
-        if (workspace.hasData()) {
-            line("# its " + workspace.samples().size() + " samples are not saved");
+        if (workspace.samples().data() != null) {
+            line("# its " + workspace.samples().data().size() + " samples are not saved");
             return;
         }
-        if (workspace.input() != null) {
-            line("input = [" + row(workspace.input(), 0, workspace.input().length) + "]");
+        if (workspace.samples().input() != null) {
+            line("input = ["
+                    + Texts.row(
+                            workspace.samples().input(), 0, workspace.samples().input().length) + "]");
         }
-        if (workspace.target() != null) {
-            line("target = [" + row(workspace.target(), 0, workspace.target().length) + "]");
+        if (workspace.samples().target() != null) {
+            line("target = ["
+                    + Texts.row(
+                            workspace.samples().target(), 0, workspace.samples().target().length) + "]");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,9 @@ import org.nnlang.data.CsvFormat;
 import org.nnlang.data.CsvFormat.Header;
 import org.nnlang.data.CsvFormat.Missing;
 import org.nnlang.data.Encoding;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Spec;
 import org.nnlang.text.Problem;
 
 /** The options of {@code csv} that say how a file is written. */

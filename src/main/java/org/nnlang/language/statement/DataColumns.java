@@ -1,12 +1,17 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.nnlang.data.ColumnSummary;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.FileSummary;
 import org.nnlang.explain.Digits;
+import org.nnlang.language.ColumnNames;
+import org.nnlang.language.Context;
+import org.nnlang.language.DataWording;
+import org.nnlang.language.Event;
+import org.nnlang.language.Expr;
+import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
@@ -17,18 +22,18 @@ final class DataColumns {
 
     private DataColumns() {}
 
-    /** Whether an expression is the word {@code columns}, and nothing else in the script is called so. */
-    static boolean isMeant(Expr expression, Declarations declarations, Set<String> lets) {
+    /** Whether an expression is the word {@code columns}, and nothing else in the script has that name. */
+    static boolean areMeant(Expr expression, Context c) {
         return expression instanceof Expr.Name name
                 && name.name().equals(WORD)
-                && !lets.contains(WORD)
-                && declarations.isComplete()
-                && !isDeclared(declarations, expression.span());
+                && !c.names().contains(WORD)
+                && c.declarations().isComplete()
+                && !isDeclared(c.network(expression.span()));
     }
 
-    private static boolean isDeclared(Declarations declarations, Span span) {
-        for (int l = 0; l <= declarations.network(span).depth(); l++) {
-            Neurons neurons = declarations.network(span).neurons(l);
+    private static boolean isDeclared(Network network) {
+        for (int l = 0; l <= network.depth(); l++) {
+            Neurons neurons = network.neurons(l);
             if (neurons.layer().equals(WORD) || neurons.names().contains(WORD)) {
                 return true;
             }
@@ -66,13 +71,6 @@ final class DataColumns {
     private static String missing(ColumnSummary column, FileSummary file, int digits) {
         String count = Thousands.of(column.missing());
         boolean filled = file.format().missing() == CsvFormat.Missing.MEAN && !column.target() && column.missing() > 0;
-        return filled ? count + ", now " + filling(column, digits) : count;
-    }
-
-    /** What stands for missing cells. */
-    static String filling(ColumnSummary column, int digits) {
-        return column.classes().isEmpty()
-                ? Digits.format(column.filling(), digits)
-                : column.classes().get((int) column.filling());
+        return filled ? count + ", now " + DataWording.filling(column, digits) : count;
     }
 }

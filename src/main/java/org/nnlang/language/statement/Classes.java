@@ -1,4 +1,4 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;

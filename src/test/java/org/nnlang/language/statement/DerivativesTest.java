@@ -1,4 +1,4 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

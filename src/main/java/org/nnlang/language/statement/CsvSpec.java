@@ -1,4 +1,4 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.Scale;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Spec;
+import org.nnlang.language.Texts;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 

@@ -1,11 +1,17 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.data.FileSummary;
 import org.nnlang.data.NewRows;
 import org.nnlang.explain.Digits;
-import org.nnlang.network.Cancellation;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Faults;
+import org.nnlang.language.NamedValues;
+import org.nnlang.language.Running;
+import org.nnlang.language.Texts;
+import org.nnlang.language.ValueArithmetic;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -17,29 +23,27 @@ import org.nnlang.text.Span;
 final class Predictions {
     private static final String CLASS = "predicted";
 
-    private final Workspace workspace;
+    private final Running r;
     private final FileSummary known;
     private final NewRows rows;
-    private final Cancellation cancellation;
     private final Span span;
 
-    Predictions(Workspace workspace, FileSummary known, NewRows rows, Cancellation cancellation, Span span) {
-        this.workspace = workspace;
+    Predictions(Running r, FileSummary known, NewRows rows, Span span) {
+        this.r = r;
         this.known = known;
         this.rows = rows;
-        this.cancellation = cancellation;
         this.span = span;
     }
 
     String text(Expr.Text path) {
-        Network network = workspace.network(span);
-        Reading reading = workspace.reading(span);
+        Network network = r.network(span);
+        Reading reading = r.workspace().reading(span);
         List<String> names = names(network);
         List<List<String>> all = new ArrayList<>();
-        for (int r = 0; r < rows.inputs().length; r++) {
-            cancellation.check();
-            double[] input = rows.inputs()[r];
-            all.add(input == null ? blanks(names.size()) : values(network, reading, input, path, r));
+        for (int row = 0; row < rows.inputs().length; row++) {
+            r.cancellation().check();
+            double[] input = rows.inputs()[row];
+            all.add(input == null ? blanks(names.size()) : values(network, reading, input, path, row));
         }
         return rows.withColumns(names, all);
     }

@@ -1,5 +1,6 @@
-package org.nnlang.language;
+package org.nnlang.language.statement;
 
+import org.nnlang.language.Faults;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
