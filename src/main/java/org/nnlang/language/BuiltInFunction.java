@@ -10,7 +10,6 @@ import org.nnlang.text.Span;
 enum BuiltInFunction {
     EXP("exp", Function.EXP),
     LN("ln", Function.LN),
-    LOG("log", Function.LN),
     SQRT("sqrt", null),
     ABS("abs", null),
     SIN("sin", Function.SIN),
@@ -21,6 +20,7 @@ enum BuiltInFunction {
     RELU("relu", Function.RELU),
     MAX("max", Function.MAX),
     MIN("min", Function.MIN),
+    LOG("log", Function.LN),
     SUM("sum", null),
     MEAN("mean", null),
     TRANSPOSE("transpose", null);
@@ -44,6 +44,15 @@ enum BuiltInFunction {
             }
         }
         return null;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether a script may declare its name, which hides the function. */
+    boolean isFree() {
+        return this == LOG || isOfWhole();
     }
 
     /** Whether it is computed from a whole vector or matrix, so that a formula can't have it. */

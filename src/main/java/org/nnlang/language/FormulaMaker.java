@@ -147,10 +147,7 @@ final class FormulaMaker extends Resolver {
     }
 
     private boolean isQuantity(String name) {
-        return Words.isParameter(name)
-                || Words.RESERVED.contains(name)
-                || Words.QUANTITIES.contains(name)
-                || declarations.meaning(name) != null;
+        return Words.isParameter(name) || Words.QUANTITIES.contains(name) || declarations.meaning(name) != null;
     }
 
     @Override

@@ -10,14 +10,14 @@ import org.nnlang.text.Span;
 
 /** Finds the quantity that an expression stands for: {@code w5}, {@code h1}, {@code net(h1)}, {@code d(error, w5)}. */
 final class Quantities {
-    /** The calls that stand for a quantity. */
+    /** The names of quantities that have an argument. */
     static final List<String> CALLS = List.of(
-            "net",
             "out",
+            "net",
             "delta",
-            "target",
-            "error",
             "grad",
+            "error",
+            "target",
             "bias",
             "w",
             "d",
@@ -25,6 +25,9 @@ final class Quantities {
             "accuracy",
             "weights",
             "biases");
+
+    /** The names that are quantities by themselves. */
+    static final List<String> NAMES = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
 
     private final Declarations declarations;
     private final Resolver resolver;

@@ -190,7 +190,7 @@ class Resolver {
 
     /** Whether the script has given the name of a function another meaning. */
     private boolean isHidden(String name) {
-        return Words.FREE_FUNCTIONS.contains(name) && Suggestions.meaning(name, declarations, lets.keySet()) != null;
+        return Suggestions.isFreeFunction(name) && Suggestions.meaning(name, declarations, lets.keySet()) != null;
     }
 
     Failure notAFunction(Expr.Call e) {

@@ -15,6 +15,12 @@ public final class Suggestions {
     /** A statement that changes something is guessed at for no shorter word, and where no more than one letter is wrong. */
     private static final int SHORTEST_CHANGING = 5;
 
+    /** Statements that are a word alone, and change nothing. */
+    private static final List<String> LOOKING = List.of("forward", "backward");
+
+    /** Statements that may be a word alone, and change something. */
+    private static final List<String> CHANGING = List.of("update", "next", "train", "undo", "reset");
+
     private static final List<String> OUTPUTS = List.of(
             "y_hat", "yhat", "\u0177", "y_pred", "pred", "preds", "prediction", "predictions", "output", "outputs");
     private static final List<String> INPUTS = List.of("inputs", "X", "x_train", "X_train", "features");
@@ -31,7 +37,13 @@ public final class Suggestions {
                 e.nameSpan(),
                 meaning == null || declarations.definitions().find(e.name()) != null
                         ? unknownFunction(declarations, e.name())
-                        : new Problem.ValueCalled(e.name(), meaning, Words.FREE_FUNCTIONS.contains(e.name())));
+                        : new Problem.ValueCalled(e.name(), meaning, isFreeFunction(e.name())));
+    }
+
+    /** Whether a name is that of a function that a script may declare. */
+    static boolean isFreeFunction(String name) {
+        BuiltInFunction function = BuiltInFunction.find(name);
+        return function != null && function.isFree();
     }
 
     /** What a name stands for that the script has declared, in words, or null. */
@@ -65,7 +77,8 @@ public final class Suggestions {
             }
         }
         declarations.definitions().all().forEach(own -> known.add(own.name()));
-        known.addAll(List.of("error", "loss", "accuracy", "step", "epoch", "target", "input", "pi"));
+        known.addAll(Quantities.NAMES);
+        known.add("pi");
         String near = Nearest.to(name, known);
         return new Problem.UnknownName(name, near == null && isStatement(span) ? statement(name) : near, "");
     }
@@ -114,8 +127,8 @@ public final class Suggestions {
 
     /** A statement of one word that is near; one that changes something only where no more than a letter is wrong. */
     private static String statement(String name) {
-        String looking = Nearest.to(name, Words.LOOKING);
-        return looking != null || name.length() < SHORTEST_CHANGING ? looking : Nearest.slip(name, Words.CHANGING);
+        String looking = Nearest.to(name, LOOKING);
+        return looking != null || name.length() < SHORTEST_CHANGING ? looking : Nearest.slip(name, CHANGING);
     }
 
     /** A name on the left of a {@code =} that is no parameter. */
@@ -174,7 +187,6 @@ public final class Suggestions {
             return new Problem.NotAFunction(name, method.kind());
         }
         List<String> functions = new ArrayList<>(Words.FUNCTIONS);
-        functions.addAll(Words.FREE_FUNCTIONS);
         functions.addAll(declarations.definitions().activationNames());
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);

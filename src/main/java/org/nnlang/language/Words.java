@@ -1,10 +1,14 @@
 package org.nnlang.language;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nnlang.language.statement.Show;
+import org.nnlang.network.Catalogue;
 
 /** The words of the language: those that begin a statement, and those that can't be declared. */
 public final class Words {
@@ -63,12 +67,6 @@ public final class Words {
         return STATEMENTS.stream().filter(word -> !LATER.contains(word)).toList();
     }
 
-    /** Statements that are a word alone, and change nothing. */
-    public static final List<String> LOOKING = List.of("forward", "backward");
-
-    /** Statements that may be a word alone, and change something. */
-    public static final List<String> CHANGING = List.of("update", "next", "train", "undo", "reset");
-
     /** Commands of the interactive session, reserved everywhere. */
     public static final List<String> COMMANDS =
             List.of("help", "watch", "unwatch", "history", "clear", "load", "reload", "edit", "quit");
@@ -95,57 +93,52 @@ public final class Words {
             "off",
             "w");
 
-    /** The names of quantities that are no word of the grammar. */
-    public static final List<String> QUANTITIES = List.of(
-            "net", "out", "delta", "grad", "error", "d", "biases", "accuracy", "network", "settings", "step", "epoch");
+    /** The names of quantities that have an argument. */
+    public static final List<String> CALLS = Quantities.CALLS;
 
-    /** The functions of numbers. */
+    /** The names that are quantities by themselves. */
+    public static final List<String> VALUES = Quantities.NAMES;
+
+    /** The names of quantities and of tables; some are keywords too. */
+    public static final Set<String> QUANTITIES = quantities();
+
+    /** The functions. */
     public static final List<String> FUNCTIONS =
-            List.of("exp", "ln", "sqrt", "abs", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "max", "min");
-
-    /** Functions that are not reserved: a name that a script declares itself hides the function of that name. */
-    public static final List<String> FREE_FUNCTIONS = List.of("log", "sum", "mean", "transpose");
-
-    private static final List<String> CATALOGUE = List.of(
-            "linear",
-            "leaky_relu",
-            "elu",
-            "gelu",
-            "silu",
-            "softplus",
-            "softmax",
-            "squared",
-            "mse",
-            "absolute",
-            "huber",
-            "cross_entropy",
-            "binary_cross_entropy",
-            "sgd",
-            "momentum",
-            "nesterov",
-            "adagrad",
-            "rmsprop",
-            "adam",
-            "adamw",
-            "xavier",
-            "xavier_normal",
-            "he",
-            "he_normal",
-            "uniform",
-            "normal",
-            "zeros",
-            "ones",
-            "pi");
+            Arrays.stream(BuiltInFunction.values()).map(BuiltInFunction::text).toList();
 
     /** The words that the grammar keeps for itself. */
     public static final Set<String> RESERVED = union(List.of(STATEMENTS, COMMANDS, CLAUSES));
 
     /** The names of quantities, functions, activations and the like, which can't be declared either. */
-    public static final Set<String> BUILT_IN = union(List.of(QUANTITIES, FUNCTIONS, CATALOGUE));
+    public static final Set<String> BUILT_IN = builtIn();
 
     private static final Set<String> BEGINNINGS = Set.copyOf(STATEMENTS);
 
     private Words() {}
+
+    private static Set<String> quantities() {
+        Set<String> names = new HashSet<>(Quantities.CALLS);
+        names.addAll(Quantities.NAMES);
+        for (Show.Table table : Show.Table.values()) {
+            names.add(table.text());
+        }
+        return names;
+    }
+
+    private static Set<String> builtIn() {
+        Set<String> names = new HashSet<>(QUANTITIES);
+        names.add("pi");
+        for (BuiltInFunction function : BuiltInFunction.values()) {
+            if (!function.isFree()) {
+                names.add(function.text());
+            }
+        }
+        Catalogue.ACTIVATIONS.forEach(entry -> names.add(entry.name()));
+        Catalogue.LOSSES.forEach(entry -> names.add(entry.name()));
+        Catalogue.OPTIMIZERS.forEach(entry -> names.add(entry.name()));
+        Catalogue.INITIALIZERS.forEach(entry -> names.add(entry.name()));
+        return Collections.unmodifiableSet(names);
+    }
 
     private static Set<String> union(List<List<String>> lists) {
         Set<String> words = new TreeSet<>();

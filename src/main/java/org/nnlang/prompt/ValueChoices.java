@@ -1,7 +1,6 @@
 package org.nnlang.prompt;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
@@ -9,21 +8,6 @@ import org.nnlang.network.Neurons;
 
 /** Quantities and other values, and what can stand in the parentheses of each. */
 class ValueChoices extends ChoiceList {
-    private static final List<String> CALLS = List.of(
-            "out",
-            "net",
-            "delta",
-            "grad",
-            "error",
-            "target",
-            "d",
-            "loss",
-            "accuracy",
-            "weights",
-            "biases",
-            "bias",
-            "w");
-    private static final List<String> ALONE = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
     private final Outline outline;
 
     ValueChoices(Outline outline, String typed) {
@@ -154,18 +138,16 @@ class ValueChoices extends ChoiceList {
         quantities();
         outline.values().forEach(value -> add(value, "named by let", false));
         if (!typed().isEmpty()) {
-            Stream.of(Words.FUNCTIONS, Words.FREE_FUNCTIONS)
-                    .flatMap(List::stream)
-                    .forEach(word -> add(word + "(", help().meaning(word, List.of("Functions")), true));
+            Words.FUNCTIONS.forEach(word -> add(word + "(", help().meaning(word, List.of("Functions")), true));
             add("pi", "3.14159…", false);
         }
     }
 
     /** All that back-propagation computes. */
     void quantities() {
-        ALONE.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
+        Words.VALUES.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
         outline.layers().forEach(layer -> add(layer.layer(), "the outputs of a layer of " + layer.size(), false));
-        CALLS.forEach(call -> add(call + "(", help().meaning(call, List.of("Quantities")), true));
+        Words.CALLS.forEach(call -> add(call + "(", help().meaning(call, List.of("Quantities")), true));
         neurons();
         if (!typed().isEmpty()) {
             parameters();

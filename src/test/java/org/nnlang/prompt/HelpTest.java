@@ -53,7 +53,7 @@ class HelpTest {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(Words.RESERVED);
         words.addAll(Words.BUILT_IN);
-        words.addAll(Words.FREE_FUNCTIONS);
+        words.addAll(Words.FUNCTIONS);
         words.removeAll(PARTS);
         words.removeAll(Words.LATER);
         return words;
