@@ -117,7 +117,7 @@ public final class Checking extends Context {
 
     @Override
     Quantities quantities() {
-        return new Quantities(declarations, resolver, null);
+        return resolver.quantities(null);
     }
 
     @Override

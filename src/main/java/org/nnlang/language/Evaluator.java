@@ -32,7 +32,7 @@ final class Evaluator {
     }
 
     Quantities resolver() {
-        return new Quantities(workspace.declarations(), resolver, this);
+        return resolver.quantities(this);
     }
 
     Value value(Expr expression) {
@@ -74,6 +74,11 @@ final class Evaluator {
         } catch (Failure _) {
             return null; // a divisor may be 0 only before it is rounded
         }
+    }
+
+    /** The value that a {@code let} named. */
+    Value let(String name) {
+        return workspace.lets().get(name);
     }
 
     /** The value of a quantity; the span is where it is asked for. */

@@ -57,8 +57,7 @@ final class FormulaMaker extends Resolver {
     Resolved resolve(Expr expression) {
         return switch (expression) {
             case Expr.Text e -> throw wrong(e, "a number", "a text");
-            case Expr.Matrix e -> throw wrong(e, "a number", "a vector or a matrix");
-            case Expr.Numbers e -> throw wrong(e, "a number", "a vector or a matrix");
+            case Expr.Matrix _, Expr.Numbers _ -> throw wrong(expression, "a number", "a vector or a matrix");
             case Expr.Index e ->
                 throw lets.containsKey(e.of().name())
                         ? new Failure(e.span(), new Problem.ElementInFormula(Texts.source(e.span())))
@@ -98,16 +97,8 @@ final class FormulaMaker extends Resolver {
     }
 
     @Override
-    Resolved condition(Expr expression) {
-        return switch (expression) {
-            case Expr.Comparison _, Expr.Junction _, Expr.Not _ -> resolve(expression);
-            case Expr.If e ->
-                new Resolved.If(condition(e.condition()), condition(e.then()), condition(e.otherwise()), e.span());
-            default -> {
-                number(expression); // what else is wrong with it comes first
-                throw wrong(expression, "a condition, like `z > 0`,", Shape.NUMBER.text());
-            }
-        };
+    String condition() {
+        return "a condition, like `z > 0`,";
     }
 
     @Override
@@ -208,13 +199,12 @@ final class FormulaMaker extends Resolver {
                 yield e.function().formula(arguments);
             }
             case Resolved.OwnCall e -> {
-                Formula argument = formula(e.argument());
+                Formula argument = formula(e.operand());
                 grow(declarations.definitions().find(e.own().name()).origin().size(), e.span());
                 yield e.own().value().bind(Map.of(e.own().variable(), argument));
             }
-            case Resolved.Comparison _,
-                    Resolved.Junction _,
-                    Resolved.Not _,
+            case Resolved.Condition _,
+                    Resolved.Let _,
                     Resolved.Measured _,
                     Resolved.Element _,
                     Resolved.Matrix _,

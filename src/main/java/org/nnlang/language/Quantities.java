@@ -32,6 +32,7 @@ final class Quantities {
     private final Declarations declarations;
     private final Resolver resolver;
     private final Evaluator at;
+    private boolean certain = true;
 
     /** Indices are computed at a moment; if that is null, one that isn't certain counts as 1. */
     Quantities(Declarations declarations, Resolver resolver, Evaluator at) {
@@ -40,9 +41,9 @@ final class Quantities {
         this.at = at;
     }
 
-    /** The same with indices computed at a moment. */
-    Quantities at(Evaluator at) {
-        return new Quantities(declarations, resolver, at);
+    /** Whether all indices were known. */
+    boolean areCertain() {
+        return certain;
     }
 
     /** The quantity, or null if the expression is something else. */
@@ -145,6 +146,7 @@ final class Quantities {
     private int index(Expr expression) {
         Resolved index = resolver.number(expression);
         double value = at == null ? index.number() : index.number(at);
+        certain &= !Double.isNaN(value);
         return Double.isNaN(value) ? 0 : ValueArithmetic.index(value, expression.span()) - 1;
     }
 

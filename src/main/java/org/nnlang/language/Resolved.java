@@ -50,50 +50,81 @@ sealed interface Resolved extends Known {
         return new Failure(span(), new Problem.WrongKind(needed, found.text()));
     }
 
-    /**
-     * A number as written, several in brackets, {@code pi}, or what {@code let} named.
-     *
-     * @param known a {@link Value} unless this is a check
-     */
-    record Given(Known known, double number, Span span) implements Resolved {
+    /** What is a number. */
+    sealed interface OfNumber extends Resolved {
         @Override
-        public Shape shape() {
-            return known.shape();
-        }
-
-        @Override
-        public Value value(Evaluator at) {
-            return (Value) known;
-        }
-    }
-
-    /** A symbol of a formula. */
-    record Symbol(Formula formula, Span span) implements Resolved {
-        @Override
-        public Shape shape() {
+        default Shape shape() {
             return Shape.NUMBER;
         }
 
         @Override
+        double number(Evaluator at);
+
+        @Override
+        default Value value(Evaluator at) {
+            return new Value.Scalar(number(at));
+        }
+    }
+
+    /** What is true or false. */
+    sealed interface Condition extends Resolved {
+        @Override
+        default Shape shape() {
+            return Shape.TRUTH;
+        }
+
+        @Override
+        boolean holds(Evaluator at);
+
+        @Override
+        default Value value(Evaluator at) {
+            return new Value.Truth(holds(at));
+        }
+    }
+
+    /** A number as written, several in brackets, {@code pi}. */
+    record Given(Value value, double number, Span span) implements Resolved {
+        @Override
+        public Shape shape() {
+            return value.shape();
+        }
+
+        @Override
         public Value value(Evaluator at) {
-            return new Value.Scalar(formula.value());
+            return value;
+        }
+    }
+
+    /** What {@code let} named. */
+    record Let(String name, Shape shape, double number, Span span) implements Resolved {
+        @Override
+        public Value value(Evaluator at) {
+            return at.let(name);
+        }
+    }
+
+    /** A symbol of a formula. */
+    record Symbol(Formula formula, Span span) implements OfNumber {
+        @Override
+        public double number(Evaluator at) {
+            return formula.value();
         }
     }
 
     /**
      * A quantity of the network.
      *
-     * @param first the quantity; if an index isn't known yet, the one with the index 1
-     * @param indexed what finds the quantity if an index must be computed each time, else null
+     * @param first the quantity; an index that isn't known yet counts as 1
+     * @param indexed finds the quantity if an index must be computed each time, else null
      */
-    record Measured(Quantity first, Quantities indexed, Expr expression, Shape shape) implements Resolved {
+    record Measured(Quantity first, Resolver indexed, Expr expression, Shape shape) implements Resolved {
         @Override
         public Span span() {
             return expression.span();
         }
 
         Quantity quantity(Evaluator at) {
-            return indexed == null ? first : indexed.at(at).find(expression);
+            return indexed == null ? first : indexed.quantities(at).find(expression);
         }
 
         @Override
@@ -103,7 +134,7 @@ sealed interface Resolved extends Known {
     }
 
     /** An element of what {@code let} named: {@code v[1]}, {@code m[1, 2]}. */
-    record Element(String name, Resolved of, List<Resolved> indices, Span span) implements Resolved {
+    record Element(String name, Resolved of, List<Resolved> indices, Span span) implements OfNumber {
         public Element {
             int needed = of.shape().directions();
             if (needed == 0) {
@@ -116,39 +147,53 @@ sealed interface Resolved extends Known {
             for (int i = 0; i < indices.size(); i++) {
                 double index = indices.get(i).number();
                 if (!Double.isNaN(index)) {
-                    position(of, name, i, indices.get(i), index);
+                    position(name, of.shape(), i, index, indices.get(i).span());
                 }
             }
         }
 
         @Override
-        public Shape shape() {
-            return Shape.NUMBER;
+        public double number(Evaluator at) {
+            Value whole = of.value(at);
+            int place = 0;
+            for (int i = 0; i < indices.size(); i++) {
+                Shape shape = whole.shape();
+                double index = indices.get(i).number(at);
+                place = place * shape.size(i) + position(name, shape, i, index, indices.get(i).span());
+            }
+            return ValueArithmetic.values(whole)[place];
+        }
+
+        /** An index in a direction, from 0; fails if there is no such element. */
+        private static int position(String name, Shape shape, int direction, double index, Span span) {
+            int i = ValueArithmetic.index(index, span);
+            int size = shape.size(direction);
+            if (size >= 0 && i > size) {
+                throw new Failure(span, new Problem.NoSuchElement(name, shape.text(), Integer.toString(i)));
+            }
+            return i - 1;
+        }
+    }
+
+    /** A number of each element of a value. */
+    sealed interface Elementwise extends Resolved {
+        Resolved operand();
+
+        double of(double element);
+
+        @Override
+        default Shape shape() {
+            return operand().shape();
         }
 
         @Override
-        public Value value(Evaluator at) {
-            Value whole = of.value(at);
-            int[] places = new int[indices.size()];
-            for (int i = 0; i < places.length; i++) {
-                Resolved index = indices.get(i);
-                places[i] = position(of, name, i, index, index.number(at));
+        default Value value(Evaluator at) {
+            Value value = operand().value(at);
+            double[] values = ValueArithmetic.values(value).clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = of(values[i]);
             }
-            double element = whole instanceof Value.Matrix m
-                    ? m.at(places[0], places[1])
-                    : ValueArithmetic.values(whole)[places[0]];
-            return new Value.Scalar(element);
-        }
-
-        /** An index in one direction, from 0; fails if there is no such element. */
-        private static int position(Resolved of, String name, int direction, Resolved index, double value) {
-            int i = ValueArithmetic.index(value, index.span());
-            int size = of.shape().size(direction);
-            if (size >= 0 && i > size) {
-                String whole = of.shape().text();
-                throw new Failure(index.span(), new Problem.NoSuchElement(name, whole, Integer.toString(i)));
-            }
-            return i - 1;
+            return ValueArithmetic.like(value, values);
         }
     }
 
@@ -169,43 +214,23 @@ sealed interface Resolved extends Known {
     }
 
     /** A call of an activation that the script defines, element by element. */
-    record OwnCall(Activation.Own own, Resolved argument, Span span) implements Resolved {
+    record OwnCall(Activation.Own own, Resolved operand, Span span) implements Elementwise {
         @Override
-        public Shape shape() {
-            return argument.shape();
-        }
-
-        @Override
-        public Value value(Evaluator at) {
-            Value value = argument.value(at);
-            double[] values = ValueArithmetic.values(value).clone();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Faults.checked(own, values[i], span);
-            }
-            return ValueArithmetic.like(value, values);
+        public double of(double element) {
+            return Faults.checked(own, element, span);
         }
     }
 
     /** {@code -a}. */
-    record Negation(Resolved operand, Span span) implements Resolved {
-        @Override
-        public Shape shape() {
-            return operand.shape();
-        }
-
+    record Negation(Resolved operand, Span span) implements Elementwise {
         @Override
         public double number() {
             return -operand.number();
         }
 
         @Override
-        public Value value(Evaluator at) {
-            Value value = operand.value(at);
-            double[] values = ValueArithmetic.values(value).clone();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = -values[i];
-            }
-            return ValueArithmetic.like(value, values);
+        public double of(double element) {
+            return -element;
         }
     }
 
@@ -235,14 +260,9 @@ sealed interface Resolved extends Known {
     }
 
     /** {@code a ^ b}. */
-    record Power(Resolved base, Resolved exponent, Span span) implements Resolved {
+    record Power(Resolved base, Resolved exponent, Span span) implements OfNumber {
         @Override
-        public Shape shape() {
-            return Shape.NUMBER;
-        }
-
-        @Override
-        public Value value(Evaluator at) {
+        public double number(Evaluator at) {
             double b = base.number(at);
             double e = exponent.number(at);
             if (b == 0 && e < 0) {
@@ -254,26 +274,16 @@ sealed interface Resolved extends Known {
                 throw new Failure(
                         exponent.span(), new Problem.OutOfDomain("^ " + Texts.number(e), domain, Texts.number(b)));
             }
-            return new Value.Scalar(ValueArithmetic.finite(result, span, "this power"));
+            return ValueArithmetic.finite(result, span, "this power");
         }
     }
 
     /** {@code a < b}; {@code ==} and {@code !=} compare vectors, matrices and conditions too. */
-    record Comparison(Expr.Relation relation, Resolved left, Resolved right, Span span) implements Resolved {
+    record Comparison(Expr.Relation relation, Resolved left, Resolved right, Span span) implements Condition {
         public Comparison {
             if (relation.isEquality()) {
                 ValueArithmetic.comparable(relation.sign(), left.shape(), right.shape(), span);
             }
-        }
-
-        @Override
-        public Shape shape() {
-            return Shape.TRUTH;
-        }
-
-        @Override
-        public Value value(Evaluator at) {
-            return new Value.Truth(holds(at));
         }
 
         @Override
@@ -297,33 +307,23 @@ sealed interface Resolved extends Known {
     }
 
     /** {@code a and b}, {@code a or b}. */
-    record Junction(boolean and, List<Resolved> operands, Span span) implements Resolved {
+    record Junction(boolean and, List<Resolved> operands, Span span) implements Condition {
         @Override
-        public Shape shape() {
-            return Shape.TRUTH;
-        }
-
-        @Override
-        public Value value(Evaluator at) {
+        public boolean holds(Evaluator at) {
             for (Resolved operand : operands) {
                 if (operand.holds(at) != and) {
-                    return new Value.Truth(!and);
+                    return !and;
                 }
             }
-            return new Value.Truth(and);
+            return and;
         }
     }
 
     /** {@code not a}. */
-    record Not(Resolved operand, Span span) implements Resolved {
+    record Not(Resolved operand, Span span) implements Condition {
         @Override
-        public Shape shape() {
-            return Shape.TRUTH;
-        }
-
-        @Override
-        public Value value(Evaluator at) {
-            return new Value.Truth(!operand.holds(at));
+        public boolean holds(Evaluator at) {
+            return !operand.holds(at);
         }
     }
 

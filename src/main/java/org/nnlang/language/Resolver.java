@@ -19,14 +19,12 @@ class Resolver {
     private final Declarations declarations;
     private final Map<String, ? extends Known> lets;
     private final boolean running;
-    private final Quantities quantities;
 
     /** For a check, or, with the values themselves, a run. */
     Resolver(Declarations declarations, Map<String, ? extends Known> lets, boolean running) {
         this.declarations = declarations;
         this.lets = lets;
         this.running = running;
-        quantities = new Quantities(declarations, this, null);
     }
 
     /** Resolves an expression; fails with the first thing that is wrong with it. */
@@ -86,9 +84,14 @@ class Resolver {
     Resolved condition(Expr expression) {
         Resolved resolved = resolve(expression);
         if (!resolved.shape().mayBe(Shape.TRUTH)) {
-            throw resolved.wrong("a condition, like `error < 0.01`,", resolved.shape());
+            throw resolved.wrong(condition(), resolved.shape());
         }
         return resolved;
+    }
+
+    /** A condition in words, with an example. */
+    String condition() {
+        return "a condition, like `error < 0.01`,";
     }
 
     /** An expression that may not be reached. */
@@ -99,7 +102,7 @@ class Resolver {
     Resolved name(Expr.Name e) {
         Known let = lets.get(e.name());
         if (let != null) {
-            return new Resolved.Given(let, let.number(), e.span());
+            return new Resolved.Let(e.name(), let.shape(), running ? Double.NaN : let.number(), e.span());
         }
         if (e.name().equals("pi")) {
             return new Resolved.Given(new Value.Scalar(Math.PI), Double.NaN, e.span());
@@ -111,8 +114,14 @@ class Resolver {
         return quantity;
     }
 
+    /** Finds quantities, with indices computed at a moment; if that is null, one that isn't certain counts as 1. */
+    final Quantities quantities(Evaluator at) {
+        return new Quantities(declarations, this, at);
+    }
+
     /** The quantity of the network that a name, an element or a call stands for, or null. */
     Resolved quantity(Expr expression) {
+        Quantities quantities = quantities(null);
         Quantity quantity = quantities.find(expression);
         if (quantity == null) {
             return null;
@@ -121,9 +130,8 @@ class Resolver {
         if (!running) {
             new Preconditions(declarations, span).check(quantity);
         }
-        Shape shape =
-                quantity instanceof Quantity.Whole whole ? whole(whole, declarations.network(span)) : Shape.NUMBER;
-        return new Resolved.Measured(quantity, isFixed(expression) ? null : quantities, expression, shape);
+        Shape shape = quantity instanceof Quantity.Whole whole ? whole(whole, declarations.network(span)) : Shape.NUMBER;
+        return new Resolved.Measured(quantity, quantities.areCertain() ? null : this, expression, shape);
     }
 
     private static Shape whole(Quantity.Whole quantity, Network network) {
@@ -137,26 +145,6 @@ class Resolver {
             case Quantity.LayerWeights q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
             case Quantity.LayerGradients q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
         };
-    }
-
-    /** Whether the quantity that an expression names is the same each time: no index has to be computed. */
-    private boolean isFixed(Expr expression) {
-        List<Expr> parts;
-        switch (expression) {
-            case Expr.Index e -> {
-                return !Double.isNaN(number(e.indices().getFirst()).number());
-            }
-            case Expr.Call e -> parts = e.arguments();
-            default -> {
-                return true;
-            }
-        }
-        for (Expr part : parts) {
-            if (!isFixed(part)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Resolved element(Expr.Index e) {
