@@ -3,6 +3,7 @@ package org.nnlang.prompt;
 import java.util.List;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Words;
+import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
 
@@ -86,28 +87,13 @@ class ValueChoices extends ChoiceList {
     }
 
     private void csv(Place place) {
-        if (place.previous().equals(":")) {
-            String option = place.before().get(place.size() - 2);
-            switch (option) {
-                case "scale" -> words("how the inputs are scaled", "none", "standard", "minmax");
-                case "header" -> words("whether the first line names the columns", "none", "first");
-                case "missing" -> words("what becomes of cells without a value", "skip", "mean", "keep");
-                case "encoding" -> words("how characters are written", "latin1", "utf8", "utf16");
-                case "separator" -> words("what separates cells", "tab", "blanks");
-                default -> {}
+        boolean value = place.previous().equals(":");
+        for (CsvOption option : CsvOption.values()) {
+            if (!value) {
+                add(option.text() + ": ", option.meaning(), true);
+            } else if (place.before().get(place.size() - 2).equals(option.text())) {
+                option.words().forEach(word -> add(word, option.meaning(), false));
             }
-        } else {
-            add("target: ", "the column of the targets", true);
-            add("inputs: ", "the columns of the inputs", true);
-            add("test: ", "the share of the rows that is kept for the test", true);
-            add("scale: ", "how the inputs are scaled", true);
-            add("header: ", "whether the first line names the columns", true);
-            add("missing: ", "what becomes of cells without a value", true);
-            add("separator: ", "what separates cells", true);
-            add("decimal: ", "what stands before decimals", true);
-            add("thousands: ", "what stands between groups of three digits", true);
-            add("encoding: ", "how characters are written", true);
-            add("comment: ", "what begins a line to skip", true);
         }
     }
 

@@ -19,22 +19,6 @@ import org.nnlang.text.Problem;
  * @param test NaN where it is not known before running
  */
 record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
-    private static final List<String> OPTIONS = List.of(
-            "target",
-            "inputs",
-            "test",
-            "scale",
-            "header",
-            "missing",
-            "separator",
-            "decimal",
-            "thousands",
-            "encoding",
-            "comment");
-
-    /** The options that say what is made of the columns. */
-    private static final List<String> USES = OPTIONS.subList(0, 4);
-
     /** Of data to train on. */
     static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
         CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
@@ -47,7 +31,8 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
     /** Of rows to predict: written as the training data are, unless the options say otherwise. */
     static CsvSpec toPredict(Spec spec, CsvFormat training) {
         for (Spec.Argument argument : spec.arguments()) {
-            if (argument.name() != null && USES.contains(argument.name())) {
+            CsvOption option = CsvOption.find(argument.name());
+            if (option != null && !FormatOptions.has(option)) {
                 throw new Failure(argument.span(), new Problem.NotWhenPredicting(argument.name()));
             }
         }
@@ -68,19 +53,20 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
                 throw new Failure(argument.span(), new Problem.ArgumentTwice("csv", name));
             }
             seen.add(name);
+            if (argument.name() == null) {
+                path = path(argument);
+                continue;
+            }
+            CsvOption option = CsvOption.find(name);
             Expr value = argument.value();
-            switch (name) {
-                case "the file" -> path = path(argument);
-                case "target" -> targets = columns(value);
-                case "inputs" -> inputs = columns(value);
-                case "test" -> test = share(value, number);
-                case "scale" -> scale = choice(name, value, List.of("none", "standard", "minmax"), Scale.values());
-                case "header", "missing", "separator", "decimal", "thousands", "encoding", "comment" ->
-                    format = FormatOptions.with(format, name, value);
-                default ->
-                    throw new Failure(
-                            argument.span(),
-                            new Problem.UnknownArgument("csv", name, Nearest.to(name, OPTIONS), OPTIONS));
+            switch (option) {
+                case TARGET -> targets = columns(value);
+                case INPUTS -> inputs = columns(value);
+                case TEST -> test = share(value, number);
+                case SCALE -> scale = choice(option, value, Scale.values());
+                case HEADER, MISSING, SEPARATOR, DECIMAL, THOUSANDS, ENCODING, COMMENT ->
+                    format = FormatOptions.with(format, option, value);
+                case null -> throw unknown(argument);
             }
         }
         if (path == null) {
@@ -88,6 +74,15 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         }
         FormatOptions.check(format, spec);
         return new CsvSpec(path, targets, inputs, test, scale, format);
+    }
+
+    private static Failure unknown(Spec.Argument argument) {
+        List<String> options = new ArrayList<>();
+        for (CsvOption option : CsvOption.values()) {
+            options.add(option.text());
+        }
+        String near = Nearest.to(argument.name(), options);
+        return new Failure(argument.span(), new Problem.UnknownArgument("csv", argument.name(), near, options));
     }
 
     private static Expr.Text path(Spec.Argument argument) {
@@ -130,15 +125,17 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
     }
 
     /** One of several words. */
-    static <T> T choice(String option, Expr value, List<String> words, T[] meanings) {
+    static <T> T choice(CsvOption option, Expr value, T[] meanings) {
+        List<String> words = option.words();
         if (value instanceof Expr.Name || value instanceof Expr.Text) {
             String word = column(value);
-            boolean anyCase = option.equals("encoding"); // UTF-8 is utf8
+            boolean anyCase = option == CsvOption.ENCODING; // UTF-8 is utf8
             int place = words.indexOf(anyCase ? word.toLowerCase(Locale.ROOT).replace("-", "") : word);
             if (place >= 0) {
                 return meanings[place];
             }
-            throw new Failure(value.span(), new Problem.UnknownEntry(option, word, Nearest.to(word, words), words));
+            throw new Failure(
+                    value.span(), new Problem.UnknownEntry(option.text(), word, Nearest.to(word, words), words));
         }
         String last = "`" + words.getLast() + "`";
         String all = "`" + String.join("`, `", words.subList(0, words.size() - 1)) + "` or " + last;

@@ -1,6 +1,5 @@
 package org.nnlang.language.statement;
 
-import java.util.List;
 import java.util.Map;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.CsvFormat.Header;
@@ -18,8 +17,13 @@ final class FormatOptions {
 
     private FormatOptions() {}
 
+    /** Whether an option says how a file is written, not what is made of its columns. */
+    static boolean has(CsvOption option) {
+        return option.compareTo(CsvOption.HEADER) >= 0;
+    }
+
     /** The format with one option changed. */
-    static CsvFormat with(CsvFormat f, String option, Expr value) {
+    static CsvFormat with(CsvFormat f, CsvOption option, Expr value) {
         Header header = f.header();
         Missing missing = f.missing();
         char separator = f.separator();
@@ -28,20 +32,15 @@ final class FormatOptions {
         Encoding encoding = f.encoding();
         char comment = f.comment();
         switch (option) {
-            case "header" ->
-                header = CsvSpec.choice(
-                        option, value, List.of("none", "first"), new Header[] {Header.NONE, Header.FIRST});
-            case "missing" ->
-                missing = CsvSpec.choice(option, value, List.of("skip", "mean", "keep"), new Missing[] {
-                    Missing.SKIP, Missing.MEAN, Missing.KEEP
-                });
-            case "separator" -> separator = separator(value);
-            case "decimal" -> decimal = sign(value, ".,", "`\",\"` or `\".\"`");
-            case "thousands" -> thousands = sign(value, ",.' _", "`\",\"`, `\".\"`, `\"'\"`, `\"_\"` or `\" \"`");
-            case "encoding" ->
-                encoding = CsvSpec.choice(option, value, List.of("utf8", "utf16", "latin1"), Encoding.values());
-            case "comment" -> comment = sign(value, "", "one sign in quotes, like `\"#\"`,");
-            default -> throw new IllegalArgumentException(option);
+            case HEADER -> header = CsvSpec.choice(option, value, new Header[] {Header.NONE, Header.FIRST});
+            case MISSING ->
+                missing = CsvSpec.choice(option, value, new Missing[] {Missing.SKIP, Missing.MEAN, Missing.KEEP});
+            case SEPARATOR -> separator = separator(value);
+            case DECIMAL -> decimal = sign(value, ".,", "`\",\"` or `\".\"`");
+            case THOUSANDS -> thousands = sign(value, ",.' _", "`\",\"`, `\".\"`, `\"'\"`, `\"_\"` or `\" \"`");
+            case ENCODING -> encoding = CsvSpec.choice(option, value, Encoding.values());
+            case COMMENT -> comment = sign(value, "", "one sign in quotes, like `\"#\"`,");
+            case TARGET, INPUTS, TEST, SCALE -> throw new IllegalArgumentException(option.text());
         }
         return new CsvFormat(header, missing, separator, decimal, thousands, encoding, comment);
     }
