@@ -60,14 +60,8 @@ final class Evaluator {
                 new Problem.WrongKind("a vector", value.shape().text()));
     }
 
-    /**
-     * The value of an expression if no number had been rounded to decimals; null if numbers aren't rounded, or if that has
-     * no value or the same one.
-     */
+    /** The value of an expression if no number had been rounded to decimals; null if that has no value or the same one. */
     Value exact(Expr expression, Value value) {
-        if (!workspace.settings().method().rounds()) {
-            return null;
-        }
         try {
             Value unrounded = resolver.resolve(expression).value(new Evaluator(workspace, resolver, step, true));
             return ValueArithmetic.same(value, unrounded) ? null : unrounded;

@@ -102,6 +102,12 @@ public final class Running extends Context {
         return evaluator().number(expression);
     }
 
+    /** The value of an expression as it would be if no number had been rounded to decimals, at any step so far. */
+    public Value unrounded(Expr expression, Value value) {
+        Value unrounded = workspace.rounds() ? evaluator().exact(expression, value) : null;
+        return unrounded == null ? value : unrounded;
+    }
+
     /** The numbers of a vector; a number is a vector of one, and a matrix of one row is a vector. */
     public double[] vector(Expr expression) {
         return evaluator().vector(expression);
@@ -177,7 +183,8 @@ public final class Running extends Context {
     /** Shows the value of an expression. */
     public void show(Expr expression) {
         Value value = value(expression);
-        show(expression.span(), title(expression), value, evaluator().exact(expression, value));
+        boolean rounds = workspace.settings().method().rounds();
+        show(expression.span(), title(expression), value, rounds ? evaluator().exact(expression, value) : null);
     }
 
     /** What an expression is shown under: as it is written, but of {@code Q @ n} with the step that n is. */

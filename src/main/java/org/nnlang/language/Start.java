@@ -9,8 +9,18 @@ public sealed interface Start {
     /** The starting values of {@code count} parameters. */
     double[] values(int count, Random64 random, int fanIn, int fanOut);
 
+    /** The start as it would be without rounding to decimals. */
+    default Start unrounded() {
+        return this;
+    }
+
     /** Values as they are given; a single one is for all parameters. */
-    record Given(double[] values) implements Start {
+    record Given(double[] values, double[] exact) implements Start {
+        @Override
+        public Start unrounded() {
+            return exact == values ? this : new Given(exact, exact);
+        }
+
         @Override
         public double[] values(int count, Random64 random, int fanIn, int fanOut) {
             double[] all = Arrays.copyOf(values, count);

@@ -8,6 +8,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
+import org.nnlang.network.ManualEdit;
 import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -119,7 +120,7 @@ public final class Workspace {
     /** Goes on with another optimizer, which remembers nothing. */
     public void setOptimizer(Optimizer optimizer) {
         if (timeline != null) {
-            timeline.forget();
+            timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
         }
         declare(declarations.with(settings().with(Setting.OPTIMIZER, optimizer)));
     }
@@ -166,7 +167,7 @@ public final class Workspace {
     /** Makes the parameters numbers of the precision that is set. */
     private void settle() {
         if (timeline != null && precision() == Precision.SINGLE) {
-            timeline.round();
+            timeline.edit(ManualEdit.Simple.TO_SINGLE);
         }
     }
 
@@ -186,25 +187,42 @@ public final class Workspace {
             rebuild();
         } else if (timeline != null) {
             Network network = network(span);
-            double[] values = ParameterStarts.values(
-                    start, network, l, weights, settings().get(Setting.SEED));
-            edit(weights ? network.weightStart(l) : network.biasStart(l), values);
+            long seed = settings().get(Setting.SEED);
+            double[] values = ParameterStarts.values(start, network, l, weights, seed);
+            double[] unrounded = start.unrounded() == start
+                    ? values
+                    : ParameterStarts.values(start.unrounded(), network, l, weights, seed);
+            edit(weights ? network.weightStart(l) : network.biasStart(l), values, unrounded);
         }
     }
 
-    /** Sets one parameter. */
-    public void setParameter(int index, double value, Span span) {
+    /** Sets one parameter; {@code unrounded} is the number as it would be without rounding to decimals. */
+    public void setParameter(int index, double value, double unrounded, Span span) {
         if (step() == 0) {
             starts = starts.with(network(span), index, value);
         }
-        edit(index, new double[] {value});
+        edit(index, new double[] {value}, new double[] {unrounded});
     }
 
-    private void edit(int from, double[] values) {
-        for (int i = 0; timeline != null && i < values.length; i++) {
-            timeline.set(from + i, precision().round(values[i]));
+    private void edit(int from, double[] values, double[] unrounded) {
+        if (timeline != null) {
+            round(values);
+            round(unrounded);
+            timeline.edit(new ManualEdit.SetParameters(from, values, unrounded));
         }
         changed();
+    }
+
+    /** Makes numbers those of the precision that is set. */
+    private void round(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = precision().round(values[i]);
+        }
+    }
+
+    /** Whether numbers were rounded to decimals on the way to the present step, or are from here on. */
+    boolean rounds() {
+        return step() > 0 && (settings().method().rounds() || timeline.differs(step()));
     }
 
     /** Gives layer {@code l} another activation. */
@@ -237,7 +255,7 @@ public final class Workspace {
     public void give(GivenSamples other) {
         samples = other;
         if (timeline != null) {
-            timeline.restartEpoch();
+            timeline.edit(ManualEdit.Simple.RESTART_EPOCH);
         }
         declare(declarations.with(samples.known()));
     }

@@ -27,8 +27,8 @@ public final class Course {
     static Course of(double[] start, List<Leg> legs, Edits pending, State end) {
         List<Stretch> stretches = new ArrayList<>();
         for (Leg leg : legs) {
-            if (leg.from <= end.step) {
-                stretches.add(new Stretch(leg.plan, leg.edits, Math.min(leg.to, end.step) - leg.from));
+            if (leg.from() <= end.step) {
+                stretches.add(new Stretch(leg.plan(), leg.edits(), Math.min(leg.to(), end.step) - leg.from()));
             }
         }
         if (!pending.isEmpty()) {
@@ -124,7 +124,7 @@ public final class Course {
         }
         State state = new State(start.clone());
         for (Stretch s : stretches) {
-            s.edits.apply(state);
+            s.edits.apply(state, false);
             if (s.updates > 0 && !run(s, state, cancellation)) {
                 return null;
             }

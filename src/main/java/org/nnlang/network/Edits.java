@@ -1,72 +1,42 @@
 package org.nnlang.network;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Changes made by hand between two updates. To make them twice is to make them once. */
+/** Edits made by hand between two updates, in their order. */
 final class Edits {
-    private boolean rounds;
-    private final Map<Integer, Double> values = new HashMap<>();
-    private boolean forgets;
-    private boolean restartsEpoch;
+    private final Map<Object, ManualEdit> made = new LinkedHashMap<>();
 
-    /** A copy that changes on its own. */
-    Edits copy() {
-        return new Edits().then(this);
+    /** None. */
+    Edits() {}
+
+    /** Some edits, then others. */
+    Edits(Edits first, Edits then) {
+        first.made.values().forEach(this::add);
+        then.made.values().forEach(this::add);
     }
 
-    /** Rounds every number to float32. */
-    void round() {
-        rounds = true;
-        values.replaceAll((_, value) -> (double) value.floatValue());
-    }
-
-    /** Sets a parameter. */
-    void set(int index, double value) {
-        values.put(index, value);
-    }
-
-    /** Empties the optimizer's memory. */
-    void forget() {
-        forgets = true;
-    }
-
-    /** Begins an epoch anew. */
-    void restartEpoch() {
-        restartsEpoch = true;
+    void add(ManualEdit edit) {
+        made.remove(edit.subject());
+        made.put(edit.subject(), edit);
     }
 
     /** Whether they set parameters. */
     boolean setsParameters() {
-        return !values.isEmpty();
+        return made.values().stream().anyMatch(ManualEdit.SetParameters.class::isInstance);
+    }
+
+    /** Whether they give the history without rounding something else. */
+    boolean differ() {
+        return made.values().stream().anyMatch(ManualEdit::differs);
     }
 
     boolean isEmpty() {
-        return !rounds && values.isEmpty() && !forgets && !restartsEpoch;
+        return made.isEmpty();
     }
 
-    /** These edits, then the others. */
-    Edits then(Edits others) {
-        if (others.rounds) {
-            round();
-        }
-        values.putAll(others.values);
-        forgets |= others.forgets;
-        restartsEpoch |= others.restartsEpoch;
-        return this;
-    }
-
-    /** Makes them. */
-    void apply(State state) {
-        if (rounds) {
-            state.round();
-        }
-        values.forEach(state::set);
-        if (forgets) {
-            state.forget();
-        }
-        if (restartsEpoch) {
-            state.position = 0;
-        }
+    /** Changes a state; {@code unrounded} for the history without rounding. */
+    void apply(State state, boolean unrounded) {
+        made.values().forEach(edit -> edit.apply(state, unrounded));
     }
 }

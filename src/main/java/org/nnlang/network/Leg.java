@@ -1,62 +1,33 @@
 package org.nnlang.network;
 
-/** Updates of a training from step {@code from} to step {@code to}, made under one plan after some edits. */
-final class Leg {
-    final Plan plan;
-    final Edits edits;
-    /** Whether its kernel gives the same bits as the plain arithmetic. */
-    final boolean exact;
-
-    final long from;
-    long to;
-    /** As the plan has it; 0 before it is asked for. */
-    private long poll;
-
-    /** A leg without updates yet; what can't go on from the plan {@code before} it, if there is one, begins anew. */
-    Leg(Plan before, Plan plan, boolean exact, Edits edits, long from) {
-        this.plan = plan;
-        this.exact = exact;
-        this.edits = edits;
-        this.from = from;
-        this.to = from;
+/**
+ * Updates of a training from step {@code from} to step {@code to}, made under one plan after some edits. It never changes.
+ *
+ * @param edits not changed any more
+ * @param exact whether its kernel gives the same bits as the plain arithmetic
+ */
+record Leg(Plan plan, Edits edits, boolean exact, long from, long to) {
+    /** A leg without updates yet; what can't go on from the plan {@code before} it, if there is one, begins again. */
+    static Leg begin(Plan before, Plan plan, boolean exact, Edits edits, long from) {
+        Edits all = new Edits(edits, new Edits());
         if (plan.precision() == Precision.SINGLE && (before == null || before.precision() != Precision.SINGLE)) {
-            edits.round();
+            all.add(ManualEdit.Simple.TO_SINGLE);
         }
         if (before != null && !before.optimizer().equals(plan.optimizer())) {
-            edits.forget();
+            all.add(ManualEdit.Simple.FORGET_MEMORY);
         }
         if (before != null && before.samples() != plan.samples()) {
-            edits.restartEpoch();
+            all.add(ManualEdit.Simple.RESTART_EPOCH);
         }
+        return new Leg(plan, all, exact, from, from);
     }
 
-    private Leg(Leg other) {
-        plan = other.plan;
-        exact = other.exact;
-        edits = other.edits.copy();
-        from = other.from;
-        to = other.to;
-    }
-
-    /** A copy that changes on its own. */
-    Leg copy() {
-        return new Leg(this);
-    }
-
-    /** So many updates are made at a time. */
-    long poll() {
-        if (poll == 0) {
-            poll = plan.poll();
-        }
-        return poll;
+    /** The same up to another step. */
+    Leg until(long step) {
+        return new Leg(plan, edits, exact, from, step);
     }
 
     boolean isEmpty() {
         return from == to;
-    }
-
-    /** Makes a state ready for the leg's first update; a second time does no harm. */
-    void enter(State state) {
-        edits.apply(state);
     }
 }

@@ -15,6 +15,14 @@ final class Shadow {
     private final TreeMap<Long, State> kept = new TreeMap<>();
     private State last;
 
+    /** A copy that goes on on its own; the states, which never change, are shared. */
+    Shadow copy() {
+        Shadow copy = new Shadow();
+        copy.kept.putAll(kept);
+        copy.last = last;
+        return copy;
+    }
+
     /** The state after {@code step} updates; a state that has left the finite numbers stays as it is. */
     State at(long step, State start, List<Leg> legs, Cancellation cancellation) {
         State from = start;
@@ -32,13 +40,13 @@ final class Shadow {
     private static State replayed(State from, long step, List<Leg> legs, Cancellation cancellation) {
         State state = from.copy();
         for (Leg leg : legs) {
-            if (leg.from >= state.step && leg.from <= step) {
-                leg.enter(state);
+            if (leg.from() >= state.step && leg.from() <= step) {
+                leg.edits().apply(state, true);
             }
-            if (leg.to > state.step && leg.from < step) {
-                long end = Math.min(step, leg.to);
+            if (leg.to() > state.step && leg.from() < step) {
+                long end = Math.min(step, leg.to());
                 if (state.finite()) {
-                    Plan plan = leg.plan.with(leg.plan.method().unrounded());
+                    Plan plan = leg.plan().with(leg.plan().method().unrounded());
                     new Trainer(plan).runTo(end, state, plan, cancellation);
                 }
                 state.step = end;

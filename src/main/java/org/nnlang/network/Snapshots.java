@@ -32,10 +32,10 @@ final class Snapshots {
         states.put(0L, start);
     }
 
-    /** A copy that changes on its own. */
+    /** A copy that changes on its own; the states, which never change, are shared. */
     Snapshots copy() {
-        Snapshots copy = new Snapshots(start().copy()); // the only one that is ever changed
-        states.tailMap(0L, false).forEach(copy.states::put);
+        Snapshots copy = new Snapshots(start());
+        copy.states.putAll(states);
         copy.interval = interval;
         return copy;
     }
@@ -47,6 +47,11 @@ final class Snapshots {
     /** The state at step 0. */
     State start() {
         return states.get(0L);
+    }
+
+    /** Begins again with another state at step 0. */
+    void restart(State start) {
+        states.put(0L, start);
     }
 
     /** The last that is kept up to a step. */

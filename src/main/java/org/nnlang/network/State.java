@@ -78,10 +78,10 @@ public final class State {
         return memory;
     }
 
-    /** Sets a parameter by hand. */
-    void set(int index, double value) {
-        parameters[index] = value;
-        given.set(index);
+    /** Sets parameters by hand, from index {@code from} on. */
+    void set(int from, double[] values) {
+        System.arraycopy(values, 0, parameters, from, values.length);
+        given.set(from, from + values.length);
     }
 
     /**

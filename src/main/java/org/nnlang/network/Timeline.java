@@ -13,17 +13,20 @@ import java.util.List;
  */
 public final class Timeline {
     private final Snapshots snapshots;
-    private final List<Leg> legs = new ArrayList<>();
-    private final List<Long> marks = new ArrayList<>();
+    private final List<Leg> legs;
+    private final List<Long> marks;
     private State state;
-    private Edits pending = new Edits();
+    /** Whether others have the state too, so that it must be copied before it changes. */
+    private boolean shared = true;
+
+    private Edits pending;
     /** Updates since the last check of a cancellation: many short trainings check as often as a long one. */
     private long sincePoll;
 
     private final Kernels kernels;
     private final Cancellation cancellation;
     private State visited;
-    private final Shadow shadow = new Shadow();
+    private final Shadow shadow;
 
     /** A history that begins with these parameters, with plain kernels. */
     public Timeline(double[] parameters) {
@@ -34,22 +37,29 @@ public final class Timeline {
     public Timeline(double[] parameters, Kernels kernels, Cancellation cancellation) {
         this.kernels = kernels;
         this.cancellation = cancellation;
-        state = new State(parameters.clone());
-        snapshots = new Snapshots(state.copy());
+        state = new State(parameters);
+        snapshots = new Snapshots(state);
+        legs = new ArrayList<>();
+        marks = new ArrayList<>();
+        pending = new Edits();
+        shadow = new Shadow();
     }
 
     private Timeline(Timeline other) {
         kernels = other.kernels;
         cancellation = other.cancellation;
         snapshots = other.snapshots.copy();
-        other.legs.forEach(leg -> legs.add(leg.copy()));
-        marks.addAll(other.marks);
-        state = other.state.copy();
-        pending = other.pending.copy();
+        legs = new ArrayList<>(other.legs);
+        marks = new ArrayList<>(other.marks);
+        state = other.state;
+        other.shared = true;
+        pending = new Edits(other.pending, new Edits());
         sincePoll = other.sincePoll;
+        visited = other.visited;
+        shadow = other.shadow.copy();
     }
 
-    /** A copy that goes on on its own. */
+    /** A copy that goes on on its own; the states are shared until they change. */
     public Timeline copy() {
         return new Timeline(this);
     }
@@ -64,45 +74,38 @@ public final class Timeline {
         return snapshots.size();
     }
 
-    /** Sets a parameter by hand. */
-    public void set(int index, double value) {
-        state.set(index, value);
-        if (state.step == 0) {
-            snapshots.start().parameters[index] = value; // the training has not begun: it starts from here
-            shadow.forget();
-        } else {
-            pending.set(index, value);
+    /** The state, which nothing else has. */
+    private State own() {
+        if (shared) {
+            state = state.copy();
+            shared = false;
         }
+        return state;
     }
 
-    /** Rounds every number to float32 by hand. */
-    public void round() {
-        state.round();
-        if (state.step == 0) {
-            snapshots.start().round();
-            shadow.forget();
-        } else {
-            pending.round();
+    private void share(State other) {
+        state = other;
+        shared = true;
+    }
+
+    /** The state that the first update starts from. */
+    private State start() {
+        return state.step == 0 ? state : snapshots.start();
+    }
+
+    /** Makes an edit by hand, of the state and of all histories. */
+    public void edit(ManualEdit edit) {
+        edit.apply(own(), false);
+        if (state.step > 0) {
+            pending.add(edit);
         }
-    }
-
-    /** Empties the optimizer's memory: another optimizer begins. */
-    public void forget() {
-        pending.forget();
-        state.forget();
-    }
-
-    /** Begins an epoch anew: the samples have changed. */
-    public void restartEpoch() {
-        pending.restartEpoch();
-        state.position = 0;
     }
 
     /** Notes that a training verb begins here, for {@link #undo}. */
     public void mark() {
         marks.add(state.step);
         if (!legs.isEmpty()) {
-            snapshots.addMarked(state, legs.getLast().plan, marks);
+            snapshots.addMarked(state, legs.getLast().plan(), marks);
         }
     }
 
@@ -130,7 +133,7 @@ public final class Timeline {
      * remembers, begins an epoch of other samples anew, and rounds the numbers of the first float32 plan.
      */
     public void prepare(Plan plan) {
-        leg(plan, true);
+        prepare(plan, true);
     }
 
     /** Makes updates under a plan, of which no more are known to come. */
@@ -146,16 +149,22 @@ public final class Timeline {
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
     public void train(Plan plan, long updates, long certain, Cancellation cancelled) {
+        if (state.step == 0) {
+            snapshots.restart(state);
+            shared = true;
+            shadow.forget();
+        }
         Kernel kernel = kernels.of(plan, certain);
-        Leg leg = leg(plan, kernel.exact());
+        prepare(plan, kernel.exact());
+        long poll = plan.poll();
         long end = state.step + updates;
         snapshots.begin(plan, state);
         while (state.step < end) {
-            long chunk = Math.min(Math.min(end - state.step, leg.poll()), snapshots.chunk(state.step));
-            long made = run(kernel, leg, chunk, cancelled);
+            long chunk = Math.min(Math.min(end - state.step, poll), snapshots.chunk(state.step));
+            long made = run(kernel, chunk, cancelled);
             snapshots.add(state, marks);
             sincePoll += made;
-            if (sincePoll >= leg.poll()) {
+            if (sincePoll >= poll) {
                 sincePoll = 0;
                 cancelled.check();
             }
@@ -163,16 +172,16 @@ public final class Timeline {
     }
 
     /** Makes updates; those that were made before it is cancelled stay. */
-    private long run(Kernel kernel, Leg leg, long updates, Cancellation cancelled) {
+    private long run(Kernel kernel, long updates, Cancellation cancelled) {
         long from = state.step;
         try {
-            long made = kernel.run(state, updates, cancelled);
+            long made = kernel.run(own(), updates, cancelled);
             if (!state.finite()) {
                 diverged(kernel, from);
             }
             return made;
         } finally {
-            leg.to = state.step;
+            end(state.step);
             if (!state.finite()) {
                 goBack(snapshots.before(from).step); // ended before it was known which update left the finite numbers
             }
@@ -187,30 +196,37 @@ public final class Timeline {
             last = next.copy();
             kernel.run(next, 1);
         }
-        state = last;
+        share(last);
         visited = null;
         throw new Divergence(next.step, state);
     }
 
-    /** The leg that the next updates belong to. */
-    private Leg leg(Plan plan, boolean exact) {
+    /** Begins another leg if the next updates don't belong to the last one. */
+    private void prepare(Plan plan, boolean exact) {
         if (!legs.isEmpty() && legs.getLast().isEmpty()) {
-            pending = legs.removeLast().edits.then(pending); // nothing came of it
+            pending = new Edits(legs.removeLast().edits(), pending); // no update came of it
         }
         Leg last = legs.isEmpty() ? null : legs.getLast();
-        if (last == null || last.plan != plan || last.exact != exact || !pending.isEmpty()) {
-            legs.add(new Leg(last == null ? null : last.plan, plan, exact, pending, state.step));
+        if (last == null || last.plan() != plan || last.exact() != exact || !pending.isEmpty()) {
+            Leg next = Leg.begin(last == null ? null : last.plan(), plan, exact, pending, state.step);
+            legs.add(next);
             pending = new Edits();
-            legs.getLast().enter(state);
+            if (!next.edits().isEmpty()) {
+                next.edits().apply(own(), false);
+            }
         }
-        return legs.getLast();
+    }
+
+    /** Ends the last leg at a step. */
+    private void end(long step) {
+        legs.set(legs.size() - 1, legs.getLast().until(step));
     }
 
     /** Whether a kernel with the bits of the plain arithmetic made the last update up to a step. */
     public boolean exact(long step) {
         for (int i = legs.size() - 1; i >= 0; i--) {
-            if (legs.get(i).from < step) {
-                return legs.get(i).exact;
+            if (legs.get(i).from() < step) {
+                return legs.get(i).exact();
             }
         }
         return true;
@@ -219,8 +235,8 @@ public final class Timeline {
     /** The plan that was in force at a step, or null when nothing was trained from there. */
     public Plan planAt(long step) {
         for (int i = legs.size() - 1; i >= 0; i--) {
-            if (legs.get(i).from <= step) {
-                return step < legs.get(i).to ? legs.get(i).plan : null;
+            if (legs.get(i).from() <= step) {
+                return step < legs.get(i).to() ? legs.get(i).plan() : null;
             }
         }
         return null;
@@ -241,7 +257,7 @@ public final class Timeline {
 
     /** The updates up to a step, as they can be made again. */
     public Course course(long step) {
-        return Course.of(snapshots.start().parameters, legs, step == state.step ? pending : new Edits(), at(step));
+        return Course.of(start().parameters, legs, step == state.step ? pending : new Edits(), at(step));
     }
 
     /**
@@ -249,28 +265,39 @@ public final class Timeline {
      * decimals; not to be changed.
      */
     public State exactAt(long step) {
-        if (legs.stream().noneMatch(leg -> leg.from < step && leg.plan.method().rounds())) {
+        if (!differs(step)) {
             return at(step);
         }
-        State exact = shadow.at(step, snapshots.start(), legs, cancellation);
+        State exact = shadow.at(step, start(), legs, cancellation);
         if (step < state.step || pending.isEmpty()) {
             return exact;
         }
         State edited = exact.copy();
-        pending.apply(edited);
+        pending.apply(edited, true);
         return edited;
+    }
+
+    /** Whether numbers were rounded to decimals up to a step, so that the history without rounding differs. */
+    public boolean differs(long step) {
+        for (Leg leg : legs) {
+            if (leg.from() < step && leg.plan().method().rounds()
+                    || leg.from() <= step && leg.edits().differ()) {
+                return true;
+            }
+        }
+        return step == state.step && pending.differ();
     }
 
     private State replayed(State from, long step) {
         State replayed = from.copy();
         for (Leg leg : legs) {
-            if (leg.from >= replayed.step && leg.from <= step) {
-                leg.enter(replayed); // where that was done already, a second time does no harm
+            if (leg.from() >= replayed.step && leg.from() <= step) {
+                leg.edits().apply(replayed, false); // perhaps a second time
             }
-            if (leg.to > replayed.step && leg.from < step) {
-                long end = Math.min(step, leg.to);
-                Kernel kernel = kernels.again(leg.plan, end - replayed.step, leg.exact);
-                kernel.runTo(end, replayed, leg.plan, cancellation);
+            if (leg.to() > replayed.step && leg.from() < step) {
+                long end = Math.min(step, leg.to());
+                Kernel kernel = kernels.again(leg.plan(), end - replayed.step, leg.exact());
+                kernel.runTo(end, replayed, leg.plan(), cancellation);
             }
         }
         return replayed;
@@ -292,18 +319,18 @@ public final class Timeline {
         if (step == state.step) {
             return; // no update was made since: what was edited meanwhile stays
         }
-        state = at(step).copy();
+        share(at(step));
         visited = null;
         shadow.forgetAfter(step);
         pending = new Edits();
-        while (!legs.isEmpty() && legs.getLast().from >= step) {
+        while (!legs.isEmpty() && legs.getLast().from() >= step) {
             Leg undone = legs.removeLast();
-            if (undone.from == step) {
-                pending = undone.edits;
+            if (undone.from() == step) {
+                pending = new Edits(undone.edits(), new Edits());
             }
         }
         if (!legs.isEmpty()) {
-            legs.getLast().to = Math.min(legs.getLast().to, step);
+            end(Math.min(legs.getLast().to(), step));
         }
         snapshots.forgetAfter(state);
     }

@@ -125,4 +125,9 @@ public final class Networks {
         }
         return numbers;
     }
+
+    /** An edit that sets a parameter to a number as it is given. */
+    static ManualEdit setting(int index, double value) {
+        return new ManualEdit.SetParameters(index, new double[] {value}, new double[] {value});
+    }
 }

@@ -29,8 +29,16 @@ class ShadowTest {
                     case 1 -> {
                         int index = random.nextInt(NETWORK.parameterCount());
                         double value = random.nextInt(-20, 20) / 16.0;
-                        rounded.set(index, value);
-                        exact.set(index, value);
+                        if (random.nextBoolean()) {
+                            rounded.edit(Networks.setting(index, value));
+                            exact.edit(Networks.setting(index, value));
+                        } else { // computed, from numbers that one history has rounded
+                            double here = rounded.state().parameters()[index] + value;
+                            double there = exact.state().parameters()[index] + value;
+                            rounded.edit(
+                                    new ManualEdit.SetParameters(index, new double[] {here}, new double[] {there}));
+                            exact.edit(Networks.setting(index, there));
+                        }
                     }
                     case 2 -> {
                         if (rounded.undoable() > 0) {
@@ -85,7 +93,7 @@ class ShadowTest {
         Plan plan = new Plan(linear, sample, new Optimizer.Sgd(), 1, 1, false, 0, 1, method, null);
         Timeline timeline = new Timeline(new double[] {0, 0});
         timeline.train(plan, 1, Cancellation.NONE);
-        timeline.set(0, 1e-300);
+        timeline.edit(Networks.setting(0, 1e-300));
         assertThat(timeline.exactAt(1).finite()).isTrue();
         timeline.train(plan.with(new Method(Precision.DOUBLE, 15, null)), 1, Cancellation.NONE);
         assertThat(timeline.state().finite()).isTrue();

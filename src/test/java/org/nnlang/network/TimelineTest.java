@@ -96,19 +96,19 @@ class TimelineTest {
         }
 
         void set(int index, double value) {
-            timeline.set(index, value);
+            timeline.edit(Networks.setting(index, value));
             plain.parameters[index] = value;
             steps.set(steps.size() - 1, bits(plain));
         }
 
         void forget() {
-            timeline.forget();
+            timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
             plain.forget();
             steps.set(steps.size() - 1, bits(plain));
         }
 
         void restartEpoch() {
-            timeline.restartEpoch();
+            timeline.edit(ManualEdit.Simple.RESTART_EPOCH);
             plain.position = 0;
             steps.set(steps.size() - 1, bits(plain));
         }
@@ -218,7 +218,7 @@ class TimelineTest {
         Timeline timeline = new Timeline(start);
         Plan plan = plan(new Optimizer.Sgd());
         timeline.train(plan, 5, Cancellation.NONE);
-        timeline.set(0, 42);
+        timeline.edit(Networks.setting(0, 42));
         assertThat(timeline.at(5).parameters()[0]).isEqualTo(42);
         timeline.train(plan, 5, Cancellation.NONE);
         assertThat(timeline.at(5).parameters()[0]).isEqualTo(42);
@@ -231,10 +231,10 @@ class TimelineTest {
     @Test
     void beforeTheFirstUpdateAnEditChangesTheStart() {
         Timeline timeline = new Timeline(start);
-        timeline.set(3, 42);
+        timeline.edit(Networks.setting(3, 42));
         timeline.train(plan(new Optimizer.Sgd()), 5, Cancellation.NONE);
         assertThat(timeline.at(0).parameters()[3]).isEqualTo(42);
-        timeline.set(3, 7);
+        timeline.edit(Networks.setting(3, 7));
         timeline.reset();
         assertThat(timeline.state().parameters()[3]).isEqualTo(42);
     }
@@ -277,7 +277,7 @@ class TimelineTest {
                     timeline.mark();
                     timeline.train(plan(before), 9, Cancellation.NONE);
                     timeline.mark();
-                    timeline.forget();
+                    timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
                     timeline.train(plan(after), 9, Cancellation.NONE);
                     timeline.undo(1); // the optimizer of now goes on from a state of the one before
                     timeline.prepare(plan(after));
@@ -318,11 +318,11 @@ class TimelineTest {
             Plan inSingle = with(inDouble, Precision.SINGLE);
             Timeline timeline = new Timeline(start);
             timeline.train(inDouble, 5, Cancellation.NONE);
-            timeline.set(0, 0.1);
+            timeline.edit(Networks.setting(0, 0.1));
             timeline.prepare(inSingle);
             allFloats(timeline.state());
             timeline.prepare(inDouble);
-            timeline.set(1, 0.1);
+            timeline.edit(Networks.setting(1, 0.1));
             Bits five = bits(timeline.state());
             timeline.train(inDouble, 1, Cancellation.NONE);
             timeline.train(inSingle, 5, Cancellation.NONE);
@@ -374,10 +374,10 @@ class TimelineTest {
         assertThat(bits(divergence.last())).isEqualTo(bits(before));
         assertThat(bits(timeline.state())).isEqualTo(bits(before));
         for (int i = 0; i < start.length; i++) {
-            timeline.set(i, start[i]);
+            timeline.edit(Networks.setting(i, start[i]));
             before.parameters[i] = start[i];
         }
-        timeline.forget();
+        timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
         before.forget();
         timeline.train(calm, 1, Cancellation.NONE);
         new Trainer(calm).run(before, 1);
@@ -474,7 +474,7 @@ class TimelineTest {
                 500, List.of(400, 2), List.of(new Activation.Tanh(), new Activation.Sigmoid()), new Loss.Squared());
         Timeline timeline = new Timeline(new double[large.parameterCount()]);
         for (int i = 0; i < large.parameterCount(); i++) {
-            timeline.set(i, i); // each must not copy them all: that would be 300 GB
+            timeline.edit(Networks.setting(i, i)); // each must not copy them all: that would be 300 GB
         }
         assertThat(timeline.at(0).parameters()).endsWith(large.parameterCount() - 2, large.parameterCount() - 1);
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.embed.Nn;
+import org.nnlang.explain.Digits;
+import org.nnlang.network.Cancellation;
 import org.nnlang.text.Source;
 
 /** Going back and forth in a training, through scripts. */
@@ -107,5 +110,25 @@ class HistoryTest {
         session.number("w1");
         session.run("weights h = he; weights h = zeros");
         assertThat(session.number("w(x3, h4)")).isZero();
+    }
+
+    /** An edit that copied a rounded number would destroy the history without rounding. */
+    @Test
+    void anEditComputedFromRoundedNumbersHasItsExactValueToo() {
+        String rest = "train 3; w1 = w1 / 3 + 1; weights y = weights(y) * 2; train 2";
+        StringBuilder shown = new StringBuilder();
+        TextPrinter printer = new TextPrinter(80);
+        Session rounded = new Session();
+        rounded.run(
+                new Source("", LINE + "round = 2\n" + rest + "\nshow w1, w1 @ 3\n"),
+                event -> shown.append(printer.print(event)),
+                Cancellation.NONE);
+        session.run(LINE + rest);
+        for (String quantity : List.of("w1", "w1 @ 3")) {
+            double exact = session.number(quantity);
+            assertThat(shown.toString())
+                    .contains("(exact " + Digits.format(exact, 9) + ")")
+                    .doesNotContain(quantity + " = " + Digits.format(exact, 9));
+        }
     }
 }

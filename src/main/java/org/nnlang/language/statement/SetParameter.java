@@ -6,6 +6,8 @@ import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Suggestions;
+import org.nnlang.language.Value;
+import org.nnlang.language.ValueArithmetic;
 import org.nnlang.language.Words;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
@@ -21,9 +23,10 @@ public record SetParameter(Expr parameter, Expr value, Span span) implements Sta
     @Override
     public void run(Running r) {
         int index = index(r);
-        double number = r.number(value);
-        r.overflows(value.span()).check(new double[] {number});
-        r.workspace().setParameter(index, number, span);
+        Value.Scalar number = new Value.Scalar(r.number(value));
+        r.overflows(value.span()).check(new double[] {number.value()});
+        double unrounded = ValueArithmetic.values(r.unrounded(value, number))[0];
+        r.workspace().setParameter(index, number.value(), unrounded, span);
     }
 
     private int index(Context c) {

@@ -32,7 +32,8 @@ public sealed interface StartSpec {
             check.accept(given.shape());
             double[] numbers = ValueArithmetic.values(given).clone();
             r.overflows(span()).check(numbers);
-            return new Start.Given(numbers);
+            Value unrounded = r.unrounded(value, given);
+            return new Start.Given(numbers, unrounded == given ? numbers : ValueArithmetic.values(unrounded));
         }
     }
 
@@ -55,7 +56,8 @@ public sealed interface StartSpec {
     record None(Span span) implements StartSpec {
         @Override
         public Start of(Running r, Consumer<Shape> check) {
-            return new Start.Given(new double[] {0});
+            double[] zero = {0};
+            return new Start.Given(zero, zero);
         }
     }
 }
