@@ -2,7 +2,7 @@ package org.nnlang.data;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.nnlang.text.TextPattern;
 
 /** Reads numbers and missing cells in a file's format. Not thread-safe. */
 final class Numerals {
@@ -11,8 +11,8 @@ final class Numerals {
     private static final int LONGEST_MISSING = 4;
 
     /** Numbers with a decimal comma, or with groups of three digits. */
-    private static final Pattern FOREIGN = Pattern.compile(
-            "[-+]?([0-9]*,[0-9]+" + "|[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?|[0-9]{1,3}(\\.[0-9]{3})+,[0-9]+)");
+    private static final TextPattern FOREIGN =
+            new TextPattern("[-+]?(\\d*,\\d+|\\d\\d?\\d?(,\\d\\d\\d)+(\\.\\d+)?|\\d\\d?\\d?(\\.\\d\\d\\d)+,\\d+)");
 
     private final CsvReader reader;
     private final char decimal;
@@ -45,7 +45,7 @@ final class Numerals {
     /** Whether a cell would be a number with another decimal mark, or with groups of digits. */
     boolean isForeign(String text) {
         if (Character.isLetter(text.charAt(0))) return false;
-        return FOREIGN.matcher(text).matches()
+        return FOREIGN.fits(text)
                 || decimal == ',' && !Double.isNaN(reader.number(text.toCharArray(), 0, text.length()));
     }
 

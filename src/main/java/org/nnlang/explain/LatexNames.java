@@ -1,13 +1,16 @@
 package org.nnlang.explain;
 
+import java.util.List;
+import org.nnlang.text.TextLines;
+
 /** Names and words in LaTeX: letters slanted, names upright, Greek letters by their commands. */
 final class LatexNames {
     private static final String SIGNS = "αβγδεζηθικλμνξπρςστυφχψωΓΔΘΛΞΠΣΥΦΨΩ∂∞⋯";
-    private static final String[] COMMANDS =
-            ("alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho varsigma sigma tau"
-                            + " upsilon varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-                            + " partial infty cdots")
-                    .split(" ");
+    private static final List<String> COMMANDS = TextLines.split(
+            "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho varsigma sigma tau"
+                    + " upsilon varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+                    + " partial infty cdots",
+            ' ');
 
     private LatexNames() {}
 
@@ -15,7 +18,7 @@ final class LatexNames {
     static String of(String name) {
         int sign = name.length() == 1 ? SIGNS.indexOf(name) : -1;
         if (sign >= 0) {
-            return "\\" + COMMANDS[sign];
+            return "\\" + COMMANDS.get(sign);
         }
         boolean plain = name.chars().allMatch(c -> c < 128);
         if (plain && name.length() == 1) {
@@ -30,7 +33,7 @@ final class LatexNames {
         for (char c : words.toCharArray()) {
             int sign = SIGNS.indexOf(c);
             if (sign >= 0) {
-                text.append("$\\").append(COMMANDS[sign]).append('$');
+                text.append("$\\").append(COMMANDS.get(sign)).append('$');
             } else {
                 text.append("_#$%&{}".indexOf(c) >= 0 ? "\\" : "").append(c);
             }

@@ -33,7 +33,7 @@ final class MathMlText {
         StringBuilder text = new StringBuilder("<mrow>");
         for (Notation part : line.parts()) {
             boolean broken = text.length() == "<mrow>".length() && part instanceof Notation.Sign;
-            text.append(broken ? of(part).replaceFirst("<mo", "<mo form=\"infix\"") : of(part));
+            text.append(broken ? "<mo form=\"infix\"" + of(part).substring("<mo".length()) : of(part));
         }
         return text.append("</mrow>").toString();
     }

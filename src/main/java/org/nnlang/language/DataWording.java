@@ -12,6 +12,7 @@ import org.nnlang.data.NewRows;
 import org.nnlang.explain.Digits;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
+import org.nnlang.text.TextPattern;
 import org.nnlang.text.Thousands;
 
 /** What is wrong with a data file, and what was done to it, for the diagnostic of the statement that names it. */
@@ -208,34 +209,37 @@ public final class DataWording {
     /** What helps with a cell that is no number, where it nearly is one. */
     private static String help(String text, CsvFormat format, String otherwise) {
         String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-        String digits = "[0-9]{1,3}";
-        if (format.decimal() == ',' && unsigned.matches("[0-9]*\\.[0-9]+")) {
+        if (format.decimal() == ',' && isLike(unsigned, "\\d*\\.\\d+")) {
             return "`decimal: \",\"` says that decimals have a comma";
         }
-        if (unsigned.matches(digits + "(\\.[0-9]{3})+,[0-9]+")) {
+        if (isLike(unsigned, "\\d\\d?\\d?(\\.\\d\\d\\d)+,\\d+")) {
             return "write `decimal: \",\", thousands: \".\"`";
         }
-        if (unsigned.matches(digits + "(,[0-9]{3})+\\.[0-9]+") || unsigned.matches(digits + "(,[0-9]{3}){2,}")) {
+        if (isLike(unsigned, "\\d\\d?\\d?((,\\d\\d\\d)+\\.\\d+|,\\d\\d\\d(,\\d\\d\\d)+)")) {
             return "write `thousands: \",\"`";
         }
-        if (unsigned.matches(digits + ",[0-9]{3}")) {
+        if (isLike(unsigned, "\\d\\d?\\d?,\\d\\d\\d")) {
             String plain = unsigned.replace(",", "");
             return "write `decimal: \",\"`, or if it is " + plain + ", `thousands: \",\"`";
         }
-        return unsigned.matches("[0-9]*,[0-9]+") ? "write `decimal: \",\"`" : otherwise;
+        return isLike(unsigned, "\\d*,\\d+") ? "write `decimal: \",\"`" : otherwise;
+    }
+
+    private static boolean isLike(String text, String pattern) {
+        return new TextPattern(pattern).fits(text);
     }
 
     private static Problem unknownColumn(String path, DataFault.UnknownColumn f) {
         String near = Nearest.to(f.column(), f.columns());
         String help = near == null ? "there are " + ColumnNames.some(f.columns()) : "did you mean `" + near + "`?";
-        if (f.columns().size() == 1 && f.columns().getFirst().matches(".*\\w[^\\w\\s]\\w.*")) {
+        if (f.columns().size() == 1 && isLike(f.columns().getFirst(), ".*\\w[^\\w ]\\w.*")) {
             help = "write `separator: \"…\"` with the sign between cells: the only column is "
                     + ColumnNames.some(f.columns());
         }
         if (f.columns().getFirst().startsWith("#")) {
             help = "write `comment: \"#\"` if lines that begin so are no rows";
         }
-        boolean numbered = f.column().matches("c[0-9]+") && !f.columns().contains("c1");
+        boolean numbered = isLike(f.column(), "c\\d+") && !f.columns().contains("c1");
         return in(
                 path,
                 "there is no column `" + f.column() + "`",

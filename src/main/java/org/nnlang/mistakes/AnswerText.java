@@ -6,6 +6,7 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.network.Network;
+import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
 import org.nnlang.text.Thousands;
 
@@ -103,7 +104,7 @@ public final class AnswerText {
     private void wrapped(String start, String words) {
         String indent = " ".repeat(start.startsWith(" ") ? start.length() : 2);
         StringBuilder line = new StringBuilder(start);
-        for (String word : words.split(" ")) {
+        for (String word : TextLines.split(words, ' ')) {
             if (TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width && !line.isEmpty()) {
                 line(line.toString());
                 line = new StringBuilder(indent);
@@ -183,7 +184,7 @@ public final class AnswerText {
             return;
         }
         String lines = new TextRenderer(network, digits, width - 4).narrate(List.of(derivation.from(List.of())));
-        text.append(lines.indent(4));
+        text.append(TextLines.indented(lines, 4));
     }
 
     private void unexplained(Answer answer) {

@@ -13,9 +13,12 @@ import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Trial;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Span;
+import org.nnlang.text.TextPattern;
 
 /** Prints a script's results as lines of JSON, numbers with the shortest digits that read back as the same double. */
 public final class JsonPrinter {
+    private static final TextPattern NUMBER = new TextPattern("-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
+
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
         return switch (event) {
@@ -125,7 +128,7 @@ public final class JsonPrinter {
     /** Writes a lone number as a number, everything else as a string. */
     private static String cells(List<String> cells) {
         String all = cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", "));
-        return all.matches("-?[0-9]+([.][0-9]+)?(e[+-]?[0-9]+)?") ? all : text(all);
+        return NUMBER.fits(all) ? all : text(all);
     }
 
     private static String value(Value value) {

@@ -13,6 +13,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Value;
 import org.nnlang.mistakes.AnswerText;
 import org.nnlang.text.Printable;
+import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
 
 /** Prints a script's results as plain text; does not print diagnostics. */
@@ -66,7 +67,9 @@ public final class TextPrinter {
             case Event.Derived e -> derived(e, width);
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
-                e.title() + "\n" + indented(new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()));
+                e.title() + "\n"
+                        + TextLines.indented(
+                                new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()), 2);
             case Event.Stated e -> NamedFormula.lines(e.statements(), e.digits(), width);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
@@ -81,10 +84,6 @@ public final class TextPrinter {
             case MARKDOWN -> new MarkdownRenderer(e.network(), e.digits()).render(e.derivation());
             case MATHML -> new MathMlRenderer(e.network(), e.digits()).render(e.derivation());
         };
-    }
-
-    private static String indented(String text) {
-        return text.indent(2);
     }
 
     private String shown(Event.Shown e) {
@@ -181,7 +180,10 @@ public final class TextPrinter {
     }
 
     private static int widest(String text) {
-        return text.lines().mapToInt(TextWidth::of).max().orElse(0);
+        return TextLines.split(text, '\n').stream()
+                .mapToInt(TextWidth::of)
+                .max()
+                .orElse(0);
     }
 
     private static String table(

@@ -3,9 +3,6 @@ package org.nnlang.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What to write instead of what people write who know other tools, or who guess.
@@ -14,7 +11,7 @@ import java.util.regex.Pattern;
  * AdviceTables}: a pattern, and the advice for a statement that is so.
  */
 final class Advice {
-    private record Rule(Pattern pattern, String advice, boolean forMeaning) {}
+    private record Rule(TextPattern pattern, String advice, boolean forMeaning) {}
 
     /** A statement that is longer is not looked at: it is data rather than a guess. */
     private static final int LONGEST = 200;
@@ -75,9 +72,9 @@ final class Advice {
         }
         String text = source.text().substring(statement[0], statement[1]);
         for (Rule rule : Rules.STATEMENTS) {
-            Matcher matcher = rule.pattern.matcher(text);
-            if ((rule.forMeaning || !forMeaning) && matcher.matches() && !isItself(rule, matcher, text)) {
-                return filled(rule.advice, matcher);
+            TextPattern.Match match = rule.forMeaning || !forMeaning ? rule.pattern.match(text) : null;
+            if (match != null && !isItself(rule, match, text)) {
+                return filled(rule.advice, match);
             }
         }
         return piece(text, span.start() - statement[0], forMeaning);
@@ -86,18 +83,19 @@ final class Advice {
     /** Advice for a piece of a statement that has an offset in it, or touches it. */
     private static String piece(String text, int offset, boolean forMeaning) {
         for (Rule rule : Rules.PIECES) {
-            Matcher matcher = rule.pattern.matcher(text);
-            while ((rule.forMeaning || !forMeaning) && matcher.find()) {
-                if (matcher.start() <= offset && offset <= matcher.end() && !isItself(rule, matcher, text)) {
-                    return filled(rule.advice, matcher);
+            TextPattern.Match match = rule.forMeaning || !forMeaning ? rule.pattern.find(text, 0) : null;
+            while (match != null && match.start() <= offset) {
+                if (offset <= match.end() && !isItself(rule, match, text)) {
+                    return filled(rule.advice, match);
                 }
+                match = rule.pattern.find(text, Math.max(match.end(), match.start() + 1));
             }
         }
         return "";
     }
 
     /** Whether the advice would be to write what is written. */
-    private static boolean isItself(Rule rule, MatchResult match, String text) {
+    private static boolean isItself(Rule rule, TextPattern.Match match, String text) {
         return filled(rule.advice, match).contains("`" + text + "`");
     }
 
@@ -130,10 +128,10 @@ final class Advice {
         return new int[] {from, to};
     }
 
-    private static String filled(String advice, MatchResult match) {
+    private static String filled(String advice, TextPattern.Match match) {
         String text = advice;
-        for (int i = match.groupCount(); i > 0; i--) {
-            String group = match.group(i) == null ? "" : match.group(i);
+        for (int i = match.groups(); i > 0; i--) {
+            String group = match.group(i);
             text = text.replace("$" + i, group).replace("$L" + i, group.toLowerCase(Locale.ROOT));
         }
         return text;
@@ -141,7 +139,7 @@ final class Advice {
 
     private static List<Rule> rules(String table) {
         List<Rule> rules = new ArrayList<>();
-        for (String row : table.split("\n")) {
+        for (String row : TextLines.split(table, '\n')) {
             int arrow = row.indexOf(" ⇒ ");
             if (arrow > 0) {
                 boolean forMeaning = row.startsWith("! ");
@@ -150,9 +148,7 @@ final class Advice {
                     pattern = pattern.replace(part[0], part[1]);
                 }
                 rules.add(new Rule(
-                        Pattern.compile(pattern.replace(" ", "\\s*").replace("~", "\\s+")),
-                        row.substring(arrow + 3).strip(),
-                        forMeaning));
+                        new TextPattern(pattern), row.substring(arrow + 3).strip(), forMeaning));
             }
         }
         return rules;

@@ -1,40 +1,36 @@
 package org.nnlang.text;
 
 /**
- * The tables of {@link Advice}: a pattern, {@code ⇒}, and what to say; {@code $1} stands for what the first group is.
+ * The tables of {@link Advice}: a {@link TextPattern}, {@code ⇒}, and what to say; {@code $1} is the first capture, {@code $L1}
+ * the same in lower case.
  *
- * <p>In a pattern a blank stands for blanks that may be there, {@code ~} for blanks that must, and the names between {@code
- * < >} for the {@link #PARTS}. The first row that fits is taken; only those that begin with {@code !} are for
- * statements that are well written, and wrong in what they mean. What stands between back-quotes in an advice is nn, and
- * the tests read it as such.
+ * <p>Names in {@code < >} are {@link #PARTS}. The first row that fits is taken. Only rows with {@code !} are for statements
+ * that are well formed but wrong in what they mean. What is in back-quotes in an advice is nn, and the tests read it as such.
  */
 final class AdviceTables {
     /** What the names in patterns stand for; those that come first may contain those that follow. */
     static final String[][] PARTS = {
-        {"<RATE>", "(?i:lr|eta|η|alpha|α|learn(?:ing)?[ _-]?rate|step[ _]?size|l_?rate|rate|learning)"},
-        {
-            "<EPOCHS>",
-            "(?i:(?:n|num|nb|max|number[ _]of)?[ _]?(?:epochs?|iterations?|iters?|steps?|times|rounds|updates))"
-        },
+        {"<RATE>", "(?i:lr|eta|η|alpha|α|learn(ing)?[ _-]?rate|step[ _]?size|l_?rate|rate|learning)"},
+        {"<EPOCHS>", "(?i:(n|num|nb|max|number[ _]of)?[ _]?(epochs?|iterations?|iters?|steps?|times|rounds|updates))"},
         {"<METHOD>", "(?i:sgd|momentum|nesterov|adagrad|rmsprop|adamw|adam)"},
         {"<ACTIVATION>", "(?i:linear|sigmoid|tanh|relu|leaky_relu|elu|gelu|silu|softplus|softmax|step)"},
         {"<LOSS>", "(?i:squared|mse|absolute|huber|cross_entropy|binary_cross_entropy)"},
-        {"<IS>", "(?: (?::=|=|:) |~(?:to~|is~|of~)?)"},
-        {"<N>", "[-−]?(?:\\d[\\d_]*)?\\.?\\d+(?:[eE][-+−]?\\d+)?%?"},
-        {"<VALUE>", "(?:\\[.*\\]|[-−+.%\\w]+)"},
-        {"<LAYER>", "[\\p{L}_]\\w* \\[[^\\]]*\\]"},
-        {"<NAME>", "[\\p{L}_]\\w*"},
+        {"<IS>", "( (:=|=|:) |~(to~|is~|of~)?)"},
+        {"<N>", "[-−]?(\\d[\\d_]*)?\\.?\\d+([eE][-+−]?\\d+)?%?"},
+        {"<VALUE>", "(\\[.*\\]|[-−+.%\\w]+)"},
+        {"<LAYER>", "<NAME> \\[[^\\]]*\\]"},
+        {"<NAME>", "[\\l_]\\w*"},
     };
 
     /** Whole statements. */
     static final String STATEMENTS = """
-            why [?()\\s]* ⇒ give the number you got: `why w5 = 0.4108`
+            why [?() ]* ⇒ give the number you got: `why w5 = 0.4108`
             explain ⇒ like `explain grad(w5)`
             show ⇒ like `show error`
             expect ⇒ like `expect error < 0.1`
-            predict \\(? (<N>(?: , <N>)+) \\)? ⇒ write `predict [$1]`
+            predict \\(? {<N>( , <N>)+} \\)? ⇒ write `predict [$1]`
             predict ⇒ like `predict [1, 0]`
-            predict~csv \\((.+?) \\) ⇒ name the file to write: `predict csv($1) to "out.csv"`
+            predict~csv \\({.+?} \\) ⇒ name the file to write: `predict csv($1) to "out.csv"`
             sample ⇒ like `sample 2`
             print ⇒ like `print "error {error}"`
             repeat ⇒ like `repeat 10 { train 1 }`
@@ -47,7 +43,7 @@ final class AdviceTables {
             weights ⇒ like `weights h = [0.1, 0.2; 0.3, 0.4]`
             bias ⇒ like `bias h = 0.3`
             batch ⇒ like `batch = 4`
-            learning(?:~rate)? ⇒ like `learning rate = 0.5`
+            learning(~rate)? ⇒ like `learning rate = 0.5`
             seed ⇒ like `seed = 7`
             decay ⇒ like `decay = 0.01`
             digits ⇒ like `digits = 5`
@@ -57,291 +53,291 @@ final class AdviceTables {
             engine ⇒ like `engine = exact`
             precision ⇒ like `precision = single`
 
-            (?:set~)?<RATE><IS>(<VALUE>) ⇒ write `learning rate = $1`
-            let~learning~rate<IS>(<VALUE>) ⇒ write `learning rate = $1`
-            (?:set~)?(?i:momentum|mu|μ|beta|β)<IS>(<N>) ⇒ write `optimizer momentum($1)`
-            (?:set~|train )?<EPOCHS><IS>(\\d+) ⇒ write `train $1`
-            (?:set~)?(?i:mini[ _-]?)?batch(?:[ _]?size)?<IS>(\\d+) ⇒ write `batch = $1`
-            batch(?:[ _]?size)?<IS>(?i:full|none|max).* ⇒ write `batch = all`
-            (?:set~)?(?i:(?:weight[ _]?)?decay|l2|lambda|λ|reg(?:ulari[sz]ation)?)<IS>(<N>) ⇒ write `decay = $1`
-            (?:set~)?(?i:(?:random|rng|manual)?[ _]?(?:seed|state)) \\(? <IS>?(\\d+)\\)? ⇒ write `seed = $1`
-            (?:set~)?(?i:decimals|round(?:ing)?(?:~to)?)<IS>(\\d+) .* ⇒ write `round = $1`
-            (?:set~)?(digits|order|engine|precision)<IS>(\\w+) ⇒ write `$1 = $2`
+            (set~)?<RATE><IS>{<VALUE>} ⇒ write `learning rate = $1`
+            let~learning~rate<IS>{<VALUE>} ⇒ write `learning rate = $1`
+            (set~)?(?i:momentum|mu|μ|beta|β)<IS>{<N>} ⇒ write `optimizer momentum($1)`
+            (set~|train )?<EPOCHS><IS>{\\d+} ⇒ write `train $1`
+            (set~)?(?i:mini[ _-]?)?batch([ _]?size)?<IS>{\\d+} ⇒ write `batch = $1`
+            batch([ _]?size)?<IS>(?i:full|none|max).* ⇒ write `batch = all`
+            (set~)?(?i:(weight[ _]?)?decay|l2|lambda|λ|reg(ulari[sz]ation)?)<IS>{<N>} ⇒ write `decay = $1`
+            (set~)?(?i:(random|rng|manual)?[ _]?(seed|state)) \\(? <IS>?{\\d+}\\)? ⇒ write `seed = $1`
+            (set~)?(?i:decimals|round(ing)?(~to)?)<IS>{\\d+} .* ⇒ write `round = $1`
+            (set~)?{digits|order|engine|precision}<IS>{\\w+} ⇒ write `$1 = $2`
             shuffle<IS>(?i:on|true|yes|1) ⇒ write `shuffle = on`
             shuffle<IS>(?i:off|false|no|0) ⇒ write `shuffle = off`
             precision<IS>(?i:float|float32|32|f32) ⇒ write `precision = single`
             precision<IS>(?i:float64|64|f64) ⇒ write `precision = double`
-            ((?:batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+?) , ((?:batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+) ⇒ write two statements: `$1; $2`
-            let~(\\w+) = (<N>) , (?:let~)?(\\w+) = (<N>) ⇒ write two statements: `let $1 = $2; let $3 = $4`
-            (learning~rate|decay|[wb]\\d+) = (\\d+),(\\d+) ⇒ the decimal sign is a point: `$1 = $2.$3`
-            let~(\\w+) \\( (\\w+) \\) = (.+) ⇒ write `activation $1($2) = $3`
-            set~([wb]\\d+|input|target|batch|order|engine)<IS>(<VALUE>) ⇒ write `$1 = $2`
-            set~(\\w+)<IS>(<VALUE>) ⇒ to name a value, write `let $1 = $2`
+            {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+?} , {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+} ⇒ write two statements: `$1; $2`
+            let~{\\w+} = {<N>} , (let~)?{\\w+} = {<N>} ⇒ write two statements: `let $1 = $2; let $3 = $4`
+            {learning~rate|decay|[wb]\\d+} = {\\d+},{\\d+} ⇒ the decimal sign is a point: `$1 = $2.$3`
+            let~{\\w+} \\( {\\w+} \\) = {.+} ⇒ write `activation $1($2) = $3`
+            set~{[wb]\\d+|input|target|batch|order|engine}<IS>{<VALUE>} ⇒ write `$1 = $2`
+            set~{\\w+}<IS>{<VALUE>} ⇒ to name a value, write `let $1 = $2`
             set\\b.* ⇒ a setting is written without it, like `learning rate = 0.5`
 
-            train~(?:for~)?(\\d+)(?:~?<EPOCHS>)? ⇒ write `train $1`
-            train \\( (\\d+)(?: ,|~[a-z]).* ⇒ write `train $1`
-            train~(\\d+)(?:~<EPOCHS>)?[ ,]+(?:with~|at~)?<RATE><IS>(<N>) ⇒ set the learning rate before: `learning rate = $2`
-            train~(\\d+)[ ,]+(\\d+) ⇒ write `train $1 every $2 { show error }`
-            ! train~(\\d+~)?(?:to|until)~loss<IS>?<? ?(<N>) ⇒ write `train $1until loss < $2`
-            ! train~(\\d+~)?(?:to|until)~(?:error<IS>?)?<? ?(<N>) ⇒ write `train $1until error < $2`
-            train~(\\d+)~every~(\\d+) ⇒ write `train $1 every $2 { show error }`
-            (?i:fit|learn|optimi[sz]e|minimi[sz]e|iterate|backprop_step)\\b[^\\d]*(\\d+).* ⇒ write `train $1`
+            train~(for~)?{\\d+}(~?<EPOCHS>)? ⇒ write `train $1`
+            train \\( {\\d+}( ,|~[a-z]).* ⇒ write `train $1`
+            train~{\\d+}(~<EPOCHS>)?[ ,]+(with~|at~)?<RATE><IS>{<N>} ⇒ set the learning rate before: `learning rate = $2`
+            train~{\\d+}[ ,]+{\\d+} ⇒ write `train $1 every $2 { show error }`
+            ! train~{\\d+~}?(to|until)~loss<IS>?<? ?{<N>} ⇒ write `train $1until loss < $2`
+            ! train~{\\d+~}?(to|until)~(error<IS>?)?<? ?{<N>} ⇒ write `train $1until error < $2`
+            train~{\\d+}~every~{\\d+} ⇒ write `train $1 every $2 { show error }`
+            (?i:fit|learn|optimi[sz]e|minimi[sz]e|iterate|backprop_step)\\b[^\\d]*{\\d+}.* ⇒ write `train $1`
             (?i:fit|learn|optimi[sz]e|minimi[sz]e|iterate)\\b.* ⇒ to train, write `train 100`
-            run\\b(?!~\\").* ⇒ to train, write `train 100`; to run another script, `include "other.nn"`
-            (?i:back_?prop(?:agate|agation)?|backward_?pass)\\b.* ⇒ write `backward`
-            (?i:feed_?forward|forward_?(?:pass|prop)|propagate)\\b.* ⇒ write `forward`
-            (?i:test|eval(?:uate)?|validate|score)\\b.* ⇒ write `show loss, accuracy`; with test rows also `show loss(test), accuracy(test)`
+            run\\b(?!~").* ⇒ to train, write `train 100`; to run another script, `include "other.nn"`
+            (?i:back_?prop(agate|agation)?|backward_?pass)\\b.* ⇒ write `backward`
+            (?i:feed_?forward|forward_?(pass|prop)|propagate)\\b.* ⇒ write `forward`
+            (?i:test|eval(uate)?|validate|score)\\b.* ⇒ write `show loss, accuracy`; with test rows also `show loss(test), accuracy(test)`
 
-            optimizer = \\"?(<METHOD>)\\"? ⇒ write `optimizer $L1`
-            optimizer = (momentum|nesterov) (\\( <N> \\)) ⇒ write `optimizer $1$2`
-            optimizer~(?i:sgd)[ ,(]+(?:with~)?momentum<IS>(<N>) \\)? ⇒ write `optimizer momentum($1)`
-            optimizer~(\\w+)[ ,\\(]+(?:<RATE>)<IS>(<N>).* ⇒ set the learning rate by itself: `learning rate = $2`
-            optimizer~(momentum|nesterov)[ ,]+(?:(?i:mu|μ|beta|β|momentum)(?:<IS>|~))?(<N>) ⇒ write `optimizer $1($2)`
-            optimizer~(\\w+)[ ,]+(<N>) ⇒ set the learning rate by itself: `learning rate = $2`
-            optimizer(?: = |~)[^ ]*?(SGD|Adam|AdamW|RMSprop|Adagrad)\\b.*(?:lr|rate) ?= ?(<N>).* ⇒ write `optimizer $L1; learning rate = $2`
-            optimizer(?: = |~)[^ ]*?(SGD|Adam|AdamW|RMSprop|Adagrad)\\b.* ⇒ write `optimizer $L1`
-            optimizer~(\\w+)[ ,\\(]+(mu|momentum|decay|beta1|beta2|eps|alpha|lr_decay) = (<N>)\\)? ⇒ write `optimizer $1($2: $3)`
-            (?:use~|with~|solver<IS>|optim<IS>)?\\"?(<METHOD>)\\"?(?:[ \\(]+(?:<RATE><IS>)?<N>\\)?)? ⇒ write `optimizer $L1`
-            loss(?: = |: | )\\"?(<LOSS>)\\"?(?: \\( \\))? ⇒ write `loss $L1`
-            (?i:criterion|cost|objective|loss[ _]?(?:fn|function))<IS>\\"?(<LOSS>)\\"? ⇒ write `loss $L1`
-            loss(?:<IS>)?[ \\"]*(?i:binary[ _-]cross[ _-]?entropy|bce|log_?loss|logistic)\\b.* ⇒ write `loss binary_cross_entropy`
-            loss(?:<IS>)?[ \\"]*(?i:(?:categorical|softmax)?[ _-]?cross[ _-]?entropy|cce|ce|nll|nll_loss)\\b.* ⇒ write `loss cross_entropy`
-            loss(?:<IS>)?[ \\"]*(?i:l1|mae|mean_absolute_error)\\b.* ⇒ write `loss absolute`
-            loss(?:<IS>)?[ \\"]*(?i:mean_squared_error|mse_?loss|mean~squared.*)\\b.* ⇒ write `loss mse`
-            loss(?:<IS>)?[ \\"]*(?i:l2|sse|quadratic|half_?squared|least_?squares)\\b.* ⇒ write `loss squared`
-            loss(?:<IS>)?[ \\"]*(?i:smooth_?l1|huber_?loss)\\b.* ⇒ write `loss huber`
-            loss~(\\w+)[ ,]+(<N>) ⇒ write `loss $1($2)`
-            (<LOSS>)~loss ⇒ write `loss $L1`
-            activation(?:<IS>)\\"?(<ACTIVATION>)\\"? ⇒ write it with its layer: `layer h[2] $L1`, or `activation h = $L1`
+            optimizer = "?{<METHOD>}"? ⇒ write `optimizer $L1`
+            optimizer = {momentum|nesterov} {\\( <N> \\)} ⇒ write `optimizer $1$2`
+            optimizer~(?i:sgd)[ ,(]+(with~)?momentum<IS>{<N>} \\)? ⇒ write `optimizer momentum($1)`
+            optimizer~{\\w+}[ ,\\(]+(<RATE>)<IS>{<N>}.* ⇒ set the learning rate by itself: `learning rate = $2`
+            optimizer~{momentum|nesterov}[ ,]+((?i:mu|μ|beta|β|momentum)(<IS>|~))?{<N>} ⇒ write `optimizer $1($2)`
+            optimizer~{\\w+}[ ,]+{<N>} ⇒ set the learning rate by itself: `learning rate = $2`
+            optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.*(lr|rate) ?= ?{<N>}.* ⇒ write `optimizer $L1; learning rate = $2`
+            optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.* ⇒ write `optimizer $L1`
+            optimizer~{\\w+}[ ,\\(]+{mu|momentum|decay|beta1|beta2|eps|alpha|lr_decay} = {<N>}\\)? ⇒ write `optimizer $1($2: $3)`
+            (use~|with~|solver<IS>|optim<IS>)?"?{<METHOD>}"?([ \\(]+(<RATE><IS>)?<N>\\)?)? ⇒ write `optimizer $L1`
+            loss( = |: | )"?{<LOSS>}"?( \\( \\))? ⇒ write `loss $L1`
+            (?i:criterion|cost|objective|loss[ _]?(fn|function))<IS>"?{<LOSS>}"? ⇒ write `loss $L1`
+            loss(<IS>)?[ "]*(?i:binary[ _-]cross[ _-]?entropy|bce|log_?loss|logistic)\\b.* ⇒ write `loss binary_cross_entropy`
+            loss(<IS>)?[ "]*(?i:(categorical|softmax)?[ _-]?cross[ _-]?entropy|cce|ce|nll|nll_loss)\\b.* ⇒ write `loss cross_entropy`
+            loss(<IS>)?[ "]*(?i:l1|mae|mean_absolute_error)\\b.* ⇒ write `loss absolute`
+            loss(<IS>)?[ "]*(?i:mean_squared_error|mse_?loss|mean~squared.*)\\b.* ⇒ write `loss mse`
+            loss(<IS>)?[ "]*(?i:l2|sse|quadratic|half_?squared|least_?squares)\\b.* ⇒ write `loss squared`
+            loss(<IS>)?[ "]*(?i:smooth_?l1|huber_?loss)\\b.* ⇒ write `loss huber`
+            loss~{\\w+}[ ,]+{<N>} ⇒ write `loss $1($2)`
+            {<LOSS>}~loss ⇒ write `loss $L1`
+            activation(<IS>)"?{<ACTIVATION>}"? ⇒ write it with its layer: `layer h[2] $L1`, or `activation h = $L1`
 
-            input~(\\d+) ⇒ the input has a name: `input x[$1]`
-            input~(<NAME>)~(\\d+) ⇒ write `input $1[$2]`
-            input~(<NAME>) \\( (\\d+) \\) ⇒ write `input $1[$2]`
-            input~(<NAME>) ⇒ write how many inputs there are: `input $1[2]`
-            input~(<LAYER>)~(?:<ACTIVATION>) ⇒ an input has no activation: `input $1`
-            input~(<LAYER>) (?:,|and\\b|&)? (?:layer~)?(<LAYER>).* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
-            input~(<NAME>) , (<NAME>) ⇒ put the names of inputs in parentheses: `input x($1, $2)`
-            (input|target)s?(?:~|: )(<N>|\\[.*\\]) ⇒ write `$1 = $2`
-            (input|target)~<NAME> = (<N>|\\[(?!.*\\d~\\d).*\\]) ⇒ write `$1 = $2`
-            ! (input|target) (\\[.*,.*\\]) ⇒ write `$1 = $2`
-            ! (?:input|target) = \\[ <N>(?: ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
-            ! (?:input|target) = \\[[^;\\]]*,[^;\\]]*(?:;|\\],).* ⇒ several samples are written `data = [1, 2 -> 0; 3, 4 -> 1]`
-            (input|target) = (<N>(?:~<N>)+) ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
-            layer~(\\d+) (?:,? )(<ACTIVATION>) ⇒ a layer has a name: `layer h[$1] $L2`
-            layer~(\\d+) ⇒ a layer has a name and an activation: `layer h[$1] sigmoid`
-            layer~(<NAME>) [ :,(]* (\\d+) [),]* [ ,]*(<ACTIVATION>)? ⇒ write the number in brackets, then the activation: `layer $1[$2] sigmoid`
-            layer~(<ACTIVATION>)~(<LAYER>) ⇒ write `layer $2 $L1`
-            layer~(<NAME>)~(<ACTIVATION>) ⇒ write how many neurons there are: `layer $1[2] $L2`
-            layer~(<LAYER>) [,:(]* (?:with~)?(?:activation)? [=:(]* \\"?(<ACTIVATION>)\\"? \\)? ⇒ write `layer $1 $L2`
-            layer~(<LAYER>) [\\"]?(?i:none|identity|purelin|no~activation)[\\"]? ⇒ write `layer $1 linear`
-            layer~(<LAYER>) [\\"]?(?i:σ|sigm|logistic|logsig|logit)[\\"]? ⇒ write `layer $1 sigmoid`
-            layer~(<LAYER>) [\\"]?(?i:swish)[\\"]? ⇒ write `layer $1 silu`
-            layer~(<LAYER>) [\\"]?(?i:tansig|hyperbolic_tangent)[\\"]? ⇒ write `layer $1 tanh`
-            layer~(<LAYER>) [\\"]?(?i:lrelu|leaky)[\\"]? ⇒ write `layer $1 leaky_relu`
-            layer~(<LAYER>) ⇒ write its activation: `layer $1 sigmoid`; `linear` is none
-            layer~(<NAME>)( \\[[^\\]]*\\]) (\\w+)[ ,]+(?:no|without)~bias.* ⇒ write `bias $1 = none` after the layer
-            layer~(<NAME>)( \\[[^\\]]*\\]) (\\w+)[ ,]+(?:with~|use_)?bias.* ⇒ every layer has biases; `bias $1 = 0.3` sets them
-            layer~(<LAYER>) (<NAME>)[ ,]+(<N>) ⇒ write `layer $1 $2($3)`
-            layer~(<LAYER>) (<ACTIVATION>)\\b.+ ⇒ a layer is its name, its size and one activation: `layer $1 $L2`
-            (?i:hidden|dense|fc|linear|output|fully_connected|hidden_layer)(?:~layer)?~(<LAYER>)[ ,]*(<ACTIVATION>) ⇒ write `layer $1 $L2`
-            (?i:hidden|dense|fc|linear|fully_connected|hidden_layer)(?:~layer)?(?:~|\\()(\\d+).* ⇒ write `layer h[$1] sigmoid`
-            (?i:outputs?|output_layer)(?:~layer)?~(\\d+).* ⇒ write `layer y[$1] sigmoid`
+            input~{\\d+} ⇒ the input has a name: `input x[$1]`
+            input~{<NAME>}~{\\d+} ⇒ write `input $1[$2]`
+            input~{<NAME>} \\( {\\d+} \\) ⇒ write `input $1[$2]`
+            input~{<NAME>} ⇒ write how many inputs there are: `input $1[2]`
+            input~{<LAYER>}~(<ACTIVATION>) ⇒ an input has no activation: `input $1`
+            input~{<LAYER>} (,|and\\b|&)? (layer~)?{<LAYER>}.* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
+            input~{<NAME>} , {<NAME>} ⇒ put the names of inputs in parentheses: `input x($1, $2)`
+            {input|target}s?(~|: ){<N>|\\[.*\\]} ⇒ write `$1 = $2`
+            {input|target}~<NAME> = {<N>|\\[(?!.*\\d~\\d).*\\]} ⇒ write `$1 = $2`
+            ! {input|target} {\\[.*,.*\\]} ⇒ write `$1 = $2`
+            ! (input|target) = \\[ <N>( ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
+            ! (input|target) = \\[[^;\\]]*,[^;\\]]*(;|\\],).* ⇒ several samples are written `data = [1, 2 -> 0; 3, 4 -> 1]`
+            {input|target} = {<N>(~<N>)+} ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
+            layer~{\\d+} (,? ){<ACTIVATION>} ⇒ a layer has a name: `layer h[$1] $L2`
+            layer~{\\d+} ⇒ a layer has a name and an activation: `layer h[$1] sigmoid`
+            layer~{<NAME>} [ :,(]* {\\d+} [),]* [ ,]*{<ACTIVATION>}? ⇒ write the number in brackets, then the activation: `layer $1[$2] sigmoid`
+            layer~{<ACTIVATION>}~{<LAYER>} ⇒ write `layer $2 $L1`
+            layer~{<NAME>}~{<ACTIVATION>} ⇒ write how many neurons there are: `layer $1[2] $L2`
+            layer~{<LAYER>} [,:(]* (with~)?(activation)? [=:(]* "?{<ACTIVATION>}"? \\)? ⇒ write `layer $1 $L2`
+            layer~{<LAYER>} ["]?(?i:none|identity|purelin|no~activation)["]? ⇒ write `layer $1 linear`
+            layer~{<LAYER>} ["]?(?i:σ|sigm|logistic|logsig|logit)["]? ⇒ write `layer $1 sigmoid`
+            layer~{<LAYER>} ["]?(?i:swish)["]? ⇒ write `layer $1 silu`
+            layer~{<LAYER>} ["]?(?i:tansig|hyperbolic_tangent)["]? ⇒ write `layer $1 tanh`
+            layer~{<LAYER>} ["]?(?i:lrelu|leaky)["]? ⇒ write `layer $1 leaky_relu`
+            layer~{<LAYER>} ⇒ write its activation: `layer $1 sigmoid`; `linear` is none
+            layer~{<NAME>}{ \\[[^\\]]*\\]} {\\w+}[ ,]+(no|without)~bias.* ⇒ write `bias $1 = none` after the layer
+            layer~{<NAME>}{ \\[[^\\]]*\\]} {\\w+}[ ,]+(with~|use_)?bias.* ⇒ every layer has biases; `bias $1 = 0.3` sets them
+            layer~{<LAYER>} {<NAME>}[ ,]+{<N>} ⇒ write `layer $1 $2($3)`
+            layer~{<LAYER>} {<ACTIVATION>}\\b.+ ⇒ a layer is its name, its size and one activation: `layer $1 $L2`
+            (?i:hidden|dense|fc|linear|output|fully_connected|hidden_layer)(~layer)?~{<LAYER>}[ ,]*{<ACTIVATION>} ⇒ write `layer $1 $L2`
+            (?i:hidden|dense|fc|linear|fully_connected|hidden_layer)(~layer)?(~|\\(){\\d+}.* ⇒ write `layer h[$1] sigmoid`
+            (?i:outputs?|output_layer)(~layer)?~{\\d+}.* ⇒ write `layer y[$1] sigmoid`
             (?i:hidden|dense|fc|fully_connected|hidden_layer|outputs?~layer|output~\\w+\\[)\\b.* ⇒ a layer is written `layer h[3] sigmoid`
-            (?i:neural)?(?:net|network|model|layers|sizes|mlp|topology|architecture|neurons)\\b.*?(\\d+)\\D+(\\d+)\\D+(\\d+).* ⇒ declare each layer: `input x[$1]; layer h[$2] sigmoid; layer y[$3] sigmoid`
-            (?i:neural)?(?:network|model|layers|mlp|architecture|sequential)~.* ⇒ declare each layer: `input x[2]; layer h[3] sigmoid; layer y[1] sigmoid`
+            (?i:neural)?(net|network|model|layers|sizes|mlp|topology|architecture|neurons)\\b.*?{\\d+}[^\\d]+{\\d+}[^\\d]+{\\d+}.* ⇒ declare each layer: `input x[$1]; layer h[$2] sigmoid; layer y[$3] sigmoid`
+            (?i:neural)?(network|model|layers|mlp|architecture|sequential)~.* ⇒ declare each layer: `input x[2]; layer h[3] sigmoid; layer y[1] sigmoid`
 
-            W\\d* = (\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `weights h = $1`
-            ! (?:b|B)\\d* = (\\[.*\\]) ⇒ name the layer: `bias h = $1`
-            (?:weights?|w) = (\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `weights h = $1`
-            (?:weights?|w) = .* ⇒ write `w1 = 0.3`, or of which layer: `weights h = [0.1, 0.2; 0.3, 0.4]`
-            weights~(\\w+) = (?:random|rand|randn|glorot.*|gaussian)\\b.* ⇒ write `weights $1 = xavier`, or `weights $1 = uniform(-1, 1)`
-            weights~(\\w+) = (?:kaiming|he_)\\w* ⇒ write `weights $1 = he`
-            weights~(\\w+) = zero ⇒ write `weights $1 = zeros`
-            (?:bias|biases|b|B)<IS>(<N>) ⇒ name the layer: `bias h = $1`
-            bias(?:es)?<IS>(\\[(?!.*\\d~\\d).*\\]) ⇒ name the layer: `bias h = $1`
-            weights \\((<NAME>)\\) = (.*) ⇒ write `weights $1 = $2`
-            ! bias(?:es)? \\((<NAME>)\\) = (<N>|\\[.*\\]) ⇒ set a layer's biases with `bias $1 = $2`
-            (?:biases|bias) ([\\p{L}_]\\w*)(?: : |~)(<N>|\\[.*\\]) ⇒ write `bias $1 = $2`
-            biases ([\\p{L}_]\\w*) = (.*) ⇒ write `bias $1 = $2`
-            weights? ([\\p{L}_]\\w*)(?: : |~)(\\[.*\\]|<N>|he|xavier) ⇒ write `weights $1 = $2`
-            weight~(\\w+) = (.*) ⇒ write `weights $1 = $2`
-            weights~(<NAME>) ⇒ `weights($1)` shows them, `weights $1 = he` sets them
-            weights~(<NAME>) \\[.* ⇒ set one weight by its number, `w1 = 0.3`, or by its ends, `w(x1, h1) = 0.3`
-            bias~([\\p{L}_]\\w*\\d) ⇒ write `bias($1)`
-            bias~(<NAME>) ⇒ `biases($1)` shows them, `bias $1 = 0.3` sets them
-            [wW](?:_| \\[ )?(\\d+)(?: \\])? = (<N>) ⇒ write `w$1 = $2`
-            [bB](?:_| \\[ )?(\\d+)(?: \\])? = (<N>) ⇒ write `b$1 = $2`
-            ([wb]\\d+)(?:~|: )(<N>) ⇒ write `$1 = $2`
-            ([wb]\\d+) ([-+*/])= (<N>) ⇒ write `$1 = $1 $2 $3`
-            ([wb]\\d+) ([-+*/])= (.+) ⇒ write `$1 = $1 $2 ($3)`
-            ([wb]\\d+ = <N>) , ([wb]\\d+ = <N>).* ⇒ write two statements: `$1; $2`
-            (weights~\\w+|bias~\\w+|let~\\w+|input|target) = (<N>(?: , <N>)+) ⇒ put several numbers in brackets: `$1 = [$2]`
-            (weights~\\w+|let~\\w+) = ((?!.*\\d~\\d)\\[[^\\[\\]]*\\](?: , \\[[^\\[\\]]*\\])+) ⇒ put the rows in brackets: `$1 = [$2]`
-            (input|target)~<N>(?:[ ,]+<N>)+ ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
-            (weights~\\w+|bias~\\w+|let~\\w+) = <N>(?:~<N>)+ ⇒ put several numbers in brackets: `$1 = [0.1, 0.2]`
+            W\\d* = {\\[(?!.*\\d~\\d).*\\]} ⇒ name the layer: `weights h = $1`
+            ! (b|B)\\d* = {\\[.*\\]} ⇒ name the layer: `bias h = $1`
+            (weights?|w) = {\\[(?!.*\\d~\\d).*\\]} ⇒ name the layer: `weights h = $1`
+            (weights?|w) = .* ⇒ write `w1 = 0.3`, or of which layer: `weights h = [0.1, 0.2; 0.3, 0.4]`
+            weights~{\\w+} = (random|rand|randn|glorot.*|gaussian)\\b.* ⇒ write `weights $1 = xavier`, or `weights $1 = uniform(-1, 1)`
+            weights~{\\w+} = (kaiming|he_)\\w* ⇒ write `weights $1 = he`
+            weights~{\\w+} = zero ⇒ write `weights $1 = zeros`
+            (bias|biases|b|B)<IS>{<N>} ⇒ name the layer: `bias h = $1`
+            bias(es)?<IS>{\\[(?!.*\\d~\\d).*\\]} ⇒ name the layer: `bias h = $1`
+            weights \\({<NAME>}\\) = {.*} ⇒ write `weights $1 = $2`
+            ! bias(es)? \\({<NAME>}\\) = {<N>|\\[.*\\]} ⇒ set a layer's biases with `bias $1 = $2`
+            (biases|bias) {<NAME>}( : |~){<N>|\\[.*\\]} ⇒ write `bias $1 = $2`
+            biases {<NAME>} = {.*} ⇒ write `bias $1 = $2`
+            weights? {<NAME>}( : |~){\\[.*\\]|<N>|he|xavier} ⇒ write `weights $1 = $2`
+            weight~{\\w+} = {.*} ⇒ write `weights $1 = $2`
+            weights~{<NAME>} ⇒ `weights($1)` shows them, `weights $1 = he` sets them
+            weights~{<NAME>} \\[.* ⇒ set one weight by its number, `w1 = 0.3`, or by its ends, `w(x1, h1) = 0.3`
+            bias~{<NAME>\\d} ⇒ write `bias($1)`
+            bias~{<NAME>} ⇒ `biases($1)` shows them, `bias $1 = 0.3` sets them
+            [wW](_| \\[ )?{\\d+}( \\])? = {<N>} ⇒ write `w$1 = $2`
+            [bB](_| \\[ )?{\\d+}( \\])? = {<N>} ⇒ write `b$1 = $2`
+            {[wb]\\d+}(~|: ){<N>} ⇒ write `$1 = $2`
+            {[wb]\\d+} {[-+*/]}= {<N>} ⇒ write `$1 = $1 $2 $3`
+            {[wb]\\d+} {[-+*/]}= {.+} ⇒ write `$1 = $1 $2 ($3)`
+            {[wb]\\d+ = <N>} , {[wb]\\d+ = <N>}.* ⇒ write two statements: `$1; $2`
+            {weights~\\w+|bias~\\w+|let~\\w+|input|target} = {<N>( , <N>)+} ⇒ put several numbers in brackets: `$1 = [$2]`
+            {weights~\\w+|let~\\w+} = {(?!.*\\d~\\d)\\[[^\\[\\]]*\\]( , \\[[^\\[\\]]*\\])+} ⇒ put the rows in brackets: `$1 = [$2]`
+            {input|target}~<N>([ ,]+<N>)+ ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
+            {weights~\\w+|bias~\\w+|let~\\w+} = <N>(~<N>)+ ⇒ put several numbers in brackets: `$1 = [0.1, 0.2]`
 
-            (?:load|run|source|open|import)~(\\"[^\\"]*\\.nn\\") ⇒ write `include $1`
-            ! data = csv \\( (\\"[^\\"]*\\")((?!.*target:)[^()]*)\\) ⇒ name the column of the targets: `data = csv($1, target: COLUMN$2)`
+            (load|run|source|open|import)~{"[^"]*\\.nn"} ⇒ write `include $1`
+            ! data = csv \\( {"[^"]*"}{(?!.*target:)[^()]*}\\) ⇒ name the column of the targets: `data = csv($1, target: COLUMN$2)`
             data = .*=>.* ⇒ write `->`
-            data = \\"[^\\"]*\\" ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
-            (?:data = )?(?:\\w+ \\. )?(?:read_csv|load|load_csv|read|readtable|open|import)[ \\(]*\\"[^\\"]*\\".* ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
+            data = "[^"]*" ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
+            (data = )?(\\w+ \\. )?(read_csv|load|load_csv|read|readtable|open|import)[ \\(]*"[^"]*".* ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
             data = [^;]*->[^;]*,[^;]*->.* ⇒ put `;` between samples: `data = [0, 0 -> 0; 0, 1 -> 1]`
             data = \\[[^>]* ⇒ put `->` between inputs and targets: `data = [0, 0 -> 0; 0, 1 -> 1]`
 
-            print \\( (\\".*\\") \\) ⇒ write `print $1`
-            print~[a-zA-Z]\\".* ⇒ write `print "error {error}"`
-            print \\(? \\"([^\\"]*)\\" [,+] \\"([^\\"]*)\\" \\)? ⇒ write `print "$1$2"`
-            print \\(? ['‘’“”]([^'‘’“”{}]*)['‘’“”] \\)? ⇒ write `print "$1"`
-            print \\(? \\"([^\\"]*)\\" [,+] (\\w[^,\\"]*?)\\)? ⇒ put values into the text: `print "$1{$2}"`
-            print(?:~|\\( )([^\\"'‘’“”,+]+?)\\)? ⇒ write `show $1`; a text is written `print "error {error}"`
+            print \\( {".*"} \\) ⇒ write `print $1`
+            print~[a-zA-Z]".* ⇒ write `print "error {error}"`
+            print \\(? "{[^"]*}" [,+] "{[^"]*}" \\)? ⇒ write `print "$1$2"`
+            print \\(? ['‘’“”]{[^'‘’“”{}]*}['‘’“”] \\)? ⇒ write `print "$1"`
+            print \\(? "{[^"]*}" [,+] {\\w[^,"]*?}\\)? ⇒ put values into the text: `print "$1{$2}"`
+            print(~|\\( ){[^"'‘’“”,+]+?}\\)? ⇒ write `show $1`; a text is written `print "error {error}"`
             (?i:display|disp|echo|puts|printf|view|inspect|get|write)\\b.* ⇒ write `show error`, or `print "error {error}"`
-            (?:show~)?(?:grad|gradients?|grads)~(?:of~|for~)?([wb]\\d+) ⇒ write `grad($1)`
+            (show~)?(grad|gradients?|grads)~(of~|for~)?{[wb]\\d+} ⇒ write `grad($1)`
             show~gradients? ⇒ `backward` shows all gradients, `grad(w5)` one
             gradients? ⇒ `backward` shows all gradients, `grad(w5)` one; `check gradients` checks them
-            (?:show~|explain~)?(net|out|delta|grad|target|error)~(?:of~)?(<NAME>) ⇒ write `$1($2)`
-            show~bias~(<NAME>) ⇒ write `biases($1)`
-            show~(weights|biases)~(?:of~)?(<NAME>) ⇒ write `show $1($2)`
+            (show~|explain~)?{net|out|delta|grad|target|error}~(of~)?{<NAME>} ⇒ write `$1($2)`
+            show~bias~{<NAME>} ⇒ write `biases($1)`
+            show~{weights|biases}~(of~)?{<NAME>} ⇒ write `show $1($2)`
             show~(?i:all|everything|params|parameters) ⇒ write `show weights, biases`
-            (?:show~)?(?:<RATE>|batch(?:_size)?|optimi[sz]er|decay|shuffle|seed|learning~rate) ⇒ `show settings` shows the settings
+            (show~)?(<RATE>|batch(_size)?|optimi[sz]er|decay|shuffle|seed|learning~rate) ⇒ `show settings` shows the settings
             show~loss~function ⇒ write `show settings`
             show~bias ⇒ write `show biases`, of one layer `biases(h)`
-            show~(?:w|weight) ⇒ write `show weights`, of one layer `weights(h)`
-            show~(?:loss|error)~(?:of~|on~|for~)?(?:the~)?test.* ⇒ write `show loss(test)`
-            show~(?:activations?|layers?|model)\\b.* ⇒ write `show network`
-            explain~(?:training|train|update|backprop\\w*|backward|gradients?) ⇒ `backward` shows all of it; explain one gradient with `explain grad(w5)`
-            explain~(?:forward|prediction|outputs?) ⇒ `forward` shows all of it; explain one output with `explain out(y1)`
-            ! explain~(?:weights?|w|biases|bias) ⇒ explain one of them: `explain w5`, `explain b1`
-            explain~(?:grad|grads) ⇒ explain one of them: `explain grad(w5)`
-            (show|explain)~([^,]+?)~(?:at|after)~(?:step~)?(\\d+) ⇒ write `$1 $2 @ $3`
-            explain~(?:full|fully|all~of)~([^,]+) ⇒ write `explain $1 in full`
-            explain~([^,]+?)~(?:in~details?|fully|completely|(?:in~)?full~detail) ⇒ write `explain $1 in full`
-            explain~(.*?) , .* ⇒ explain one at a time: `explain $1`
-            explain~(.*?)~(?:in~|to~)?(latex|markdown|mathml|text) ⇒ write `explain $1 as $2`
+            show~(w|weight) ⇒ write `show weights`, of one layer `weights(h)`
+            show~(loss|error)~(of~|on~|for~)?(the~)?test.* ⇒ write `show loss(test)`
+            show~(activations?|layers?|model)\\b.* ⇒ write `show network`
+            explain~(training|train|update|backprop\\w*|backward|gradients?) ⇒ `backward` shows all of it; explain one gradient with `explain grad(w5)`
+            explain~(forward|prediction|outputs?) ⇒ `forward` shows all of it; explain one output with `explain out(y1)`
+            ! explain~(weights?|w|biases|bias) ⇒ explain one of them: `explain w5`, `explain b1`
+            explain~(grad|grads) ⇒ explain one of them: `explain grad(w5)`
+            {show|explain}~{[^,]+?}~(at|after)~(step~)?{\\d+} ⇒ write `$1 $2 @ $3`
+            explain~(full|fully|all~of)~{[^,]+} ⇒ write `explain $1 in full`
+            explain~{[^,]+?}~(in~details?|fully|completely|(in~)?full~detail) ⇒ write `explain $1 in full`
+            explain~{.*?} , .* ⇒ explain one at a time: `explain $1`
+            explain~{.*?}~(in~|to~)?{latex|markdown|mathml|text} ⇒ write `explain $1 as $2`
 
-            why~(?:is~|does~|do~|not~)(.+?) = (<N>).* ⇒ write `why $1 = $2`
-            why~(.+?) = (<N>) (?:,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
-            why~(?:is|does|do|did|not)\\b.* ⇒ name the quantity and the number you got: `why w5 = 0.4108`
-            ! why~(?:weights?|w|biases|bias|b)\\b.*?(<N>) ⇒ ask about one of them: `why w5 = $1`
-            why~(<NAME>(?:\\([^()]*\\))?) (?:==|\\x7e|≈|:=|:|is) (<N>) ⇒ write `why $1 = $2`
-            why~(<NAME>(?:\\([^()]*\\))?)~(<N>) ⇒ write `why $1 = $2`
+            why~(is~|does~|do~|not~){.+?} = {<N>}.* ⇒ write `why $1 = $2`
+            why~{.+?} = {<N>} (,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
+            why~(is|does|do|did|not)\\b.* ⇒ name the quantity and the number you got: `why w5 = 0.4108`
+            ! why~(weights?|w|biases|bias|b)\\b.*?{<N>} ⇒ ask about one of them: `why w5 = $1`
+            why~{<NAME>(\\([^()]*\\))?} (==|\\~|≈|:=|:|is) {<N>} ⇒ write `why $1 = $2`
+            why~{<NAME>(\\([^()]*\\))?}~{<N>} ⇒ write `why $1 = $2`
             why~<N> ⇒ name the quantity: `why w5 = 0.4108`
-            ! why~(?:weights?|w|bias(?:es)?|b|grads?|gradients?|net|out|delta|target|input)(?: @ \\d+)? ⇒ ask about one number, and give the one you got: `why w5 = 0.4108`
-            why~(<NAME>(?:\\([^()]*\\))?(?: @ \\d+)?) ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right one
-            why~(<N>) = ([^=,]+) ⇒ write `why $2 = $1`
-            why~(.+?) =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
-            (?:expect|assert)~(.+?) (?:=|≈) (<N>) ⇒ write `expect $1 ~ $2`
-            expect~(<NAME>(?:\\([^()]*\\))?)~(<N>) ⇒ write `expect $1 ~ $2`
+            ! why~(weights?|w|bias(es)?|b|grads?|gradients?|net|out|delta|target|input)( @ \\d+)? ⇒ ask about one number, and give the one you got: `why w5 = 0.4108`
+            why~{<NAME>(\\([^()]*\\))?( @ \\d+)?} ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right one
+            why~{<N>} = {[^=,]+} ⇒ write `why $2 = $1`
+            why~{.+?} =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
+            (expect|assert)~{.+?} (=|≈) {<N>} ⇒ write `expect $1 ~ $2`
+            expect~{<NAME>(\\([^()]*\\))?}~{<N>} ⇒ write `expect $1 ~ $2`
             assert\\b.* ⇒ write `expect error < 0.1`
 
-            (?:for~\\w+~in~range|for~\\w+ = |for \\().*?(\\d+)[^\\d]*:? ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
-            for~\\w+~in~\\[?\\d+\\.\\.+(\\d+).* ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
+            (for~\\w+~in~range|for~\\w+ = |for \\().*?{\\d+}[^\\d]*:? ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
+            for~\\w+~in~\\[?\\d+\\.\\.+{\\d+}.* ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
             for\\b(?!~\\w+~in~[^:(]+$).* ⇒ write `for k in [1, 2, 3] { show k }`
             while\\b.* ⇒ write `train until error < 0.01`, or `repeat 10 { train 1 }`
-            repeat~(\\d+)~times ⇒ write `repeat $1 { train 1 }`
-            repeat~(\\d+)(?: : |~times ?:? |~)([a-z].*) ⇒ put the block in braces: `repeat $1 { $2 }`
+            repeat~{\\d+}~times ⇒ write `repeat $1 { train 1 }`
+            repeat~{\\d+}( : |~times ?:? |~){[a-z].*} ⇒ put the block in braces: `repeat $1 { $2 }`
             repeat \\{.* ⇒ write how often: `repeat 10 { train 1 }`
-            (next|update)~(\\d+)\\b.* ⇒ write `repeat $2 { $1 }`
-            (forward|backward)~.+ ⇒ write `$1`
+            {next|update}~{\\d+}\\b.* ⇒ write `repeat $2 { $1 }`
+            {forward|backward}~.+ ⇒ write `$1`
             reset~\\d+ ⇒ write `reset`; it goes back to step 0
-            show~(forward|backward) ⇒ write `$1`
+            show~{forward|backward} ⇒ write `$1`
             show~update ⇒ `explain w1` shows what it makes of a weight
-            (?:show~)?(accuracy|loss)~(?:of~|on~|for~)?(?:the~)?test\\b.* ⇒ write `show $1(test)`
-            (?:show~)?(?:test|validation|val)[_ ](accuracy|loss) ⇒ write `show $1(test)`
-            (?:show~)?(?:train|training)[_ ](accuracy|loss) ⇒ write `show $1`
-            show~(\\"[^\\"]*\\") ⇒ write `print $1`
-            (show~.*\\S) , ⇒ write `$1`
-            ((?:[wb]\\d+|[hxy]\\d*|error|loss|accuracy|step|epoch|(?:out|net|delta|grad|error|target|weights|biases) \\([^()]*\\))(?: @ \\d+)? , .*\\S) ⇒ write `show $1`
-            let~(\\w+)(?:~| : | == | := )(<VALUE>) ⇒ write `let $1 = $2`
-            (save|include) \\( (\\"[^\\"]*\\") \\) ⇒ write `$1 $2`
-            (save|include)~([\\w./-]+\\.nn) ⇒ write `$1 "$2"`
-            save~(?:as|to)~(\\"[^\\"]*\\") ⇒ write `save $1`
-            save~(?:network|net|model|weights|all|parameters)\\b.* ⇒ write `save "FILE.nn"`
+            (show~)?{accuracy|loss}~(of~|on~|for~)?(the~)?test\\b.* ⇒ write `show $1(test)`
+            (show~)?(test|validation|val)[_ ]{accuracy|loss} ⇒ write `show $1(test)`
+            (show~)?(train|training)[_ ]{accuracy|loss} ⇒ write `show $1`
+            show~{"[^"]*"} ⇒ write `print $1`
+            {show~.*[^ ]} , ⇒ write `$1`
+            {([wb]\\d+|[hxy]\\d*|error|loss|accuracy|step|epoch|(out|net|delta|grad|error|target|weights|biases) \\([^()]*\\))( @ \\d+)? , .*[^ ]} ⇒ write `show $1`
+            let~{\\w+}(~| : | == | := ){<VALUE>} ⇒ write `let $1 = $2`
+            {save|include} \\( {"[^"]*"} \\) ⇒ write `$1 $2`
+            {save|include}~{[\\w./-]+\\.nn} ⇒ write `$1 "$2"`
+            save~(as|to)~{"[^"]*"} ⇒ write `save $1`
+            save~(network|net|model|weights|all|parameters)\\b.* ⇒ write `save "FILE.nn"`
             save ⇒ like `save "FILE.nn"`
             include ⇒ like `include "FILE.nn"`
             check~gradients\\b.+ ⇒ write `check gradients`
-            (?:check|check~(?!gradients).*|grad(?:ient)?s?~check) ⇒ write `check gradients`
+            (check|check~(?!gradients).*|grad(ient)?s?~check) ⇒ write `check gradients`
             seed<IS>[a-z]\\w* ⇒ like `seed = 7`
-            decay<IS>(?:off|none|no) ⇒ write `decay = 0`
-            round<IS>(?:none|no|false) ⇒ write `round = off`
-            digits<IS>(?:all|full|max) ⇒ write `digits = 17`
-            activation~(\\w+)(?:~|: )(<ACTIVATION>) ⇒ write `activation $1 = $L2`
-            activation~(\\w+) = \\"(\\w+)\\" ⇒ write `activation $1 = $2`
-            (activation|loss)~(\\w+ \\([^()]*\\)) (?:=>|:=|:|->) (.*) ⇒ write `$1 $2 = $3`
-            (?:do|loop)~(\\d+).* ⇒ write `repeat $1 { train 1 }`
-            (?:repeat)~(\\d+)(?:~times)? [:{]? ⇒ put a block in braces after it: `repeat $1 { train 1 }`
-            (?:do|loop|foreach)\\b.* ⇒ write `repeat 10 { train 1 }`
-            if~([^=]+?) = (<N>) ⇒ compare with `==`: `if $1 == $2 { train 10 }`
-            if~(.*?)(?: : |~then).* ⇒ write `if $1 { train 10 }`
-            (?:use|with)~(<ACTIVATION>) ⇒ write it with its layer: `layer h[2] $L1`
-            (?:import|from|using|require|use|library)~.* ⇒ nn needs no imports; leave this out
-            (?:def|function|func|fn|lambda|class)~.* ⇒ an activation is written `activation f(z) = z * sigmoid(z)`, a loss `loss g(t, o) = (t - o)^4`
-            (?:var|const|int|float|double|define|val|auto)~(\\w+) = (.+) ⇒ write `let $1 = $2`
-            (?:close|clc|cls)\\b.* ⇒ leave it out; nn has no windows and nothing to clear
-            (?:end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block is written in `{ }`
-            (?:exit|stop|bye|end|halt|q) ⇒ leave it out; a script ends with its last line
+            decay<IS>(off|none|no) ⇒ write `decay = 0`
+            round<IS>(none|no|false) ⇒ write `round = off`
+            digits<IS>(all|full|max) ⇒ write `digits = 17`
+            activation~{\\w+}(~|: ){<ACTIVATION>} ⇒ write `activation $1 = $L2`
+            activation~{\\w+} = "{\\w+}" ⇒ write `activation $1 = $2`
+            {activation|loss}~{\\w+ \\([^()]*\\)} (=>|:=|:|->) {.*} ⇒ write `$1 $2 = $3`
+            (do|loop)~{\\d+}.* ⇒ write `repeat $1 { train 1 }`
+            (repeat)~{\\d+}(~times)? [:{]? ⇒ put a block in braces after it: `repeat $1 { train 1 }`
+            (do|loop|foreach)\\b.* ⇒ write `repeat 10 { train 1 }`
+            if~{[^=]+?} = {<N>} ⇒ compare with `==`: `if $1 == $2 { train 10 }`
+            if~{.*?}( : |~then).* ⇒ write `if $1 { train 10 }`
+            (use|with)~{<ACTIVATION>} ⇒ write it with its layer: `layer h[2] $L1`
+            (import|from|using|require|use|library)~.* ⇒ nn needs no imports; leave this out
+            (def|function|func|fn|lambda|class)~.* ⇒ an activation is written `activation f(z) = z * sigmoid(z)`, a loss `loss g(t, o) = (t - o)^4`
+            (var|const|int|float|double|define|val|auto)~{\\w+} = {.+} ⇒ write `let $1 = $2`
+            (close|clc|cls)\\b.* ⇒ leave it out; nn has no windows and nothing to clear
+            (end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block is written in `{ }`
+            (exit|stop|bye|end|halt|q) ⇒ leave it out; a script ends with its last line
             %.* ⇒ a comment begins with `#`
             --.* ⇒ a comment begins with `#`
             """;
 
     /** Pieces of statements. */
     static final String PIECES = """
-            [d∂] ?(?:E|e|error|Error|err|C|J|cost) / [d∂] ?((?:w|bias|out|net) \\([^()]*\\)) ⇒ write `d(error, $1)`
-            [d∂] ?(?:E|e|error|Error|err|C|J|cost) / [d∂] ?([\\p{L}_]\\w*) ⇒ write `d(error, $1)`
-            [d∂] ?(?:L|loss|Loss) / [d∂] ?([wb]\\d+) ⇒ write `d(loss, $1)`
-            [d∂] ?(?:L|loss|Loss) / [d∂] ?([\\p{L}_]\\w*) ⇒ write `d(error, $1)`
-            ! [d∂] \\((.*?)\\) / [d∂] \\((.*?)\\) ⇒ write `d($1, $2)`
-            [d∂] ?([a-z]+\\d+) / [d∂] ?([a-z]+\\d+) ⇒ write `d($1, $2)`
-            (?:gradients?|grads) \\( ([^(),]*) \\) ⇒ write `grad($1)`
-            (?:derivative|deriv|diff|partial|gradient|D|dd) \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `d($1, $2)`
-            (?:len|length|size|numel|count) \\( [^()]* \\) ⇒ the sizes of all layers are in `show network`
-            \\bw \\[ ([\\p{L}_]\\w*) , ([\\p{L}_]\\w*) \\] ⇒ write `w($1, $2)`
-            \\bw \\( ([\\p{L}_]\\w*)(?: -> |~)([\\p{L}_]\\w*) \\) ⇒ write `w($1, $2)`
-            (?<!['\\w])([\\p{L}_]\\w*(?:\\([^()]*\\))?)'(?!\\w) ⇒ write `transpose($1)`
-            \\be \\^ (\\w+|\\([^()]*\\)) ⇒ write `exp($1)`
-            log10 \\( ([^(),]*) \\) ⇒ write `ln($1) / ln(10)`
-            log2 \\( ([^(),]*) \\) ⇒ write `ln($1) / ln(2)`
-            ! log \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `ln($1) / ln($2)`
-            pow(?:er)? \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `($1) ^ ($2)`
-            (?:logistic|sigm|σ) \\( ([^()]*) \\) ⇒ write `sigmoid($1)`
-            (?:average|avg) \\( ([^()]*) \\) ⇒ write `mean($1)`
-            (?:dot|matmul|mul) \\( ([^(),]*) , ([^(),]*) \\) ⇒ write `$1 * $2`
-            (?:square|sqr) \\( ([^(),]*) \\) ⇒ write `($1) ^ 2`
-            (?:ReLU|Relu|RELU) \\( ([^()]*) \\) ⇒ write `relu($1)`
-            (?:console|System|std|sys|cout|fprintf|printf)\\b.* ⇒ write `show error`, or `print "error {error}"`
-            \\b([wb]\\d+) \\. grad\\b ⇒ write `grad($1)`
-            \\b([\\p{L}_]\\w*\\d) \\. grad\\b ⇒ write `delta($1)`
-            \\b([\\p{L}_]\\w*) \\. grad\\b ⇒ write `grad($1)`
-            \\b([\\p{L}_]\\w*) \\. (out|net|delta)\\b(?! \\.) ⇒ write `$2($1)`
-            \\b([\\p{L}_]\\w*\\d) \\. bias\\b ⇒ write `bias($1)`
-            \\b([\\p{L}_]\\w*) \\. weights?\\b ⇒ write `weights($1)`
-            \\b([\\p{L}_]\\w*) \\. bias(?:es)?\\b ⇒ write `biases($1)`
-            \\b([\\p{L}_]\\w*(?:\\([^()]*\\))?) \\. T\\b ⇒ write `transpose($1)`
-            \\b(?:np|numpy|math|torch|tf|F|jnp) \\. (exp|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|max|min|log|sum|mean|transpose) \\( ([^()]*) \\) ⇒ write `$1($2)`
-            \\b(?:np|numpy|torch|tf|jnp) \\. (?:array|tensor|asarray|constant|Tensor) \\( (\\[.*\\]) \\) ⇒ write `$1`
-            \\b\\w+ \\. (?:fit|train|step|backward|zero_grad)\\b.* ⇒ to train, write `train 100`
-            \\b\\w+ \\. (?:add|append|Dense|Linear)\\b.* ⇒ a layer is written `layer h[3] sigmoid`
-            \\b\\w+ \\. (?:predict|forward)\\b.* ⇒ write `predict [1, 0]`
-            \\b[\\p{L}_]\\w* \\. [\\p{L}_]\\w* ⇒ nn has no objects; its functions are written like `exp(1)`
-            \\bw \\[ (\\d+) \\] ⇒ write `w$1`
-            \\bb \\[ (\\d+) \\] ⇒ write `b$1`
-            \\bweights (?:\\(\\w+\\) )?\\[.* ⇒ one weight is `w1`, or `w(x1, h1)` by its ends; a layer's weights are `weights(h)`
-            \\bbias(?:es)? (?:\\(\\w+\\) )?\\[.* ⇒ one bias is `b1`, or `bias(h1)` by its neuron
-            \\b(out|net|delta) \\( ([\\p{L}_]\\w*) \\) \\[ (\\w+) \\] ⇒ write `$1($2[$3])`
-            \\b([\\p{L}_]\\w*) \\[ (\\w+) \\] \\[ (\\w+) \\] ⇒ write `$1[$2, $3]`
-            \\b(?:sep|delimiter|delim)(?: : | = )(\\"[^\\"]*\\"|\\w+) ⇒ write `separator: $1`
-            \\bheader(?: : | = )(?i:false|no|off|null|0) ⇒ write `header: none`
-            \\bheader(?: : | = )(?i:true|yes|on|1) ⇒ write `header: first`
-            \\bmissing(?: : | = )(?i:drop|omit|remove|ignore|leave_out) ⇒ write `missing: skip`
-            \\bencoding(?: : | = )\\"?(?i:iso-?8859-?1|latin-1)\\"? ⇒ write `encoding: latin1`
-            (?<![\\w)\\]]) ?\\( ([^()]+,[^()]*)\\) ⇒ write a vector in square brackets: `[$1]`
-            = \\{ ([^{}]+)\\}? ⇒ write a vector in square brackets: `[$1]`
-            \\[ (<N>)~(<N>)(?: \\] .*|)$ ⇒ put a comma between numbers: `[$1, $2]`
+            [d∂] ?(E|e|error|Error|err|C|J|cost) / [d∂] ?{(w|bias|out|net) \\([^()]*\\)} ⇒ write `d(error, $1)`
+            [d∂] ?(E|e|error|Error|err|C|J|cost) / [d∂] ?{<NAME>} ⇒ write `d(error, $1)`
+            [d∂] ?(L|loss|Loss) / [d∂] ?{[wb]\\d+} ⇒ write `d(loss, $1)`
+            [d∂] ?(L|loss|Loss) / [d∂] ?{<NAME>} ⇒ write `d(error, $1)`
+            ! [d∂] \\({.*?}\\) / [d∂] \\({.*?}\\) ⇒ write `d($1, $2)`
+            [d∂] ?{[a-z]+\\d+} / [d∂] ?{[a-z]+\\d+} ⇒ write `d($1, $2)`
+            (gradients?|grads) \\( {[^(),]*} \\) ⇒ write `grad($1)`
+            (derivative|deriv|diff|partial|gradient|D|dd) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `d($1, $2)`
+            (len|length|size|numel|count) \\( [^()]* \\) ⇒ the sizes of all layers are in `show network`
+            \\bw \\[ {<NAME>} , {<NAME>} \\] ⇒ write `w($1, $2)`
+            \\bw \\( {<NAME>}( -> |~){<NAME>} \\) ⇒ write `w($1, $2)`
+            (?<!['\\w]){<NAME>(\\([^()]*\\))?}'(?!\\w) ⇒ write `transpose($1)`
+            \\be \\^ {\\w+|\\([^()]*\\)} ⇒ write `exp($1)`
+            log10 \\( {[^(),]*} \\) ⇒ write `ln($1) / ln(10)`
+            log2 \\( {[^(),]*} \\) ⇒ write `ln($1) / ln(2)`
+            ! log \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `ln($1) / ln($2)`
+            pow(er)? \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `($1) ^ ($2)`
+            (logistic|sigm|σ) \\( {[^()]*} \\) ⇒ write `sigmoid($1)`
+            (average|avg) \\( {[^()]*} \\) ⇒ write `mean($1)`
+            (dot|matmul|mul) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `$1 * $2`
+            (square|sqr) \\( {[^(),]*} \\) ⇒ write `($1) ^ 2`
+            (ReLU|Relu|RELU) \\( {[^()]*} \\) ⇒ write `relu($1)`
+            (console|System|std|sys|cout|fprintf|printf)\\b.* ⇒ write `show error`, or `print "error {error}"`
+            \\b{[wb]\\d+} \\. grad\\b ⇒ write `grad($1)`
+            \\b{<NAME>\\d} \\. grad\\b ⇒ write `delta($1)`
+            \\b{<NAME>} \\. grad\\b ⇒ write `grad($1)`
+            \\b{<NAME>} \\. {out|net|delta}\\b(?! \\.) ⇒ write `$2($1)`
+            \\b{<NAME>\\d} \\. bias\\b ⇒ write `bias($1)`
+            \\b{<NAME>} \\. weights?\\b ⇒ write `weights($1)`
+            \\b{<NAME>} \\. bias(es)?\\b ⇒ write `biases($1)`
+            \\b{<NAME>(\\([^()]*\\))?} \\. T\\b ⇒ write `transpose($1)`
+            \\b(np|numpy|math|torch|tf|F|jnp) \\. {exp|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|max|min|log|sum|mean|transpose} \\( {[^()]*} \\) ⇒ write `$1($2)`
+            \\b(np|numpy|torch|tf|jnp) \\. (array|tensor|asarray|constant|Tensor) \\( {\\[.*\\]} \\) ⇒ write `$1`
+            \\b\\w+ \\. (fit|train|step|backward|zero_grad)\\b.* ⇒ to train, write `train 100`
+            \\b\\w+ \\. (add|append|Dense|Linear)\\b.* ⇒ a layer is written `layer h[3] sigmoid`
+            \\b\\w+ \\. (predict|forward)\\b.* ⇒ write `predict [1, 0]`
+            \\b<NAME> \\. <NAME> ⇒ nn has no objects; its functions are written like `exp(1)`
+            \\bw \\[ {\\d+} \\] ⇒ write `w$1`
+            \\bb \\[ {\\d+} \\] ⇒ write `b$1`
+            \\bweights (\\(\\w+\\) )?\\[.* ⇒ one weight is `w1`, or `w(x1, h1)` by its ends; a layer's weights are `weights(h)`
+            \\bbias(es)? (\\(\\w+\\) )?\\[.* ⇒ one bias is `b1`, or `bias(h1)` by its neuron
+            \\b{out|net|delta} \\( {<NAME>} \\) \\[ {\\w+} \\] ⇒ write `$1($2[$3])`
+            \\b{<NAME>} \\[ {\\w+} \\] \\[ {\\w+} \\] ⇒ write `$1[$2, $3]`
+            \\b(sep|delimiter|delim)( : | = ){"[^"]*"|\\w+} ⇒ write `separator: $1`
+            \\bheader( : | = )(?i:false|no|off|null|0) ⇒ write `header: none`
+            \\bheader( : | = )(?i:true|yes|on|1) ⇒ write `header: first`
+            \\bmissing( : | = )(?i:drop|omit|remove|ignore|leave_out) ⇒ write `missing: skip`
+            \\bencoding( : | = )"?(?i:iso-?8859-?1|latin-1)"? ⇒ write `encoding: latin1`
+            (?<![\\w)\\]]) ?\\( {[^()]+,[^()]*}\\) ⇒ write a vector in square brackets: `[$1]`
+            = \\{ {[^{}]+}\\}? ⇒ write a vector in square brackets: `[$1]`
+            \\[ {<N>}~{<N>}( \\] .*|)$ ⇒ put a comma between numbers: `[$1, $2]`
             \\[[^\\[\\]]*?<N>~<N>.* ⇒ put commas between numbers: `[1, 2; 3, 4]`
             \\b<N>~<N>.* ⇒ put commas between numbers: `[1, 2; 3, 4]`
-            (?:^|[=(,+*/-]|show~) ?(<N>)~([wbxhy]\\d+)\\b ⇒ write a product as `$1 * $2`
-            \\b(exp|ln|log|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|sum|mean)~(<N>|[\\p{L}_]\\w*) ⇒ write `$1($2)`
-            \\b([\\p{L}_]\\w*?)_(?:hat|pred)\\b ⇒ write `out($1)`
-            \\((?:[^()]*,)? ([a-z_]\\w*) = ([^(),]*) ⇒ name an argument with a colon: `$1: $2`
+            (^|[=(,+*/-]|show~) ?{<N>}~{[wbxhy]\\d+}\\b ⇒ write a product as `$1 * $2`
+            \\b{exp|ln|log|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|sum|mean}~{<N>|<NAME>} ⇒ write `$1($2)`
+            \\b{<NAME>?}_(hat|pred)\\b ⇒ write `out($1)`
+            \\(([^()]*,)? {[a-z_]\\w*} = {[^(),]*} ⇒ name an argument with a colon: `$1: $2`
             """;
 }

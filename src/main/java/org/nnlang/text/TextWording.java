@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The words for problems with how a script is written. */
 final class TextWording {
+    private static final TextPattern NO_EXPONENT = new TextPattern("[0-9._]+[eE]");
+
     private TextWording() {}
 
     static Message of(Problem.InText problem) {
@@ -80,7 +82,7 @@ final class TextWording {
     }
 
     private static Message badNumber(String text) {
-        boolean exponent = text.matches("[0-9._]+[eE]");
+        boolean exponent = NO_EXPONENT.fits(text);
         boolean name =
                 !exponent && text.codePoints().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E' || c == '…');
         return Message.of(
