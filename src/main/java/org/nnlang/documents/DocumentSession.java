@@ -10,11 +10,11 @@ import org.nnlang.text.Source;
 /** A session of a document, with the scripts that have run in it. */
 final class DocumentSession {
     /** The end of a block in a session, from which other blocks can continue. */
-    record Place(DocumentSession strand, int count) {
-        /** A session in the state after this block; runs the scripts again if the original session has continued. */
-        DocumentSession goOn(Host host, Cancellation cancellation) {
+    record Place(DocumentSession session, int count) {
+        /** A new session in the state after this block, made by running the scripts again. */
+        DocumentSession replay(Host host, Cancellation cancellation) {
             DocumentSession again = new DocumentSession(host);
-            for (Source source : strand.scripts.subList(0, count)) {
+            for (Source source : session.scripts.subList(0, count)) {
                 again.run(source, cancellation);
             }
             return again;

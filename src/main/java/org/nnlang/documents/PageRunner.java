@@ -25,7 +25,7 @@ final class PageRunner {
     private final BiConsumer<PageItem.Block, Transcript> heard;
     private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, DocumentSession.Place> named = new HashMap<>();
-    private DocumentSession strand;
+    private DocumentSession session;
     private volatile int line = 1;
     private int part;
 
@@ -122,21 +122,21 @@ final class PageRunner {
         }
         String file = block.words().file();
         Source source = new Source(file == null ? DocumentHost.SCRIPT : file, text);
-        strand = strand(block.words());
-        Transcript transcript = strand.run(source, deadline);
+        session = sessionFor(block.words());
+        Transcript transcript = session.run(source, deadline);
         if (block.words().name() != null) {
-            named.putIfAbsent(block.words().name(), strand.here());
+            named.putIfAbsent(block.words().name(), session.here());
         }
         heard.accept(block, transcript);
         return judge(block, source, transcript);
     }
 
-    private DocumentSession strand(BlockWords words) {
+    private DocumentSession sessionFor(BlockWords words) {
         DocumentSession.Place after = named.get(words.after());
         if (after != null) {
-            return after.equals(strand.here()) ? strand : after.goOn(host, deadline);
+            return after.equals(session.here()) ? session : after.replay(host, deadline);
         }
-        return strand == null || words.fresh() ? new DocumentSession(host) : strand;
+        return session == null || words.fresh() ? new DocumentSession(host) : session;
     }
 
     /** The script of a block, or the file that it repeats. */
@@ -227,11 +227,11 @@ final class PageRunner {
             find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
             return true;
         }
-        if (strand == null) {
-            strand = new DocumentSession(host);
+        if (session == null) {
+            session = new DocumentSession(host);
         }
         Source source = new Source(DocumentHost.SCRIPT, SHOW + asked.expression());
-        Transcript transcript = strand.ask(source, deadline);
+        Transcript transcript = session.ask(source, deadline);
         if (transcript.result() == Result.INTERRUPTED) {
             return interrupted(value.asked(), transcript);
         }

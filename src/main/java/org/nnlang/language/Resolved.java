@@ -159,7 +159,8 @@ sealed interface Resolved extends Known {
             for (int i = 0; i < indices.size(); i++) {
                 Shape shape = whole.shape();
                 double index = indices.get(i).number(at);
-                place = place * shape.size(i) + position(name, shape, i, index, indices.get(i).span());
+                place = place * shape.size(i)
+                        + position(name, shape, i, index, indices.get(i).span());
             }
             return ValueArithmetic.values(whole)[place];
         }

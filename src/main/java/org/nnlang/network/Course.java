@@ -116,7 +116,7 @@ public final class Course {
     /**
      * Makes all updates; what it returns is not to be changed.
      *
-     * @return the state at the end, or null when an update left the finite numbers
+     * @return the state at the end, or null if training diverged
      */
     public State run(Cancellation cancellation) {
         if (end != null) {

@@ -1,20 +1,20 @@
 package org.nnlang.network;
 
-/** Training left the finite numbers. */
+/** Thrown when training diverges. */
 public final class Divergence extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final long step;
     private final transient State last;
 
-    /** Update {@code step} left the finite numbers; {@code last} is the state before it. */
+    /** Training diverged in update {@code step}; {@code last} is the state before it. */
     public Divergence(long step, State last) {
-        super("update " + step + " left the finite numbers", null, false, false);
+        super("training diverged at step " + step, null, false, false);
         this.step = step;
         this.last = last;
     }
 
-    /** The update that left the finite numbers. */
+    /** The update in which training diverged. */
     public long step() {
         return step;
     }

@@ -1,10 +1,10 @@
 package org.nnlang.network;
 
-/** Makes the updates of one plan, one after the other. */
+/** Makes the updates of one plan, one after another. */
 public interface Kernel {
     /**
-     * Makes that many updates, or fewer when one leaves the finite numbers. A kernel need not see that at once: the state
-     * is then not finite at the end, as what has left the finite numbers doesn't come back.
+     * Makes {@code updates} updates, or fewer if training diverges. A kernel need not notice that at once: the final state is
+     * then not finite, since a diverged state never becomes finite again.
      *
      * @return how many were made
      * @throws Cancelled in the middle of a long update; those before it stay

@@ -23,7 +23,7 @@ final class Shadow {
         return copy;
     }
 
-    /** The state after {@code step} updates; a state that has left the finite numbers stays as it is. */
+    /** The state after {@code step} updates; a diverged state stays as it is. */
     State at(long step, State start, List<Leg> legs, Cancellation cancellation) {
         State from = start;
         if (!kept.isEmpty() && kept.firstKey() <= step) {

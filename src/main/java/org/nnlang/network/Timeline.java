@@ -183,12 +183,12 @@ public final class Timeline {
         } finally {
             end(state.step);
             if (!state.finite()) {
-                goBack(snapshots.before(from).step); // ended before it was known which update left the finite numbers
+                goBack(snapshots.before(from).step); // ended before the diverging update was known
             }
         }
     }
 
-    /** Finds the update that left the finite numbers, one by one from a step before it. */
+    /** Finds the diverging update, one by one from a step before it. */
     private void diverged(Kernel kernel, long from) {
         State next = replayed(snapshots.before(from), from);
         State last = next;

@@ -28,7 +28,7 @@ public final class Trainer implements Kernel {
         }
     }
 
-    /** Stops after the update that left the finite numbers. */
+    /** Stops after the update in which training diverged. */
     @Override
     public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);

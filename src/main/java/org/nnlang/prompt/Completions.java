@@ -8,7 +8,7 @@ import org.nnlang.language.Words;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
 
-/** What may stand at a place: each word with what it is, in one line. */
+/** The words that fit a position, each with a one-line meaning. */
 final class Completions extends ValueChoices {
     private static final List<String> STATEMENTS = List.of(
             "The network",
@@ -26,7 +26,7 @@ final class Completions extends ValueChoices {
             "Files",
             "The prompt");
 
-    /** Statements and commands after which nothing stands, or a number or a file's name. */
+    /** Statements and commands followed by nothing, or by a number or a file's name. */
     private static final List<String> WITHOUT_VALUE = List.of(
             "forward",
             "backward",
@@ -43,13 +43,13 @@ final class Completions extends ValueChoices {
             "reload",
             "quit");
 
-    /** Words after which a value can stand, though they are words. */
+    /** Words that a value can follow, although they are words. */
     private static final List<String> BEFORE_VALUE = List.of("and", "or", "not", "until", "in", "within", "if");
 
     private final Outline outline;
     private final List<String> watched;
 
-    /** For a word that begins with what is typed. */
+    /** Completes a word with a typed prefix. */
     Completions(Outline outline, List<String> watched, String typed) {
         super(outline, typed);
         this.outline = outline;
@@ -102,17 +102,17 @@ final class Completions extends ValueChoices {
             }
             case "edit" -> words("all statements", place.size() == 1 ? "session" : "");
             case "expect" -> {
-                words("how far apart they may be", afterValue(place) && place.has("~") ? "within" : "");
+                words("the largest difference", afterValue(place) && place.has("~") ? "within" : "");
                 afterSign(place);
             }
             case "data" -> words("samples from a file", place.previous().equals("=") ? "csv(" : "");
             case "train" -> afterTrain(place);
-            case "check" -> words("back-propagation against differences", place.size() == 1 ? "gradients" : "");
+            case "check" -> words("back-propagation compared with differences", place.size() == 1 ? "gradients" : "");
             case "help" -> help().words().forEach(word -> add(word, help().meaning(word, sectionsOf(word)), false));
             case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
             case "save" -> {
-                words("what was typed and succeeded, as a script", place.size() == 1 ? "session" : "");
-                words("also if the file exists", place.size() == 3 ? "replace" : "");
+                words("the statements that succeeded, as a script", place.size() == 1 ? "session" : "");
+                words("even if the file exists", place.size() == 3 ? "replace" : "");
             }
             case "explain" -> afterExplain(place);
             case "show" -> {
@@ -147,14 +147,14 @@ final class Completions extends ValueChoices {
         return help().of(word).stream().map(entry -> entry.section()).toList();
     }
 
-    /** Values, where one can stand: not behind another. */
+    /** Values, if one fits here: not after another value. */
     private void afterSign(Place place) {
         if (place.size() == 1 || !isValue(place.previous())) {
             values();
         }
     }
 
-    /** Values, where one can stand after what begins with a value or a name. */
+    /** Values, if one fits after a statement that begins with a value or a name. */
     private void afterOperator(Place place) {
         if (!isValue(place.previous())) {
             values();
@@ -253,7 +253,7 @@ final class Completions extends ValueChoices {
             for (Show.Table table : Show.Table.values()) {
                 add(table.text(), "a table", false);
             }
-            add("columns", "what was understood of a data file", false);
+            add("columns", "what nn understood of the data file", false);
         }
     }
 

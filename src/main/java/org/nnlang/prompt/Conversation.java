@@ -18,7 +18,7 @@ public final class Conversation {
     private static final String EDITED = "edited";
 
     private final CurrentSession current;
-    private final ConversationView face;
+    private final ConversationView view;
     private final Watches watches;
     private final PromptCommands commands;
     private boolean over;
@@ -26,11 +26,11 @@ public final class Conversation {
     private OpenIf openIf = OpenIf.NONE;
 
     /** Starts a conversation with a new session, whose files come from the host. */
-    public Conversation(Host host, ConversationView face) {
+    public Conversation(Host host, ConversationView view) {
         current = new CurrentSession(host);
-        this.face = face;
+        this.view = view;
         watches = new Watches(current);
-        commands = new PromptCommands(current, face, watches, text -> take(new Source(EDITED, text)));
+        commands = new PromptCommands(current, view, watches, text -> take(new Source(EDITED, text)));
     }
 
     /** Whether the user typed {@code quit}. */
@@ -50,7 +50,7 @@ public final class Conversation {
 
     /** Runs a script, and keeps it as the beginning of the session. */
     public Result run(Source script) {
-        return current.run(script, face);
+        return current.run(script, view);
     }
 
     /** Runs the statements and commands of a text in order, up to the first that fails. */
@@ -85,7 +85,7 @@ public final class Conversation {
         int end = taken ? OpenIf.end(whole) : whole.text().length();
         Source statement = new Source(whole.name(), whole.text().substring(0, end));
         int at = current.typed().size() - 1;
-        Result result = taken ? current.get().check(statement, face) : statements(statement);
+        Result result = taken ? current.get().check(statement, view) : statements(statement);
         if (result != Result.FINE) {
             return result;
         }
@@ -112,7 +112,7 @@ public final class Conversation {
 
     private Result statements(Source source) {
         Stopped stopped = new Stopped();
-        Result result = current.get().runEach(source, stopped, face, new Session.Steps() {
+        Result result = current.get().runEach(source, stopped, view, new Session.Steps() {
             @Override
             public void done(Span statement) {
                 if (SessionScript.isNew(statement.text())) {
@@ -140,7 +140,7 @@ public final class Conversation {
 
     private void changed() {
         if (!watches.names().isEmpty()) {
-            face.print(watches.changes(face.width()));
+            view.print(watches.changes(view.width()));
         }
     }
 
@@ -173,12 +173,12 @@ public final class Conversation {
                     && reported.diagnostic().problem() instanceof Problem.Interrupted) {
                 span = reported.span();
             }
-            face.on(event);
+            view.on(event);
         }
 
         @Override
         public void progress(long step, long done, long total, DoubleSupplier loss) {
-            face.progress(step, done, total, loss);
+            view.progress(step, done, total, loss);
         }
 
         /** Writes a stopped training run to the script with the whole epochs that it completed. */

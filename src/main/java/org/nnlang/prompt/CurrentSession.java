@@ -39,11 +39,11 @@ final class CurrentSession {
     }
 
     /** Runs a file in the session. */
-    Result run(Source script, ConversationView face) {
+    Result run(Source script, ConversationView view) {
         files.add(script.name());
         List<String> done = new ArrayList<>();
         boolean[] renewed = {false};
-        Result result = session.load(script, face, face, new Session.Steps() {
+        Result result = session.load(script, view, view, new Session.Steps() {
             @Override
             public void done(Span statement) {
                 if (SessionScript.isNew(statement.text())) {
@@ -65,8 +65,8 @@ final class CurrentSession {
     }
 
     /** Runs files in a new session; if the first has errors, keeps the old session. */
-    Result load(List<Source> scripts, ConversationView face) {
-        Result result = new Session(host).check(scripts.getFirst(), face);
+    Result load(List<Source> scripts, ConversationView view) {
+        Result result = new Session(host).check(scripts.getFirst(), view);
         if (result != Result.FINE) {
             return result;
         }
@@ -74,15 +74,15 @@ final class CurrentSession {
         typed = new SessionScript();
         files.clear();
         for (Source script : scripts) {
-            result = result == Result.FINE ? run(script, face) : result;
+            result = result == Result.FINE ? run(script, view) : result;
         }
         return result;
     }
 
     /** Runs the text of a session again in a new one; if it does not run to its end, keeps the old session. */
-    Result rerun(Source text, ConversationView face) {
+    Result rerun(Source text, ConversationView view) {
         Session fresh = new Session(host);
-        Result result = fresh.load(text, face, face, _ -> {});
+        Result result = fresh.load(text, view, view, _ -> {});
         if (result == Result.FINE) {
             session = fresh;
             typed = new SessionScript();

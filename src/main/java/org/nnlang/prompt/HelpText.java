@@ -6,9 +6,9 @@ import org.nnlang.language.Reference;
 import org.nnlang.language.Words;
 import org.nnlang.text.TextWidth;
 
-/** What the help command prints. */
+/** The output of the help command. */
 final class HelpText {
-    /** The headings of the overview, and the sections of the reference that each stands for. */
+    /** The headings of the overview, each with its sections of the reference. */
     private enum Group {
         DECLARE("declare", "The network"),
         SET("set", "Parameters", "Samples", "Settings"),
@@ -43,7 +43,7 @@ final class HelpText {
         this.width = Math.clamp(width, 30, WIDEST);
     }
 
-    /** The word of the language that someone asks about, or null. */
+    /** The word of the language that the user asks about, or null. */
     String find(String asked) {
         if (help.words().contains(asked)) {
             return asked;
@@ -76,7 +76,7 @@ final class HelpText {
         return Words.RESERVED.contains(word) || Words.BUILT_IN.contains(word);
     }
 
-    /** The forms of a word, what they mean, and an example. */
+    /** The forms of a word, their meanings, and an example. */
     String about(String word) {
         StringBuilder text = new StringBuilder();
         for (Reference.Topic topic : help.of(word)) {
@@ -92,7 +92,7 @@ final class HelpText {
         return text.toString();
     }
 
-    /** The statements of an example, a line each. */
+    /** The statements of an example, one for each line. */
     private static List<String> statements(String example) {
         List<String> statements = new ArrayList<>();
         int depth = 0;

@@ -19,18 +19,18 @@ import org.nnlang.text.Span;
 /** The commands of the prompt. */
 final class PromptCommands {
     private final CurrentSession session;
-    private final ConversationView face;
+    private final ConversationView view;
     private final Watches watches;
     private final SessionCommands sessions;
     private final Function<String, Result> say;
 
     /** The commands of a session; {@code say} runs a text as if the user had typed it. */
-    PromptCommands(CurrentSession session, ConversationView face, Watches watches, Function<String, Result> say) {
+    PromptCommands(CurrentSession session, ConversationView view, Watches watches, Function<String, Result> say) {
         this.say = say;
         this.session = session;
-        this.face = face;
+        this.view = view;
         this.watches = watches;
-        sessions = new SessionCommands(session, face, watches);
+        sessions = new SessionCommands(session, view, watches);
     }
 
     /** Executes a command, and reports what is wrong with it. */
@@ -47,7 +47,7 @@ final class PromptCommands {
     /** {@code edit}, {@code edit session}. */
     private Result edit(InputSplitter.Piece piece) {
         boolean session = piece.word(1).equals("session");
-        if (!piece.ends(face, session ? 2 : 1)) {
+        if (!piece.ends(view, session ? 2 : 1)) {
             return Result.INVALID;
         }
         if (session) {
@@ -57,8 +57,8 @@ final class PromptCommands {
         if (text == null) {
             return Result.FINE;
         }
-        face.remember(text);
-        face.print(text + "\n");
+        view.remember(text);
+        view.print(text + "\n");
         return say.apply(text);
     }
 
@@ -69,19 +69,19 @@ final class PromptCommands {
             case "unwatch" -> unwatch(piece);
             case "history" -> history(piece);
             case "pager" -> pager(piece);
-            case "clear" -> piece.ends(face, 1) && clear();
-            default -> piece.ends(face, 1);
+            case "clear" -> piece.ends(view, 1) && clear();
+            default -> piece.ends(view, 1);
         };
     }
 
     private boolean wrong(InputSplitter.Piece piece, int from, int to, Problem problem) {
-        return piece.wrong(face, from, to, problem);
+        return piece.wrong(view, from, to, problem);
     }
 
     private boolean help(InputSplitter.Piece piece) {
-        HelpText text = new HelpText(face.width());
+        HelpText text = new HelpText(view.width());
         if (piece.tokens().size() == 1) {
-            face.print(text.overview());
+            view.print(text.overview());
             return true;
         }
         int start = piece.tokens().get(1).start();
@@ -97,15 +97,15 @@ final class PromptCommands {
                     new Problem.UnknownEntry(
                             "word", asked, Nearest.to(asked, LazyHelp.get().words()), all));
         }
-        face.print(text.about(word));
+        view.print(text.about(word));
         return true;
     }
 
     private boolean nowWatched() {
-        face.print(
+        view.print(
                 watches.names().isEmpty()
                         ? "nothing is watched yet: try `watch error, w5`\n"
-                        : watches.now(face.width()));
+                        : watches.now(view.width()));
         return true;
     }
 
@@ -120,7 +120,7 @@ final class PromptCommands {
         Result result = session.get().check(show, event -> {
             Span span = event.span();
             if (event instanceof Event.Reported(Diagnostic d)) {
-                face.on(new Event.Reported(
+                view.on(new Event.Reported(
                         Diagnostic.error(new Span(piece.source(), span.start(), span.end()), d.problem())));
             }
         });
@@ -141,7 +141,7 @@ final class PromptCommands {
             }
         }
         quantities.forEach(watches::add);
-        face.print(watches.now(face.width()));
+        view.print(watches.now(view.width()));
         return true;
     }
 
@@ -180,7 +180,7 @@ final class PromptCommands {
 
     /** {@code history}, {@code history 10}: the last lines, with their numbers. */
     private boolean history(InputSplitter.Piece piece) {
-        List<String> lines = face.history();
+        List<String> lines = view.history();
         int first = 0;
         if (piece.tokens().size() > 1) {
             Token count = piece.tokens().get(1);
@@ -193,7 +193,7 @@ final class PromptCommands {
             }
             first = Math.max(0, lines.size() - Integer.parseInt(piece.text(count)));
         }
-        if (!piece.ends(face, 2)) {
+        if (!piece.ends(view, 2)) {
             return false;
         }
         StringBuilder text = new StringBuilder();
@@ -205,7 +205,7 @@ final class PromptCommands {
                     .append(lines.get(i).replace("\n", "\n       "))
                     .append('\n');
         }
-        face.print(text.toString());
+        view.print(text.toString());
         return true;
     }
 
@@ -217,15 +217,15 @@ final class PromptCommands {
             String found = piece.tokens().size() < 3 ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
             return wrong(piece, at.start(), at.end(), new Problem.Expected("`on` or `off`", found));
         }
-        if (!piece.ends(face, 3)) {
+        if (!piece.ends(view, 3)) {
             return false;
         }
-        face.pager(on);
+        view.pager(on);
         return true;
     }
 
     private boolean clear() {
-        face.clear();
+        view.clear();
         return true;
     }
 }

@@ -13,21 +13,21 @@ import org.nnlang.text.Source;
 /** The commands that save the session or replace it. */
 final class SessionCommands {
     private final CurrentSession session;
-    private final ConversationView face;
+    private final ConversationView view;
     private final Watches watches;
     /** The edited text of an {@code edit session} that failed, or null. */
     private String draft;
 
-    SessionCommands(CurrentSession session, ConversationView face, Watches watches) {
+    SessionCommands(CurrentSession session, ConversationView view, Watches watches) {
         this.session = session;
-        this.face = face;
+        this.view = view;
         this.watches = watches;
     }
 
     /** {@code load "mine.nn"}. */
     Result load(InputSplitter.Piece piece) {
         Token file = text(piece, 1);
-        if (file == null || !piece.ends(face, 2)) {
+        if (file == null || !piece.ends(view, 2)) {
             return Result.INVALID;
         }
         Source script = read(piece, file, content(piece, file));
@@ -35,17 +35,17 @@ final class SessionCommands {
             return Result.INVALID;
         }
         watches.clear();
-        return session.load(List.of(script), face);
+        return session.load(List.of(script), view);
     }
 
     /** {@code reload}: loads the files again, as they are now. */
     Result reload(InputSplitter.Piece piece) {
         Token word = piece.tokens().getFirst();
-        if (!piece.ends(face, 1)) {
+        if (!piece.ends(view, 1)) {
             return Result.INVALID;
         }
         if (session.files().isEmpty()) {
-            piece.wrong(face, word.start(), word.end(), new Problem.NothingLoaded());
+            piece.wrong(view, word.start(), word.end(), new Problem.NothingLoaded());
             return Result.INVALID;
         }
         List<Source> scripts = new ArrayList<>();
@@ -56,14 +56,14 @@ final class SessionCommands {
             }
             scripts.add(script);
         }
-        Result result = session.load(scripts, face);
-        face.print(watches.changes(face.width()));
+        Result result = session.load(scripts, view);
+        view.print(watches.changes(view.width()));
         return result;
     }
 
     /** {@code edit}: the last entry after editing, or null if there is nothing to run. */
     String edit(InputSplitter.Piece piece) {
-        List<String> lines = face.history();
+        List<String> lines = view.history();
         String last = "";
         for (String line : lines) {
             last = line.strip().matches("edit( .*)?") ? last : line;
@@ -78,11 +78,11 @@ final class SessionCommands {
         if (text == null) {
             return Result.FINE;
         }
-        Result result = session.rerun(new Source("session", text), face);
+        Result result = session.rerun(new Source("session", text), view);
         draft = result == Result.FINE ? null : text;
-        face.print(
+        view.print(
                 result == Result.FINE
-                        ? watches.changes(face.width())
+                        ? watches.changes(view.width())
                         : "notice: the session has not changed; `edit session` opens the edited text again\n");
         return result;
     }
@@ -90,14 +90,14 @@ final class SessionCommands {
     /** A text after editing; reports it and returns null if the user changed nothing. */
     private String edited(InputSplitter.Piece piece, String text) {
         try {
-            String edited = face.edit(text.endsWith("\n") ? text : text + "\n").stripTrailing();
+            String edited = view.edit(text.endsWith("\n") ? text : text + "\n").stripTrailing();
             if (!edited.equals(text.stripTrailing())) {
                 return edited;
             }
-            face.print("you changed nothing, so nothing runs\n");
+            view.print("you changed nothing, so nothing runs\n");
         } catch (GivenUp why) {
             Token word = piece.tokens().getFirst();
-            piece.wrong(face, word.start(), word.end(), new Problem.CantEdit(why.getMessage()));
+            piece.wrong(view, word.start(), word.end(), new Problem.CantEdit(why.getMessage()));
         }
         return null;
     }
@@ -110,7 +110,7 @@ final class SessionCommands {
             return at;
         }
         String found = nothing ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
-        piece.wrong(face, nothing ? at.end() : at.start(), at.end(), new Problem.Expected(Kind.TEXT.text(), found));
+        piece.wrong(view, nothing ? at.end() : at.start(), at.end(), new Problem.Expected(Kind.TEXT.text(), found));
         return null;
     }
 
@@ -133,7 +133,7 @@ final class SessionCommands {
                     ? new Problem.NotText(name, trouble.badLine())
                     : new Problem.UnreadableFile(name, trouble.getMessage());
         }
-        piece.wrong(face, at.start(), at.end(), problem);
+        piece.wrong(view, at.start(), at.end(), problem);
         return null;
     }
 
@@ -145,11 +145,11 @@ final class SessionCommands {
         }
         String path = content(piece, file);
         if (!path.endsWith(".nn")) {
-            piece.wrong(face, file.start(), file.end(), new Problem.NotAScript(path));
+            piece.wrong(view, file.start(), file.end(), new Problem.NotAScript(path));
             return Result.INVALID;
         }
         boolean replace = piece.word(3).equals("replace");
-        if (!piece.ends(face, replace ? 4 : 3)) {
+        if (!piece.ends(view, replace ? 4 : 3)) {
             return Result.INVALID;
         }
         return write(piece, file, path, replace) ? Result.FINE : Result.FAILED;
@@ -160,11 +160,11 @@ final class SessionCommands {
         String resolved = host.resolve(path, "");
         boolean exists = host.exists(resolved);
         if (exists && !replace) {
-            if (!face.canAsk()) {
-                return piece.wrong(face, file.start(), file.end(), new Problem.FileExists(path));
+            if (!view.canAsk()) {
+                return piece.wrong(view, file.start(), file.end(), new Problem.FileExists(path));
             }
-            if (!face.agrees(path + " exists. Replace it? [y/N] ")) {
-                face.print("not saved\n");
+            if (!view.agrees(path + " exists. Replace it? [y/N] ")) {
+                view.print("not saved\n");
                 return true;
             }
         }
@@ -172,10 +172,10 @@ final class SessionCommands {
             String script = session.typed().script();
             host.write(resolved, script);
             long lines = script.lines().count();
-            face.print((exists ? "replaced " : "wrote ") + path + ": " + lines + (lines == 1 ? " line\n" : " lines\n"));
+            view.print((exists ? "replaced " : "wrote ") + path + ": " + lines + (lines == 1 ? " line\n" : " lines\n"));
             return true;
         } catch (Host.FileTrouble trouble) {
-            return piece.wrong(face, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));
+            return piece.wrong(view, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));
         }
     }
 }

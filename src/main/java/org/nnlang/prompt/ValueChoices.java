@@ -7,7 +7,7 @@ import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
 
-/** Quantities and other values, and what can stand in the parentheses of each. */
+/** Quantities and other values, and what fits into the parentheses of each. */
 class ValueChoices extends ChoiceList {
     private final Outline outline;
 
@@ -55,7 +55,7 @@ class ValueChoices extends ChoiceList {
         }
     }
 
-    /** The neuron that a weight comes from, then the one that it leads to. */
+    /** The neuron at which a weight begins, then the neuron at which it ends. */
     private void ends(int argument) {
         List<Neurons> all = outline.layers();
         List<Neurons> own = argument == 1
@@ -64,7 +64,7 @@ class ValueChoices extends ChoiceList {
         own.forEach(this::neurons);
     }
 
-    /** What is derived, then by what; of a loss the derivative is by a parameter. */
+    /** The quantity to derive, then the variable; for a loss the variable is a parameter. */
     private void derivative(List<List<String>> arguments) {
         if (!arguments.getLast().isEmpty() || arguments.size() > 2) {
             return;
@@ -73,7 +73,7 @@ class ValueChoices extends ChoiceList {
         if (!second) {
             add("loss", help().meaning("loss", List.of("Quantities")), false);
             add("error", help().meaning("error", List.of("Quantities")), false);
-            add("error(", "one output's part of the error", true);
+            add("error(", "one output's share of the error", true);
         } else {
             parameters();
             add("w(", help().meaning("w", List.of("Quantities")), true);
@@ -119,7 +119,7 @@ class ValueChoices extends ChoiceList {
         }
     }
 
-    /** All that has a value. */
+    /** Everything that has a value. */
     void values() {
         quantities();
         outline.values().forEach(value -> add(value, "named by let", false));
@@ -129,7 +129,7 @@ class ValueChoices extends ChoiceList {
         }
     }
 
-    /** All that back-propagation computes. */
+    /** Everything that back-propagation computes. */
     void quantities() {
         Words.VALUES.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
         outline.layers().forEach(layer -> add(layer.layer(), "the outputs of a layer of " + layer.size(), false));
@@ -150,7 +150,7 @@ class ValueChoices extends ChoiceList {
         }
     }
 
-    /** Weights with their ends, and biases; of many only those that begin with what is typed. */
+    /** Weights with their neurons, and biases; if there are many, only those with the typed prefix. */
     private void parameters() {
         int number = 1;
         for (int l = 1; l < outline.layers().size(); l++) {

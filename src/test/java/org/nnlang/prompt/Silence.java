@@ -5,7 +5,7 @@ import java.util.List;
 import org.nnlang.language.Event;
 import org.nnlang.text.Diagnostic;
 
-/** A face that keeps what is wrong, and drops what is shown. */
+/** A view that keeps what is wrong, and drops what is shown. */
 final class Silence implements ConversationView {
     final List<Diagnostic> wrong = new ArrayList<>();
 

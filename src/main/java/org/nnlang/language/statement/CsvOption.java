@@ -3,19 +3,19 @@ package org.nnlang.language.statement;
 import java.util.List;
 import java.util.Locale;
 
-/** The options of {@code csv}, each with what completion says about it and the words that it can be. */
+/** The options of {@code csv}, each with its meaning for completion and the words that it accepts. */
 public enum CsvOption {
     TARGET("the column of the targets"),
     INPUTS("the columns of the inputs"),
-    TEST("the fraction of the rows held out for testing"),
-    SCALE("how the inputs are scaled", "none", "standard", "minmax"),
+    TEST("the fraction of rows held out for testing"),
+    SCALE("how nn scales the inputs", "none", "standard", "minmax"),
     HEADER("whether the first line names the columns", "none", "first"),
-    MISSING("what becomes of cells without a value", "skip", "mean", "keep"),
-    SEPARATOR("what separates cells", "tab", "blanks"),
-    DECIMAL("what is before decimals"),
-    THOUSANDS("what is between groups of three digits"),
-    ENCODING("how characters are written", "utf8", "utf16", "latin1"),
-    COMMENT("what begins a line to skip");
+    MISSING("what nn does with missing cells", "skip", "mean", "keep"),
+    SEPARATOR("the character between cells", "tab", "blanks"),
+    DECIMAL("the decimal mark"),
+    THOUSANDS("the mark between groups of three digits"),
+    ENCODING("how the file encodes characters", "utf8", "utf16", "latin1"),
+    COMMENT("the character that begins a line to skip");
 
     private final String meaning;
     private final List<String> words;
@@ -25,17 +25,17 @@ public enum CsvOption {
         this.words = List.of(words);
     }
 
-    /** How it is written. */
+    /** Its name in a script. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What it is, in one line. */
+    /** Its meaning, in one line. */
     public String meaning() {
         return meaning;
     }
 
-    /** The words that it can be. */
+    /** The words that it accepts. */
     public List<String> words() {
         return words;
     }
