@@ -1,52 +1,78 @@
 package org.nnlang.language;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Evaluates expressions, for now or for an earlier step. */
+/**
+ * Evaluates expressions, for now or for an earlier step.
+ *
+ * <p>It resolves an expression once, however often a loop evaluates it; so it is for as long as the declarations, and the
+ * names and shapes of what {@code let} named, stay the same.
+ */
 final class Evaluator {
     private static final long NOW = -1;
+    /** Enough for the body of any loop; a script that is included may have many more expressions. */
+    private static final int MOST_KEPT = 1000;
 
     private final Workspace workspace;
     private final Resolver resolver;
     private final long step;
     private final boolean exact;
+    private final Map<Expr, Resolved> kept;
 
     /** For now. */
     Evaluator(Workspace workspace) {
-        this(workspace, new Resolver(workspace.declarations(), workspace.lets(), true), NOW, false);
+        this(workspace, new Resolver(workspace.declarations(), workspace.lets(), true), new IdentityHashMap<>(), NOW, false);
     }
 
-    private Evaluator(Workspace workspace, Resolver resolver, long step, boolean exact) {
+    private Evaluator(Workspace workspace, Resolver resolver, Map<Expr, Resolved> kept, long step, boolean exact) {
         this.workspace = workspace;
         this.resolver = resolver;
+        this.kept = kept;
         this.step = step;
         this.exact = exact;
     }
 
     /** For a step of the past. */
     Evaluator atStep(long step) {
-        return new Evaluator(workspace, resolver, step, exact);
+        return new Evaluator(workspace, resolver, kept, step, exact);
     }
 
-    Quantities resolver() {
+    Quantities quantities() {
         return resolver.quantities(this);
     }
 
+    private Resolved resolve(Expr expression) {
+        if (expression instanceof Expr.Number || expression instanceof Expr.Numbers) {
+            return resolver.resolve(expression);
+        }
+        Resolved resolved = kept.get(expression);
+        if (resolved == null) {
+            resolved = resolver.resolve(expression);
+            if (kept.size() == MOST_KEPT) {
+                kept.clear();
+            }
+            kept.put(expression, resolved);
+        }
+        return resolved;
+    }
+
     Value value(Expr expression) {
-        return resolver.resolve(expression).value(this);
+        return resolve(expression).value(this);
     }
 
     /** The number that an expression is; fails if it is something else. */
     double number(Expr expression) {
-        return resolver.number(expression).number(this);
+        return resolve(expression).number(this);
     }
 
     /** Whether a condition holds. */
     boolean condition(Expr expression) {
-        return resolver.condition(expression).holds(this);
+        return resolve(expression).holds(this);
     }
 
     /** The numbers of a vector; a number is a vector of one, and a matrix of one row is a vector. */
@@ -63,7 +89,7 @@ final class Evaluator {
     /** The value of an expression if no number had been rounded to decimals; null if that has no value or the same one. */
     Value exact(Expr expression, Value value) {
         try {
-            Value unrounded = resolver.resolve(expression).value(new Evaluator(workspace, resolver, step, true));
+            Value unrounded = resolve(expression).value(new Evaluator(workspace, resolver, kept, step, true));
             return ValueArithmetic.same(value, unrounded) ? null : unrounded;
         } catch (Failure _) {
             return null; // a divisor may be 0 only before it is rounded
@@ -100,7 +126,7 @@ final class Evaluator {
 
     /** The step that {@code Q @ n} looks at; fails unless it is in the past. */
     long step(Expr.At e) {
-        return step(resolver.number(e.step()));
+        return step(resolve(e.step()));
     }
 
     long step(Resolved expression) {

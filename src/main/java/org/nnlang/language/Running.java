@@ -17,6 +17,9 @@ public final class Running extends Context {
     private final Listener listener;
     private final Cancellation cancellation;
     private final Training training;
+    private Evaluator evaluator;
+    /** The declarations that the evaluator knows. */
+    private Declarations evaluated;
 
     private boolean unmet;
     private boolean tookBranch;
@@ -84,12 +87,16 @@ public final class Running extends Context {
     }
 
     private Evaluator evaluator() {
-        return new Evaluator(workspace);
+        if (evaluator == null || evaluated != declarations()) {
+            evaluator = new Evaluator(workspace);
+            evaluated = declarations();
+        }
+        return evaluator;
     }
 
     @Override
     Quantities quantities() {
-        return evaluator().resolver();
+        return evaluator().quantities();
     }
 
     /** The value of an expression. */
@@ -139,7 +146,11 @@ public final class Running extends Context {
 
     /** Names a value. */
     public void let(Expr.Name name, Value value) {
+        Value old = workspace.lets().get(name.name());
         workspace.let(name.name(), value);
+        if (old == null || !old.shape().equals(value.shape())) {
+            evaluator = null;
+        }
     }
 
     /** Keeps a definition. */
