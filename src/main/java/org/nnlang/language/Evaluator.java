@@ -118,10 +118,11 @@ final class Evaluator {
     }
 
     private Reading reading(Span span) {
+        Readings all = workspace.readings(span);
         if (exact) {
-            return workspace.exact(step == NOW ? workspace.step() : step, span);
+            return step == NOW ? all.exact() : all.exactAt(step);
         }
-        return step == NOW ? workspace.reading(span) : workspace.reading(step, span);
+        return step == NOW ? all.now() : all.at(step);
     }
 
     /** The step that {@code Q @ n} looks at; fails unless it is in the past. */

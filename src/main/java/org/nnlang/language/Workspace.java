@@ -9,7 +9,6 @@ import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
 import org.nnlang.network.ManualEdit;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Passes;
@@ -37,8 +36,7 @@ public final class Workspace {
     private Timeline timeline;
 
     private Plan plan;
-    private Reading reading;
-    private Reading exact;
+    private Readings readings;
 
     /** An empty one, whose replays and means can be cancelled. */
     Workspace(Kernels kernels, Cancellation cancellation) {
@@ -55,8 +53,7 @@ public final class Workspace {
         copy.starts = starts;
         copy.timeline = timeline == null ? null : timeline.copy();
         copy.plan = plan;
-        copy.reading = reading;
-        copy.exact = exact;
+        copy.readings = readings;
         return copy;
     }
 
@@ -318,8 +315,7 @@ public final class Workspace {
 
     /** Drops what was read before the timeline moved. */
     void moved() {
-        reading = null;
-        exact = null;
+        readings = null;
     }
 
     /** Makes updates that {@code undo} takes back together; if it makes none, it has not been. */
@@ -366,42 +362,13 @@ public final class Workspace {
 
     // quantities
 
-    /** The quantities now. */
-    public Reading reading(Span span) {
-        if (reading == null) {
-            Method method = settings().method();
-            reading = reading(network(span), state(span), method);
+    /** The quantities, now and at earlier steps. */
+    public Readings readings(Span span) {
+        if (readings == null) {
+            Timeline history = timeline(span);
+            readings = new Readings(network(span), samples, settings().method(), history, kernels, cancellation);
         }
-        return reading;
-    }
-
-    /** The quantities as they were after {@code step} updates: with the network of then, for the sample of now. */
-    public Reading reading(long step, Span span) {
-        if (step == step()) {
-            return reading(span);
-        }
-        State state = timeline(span).at(step);
-        Plan then = timeline(span).planAt(step);
-        Method now = settings().method();
-        return then == null
-                ? reading(network(span), state, now)
-                : reading(then.network(), state, then.method().roundedAs(now));
-    }
-
-    /** The quantities after {@code step} updates as they would be if no figure had been rounded to decimals. */
-    public Reading exact(long step, Span span) {
-        if (step == step() && exact != null) {
-            return exact;
-        }
-        State state = timeline(span).exactAt(step);
-        Plan then = step == step() ? null : timeline(span).planAt(step);
-        Reading found = then == null
-                ? reading(network(span), state, settings().method().unrounded())
-                : reading(then.network(), state, then.method().unrounded());
-        if (step == step()) {
-            exact = found;
-        }
-        return found;
+        return readings;
     }
 
     /** All that a quantity is computed from, as it is after {@code step} updates. */
@@ -413,16 +380,8 @@ public final class Workspace {
 
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes(state), cancellation)
+        Passes passes = kernels.passes(timeline.exact(state.step()));
+        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes, cancellation)
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
-    }
-
-    private Reading reading(Network network, State state, Method method) {
-        return new Reading(network, state, samples.current(), samples.all(), method, passes(state), cancellation);
-    }
-
-    /** Means are computed by the kind of kernel that made their state. */
-    private Passes passes(State state) {
-        return kernels.passes(timeline.exact(state.step()));
     }
 }

@@ -22,7 +22,7 @@ public record CheckGradients(Span span) implements Statement {
     @Override
     public void run(Running r) {
         r.needs(span).backward(1);
-        Reading shown = r.workspace().reading(span);
+        Reading shown = r.workspace().readings(span).now();
         Reading reading = shown.by(shown.method().unrounded().simultaneous());
         new DomainGuard(reading, span).backward();
         Method method = r.workspace().settings().method();

@@ -66,11 +66,11 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
     private Event now(Running r, String title, Quantity.Scalar what, Limits limits) {
         Workspace workspace = r.workspace();
         if (!(what instanceof Quantity.Parameter)) {
-            return value(r, title, workspace.reading(span), what, limits);
+            return value(r, title, workspace.readings(span).now(), what, limits);
         }
         r.needs(span).training("explain");
         Plan plan = workspace.plan(span);
-        Reading reading = workspace.reading(span);
+        Reading reading = workspace.readings(span).now();
         Problem fault = DomainGuard.fault(plan, workspace.state(span));
         if (fault != null) {
             throw new Failure(span, fault);
@@ -83,7 +83,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
     private Event past(Running r, String title, Quantity.Scalar what, long step, Limits limits) {
         Workspace workspace = r.workspace();
         if (!(what instanceof Quantity.Parameter parameter) || step == 0) {
-            return value(r, title, workspace.reading(step, span), what, limits);
+            return value(r, title, workspace.readings(span).at(step), what, limits);
         }
         Timeline timeline = workspace.timeline(span);
         Plan plan = timeline.planAt(step - 1);
@@ -92,9 +92,9 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         new Trainer(plan).run(made, 1);
         int index = parameter.index();
         if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
-            return value(r, title, workspace.reading(step, span), what, limits); // set by hand since
+            return value(r, title, workspace.readings(span).at(step), what, limits); // set by hand since
         }
-        Reading reading = workspace.reading(step - 1, span);
+        Reading reading = workspace.readings(span).at(step - 1);
         Plan shown = plan.with(plan.method().roundedAs(workspace.settings().method()));
         return derived(r, title, new Explainer(reading, shown, before, limits).explain(what), reading);
     }

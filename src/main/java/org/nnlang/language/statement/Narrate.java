@@ -54,12 +54,12 @@ public record Narrate(Narration what, Span span) implements Statement {
         Workspace workspace = r.workspace();
         switch (what) {
             case FORWARD -> {
-                Reading reading = workspace.reading(span);
+                Reading reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).forward();
                 r.tell(pass(r, "forward", new Narrator(reading, Limits.STANDARD).forward()));
             }
             case BACKWARD -> {
-                Reading reading = workspace.reading(span);
+                Reading reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).backward();
                 r.tell(pass(r, "backward", new Narrator(reading, Limits.STANDARD).backward()));
             }
@@ -68,7 +68,7 @@ public record Narrate(Narration what, Span span) implements Statement {
                 GivenSamples samples = workspace.samples();
                 Plan here = samples.data() == null ? plan : plan.with(new int[] {samples.row()});
                 DomainGuard.update(here, workspace.state(span), span);
-                update(r, here, workspace.reading(span), List.of());
+                update(r, here, workspace.readings(span).now(), List.of());
             }
             case NEXT -> next(r);
         }
@@ -101,7 +101,7 @@ public record Narrate(Narration what, Span span) implements Statement {
         DomainGuard.update(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
         List<Event> passes = new ArrayList<>();
-        Reading reading = workspace.reading(span);
+        Reading reading = workspace.readings(span).now();
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.samples().data() == null ? "" : ", sample " + (rows[i] + 1);

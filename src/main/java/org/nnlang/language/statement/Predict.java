@@ -47,7 +47,7 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
         }
         Overflows overflows = r.overflows(span);
         overflows.check("predict", values, network.input());
-        Reading reading = r.workspace().reading(span);
+        Reading reading = r.workspace().readings(span).now();
         Problem fault =
                 new Faults(network, reading.on(new Sample(values, null)).forward(), null).outputs(network.depth());
         if (fault != null) {
@@ -59,7 +59,7 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
             overflows.checkResult(network.output().neurons().name(k), numbers[k]);
         }
         Value exact = r.workspace().settings().method().rounds()
-                ? outputs(r.workspace().exact(r.workspace().step(), span), values)
+                ? outputs(r.workspace().readings(span).exact(), values)
                 : outputs;
         r.show(span, Texts.source(span), outputs, ValueArithmetic.same(outputs, exact) ? null : exact);
     }

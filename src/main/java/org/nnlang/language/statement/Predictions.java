@@ -37,7 +37,7 @@ final class Predictions {
 
     String text(Expr.Text path) {
         Network network = r.network(span);
-        Reading reading = r.workspace().reading(span);
+        Reading reading = r.workspace().readings(span).now();
         List<String> names = names(network);
         List<List<String>> all = new ArrayList<>();
         for (int row = 0; row < rows.inputs().length; row++) {

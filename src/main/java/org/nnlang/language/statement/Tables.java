@@ -52,9 +52,9 @@ final class Tables {
 
     /** A quantity of a whole layer, with its exact value where figures are rounded. */
     private void shown(String name, Quantity.Whole quantity) {
-        Value value = NamedValues.of(quantity, workspace.reading(span));
+        Value value = NamedValues.of(quantity, workspace.readings(span).now());
         boolean rounds = workspace.settings().method().rounds();
-        Value exact = rounds ? NamedValues.of(quantity, workspace.exact(workspace.step(), span)) : value;
+        Value exact = rounds ? NamedValues.of(quantity, workspace.readings(span).exact()) : value;
         boolean one = quantity instanceof Quantity.LayerBiases b
                 && workspace.network(span).layer(b.layer()).biasMode() == Layer.BiasMode.SHARED;
         shown(name, one ? first(value) : value, one ? first(exact) : exact);
