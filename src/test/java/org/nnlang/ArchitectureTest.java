@@ -7,42 +7,43 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.nnlang.text.TextWidth;
 
 /** The packages, who may use whom, and what only the fronts may do. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
 
-    /** Plain computation: what runs in a page, in a sandbox and in a test. */
-    private static final String[] CORE = {
-        "org.nnlang.text..",
-        "org.nnlang.syntax..",
-        "org.nnlang.numeric..",
-        "org.nnlang.formula..",
-        "org.nnlang.network..",
-        "org.nnlang.engine..",
-        "org.nnlang.explain..",
-        "org.nnlang.mistakes..",
-        "org.nnlang.data..",
-        "org.nnlang.language..",
-        "org.nnlang.session.."
-    };
+    /** A row of the README's map of the packages: its name, its purpose, and what it uses. */
+    private static final Pattern ROW = Pattern.compile("\\| \\[`(\\w+)`]\\(\\S+\\) \\|[^|]*\\|([^|]*)\\|");
+
+    /** What each package uses: packages of nn by their names, those of libraries by their first two parts. */
+    private static final Map<String, Set<String>> MAP = map();
+
+    /** What a session can reach: it runs in a page, in a sandbox and in a test. */
+    private static final Set<String> CORE = reachable("session", new TreeSet<>());
+
+    /** Plain computation. */
+    private static final Set<String> PLAIN = reachable("engine", new TreeSet<>(CORE));
 
     /** Methods of String that read a format or a regular expression, or that a browser's Java lacks. */
     private static final Set<String> NOT_OF_STRING = Set.of(
@@ -56,96 +57,71 @@ class ArchitectureTest {
             "lines",
             "indent");
 
-    /** A package, and what it may use besides Java. */
-    private record Layer(String name, List<String> uses) {
-        static Layer of(String name, String... uses) {
-            return new Layer(name, List.of(uses));
+    private static Map<String, Set<String>> map() {
+        Map<String, Set<String>> map = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(Path.of("README.md"))) {
+                Matcher row = ROW.matcher(line);
+                if (row.matches()) {
+                    Set<String> uses = new TreeSet<>();
+                    Pattern.compile("`([^`]+)`")
+                            .matcher(row.group(2))
+                            .results()
+                            .forEach(used -> uses.add(used.group(1)));
+                    map.put(row.group(1), uses);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+        return map;
     }
 
-    private static final List<Layer> LAYERS = List.of(
-            Layer.of("text"),
-            Layer.of("syntax", "text", "language"),
-            Layer.of("numeric"),
-            Layer.of("formula", "numeric"),
-            Layer.of("network", "numeric", "formula"),
-            Layer.of("engine", "numeric", "formula", "network"),
-            Layer.of("files"),
-            Layer.of("blas", "engine", "files"),
-            Layer.of("explain", "text", "numeric", "formula", "network"),
-            Layer.of("mistakes", "text", "numeric", "formula", "network", "explain"),
-            Layer.of("data", "text"),
-            Layer.of("csv", "data", "de.siegmar.fastcsv", "ch.randelshofer"),
-            Layer.of("language", "text", "numeric", "formula", "network", "explain", "mistakes", "data"),
-            Layer.of("session", "text", "syntax", "formula", "network", "explain", "mistakes", "language"),
-            Layer.of("embed", "network", "engine", "language", "session"),
-            Layer.of("prompt", "text", "syntax", "network", "explain", "language", "session", "files", "org.jline"),
-            Layer.of(
-                    "documents",
-                    "text",
-                    "syntax",
-                    "network",
-                    "explain",
-                    "data",
-                    "language",
-                    "session",
-                    "files",
-                    "org.commonmark"),
-            Layer.of(
-                    "cli",
-                    "text",
-                    "syntax",
-                    "network",
-                    "engine",
-                    "blas",
-                    "explain",
-                    "csv",
-                    "data",
-                    "language",
-                    "session",
-                    "prompt",
-                    "documents",
-                    "files",
-                    "picocli"));
-
-    @TestFactory
-    Stream<DynamicTest> packagesUseOnly() {
-        return LAYERS.stream().map(layer -> DynamicTest.dynamicTest(layer.name(), () -> usesOnly(layer)));
+    private static Set<String> reachable(String name, Set<String> found) {
+        if (found.add(name)) {
+            MAP.getOrDefault(name, Set.of()).forEach(used -> reachable(used, found));
+        }
+        return found;
     }
 
-    private static void usesOnly(Layer layer) {
-        List<String> allowed = new ArrayList<>(List.of("java..", inProject(layer.name())));
-        layer.uses()
-                .forEach(used ->
-                        allowed.add(used.contains("picocli") || used.contains(".") ? used + ".." : inProject(used)));
-        // TextWidth is a measure that wants nothing of anyone: it is for all.
-        noClasses()
-                .that()
-                .resideInAPackage(inProject(layer.name()))
-                .should()
-                .dependOnClassesThat(not(resideInAnyPackage(allowed.toArray(new String[0])))
-                        .and(not(primitiveOrArray()))
-                        .and(not(type(TextWidth.class))))
-                .allowEmptyShould(true)
-                .check(CLASSES);
-    }
-
-    private static String inProject(String name) {
-        return "org.nnlang." + name + "..";
-    }
-
-    private static DescribedPredicate<JavaClass> primitiveOrArray() {
-        return DescribedPredicate.describe(
-                "primitives and arrays of them",
-                type -> type.getBaseComponentType().isPrimitive());
-    }
-
+    /** The README's map is what the classes use: no more, and no less. */
     @Test
-    void everyPackageIsInTheTable() {
+    void theMapIsTrue() {
+        Map<String, Set<String>> used = new TreeMap<>();
+        for (JavaClass type : CLASSES) {
+            Set<String> uses = used.computeIfAbsent(name(type), _ -> new TreeSet<>());
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> !target.isPrimitive() && !target.getName().startsWith("java."))
+                    .map(ArchitectureTest::name)
+                    .filter(name -> !name.equals(name(type)))
+                    .forEach(uses::add);
+        }
+        assertThat(used.keySet()).isEqualTo(MAP.keySet());
+        used.forEach((name, uses) ->
+                assertThat(uses).as("what %s uses, in the README", name).isEqualTo(MAP.get(name)));
+    }
+
+    /** What the map calls the package of a class: of nn the third part of its name, of libraries the first two. */
+    private static String name(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return type.getName().startsWith("org.nnlang.")
+                ? parts[2]
+                : String.join(".", List.of(parts).subList(0, Math.min(parts.length, 2)));
+    }
+
+    private static DescribedPredicate<JavaClass> in(Set<String> packages) {
+        return DescribedPredicate.describe("are in " + packages, type -> packages.contains(name(type)));
+    }
+
+    /** A session runs where no code can be generated: a front end gives the engine in. */
+    @Test
+    void aSessionNeedsNoEngine() {
+        assertThat(CORE).doesNotContain("engine", "blas");
         noClasses()
+                .that(in(CORE))
                 .should()
-                .resideOutsideOfPackages(
-                        LAYERS.stream().map(layer -> inProject(layer.name())).toArray(String[]::new))
+                .dependOnClassesThat(resideInAnyPackage("java.lang.classfile..", "java.lang.invoke.."))
                 .check(CLASSES);
     }
 
@@ -157,8 +133,7 @@ class ArchitectureTest {
     @Test
     void theCoreIsPlainComputation() {
         noClasses()
-                .that()
-                .resideInAnyPackage(CORE)
+                .that(in(PLAIN))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "java.io..",
@@ -186,8 +161,7 @@ class ArchitectureTest {
     @Test
     void theCoreTakesFilesTimeAndChanceAsArguments() {
         noClasses()
-                .that()
-                .resideInAnyPackage(CORE)
+                .that(in(PLAIN))
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "what reads a format or a regular expression, String.lines and indent, System, Math.random, Class.forName or Object.wait",
