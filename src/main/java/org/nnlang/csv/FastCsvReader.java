@@ -15,9 +15,9 @@ import org.nnlang.data.DataFault.TextAfterQuote;
 import org.nnlang.data.DataFault.UnclosedQuote;
 import org.nnlang.data.TextSource;
 
-/** Cuts rows without quotes by itself, in one pass that also reads short whole numbers; fastcsv reads the others. */
+/** Splits rows without quotes itself, in one pass that also reads short whole numbers; fastcsv reads the other rows. */
 public final class FastCsvReader implements CsvReader {
-    /** As many characters as an array can hold. */
+    /** The most characters that an array can hold. */
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     @Override
@@ -28,7 +28,7 @@ public final class FastCsvReader implements CsvReader {
     /**
      * {@inheritDoc}
      *
-     * <p>fastdoubleparser also takes Java's hexadecimal numbers, its suffixes d and f, and NaN and Infinity.
+     * <p>fastdoubleparser also accepts Java's hexadecimal numbers, its suffixes d and f, and NaN and Infinity.
      */
     @Override
     public double number(char[] text, int from, int to) {
@@ -45,10 +45,10 @@ public final class FastCsvReader implements CsvReader {
     }
 
     private static final class FastRows implements Rows {
-        /** What {@link #row} returns for a row that has quotes. */
+        /** {@link #row} returns this for a row with quotes. */
         private static final int QUOTED = -1;
 
-        /** What {@link #row} returns for a row whose end is not in the buffer yet. */
+        /** {@link #row} returns this for a row whose end is not in the buffer yet. */
         private static final int PARTIAL = -2;
 
         private final Buffer buffer;
@@ -80,7 +80,7 @@ public final class FastCsvReader implements CsvReader {
             return false;
         }
 
-        /** Hands over the cells of the next line and passes it; returns how many there are, 0 for a line without any. */
+        /** Passes on the cells of the next line, and skips it; returns the number of cells, 0 for a blank line. */
         private int row(CellSink sink) {
             char[] text = buffer.text;
             int start = buffer.at;
@@ -101,7 +101,7 @@ public final class FastCsvReader implements CsvReader {
         }
 
         /**
-         * Hands over the cell that begins here; returns where it ends. A method of its own, as Java optimizes what is called
+         * Passes on the cell that begins here; returns its end. A separate method, since Java optimizes methods that are called
          * often, and there are too few rows for {@link #row}.
          */
         private int cell(CellSink sink, char[] text, int from) {
@@ -133,18 +133,18 @@ public final class FastCsvReader implements CsvReader {
         }
     }
 
-    /** The characters that were read and not yet passed. */
+    /** The characters read but not yet skipped. */
     private static final class Buffer {
         private final TextSource source;
 
-        /** Holds them from {@code at} to {@code end}; a line feed follows, at which every search for a line's end stops. */
+        /** Holds them from {@code at} to {@code end}; a line feed follows, which stops every search for a line end. */
         private char[] text = new char[1 << 17];
 
         private int at;
         private int end;
         private boolean ended;
 
-        /** The line of the file that {@code at} is in. */
+        /** The file's line at {@code at}. */
         private int line = 1;
 
         Buffer(TextSource source) {
@@ -155,7 +155,7 @@ public final class FastCsvReader implements CsvReader {
             return at == end;
         }
 
-        /** Reads as many more characters as there is room for, in a larger array if none was; whether there were any. */
+        /** Fills the array, a larger one if it is full, with more characters; returns whether there were any. */
         boolean fill() {
             boolean full = at == 0 && end == text.length - 1;
             if (full && text.length > LARGEST / 2) throw new OutOfMemoryError();
@@ -174,12 +174,12 @@ public final class FastCsvReader implements CsvReader {
             return end > before;
         }
 
-        /** Whether the line end found here may be none, or the first half of one, as the rest is still to be read. */
+        /** Whether the line end found here may be false, or half a line end, since the rest is not read yet. */
         boolean isCutAt(int i) {
             return !ended && (i == end || text[i] == '\r' && i + 1 == end);
         }
 
-        /** Passes the line that ends here. */
+        /** Skips the line that ends here. */
         void passLine(int i) {
             boolean both = text[i] == '\r' && i + 1 < end && text[i + 1] == '\n';
             at = Math.min(end, both ? i + 2 : i + 1);
@@ -208,7 +208,7 @@ public final class FastCsvReader implements CsvReader {
             this.rows = builder.build(cells, lines).iterator();
         }
 
-        /** Hands over the row that begins here. */
+        /** Passes on the row that begins here. */
         boolean next(CellSink sink) {
             cells.sink = sink;
             try {
@@ -219,17 +219,17 @@ public final class FastCsvReader implements CsvReader {
                 if (ours.thrown instanceof Error error) throw error;
                 throw (RuntimeException) ours.thrown;
             } catch (CsvParseException fault) {
-                // With the end reached it is a quote that is open; else something follows one that was closed.
+                // At the end of the text a quote is open; otherwise something follows a closing quote.
                 throw new DataException(lines.ended ? new UnclosedQuote(cells.line) : new TextAfterQuote(cells.line));
             } finally {
-                cells.sink = null; // it holds the rows, which may have to go when memory is full
+                cells.sink = null; // the sink holds the rows, which must be freed when memory is full
             }
         }
     }
 
     /**
-     * What was thrown by those who are called back, on its way through fastcsv. All but its own exceptions fastcsv would put
-     * into words, for which there is no memory where that is what is missing.
+     * Carries an exception of a callback through fastcsv. fastcsv would word all exceptions except its own, and there may be no
+     * memory for the words.
      */
     private static final class Passing extends CsvParseException {
         private static final long serialVersionUID = 1;
@@ -246,7 +246,7 @@ public final class FastCsvReader implements CsvReader {
         }
     }
 
-    /** The text as fastcsv reads it: one line at most at a time, so that it never takes what follows its row. */
+    /** Gives fastcsv at most one line at a time, so that it never reads beyond its row. */
     private static final class Lines extends Reader {
         private final Buffer buffer;
         private final Passing passing;
@@ -284,7 +284,7 @@ public final class FastCsvReader implements CsvReader {
             }
         }
 
-        /** Passes the line feed of a line that ends in both. */
+        /** Skips the line feed after a carriage return. */
         void passFeed() {
             if (returned && isThere() && buffer.text[buffer.at] == '\n') buffer.at++;
             returned = false;

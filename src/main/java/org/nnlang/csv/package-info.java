@@ -1,2 +1,2 @@
-/** Files of separated values, read by fastcsv, and their numbers, by fastdoubleparser. */
+/** Reads CSV files with fastcsv, and their numbers with fastdoubleparser. */
 package org.nnlang.csv;

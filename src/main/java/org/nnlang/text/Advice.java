@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What to write instead of what people write who know other tools, or who guess.
+ * Advice for people who know other tools, or guess: what to write instead.
  *
- * <p>It goes by the text of the statement that a problem is in, not by how it was parsed. The tables are {@link
- * AdviceTables}: a pattern, and the advice for a statement that is so.
+ * <p>It looks at the text of the statement with the problem, not at how it was parsed. {@link AdviceTables} pairs patterns with
+ * advice.
  */
 final class Advice {
     private record Rule(TextPattern pattern, String advice, boolean forMeaning) {}
 
-    /** A statement that is longer is not looked at: it is data rather than a guess. */
+    /** The longest statement to look at: a longer one is data rather than a guess. */
     private static final int LONGEST = 200;
 
-    /** Made when the first problem asks for them. */
+    /** Loaded when the first problem needs them. */
     private static final class Rules {
         static final List<Rule> STATEMENTS = rules(AdviceTables.STATEMENTS);
         static final List<Rule> PIECES = rules(AdviceTables.PIECES);
@@ -24,21 +24,21 @@ final class Advice {
 
     private Advice() {}
 
-    /** Which rules a problem may take. */
+    /** The rules that apply to a problem. */
     private enum Fit {
         NONE,
         MEANING,
         ALL
     }
 
-    /** A message with advice for what is written at its place, or the same message where there is none. */
+    /** A message with advice for the text at its position, or the same message if there is none. */
     static Message improve(Message message, Problem problem, Span span) {
         Fit fit = fit(problem);
         String advice = fit == Fit.NONE ? "" : at(span, fit == Fit.MEANING);
         return advice.isEmpty() ? message : Message.of(message.title(), advice);
     }
 
-    /** Whether a problem may come of writing that is another tool's, and doesn't say itself what to write. */
+    /** Whether a problem may come from another tool's form, and its own message does not say what to write. */
     private static Fit fit(Problem problem) {
         return switch (problem) {
             case Problem.UnclosedText _,
@@ -80,7 +80,7 @@ final class Advice {
         return piece(text, span.start() - statement[0], forMeaning);
     }
 
-    /** Advice for a piece of a statement that has an offset in it, or touches it. */
+    /** Advice for a piece of a statement at an offset. */
     private static String piece(String text, int offset, boolean forMeaning) {
         for (Rule rule : Rules.PIECES) {
             TextPattern.Match match = rule.forMeaning || !forMeaning ? rule.pattern.find(text, 0) : null;
@@ -94,12 +94,12 @@ final class Advice {
         return "";
     }
 
-    /** Whether the advice would be to write what is written. */
+    /** Whether the advice would repeat the user's text. */
     private static boolean isItself(Rule rule, TextPattern.Match match, String text) {
         return filled(rule.advice, match).contains("`" + text + "`");
     }
 
-    /** Where the statement at an offset begins and ends, within its line and without blanks and a comment. */
+    /** The start and end of the statement at an offset, within its line, without spaces and comment. */
     private static int[] statement(String text, int lineStart, int lineEnd, int offset) {
         int from = lineStart;
         int to = lineEnd;

@@ -4,11 +4,11 @@ package org.nnlang.text;
  * The tables of {@link Advice}: a {@link TextPattern}, {@code ⇒}, and what to say; {@code $1} is the first capture, {@code $L1}
  * the same in lower case.
  *
- * <p>Names in {@code < >} are {@link #PARTS}. The first row that fits is taken. Only rows with {@code !} are for statements
- * that are well formed but wrong in what they mean. What is in back-quotes in an advice is nn, and the tests read it as such.
+ * <p>Names in {@code < >} are {@link #PARTS}. The first row that fits counts. Only rows with {@code !} are for statements that are
+ * well formed but mean something wrong. Text in back-quotes is nn, and the tests parse it.
  */
 final class AdviceTables {
-    /** What the names in patterns stand for; those that come first may contain those that follow. */
+    /** The patterns behind the names; each may contain names further down. */
     static final String[][] PARTS = {
         {"<RATE>", "(?i:lr|eta|η|alpha|α|learn(ing)?[ _-]?rate|step[ _]?size|l_?rate|rate|learning)"},
         {"<EPOCHS>", "(?i:(n|num|nb|max|number[ _]of)?[ _]?(epochs?|iterations?|iters?|steps?|times|rounds|updates))"},
