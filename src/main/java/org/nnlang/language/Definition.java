@@ -10,7 +10,7 @@ public sealed interface Definition {
     /** What it is called. */
     String name();
 
-    /** How the script says it, and where it says so. */
+    /** How and where the script defines it. */
     Origin origin();
 
     /** What it is, for a message: "an activation". */
@@ -19,7 +19,7 @@ public sealed interface Definition {
     /**
      * Where a definition comes from.
      *
-     * @param span where its name stands
+     * @param span where its name is
      * @param text the whole definition, in one line
      * @param captured the numbers that {@code let} had named, as they were then
      * @param size how many symbols and signs its formula has

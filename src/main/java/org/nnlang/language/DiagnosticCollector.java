@@ -11,7 +11,7 @@ import org.nnlang.text.Problem;
 public final class DiagnosticCollector {
     private static final int MOST = 100;
 
-    /** The cause of all that is said about samples that are not there. */
+    /** The cause of all problems about missing samples. */
     private static final String SAMPLES = "samples";
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class DiagnosticCollector {
         return diagnostics;
     }
 
-    /** Whether there are so many that the rest of the script is not looked at. */
+    /** Whether there are too many to check the rest of the script. */
     boolean full() {
         return diagnostics.size() > MOST;
     }
@@ -61,7 +61,7 @@ public final class DiagnosticCollector {
         lostNames.addAll(names);
     }
 
-    /** A definition failed: nobody knows what it would have been. */
+    /** A definition failed: it is unknown what it would have been. */
     void lostDefinition(String name) {
         lostNames.add(name);
         lostMethods.add(name);
@@ -78,7 +78,7 @@ public final class DiagnosticCollector {
         activationLost = true;
     }
 
-    /** A script that is included could not be read: nobody knows what it declares. */
+    /** An included script could not be read: it is unknown what it declares. */
     public void lostScript() {
         scriptLost = true;
         networkLost = true;
@@ -89,7 +89,7 @@ public final class DiagnosticCollector {
         causes.remove(SAMPLES);
     }
 
-    /** What several mistakes have in common, so that only the first is told; null where each counts. */
+    /** What several problems have in common, so that only the first is reported; null if each is. */
     private static Object cause(Problem problem) {
         return switch (problem) {
             case Problem.NoNetwork _ -> "network";
@@ -102,7 +102,7 @@ public final class DiagnosticCollector {
         };
     }
 
-    /** Whether a problem only says that something is missing that was told to be wrong. */
+    /** Whether a problem only says that something is missing whose declaration was reported as wrong. */
     private boolean follows(Problem problem) {
         return switch (problem) {
             case Problem.UnknownName p -> scriptLost || isLost(p.name());

@@ -11,13 +11,13 @@ import org.nnlang.network.Trainer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Sees to it that no quantity is shown that comes from a formula of one's own where it has no value. */
+/** Refuses quantities that depend on a user-defined formula at a point where the formula has no value. */
 public final class DomainGuard {
     private final Reading reading;
     private final Network network;
     private final Span span;
 
-    /** For quantities that are read where the span stands. */
+    /** For quantities of a reading; failures are reported at {@code span}. */
     public DomainGuard(Reading reading, Span span) {
         this.reading = reading;
         this.network = reading.network();
@@ -34,7 +34,7 @@ public final class DomainGuard {
         }
     }
 
-    /** Fails where a quantity has no value for this reason. */
+    /** Fails if a quantity has no value for this reason. */
     public void check(Quantity quantity) {
         if (Faults.possible(network)) {
             check(fault(quantity), span);
@@ -93,7 +93,7 @@ public final class DomainGuard {
         return fault;
     }
 
-    /** Fails unless all outputs have a value, and the error where there is a target. */
+    /** Fails unless all outputs have a value, and the error if there is a target. */
     public void forward() {
         if (Faults.possible(network)) {
             boolean known = reading.sample().target() != null;
@@ -108,7 +108,7 @@ public final class DomainGuard {
         }
     }
 
-    /** Where a formula of one's own has no value for a sample of the next update, or null. */
+    /** Where a user-defined formula has no value for a sample of the next update, or null. */
     public static Problem.OutsideDomain fault(Plan plan, State last) {
         if (!Faults.possible(plan.network())) {
             return null;
@@ -127,7 +127,7 @@ public final class DomainGuard {
         return null;
     }
 
-    /** Fails where the next update comes to a formula without a value. */
+    /** Fails if the next update needs a formula where it has no value. */
     public static void update(Plan plan, State state, Span span) {
         Problem.OutsideDomain fault = fault(plan, state);
         if (fault != null) {

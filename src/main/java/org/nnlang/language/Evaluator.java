@@ -26,7 +26,12 @@ final class Evaluator {
 
     /** For now. */
     Evaluator(Workspace workspace) {
-        this(workspace, new Resolver(workspace.declarations(), workspace.lets(), true), new IdentityHashMap<>(), NOW, false);
+        this(
+                workspace,
+                new Resolver(workspace.declarations(), workspace.lets(), true),
+                new IdentityHashMap<>(),
+                NOW,
+                false);
     }
 
     private Evaluator(Workspace workspace, Resolver resolver, Map<Expr, Resolved> kept, long step, boolean exact) {

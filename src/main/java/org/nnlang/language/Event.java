@@ -16,8 +16,8 @@ public sealed interface Event {
     /**
      * A value under its name.
      *
-     * @param exact what the value would be if no figure had been rounded to decimals; null where it is the same
-     * @param brief whether a long table is shortened where people read it
+     * @param exact what the value would be if no number had been rounded to decimals; null if it is the same
+     * @param brief whether a long table is shortened in texts for people
      */
     record Shown(Span span, String name, Value value, Value exact, int digits, boolean brief) implements Event {
         /** A value that nothing was rounded for. */

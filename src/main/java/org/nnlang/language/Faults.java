@@ -12,7 +12,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Finds where the formula of an activation or a loss of one's own has no value: {@code ln} of a negative number, say.
+ * Finds where the formula of a user-defined activation or loss has no value: {@code ln} of a negative number, say.
  *
  * <p>Each method gives the first such place of a pass that was made, or null.
  */
@@ -21,14 +21,14 @@ public final class Faults {
     private final Pass pass;
     private final double[] target;
 
-    /** For a pass; {@code target} may be null where nothing is asked of the loss. */
+    /** For a pass; {@code target} may be null if the loss isn't needed. */
     public Faults(Network network, Pass pass, double[] target) {
         this.network = network;
         this.pass = pass;
         this.target = target;
     }
 
-    /** Whether there are formulas of one's own at all. */
+    /** Whether there are user-defined formulas at all. */
     static boolean possible(Network network) {
         return network.loss() instanceof Loss.Own
                 || network.layers().stream().anyMatch(layer -> layer.activation() instanceof Activation.Own);
@@ -101,7 +101,7 @@ public final class Faults {
         return fault;
     }
 
-    /** In all that the derivatives of the error by the nets of the layers from {@code first} on need. */
+    /** In whatever the derivatives of the error by the nets of layer {@code first} and those after it need. */
     Problem.OutsideDomain backward(int first) {
         Problem.OutsideDomain fault = error();
         for (int k = 0; k < pass.output().length && fault == null; k++) {
@@ -110,7 +110,7 @@ public final class Faults {
         return fault == null ? derivatives(first) : fault;
     }
 
-    /** In any derivative, where the error itself is not asked for. */
+    /** In any derivative, if the error itself isn't needed. */
     Problem.OutsideDomain partial(int last) {
         Problem.OutsideDomain fault = outputs(last);
         return fault == null ? derivatives(1) : fault;
@@ -136,7 +136,7 @@ public final class Faults {
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
     }
 
-    /** The value of an activation of one's own; fails where its formula has none. */
+    /** The value of a user-defined activation; fails if its formula has none. */
     static double checked(Activation.Own own, double x, Span span) {
         double result = own.value(x);
         if (!Double.isFinite(result)) {

@@ -60,7 +60,7 @@ public final class Machine {
         return wrong;
     }
 
-    /** What is worth knowing of a script in which nothing is wrong. */
+    /** Notices about a script in which nothing is wrong. */
     public List<Diagnostic> notices(List<Statement> statements) {
         return parts(statements).stream()
                 .flatMap(part -> UnusedLosses.notices(part).stream())
@@ -87,8 +87,8 @@ public final class Machine {
 
     /**
      * Runs statements; what goes wrong is reported to the listener, and ends it. A statement that fails leaves everything
-     * as it was before it. Only a training that diverges keeps what it says it keeps, and what is cancelled stays where it
-     * was then.
+     * as it was before it. But a training that diverges keeps the updates before, and a cancelled
+     * statement keeps what it has done.
      */
     public End run(Source source, List<Statement> statements, Listener listener, Cancellation cancellation) {
         scripts.begin(source.name());

@@ -17,7 +17,7 @@ public final class Overflows {
     private final Precision precision;
     private final Span span;
 
-    /** For numbers of a precision; the span is where one that is too large is reported. */
+    /** For numbers of a precision; one that is too large is reported at {@code span}. */
     public Overflows(Precision precision, Span span) {
         this.precision = precision;
         this.span = span;

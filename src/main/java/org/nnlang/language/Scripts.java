@@ -13,9 +13,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** The files of a script: those it includes, parsed once, and where the one that is running stands. */
+/** The files of a script: those it includes, parsed once, and which of them is running. */
 public final class Scripts {
-    /** A script that is being entered: its statements, or what is wrong with its text. */
+    /** An included script: its statements, or what is wrong with its text. */
     public record Entered(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     private static final int DEEPEST = 100;

@@ -16,7 +16,7 @@ public final class Specs {
     private final Definitions definitions;
     private final ToDoubleFunction<Expr> number;
 
-    /** {@code number} gives an argument's value, or NaN where it is not known yet. */
+    /** {@code number} gives an argument's value, or NaN if a check can't know it. */
     Specs(Definitions definitions, ToDoubleFunction<Expr> number) {
         this.definitions = definitions;
         this.number = number;
@@ -69,7 +69,7 @@ public final class Specs {
                 spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
     }
 
-    /** What a name is that is not what is needed, or null. */
+    /** What a name stands for if it isn't what is needed, or null. */
     private String kind(String name) {
         Definition own = definitions.find(name);
         if (own != null) {

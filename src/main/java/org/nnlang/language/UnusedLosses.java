@@ -27,11 +27,11 @@ final class UnusedLosses {
     private boolean asked;
     private boolean included;
 
-    /** A notice for each of them. */
+    /** A notice for each loss that isn't chosen. */
     static List<Diagnostic> notices(List<Statement> statements) {
         UnusedLosses losses = new UnusedLosses();
         losses.look(statements);
-        return !losses.asked || losses.included // what is included may choose one
+        return !losses.asked || losses.included // an included script may choose one
                 ? List.of()
                 : losses.defined.stream()
                         .filter(loss -> !losses.chosen.contains(loss.name().name()))

@@ -14,7 +14,7 @@ public final class Course {
 
     private final double[] start;
     private final List<Stretch> stretches;
-    /** The state at the end, where it is known without running; else null. */
+    /** The state at the end if it is known without running, else null. */
     private final State end;
 
     private Course(double[] start, List<Stretch> stretches, State end) {
@@ -23,7 +23,7 @@ public final class Course {
         this.end = end;
     }
 
-    /** The course of some legs up to a step, and the edits behind the last; it ends in a state that is known. */
+    /** The course of some legs up to a step, and the edits after the last; it ends in a state that is known. */
     static Course of(double[] start, List<Leg> legs, Edits pending, State end) {
         List<Stretch> stretches = new ArrayList<>();
         for (Leg leg : legs) {
@@ -101,7 +101,7 @@ public final class Course {
         return new Course(start, kept, null);
     }
 
-    /** The plan of update {@code step} + 1, or null behind the last. */
+    /** The plan of update {@code step} + 1, or null after the last. */
     public Plan planAt(long step) {
         long from = 0;
         for (Stretch s : stretches) {

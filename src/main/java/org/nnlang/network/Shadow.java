@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What the states of a training would be if no figure of it had been rounded to decimals: the same legs without them.
+ * What the states of a training would be if none of its numbers had been rounded to decimals: the same legs without
+ * rounding.
  *
- * <p>It goes along behind: each state is worked out when it is asked for, from the nearest one before it that is kept.
+ * <p>Each state is computed when it is asked for, from the nearest one before it that is kept.
  */
 final class Shadow {
     private static final int MOST_KEPT = 64;

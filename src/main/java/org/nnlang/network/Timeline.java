@@ -7,9 +7,9 @@ import java.util.List;
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.
  *
  * <p>Training is deterministic, so a step is found again by replaying from the nearest snapshot before it. A run is a row
- * of legs: stretches of updates made under one plan, each entered through the edits made by hand before it. The state at a
- * step is the one after the edits made there. Snapshots of the state are bounded in number and in bytes: where there are
- * too many, every other one goes.
+ * of legs: updates made under one plan, after the edits made by hand before them. The state at a step is the one after the
+ * edits made there. Snapshots of the state are bounded in number and in bytes: if there are too many, every other one is
+ * dropped.
  */
 public final class Timeline {
     private final Snapshots snapshots;
@@ -130,7 +130,7 @@ public final class Timeline {
 
     /**
      * Makes the state ready for updates under a plan, as {@link #train} does too: it drops what another optimizer
-     * remembers, begins an epoch of other samples anew, and rounds the numbers of the first float32 plan.
+     * remembers, begins the epoch again if the samples are others, and rounds the numbers of the first float32 plan.
      */
     public void prepare(Plan plan) {
         prepare(plan, true);
@@ -261,7 +261,7 @@ public final class Timeline {
     }
 
     /**
-     * The state after {@code step} updates, at most as many as were made, if none of their figures had been rounded to
+     * The state after {@code step} updates, at most as many as were made, if none of their numbers had been rounded to
      * decimals; not to be changed.
      */
     public State exactAt(long step) {
@@ -317,7 +317,7 @@ public final class Timeline {
 
     private void goBack(long step) {
         if (step == state.step) {
-            return; // no update was made since: what was edited meanwhile stays
+            return; // no update was made since, and edits stay
         }
         share(at(step));
         visited = null;

@@ -12,7 +12,7 @@ import org.nnlang.network.Samples;
 /**
  * Which class of a data file belongs to which output.
  *
- * <p>They come in order of first appearance. Where the outputs are called as the classes are, each class belongs to the
+ * <p>They come in order of first appearance. If the outputs have the names of the classes, each class belongs to the
  * neuron of its name, in whatever order the file has them: {@code y(cat, dog)} never means a dog by {@code cat}.
  */
 final class Classes {
@@ -31,7 +31,7 @@ final class Classes {
                 order);
     }
 
-    /** One-hot rows whose columns are brought into another order; as they are where there are no classes. */
+    /** Reorders the columns of one-hot rows; without classes, returns the rows as they are. */
     private static double[][] ordered(double[][] rows, int[] from) {
         Map<double[], double[]> vectors = new IdentityHashMap<>(); // those of a class share one
         double[][] ordered = new double[rows.length][];

@@ -16,7 +16,7 @@ import org.nnlang.text.Problem;
 /**
  * {@code csv("iris.csv", target: species, test: 20%, scale: standard)}, its options read.
  *
- * @param test NaN where it is not known before running
+ * @param test NaN if a check can't know it
  */
 record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
     /** Of data to train on. */

@@ -17,7 +17,7 @@ final class FormatOptions {
 
     private FormatOptions() {}
 
-    /** Whether an option says how a file is written, not what is made of its columns. */
+    /** Whether an option says how the file is written rather than how its columns are used. */
     static boolean has(CsvOption option) {
         return option.compareTo(CsvOption.HEADER) >= 0;
     }
@@ -66,7 +66,7 @@ final class FormatOptions {
         return c != '"' && c != '\n' && c != '\r' && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c);
     }
 
-    /** Fails where one sign would mean two things. */
+    /** Fails if one character would mean two things. */
     static void check(CsvFormat f, Spec spec) {
         differ("decimal", f.decimal(), "thousands", f.thousands(), spec);
         differ("separator", f.separator(), "decimal", f.decimal(), spec);

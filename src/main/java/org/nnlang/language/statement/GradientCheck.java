@@ -12,10 +12,10 @@ import org.nnlang.text.Problem;
  * Back-propagation against central differences.
  *
  * <p>∂error/∂p ≈ (8 (E(p + h) − E(p − h)) − (E(p + 2h) − E(p − 2h))) / 12h, whose error falls with h⁴ (Abramowitz and
- * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied with. Where the two
- * differ, a kink may lie within h: shorter ones tell.
+ * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied by. If the two
+ * differ, a kink may lie within h, so shorter steps are tried.
  *
- * <p>The difference is relative to the larger of the two, or, where both are small, to a hundred-thousandth of the largest
+ * <p>The difference is relative to the larger of the two, or, if both are small, to a hundred-thousandth of the largest
  * gradient, or of E for a net that moves by 1: below that little but rounding is left of a difference quotient.
  */
 final class GradientCheck {
@@ -63,7 +63,8 @@ final class GradientCheck {
         for (double step = 1e-3; least > ALIKE && step > SHORTEST / 2; step /= 10) {
             double quotient = quotient(i, step / factor + 1e-9 * Math.abs(parameters[i]));
             double scale = Math.max(Math.max(Math.abs(quotient), Math.abs(gradient)), small);
-            if (Double.isFinite(quotient)) { // else a formula of one's own has no value there: a shorter step may do
+            if (Double.isFinite(
+                    quotient)) { // else a user-defined formula has no value there; a shorter step may have one
                 least = Math.min(least, scale == 0 ? 0 : Math.abs(quotient - gradient) / scale);
             }
         }
@@ -73,7 +74,7 @@ final class GradientCheck {
         return least;
     }
 
-    /** Where a formula of one's own has no value so near, on one side at least. */
+    /** Where a user-defined formula has no value within a step, on one side at least. */
     private Problem fault(int i, double h) {
         error(i, h);
         Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
@@ -83,7 +84,7 @@ final class GradientCheck {
                 : new Faults(reading.network(), pass, reading.sample().target()).error();
     }
 
-    /** Why there is no difference quotient at some parameter, after {@link #worst}; null where there are all. */
+    /** Why a parameter has no difference quotient, after {@link #worst}; null if each has one. */
     Problem fault() {
         return fault;
     }

@@ -50,7 +50,7 @@ final class Tables {
         r.tell(new Event.Shown(span, name, value, besides, r.digits(), true));
     }
 
-    /** A quantity of a whole layer, with its exact value where figures are rounded. */
+    /** Shows a quantity of a whole layer, with its exact value if numbers are rounded. */
     private void shown(String name, Quantity.Whole quantity) {
         Value value = NamedValues.of(quantity, workspace.readings(span).now());
         boolean rounds = workspace.settings().method().rounds();
