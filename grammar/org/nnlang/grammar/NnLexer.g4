@@ -94,7 +94,7 @@ OR         : 'or' ;
 NOT        : 'not' ;
 
 // what only the prompt understands: reserved in scripts too, so that a script can be pasted there
-PROMPT     : 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit' ;
+PROMPT     : 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit' ;
 
 // Choices of a setting. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;
@@ -190,7 +190,7 @@ RESERVED
     | 'show' | 'explain' | 'as' | 'expect' | 'within' | 'why' | 'check' | 'gradients'
     | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset'
     | 'repeat' | 'for' | 'in' | 'else' | 'include' | 'save' | 'export' | 'new'
-    | 'help' | 'watch' | 'unwatch' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit'
+    | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load' | 'reload' | 'edit' | 'quit'
     ;
 
 INSIDE_PARAMETER  : PARAMETER -> type(PARAMETER) ;

@@ -48,12 +48,12 @@ public final class Engine implements Kernels {
     public Runnable moment() {
         boolean exactThen = exact;
         KernelChoice choiceThen = choice;
-        PlanKernels trainedThen = trained;
+        Plan planThen = trained == null ? null : trained.plan();
         double expected = trained == null ? 0 : trained.expected();
         return () -> {
             exact = exactThen;
             choice = choiceThen;
-            trained = trainedThen;
+            trained = planThen == null ? null : of(planThen); // not kept: kernels take memory
             if (trained != null) {
                 trained.expect(expected - trained.expected());
             }

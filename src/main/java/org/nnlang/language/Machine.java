@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import org.nnlang.language.statement.New;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
@@ -108,7 +109,7 @@ public final class Machine {
     }
 
     private End run(Source source, Statement statement, Listener listener, Cancellation cancellation) {
-        Checkpoint before = checkpoint();
+        Checkpoint before = new Checkpoint(workspace);
         workspace = before.workspace.copy();
         Running running = new Running(workspace, scripts, listener, cancellation);
         asked = cancellation;
@@ -147,11 +148,23 @@ public final class Machine {
             this.workspace = workspace;
             kernels = workspace.moment();
         }
+
+        /** Whether nothing was changed between this checkpoint and another one. */
+        public boolean isSame(Checkpoint other) {
+            return workspace.isSame(other.workspace);
+        }
+
+        /** Reports the large parts of it, each with its size in bytes. */
+        public void parts(ObjLongConsumer<Object> to) {
+            workspace.parts(to);
+        }
     }
 
     /** What scripts have built up so far. */
     public Checkpoint checkpoint() {
-        return new Checkpoint(workspace);
+        Workspace kept = workspace.copy();
+        kept.moved(); // what was read takes memory
+        return new Checkpoint(kept);
     }
 
     /** Goes back to what scripts had built up at a checkpoint of this machine. */

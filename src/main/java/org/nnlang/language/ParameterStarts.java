@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Network;
@@ -57,6 +58,17 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         changed.removeIf(one -> one.isOf(l, weight) && one.offset == offset);
         changed.add(new Single(l, weight, offset, value));
         return new ParameterStarts(weights, biases, changed);
+    }
+
+    /** Reports the values that are given, with their size in bytes. */
+    void parts(ObjLongConsumer<Object> to) {
+        for (List<Start> all : List.of(weights, biases)) {
+            for (Start start : all) {
+                if (start instanceof Start.Given given) {
+                    to.accept(given, 16L * given.values().length);
+                }
+            }
+        }
     }
 
     /** The parameters that a network starts with. */

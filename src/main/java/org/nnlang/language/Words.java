@@ -69,7 +69,7 @@ public final class Words {
 
     /** Commands of the interactive session, reserved everywhere. */
     public static final List<String> COMMANDS =
-            List.of("help", "watch", "unwatch", "history", "clear", "load", "reload", "edit", "quit");
+            List.of("help", "watch", "unwatch", "redo", "history", "clear", "load", "reload", "edit", "quit");
 
     private static final List<String> CLAUSES = List.of(
             "rate",

@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Cancellation;
@@ -35,6 +36,9 @@ public final class Workspace {
     /** Null until a parameter is needed. */
     private Timeline timeline;
 
+    /** Another one after each change. */
+    private Object version = new Object();
+
     private Plan plan;
     private Readings readings;
 
@@ -52,9 +56,27 @@ public final class Workspace {
         copy.samples = samples;
         copy.starts = starts;
         copy.timeline = timeline == null ? null : timeline.copy();
+        copy.version = version;
         copy.plan = plan;
         copy.readings = readings;
         return copy;
+    }
+
+    /** Whether nothing was changed between this one and a copy. */
+    boolean isSame(Workspace copy) {
+        return version == copy.version;
+    }
+
+    /** Reports the large parts, which copies share until they change, each with its size in bytes. */
+    void parts(ObjLongConsumer<Object> to) {
+        if (timeline != null) {
+            timeline.parts(to);
+        }
+        if (samples.data() != null) {
+            to.accept(samples.data(), samples.data().bytes());
+        }
+        starts.parts(to);
+        lets.values().forEach(value -> to.accept(value, 8L * ValueArithmetic.values(value).length));
     }
 
     /** What brings the kernels back to this moment. */
@@ -93,10 +115,12 @@ public final class Workspace {
         Map<String, Value> more = new HashMap<>(lets);
         more.put(name, value);
         lets = more;
+        version = new Object();
     }
 
     void define(Definition definition) {
         declarations = declarations.with(declarations.definitions().with(definition));
+        version = new Object();
     }
 
     /** Goes on with other declarations of as many layers. */
@@ -242,6 +266,7 @@ public final class Workspace {
     }
 
     private void changed() {
+        version = new Object();
         plan = null;
         moved();
     }
@@ -260,6 +285,7 @@ public final class Workspace {
     /** Makes a row of the data, from 0, the current sample. */
     public void setRow(int row) {
         samples = samples.withRow(row);
+        version = new Object();
         moved();
     }
 
@@ -327,6 +353,8 @@ public final class Workspace {
         } finally {
             if (timeline(span).dropIdleMark()) {
                 before.run();
+            } else {
+                version = new Object();
             }
         }
     }

@@ -2,6 +2,7 @@ package org.nnlang.network;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** Edits made by hand between two updates, in their order. */
 final class Edits {
@@ -29,6 +30,15 @@ final class Edits {
     /** Whether they give the history without rounding something else. */
     boolean differ() {
         return made.values().stream().anyMatch(ManualEdit::differs);
+    }
+
+    /** Reports those that set parameters, each with its size in bytes. */
+    void parts(ObjLongConsumer<Object> to) {
+        for (ManualEdit edit : made.values()) {
+            if (edit instanceof ManualEdit.SetParameters set) {
+                to.accept(edit, 16L * set.values().length);
+            }
+        }
     }
 
     boolean isEmpty() {

@@ -21,6 +21,11 @@ public record Samples(
         return new Samples(inputs, targets, new double[0][], new double[0][], List.of());
     }
 
+    /** The size of the rows in memory, in bytes. */
+    public long bytes() {
+        return 8L * (inputs.length + testInputs.length) * (inputs[0].length + targets[0].length);
+    }
+
     /** How many samples there are to train on. */
     public int size() {
         return inputs.length;

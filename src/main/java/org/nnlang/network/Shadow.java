@@ -1,5 +1,6 @@
 package org.nnlang.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -22,6 +23,11 @@ final class Shadow {
         copy.kept.putAll(kept);
         copy.last = last;
         return copy;
+    }
+
+    /** Those that are kept. */
+    Collection<State> all() {
+        return kept.values();
     }
 
     /** The state after {@code step} updates; a diverged state stays as it is. */

@@ -1,5 +1,6 @@
 package org.nnlang.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -38,6 +39,11 @@ final class Snapshots {
         copy.states.putAll(states);
         copy.interval = interval;
         return copy;
+    }
+
+    /** Those that are kept. */
+    Collection<State> all() {
+        return states.values();
     }
 
     int size() {

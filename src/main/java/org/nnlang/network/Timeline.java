@@ -2,6 +2,7 @@ package org.nnlang.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.
@@ -67,6 +68,14 @@ public final class Timeline {
     /** The state now; not to be changed. */
     public State state() {
         return state;
+    }
+
+    /** Reports the states and edits that it keeps, each with its size in bytes. */
+    public void parts(ObjLongConsumer<Object> to) {
+        to.accept(state, state.bytes());
+        snapshots.all().forEach(kept -> to.accept(kept, kept.bytes()));
+        shadow.all().forEach(kept -> to.accept(kept, kept.bytes()));
+        pending.parts(to);
     }
 
     /** How many states are kept. */

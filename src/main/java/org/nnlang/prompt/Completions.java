@@ -17,14 +17,14 @@ final class Completions extends ValueChoices {
             "Settings",
             "Looking",
             "Training",
+            "Files",
+            "The prompt",
             "Going back",
             "Checking",
             "Finding a slip",
             "Formulas of your own",
             "Control",
-            "Starting again",
-            "Files",
-            "The prompt");
+            "Starting again");
 
     /** Statements and commands followed by nothing, or by a number or a file's name. */
     private static final List<String> WITHOUT_VALUE = List.of(
@@ -33,6 +33,7 @@ final class Completions extends ValueChoices {
             "update",
             "next",
             "undo",
+            "redo",
             "reset",
             "sample",
             "new",

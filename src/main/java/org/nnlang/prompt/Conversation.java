@@ -20,6 +20,7 @@ public final class Conversation {
     private final CurrentSession current;
     private final ConversationView view;
     private final Watches watches;
+    private final EntryHistory history;
     private final PromptCommands commands;
     private boolean over;
     private int notRun;
@@ -30,7 +31,11 @@ public final class Conversation {
         current = new CurrentSession(host);
         this.view = view;
         watches = new Watches(current);
-        commands = new PromptCommands(current, view, watches, text -> take(new Source(EDITED, text)));
+        history = new EntryHistory(current);
+        commands = new PromptCommands(current, view, watches, history, text -> {
+            history.name(text);
+            return take(new Source(EDITED, text));
+        });
     }
 
     /** Whether the user typed {@code quit}. */
@@ -53,10 +58,19 @@ public final class Conversation {
         return current.run(script, view);
     }
 
-    /** Runs the statements and commands of a text in order, up to the first that fails. */
+    /**
+     * Runs the statements and commands of a text in order, up to the first that fails. If there is a user, who can take it
+     * back, keeps what was before it.
+     */
     public Result say(Source source) {
         notRun = 0;
-        return take(source);
+        if (!view.canAsk()) {
+            return take(source);
+        }
+        history.begin(source.text());
+        Result result = take(source);
+        history.end();
+        return result;
     }
 
     private Result take(Source source) {
@@ -66,7 +80,7 @@ public final class Conversation {
         }
         openIf = OpenIf.NONE;
         Result worst = Result.FINE;
-        List<InputSplitter.Piece> pieces = InputSplitter.of(Aliases.replaced(source, outline()));
+        List<InputSplitter.Piece> pieces = InputSplitter.of(Aliases.replaced(source, outline()), view.canAsk());
         for (int i = 0; i < pieces.size() && !over; i++) {
             if (notRun > 0 || worst != Result.FINE) {
                 notRun += pieces.get(i).statements();
@@ -84,12 +98,12 @@ public final class Conversation {
         openIf = OpenIf.NONE;
         int end = taken ? OpenIf.end(whole) : whole.text().length();
         Source statement = new Source(whole.name(), whole.text().substring(0, end));
-        int at = current.typed().size() - 1;
+        SessionScript.Lines before = current.typed().lines();
         Result result = taken ? current.get().check(statement, view) : statements(statement);
         if (result != Result.FINE) {
             return result;
         }
-        current.typed().remove(at);
+        current.typed().removeLast(before);
         if (!taken) {
             return result;
         }

@@ -3,6 +3,7 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Host;
+import org.nnlang.language.Machine;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
@@ -12,7 +13,7 @@ import org.nnlang.text.Span;
 final class CurrentSession {
     private final Host host;
     private Session session;
-    private SessionScript typed = new SessionScript();
+    private final SessionScript typed = new SessionScript();
     private final List<String> files = new ArrayList<>();
 
     CurrentSession(Host host) {
@@ -31,6 +32,36 @@ final class CurrentSession {
     /** The statements that the user typed and that succeeded. */
     SessionScript typed() {
         return typed;
+    }
+
+    /** The session at a moment; it never changes. */
+    record Moment(Session session, Machine.Checkpoint checkpoint, SessionScript.Lines typed, List<String> files) {
+        /** Whether nothing was changed between this moment and another one; what only shows changes nothing. */
+        boolean isSame(Moment other) {
+            return session == other.session && checkpoint.isSame(other.checkpoint);
+        }
+    }
+
+    /** The session now. */
+    Moment moment() {
+        return new Moment(session, session.checkpoint(), typed.lines(), files());
+    }
+
+    /** Goes to another moment. */
+    void restore(Moment moment) {
+        session = moment.session;
+        session.restore(moment.checkpoint);
+        typed.restore(moment.typed);
+        files.clear();
+        files.addAll(moment.files);
+    }
+
+    /** Goes to the moment after an entry; what was shown meanwhile stays in the script. */
+    void repeat(Moment before, Moment after) {
+        SessionScript.Lines now = typed.lines();
+        restore(after);
+        typed.restore(now);
+        typed.repeat(before.typed, after.typed);
     }
 
     /** The names of the files that the session began with. */
@@ -71,7 +102,7 @@ final class CurrentSession {
             return result;
         }
         session = new Session(host);
-        typed = new SessionScript();
+        typed.clear();
         files.clear();
         for (Source script : scripts) {
             result = result == Result.FINE ? run(script, view) : result;
@@ -85,7 +116,7 @@ final class CurrentSession {
         Result result = fresh.load(text, view, view, _ -> {});
         if (result == Result.FINE) {
             session = fresh;
-            typed = new SessionScript();
+            typed.clear();
             typed.addScript(text.text());
         }
         return result;

@@ -51,16 +51,19 @@ final class InputSplitter {
     }
 
     private final Source source;
+    private final boolean undoing;
     private final List<Piece> pieces = new ArrayList<>();
     private List<Token> tokens = new ArrayList<>();
     private boolean command;
 
-    private InputSplitter(Source source) {
+    private InputSplitter(Source source, boolean undoing) {
         this.source = source;
+        this.undoing = undoing;
     }
 
-    static List<Piece> of(Source source) {
-        InputSplitter pieces = new InputSplitter(source);
+    /** The pieces of an entry; {@code undoing}: whether {@code undo} alone is a command. */
+    static List<Piece> of(Source source, boolean undoing) {
+        InputSplitter pieces = new InputSplitter(source, undoing);
         pieces.cut(Syntax.tokens(source));
         List<Piece> found = pieces.pieces;
         return found.size() != 1
@@ -93,8 +96,18 @@ final class InputSplitter {
         String word = text(all.get(i));
         String next = i + 1 < all.size() ? text(all.get(i + 1)) : "";
         return Words.COMMANDS.contains(word)
+                || undoing && word.equals("undo") && isUndo(all)
                 || word.equals("save") && next.equals("session")
                 || word.equals("pager") && next.equals("=");
+    }
+
+    /** Whether an entry that begins with {@code undo} is only that, or that and a number. */
+    private static boolean isUndo(List<Token> all) {
+        List<Kind> kinds = all.stream()
+                .map(Token::kind)
+                .filter(kind -> kind != Kind.COMMENT && kind != Kind.LINE_END && kind != Kind.SEMICOLON)
+                .toList();
+        return kinds.size() == 1 || kinds.size() == 2 && kinds.getLast() == Kind.NUMBER;
     }
 
     private String text(Token token) {

@@ -21,12 +21,19 @@ final class PromptCommands {
     private final CurrentSession session;
     private final ConversationView view;
     private final Watches watches;
+    private final EntryHistory entries;
     private final SessionCommands sessions;
     private final Function<String, Result> say;
 
     /** The commands of a session; {@code say} runs a text as if the user had typed it. */
-    PromptCommands(CurrentSession session, ConversationView view, Watches watches, Function<String, Result> say) {
+    PromptCommands(
+            CurrentSession session,
+            ConversationView view,
+            Watches watches,
+            EntryHistory entries,
+            Function<String, Result> say) {
         this.say = say;
+        this.entries = entries;
         this.session = session;
         this.view = view;
         this.watches = watches;
@@ -67,6 +74,7 @@ final class PromptCommands {
             case "help" -> help(piece);
             case "watch" -> piece.tokens().size() == 1 ? nowWatched() : watch(piece);
             case "unwatch" -> unwatch(piece);
+            case "undo", "redo" -> go(piece, piece.word(0).equals("undo"));
             case "history" -> history(piece);
             case "pager" -> pager(piece);
             case "clear" -> piece.ends(view, 1) && clear();
@@ -178,24 +186,56 @@ final class PromptCommands {
                                 "watched quantity", quantity, Nearest.to(quantity, watches.names()), watches.names()));
     }
 
+    /** The number after the word of a command, {@code usual} without one; reports any other word and returns 0. */
+    private int count(InputSplitter.Piece piece, String what, int usual) {
+        if (piece.tokens().size() == 1) {
+            return usual;
+        }
+        Token count = piece.tokens().get(1);
+        if (piece.text(count).matches("[1-9][0-9]{0,8}")) {
+            return piece.ends(view, 2) ? Integer.parseInt(piece.text(count)) : 0;
+        }
+        wrong(piece, count.start(), count.end(), new Problem.Expected(what, "`" + piece.text(count) + "`"));
+        return 0;
+    }
+
+    /** {@code undo}, {@code undo 2}, {@code redo}: takes entries back, or repeats them. */
+    private boolean go(InputSplitter.Piece piece, boolean back) {
+        int count = count(piece, "how many entries", 1);
+        if (count == 0) {
+            return false;
+        }
+        entries.end(); // of `train 1; redo`, what is before it
+        int most = back ? entries.undoable() : entries.redoable();
+        if (count > most) {
+            int start = piece.tokens().getFirst().start();
+            int end = piece.tokens().getLast().end();
+            return wrong(piece, start, end, new Problem.TooFewEntries(back, count, most, back && entries.dropped()));
+        }
+        List<String> gone = back ? entries.undo(count) : entries.redo(count);
+        String note = (back ? "took back " : "repeated ") + (count == 1 ? "`" : count + " entries, from `");
+        String end = count == 1 ? "`\n" : "` on\n";
+        view.print(note + firstLine(gone.getFirst(), view.width() - note.length() - end.length()) + end);
+        view.print(watches.changes(view.width()));
+        return true;
+    }
+
+    /** The first line of an entry, cut to a width. */
+    private static String firstLine(String entry, int width) {
+        String text = entry.strip();
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end).strip() + " …";
+        return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
+    }
+
     /** {@code history}, {@code history 10}: the last lines, with their numbers. */
     private boolean history(InputSplitter.Piece piece) {
         List<String> lines = view.history();
-        int first = 0;
-        if (piece.tokens().size() > 1) {
-            Token count = piece.tokens().get(1);
-            if (!piece.text(count).matches("[1-9][0-9]{0,8}")) {
-                return wrong(
-                        piece,
-                        count.start(),
-                        count.end(),
-                        new Problem.Expected("how many lines", "`" + piece.text(count) + "`"));
-            }
-            first = Math.max(0, lines.size() - Integer.parseInt(piece.text(count)));
-        }
-        if (!piece.ends(view, 2)) {
+        int count = count(piece, "how many lines", Integer.MAX_VALUE);
+        if (count == 0) {
             return false;
         }
+        int first = Math.max(0, lines.size() - count);
         StringBuilder text = new StringBuilder();
         for (int i = first; i < lines.size(); i++) {
             String number = Integer.toString(i + 1);

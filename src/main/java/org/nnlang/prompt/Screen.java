@@ -54,7 +54,7 @@ final class Screen implements ConversationView {
         typed = source;
         promptWidth = widthOfPrompt;
         silent = true;
-        alone = InputSplitter.of(source).stream()
+        alone = InputSplitter.of(source, true).stream()
                         .mapToInt(InputSplitter.Piece::statements)
                         .sum()
                 < 2;

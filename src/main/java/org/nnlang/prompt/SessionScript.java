@@ -1,30 +1,35 @@
 package org.nnlang.prompt;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** The entries that succeeded, as a script that can run again. */
 final class SessionScript {
     private static final String HEAD = "# a session of nn\n";
 
-    private final List<String> lines = new ArrayList<>();
+    /** The last line of a script, and the lines before it; it never changes. */
+    record Lines(Lines before, String last) {}
+
+    private static final Lines NONE = new Lines(null, "");
+
+    private Lines lines = NONE;
 
     void add(String statement) {
-        lines.add(statement);
+        lines = new Lines(lines, statement);
     }
 
     /** Replaces all entries by a script that {@link #script} returned before. */
     void addScript(String script) {
         String own = script.startsWith(HEAD) ? script.substring(HEAD.length()) : script;
         if (!own.isBlank()) {
-            lines.add(own.stripTrailing());
+            add(own.stripTrailing());
         }
     }
 
     /** Adds a comment for something that can't be repeated exactly. */
     void note(String what) {
         for (String line : what.split("\n")) {
-            lines.add("# " + line);
+            add("# " + line);
         }
     }
 
@@ -33,21 +38,54 @@ final class SessionScript {
         return statement.equals("new");
     }
 
-    int size() {
-        return lines.size();
+    /** The lines so far. */
+    Lines lines() {
+        return lines;
     }
 
-    void remove(int line) {
-        lines.remove(line);
+    /** Goes back to earlier lines. */
+    void restore(Lines earlier) {
+        lines = earlier;
+    }
+
+    /** Adds the lines that followed {@code from} up to {@code to}; if {@code to} began anew, goes to {@code to}. */
+    void repeat(Lines from, Lines to) {
+        Deque<String> added = since(from, to);
+        if (added == null) {
+            lines = to;
+        } else {
+            added.forEach(this::add);
+        }
+    }
+
+    /** Removes the last one of some lines, if it is still there. */
+    void removeLast(Lines earlier) {
+        Deque<String> after = since(earlier, lines);
+        if (after != null) {
+            lines = earlier.before;
+            after.forEach(this::add);
+        }
+    }
+
+    /** The lines after {@code from} up to {@code to}, or null if {@code to} doesn't begin with {@code from}. */
+    private static Deque<String> since(Lines from, Lines to) {
+        Deque<String> since = new ArrayDeque<>();
+        for (Lines at = to; at != from; at = at.before) {
+            if (at == NONE) {
+                return null;
+            }
+            since.addFirst(at.last);
+        }
+        return since;
     }
 
     void clear() {
-        lines.clear();
+        lines = NONE;
     }
 
     String script() {
         StringBuilder script = new StringBuilder(HEAD);
-        lines.forEach(line -> script.append(line).append('\n'));
+        since(NONE, lines).forEach(line -> script.append(line).append('\n'));
         return script.toString();
     }
 }

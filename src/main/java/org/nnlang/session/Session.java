@@ -171,6 +171,16 @@ public final class Session {
         };
     }
 
+    /** What scripts have built up so far, to go back to. */
+    public Machine.Checkpoint checkpoint() {
+        return machine.checkpoint();
+    }
+
+    /** Goes back to a checkpoint of this session. */
+    public void restore(Machine.Checkpoint checkpoint) {
+        machine.restore(checkpoint);
+    }
+
     /** The names that are declared now. */
     public Outline outline() {
         return machine.outline();

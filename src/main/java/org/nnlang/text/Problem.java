@@ -336,6 +336,9 @@ public sealed interface Problem {
 
     record NothingToUndo(String count, int undoable) implements InRun {}
 
+    /** Fewer entries at the prompt to take {@code back}, or to repeat, than asked for; whether older ones were dropped. */
+    record TooFewEntries(boolean back, int asked, int there, boolean dropped) implements InRun {}
+
     record ExpectedValue(String name, String actual, String expected, String off, String tolerance) implements InRun {}
 
     record ExpectedElements(String name, List<String> wrong, int count) implements InRun {}

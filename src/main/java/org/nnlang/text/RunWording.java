@@ -22,6 +22,7 @@ final class RunWording {
             case Problem.StepNotReached p ->
                 Message.of("step " + p.step() + " is not in the past", "steps so far: 0 to " + p.now());
             case Problem.NothingToUndo p -> nothingToUndo(p);
+            case Problem.TooFewEntries p -> tooFewEntries(p);
             case Problem.ExpectedValue p ->
                 Message.of(
                         "expected " + p.name() + " ~ " + p.expected() + ", but it is " + p.actual(),
@@ -83,6 +84,17 @@ final class RunWording {
                         "can't undo " + p.count(),
                         (p.undoable() == 1 ? "there is " : "there are ") + Wording.count(p.undoable(), "training verb")
                                 + " to undo");
+    }
+
+    private static Message tooFewEntries(Problem.TooFewEntries p) {
+        String verb = p.back() ? "take back" : "repeat";
+        String why = p.back() ? "no entry changed anything" : "nothing was taken back, or something has changed since";
+        Message message = p.there() == 0
+                ? Message.of("there is nothing to " + verb, p.dropped() ? "" : why)
+                : Message.of(
+                        "can't " + verb + " " + p.asked() + " entries",
+                        p.there() == 1 ? "there is 1" : "there are " + p.there());
+        return message.note(p.dropped() ? "to save memory, nn keeps only the states before the latest entries" : "");
     }
 
     private static Message expectedElements(Problem.ExpectedElements p) {

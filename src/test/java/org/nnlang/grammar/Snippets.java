@@ -31,7 +31,7 @@ final class Snippets {
             layer optimizer activation let bias w learning rate batch shuffle decay order round seed engine precision
             digits shared fixed all none on off forward backward update next train until every sample predict show
             explain as expect within why check gradients plot boundary draw to print undo reset repeat for in if else
-            include save export new and or not help watch unwatch history clear load reload edit quit
+            include save export new and or not help watch unwatch redo history clear load reload edit quit
             """);
 
     /** Words that nothing can be declared by, but that name a quantity. */

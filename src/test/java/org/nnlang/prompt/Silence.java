@@ -22,6 +22,11 @@ final class Silence implements ConversationView {
     }
 
     @Override
+    public boolean canAsk() {
+        return true;
+    }
+
+    @Override
     public void print(String text) {}
 
     @Override

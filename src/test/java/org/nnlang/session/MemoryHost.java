@@ -15,7 +15,7 @@ public final class MemoryHost implements Host {
         this(Map.of());
     }
 
-    MemoryHost(Map<String, String> files) {
+    public MemoryHost(Map<String, String> files) {
         this.files = new TreeMap<>(files);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Makes scripts of statements that look right; most are, some ask for what is not there. */
-final class ScriptMaker {
+public final class ScriptMaker {
     private static final List<String> ACTIVATIONS = List.of(
             "linear",
             "sigmoid",
@@ -50,11 +50,11 @@ final class ScriptMaker {
     private int lets;
     private int depth;
 
-    ScriptMaker(long seed) {
+    public ScriptMaker(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    String script() {
+    public String script() {
         sizes.add(1 + random.nextInt(3));
         boolean own = chance(3); // to find derivatives takes most of the time
         if (!own) {
@@ -77,12 +77,12 @@ final class ScriptMaker {
     }
 
     /** The layers of the script that was made, from the first. */
-    List<String> layers() {
+    public List<String> layers() {
         return layers.subList(1, layers.size());
     }
 
     /** The statements one by one. */
-    List<String> statements() {
+    public List<String> statements() {
         return List.of(script().split("\n(?![ }])"));
     }
 
