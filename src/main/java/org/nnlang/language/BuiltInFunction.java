@@ -106,14 +106,14 @@ enum BuiltInFunction {
         return switch (this) {
             case MAX, MIN -> new Value.Scalar(extreme(arguments));
             case SUM -> new Value.Scalar(sum(first, span));
-            case MEAN -> new Value.Scalar(sum(first, span) / ValueArithmetic.values(first).length);
+            case MEAN -> new Value.Scalar(sum(first, span) / first.values().length);
             case TRANSPOSE -> Matrices.transposed(first);
             default -> {
-                double[] values = ValueArithmetic.values(first).clone();
+                double[] values = first.values().clone();
                 for (int i = 0; i < values.length; i++) {
                     values[i] = value(values[i], span);
                 }
-                yield ValueArithmetic.like(first, values);
+                yield first.with(values);
             }
         };
     }
@@ -121,7 +121,7 @@ enum BuiltInFunction {
     private double extreme(List<Value> arguments) {
         double best = this == MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         for (Value argument : arguments) {
-            for (double value : ValueArithmetic.values(argument)) {
+            for (double value : argument.values()) {
                 best = this == MAX ? Math.max(best, value) : Math.min(best, value);
             }
         }
@@ -130,7 +130,7 @@ enum BuiltInFunction {
 
     private static double sum(Value value, Span span) {
         double sum = 0;
-        for (double element : ValueArithmetic.values(value)) {
+        for (double element : value.values()) {
             sum += element;
         }
         return ValueArithmetic.finite(sum, span, "this sum");

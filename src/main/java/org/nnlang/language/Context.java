@@ -45,12 +45,12 @@ public abstract sealed class Context permits Checking, Running {
 
     /** The quantity to explain; fails unless the expression names a single one. */
     public final Quantity.Scalar explained(Expr expression) {
-        return Explanations.quantity(quantities(), declarations(), names(), expression);
+        return Explanations.single("explain", this, expression);
     }
 
     /** The quantity to ask {@code why} of; fails unless it is a single one, and computed. */
     public final Quantity.Scalar computed(Expr expression) {
-        return Explanations.worked(quantities(), declarations(), names(), expression);
+        return Explanations.computed(this, expression);
     }
 
     /** A whole number from {@code least} on; {@code least} if a check can't know it. */
@@ -73,15 +73,12 @@ public abstract sealed class Context permits Checking, Running {
 
     /** Fails unless a value is a vector or a matrix of one row, with a number for each neuron; a number will do for one. */
     static void checkVector(String what, Neurons neurons, Shape shape, Span span) {
-        int found = switch (shape.asVector()) {
-            case Shape.Number _ -> 1;
-            case Shape.Vector v -> v.size();
-            case Shape.Any _ -> neurons.size();
-            case Shape.Matrix _, Shape.Truth _ ->
-                throw new Failure(span, new Problem.WrongKind("a vector", shape.text()));
-        };
-        if (found != neurons.size()) {
-            throw new Failure(span, new Problem.VectorSize(what, neurons.size(), neurons.layer(), found));
+        Shape vector = shape.asVector();
+        if (vector.is(Shape.Kind.MATRIX) || vector.is(Shape.Kind.TRUTH)) {
+            throw new Failure(span, new Problem.WrongKind("a vector", shape.text()));
+        }
+        if (!Shape.fits(vector.columns(), neurons.size())) {
+            throw new Failure(span, new Problem.VectorSize(what, neurons.size(), neurons.layer(), vector.columns()));
         }
     }
 }

@@ -83,8 +83,8 @@ final class Evaluator {
     /** The numbers of a vector; a number is a vector of one, and a matrix of one row is a vector. */
     double[] vector(Expr expression) {
         Value value = value(expression);
-        if (value instanceof Value.Scalar || value.shape().asVector() instanceof Shape.Vector) {
-            return ValueArithmetic.values(value);
+        if (value instanceof Value.Scalar || value.shape().asVector().is(Shape.Kind.VECTOR)) {
+            return value.values();
         }
         throw new Failure(
                 expression.span(),
@@ -114,10 +114,9 @@ final class Evaluator {
         }
         Reading reading = reading(span);
         new DomainGuard(reading, span).check(quantity);
-        Value value = switch (quantity) {
-            case Quantity.Scalar q -> new Value.Scalar(reading.value(q));
-            case Quantity.Whole q -> NamedValues.of(q, reading);
-        };
+        Value value = quantity instanceof Quantity.Scalar single
+                ? new Value.Scalar(reading.value(single))
+                : NamedValues.of((Quantity.Whole) quantity, reading);
         new Overflows(reading.method().precision(), span).checkResult(value);
         return value;
     }

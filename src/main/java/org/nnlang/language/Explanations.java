@@ -1,51 +1,43 @@
 package org.nnlang.language;
 
-import java.util.Collection;
 import org.nnlang.explain.Names;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
-/** What can be explained, or be asked the why of: a single quantity. */
+/** Finds the quantity that {@code explain} or {@code why} asks about. */
 final class Explanations {
     private Explanations() {}
 
-    /** The quantity that an expression names; fails where it is none, or more than one number. */
-    static Quantity.Scalar quantity(
-            Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
-        return single("explain", quantities, declarations, lets, expression);
+    /** The single quantity that an expression names; {@code verb} asks for it. */
+    static Quantity.Scalar single(String verb, Context context, Expr expression) {
+        boolean named = expression instanceof Expr.Name name && context.names().contains(name.name());
+        Quantity quantity = named ? null : context.quantity(expression);
+        Span span = expression.span();
+        if (quantity instanceof Quantity.Scalar single) {
+            return single;
+        }
+        if (quantity instanceof Quantity.Whole whole) {
+            Network network = context.network(span);
+            String example = new Names(network).syntax(first(network, whole));
+            throw new Failure(span, new Problem.NotAScalar(verb, span.text(), example));
+        }
+        throw new Failure(span, new Problem.NotAQuantity(verb));
     }
 
-    /** The quantity that an expression names; fails also where it is not worked out, so that there is no slip to make. */
-    static Quantity.Scalar worked(
-            Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
-        Quantity.Scalar quantity = single("why", quantities, declarations, lets, expression);
+    /** The same for {@code why}; fails if it is not computed, so that no slip can be made. */
+    static Quantity.Scalar computed(Context context, Expr expression) {
+        Quantity.Scalar quantity = single("why", context, expression);
         boolean given = quantity instanceof Quantity.Target || quantity instanceof Quantity.Output q && q.layer() == 0;
         boolean counted = quantity instanceof Quantity.Step
                 || quantity instanceof Quantity.Epoch
                 || quantity instanceof Quantity.Accuracy;
         if (given || counted) {
-            throw new Failure(
-                    expression.span(), new Problem.NoSlips(expression.span().text(), given));
+            Span span = expression.span();
+            throw new Failure(span, new Problem.NoSlips(span.text(), given));
         }
         return quantity;
-    }
-
-    private static Quantity.Scalar single(
-            String verb, Quantities quantities, Declarations declarations, Collection<String> lets, Expr expression) {
-        boolean named = expression instanceof Expr.Name name && lets.contains(name.name());
-        Quantity quantity = named ? null : quantities.find(expression);
-        return switch (quantity) {
-            case null -> throw new Failure(expression.span(), new Problem.NotAQuantity(verb));
-            case Quantity.Scalar q -> q;
-            case Quantity.Whole q -> {
-                Network network = declarations.network(expression.span());
-                String example = new Names(network).syntax(first(network, q));
-                throw new Failure(
-                        expression.span(),
-                        new Problem.NotAScalar(verb, expression.span().text(), example));
-            }
-        };
     }
 
     private static Quantity first(Network network, Quantity.Whole quantity) {

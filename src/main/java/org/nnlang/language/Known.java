@@ -21,7 +21,7 @@ sealed interface Known permits Value, Resolved, Known.Name {
         /** What is known if it is this or the other. */
         Name or(Name other) {
             boolean same = Double.compare(number, other.number) == 0;
-            return new Name(shape.equals(other.shape) ? shape : Shape.ANY, same ? number : Double.NaN);
+            return new Name(shape.isSame(other.shape) ? shape : Shape.ANY, same ? number : Double.NaN);
         }
     }
 }

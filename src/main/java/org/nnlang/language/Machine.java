@@ -205,7 +205,7 @@ public final class Machine {
                         expression.span(),
                         new Problem.WrongKind("a number", value.shape().text()));
             }
-            return ValueArithmetic.values(value).clone();
+            return value.values().clone();
         } catch (Failure failure) {
             throw new Rejected(failure.diagnostic());
         }

@@ -31,8 +31,8 @@ final class Matrices {
         boolean unknown = rows.size() == 1;
         for (List<? extends Known> row : rows) {
             for (Known element : row) {
-                vectors |= element.shape() instanceof Shape.Vector;
-                unknown &= element.shape() instanceof Shape.Any;
+                vectors |= element.shape().is(Shape.Kind.VECTOR);
+                unknown &= element.shape().is(Shape.Kind.ANY);
             }
         }
         if (vectors) {
@@ -48,12 +48,12 @@ final class Matrices {
             }
             checkRow(e, row, columns, rows.get(row).size());
         }
-        return rows.size() == 1 && !e.closed() ? new Shape.Vector(columns) : new Shape.Matrix(rows.size(), columns);
+        return rows.size() == 1 && !e.closed() ? Shape.vector(columns) : Shape.matrix(rows.size(), columns);
     }
 
     /** Vectors, one below the other. */
     private static Shape stacked(Expr.Matrix e, List<? extends List<? extends Known>> rows) {
-        boolean numbers = rows.getFirst().getFirst().shape() instanceof Shape.Number;
+        boolean numbers = rows.getFirst().getFirst().shape().is(Shape.Kind.NUMBER);
         int columns = -1;
         int count = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -62,14 +62,14 @@ final class Matrices {
                 if (numbers) {
                     needs("a number", Shape.NUMBER, e, rows, row, i);
                 } else {
-                    needs("a vector, like the other rows,", new Shape.Vector(-1), e, rows, row, i);
+                    needs("a vector, like the other rows,", Shape.vector(-1), e, rows, row, i);
                 }
                 int size = rows.get(row).get(i).shape().size(0);
                 checkRow(e, count++, columns, size);
                 columns = columns < 0 ? size : columns;
             }
         }
-        return new Shape.Matrix(count, columns);
+        return Shape.matrix(count, columns);
     }
 
     private static void needs(
@@ -86,28 +86,28 @@ final class Matrices {
         int count = 0;
         for (List<Value> row : rows) {
             for (Value element : row) {
-                count += ValueArithmetic.values(element).length;
+                count += element.values().length;
             }
         }
         double[] values = new double[count];
         int filled = 0;
         for (List<Value> row : rows) {
             for (Value element : row) {
-                for (double number : ValueArithmetic.values(element)) {
+                for (double number : element.values()) {
                     values[filled++] = number;
                 }
             }
         }
-        return shape instanceof Shape.Matrix m ? Value.matrix(values, m.rows(), m.columns()) : Value.vector(values);
+        return shape.is(Shape.Kind.MATRIX) ? Value.matrix(values, shape.rows(), shape.columns()) : Value.vector(values);
     }
 
     /** The shape of a transpose; of a vector it is a matrix of one column. */
     static Shape transposed(Resolved of) {
-        return switch (of.shape()) {
-            case Shape.Vector v -> new Shape.Matrix(v.size(), 1);
-            case Shape.Matrix m -> new Shape.Matrix(m.columns(), m.rows());
-            case Shape.Any any -> any;
-            case Shape.Number _, Shape.Truth _ -> throw of.wrong("a matrix or a vector", of.shape());
+        Shape shape = of.shape();
+        return switch (shape.kind()) {
+            case VECTOR, MATRIX -> Shape.matrix(shape.columns(), shape.rows());
+            case ANY -> shape;
+            case NUMBER, TRUTH -> throw of.wrong("a matrix or a vector", shape);
         };
     }
 

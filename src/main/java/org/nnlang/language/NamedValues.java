@@ -2,7 +2,6 @@ package org.nnlang.language;
 
 import java.util.List;
 import org.nnlang.network.Network;
-import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 
@@ -14,27 +13,39 @@ public final class NamedValues {
     public static Value of(Quantity.Whole quantity, Reading reading) {
         Network network = reading.network();
         double[] values = reading.values(quantity);
-        return switch (quantity) {
-            case Quantity.LayerOutputs q -> named(values, network.neurons(q.layer()));
-            case Quantity.LayerNets q -> named(values, network.neurons(q.layer()));
-            case Quantity.LayerDeltas q -> named(values, network.neurons(q.layer()));
-            case Quantity.Targets _ -> named(values, network.output().neurons());
-            case Quantity.LayerBiases q ->
-                values.length == network.size(q.layer())
-                        ? named(values, network.neurons(q.layer()))
-                        : Value.vector(values);
-            case Quantity.LayerWeights q -> layer(values, network, q.layer());
-            case Quantity.LayerGradients q -> layer(values, network, q.layer());
-        };
-    }
-
-    private static Value named(double[] values, Neurons neurons) {
-        return new Value.Vector(values, Texts.names(neurons));
-    }
-
-    private static Value layer(double[] values, Network network, int l) {
+        int l = layer(quantity, network);
         List<String> rows = Texts.names(network.neurons(l));
-        List<String> columns = Texts.names(network.neurons(l - 1));
-        return new Value.Matrix(values, rows.size(), columns.size(), rows, columns);
+        if (isMatrix(quantity)) {
+            List<String> columns = Texts.names(network.neurons(l - 1));
+            return new Value.Matrix(values, rows.size(), columns.size(), rows, columns);
+        }
+        return new Value.Vector(values, values.length == rows.size() ? rows : List.of());
+    }
+
+    /** The shape of these values. */
+    static Shape shape(Quantity.Whole quantity, Network network) {
+        int l = layer(quantity, network);
+        return isMatrix(quantity)
+                ? Shape.matrix(network.size(l), network.size(l - 1))
+                : Shape.vector(
+                        quantity instanceof Quantity.LayerBiases
+                                ? network.layer(l).biasCount()
+                                : network.size(l));
+    }
+
+    private static boolean isMatrix(Quantity.Whole quantity) {
+        return quantity instanceof Quantity.LayerWeights || quantity instanceof Quantity.LayerGradients;
+    }
+
+    private static int layer(Quantity.Whole quantity, Network network) {
+        return switch (quantity) {
+            case Quantity.LayerOutputs q -> q.layer();
+            case Quantity.LayerNets q -> q.layer();
+            case Quantity.LayerDeltas q -> q.layer();
+            case Quantity.LayerBiases q -> q.layer();
+            case Quantity.LayerWeights q -> q.layer();
+            case Quantity.LayerGradients q -> q.layer();
+            case Quantity.Targets _ -> network.depth();
+        };
     }
 }

@@ -64,7 +64,7 @@ public final class Overflows {
 
     /** Fails if a number of a value that was computed is not finite. */
     void checkResult(Value value) {
-        for (double number : ValueArithmetic.values(value)) {
+        for (double number : value.values()) {
             if (isTooLarge(number)) {
                 checkResult(Texts.source(span), number);
             }

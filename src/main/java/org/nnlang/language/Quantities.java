@@ -48,12 +48,11 @@ final class Quantities {
 
     /** The quantity, or null if the expression is something else. */
     Quantity find(Expr expression) {
-        return switch (expression) {
-            case Expr.Name e -> name(e);
-            case Expr.Index e -> element(e);
-            case Expr.Call e -> CALLS.contains(e.name()) ? call(e) : null;
-            default -> null;
-        };
+        return expression instanceof Expr.Name e
+                ? name(e)
+                : expression instanceof Expr.Index e
+                        ? element(e)
+                        : expression instanceof Expr.Call e && CALLS.contains(e.name()) ? call(e) : null;
     }
 
     private Quantity name(Expr.Name e) {
@@ -155,27 +154,25 @@ final class Quantities {
     private Quantity call(Expr.Call e) {
         Network network = declarations.network(e.nameSpan());
         return switch (e.name()) {
-            case "net" ->
-                switch (neuronOrLayer(e)) {
-                    case Quantity.Output q -> new Quantity.Net(notInput(q.layer(), e), q.neuron());
-                    case Quantity.LayerOutputs q -> new Quantity.LayerNets(notInput(q.layer(), e));
-                    case Quantity other -> throw new IllegalStateException(other.toString());
-                };
             case "out" -> neuronOrLayer(e);
-            case "delta" ->
-                switch (neuronOrLayer(e)) {
-                    case Quantity.Output q -> new Quantity.Delta(notInput(q.layer(), e), q.neuron());
-                    case Quantity.LayerOutputs q -> new Quantity.LayerDeltas(notInput(q.layer(), e));
-                    case Quantity other -> throw new IllegalStateException(other.toString());
-                };
-            case "target" ->
-                switch (neuronOrLayer(e)) {
-                    case Quantity.Output q when q.layer() == network.depth() -> new Quantity.Target(q.neuron());
-                    case Quantity.LayerOutputs q when q.layer() == network.depth() -> new Quantity.Targets();
-                    case Quantity _ -> throw notOutput(network, e);
-                };
+            case "net" -> {
+                Quantity of = notInput(e);
+                yield of instanceof Quantity.Output q
+                        ? new Quantity.Net(q.layer(), q.neuron())
+                        : new Quantity.LayerNets(((Quantity.LayerOutputs) of).layer());
+            }
+            case "delta" -> {
+                Quantity of = notInput(e);
+                yield of instanceof Quantity.Output q
+                        ? new Quantity.Delta(q.layer(), q.neuron())
+                        : new Quantity.LayerDeltas(((Quantity.LayerOutputs) of).layer());
+            }
+            case "target" -> {
+                Quantity of = outputLayer(network, e);
+                yield of instanceof Quantity.Output q ? new Quantity.Target(q.neuron()) : new Quantity.Targets();
+            }
             case "error" -> {
-                if (neuronOrLayer(e) instanceof Quantity.Output q && q.layer() == network.depth()) {
+                if (outputLayer(network, e) instanceof Quantity.Output q) {
                     yield new Quantity.ErrorShare(q.neuron());
                 }
                 throw notOutput(network, e);
@@ -215,13 +212,29 @@ final class Quantities {
         throw wrong("a neuron or a layer", argument);
     }
 
-    /** A layer; fails if it is the input, which has no net, delta or bias. */
-    private static int notInput(int layer, Expr.Call e) {
-        if (layer == 0) {
+    private static int layer(Quantity neuronOrLayer) {
+        return neuronOrLayer instanceof Quantity.Output q ? q.layer() : ((Quantity.LayerOutputs) neuronOrLayer).layer();
+    }
+
+    /** The same; fails if it is of the input, which has no net, delta or bias. */
+    private Quantity notInput(Expr.Call e) {
+        return notInput(neuronOrLayer(e), e);
+    }
+
+    private static Quantity notInput(Quantity neuronOrLayer, Expr.Call e) {
+        if (layer(neuronOrLayer) == 0) {
             Span argument = e.arguments().getFirst().span();
             throw new Failure(argument, new Problem.InputHasNone(argument.text(), e.name()));
         }
-        return layer;
+        return neuronOrLayer;
+    }
+
+    private Quantity outputLayer(Network network, Expr.Call e) {
+        Quantity quantity = neuronOrLayer(e);
+        if (layer(quantity) != network.depth()) {
+            throw notOutput(network, e);
+        }
+        return quantity;
     }
 
     private static Failure notOutput(Network network, Expr.Call e) {
@@ -267,7 +280,8 @@ final class Quantities {
     private int bias(Network network, Expr.Call e) {
         Expr argument = only(e, "`bias(neuron)`");
         Quantity.Output q = neuron(argument);
-        Layer layer = network.layer(notInput(q.layer(), e));
+        notInput(q, e);
+        Layer layer = network.layer(q.layer());
         int found = network.biasIndex(q.layer(), q.neuron());
         if (found < 0) {
             throw new Failure(

@@ -162,7 +162,7 @@ sealed interface Resolved extends Known {
                 place = place * shape.size(i)
                         + position(name, shape, i, index, indices.get(i).span());
             }
-            return ValueArithmetic.values(whole)[place];
+            return whole.values()[place];
         }
 
         /** An index in a direction, from 0; fails if there is no such element. */
@@ -190,11 +190,11 @@ sealed interface Resolved extends Known {
         @Override
         default Value value(Evaluator at) {
             Value value = operand().value(at);
-            double[] values = ValueArithmetic.values(value).clone();
+            double[] values = value.values().clone();
             for (int i = 0; i < values.length; i++) {
                 values[i] = of(values[i]);
             }
-            return ValueArithmetic.like(value, values);
+            return value.with(values);
         }
     }
 
@@ -340,7 +340,7 @@ sealed interface Resolved extends Known {
 
         @Override
         public Shape shape() {
-            return then.shape() instanceof Shape.Any ? otherwise.shape() : then.shape();
+            return then.shape().is(Shape.Kind.ANY) ? otherwise.shape() : then.shape();
         }
 
         @Override

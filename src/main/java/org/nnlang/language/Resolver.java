@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -69,7 +68,7 @@ class Resolver {
     /** An expression that is a number, a vector or a matrix. */
     Resolved operand(Expr expression) {
         Resolved resolved = resolve(expression);
-        if (resolved.shape() instanceof Shape.Truth) {
+        if (resolved.shape().is(Shape.Kind.TRUTH)) {
             throw resolved.wrong("a number", resolved.shape());
         }
         return resolved;
@@ -131,21 +130,8 @@ class Resolver {
             new Preconditions(declarations, span).check(quantity);
         }
         Shape shape =
-                quantity instanceof Quantity.Whole whole ? whole(whole, declarations.network(span)) : Shape.NUMBER;
+                quantity instanceof Quantity.Whole whole ? NamedValues.shape(whole, declarations.network(span)) : Shape.NUMBER;
         return new Resolved.Measured(quantity, quantities.areCertain() ? null : this, expression, shape);
-    }
-
-    private static Shape whole(Quantity.Whole quantity, Network network) {
-        return switch (quantity) {
-            case Quantity.LayerOutputs q -> new Shape.Vector(network.size(q.layer()));
-            case Quantity.LayerNets q -> new Shape.Vector(network.size(q.layer()));
-            case Quantity.LayerDeltas q -> new Shape.Vector(network.size(q.layer()));
-            case Quantity.LayerBiases q ->
-                new Shape.Vector(network.layer(q.layer()).biasCount());
-            case Quantity.Targets _ -> new Shape.Vector(network.size(network.depth()));
-            case Quantity.LayerWeights q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
-            case Quantity.LayerGradients q -> new Shape.Matrix(network.size(q.layer()), network.size(q.layer() - 1));
-        };
     }
 
     private Resolved element(Expr.Index e) {

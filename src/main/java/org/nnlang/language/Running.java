@@ -123,7 +123,7 @@ public final class Running extends Context {
     /** The numbers of a vector; fails unless there is one for each neuron. */
     public double[] vector(String what, Neurons neurons, Expr expression) {
         double[] values = vector(expression);
-        checkVector(what, neurons, new Shape.Vector(values.length), expression.span());
+        checkVector(what, neurons, Shape.vector(values.length), expression.span());
         return values;
     }
 
@@ -148,7 +148,7 @@ public final class Running extends Context {
     public void let(Expr.Name name, Value value) {
         Value old = workspace.lets().get(name.name());
         workspace.let(name.name(), value);
-        if (old == null || !old.shape().equals(value.shape())) {
+        if (old == null || !old.shape().isSame(value.shape())) {
             evaluator = null;
         }
     }

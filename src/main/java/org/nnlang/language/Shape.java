@@ -1,74 +1,84 @@
 package org.nnlang.language;
 
-/** What kind of value an expression has, as far as it is known before running; a size that is not known is −1. */
-public sealed interface Shape {
-    /** A number. */
-    Shape NUMBER = new Number();
+/**
+ * The type and size of a value, as far as they are known before it is computed.
+ *
+ * @param rows 1 but for a matrix; −1 if it isn't known
+ * @param columns elements in a row; −1 if it isn't known
+ */
+public record Shape(Kind kind, int rows, int columns) {
+    /** The types of values. */
+    public enum Kind {
+        NUMBER,
+        TRUTH,
+        VECTOR,
+        MATRIX,
+        /** Not known. */
+        ANY
+    }
 
-    /** True or false. */
-    Shape TRUTH = new Truth();
+    static final Shape NUMBER = new Shape(Kind.NUMBER, 1, 1);
+    static final Shape TRUTH = new Shape(Kind.TRUTH, 1, 1);
+    static final Shape ANY = new Shape(Kind.ANY, -1, -1);
 
-    /** Not known. */
-    Shape ANY = new Any();
+    static Shape vector(int size) {
+        return new Shape(Kind.VECTOR, 1, size);
+    }
 
-    record Number() implements Shape {}
+    static Shape matrix(int rows, int columns) {
+        return new Shape(Kind.MATRIX, rows, columns);
+    }
 
-    record Truth() implements Shape {}
-
-    record Vector(int size) implements Shape {}
-
-    record Matrix(int rows, int columns) implements Shape {}
-
-    record Any() implements Shape {}
+    /** Whether it is of that type. */
+    public boolean is(Kind other) {
+        return kind == other;
+    }
 
     /** Whether both are, or may be, the same. */
-    default boolean mayBe(Shape other) {
-        return switch (this) {
-            case Any _ -> true;
-            case Number _, Truth _ -> other.equals(this) || other instanceof Any;
-            case Vector v -> other instanceof Any || other instanceof Vector w && fits(v.size, w.size);
-            case Matrix m ->
-                other instanceof Any || other instanceof Matrix n && fits(m.rows, n.rows) && fits(m.columns, n.columns);
-        };
+    boolean mayBe(Shape other) {
+        return kind == Kind.ANY
+                || other.kind == Kind.ANY
+                || kind == other.kind && fits(rows, other.rows) && fits(columns, other.columns);
+    }
+
+    /** Whether both are known to the same degree, and the same. */
+    boolean isSame(Shape other) {
+        return kind == other.kind && rows == other.rows && columns == other.columns;
     }
 
     /** The same, a matrix of one row as a vector. */
-    default Shape asVector() {
-        return this instanceof Matrix m && m.rows == 1 ? new Vector(m.columns) : this;
+    public Shape asVector() {
+        return kind == Kind.MATRIX && rows == 1 ? vector(columns) : this;
     }
 
     /** How many indices an element has; −1 if that isn't known. */
-    default int directions() {
-        return switch (this) {
-            case Number _, Truth _ -> 0;
-            case Vector _ -> 1;
-            case Matrix _ -> 2;
-            case Any _ -> -1;
+    int directions() {
+        return switch (kind) {
+            case NUMBER, TRUTH -> 0;
+            case VECTOR -> 1;
+            case MATRIX -> 2;
+            case ANY -> -1;
         };
     }
 
-    /** How many elements there are in a direction, 0 or 1; −1 if that isn't known. */
-    default int size(int direction) {
-        return switch (this) {
-            case Vector v -> v.size;
-            case Matrix m -> direction == 0 ? m.rows : m.columns;
-            case Number _, Truth _, Any _ -> -1;
-        };
+    /** How many elements there are in the direction of an index, from 0; −1 if that isn't known. */
+    int size(int direction) {
+        return kind == Kind.MATRIX && direction == 0 ? rows : columns;
     }
 
     /** Whether two sizes are, or may be, the same. */
-    static boolean fits(int a, int b) {
+    public static boolean fits(int a, int b) {
         return a == b || a < 0 || b < 0;
     }
 
     /** In words, for a message. */
-    default String text() {
-        return switch (this) {
-            case Number _ -> "a number";
-            case Truth _ -> "a condition, true or false";
-            case Vector v -> v.size < 0 ? "a vector" : "a vector of " + v.size;
-            case Matrix m -> m.rows < 0 ? "a matrix" : "a matrix of " + m.rows + " by " + m.columns;
-            case Any _ -> "a value";
+    public String text() {
+        return switch (kind) {
+            case NUMBER -> "a number";
+            case TRUTH -> "a condition, true or false";
+            case VECTOR -> columns < 0 ? "a vector" : "a vector of " + columns;
+            case MATRIX -> rows < 0 ? "a matrix" : "a matrix of " + rows + " by " + columns;
+            case ANY -> "a value";
         };
     }
 }

@@ -1,16 +1,25 @@
 package org.nnlang.language;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.nnlang.explain.Digits;
 
 /** What an expression gives. */
 public sealed interface Value extends Known {
     /** A number. */
-    record Scalar(double value) implements Value {}
+    record Scalar(double value) implements Value {
+        @Override
+        public double[] values() {
+            return new double[] {value};
+        }
+    }
 
     /** True or false. */
-    record Truth(boolean value) implements Value {}
+    record Truth(boolean value) implements Value {
+        @Override
+        public double[] values() {
+            return new double[0];
+        }
+    }
 
     /**
      * A vector.
@@ -65,45 +74,46 @@ public sealed interface Value extends Known {
 
     @Override
     default Shape shape() {
-        return switch (this) {
-            case Scalar _ -> Shape.NUMBER;
-            case Truth _ -> Shape.TRUTH;
-            case Vector v -> new Shape.Vector(v.size());
-            case Matrix m -> new Shape.Matrix(m.rows(), m.columns());
-        };
+        return this instanceof Vector v
+                ? Shape.vector(v.size())
+                : this instanceof Matrix m
+                        ? Shape.matrix(m.rows, m.columns)
+                        : this instanceof Scalar ? Shape.NUMBER : Shape.TRUTH;
     }
 
-    /** In one line, numbers to so many significant digits: {@code [1, 2; 3, 4]}. */
+    /** All its numbers, row after row. */
+    double[] values();
+
+    /** Other numbers in the same shape. */
+    default Value with(double[] numbers) {
+        return this instanceof Vector v
+                ? new Vector(numbers, v.names)
+                : this instanceof Matrix m
+                        ? new Matrix(numbers, m.rows, m.columns, m.rowNames, m.columnNames)
+                        : this instanceof Scalar ? new Scalar(numbers[0]) : this;
+    }
+
+    /** In one line, numbers to some significant digits: {@code [1, 2; 3, 4]}. */
     default String text(int digits) {
-        return text(number -> Digits.format(number, digits));
+        return text(digits, false);
     }
 
     /** The same with all the significant digits, zeros at the end too. */
     default String padded(int digits) {
-        return text(number -> Digits.padded(number, digits));
+        return text(digits, true);
     }
 
-    private String text(DoubleFunction<String> number) {
-        return switch (this) {
-            case Scalar s -> number.apply(s.value());
-            case Truth t -> t.value() ? "true" : "false";
-            case Vector v -> "[" + row(v.values(), 0, v.size(), number) + "]";
-            case Matrix m -> {
-                StringBuilder rows = new StringBuilder();
-                for (int row = 0; row < m.rows(); row++) {
-                    rows.append(row == 0 ? "" : "; ");
-                    rows.append(row(m.values(), row * m.columns(), (row + 1) * m.columns(), number));
-                }
-                yield "[" + rows + "]";
-            }
-        };
-    }
-
-    private static String row(double[] values, int from, int to, DoubleFunction<String> number) {
-        StringBuilder text = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            text.append(i == from ? "" : ", ").append(number.apply(values[i]));
+    private String text(int digits, boolean padded) {
+        if (this instanceof Truth truth) {
+            return truth.value ? "true" : "false";
         }
-        return text.toString();
+        double[] values = values();
+        int columns = this instanceof Matrix m ? m.columns : values.length;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : i % columns == 0 ? "; " : ", ");
+            text.append(padded ? Digits.padded(values[i], digits) : Digits.format(values[i], digits));
+        }
+        return this instanceof Scalar ? text.toString() : "[" + text + "]";
     }
 }

@@ -22,17 +22,17 @@ public final class ValueArithmetic {
 
     /** The shape of a result; fails where the operands don't go together. */
     static Shape shape(Expr.Operator operator, Shape a, Shape b, Span span) {
-        if (a instanceof Shape.Any || b instanceof Shape.Any) {
+        if (a.is(Shape.Kind.ANY) || b.is(Shape.Kind.ANY)) {
             return Shape.ANY;
         }
-        if (a instanceof Shape.Number && b instanceof Shape.Number) {
+        if (a.is(Shape.Kind.NUMBER) && b.is(Shape.Kind.NUMBER)) {
             return a;
         }
         return switch (operator) {
             case PLUS, MINUS -> sameShape(operator.sign(), a, b, span);
             case TIMES -> product(a, b, span);
             case OVER -> {
-                if (!(b instanceof Shape.Number)) {
+                if (!b.is(Shape.Kind.NUMBER)) {
                     throw mismatch("/", a, b, span);
                 }
                 yield a;
@@ -45,7 +45,7 @@ public final class ValueArithmetic {
         if (!a.mayBe(b)) {
             throw mismatch(operator, a, b, span);
         }
-        return a instanceof Shape.Any ? b : a;
+        return a.is(Shape.Kind.ANY) ? b : a;
     }
 
     /** Fails unless two values can be compared: a vector is the same as a matrix of one row. */
@@ -56,14 +56,11 @@ public final class ValueArithmetic {
     }
 
     private static Shape product(Shape a, Shape b, Span span) {
-        if (a instanceof Shape.Number || b instanceof Shape.Number) {
-            return a instanceof Shape.Number ? b : a;
+        if (a.is(Shape.Kind.NUMBER) || b.is(Shape.Kind.NUMBER)) {
+            return a.is(Shape.Kind.NUMBER) ? b : a;
         }
-        if (a instanceof Shape.Matrix m && b instanceof Shape.Vector v && Shape.fits(m.columns(), v.size())) {
-            return new Shape.Vector(m.rows());
-        }
-        if (a instanceof Shape.Matrix m && b instanceof Shape.Matrix n && Shape.fits(m.columns(), n.rows())) {
-            return new Shape.Matrix(m.rows(), n.columns());
+        if (a.is(Shape.Kind.MATRIX) && b.directions() > 0 && Shape.fits(a.columns(), b.size(0))) {
+            return b.is(Shape.Kind.MATRIX) ? Shape.matrix(a.rows(), b.columns()) : Shape.vector(a.rows());
         }
         throw mismatch("*", a, b, span);
     }
@@ -81,19 +78,19 @@ public final class ValueArithmetic {
         if (a instanceof Value.Matrix m && !(b instanceof Value.Scalar) && operator == Expr.Operator.TIMES) {
             return product(m, b, span);
         }
-        double[] left = values(a);
-        double[] right = values(b);
+        double[] left = a.values();
+        double[] right = b.values();
         double[] result = new double[Math.max(left.length, right.length)];
         for (int i = 0; i < result.length; i++) {
             double x = left[a instanceof Value.Scalar ? 0 : i];
             result[i] = checked(operator, x, right[b instanceof Value.Scalar ? 0 : i], span);
         }
-        return like(a instanceof Value.Scalar ? b : a, result);
+        return (a instanceof Value.Scalar ? b : a).with(result);
     }
 
     private static Value product(Value.Matrix m, Value b, Span span) {
         int columns = b instanceof Value.Matrix n ? n.columns() : 1;
-        double[] right = values(b);
+        double[] right = b.values();
         double[] result = new double[m.rows() * columns];
         for (int row = 0; row < m.rows(); row++) {
             for (int column = 0; column < columns; column++) {
@@ -109,19 +106,9 @@ public final class ValueArithmetic {
                 : new Value.Vector(result, m.rowNames());
     }
 
-    /** All numbers of a value, row after row. */
-    public static double[] values(Value value) {
-        return switch (value) {
-            case Value.Scalar s -> new double[] {s.value()};
-            case Value.Vector v -> v.values();
-            case Value.Matrix m -> m.values();
-            case Value.Truth _ -> new double[0];
-        };
-    }
-
     /** Whether two values of one shape are the same, in every bit. */
     public static boolean same(Value a, Value b) {
-        return a instanceof Value.Truth t ? t.equals(b) : Arrays.equals(values(a), values(b));
+        return a instanceof Value.Truth t ? t.equals(b) : Arrays.equals(a.values(), b.values());
     }
 
     /** Whether two values that can be compared are equal, as {@code ==} has it. */
@@ -129,24 +116,14 @@ public final class ValueArithmetic {
         if (left instanceof Value.Truth) {
             return left.equals(right);
         }
-        double[] a = values(left);
-        double[] b = values(right);
+        double[] a = left.values();
+        double[] b = right.values();
         for (int i = 0; i < a.length; i++) {
             if (a[i] != b[i]) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Other numbers in the shape of a value. */
-    static Value like(Value value, double[] numbers) {
-        return switch (value) {
-            case Value.Scalar _ -> new Value.Scalar(numbers[0]);
-            case Value.Vector v -> new Value.Vector(numbers, v.names());
-            case Value.Matrix m -> new Value.Matrix(numbers, m.rows(), m.columns(), m.rowNames(), m.columnNames());
-            case Value.Truth t -> t;
-        };
     }
 
     private static double checked(Expr.Operator operator, double a, double b, Span span) {

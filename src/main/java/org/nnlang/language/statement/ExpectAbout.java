@@ -62,8 +62,8 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
         Value found = r.value(actual);
         Value wanted = r.value(expected);
         checkShapes(found.shape(), wanted.shape());
-        double[] a = ValueArithmetic.values(found);
-        double[] b = ValueArithmetic.values(wanted);
+        double[] a = found.values();
+        double[] b = wanted.values();
         double[] tolerances = tolerances(r, b);
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < a.length; i++) {

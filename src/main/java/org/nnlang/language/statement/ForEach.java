@@ -23,7 +23,7 @@ public record ForEach(Expr.Name name, Expr values, Block block, Span span) imple
     public void check(Checking c) {
         c.attempt(() -> {
             Shape shape = c.shape(values);
-            if (!(shape instanceof Shape.Vector || shape instanceof Shape.Any)) {
+            if (!(shape.is(Shape.Kind.VECTOR) || shape.is(Shape.Kind.ANY))) {
                 throw new Failure(values.span(), new Problem.WrongKind("a vector, like [1, 2, 3],", shape.text()));
             }
         });

@@ -54,7 +54,7 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
             throw new Failure(span, fault);
         }
         Value outputs = outputs(reading, values);
-        double[] numbers = ValueArithmetic.values(outputs);
+        double[] numbers = outputs.values();
         for (int k = 0; k < numbers.length; k++) {
             overflows.checkResult(network.output().neurons().name(k), numbers[k]);
         }

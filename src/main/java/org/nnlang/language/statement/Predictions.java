@@ -75,7 +75,7 @@ final class Predictions {
         if (fault != null) {
             throw new Failure(path.span(), fault);
         }
-        double[] outputs = ValueArithmetic.values(NamedValues.of(new Quantity.LayerOutputs(network.depth()), of));
+        double[] outputs = NamedValues.of(new Quantity.LayerOutputs(network.depth()), of).values();
         List<String> values = new ArrayList<>();
         for (double output : outputs) {
             String text = Digits.shortest(output);

@@ -43,18 +43,18 @@ public record SetBias(Expr.Name layer, StartSpec start, boolean shared, boolean 
 
     /** Fails unless there is one number, or one for each neuron. */
     private void checkShape(Layer old, Shape shape) {
-        switch (shape.asVector()) {
-            case Shape.Number _, Shape.Any _ -> {}
-            case Shape.Vector v -> {
+        switch (shape.asVector().kind()) {
+            case NUMBER, ANY -> {}
+            case VECTOR -> {
                 if (shared) {
                     throw new Failure(start.span(), new Problem.SharedWithoutNumber());
                 }
-                if (v.size() != old.size()) {
+                if (!Shape.fits(shape.columns(), old.size())) {
                     throw new Failure(
-                            start.span(), new Problem.BiasShape(old.neurons().layer(), old.size(), v.size()));
+                            start.span(), new Problem.BiasShape(old.neurons().layer(), old.size(), shape.columns()));
                 }
             }
-            case Shape.Matrix _, Shape.Truth _ ->
+            case MATRIX, TRUTH ->
                 throw new Failure(
                         start.span(),
                         new Problem.WrongKind("a number, a vector, an initialiser or `none`", shape.text()));

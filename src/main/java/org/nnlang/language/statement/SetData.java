@@ -32,14 +32,9 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
     /** How many numbers there are, each by itself or all in one vector; −1 if that isn't known. */
     private static int count(List<Expr> expressions, Checking c) {
         if (expressions.size() == 1) {
-            switch (c.shape(expressions.getFirst()).asVector()) {
-                case Shape.Vector v -> {
-                    return v.size();
-                }
-                case Shape.Any _ -> {
-                    return -1;
-                }
-                case Shape.Number _, Shape.Truth _, Shape.Matrix _ -> {}
+            Shape shape = c.shape(expressions.getFirst()).asVector();
+            if (shape.is(Shape.Kind.VECTOR) || shape.is(Shape.Kind.ANY)) {
+                return shape.columns();
             }
         }
         expressions.forEach(c::number);

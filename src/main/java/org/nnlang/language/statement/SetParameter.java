@@ -25,7 +25,7 @@ public record SetParameter(Expr parameter, Expr value, Span span) implements Sta
         int index = index(r);
         Value.Scalar number = new Value.Scalar(r.number(value));
         r.overflows(value.span()).check(new double[] {number.value()});
-        double unrounded = ValueArithmetic.values(r.unrounded(value, number))[0];
+        double unrounded = r.unrounded(value, number).values()[0];
         r.workspace().setParameter(index, number.value(), unrounded, span);
     }
 

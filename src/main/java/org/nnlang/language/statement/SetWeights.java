@@ -39,29 +39,17 @@ public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span s
     private void checkShape(Network network, int l, Shape shape) {
         int rows = network.size(l);
         int columns = network.size(l - 1);
-        int foundRows = 1;
-        int foundColumns = 1;
-        switch (shape) {
-            case Shape.Number _ -> {}
-            case Shape.Vector v -> foundColumns = v.size();
-            case Shape.Matrix m -> {
-                foundRows = m.rows();
-                foundColumns = m.columns();
-            }
-            case Shape.Any _ -> {
-                return;
-            }
-            case Shape.Truth t ->
-                throw new Failure(start.span(), new Problem.WrongKind("a matrix or an initialiser", t.text()));
+        if (shape.is(Shape.Kind.TRUTH)) {
+            throw new Failure(start.span(), new Problem.WrongKind("a matrix or an initialiser", shape.text()));
         }
-        if (foundRows != rows || foundColumns != columns) {
+        if (!Shape.fits(shape.rows(), rows) || !Shape.fits(shape.columns(), columns)) {
             String source = l == 1
                     ? "input of " + network.input().layer()
                     : "neuron of " + network.neurons(l - 1).layer();
             throw new Failure(
                     start.span(),
                     new Problem.WeightsShape(
-                            network.neurons(l).layer(), rows, source, columns, foundRows, foundColumns));
+                            network.neurons(l).layer(), rows, source, columns, shape.rows(), shape.columns()));
         }
     }
 }

@@ -30,10 +30,10 @@ public sealed interface StartSpec {
         public Start of(Running r, Consumer<Shape> check) {
             Value given = r.value(value);
             check.accept(given.shape());
-            double[] numbers = ValueArithmetic.values(given).clone();
+            double[] numbers = given.values().clone();
             r.overflows(span()).check(numbers);
             Value unrounded = r.unrounded(value, given);
-            return new Start.Given(numbers, unrounded == given ? numbers : ValueArithmetic.values(unrounded));
+            return new Start.Given(numbers, unrounded == given ? numbers : unrounded.values());
         }
     }
 

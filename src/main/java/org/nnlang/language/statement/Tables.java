@@ -61,7 +61,7 @@ final class Tables {
     }
 
     private static Value first(Value vector) {
-        return new Value.Scalar(ValueArithmetic.values(vector)[0]);
+        return new Value.Scalar(vector.values()[0]);
     }
 
     private void weights() {
