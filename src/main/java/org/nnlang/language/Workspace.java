@@ -76,7 +76,7 @@ public final class Workspace {
             to.accept(samples.data(), samples.data().bytes());
         }
         starts.parts(to);
-        lets.values().forEach(value -> to.accept(value, 8L * ValueArithmetic.values(value).length));
+        lets.values().forEach(value -> to.accept(value, 8L * value.values().length));
     }
 
     /** What brings the kernels back to this moment. */
