@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Host;
 import org.nnlang.prompt.Prompt;
-import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
 /** Runs statements as they come, from a user at a terminal or from a pipe. */
@@ -27,12 +26,9 @@ final class Interactive {
         List<Source> scripts = new ArrayList<>();
         for (String file : files) {
             try {
-                scripts.add(new Source(file, host.read(file)));
-            } catch (Host.FileTrouble trouble) {
-                Problem problem = host.exists(file)
-                        ? new Problem.UnreadableFile(file, trouble.getMessage())
-                        : new Problem.MissingFile(file, null);
-                reporter.withoutPlace(problem);
+                scripts.add(new Source(file, host.from(file, file, host::read)));
+            } catch (Host.Unreadable unreadable) {
+                reporter.withoutPlace(unreadable.problem());
                 reporter.end();
                 return 2;
             }

@@ -131,10 +131,7 @@ final class ScriptRunner {
             }
             return work.apply(new Session(host), source(file), reporter);
         } catch (Host.FileTrouble trouble) {
-            Problem problem = trouble.badLine() > 0
-                    ? new Problem.NotText(file, trouble.badLine())
-                    : new Problem.UnreadableFile(file, trouble.getMessage());
-            reporter.withoutPlace(problem);
+            reporter.withoutPlace(trouble.problem(file));
             ended = text != null;
             return Result.INVALID;
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.language.Host;
 import org.nnlang.text.Diagnostic;
-import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -66,8 +65,8 @@ final class DocumentRun {
     private Documents.Rendered guarded(Documents.Style style) {
         try {
             return run(style);
-        } catch (Unreadable unreadable) {
-            return broken(unreadable.problem);
+        } catch (Host.Unreadable unreadable) {
+            return broken(unreadable.problem());
         } catch (OutOfMemoryError full) {
             return broken(new Problem.OutOfMemory(name));
         } catch (StackOverflowError | Markdown.TooLarge intricate) {
@@ -77,8 +76,8 @@ final class DocumentRun {
         }
     }
 
-    private Documents.Rendered run(Documents.Style style) throws Unreadable {
-        String text = read();
+    private Documents.Rendered run(Documents.Style style) {
+        String text = files.from(file.toString(), name, files::read);
         boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         source = new Source(name, mark ? text.substring(1) : text);
         Page page = PageReader.read(source);
@@ -100,22 +99,6 @@ final class DocumentRun {
         Page now = PageReader.read(new Source(name, checked.edited()));
         PageHtml html = new PageHtml(now, inOrder, images, style.allowsHtml());
         return style.fragment() ? html.fragment() : html.whole();
-    }
-
-    private String read() throws Unreadable {
-        String path = file.toString();
-        if (!files.exists(path)) {
-            String last = name.substring(name.lastIndexOf('/') + 1);
-            throw new Unreadable(new Problem.MissingFile(name, Nearest.to(last, files.neighbours(path))));
-        }
-        try {
-            return files.read(path);
-        } catch (Host.FileTrouble trouble) {
-            throw new Unreadable(
-                    trouble.badLine() > 0
-                            ? new Problem.NotText(name, trouble.badLine())
-                            : new Problem.UnreadableFile(name, trouble.getMessage()));
-        }
     }
 
     private Documents.Rendered broken(Problem problem) {
@@ -142,17 +125,5 @@ final class DocumentRun {
     private Documents.Rendered withoutPage(Source source, List<Finding> findings) {
         Page page = new Page(source, List.of(), List.of(), List.of());
         return new Documents.Rendered(null, new Checked(file, "", page, findings));
-    }
-
-    /** The outcome for a document that can't be read. */
-    private static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Problem problem;
-
-        Unreadable(Problem problem) {
-            super(null, null, false, false);
-            this.problem = problem;
-        }
     }
 }

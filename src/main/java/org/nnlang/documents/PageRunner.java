@@ -10,7 +10,6 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.session.Result;
 import org.nnlang.text.Diagnostic;
-import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -159,19 +158,12 @@ final class PageRunner {
     }
 
     private String read(String file, Span place) {
-        String path = host.resolve(file, DocumentHost.SCRIPT);
         try {
-            if (host.exists(path)) {
-                return host.read(path);
-            }
-            String name = file.substring(file.lastIndexOf('/') + 1);
-            find(
-                    Diagnostic.error(place, new Problem.MissingFile(file, Nearest.to(name, host.neighbours(path)))),
-                    List.of());
-        } catch (Host.FileTrouble trouble) {
-            find(Diagnostic.error(place, new Problem.UnreadableFile(file, trouble.getMessage())), List.of());
+            return host.from(host.resolve(file, DocumentHost.SCRIPT), file, host::read);
+        } catch (Host.Unreadable unreadable) {
+            find(Diagnostic.error(place, unreadable.problem()), List.of());
+            return null;
         }
-        return null;
     }
 
     /** Checks a block; returns whether the document continues after it. */

@@ -247,7 +247,7 @@ public final class Checking extends Context {
     public void exists(Expr.Text file) {
         String path = scripts.resolve(file.value(), file.span());
         if (!written.contains(path) && !scripts.host().exists(path)) {
-            throw scripts.missing(file, path);
+            throw new Failure(file.span(), scripts.host().missing(path, file.value()));
         }
     }
 

@@ -1,9 +1,12 @@
 package org.nnlang.language;
 
 import java.util.List;
+import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
 import org.nnlang.network.Kernels;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
 
 /** What a script has of the machine that it runs on: files to read and write, and kernels to train with. By default, none. */
 public interface Host {
@@ -71,6 +74,30 @@ public interface Host {
         return Kernels.PLAIN;
     }
 
+    /**
+     * What a reader makes of a file.
+     *
+     * @param path as {@link #resolve} gives it
+     * @param name what the user calls it
+     * @throws Unreadable with the problem
+     */
+    default <T> T from(String path, String name, Function<String, T> reader) {
+        if (!exists(path)) {
+            throw new Unreadable(missing(path, name));
+        }
+        try {
+            return reader.apply(path);
+        } catch (FileTrouble trouble) {
+            throw new Unreadable(trouble.problem(name));
+        }
+    }
+
+    /** The problem with a file that isn't there, and the name that was probably meant. */
+    default Problem missing(String path, String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return new Problem.MissingFile(name, Nearest.to(file, neighbours(path)));
+    }
+
     /** No files, plain kernels. */
     Host NONE = new Host() {};
 
@@ -86,9 +113,26 @@ public interface Host {
             this.badLine = badLine;
         }
 
-        /** The line that is not UTF-8, or 0. */
-        public int badLine() {
-            return badLine;
+        /** The problem with a file that can't be read. */
+        public Problem problem(String name) {
+            return badLine > 0 ? new Problem.NotText(name, badLine) : new Problem.UnreadableFile(name, getMessage());
+        }
+    }
+
+    /** A file that the user named can't be read. */
+    final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Unreadable(Problem problem) {
+            super(null, null, false, false);
+            this.problem = problem;
+        }
+
+        /** Why. */
+        public Problem problem() {
+            return problem;
         }
     }
 }

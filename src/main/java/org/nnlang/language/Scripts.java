@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.DataException;
 import org.nnlang.text.Diagnostic;
-import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -91,23 +90,11 @@ public final class Scripts {
     }
 
     private <T> T from(Expr.Text name, Function<String, T> reader) {
-        String path = resolve(name.value(), name.span());
-        if (!host.exists(path)) {
-            throw missing(name, path);
-        }
         try {
-            return reader.apply(path);
-        } catch (Host.FileTrouble trouble) {
-            Problem problem = trouble.badLine() > 0
-                    ? new Problem.NotText(name.value(), trouble.badLine())
-                    : new Problem.UnreadableFile(name.value(), trouble.getMessage());
-            throw new Failure(name.span(), problem);
+            return host.from(resolve(name.value(), name.span()), name.value(), reader);
+        } catch (Host.Unreadable unreadable) {
+            throw new Failure(name.span(), unreadable.problem());
         }
-    }
-
-    Failure missing(Expr.Text name, String path) {
-        String file = name.value().substring(name.value().lastIndexOf('/') + 1);
-        return new Failure(name.span(), new Problem.MissingFile(name.value(), Nearest.to(file, host.neighbours(path))));
     }
 
     /** Writes a file that a script names. */

@@ -6,7 +6,6 @@ import org.nnlang.language.Host;
 import org.nnlang.session.Result;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
-import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
@@ -120,21 +119,12 @@ final class SessionCommands {
 
     private Source read(InputSplitter.Piece piece, Token at, String name) {
         Host host = session.host();
-        String path = host.resolve(name, "");
-        Problem problem;
         try {
-            if (host.exists(path)) {
-                return new Source(name, host.read(path));
-            }
-            String file = name.substring(name.lastIndexOf('/') + 1);
-            problem = new Problem.MissingFile(name, Nearest.to(file, host.neighbours(path)));
-        } catch (Host.FileTrouble trouble) {
-            problem = trouble.badLine() > 0
-                    ? new Problem.NotText(name, trouble.badLine())
-                    : new Problem.UnreadableFile(name, trouble.getMessage());
+            return new Source(name, host.from(host.resolve(name, ""), name, host::read));
+        } catch (Host.Unreadable unreadable) {
+            piece.wrong(view, at.start(), at.end(), unreadable.problem());
+            return null;
         }
-        piece.wrong(view, at.start(), at.end(), problem);
-        return null;
     }
 
     /** {@code save session "mine.nn"}, {@code save session "mine.nn" replace}. */
