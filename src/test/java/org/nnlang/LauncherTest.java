@@ -249,7 +249,7 @@ class LauncherTest {
         Ended ended = runSample();
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err())
-                .isEqualTo("a missing brace\nnn: the build failed; " + home + "/target/start/log tells all\n");
+                .isEqualTo("a missing brace\nnn: the build failed; see " + home + "/target/start/log\n");
         assertThat(home.resolve("target/lock")).doesNotExist();
     }
 
