@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.Recognizer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,9 @@ class LauncherTest {
     }
 
     /** How a process ended. */
+    /** What nn needs to parse, as the jar names it. */
+    private static final String LIBRARY = "lib/antlr4-runtime.jar";
+
     private record Ended(int status, String out, String err) {
         void isFine() {
             assertThat(err).isEmpty();
@@ -83,6 +88,7 @@ class LauncherTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "org.nnlang.cli.Main");
         manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_TITLE, title);
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, LIBRARY);
         Path classes = PROJECT.resolve("target/classes");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
@@ -101,6 +107,9 @@ class LauncherTest {
         for (String file : List.of("nn", "pom.xml")) {
             Files.copy(PROJECT.resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
+        Path library = home.resolve("target").resolve(LIBRARY);
+        Files.createDirectories(library.getParent());
+        Files.copy(antlr(), library, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
         Files.createDirectories(home.resolve(SAMPLE).getParent());
         Files.writeString(home.resolve(SAMPLE), """
                 input x[1]; layer y[1] linear; weights y = [0.5]; input = [2]; target = [0.9]
@@ -117,6 +126,14 @@ class LauncherTest {
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("PATH", maven.getParent() + ":/usr/bin:/bin");
+    }
+
+    private static Path antlr() {
+        return Path.of(URI.create(Recognizer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     private Started start(String... command) throws IOException {
@@ -164,7 +181,10 @@ class LauncherTest {
         Path from = ready.resolve(HOME);
         try (Stream<Path> all = Files.walk(from.resolve(part))) {
             for (Path one : all.toList()) {
-                Files.copy(one, home.resolve(from.relativize(one).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+                Path to = home.resolve(from.relativize(one).toString());
+                if (!Files.exists(to)) {
+                    Files.copy(one, to, StandardCopyOption.COPY_ATTRIBUTES);
+                }
             }
         }
     }

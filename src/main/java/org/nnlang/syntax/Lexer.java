@@ -2,7 +2,6 @@ package org.nnlang.syntax;
 
 import org.nnlang.language.NumberText;
 import org.nnlang.syntax.Token.Kind;
-import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -12,7 +11,7 @@ import org.nnlang.text.Span;
  *
  * <p>It knows nothing of brackets: every line end is a token, and the parser passes over those that mean nothing.
  */
-public final class Lexer {
+final class Lexer {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int LONGEST_QUOTE = 40;
 
@@ -23,7 +22,7 @@ public final class Lexer {
     private boolean newLine = true;
 
     /** A lexer for the part of a source from {@code start} to {@code end}. */
-    public Lexer(Source source, int start, int end) {
+    Lexer(Source source, int start, int end) {
         this.source = source;
         this.text = source.text();
         this.at = start;
@@ -60,7 +59,7 @@ public final class Lexer {
     }
 
     /** The next token; at the end of the text {@code END}, again and again. */
-    public Token nextWithComments() {
+    Token nextWithComments() {
         skipBlanks();
         if (at >= end) {
             return token(Kind.END, end);
@@ -72,24 +71,20 @@ public final class Lexer {
             return token;
         }
         if (c == '#') {
-            return token(Kind.COMMENT, Characters.lineEnd(text, at, end));
+            return token(Kind.COMMENT, lineEnd(text, at, end));
         }
         if (c == '"') {
             return text();
         }
-        if (Characters.isDigit(c) || c == '.' && Characters.isDigit(charAt(at + 1))) {
+        if (isDigit(c) || c == '.' && isDigit(charAt(at + 1))) {
             return number();
         }
         int point = text.codePointAt(at);
-        return Characters.isNameStart(point)
-                ? token(Kind.WORD, Characters.wordEnd(text, at, end))
-                : sign(c, charAt(at + 1));
+        return isNameStart(point) ? token(Kind.WORD, wordEnd(text, at, end)) : sign(c, charAt(at + 1));
     }
 
     private void skipBlanks() {
-        while (at < end && Characters.isBlank(text.charAt(at))) {
-            at++;
-        }
+        at = blanksEnd(at);
     }
 
     private Token token(Kind kind, int to) {
@@ -116,11 +111,11 @@ public final class Lexer {
 
     private Token number() {
         int to = NumberText.end(text, at, end);
-        boolean runsOn = to < 0 || charAt(to) == '.' || to < end && Characters.isNamePart(text.codePointAt(to));
+        boolean runsOn = to < 0 || charAt(to) == '.' || to < end && isNamePart(text.codePointAt(to));
         if (runsOn) {
             int past = Math.max(to, at + 1);
-            while (past < end && (text.charAt(past) == '.' || Characters.isNamePart(text.codePointAt(past)))) {
-                past = text.charAt(past) == '.' ? past + 1 : Characters.wordEnd(text, past, end);
+            while (past < end && (text.charAt(past) == '.' || isNamePart(text.codePointAt(past)))) {
+                past = text.charAt(past) == '.' ? past + 1 : wordEnd(text, past, end);
             }
             throw error(past, new Problem.BadNumber(quoted(text, at, past)));
         }
@@ -175,7 +170,7 @@ public final class Lexer {
         Span span = new Span(source, at, to);
         at = to;
         newLine = false;
-        return new SyntaxError(Diagnostic.error(span, problem));
+        return new SyntaxError(span, problem);
     }
 
     /** A piece of text as a message quotes it: cut where it is long. */
@@ -185,5 +180,85 @@ public final class Lexer {
         }
         int cut = from + LONGEST_QUOTE - 1;
         return text.substring(from, Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut) + "…";
+    }
+
+    // ------------------------------------------------------------------------------------------------------ characters
+
+    /** Where the blank space, the line ends and the comments that begin at {@code from} end. */
+    int gapEnd(int from) {
+        int i = from;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (c == '#') {
+                i = lineEnd(text, i, end);
+            } else if (isBlank(c) || c == '\n' || c == '\r') {
+                i++;
+            } else {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Where the blank space in a line that begins at {@code from} ends. */
+    int blanksEnd(int from) {
+        int i = from;
+        while (i < end && isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the text goes on with {@code sign} at an offset. */
+    boolean is(int offset, String sign) {
+        return offset + sign.length() <= end && text.startsWith(sign, offset);
+    }
+
+    /** Whether the word at an offset is {@code word}. */
+    boolean isWord(int offset, String word) {
+        return is(offset, word) && wordEnd(text, offset, end) == offset + word.length();
+    }
+
+    /** Whether it is blank space within a line: a space, a tab, or the no-break space of text from web pages. */
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether a name can begin with this character: a letter of any script, or an underscore. */
+    static boolean isNameStart(int c) {
+        return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' : Character.isLetter(c);
+    }
+
+    /** Whether a name can go on with this character: also digits, and the marks that some scripts write on letters. */
+    static boolean isNamePart(int c) {
+        if (c < 128) {
+            return isNameStart(c) || c >= '0' && c <= '9';
+        }
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(c);
+        };
+    }
+
+    /** Where the word that begins at {@code from} ends, at the latest at {@code end}. */
+    static int wordEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end && isNamePart(text.codePointAt(i))) {
+            i += Character.charCount(text.codePointAt(i));
+        }
+        return Math.min(i, end);
+    }
+
+    /** Where the line that {@code from} stands in ends, at the latest at {@code end}. */
+    static int lineEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+            i++;
+        }
+        return i;
     }
 }

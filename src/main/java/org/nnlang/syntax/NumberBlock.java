@@ -1,14 +1,23 @@
 package org.nnlang.syntax;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.nnlang.language.Expr;
 import org.nnlang.language.NumberText;
+import org.nnlang.language.statement.SetData;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
 
 /**
- * Reads {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of nothing but numbers in one sweep, without a token or a node for
- * each.
+ * Reads {@code [1, 2; 3, 4]}, {@code [[1, 2], [3, 4]]} or {@code [0, 1 -> 1; 1, 1 -> 0]} of nothing but numbers in one sweep,
+ * without a token or a node for each.
  */
 final class NumberBlock {
+    private final Source source;
     private final String text;
+    private final int start;
     private final int limit;
     private int at;
     private double[] values = new double[8];
@@ -16,39 +25,88 @@ final class NumberBlock {
     private int[] rowEnds = new int[4];
     private int rows;
     private boolean matrix;
+    /** Of data, for each row how many numbers come before its arrow, and for each number where it begins; else null. */
+    private int[] arrows;
 
-    private NumberBlock(String text, int at, int limit) {
-        this.text = text;
-        this.at = at;
+    private int[] starts = new int[8];
+
+    private NumberBlock(Source source, int start, int limit) {
+        this.source = source;
+        this.text = source.text();
+        this.start = start;
+        this.at = start + 1;
         this.limit = limit;
     }
 
-    /** The block that begins at the offset of a {@code [}, or null when there is anything else in it. */
-    static NumberBlock at(String text, int offset, int limit) {
-        NumberBlock block = new NumberBlock(text, offset + 1, limit);
+    /** The block that begins at the offset of a {@code [}, or null if there is anything else in it. */
+    static NumberBlock at(Source source, int offset, int limit) {
+        NumberBlock block = new NumberBlock(source, offset, limit);
         block.skip();
         block.matrix = block.charAt() == '[';
         return (block.matrix ? block.nested() : block.read()) ? block : null;
     }
 
-    /** The numbers, row after row. */
-    double[] values() {
-        return count == values.length ? values : Arrays.copyOf(values, count);
-    }
-
-    /** Where each row ends. */
-    int[] rowEnds() {
-        return Arrays.copyOf(rowEnds, rows);
-    }
-
-    /** Whether it is a matrix, even if it has one row. */
-    boolean isMatrix() {
-        return matrix || rows > 1;
+    /** Whether it is rows of data, with arrows. */
+    boolean isData() {
+        return arrows != null;
     }
 
     /** The offset after the closing bracket. */
     int end() {
         return at;
+    }
+
+    /** What it is as an expression. */
+    Expr.Numbers expression() {
+        double[] all = count == values.length ? values : Arrays.copyOf(values, count);
+        return new Expr.Numbers(all, Arrays.copyOf(rowEnds, rows), matrix || rows > 1, new Span(source, start, at));
+    }
+
+    /** What it is as data. */
+    List<SetData.DataRow> data() {
+        List<SetData.DataRow> data = new ArrayList<>(rows);
+        for (int row = 0; row < rows; row++) {
+            int from = row == 0 ? 0 : rowEnds[row - 1];
+            int end = NumberText.end(text, unsigned(rowEnds[row] - 1), limit);
+            Span span = new Span(source, starts[from], end);
+            data.add(new SetData.DataRow(
+                    new Numbers(from, from + arrows[row]), new Numbers(from + arrows[row], rowEnds[row]), span));
+        }
+        return data;
+    }
+
+    /** Some of the numbers, as expressions that are made when they are asked for. */
+    private final class Numbers extends AbstractList<Expr> {
+        private final int from;
+        private final int to;
+
+        private Numbers(int from, int to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public int size() {
+            return to - from;
+        }
+
+        @Override
+        public Expr get(int i) {
+            int digits = unsigned(from + i);
+            int begin = starts[from + i];
+            int end = NumberText.end(text, digits, limit);
+            Expr number = new Expr.Number(Math.abs(values[from + i]), new Span(source, digits, end));
+            return begin == digits ? number : new Expr.Negation(number, new Span(source, begin, end));
+        }
+    }
+
+    /** Where the digits of a number begin, after its sign. */
+    private int unsigned(int number) {
+        return isSign(text.charAt(starts[number])) ? skipped(starts[number] + 1) : starts[number];
+    }
+
+    private static boolean isSign(char c) {
+        return c == '-' || c == '\u2212';
     }
 
     /** Rows that end with semicolons; one after the last row makes a matrix of it. */
@@ -69,6 +127,7 @@ final class NumberBlock {
 
     /** Rows in brackets of their own, with commas between them. */
     private boolean nested() {
+        starts = null;
         while (charAt() == '[') {
             at++;
             if (!row() || text.charAt(at - 1) != ']') {
@@ -87,19 +146,36 @@ final class NumberBlock {
 
     /** Numbers with commas between them, and the sign that ends the row: a semicolon or a bracket. */
     private boolean row() {
+        boolean first = rows == 0;
+        boolean arrow = false;
         while (number()) {
             skip();
             char sign = charAt();
             at++;
             if (sign == ';' || sign == ']') {
                 endRow();
-                return true;
+                if (first && !arrow) {
+                    starts = null; // only data needs them
+                }
+                return arrow == isData();
             }
-            if (sign != ',') {
+            if (sign == '-' && charAt() == '>' && !arrow && starts != null) {
+                at++;
+                arrow = true;
+                arrow();
+            } else if (sign != ',') {
                 return false;
             }
         }
         return false;
+    }
+
+    /** Notes how many numbers there are before the arrow of this row. */
+    private void arrow() {
+        if (arrows == null || arrows.length == rows) {
+            arrows = arrows == null ? new int[4] : Arrays.copyOf(arrows, 2 * rows);
+        }
+        arrows[rows] = count - (rows == 0 ? 0 : rowEnds[rows - 1]);
     }
 
     private void endRow() {
@@ -111,7 +187,8 @@ final class NumberBlock {
 
     private boolean number() {
         skip();
-        boolean negative = charAt() == '-' || charAt() == '\u2212';
+        int begin = at;
+        boolean negative = isSign(charAt());
         if (negative) {
             at++;
             skip();
@@ -127,6 +204,10 @@ final class NumberBlock {
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
         }
+        if (starts != null) {
+            starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
+            starts[count] = begin;
+        }
         values[count++] = negative ? -value : value;
         at = end;
         return true;
@@ -137,15 +218,21 @@ final class NumberBlock {
     }
 
     private void skip() {
-        while (at < limit) {
-            char c = text.charAt(at);
+        at = skipped(at);
+    }
+
+    private int skipped(int from) {
+        int i = from;
+        while (i < limit) {
+            char c = text.charAt(i);
             if (c == '#') {
-                at = Characters.lineEnd(text, at, limit);
-            } else if (Characters.isBlank(c) || c == '\n' || c == '\r') {
-                at++;
+                i = Lexer.lineEnd(text, i, limit);
+            } else if (Lexer.isBlank(c) || c == '\n' || c == '\r') {
+                i++;
             } else {
-                return;
+                return i;
             }
         }
+        return i;
     }
 }

@@ -33,7 +33,8 @@ final class Recovery {
         this.lexer = new Lexer(source, tokens.position(), tokens.end());
         lexer.goTo(tokens.position());
         Token first = read();
-        following = new Token(first.kind(), first.start(), first.end(), tokens.onNewLine());
+        following = new Token(
+                first.kind(), first.start(), first.end(), tokens.current().newLine());
     }
 
     /**

@@ -3,42 +3,401 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
 import org.nnlang.language.Block;
+import org.nnlang.language.Expr;
 import org.nnlang.language.Script;
+import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.language.Words;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Statements one after another, in a script and in its blocks, and how to go on after a mistake in one of them. */
-final class ScriptParser {
+/**
+ * Reads a script with the parser that ANTLR makes of the grammar: one statement after another, in the script and in its blocks.
+ * Each is made into its record as soon as it is read, and its tree is dropped. A wrong statement is left at its first mistake.
+ */
+final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     private static final int MOST_ERRORS = 100;
     private static final Set<String> WITH_BLOCKS = Set.of("repeat", "for", "if", "train", "else");
 
     private final Tokens tokens;
-    private final StatementParser statements;
+    private final TreeBuilder builder;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int missingBraces;
     /** How many of the mistakes are that the text ends within a bracket or block, and how many that it should go on. */
     private int openEnds;
 
     private int cutEnds;
+    /** Where the last operand and the last expression ended. */
+    private int operandEnd = -1;
+
+    private int expressionEnd = -1;
 
     ScriptParser(Tokens tokens) {
+        super(tokens);
         this.tokens = tokens;
-        this.statements = new StatementParser(tokens, this);
+        this.builder = new TreeBuilder(tokens);
+        setErrorHandler(this);
     }
 
+    /** A script; all its syntax errors are found, one for each statement. */
     Syntax.Result parse() {
         List<Statement> script = new ArrayList<>();
         while (true) {
-            statements(script);
-            if (tokens.at(Kind.END)) {
+            readStatements(script);
+            if (tokens.at(EOF)) {
                 return new Syntax.Result(new Script(script), sorted(), ending());
             }
+            int brace = tokens.current().start();
             closeNothing();
-            recover(tokens.advance().start(), 0, true);
+            if (!isFull()) {
+                tokens.consume();
+                recover(brace, 0, true);
+            }
+        }
+    }
+
+    /** An expression alone, as in the braces of a text. */
+    Expr alone() {
+        Expr alone = builder.expression(expression());
+        if (!tokens.at(EOF)) {
+            throw expectations(null).afterValue("`}` or an operator");
+        }
+        return alone;
+    }
+
+    // ------------------------------------------------------------------------------------------------------ statements
+
+    /** Statements up to the end of the script or a closing brace. */
+    private void readStatements(List<Statement> into) {
+        while (true) {
+            int depth = tokens.depth();
+            while (tokens.at(NEWLINE) || tokens.at(SEMICOLON)) {
+                tokens.consume();
+            }
+            if (tokens.at(EOF) || tokens.at(CLOSE)) {
+                return;
+            }
+            int start = tokens.position();
+            try {
+                start = tokens.current().start();
+                Statement statement = readStatement();
+                if (statement != null) {
+                    into.add(statement);
+                }
+            } catch (SyntaxError error) {
+                judgeEnd(error.diagnostic());
+                report(error.diagnostic());
+                if (!isFull()) {
+                    boolean block = recover(start, depth, isForBlocks(start, error));
+                    missingBraces += !block && isMissingBrace(error.diagnostic().problem()) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /** The statement that begins here, or null for one that was reported as of a later version. */
+    private Statement readStatement() {
+        setContext(null);
+        ParserToken first = tokens.current();
+        ParserRuleContext read = kindOfStatement(first);
+        Statement statement = builder.statement(read);
+        if (statement == null && tokens.current().error() == null) {
+            report(Diagnostic.error(tokens.span(first), new Problem.NotYet(tokens.text(first.token()))));
+        }
+        if (!tokens.atEndOfStatement()) {
+            boolean set = tokens.at(SET) && read instanceof ValueContext;
+            throw set
+                    ? builder.notSettable((ValueContext) read)
+                    : expectations(read).notTheEnd();
+        }
+        return statement;
+    }
+
+    /** Reads a {@code statement}: which one it is, two of its tokens tell, or what is in the parentheses of an {@code if}. */
+    private ParserRuleContext kindOfStatement(ParserToken first) {
+        return switch (first.getType()) {
+            case LAYER, OPTIMIZER, ACTIVATION, LET -> declaration();
+            case INPUT -> isNamed() ? declaration() : settingOrValue();
+            case LOSS -> isNamed() ? declaration() : value();
+            case WEIGHTS -> isNamed() ? setting() : value();
+            case BIAS -> tokens.LA(2) == LEFT_PAREN ? assignmentOrValue() : setting();
+            case TARGET, DATA -> settingOrValue();
+            case LEARNING, BATCH, SHUFFLE, DECAY, ORDER, ROUND, SEED, ENGINE, PRECISION, DIGITS -> setting();
+            case REPEAT, FOR -> control();
+            case IF -> tokens.isChoice() ? value() : control();
+            case PREDICT -> tokens.LA(2) == CSV && tokens.LA(3) == LEFT_PAREN ? prediction() : verb();
+            default -> {
+                if (Words.beginsStatement(tokens.word())) {
+                    yield verb();
+                }
+                expectations(null).refuseMisspelt();
+                yield assignmentOrValue();
+            }
+        };
+    }
+
+    /** Whether a name follows the word, so that it is no quantity here. */
+    private boolean isNamed() {
+        ParserToken next = tokens.following();
+        return next.kind() == org.nnlang.syntax.Token.Kind.WORD && next.getType() != AND && next.getType() != OR;
+    }
+
+    private ParserRuleContext settingOrValue() {
+        return tokens.LA(2) == SET ? setting() : value();
+    }
+
+    private ParserRuleContext assignmentOrValue() {
+        return tokens.isSet() ? assignment() : value();
+    }
+
+    // ----------------------------------------------------------------------------------------------------------- rules
+
+    @Override
+    public void enterRule(ParserRuleContext node, int state, int rule) {
+        ParserRuleContext above = getContext();
+        if (tokens.at(LABEL) && rule != RULE_argument && rule != RULE_details) {
+            tokens.split();
+        }
+        switch (rule) {
+            case RULE_samples -> splitNumbers(false);
+            case RULE_expression, RULE_block -> tokens.enter();
+            case RULE_statements -> {
+                if (above.getRuleIndex() == RULE_control) {
+                    tokens.enter();
+                }
+            }
+            case RULE_condition, RULE_factor -> {
+                beginOperand();
+                if (above.getRuleIndex() == rule) {
+                    tokens.enter();
+                }
+            }
+            default -> {}
+        }
+        super.enterRule(node, state, rule);
+        switch (rule) {
+            case RULE_statements -> ((Node) node).value = blockStatements(above);
+            case RULE_details -> ((Node) node).value = details(above);
+            default -> {}
+        }
+        setContext(node);
+    }
+
+    /** Rows with arrows are only in data; an {@code if} on a new line is a statement. */
+    private void beginOperand() {
+        splitNumbers(true);
+        ParserToken first = tokens.current();
+        if (first.getType() == IF && first.newLine() && tokens.openBrackets() == 0 && !tokens.isChoice()) {
+            throw expectations(getContext()).expected("a value");
+        }
+        boolean parameter = first.getType() == W || first.getType() == BIAS;
+        if (parameter && tokens.LA(2) != LEFT_PAREN) {
+            SyntaxError unreadable = tokens.following().error();
+            throw unreadable == null ? missing(0) : unreadable;
+        }
+    }
+
+    /** Reads a bracket of numbers again, each by itself, if it is data and should not be, or is not and should. */
+    private void splitNumbers(boolean data) {
+        ParserToken first = tokens.current();
+        if (first.getType() == NUMBERS && first.numbers().isData() == data) {
+            tokens.split();
+        }
+    }
+
+    /** The statements of a block: they are read here, so that each can be wrong by itself, and the rule finds none. */
+    private List<Statement> blockStatements(ParserRuleContext above) {
+        List<Statement> inside = new ArrayList<>();
+        tokens.enterBlock();
+        readStatements(inside);
+        tokens.leaveBlock();
+        if (above.getRuleIndex() == RULE_control) {
+            tokens.leave();
+        }
+        return inside;
+    }
+
+    /** The arguments of {@code csv(…)}: they are read here, since columns look like expressions, and the rule finds none. */
+    private List<Spec.Argument> details(ParserRuleContext above) {
+        List<Spec.Argument> details = new ArrayList<>();
+        try {
+            while (!tokens.at(RIGHT_PAREN) || !details.isEmpty()) {
+                int start = tokens.current().start();
+                String name = tokens.at(LABEL) ? tokens.text(tokens.advance().token()) : null;
+                Expr value = tokens.isColumn()
+                        ? builder.column(column())
+                        : tokens.isListOfColumns() ? builder.columns(columns()) : builder.expression(expression());
+                details.add(new Spec.Argument(name, value, tokens.from(start)));
+                if (tokens.at(RIGHT_PAREN)) {
+                    return details;
+                }
+                if (!tokens.at(COMMA)) {
+                    throw expectations(null).afterValue("`,` or `)`");
+                }
+                tokens.consume();
+            }
+        } catch (SyntaxError error) {
+            setContext(above);
+            throw error;
+        }
+        return details;
+    }
+
+    @Override
+    public void exitRule() {
+        ParserRuleContext node = getContext();
+        super.exitRule();
+        if (node.exception != null) {
+            return;
+        }
+        switch (node) {
+            case ExpressionContext expression -> exitExpression(expression);
+            case BlockContext block -> {
+                tokens.leave();
+                block.value =
+                        new Block(builder.statements(block.statements()), tokens.from(block.start.getStartIndex()));
+            }
+            case SampleContext sample -> builder.keep(sample);
+            case MethodContext method -> {
+                if (method.parent instanceof DeclarationContext d && d.start.getType() == LOSS && tokens.at(SET)) {
+                    builder.refuseOtherThanNames(method);
+                }
+            }
+            case OperandContext _ -> operandEnd = tokens.lastEnd();
+            case ConditionContext _, FactorContext _ -> {
+                if (node.parent.getRuleIndex() == node.getRuleIndex()) {
+                    tokens.leave();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void exitExpression(ExpressionContext expression) {
+        tokens.leave();
+        expression.value = builder.expression(expression);
+        expression.children = null;
+        expressionEnd = tokens.lastEnd();
+        if (tokens.at(ABOUT) && expression.parent instanceof VerbContext verb && verb.start.getType() == EXPECT) {
+            builder.refuseCondition(expression);
+        }
+    }
+
+    @Override
+    public org.antlr.v4.runtime.Token match(int type) {
+        if (!tokens.at(type)) {
+            if (type == CLOSE && tokens.at(EOF)) {
+                unclosed();
+                return tokens.current();
+            }
+            throw missing(type);
+        }
+        ParserToken matched = (ParserToken) consume();
+        if (type == STRING) {
+            ((Node) getContext()).value = getContext().start.getType() == PRINT
+                    ? TextReader.template(tokens, matched)
+                    : builder.text(matched);
+        }
+        return matched;
+    }
+
+    /** Reports a block that is never closed. */
+    private void unclosed() {
+        ParserToken open = getContext() instanceof ControlContext control
+                ? (ParserToken) control.OTHERWISE().getSymbol()
+                : (ParserToken) getContext().start;
+        openEnds++;
+        Span brace = new Span(tokens.source(), open.end() - 1, open.end());
+        report(Diagnostic.error(brace, new Problem.Unclosed("{", "`}`")));
+    }
+
+    // ---------------------------------------------------------------------------------------------------------- errors
+
+    private Expectations expectations(ParserRuleContext node) {
+        return new Expectations(tokens, node, operandEnd, expressionEnd);
+    }
+
+    /** What to say if a token of a type is missing; 0: one of several. */
+    private SyntaxError missing(int type) {
+        ParserRuleContext node = getContext();
+        Expectations expectations = expectations(node);
+        if (expectations.isInDefinition()) {
+            return builder.definitionForm(reread(node));
+        }
+        return expectations.isMiscounted() ? miscounted((ParameterContext) node) : expectations.missing(type);
+    }
+
+    /** Reads what looks like the left side of a definition again, as a method: if it is none, that is the mistake. */
+    private MethodContext reread(ParserRuleContext node) {
+        ParserRuleContext declaration = node instanceof NameContext ? node.getParent() : node;
+        tokens.restore(tokens.depth());
+        tokens.jump(declaration.getStart().getStopIndex() + 1);
+        setContext(null);
+        try {
+            return method();
+        } finally {
+            setContext(node);
+        }
+    }
+
+    /** Reads the arguments of {@code w} or {@code bias} again, as many as there are: if they are right, it is their number. */
+    private SyntaxError miscounted(ParameterContext node) {
+        tokens.jump(tokens.lastOpen().end());
+        setContext(null);
+        try {
+            RowContext row = row();
+            return tokens.at(RIGHT_PAREN)
+                    ? builder.miscounted(node, row, tokens.advance())
+                    : expectations(null).afterValue("`,` or `)`");
+        } finally {
+            setContext(node);
+        }
+    }
+
+    @Override
+    public org.antlr.v4.runtime.Token recoverInline(Parser parser) {
+        throw missing(0);
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException error) {
+        throw error instanceof SyntaxError known ? known : missing(0);
+    }
+
+    @Override
+    public void sync(Parser parser) {}
+
+    @Override
+    public void recover(Parser parser, RecognitionException error) {}
+
+    @Override
+    public void reset(Parser parser) {}
+
+    @Override
+    public boolean inErrorRecoveryMode(Parser parser) {
+        return false;
+    }
+
+    @Override
+    public void reportMatch(Parser parser) {}
+
+    // -------------------------------------------------------------------------------------------------------- recovery
+
+    /** Notes whether a mistake is only that the text ends too soon. */
+    private void judgeEnd(Diagnostic diagnostic) {
+        boolean missing = diagnostic.problem() instanceof Problem.Unclosed && tokens.openBrackets() > 0
+                || diagnostic.problem() instanceof Problem.Expected
+                        && diagnostic.span().end() >= tokens.lastEnd();
+        if (missing && tokens.position() == tokens.end()) {
+            boolean open = tokens.openBrackets() > 0 || tokens.inBlock();
+            openEnds += open ? 1 : 0;
+            cutEnds += open ? 0 : 1;
         }
     }
 
@@ -49,16 +408,7 @@ final class ScriptParser {
         return openEnds > 0 ? Syntax.Ending.OPEN : Syntax.Ending.GOES_ON;
     }
 
-    /** Notes whether a mistake is only that the text ends too soon. */
-    private void judgeEnd(Problem problem) {
-        boolean missing = problem instanceof Problem.Unclosed || problem instanceof Problem.Expected;
-        if (missing && tokens.position() == tokens.end()) {
-            openEnds += tokens.openBrackets() > 0 || tokens.inBlock() ? 1 : 0;
-            cutEnds += tokens.openBrackets() > 0 || tokens.inBlock() ? 0 : 1;
-        }
-    }
-
-    /** At a brace that closes nothing: told, unless it was told that the brace that opens is missing. */
+    /** At a brace that closes nothing: reported, unless the brace that opens was reported as missing. */
     private void closeNothing() {
         if (missingBraces > 0) {
             missingBraces--;
@@ -81,7 +431,7 @@ final class ScriptParser {
     }
 
     /** Notes a mistake; after too many the script counts as read to its end. */
-    void report(Diagnostic diagnostic) {
+    private void report(Diagnostic diagnostic) {
         if (!isFull()) {
             diagnostics.add(diagnostic);
         }
@@ -90,56 +440,8 @@ final class ScriptParser {
         }
     }
 
-    /** Statements up to the end of the script or a closing brace. */
-    private void statements(List<Statement> into) {
-        while (true) {
-            int depth = tokens.depth();
-            int start = tokens.position();
-            try {
-                skipSeparators();
-                if (tokens.at(Kind.END) || tokens.at(Kind.CLOSE_BRACE)) {
-                    return;
-                }
-                start = tokens.current().start();
-                Statement statement = statements.statement();
-                if (statement != null) {
-                    into.add(statement);
-                }
-            } catch (SyntaxError error) {
-                judgeEnd(error.diagnostic().problem());
-                report(error.diagnostic());
-                if (!isFull()) {
-                    boolean block = recover(start, depth, isForBlocks(start, error));
-                    missingBraces += !block && isMissingBrace(error.diagnostic().problem()) ? 1 : 0;
-                }
-            }
-        }
-    }
-
-    private void skipSeparators() {
-        while (tokens.at(Kind.LINE_END) || tokens.at(Kind.SEMICOLON)) {
-            tokens.advance();
-        }
-    }
-
-    /** {@code { … }}. */
-    Block block() {
-        tokens.enter();
-        Token open = tokens.expect(Kind.OPEN_BRACE, Kind.OPEN_BRACE.text());
-        List<Statement> inside = new ArrayList<>();
-        tokens.enterBlock();
-        statements(inside);
-        tokens.leaveBlock();
-        if (!tokens.accept(Kind.CLOSE_BRACE)) {
-            openEnds++;
-            report(Diagnostic.error(tokens.span(open), new Problem.Unclosed("{", Kind.CLOSE_BRACE.text())));
-        }
-        tokens.leave();
-        return new Block(inside, tokens.from(open.start()));
-    }
-
     /**
-     * Goes on behind the statement that began at {@code start}, so that each mistake in a script is told, and once.
+     * Goes on after the statement that began at {@code start}, so that each mistake in a script is reported, and once.
      *
      * @return whether it had blocks, whose statements have been read
      */
@@ -151,7 +453,8 @@ final class ScriptParser {
             from = new Recovery(tokens, from).next(readable);
             tokens.restore(depth);
             tokens.jump(from);
-            if (!tokens.at(Kind.OPEN_BRACE)) {
+            setContext(null);
+            if (!tokens.at(OPEN)) {
                 return hasBlock;
             }
             block();
@@ -160,16 +463,16 @@ final class ScriptParser {
     }
 
     private static boolean isMissingBrace(Problem problem) {
-        return problem instanceof Problem.Expected expected && expected.what().equals(Kind.OPEN_BRACE.text());
+        return problem instanceof Problem.Expected expected && expected.what().equals("`{`");
     }
 
-    /** Whether what stands in the braces of a wrong statement is rather statements than a mistake itself. */
+    /** Whether what is in the braces of a wrong statement is rather statements than a mistake itself. */
     private boolean isForBlocks(int start, SyntaxError error) {
         if (error.diagnostic().problem() instanceof Problem.TooDeep) {
             return false;
         }
         String text = tokens.source().text();
         boolean atBrace = text.startsWith("{", tokens.position());
-        return !atBrace || WITH_BLOCKS.contains(text.substring(start, Characters.wordEnd(text, start, tokens.end())));
+        return !atBrace || WITH_BLOCKS.contains(text.substring(start, Lexer.wordEnd(text, start, tokens.end())));
     }
 }

@@ -3,7 +3,6 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Expr;
-import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -19,7 +18,7 @@ final class TextReader {
     private final StringBuilder text = new StringBuilder();
     private int at;
 
-    private TextReader(Tokens tokens, Token token) {
+    private TextReader(Tokens tokens, ParserToken token) {
         this.tokens = tokens;
         this.source = tokens.source();
         this.script = source.text();
@@ -29,7 +28,7 @@ final class TextReader {
     }
 
     /** The text alone. */
-    static String plain(Tokens tokens, Token token) {
+    static String plain(Tokens tokens, ParserToken token) {
         TextReader reader = new TextReader(tokens, token);
         while (reader.at < reader.end) {
             reader.character();
@@ -38,7 +37,7 @@ final class TextReader {
     }
 
     /** The text, and the expressions between braces in it, in turn. */
-    static List<Expr> template(Tokens tokens, Token token) {
+    static List<Expr> template(Tokens tokens, ParserToken token) {
         TextReader reader = new TextReader(tokens, token);
         while (reader.at < reader.end) {
             switch (reader.script.charAt(reader.at)) {
@@ -92,10 +91,7 @@ final class TextReader {
         }
         flush();
         Tokens inner = new Tokens(source, at + 1, close, tokens.depth());
-        parts.add(new ExpressionParser(inner).expression());
-        if (!inner.at(Kind.END)) {
-            throw inner.expected("`}` or an operator");
-        }
+        parts.add(new ScriptParser(inner).alone());
         at = close + 1;
     }
 

@@ -2,23 +2,31 @@ package org.nnlang.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import org.antlr.v4.runtime.UnbufferedTokenStream;
 import org.nnlang.syntax.Token.Kind;
-import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** The parser's place in the tokens: the current one, and the next when it is asked for. */
-final class Tokens {
+/**
+ * The tokens of the grammar, as NnLexer.g4 describes them, and the parser's place in them. It knows by the token before whether
+ * {@code [} opens a bracket of plain numbers, and makes one token of it.
+ */
+final class Tokens extends UnbufferedTokenStream<ParserToken> {
     /** Brackets, blocks and operators nested deeper than this are refused: a level takes up to 2 KB of the stack. */
     static final int DEEPEST = 200;
 
     private final Source source;
     private final Lexer lexer;
-    private final Deque<Token> brackets = new ArrayDeque<>();
-    private Token current;
-    private Token following;
+    /** The open brackets that were passed. */
+    private final Deque<ParserToken> brackets = new ArrayDeque<>();
+    /** How many brackets are open, and of what type the last token was, where the next token is read. */
+    private int openRead;
+
+    private int lastRead;
+    /** Where a token is not joined with what comes after it. */
+    private int apart = -1;
+
     private int lastEnd;
     private int depth;
     private int blocks;
@@ -28,73 +36,149 @@ final class Tokens {
         this(source, 0, source.text().length(), 0);
     }
 
-    /** The tokens of a part of a source, which stands so deep in it. */
+    /** The tokens of a part of a source, at a depth in it. */
     Tokens(Source source, int start, int end, int depth) {
+        super(null, 8);
         this.source = source;
         this.lexer = new Lexer(source, start, end);
         this.lastEnd = start;
         this.depth = depth;
     }
 
-    Source source() {
-        return source;
-    }
+    // ------------------------------------------------------------------------------------------------------ reading
 
-    Token current() {
-        if (current == null) {
-            current = read();
+    @Override
+    protected int fill(int count) {
+        for (int i = 0; lexer != null && i < count; i++) { // null while the stream is constructed
+            if (n > 0 && tokens[n - 1].getType() == EOF) {
+                return i;
+            }
+            add(read());
         }
-        return current;
+        return count;
     }
 
-    private Token read() {
-        Token token = lexer.next();
-        while (token.kind() == Kind.LINE_END && !brackets.isEmpty()) {
-            token = lexer.next();
+    private ParserToken read() {
+        ParserToken token = typed();
+        lastRead = token.getType();
+        switch (lastRead) {
+            case NnParser.LEFT_PAREN, NnParser.LEFT_BRACKET -> openRead++;
+            case NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET, NnParser.LAST -> openRead = Math.max(0, openRead - 1);
+            default -> {}
         }
         return token;
     }
 
-    /** Whether the current word {@code if} is the function: a comma stands directly in the parentheses behind it. */
-    boolean isChoice() {
-        if (following().kind() != Kind.OPEN_PAREN) {
-            return false;
-        }
-        Lexer ahead = new Lexer(source, following.end(), lexer.end());
+    private ParserToken typed() {
         try {
-            for (int open = 1; open > 0; ) {
-                switch (ahead.next().kind()) {
-                    case OPEN_PAREN, OPEN_BRACKET -> open++;
-                    case CLOSE_PAREN, CLOSE_BRACKET -> open--;
-                    case COMMA -> {
-                        if (open == 1) {
-                            return true;
-                        }
-                    }
-                    case OPEN_BRACE, CLOSE_BRACE, END -> open = 0;
-                    default -> {}
-                }
+            Token token = lexer.next();
+            while (openRead > 0 && token.kind() == Kind.LINE_END) {
+                token = lexer.next();
             }
+            return switch (token.kind()) {
+                case WORD -> word(token);
+                case OPEN_BRACKET -> bracket(token);
+                case LINE_END -> lineEnd(token);
+                case SEMICOLON -> openRead > 0 ? semicolon(token) : plain(NnParser.SEMICOLON, token);
+                default -> plain(Keywords.type(token.kind(), openRead > 0), token);
+            };
         } catch (SyntaxError unreadable) {
-            return false; // reported when the parser meets it
+            Span span = unreadable.diagnostic().span();
+            return new ParserToken(unreadable, span.start(), span.end());
         }
-        return false;
+    }
+
+    private static ParserToken plain(int type, Token token) {
+        return new ParserToken(type, token, token.end());
+    }
+
+    private ParserToken joined(int type, Token token, int end) {
+        lexer.goTo(end);
+        return new ParserToken(type, token, end);
+    }
+
+    private ParserToken word(Token word) {
+        String text = text(word);
+        if (openRead > 0) {
+            int colon = lexer.gapEnd(word.end());
+            boolean label = word.start() != apart && lexer.is(colon, ":") && !lexer.is(colon, ":=");
+            return label ? joined(NnParser.LABEL, word, colon + 1) : plain(Keywords.type(text, true), word);
+        }
+        return text.equals("else") ? otherwise(word) : plain(Keywords.type(text, false), word);
+    }
+
+    /** {@code else}, with the sign or word that it needs after it. */
+    private ParserToken otherwise(Token word) {
+        int next = lexer.blanksEnd(word.end());
+        if (lexer.is(next, "{")) {
+            return joined(NnParser.OTHERWISE, word, next + 1);
+        }
+        return next > word.end() && lexer.isWord(next, "if")
+                ? joined(NnParser.ELSE_IF, word, next + 2)
+                : plain(NnParser.ELSE, word);
+    }
+
+    /** A line end, which counts for nothing between a block and {@code else}. */
+    private ParserToken lineEnd(Token lineEnd) {
+        int next = lastRead == NnParser.CLOSE ? lexer.gapEnd(lineEnd.end()) : -1;
+        if (next < 0 || !lexer.isWord(next, "else")) {
+            return plain(NnParser.NEWLINE, lineEnd);
+        }
+        lexer.goTo(next + 4);
+        return otherwise(new Token(Kind.WORD, next, next + 4, true));
+    }
+
+    private ParserToken semicolon(Token semicolon) {
+        int next = lexer.gapEnd(semicolon.end());
+        return lexer.is(next, "]") ? joined(NnParser.LAST, semicolon, next + 1) : plain(NnParser.SEMICOLON, semicolon);
+    }
+
+    private ParserToken bracket(Token bracket) {
+        if (!Keywords.isQuantity(lastRead) && bracket.start() != apart) {
+            NumberBlock numbers = NumberBlock.at(source, bracket.start(), lexer.end());
+            if (numbers != null) {
+                lexer.goTo(numbers.end());
+                return new ParserToken(bracket, numbers);
+            }
+        }
+        return plain(NnParser.LEFT_BRACKET, bracket);
+    }
+
+    /** Reads the current token again, which was joined of several: each by itself. */
+    void split() {
+        int before = lastEnd;
+        int start = current().start();
+        jump(start);
+        apart = start;
+        lastEnd = before;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- passing
+
+    @Override
+    public void consume() {
+        ParserToken token = current();
+        switch (token.getType()) {
+            case NnParser.LEFT_PAREN, NnParser.LEFT_BRACKET -> brackets.push(token);
+            case NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET, NnParser.LAST -> brackets.poll();
+            default -> {}
+        }
+        lastEnd = token.getType() == NnParser.NEWLINE ? lastEnd : token.end();
+        super.consume();
+    }
+
+    ParserToken current() {
+        return (ParserToken) LT(1);
     }
 
     /** The token after the current one. */
-    Token following() {
-        current();
-        if (following == null) {
-            following = read();
-        }
-        return following;
+    ParserToken following() {
+        return (ParserToken) LT(2);
     }
 
-    Token advance() {
-        Token passed = current();
-        lastEnd = passed.end();
-        current = following;
-        following = null;
+    ParserToken advance() {
+        ParserToken passed = current();
+        consume();
         return passed;
     }
 
@@ -102,18 +186,16 @@ final class Tokens {
     void jump(int offset) {
         lexer.goTo(offset);
         lastEnd = offset;
-        current = null;
-        following = null;
+        p = 0;
+        n = 0;
+        lastRead = 0;
+        apart = -1;
+        openRead = brackets.size();
     }
 
-    /** The offset of the first token that was not passed, or after what is none. */
+    /** The offset of the current token, or after it if it can't be read. */
     int position() {
-        return current == null ? lexer.position() : current.start();
-    }
-
-    /** Whether the first token that was not passed is the first on its line. */
-    boolean onNewLine() {
-        return current != null && current.newLine();
+        return current().error() == null ? current().start() : current().end();
     }
 
     /** The offset at which the tokens end. */
@@ -121,95 +203,97 @@ final class Tokens {
         return lexer.end();
     }
 
-    boolean at(Kind kind) {
-        return current().kind() == kind;
+    boolean at(int type) {
+        return LA(1) == type;
     }
 
-    boolean atWord(String word) {
-        return at(Kind.WORD) && is(current(), word);
-    }
-
-    boolean is(Token token, String word) {
-        return token.end() - token.start() == word.length() && source.text().startsWith(word, token.start());
-    }
-
-    /** Whether the current token can only stand behind a statement. */
+    /** Whether the current token can only come after a statement. */
     boolean atEndOfStatement() {
-        return switch (current().kind()) {
-            case LINE_END, SEMICOLON, END, CLOSE_BRACE -> true;
+        return switch (LA(1)) {
+            case NnParser.NEWLINE, NnParser.SEMICOLON, NnParser.CLOSE, EOF -> true;
             default -> false;
         };
+    }
+
+    /** The current token's text, if it is a word. */
+    String word() {
+        return current().kind() == Kind.WORD ? text(current().token()) : "";
     }
 
     String text(Token token) {
         return source.text().substring(token.start(), token.end());
     }
 
-    /** The current token's text, if it is a word. */
-    String word() {
-        return at(Kind.WORD) ? text(current()) : "";
+    // -------------------------------------------------------------------------------------------------- looking ahead
+
+    /** Whether the current word {@code if} is the function: a comma is directly in the parentheses after it. */
+    boolean isChoice() {
+        return LA(2) == NnParser.LEFT_PAREN && ahead(NnParser.COMMA).at(NnParser.COMMA);
     }
 
-    boolean accept(Kind kind) {
-        if (at(kind)) {
-            advance();
+    /** Whether the current name, or weight or bias in words, is before a {@code =}. */
+    boolean isSet() {
+        return switch (LA(1)) {
+            case NnParser.W, NnParser.BIAS ->
+                LA(2) == NnParser.LEFT_PAREN
+                        && ahead(NnParser.RIGHT_PAREN).following().kind() == Kind.ASSIGN;
+            default -> LA(2) == NnParser.SET && (Keywords.isFree(LA(1)) || LA(1) == NnParser.PARAMETER);
+        };
+    }
+
+    /** At the first token of a type that is directly in the parentheses after the current word, or where there is none. */
+    private Tokens ahead(int type) {
+        Tokens ahead = new Tokens(source, following().start(), end(), 0);
+        do {
+            ahead.consume();
+            switch (ahead.current().kind()) {
+                case OPEN_BRACE, CLOSE_BRACE, UNREADABLE, END -> {
+                    return ahead; // reported when the parser meets it
+                }
+                default -> {}
+            }
+        } while (!ahead.brackets.isEmpty() && (ahead.brackets.size() > 1 || !ahead.at(type)));
+        return ahead;
+    }
+
+    /** Whether the current word or text is by itself: the name of a column. */
+    boolean isColumn() {
+        if (current().kind() == Kind.TEXT) {
             return true;
         }
-        return false;
+        return current().kind() == Kind.WORD
+                && switch (LA(2)) {
+                    case NnParser.COMMA, NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET -> true;
+                    default -> false;
+                };
     }
 
-    boolean acceptWord(String word) {
-        if (atWord(word)) {
-            advance();
-            return true;
+    /** Whether the current bracket holds nothing but words and texts, one of them no expression. */
+    boolean isListOfColumns() {
+        if (!at(NnParser.LEFT_BRACKET)) {
+            return false;
         }
-        return false;
+        Tokens ahead = new Tokens(source, current().start(), end(), 0);
+        boolean special = false;
+        do {
+            ahead.consume();
+            if (ahead.current().error() != null) {
+                throw ahead.current().error();
+            }
+            if (!ahead.isColumn()) {
+                if (ahead.following().error() != null) {
+                    throw ahead.following().error();
+                }
+                return false;
+            }
+            int type = ahead.LA(1);
+            special |= !Keywords.isQuantity(type) && type != NnParser.PARAMETER;
+            ahead.advance();
+        } while (ahead.at(NnParser.COMMA));
+        return special && ahead.at(NnParser.RIGHT_BRACKET);
     }
 
-    Token expect(Kind kind, String what) {
-        if (!at(kind)) {
-            throw expected(what);
-        }
-        return advance();
-    }
-
-    void expectWord(String word) {
-        if (!acceptWord(word)) {
-            throw expectedWord(List.of(word));
-        }
-    }
-
-    /** Passes over {@code =}; what comes after it may stand on a later line. */
-    void expectAssign() {
-        expect(Kind.ASSIGN, Kind.ASSIGN.text());
-        skipLineEnds();
-    }
-
-    /** Passes over an opening bracket; up to its {@link #close} line ends mean nothing. */
-    Token open() {
-        Token open = current();
-        brackets.push(open);
-        jump(open.end());
-        return open;
-    }
-
-    /** Passes over the closing bracket that belongs to the last {@link #open}. */
-    void close(Kind kind, String what) {
-        if (!at(kind)) {
-            throw expected(what);
-        }
-        brackets.pop();
-        advance();
-    }
-
-    /** Passes over line ends. */
-    void skipLineEnds() {
-        while (at(Kind.LINE_END)) {
-            int before = lastEnd;
-            advance();
-            lastEnd = before;
-        }
-    }
+    // --------------------------------------------------------------------------------------------- brackets and blocks
 
     /** One level deeper, up to a limit; the end is {@link #leave}. */
     void enter() {
@@ -246,14 +330,30 @@ final class Tokens {
         return brackets.size();
     }
 
+    /** The bracket that was opened last of those that are open, or null. */
+    ParserToken lastOpen() {
+        return brackets.peek();
+    }
+
     /** Outside all brackets again, at a depth. */
     void restore(int toDepth) {
         brackets.clear();
         depth = toDepth;
     }
 
-    Span span(Token token) {
-        return new Span(source, token.start(), token.end());
+    // --------------------------------------------------------------------------------------------------------- places
+
+    Source source() {
+        return source;
+    }
+
+    /** The offset after the last token that was passed. */
+    int lastEnd() {
+        return lastEnd;
+    }
+
+    Span span(ParserToken token) {
+        return new Span(source, token.start(), token.token().end());
     }
 
     /** From {@code start} to the end of the last token that was passed. */
@@ -261,27 +361,7 @@ final class Tokens {
         return new Span(source, start, Math.max(start, lastEnd));
     }
 
-    SyntaxError error(Token at, Problem problem) {
-        return new SyntaxError(Diagnostic.error(span(at), problem));
-    }
-
-    /** Something else should stand here; or a bracket should have been closed before. */
-    SyntaxError expected(String what) {
-        return new Mistakes(this).expected(what);
-    }
-
-    /** One of a few words should stand here. */
-    SyntaxError expectedWord(List<String> words) {
-        return new Mistakes(this).expectedWord(words);
-    }
-
-    /** The bracket that was opened last of those that are open, or null. */
-    Token lastOpen() {
-        return brackets.peek();
-    }
-
-    /** The offset after the last token that was passed. */
-    int lastEnd() {
-        return lastEnd;
+    SyntaxError error(ParserToken at, Problem problem) {
+        return new SyntaxError(span(at), problem);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Text to syntax tree, or to diagnostics.
+ * Turns text into statements, or into problems.
  *
- * <p>The lexer and the recursive-descent parser are written by hand: a matrix of a million numbers is read without a
- * token or a node for each, nesting is bounded, and every mistake is named in the reader's words. The grammar in
- * {@code grammar/} states the same language; the tests hold the two against each other.
+ * <p>{@code grammar/} defines the language, and the parser that ANTLR generates from it reads every script. This package gives it
+ * tokens, makes the records of {@code language} from its trees, names mistakes in the reader's words, and goes on after them.
+ * No other package knows ANTLR.
  */
 package org.nnlang.syntax;

@@ -14,6 +14,7 @@ import org.antlr.v4.runtime.atn.RuleStopState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.SetTransition;
 import org.antlr.v4.runtime.atn.Transition;
+import org.nnlang.syntax.NnParser;
 
 /** Makes statements by walking the grammar at random: whatever it allows comes up. */
 public final class GrammarWalk {
@@ -28,7 +29,7 @@ public final class GrammarWalk {
         String of(int token, List<String> rules, String before);
     }
 
-    private static final ATN ATN_OF_NN = NnParser._ATN;
+    private static final ATN ATN_OF_NN = Grammar.PARSER;
     /** From this depth on every rule takes its shortest way. */
     private static final int DEEP = 34;
 
@@ -92,6 +93,11 @@ public final class GrammarWalk {
             case NnParser.BOM, Token.EOF -> "";
             case NnParser.NAME, NnParser.NUMBER, NnParser.STRING, NnParser.PARAMETER, NnParser.RESERVED ->
                 words.of(token, List.copyOf(rules), text.toString());
+            case NnParser.LABEL -> words.of(NnParser.NAME, List.copyOf(rules), text.toString()) + " :";
+            case NnParser.NUMBERS -> rules.peek().equals("samples") ? "[ 1 , 0.5 -> 1 ]" : "[ 0.5 , 1 ; 2 , 3 ]";
+            case NnParser.LAST -> "; ]";
+            case NnParser.ELSE_IF -> "else if";
+            case NnParser.OTHERWISE -> "else {";
             default -> literal.substring(1, literal.length() - 1);
         };
         text.append(text.isEmpty() || written.equals("\n") ? "" : " ").append(written);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.nnlang.grammar.GrammarWalk;
-import org.nnlang.grammar.NnParser;
+import org.nnlang.syntax.NnParser;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 

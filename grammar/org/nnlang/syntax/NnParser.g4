@@ -1,0 +1,182 @@
+/*
+ * The grammar of nn: what a script may say. NnLexer.g4 has its words and signs.
+ *
+ *   a declaration says what exists    layer h[2] sigmoid
+ *   = sets a value                    learning rate = 0.5
+ *   a verb does something             explain grad(w5)
+ *
+ * What the grammar leaves to the checks after it: whether a name is known, and whether it may be declared (the names of
+ * quantities and functions may not); how many arguments a function takes, which options csv has, and which shape a value
+ * has; where a declaration may be; that the variables in the definition of a loss are names; and that ~ compares values, not
+ * conditions.
+ *
+ * In all rules but `statement` and `detail` the next token says how to go on.
+ */
+parser grammar NnParser;
+
+options { tokenVocab = NnLexer; }
+
+// ------------------------------------------------------------------------------------------------------- the script
+
+script : BOM? statements EOF ;
+
+// A statement ends with its line or at a semicolon. Empty lines, and empty statements, are nothing.
+statements : statement? ((NEWLINE | ';') statement?)* ;
+
+statement
+    : declaration
+    | setting
+    | verb
+    | prediction
+    | control
+    | assignment
+    | value                                     // alone on a line it is shown
+    ;
+
+// A block opens on the line of its statement.
+block : '{' statements '}' ;
+
+// After a sign that asks for more (a binary operator, = ~ @, a comma) the statement goes on, on the next line that
+// is not empty: NEWLINE*. Inside ( ) and [ ] the lexer has dropped the line ends already.
+
+// ----------------------------------------------------------------------------------------------------- declarations
+
+declaration
+    : 'input' name neurons                                              // input x[2]
+    | 'layer' name neurons method                                       // layer y(cat, dog) softmax
+    | 'loss' method ('=' NEWLINE* expression)?                          // loss huber(0.5); loss quartic(t, o) = (t - o)^4
+    | 'optimizer' method                                                // optimizer adam(beta1: 0.8)
+    | 'activation' name ('(' name ')' '=' NEWLINE* expression           // activation swish(z) = z * sigmoid(z)
+                        | '=' NEWLINE* method)                          // activation h = leaky_relu(0.1)
+    | 'let' name '=' NEWLINE* expression                                // let n = 4
+    ;
+
+// How many neurons, or what they are called.
+neurons
+    : '[' expression ']'
+    | '(' name (',' name)* ')'
+    ;
+
+// An activation, a loss or an optimizer: its arguments may be left out, and may be named.
+method   : name ('(' (argument (',' argument)*)? ')')? ;
+argument : LABEL? expression ;
+
+// --------------------------------------------------------------------------------------------------------- settings
+
+setting
+    : 'weights' name '=' NEWLINE* expression 'fixed'?                   // weights h = he
+    | 'bias' name '=' NEWLINE* (expression sharing? | 'none')           // bias h = 0.35 shared fixed
+    | ('input' | 'target' | 'decay' | 'seed' | 'digits') '=' NEWLINE* expression
+    | 'learning' 'rate' '=' NEWLINE* expression
+    | 'data' '=' NEWLINE* (samples | file)
+    | 'batch' '=' NEWLINE* (expression | 'all')
+    | 'round' '=' NEWLINE* (expression | 'off')
+    | 'shuffle' '=' NEWLINE* ('on' | 'off')
+    | 'order' '=' NEWLINE* ('simultaneous' | 'sequential')
+    | 'engine' '=' NEWLINE* ('auto' | 'exact')
+    | 'precision' '=' NEWLINE* ('double' | 'single')
+    ;
+
+// shared: one parameter for the layer; fixed: never trained.
+sharing
+    : 'shared' 'fixed'?
+    | 'fixed' 'shared'?
+    ;
+
+// Several samples, inputs -> targets: [0, 0 -> 0; 0, 1 -> 1]
+samples
+    : '[' sample (';' sample)* (']' | LAST)
+    | NUMBERS
+    ;
+sample : row '->' row ;
+
+// csv("iris.csv", target: species, test: 20%, scale: standard). The checks know the options, and what they may be.
+file    : 'csv' ('(' details ')')? ;
+details : (detail (',' detail)*)? ;
+detail  : LABEL? (expression | column | columns) ;
+
+// Columns are given by any words, or in quotes; what can be read as an expression is one.
+columns : '[' column (',' column)* ']' ;
+column
+    : STRING | NAME | PARAMETER | 'input' | 'target' | 'data' | 'loss' | 'weights' | 'bias' | 'w'
+    | 'none' | 'and' | 'or' | 'not' | 'if' | RESERVED
+    ;
+
+// ------------------------------------------------------------------------------------------------------------ verbs
+
+verb
+    : ('forward' | 'backward' | 'update' | 'next' | 'reset')
+    | 'train' expression? ('until' expression)? ('every' expression block)?
+    | 'sample' expression
+    | 'predict' expression 'raw'?
+    | 'show' items
+    | 'explain' expression ('in' 'full')? ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
+    | 'expect' expression ('~' NEWLINE* sum ('within' sum)?)?           // expect loss < 1; expect w5 ~ 0.35891648
+    | 'why' sum '=' NEWLINE* '-'? NUMBER                                // why grad(w5) = 0.0411
+    | 'check' 'gradients'
+    | 'plot' (items | 'boundary') ('to' STRING)?
+    | 'draw' ('to' STRING)?
+    | ('print' | 'include' | 'save' | 'export') STRING
+    | 'undo' expression?
+    | 'new'                                                             // outside blocks only, as the checks say
+    ;
+
+items : expression (',' NEWLINE* expression)* ;
+
+prediction : 'predict' 'csv' '(' details ')' 'to' STRING ;              // predict csv("new.csv") to "out.csv"
+
+assignment : (parameter | name) '=' NEWLINE* expression ;               // w5 = 0.4; the checks refuse other names
+value      : expression ;
+
+control
+    : 'repeat' expression block
+    | 'for' name 'in' expression block
+    | 'if' expression block (ELSE_IF expression block)* (OTHERWISE statements '}')?
+    ;
+
+// ------------------------------------------------------------------------------- expressions, from loose to tight
+
+expression  : conjunction ('or' NEWLINE* conjunction)* ;
+conjunction : condition ('and' NEWLINE* condition)* ;
+condition
+    : 'not' condition
+    | sum (('<' | '<=' | '>' | '>=' | '==' | '!=') NEWLINE* sum)?       // a < b < c is none
+    ;
+sum     : product (('+' | '-') NEWLINE* product)* ;
+product : factor (('*' | '/') NEWLINE* factor)* ;
+factor
+    : '-' factor                                                        // -2^2 is -(2^2)
+    | operand ('@' NEWLINE* step)? ('^' NEWLINE* factor)?               // 2^-1; 2^3^2 is 2^(3^2)
+    ;
+
+// A quantity as it was after n updates: error @ 0 - error is a difference.
+step : NUMBER | name | '(' expression ')' ;
+
+operand
+    : NUMBER
+    | '(' expression ')'
+    | '[' row (';' row)* (']' | LAST)                                   // a row is one neuron, a column one source
+    | NUMBERS                                                           // [1, 2; 3, 4] or [[1, 2], [3, 4]]
+    | 'if' '(' expression ',' expression ',' expression ')'             // if(z > 0, z, 0.01 * z)
+    | parameter
+    | (name | 'input' | 'target' | 'data' | 'loss' | 'weights')         // h1, loss, pi
+        ( '[' expression (',' expression)? ']'                          // h[1], A[1, 2]
+        | '(' row ')'                                                   // net(h1), d(error, w5), exp(1)
+        )?
+    ;
+
+row : expression (',' expression)* ;
+
+// One weight or one bias.
+parameter
+    : PARAMETER                                                         // w5, b1
+    | 'w' '(' expression ',' expression ')'                             // from, to
+    | 'bias' '(' expression ')'
+    ;
+
+// What can be declared: a word that is not reserved. Some are choices, but only there.
+name
+    : NAME
+    | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'raw'
+    ;

@@ -1,0 +1,428 @@
+package org.nnlang.syntax;
+
+import static org.nnlang.syntax.NnParser.*;
+
+import java.util.Arrays;
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.nnlang.language.DerivationFormat;
+import org.nnlang.language.Setting;
+import org.nnlang.language.Words;
+import org.nnlang.syntax.Token.Kind;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/**
+ * Says what is wrong where the parser stands, in the reader's words: what is missing, by the rule and the token that it misses;
+ * what is there instead, and which place to mark.
+ */
+final class Expectations {
+    /** How other languages write {@code else if}. */
+    private static final List<String> ELSE_IF_ELSEWHERE = List.of("elif", "elsif", "elseif");
+
+    private final Tokens tokens;
+    private final ParserRuleContext node;
+    private final ParserToken current;
+    private final int operandEnd;
+    private final int expressionEnd;
+
+    /** At the current token, in a node of the tree; where the last operand and the last expression ended. */
+    Expectations(Tokens tokens, ParserRuleContext node, int operandEnd, int expressionEnd) {
+        this.tokens = tokens;
+        this.node = node;
+        this.current = tokens.current();
+        this.operandEnd = operandEnd;
+        this.expressionEnd = expressionEnd;
+    }
+
+    // ------------------------------------------------------------------------------------------------- what is missing
+
+    /** Whether it is in the left side of the definition of an activation that a token is missing. */
+    boolean isInDefinition() {
+        ParserRuleContext above = node instanceof NameContext ? node.getParent() : node;
+        return current.error() == null
+                && above instanceof DeclarationContext declaration
+                && declaration.LEFT_PAREN() != null;
+    }
+
+    /** Whether {@code w} or {@code bias} has too many or too few arguments. */
+    boolean isMiscounted() {
+        return node instanceof ParameterContext
+                && node.children.size() > 1
+                && (current.getType() == COMMA || current.getType() == RIGHT_PAREN);
+    }
+
+    /** A token of this type is missing; 0: one of several. */
+    SyntaxError missing(int type) {
+        SyntaxError known = known();
+        if (known != null) {
+            return known;
+        }
+        int start = node.start.getType();
+        return switch (node) {
+            case DeclarationContext _ -> expected("`=`");
+            case NameContext name -> name(name.getParent());
+            case NeuronsContext _ ->
+                expected(
+                        switch (type) {
+                            case RIGHT_BRACKET -> "`]`";
+                            case RIGHT_PAREN -> "`,` or `)`";
+                            default -> "the number of neurons (like `[2]`) or their names (like `(cat, dog)`)";
+                        });
+            case MethodContext _ -> tokens.LT(-1).getType() == LEFT_PAREN ? noValue() : expected("`,` or `)`");
+            case SettingContext setting -> setting(setting, type);
+            case SamplesContext _ -> expected("`,`, `;` or `]`");
+            case SampleContext _ -> expected("`,` or `->` before the targets");
+            case ColumnsContext _ -> expected("`,` or `]`");
+            case VerbContext _ -> verb(start, type);
+            case ParameterContext _ -> expected("`,` or `)`");
+            case PredictionContext _ -> type == TO ? expectedWord(List.of("to")) : expected(Kind.TEXT.text());
+            case ControlContext _ -> expectedWord(List.of("in"));
+            case BlockContext _ -> expected("`{`");
+            case StepContext _ ->
+                expected(
+                        type == RIGHT_PAREN
+                                ? "`)` or an operator"
+                                : "a step (a number, a name, or an expression in parentheses)");
+            case OperandContext operand -> operand(operand, start, type);
+            default -> noValue();
+        };
+    }
+
+    /** What is wrong with the current token, whatever should be there. */
+    private SyntaxError known() {
+        if (current.error() != null) {
+            return current.error();
+        }
+        return switch (current.kind()) {
+            case OPEN_PAREN, OPEN_BRACKET ->
+                current.newLine() || operandEnd != tokens.lastEnd()
+                        ? null
+                        : tokens.error(
+                                current, new Problem.StrayBracket(current.kind() == Kind.OPEN_PAREN ? "(" : "["));
+            case LESS, AT_MOST, GREATER, AT_LEAST, EQUAL, NOT_EQUAL ->
+                expressionEnd == tokens.lastEnd() ? tokens.error(current, new Problem.ComparisonChain()) : null;
+            default -> null;
+        };
+    }
+
+    private SyntaxError name(ParserRuleContext above) {
+        boolean reserved = current.kind() == Kind.WORD && !isFree();
+        return switch (above) {
+            case MethodContext method -> method(method.getParent().start.getType(), reserved);
+            case SettingContext _ -> expected("the name of a layer");
+            case DeclarationContext declaration when declaration.start.getType() == ACTIVATION -> method(0, reserved);
+            case NeuronsContext _
+            when current.getType() == NUMBER -> expected("the name of a neuron (how many there are stands in `[ ]`)");
+            default -> reserved ? tokens.error(current, new Problem.ReservedName(tokens.word())) : expected("a name");
+        };
+    }
+
+    private boolean isFree() {
+        return Keywords.isFree(Keywords.type(tokens.word(), false));
+    }
+
+    /** The name of an activation, a loss or an optimizer, or 0: of a layer or of a new activation. */
+    private SyntaxError method(int start, boolean reserved) {
+        if (current.getType() == SET && (start == OPTIMIZER || start == 0)) {
+            return tokens.error(current, new Problem.CantBeSet(start == 0 ? "activation" : "optimizer"));
+        }
+        if (reserved && (start == LOSS || start == 0) && tokens.LA(2) == LEFT_PAREN) {
+            return tokens.error(current, new Problem.ReservedName(tokens.word()));
+        }
+        return expected(
+                switch (start) {
+                    case 0 -> "the name of a layer";
+                    case LAYER -> "an activation (like `sigmoid`)";
+                    case LOSS -> "a loss (like `squared`)";
+                    case OPTIMIZER -> "an optimizer (like `adam`)";
+                    default -> "an activation (like `tanh`)";
+                });
+    }
+
+    private SyntaxError setting(SettingContext c, int type) {
+        return switch (type) {
+            case RATE -> expectedWord(List.of("rate"));
+            case SET -> expected("`=`");
+            default ->
+                switch (c.start.getType()) {
+                    case SHUFFLE, ORDER, ENGINE, PRECISION ->
+                        expectedWord(setting(c).words().stream()
+                                .map(Setting.Word::text)
+                                .toList());
+                    case DATA -> expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
+                    default -> noValue();
+                };
+        };
+    }
+
+    /** The setting that a node sets. */
+    static Setting<?> setting(SettingContext c) {
+        return Setting.named(c.RATE() == null ? Keywords.text(c.start.getType()) : "learning rate");
+    }
+
+    private SyntaxError verb(int start, int type) {
+        return switch (start) {
+            case EXPLAIN ->
+                expectedWord(
+                        type == FULL
+                                ? List.of("full")
+                                : Arrays.stream(DerivationFormat.values())
+                                        .map(DerivationFormat::text)
+                                        .toList());
+            case CHECK -> expectedWord(List.of("gradients"));
+            case WHY -> expected(type == SET ? "`=`" : Kind.NUMBER.text());
+            case SAVE ->
+                tokens.word().equals("session")
+                        ? new SyntaxError(
+                                tokens.span((ParserToken) node.start).to(tokens.span(current)),
+                                new Problem.MisplacedWord("save session"))
+                        : expected(Kind.TEXT.text());
+            default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
+        };
+    }
+
+    private SyntaxError operand(OperandContext operand, int start, int type) {
+        return switch (start) {
+            case IF -> choice((ParserToken) operand.start, type);
+            case LEFT_BRACKET -> expected("`,`, `;` or `]`");
+            case LEFT_PAREN -> expected("`)` or an operator");
+            default -> type == RIGHT_BRACKET ? expected("`]`") : expected("`,` or `)`");
+        };
+    }
+
+    /** The condition and the two values of {@code if}. */
+    private SyntaxError choice(ParserToken word, int type) {
+        boolean miscounted = current.getType() == COMMA || current.getType() == RIGHT_PAREN;
+        if (type == LEFT_PAREN) {
+            return tokens.error(word, new Problem.ChoiceForm());
+        }
+        return miscounted
+                ? new SyntaxError(tokens.span(word).to(tokens.span(current)), new Problem.ChoiceForm())
+                : expected(type == COMMA ? "`,` or an operator" : "`)` or an operator");
+    }
+
+    private SyntaxError noValue() {
+        return switch (current.kind()) {
+            case CLOSE_PAREN, CLOSE_BRACKET -> unopened();
+            case ASSIGN -> tokens.error(current, new Problem.AssignmentInExpression());
+            case WORD -> notAValue();
+            default -> expected("a value");
+        };
+    }
+
+    private SyntaxError unopened() {
+        ParserToken open = tokens.lastOpen();
+        if (open == null) {
+            return tokens.error(current, new Problem.Unopened(tokens.text(current.token())));
+        }
+        boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && current.getType() == RIGHT_BRACKET;
+        return empty && isMatrix(open)
+                ? new SyntaxError(tokens.span(open).to(tokens.span(current)), new Problem.EmptyBrackets())
+                : expected("a value");
+    }
+
+    /** Whether a bracket opens a matrix, not an index. */
+    private boolean isMatrix(ParserToken open) {
+        for (ParserRuleContext above = node; above != null; above = above.getParent()) {
+            if (above instanceof OperandContext && above.start == open) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SyntaxError notAValue() {
+        String word = tokens.word();
+        boolean operator = word.equals("and") || word.equals("or");
+        boolean elsewhere = current.newLine() && Words.beginsStatement(word);
+        return operator || elsewhere ? expected("a value") : tokens.error(current, new Problem.WordForValue(word));
+    }
+
+    /** An expression ended here, and something else should follow. */
+    SyntaxError afterValue(String what) {
+        SyntaxError known = known();
+        return known == null ? expected(what) : known;
+    }
+
+    /** Something else should be here; or a bracket should have been closed before. */
+    SyntaxError expected(String what) {
+        if (current.error() != null) {
+            return current.error();
+        }
+        ParserToken open = tokens.lastOpen();
+        if (open != null && isUnclosed()) {
+            Kind closing = open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
+            return tokens.error(open, new Problem.Unclosed(tokens.text(open.token()), closing.text()));
+        }
+        return new SyntaxError(place(), new Problem.Expected(what, found()));
+    }
+
+    private boolean isUnclosed() {
+        return switch (current.kind()) {
+            case END -> true;
+            case CLOSE_BRACE -> tokens.inBlock();
+            default -> current.newLine() && !new Recovery(tokens, 0).closes();
+        };
+    }
+
+    /** One of a few words should be here. */
+    private SyntaxError expectedWord(List<String> words) {
+        return new SyntaxError(place(), new Problem.ExpectedWord(words, found(), Nearest.to(tokens.word(), words)));
+    }
+
+    // ------------------------------------------------------------------------------------------------ whole statements
+
+    /** Refuses what begins no statement; a word before another is a statement misspelt. */
+    void refuseMisspelt() {
+        if (current.error() != null) {
+            throw current.error();
+        }
+        String word = tokens.word();
+        boolean operand = current.getType() == W || current.getType() == NOT;
+        boolean begins = switch (current.kind()) {
+            case NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
+            case WORD -> operand || isFree() || current.getType() == PARAMETER;
+            default -> false;
+        };
+        if (!begins) {
+            throw tokens.error(current, new Problem.MisplacedWord(tokens.text(current.token())));
+        }
+        if (!word.isEmpty() && !operand && isFollowedByWord()) {
+            String quoted = Lexer.quoted(word, 0, word.length());
+            throw tokens.error(current, new Problem.UnknownStatement(quoted, near(Words.present())));
+        }
+    }
+
+    private boolean isFollowedByWord() {
+        ParserToken next = tokens.following();
+        return switch (next.kind()) {
+            case WORD -> next.getType() != AND && next.getType() != OR;
+            case NUMBER, TEXT, OPEN_BRACE -> true;
+            default -> false;
+        };
+    }
+
+    /** The statement of the node should end here. */
+    SyntaxError notTheEnd() {
+        SyntaxError known = known();
+        if (known != null) {
+            return known;
+        }
+        SyntaxError special = switch (node) {
+            case VerbContext verb -> notTheEnd(verb);
+            case ControlContext control -> notTheEnd(control);
+            default -> null;
+        };
+        if (special != null) {
+            return special;
+        }
+        return switch (current.kind()) {
+            case CLOSE_PAREN, CLOSE_BRACKET ->
+                tokens.error(current, new Problem.Unopened(tokens.text(current.token())));
+            case ASSIGN -> tokens.error(current, new Problem.AssignmentInExpression());
+            case ABOUT -> tokens.error(current, new Problem.AboutOutsideExpect());
+            default -> {
+                boolean full = node.start.getType() == EXPLAIN && current.getType() == FULL;
+                String near = full ? "in full" : near(clauses());
+                yield new SyntaxError(place(), new Problem.NotTheEnd(found(), near));
+            }
+        };
+    }
+
+    private SyntaxError notTheEnd(VerbContext verb) {
+        return switch (verb.start.getType()) {
+            case EXPECT -> verb.ABOUT() != null && isCondition() ? about(verb) : null;
+            case TRAIN ->
+                verb.EVERY() != null && current.getType() == UNTIL
+                        ? tokens.error(current, new Problem.ClauseOrder("until", "every"))
+                        : verb.children.size() == 1 ? noValue() : null;
+            case UNDO -> verb.children.size() == 1 ? noValue() : null;
+            default -> null;
+        };
+    }
+
+    /** After a block: {@code else} without its own, or without an {@code if}. */
+    private SyntaxError notTheEnd(ControlContext control) {
+        if (current.getType() == ELSE && control.start.getType() == IF && control.OTHERWISE() == null) {
+            tokens.advance();
+            return new Expectations(tokens, node, operandEnd, expressionEnd).expected("`{`");
+        }
+        return current.newLine() && tokens.word().equals("else")
+                ? tokens.error(current, new Problem.MisplacedWord("else"))
+                : null;
+    }
+
+    private SyntaxError about(VerbContext verb) {
+        return tokens.error((ParserToken) verb.ABOUT().getSymbol(), new Problem.AboutCondition());
+    }
+
+    /** Whether what was a value goes on as a condition. */
+    private boolean isCondition() {
+        return switch (current.getType()) {
+            case ABOUT, AND, OR, BELOW, AT_MOST, ABOVE, AT_LEAST, EQUAL, UNEQUAL -> true;
+            default -> false;
+        };
+    }
+
+    /** The words that the statement can go on with. */
+    private List<String> clauses() {
+        return switch (node.start.getType()) {
+            case TRAIN -> List.of("until", "every");
+            case WEIGHTS -> List.of("fixed");
+            case BIAS -> List.of("shared", "fixed");
+            case EXPLAIN -> List.of("in", "as");
+            case EXPECT -> List.of("within", "and", "or");
+            case PLOT, DRAW -> List.of("to");
+            case IF -> List.of("else");
+            default -> List.of("and", "or");
+        };
+    }
+
+    private String near(List<String> candidates) {
+        String word = tokens.word();
+        return ELSE_IF_ELSEWHERE.contains(word) ? "else if" : Nearest.to(word, candidates);
+    }
+
+    // -------------------------------------------------------------------------------------------- what is there
+    // instead
+
+    /** The place of what is here, or after the last token if nothing is. */
+    private Span place() {
+        return isNothing() ? tokens.from(tokens.lastEnd()) : tokens.span(current);
+    }
+
+    private boolean isNothing() {
+        return switch (current.kind()) {
+            case LINE_END -> true;
+            case END -> isEndOfScript();
+            case WORD -> isNextStatement();
+            default -> false;
+        };
+    }
+
+    /** Not only of an expression in a text. */
+    private boolean isEndOfScript() {
+        return tokens.end() == tokens.source().text().length();
+    }
+
+    private boolean isNextStatement() {
+        return current.newLine() && tokens.lastOpen() == null && Words.beginsStatement(tokens.word());
+    }
+
+    /** What is at the {@link #place}, as a message says it. */
+    private String found() {
+        return switch (current.kind()) {
+            case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted();
+            case NUMBER, TEXT -> quoted();
+            case END -> isEndOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
+            default -> current.kind().text();
+        };
+    }
+
+    private String quoted() {
+        Span span = tokens.span(current);
+        return "`" + Lexer.quoted(tokens.source().text(), span.start(), span.end()) + "`";
+    }
+}

@@ -1,0 +1,107 @@
+package org.nnlang.syntax;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.Vocabulary;
+
+/** The words and signs of the grammar, with the types of their tokens. */
+public final class Keywords {
+    private static final Map<String, Integer> TYPES = new HashMap<>();
+    private static final int[] SIGNS = new int[Token.Kind.values().length];
+
+    static {
+        Vocabulary vocabulary = NnParser.VOCABULARY;
+        for (int type = 1; type <= vocabulary.getMaxTokenType(); type++) {
+            String literal = vocabulary.getLiteralName(type);
+            if (literal != null) {
+                TYPES.put(literal.substring(1, literal.length() - 1), type);
+            }
+        }
+        for (Token.Kind kind : Token.Kind.values()) {
+            String text = kind.text();
+            SIGNS[kind.ordinal()] = TYPES.getOrDefault(text.substring(1, text.length() - 1), NnParser.STRAY);
+        }
+        SIGNS[Token.Kind.WORD.ordinal()] = NnParser.NAME;
+        SIGNS[Token.Kind.NUMBER.ordinal()] = NnParser.NUMBER;
+        SIGNS[Token.Kind.TEXT.ordinal()] = NnParser.STRING;
+        SIGNS[Token.Kind.LINE_END.ordinal()] = NnParser.NEWLINE;
+        SIGNS[Token.Kind.END.ordinal()] = NnParser.EOF;
+    }
+
+    private Keywords() {}
+
+    /** The words that nothing can be declared by, in the order of the grammar. */
+    public static Set<String> reserved() {
+        return words(NnParser.INPUT, NnParser.QUIT);
+    }
+
+    /** The words that mean something in one place, and are names in every other. */
+    public static Set<String> choices() {
+        return words(NnParser.SIMULTANEOUS, NnParser.RAW);
+    }
+
+    private static Set<String> words(int first, int last) {
+        Set<String> words = new LinkedHashSet<>();
+        for (int type = first; type <= last; type++) {
+            words.add(text(type));
+        }
+        return words;
+    }
+
+    /** The word or sign of a type that has only one. */
+    static String text(int type) {
+        String literal = NnParser.VOCABULARY.getLiteralName(type);
+        return literal.substring(1, literal.length() - 1);
+    }
+
+    /** The type of a sign, outside brackets or in them. */
+    static int type(Token.Kind kind, boolean inside) {
+        return switch (kind) {
+            case OPEN_BRACE, CLOSE_BRACE, ASSIGN, ABOUT -> inside ? NnParser.STRAY : SIGNS[kind.ordinal()];
+            case ARROW -> inside ? NnParser.ARROW : NnParser.STRAY;
+            default -> SIGNS[kind.ordinal()];
+        };
+    }
+
+    /** The type of a word, outside brackets or in them. */
+    static int type(String word, boolean inside) {
+        Integer type = TYPES.get(word);
+        if (type == null) {
+            return isParameter(word) ? NnParser.PARAMETER : NnParser.NAME;
+        }
+        return inside ? inside(type) : type;
+    }
+
+    private static int inside(int type) {
+        return switch (type) {
+            case NnParser.INPUT, NnParser.TARGET, NnParser.DATA, NnParser.LOSS, NnParser.WEIGHTS -> type;
+            case NnParser.BIAS, NnParser.W, NnParser.AND, NnParser.OR, NnParser.NOT, NnParser.IF, NnParser.NONE -> type;
+            default -> isFree(type) ? NnParser.NAME : NnParser.RESERVED;
+        };
+    }
+
+    private static boolean isParameter(String word) {
+        char first = word.charAt(0);
+        for (int i = 1; i < word.length(); i++) {
+            if (!Lexer.isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return word.length() > 1 && (first == 'w' || first == 'b');
+    }
+
+    /** Whether something can be declared by a word of this type. */
+    static boolean isFree(int type) {
+        return type == NnParser.NAME || type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
+    }
+
+    /** Whether a word of this type can stand for a value, and have an index. */
+    static boolean isQuantity(int type) {
+        return switch (type) {
+            case NnParser.INPUT, NnParser.TARGET, NnParser.DATA, NnParser.LOSS, NnParser.WEIGHTS -> true;
+            default -> isFree(type);
+        };
+    }
+}
