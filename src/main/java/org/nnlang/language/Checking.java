@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.nnlang.language.statement.Let;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
@@ -203,8 +202,7 @@ public final class Checking extends Context {
     }
 
     /** Checks a definition, and keeps it; {@code what} is the word that begins it. */
-    public void define(
-            String what, Expr.Name name, List<Expr.Name> variables, Function<Definer, Definition> definition) {
+    public void define(String what, Expr.Name name, List<Expr.Name> variables, Expr value) {
         declare(declarations.with(declarations.definitions().begin(name.name())));
         boolean fine = attempt(() -> {
             if (inBlock()) {
@@ -215,7 +213,7 @@ public final class Checking extends Context {
             noNeuron(name);
             noDefinition(name);
             variables.forEach(Checking::builtIn);
-            Definition found = definition.apply(new Definer(declarations, lets));
+            Definition found = Definition.of(name, variables, value, declarations, lets);
             declare(declarations.with(declarations.definitions().with(found)));
         });
         declare(declarations.with(declarations.definitions().end()));

@@ -1,61 +1,81 @@
 package org.nnlang.language;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.nnlang.formula.Derivative;
+import org.nnlang.formula.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** An activation or a loss that a script has defined. */
-public sealed interface Definition {
-    /** What it is called. */
-    String name();
-
-    /** How and where the script defines it. */
-    Origin origin();
-
-    /** What it is, for a message: "an activation". */
-    String kind();
-
+/**
+ * An activation or a loss that a script has defined.
+ *
+ * @param activation null if it is a loss
+ * @param loss null if it is an activation
+ * @param span where its name is
+ * @param text the whole definition, in one line
+ * @param captured the numbers that {@code let} had named, as they were then
+ * @param size how many symbols and operators its formula has
+ */
+public record Definition(
+        Activation.Own activation, Loss.Own loss, Span span, String text, Map<String, Double> captured, int size) {
     /**
-     * Where a definition comes from.
+     * Makes a definition, and finds its derivative.
      *
-     * @param span where its name is
-     * @param text the whole definition, in one line
-     * @param captured the numbers that {@code let} had named, as they were then
-     * @param size how many symbols and signs its formula has
+     * @param variables of an activation the net, of a loss target and output
+     * @param lets what {@code let} named
      */
-    record Origin(Span span, String text, Map<String, Double> captured, int size) {}
+    static Definition of(
+            Expr.Name name,
+            List<Expr.Name> variables,
+            Expr value,
+            Declarations declarations,
+            Map<String, ? extends Known> lets) {
+        List<String> names = new ArrayList<>();
+        for (Expr.Name variable : variables) {
+            if (names.contains(variable.name())) {
+                throw new Failure(variable.span(), new Problem.VariableTwice(variable.name()));
+            }
+            names.add(variable.name());
+        }
+        boolean loss = names.size() == 2;
+        FormulaMaker maker = new FormulaMaker(names, declarations, lets);
+        Formula formula = maker.make(value);
+        Expr.Name last = variables.getLast();
+        if (!maker.uses(last.name())) {
+            throw new Failure(last.span(), new Problem.FormulaWithoutVariable(name.name(), last.name(), loss));
+        }
+        String form = (loss ? "loss " : "activation ") + name.name() + "(" + String.join(", ", names) + ")";
+        try {
+            return new Definition(
+                    loss ? null : Activation.Own.of(name.name(), names.getFirst(), formula),
+                    loss ? Loss.Own.of(name.name(), names.getFirst(), names.getLast(), formula) : null,
+                    name.span(),
+                    form + " = " + Texts.source(value.span()),
+                    maker.captured(),
+                    maker.size());
+        } catch (Derivative.TooLarge _) {
+            throw new Failure(value.span(), new Problem.FormulaTooLarge(Derivative.MOST));
+        }
+    }
 
-    /** A place, as seen from another: "in line 3". */
-    static String place(Span place, Span from) {
+    /** What it is called. */
+    String name() {
+        return loss == null ? activation.name() : loss.name();
+    }
+
+    /** What it is, for a message. */
+    String kind() {
+        return loss == null ? "an activation" : "a loss";
+    }
+
+    /** Where it is, seen from another place: "in line 3". */
+    static String place(Span span, Span from) {
         String file =
-                from.source() == place.source() ? "" : " of " + place.source().name();
-        return "in line " + place.line() + file;
-    }
-
-    /** {@code activation mish(z) = …}. */
-    record OfActivation(Activation.Own own, Origin origin) implements Definition {
-        @Override
-        public String name() {
-            return own.name();
-        }
-
-        @Override
-        public String kind() {
-            return "an activation";
-        }
-    }
-
-    /** {@code loss quartic(t, o) = …}. */
-    record OfLoss(Loss.Own own, Origin origin) implements Definition {
-        @Override
-        public String name() {
-            return own.name();
-        }
-
-        @Override
-        public String kind() {
-            return "a loss";
-        }
+                from.source() == span.source() ? "" : " of " + span.source().name();
+        return "in line " + span.line() + file;
     }
 }

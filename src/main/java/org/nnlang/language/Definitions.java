@@ -55,11 +55,11 @@ public final class Definitions {
     Definitions lookAhead(List<Statement> statements) {
         Map<String, Span> more = new HashMap<>(later);
         for (Statement statement : statements) {
-            switch (statement) {
-                case DefineActivation s ->
-                    more.putIfAbsent(s.name().name(), s.name().span());
-                case DefineLoss s -> more.putIfAbsent(s.name().name(), s.name().span());
-                default -> {}
+            Expr.Name name = statement instanceof DefineActivation activation
+                    ? activation.name()
+                    : statement instanceof DefineLoss loss ? loss.name() : null;
+            if (name != null) {
+                more.putIfAbsent(name.name(), name.span());
             }
         }
         return more.isEmpty() ? this : new Definitions(defined, more, current);
@@ -77,27 +77,25 @@ public final class Definitions {
 
     /** The activation of that name, or null. */
     Activation.Own activation(String name) {
-        return find(name) instanceof Definition.OfActivation a ? a.own() : null;
+        Definition definition = find(name);
+        return definition == null ? null : definition.activation();
     }
 
     /** The loss of that name, or null. */
     Loss.Own loss(String name) {
-        return find(name) instanceof Definition.OfLoss l ? l.own() : null;
+        Definition definition = find(name);
+        return definition == null ? null : definition.loss();
     }
 
-    /** The names of all activations. */
-    List<String> activationNames() {
-        return names(Definition.OfActivation.class);
-    }
-
-    /** The names of all losses. */
-    List<String> lossNames() {
-        return names(Definition.OfLoss.class);
-    }
-
-    private List<String> names(Class<? extends Definition> kind) {
-        return new ArrayList<>(
-                all().stream().filter(kind::isInstance).map(Definition::name).toList());
+    /** The names of all activations, or of all losses. */
+    List<String> names(boolean losses) {
+        List<String> names = new ArrayList<>();
+        for (Definition definition : all()) {
+            if (losses == (definition.loss() != null)) {
+                names.add(definition.name());
+            }
+        }
+        return names;
     }
 
     /** Fails if a name that isn't known is being defined, or is defined further down. */
@@ -117,6 +115,6 @@ public final class Definitions {
         return definition == null
                 ? null
                 : definition.kind() + ", defined "
-                        + Definition.place(definition.origin().span(), span);
+                        + Definition.place(definition.span(), span);
     }
 }

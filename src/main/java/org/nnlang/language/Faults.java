@@ -30,8 +30,11 @@ public final class Faults {
 
     /** Whether there are user-defined formulas at all. */
     static boolean possible(Network network) {
-        return network.loss() instanceof Loss.Own
-                || network.layers().stream().anyMatch(layer -> layer.activation() instanceof Activation.Own);
+        boolean own = network.loss() instanceof Loss.Own;
+        for (int l = 1; l <= network.depth() && !own; l++) {
+            own = network.layer(l).activation() instanceof Activation.Own;
+        }
+        return own;
     }
 
     /** In the outputs of the layers up to {@code last}. */

@@ -47,8 +47,16 @@ final class FormulaMaker extends Resolver {
         return size;
     }
 
+    /** The formula; fails if a number that it takes from a {@code let} isn't finite. */
     Formula make(Expr expression) {
-        return formula(number(expression));
+        Formula formula = formula(number(expression));
+        for (Map.Entry<String, Double> let : captured.entrySet()) {
+            if (Double.isInfinite(let.getValue())) {
+                String number = Texts.number(let.getValue());
+                throw new Failure(expression.span(), new Problem.BadValue("`" + let.getKey() + "`", "finite", number));
+            }
+        }
+        return formula;
     }
 
     // names
@@ -200,7 +208,7 @@ final class FormulaMaker extends Resolver {
             }
             case Resolved.OwnCall e -> {
                 Formula argument = formula(e.operand());
-                grow(declarations.definitions().find(e.own().name()).origin().size(), e.span());
+                grow(declarations.definitions().find(e.own().name()).size(), e.span());
                 yield e.own().value().bind(Map.of(e.own().variable(), argument));
             }
             case Resolved.Condition _,

@@ -192,8 +192,8 @@ public final class Machine {
                 network == null ? 0 : network.weightCount(),
                 network == null ? 0 : network.biasCount(),
                 Set.copyOf(workspace.lets().keySet()),
-                declarations.definitions().activationNames(),
-                declarations.definitions().lossNames());
+                declarations.definitions().names(false),
+                declarations.definitions().names(true));
     }
 
     /** The numbers of an expression, row after row; fails by a diagnostic. */

@@ -16,18 +16,17 @@ public final class Methods {
         if (!(expression instanceof Expr.Name name) || Words.QUANTITIES.contains(name.name())) { // as `step`
             return null;
         }
-        return switch (definitions.find(name.name())) {
-            case Definition.OfActivation own -> NamedFormula.of(own.own());
-            case Definition.OfLoss own -> NamedFormula.of(own.own());
-            case null -> builtIn(name.name());
-        };
+        Definition own = definitions.find(name.name());
+        return own == null
+                ? builtIn(name.name())
+                : own.loss() == null ? NamedFormula.of(own.activation()) : NamedFormula.of(own.loss());
     }
 
     /** What to say of the name of an activation, a loss or a function where a value is needed; null of other names. */
     static Problem forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);
         if (own != null) {
-            return new Problem.MethodForValue(name, own.kind(), own instanceof Definition.OfActivation ? "0.5" : "");
+            return new Problem.MethodForValue(name, own.kind(), own.loss() == null ? "0.5" : "");
         }
         BuiltInFunction function = BuiltInFunction.find(name);
         if (function != null) {

@@ -133,21 +133,16 @@ public final class Preconditions {
 
     /** The first layer whose activation lies on the way to {@code by}. */
     private int lowest(Quantity.Scalar by) {
-        return switch (by) {
-            case Quantity.Net q -> q.layer();
-            case Quantity.Parameter q -> network().layerOf(q.index());
-            case Quantity.Output q -> q.layer() + 1;
-            default -> 1;
-        };
+        return by instanceof Quantity.Net q
+                ? q.layer()
+                : by instanceof Quantity.Output q ? q.layer() + 1 : network().layerOf(((Quantity.Parameter) by).index());
     }
 
     /** The last layer whose activation lies on the way from {@code of}. */
     private int highest(Quantity.Scalar of) {
-        return switch (of) {
-            case Quantity.Net q -> q.layer() - 1;
-            case Quantity.Output q -> q.layer();
-            default -> network().depth();
-        };
+        return of instanceof Quantity.Net q
+                ? q.layer() - 1
+                : of instanceof Quantity.Output q ? q.layer() : network().depth();
     }
 
     private void mean(Quantity.Set set) {

@@ -154,8 +154,8 @@ public final class Running extends Context {
     }
 
     /** Keeps a definition. */
-    public void define(Function<Definer, Definition> definition) {
-        workspace.define(definition.apply(new Definer(declarations(), workspace.lets())));
+    public void define(Expr.Name name, List<Expr.Name> variables, Expr value) {
+        workspace.define(Definition.of(name, variables, value, declarations(), workspace.lets()));
     }
 
     // what is shown

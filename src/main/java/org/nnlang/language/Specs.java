@@ -25,14 +25,14 @@ public final class Specs {
     public Activation activation(Spec spec) {
         Activation own = definitions.activation(spec.name());
         return own == null
-                ? make("activation", Catalogue.ACTIVATIONS, definitions.activationNames(), spec)
+                ? make("activation", Catalogue.ACTIVATIONS, definitions.names(false), spec)
                 : withoutArguments(own, spec);
     }
 
     public Loss loss(Spec spec) {
         Loss own = definitions.loss(spec.name());
         return own == null
-                ? make("loss", Catalogue.LOSSES, definitions.lossNames(), spec)
+                ? make("loss", Catalogue.LOSSES, definitions.names(true), spec)
                 : withoutArguments(own, spec);
     }
 

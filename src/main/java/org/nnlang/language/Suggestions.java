@@ -187,7 +187,7 @@ public final class Suggestions {
             return new Problem.NotAFunction(name, method.kind());
         }
         List<String> functions = new ArrayList<>(Words.FUNCTIONS);
-        functions.addAll(declarations.definitions().activationNames());
+        functions.addAll(declarations.definitions().names(false));
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);
         return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);

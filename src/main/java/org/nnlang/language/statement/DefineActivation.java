@@ -11,11 +11,11 @@ import org.nnlang.text.Span;
 public record DefineActivation(Expr.Name name, Expr.Name variable, Expr value, Span span) implements Statement {
     @Override
     public void check(Checking c) {
-        c.define("activation", name, List.of(variable), definer -> definer.activation(this));
+        c.define("activation", name, List.of(variable), value);
     }
 
     @Override
     public void run(Running r) {
-        r.define(definer -> definer.activation(this));
+        r.define(name, List.of(variable), value);
     }
 }

@@ -12,11 +12,11 @@ public record DefineLoss(Expr.Name name, Expr.Name target, Expr.Name output, Exp
         implements Statement {
     @Override
     public void check(Checking c) {
-        c.define("loss", name, List.of(target, output), definer -> definer.loss(this));
+        c.define("loss", name, List.of(target, output), value);
     }
 
     @Override
     public void run(Running r) {
-        r.define(definer -> definer.loss(this));
+        r.define(name, List.of(target, output), value);
     }
 }

@@ -53,13 +53,13 @@ final class Saver {
 
     /** A definition as the script has it, after the numbers that it takes from {@code let}. */
     private void definition(Definition own) {
-        own.origin().captured().forEach((name, value) -> {
+        own.captured().forEach((name, value) -> {
             String number = Texts.row(new double[] {value}, 0, 1);
             if (!number.equals(lets.put(name, number))) {
                 line("let " + name + " = " + number);
             }
         });
-        line(own.origin().text());
+        line(own.text());
     }
 
     private void line(String text) {
