@@ -129,8 +129,9 @@ class Resolver {
         if (!running) {
             new Preconditions(declarations, span).check(quantity);
         }
-        Shape shape =
-                quantity instanceof Quantity.Whole whole ? NamedValues.shape(whole, declarations.network(span)) : Shape.NUMBER;
+        Shape shape = quantity instanceof Quantity.Whole whole
+                ? NamedValues.shape(whole, declarations.network(span))
+                : Shape.NUMBER;
         return new Resolved.Measured(quantity, quantities.areCertain() ? null : this, expression, shape);
     }
 

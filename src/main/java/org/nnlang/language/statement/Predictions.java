@@ -11,7 +11,6 @@ import org.nnlang.language.Faults;
 import org.nnlang.language.NamedValues;
 import org.nnlang.language.Running;
 import org.nnlang.language.Texts;
-import org.nnlang.language.ValueArithmetic;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
@@ -75,7 +74,8 @@ final class Predictions {
         if (fault != null) {
             throw new Failure(path.span(), fault);
         }
-        double[] outputs = NamedValues.of(new Quantity.LayerOutputs(network.depth()), of).values();
+        double[] outputs =
+                NamedValues.of(new Quantity.LayerOutputs(network.depth()), of).values();
         List<String> values = new ArrayList<>();
         for (double output : outputs) {
             String text = Digits.shortest(output);

@@ -7,7 +7,6 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Suggestions;
 import org.nnlang.language.Value;
-import org.nnlang.language.ValueArithmetic;
 import org.nnlang.language.Words;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;

@@ -7,7 +7,6 @@ import org.nnlang.language.Shape;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Start;
 import org.nnlang.language.Value;
-import org.nnlang.language.ValueArithmetic;
 import org.nnlang.network.Initializer;
 import org.nnlang.text.Span;
 
