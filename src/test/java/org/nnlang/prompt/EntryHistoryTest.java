@@ -183,6 +183,39 @@ class EntryHistoryTest {
     }
 
     @Test
+    void takesBackADivergedTraining() {
+        user.say("input x[1]; layer y[1] linear; input = 2; target = 1; w1 = 5; learning rate = 1000");
+        String before = user.everything();
+        assertThat(user.say("train 1000")).contains("overflowed");
+        String after = user.everything();
+        assertThat(user.say("undo")).isEqualTo("took back `train 1000`\n");
+        assertThat(user.everything()).isEqualTo(before);
+        user.say("redo");
+        assertThat(user.everything()).isEqualTo(after);
+    }
+
+    @Test
+    void theKernelsAreChosenAsIfAnEntryHadNeverBeen() {
+        User other = new User();
+        for (User each : List.of(user, other)) {
+            each.say(NETWORK + "; data = [1, 2 -> 0.5; 0, 1 -> 0.2]");
+            each.say("train 10");
+        }
+        String before = user.everything();
+        user.say("train 2000000");
+        assertThat(user.say("show settings")).contains("straight-line");
+        user.say("learning rate = 0.2");
+        user.say("train 2000000");
+        user.say("undo 3");
+        assertThat(before).contains("plain arithmetic");
+        assertThat(user.everything()).isEqualTo(before);
+        for (String entry : List.of("train 500", "show settings", "train 3000", "show settings")) {
+            assertThat(user.say(entry)).as(entry).isEqualTo(other.say(entry));
+        }
+        assertThat(user.everything()).isEqualTo(other.everything());
+    }
+
+    @Test
     void watchedQuantitiesStayWatched() {
         user.say(NETWORK + "; w1 = 1");
         user.say("w1 = 2");
