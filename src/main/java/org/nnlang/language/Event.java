@@ -1,7 +1,9 @@
 package org.nnlang.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Digits;
 import org.nnlang.explain.NamedFormula;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
@@ -26,8 +28,51 @@ public sealed interface Event {
         }
     }
 
-    /** A table: a header, and rows that begin with a name. */
-    record Listed(Span span, String title, List<String> header, List<List<String>> rows) implements Event {}
+    /**
+     * A table.
+     *
+     * @param header a title for each column, the names' too; empty for none
+     * @param digits the significant digits of its numbers
+     */
+    record Listed(Span span, String title, List<String> header, List<Row> rows, int digits) implements Event {
+        /** A table of words; each row begins with its name. */
+        public static Listed words(Span span, String title, List<String> header, List<List<String>> rows) {
+            List<Row> named = new ArrayList<>();
+            for (List<String> row : rows) {
+                List<Cell> cells = new ArrayList<>();
+                for (String words : row.subList(1, row.size())) {
+                    cells.add(new Words(words));
+                }
+                named.add(new Row(row.getFirst(), cells));
+            }
+            return new Listed(span, title, header, named, 0);
+        }
+    }
+
+    /** A row of a table. */
+    record Row(String name, List<Cell> cells) {}
+
+    /** A cell of a table. */
+    sealed interface Cell {
+        /** What it shows; numbers have {@code digits} significant digits. */
+        String text(int digits);
+    }
+
+    /** A cell of words; empty for none. */
+    record Words(String text) implements Cell {
+        @Override
+        public String text(int digits) {
+            return text;
+        }
+    }
+
+    /** A cell with a number. */
+    record Number(double value) implements Cell {
+        @Override
+        public String text(int digits) {
+            return Digits.format(value, digits);
+        }
+    }
 
     /** A derivation of one quantity, to be written in one format. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits, DerivationFormat format)

@@ -344,6 +344,12 @@ sealed interface Resolved extends Known {
         }
 
         @Override
+        public double number() {
+            double power = Elementary.pow(base.number(), exponent.number());
+            return Double.isInfinite(power) ? Double.NaN : power;
+        }
+
+        @Override
         public Value value(Evaluator at) {
             return (condition.holds(at) ? then : otherwise).value(at);
         }

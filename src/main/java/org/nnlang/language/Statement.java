@@ -13,6 +13,11 @@ public interface Statement {
         return List.of();
     }
 
+    /** Whether it asks for the error or its mean, so that a loss that is defined and not chosen is worth a notice. */
+    default boolean asksForLoss() {
+        return false;
+    }
+
     /** Finds what is wrong with it before the script runs, and declares what it will declare; fails by a {@link Failure}. */
     void check(Checking c);
 

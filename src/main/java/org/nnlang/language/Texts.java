@@ -30,6 +30,12 @@ public final class Texts {
         return Digits.format(value, 3);
     }
 
+    /** Whether a span names the error, its mean or a derivative of it. */
+    public static boolean mentionsLoss(Span span) {
+        String text = span.text();
+        return text.contains("error") || text.contains("loss") || text.contains("grad") || text.contains("delta");
+    }
+
     /** The text of a span in one line, without comments: what a value is shown under. */
     public static String source(Span span) {
         String text = span.text();

@@ -4,24 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.language.statement.CheckGradients;
 import org.nnlang.language.statement.DeclareLoss;
 import org.nnlang.language.statement.DefineLoss;
-import org.nnlang.language.statement.Expect;
-import org.nnlang.language.statement.ExpectAbout;
-import org.nnlang.language.statement.Explain;
 import org.nnlang.language.statement.Include;
-import org.nnlang.language.statement.Narrate;
-import org.nnlang.language.statement.Show;
-import org.nnlang.language.statement.Train;
-import org.nnlang.language.statement.Why;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
 /** Finds losses that a script defines and doesn't choose, though it asks for the error or trains. */
 final class UnusedLosses {
-    private static final List<String> OF_THE_LOSS = List.of("error", "loss", "grad", "delta");
-
     private final List<DefineLoss> defined = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();
     private boolean asked;
@@ -47,13 +37,7 @@ final class UnusedLosses {
                 case DefineLoss s -> defined.add(s);
                 case DeclareLoss s -> chosen.add(s.loss().name());
                 case Include _ -> included = true;
-                case Train _, CheckGradients _ -> asked = true;
-                case Narrate s -> asked |= s.what() != Narrate.Narration.FORWARD;
-                case Show _, Explain _, Expect _, ExpectAbout _, Why _ -> {
-                    String text = statement.span().text();
-                    asked |= OF_THE_LOSS.stream().anyMatch(text::contains);
-                }
-                default -> {}
+                default -> asked |= statement.asksForLoss();
             }
             statement.blocks().forEach(block -> look(block.statements()));
         }

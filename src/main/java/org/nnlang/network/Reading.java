@@ -80,6 +80,13 @@ public final class Reading {
         return new Reading(network, parameters, other, samples, method, passes, cancellation, step, epoch);
     }
 
+    /** The same network with another value of one parameter. */
+    public Reading with(int index, double value) {
+        double[] changed = parameters.clone();
+        changed[index] = value;
+        return new Reading(network, changed, sample, samples, method, passes, cancellation, step, epoch);
+    }
+
     /** The same, worked out in another way. */
     public Reading by(Method other) {
         return other.equals(method)

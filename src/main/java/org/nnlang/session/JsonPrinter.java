@@ -119,16 +119,30 @@ public final class JsonPrinter {
 
     private static String listed(Event.Listed e) {
         StringBuilder lines = new StringBuilder();
-        for (List<String> row : e.rows()) {
-            lines.append(line(e.span(), row.getFirst(), cells(row.subList(1, row.size()))));
+        for (Event.Row row : e.rows()) {
+            lines.append(line(e.span(), row.name(), cells(row.cells())));
         }
         return lines.toString();
     }
 
-    /** Writes a lone number as a number, everything else as a string. */
-    private static String cells(List<String> cells) {
-        String all = cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(", "));
-        return NUMBER.fits(all) ? all : text(all);
+    /** Writes a lone number as a number, several as an array, everything else as a string. */
+    private static String cells(List<Event.Cell> cells) {
+        StringBuilder words = new StringBuilder();
+        StringBuilder numbers = new StringBuilder();
+        int count = 0;
+        for (Event.Cell cell : cells) {
+            switch (cell) {
+                case Event.Number n -> numbers.append(count++ == 0 ? "" : ",").append(number(n.value()));
+                case Event.Words w -> {
+                    boolean separated = !words.isEmpty() && !w.text().isEmpty();
+                    words.append(separated ? ", " : "").append(w.text());
+                }
+            }
+        }
+        if (count > 0) {
+            return count == 1 ? numbers.toString() : "[" + numbers + "]";
+        }
+        return NUMBER.fits(words.toString()) ? words.toString() : text(words.toString());
     }
 
     private static String value(Value value) {

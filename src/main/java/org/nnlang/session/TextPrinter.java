@@ -222,6 +222,16 @@ public final class TextPrinter {
     }
 
     private static String listed(Event.Listed e) {
-        return e.title() + "\n" + new TextTable(e.header(), e.rows(), false).text();
+        List<List<String>> rows = new ArrayList<>();
+        boolean numbers = false;
+        for (Event.Row row : e.rows()) {
+            List<String> cells = new ArrayList<>(List.of(row.name()));
+            for (Event.Cell cell : row.cells()) {
+                cells.add(cell.text(e.digits()));
+                numbers |= cell instanceof Event.Number;
+            }
+            rows.add(cells);
+        }
+        return e.title() + "\n" + new TextTable(e.header(), rows, numbers).text();
     }
 }

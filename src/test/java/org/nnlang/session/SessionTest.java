@@ -305,7 +305,9 @@ class SessionTest {
         List<String> rows = new ArrayList<>();
         session.run(new Source("script", BOOK + "\ntrain 1; show settings"), event -> {
             if (event instanceof Event.Listed settings) {
-                settings.rows().stream().filter(row -> row.contains("kernel")).forEach(rows::addAll);
+                settings.rows().stream()
+                        .filter(row -> row.name().equals("kernel"))
+                        .forEach(row -> rows.add(row.cells().getFirst().text(0)));
             }
         });
         return rows.getLast();

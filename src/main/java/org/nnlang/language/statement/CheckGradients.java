@@ -15,6 +15,11 @@ import org.nnlang.text.Span;
 /** {@code check gradients}: back-propagation's gradients against central differences. */
 public record CheckGradients(Span span) implements Statement {
     @Override
+    public boolean asksForLoss() {
+        return true;
+    }
+
+    @Override
     public void check(Checking c) {
         c.needs(span).backward(1);
     }

@@ -59,7 +59,8 @@ final class DataColumns {
                     missing(column, file, digits)));
         }
         List<String> header = List.of("column", "use", "kind", "values", "missing");
-        return List.of(new Event.Listed(span, "rows", List.of(), rows), new Event.Listed(span, WORD, header, columns));
+        return List.of(
+                Event.Listed.words(span, "rows", List.of(), rows), Event.Listed.words(span, WORD, header, columns));
     }
 
     private static String range(ColumnSummary column, int digits) {

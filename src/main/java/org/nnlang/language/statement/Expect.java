@@ -17,6 +17,11 @@ import org.nnlang.text.Span;
 /** {@code expect a < b}: reports an error if a condition doesn't hold, and goes on. */
 public record Expect(Expr condition, Span span) implements Statement {
     @Override
+    public boolean asksForLoss() {
+        return Texts.mentionsLoss(span);
+    }
+
+    @Override
     public void check(Checking c) {
         c.condition(condition);
     }

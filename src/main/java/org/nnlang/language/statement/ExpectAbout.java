@@ -33,6 +33,11 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
     private static final int MOST_TOLD = 10;
 
     @Override
+    public boolean asksForLoss() {
+        return Texts.mentionsLoss(span);
+    }
+
+    @Override
     public void check(Checking c) {
         checkShapes(c.shape(actual), c.shape(expected));
         if (tolerance != null) {

@@ -33,6 +33,11 @@ import org.nnlang.text.Span;
  */
 public record Explain(Expr quantity, boolean full, DerivationFormat format, Span span) implements Statement {
     @Override
+    public boolean asksForLoss() {
+        return Texts.mentionsLoss(span);
+    }
+
+    @Override
     public void check(Checking c) {
         if (Methods.statements(c.declarations().definitions(), quantity) != null) {
             throw new Failure(quantity.span(), new Problem.FormulaExplained(Texts.source(quantity.span())));

@@ -35,6 +35,11 @@ public record Narrate(Narration what, Span span) implements Statement {
     }
 
     @Override
+    public boolean asksForLoss() {
+        return what != Narration.FORWARD;
+    }
+
+    @Override
     public void check(Checking c) {
         checkNeeds(c.needs(span));
     }

@@ -9,6 +9,7 @@ import org.nnlang.language.Expr;
 import org.nnlang.language.Methods;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
 import org.nnlang.text.Span;
 
 /**
@@ -43,6 +44,11 @@ public record Show(List<Item> items, Span span) implements Statement {
         public String text() {
             return text;
         }
+    }
+
+    @Override
+    public boolean asksForLoss() {
+        return Texts.mentionsLoss(span);
     }
 
     @Override

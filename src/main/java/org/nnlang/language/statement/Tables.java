@@ -98,7 +98,7 @@ final class Tables {
                     biases(network, l)));
         }
         List<String> header = List.of("layer", "neurons", "activation", "weights", "biases");
-        r.tell(new Event.Listed(span, "network", header, rows));
+        r.tell(Event.Listed.words(span, "network", header, rows));
     }
 
     private static String biases(Network network, int l) {
@@ -161,6 +161,6 @@ final class Tables {
                 rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
             }
         }
-        r.tell(new Event.Listed(span, "settings", List.of(), rows));
+        r.tell(Event.Listed.words(span, "settings", List.of(), rows));
     }
 }

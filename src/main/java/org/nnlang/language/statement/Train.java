@@ -33,6 +33,11 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
     }
 
     @Override
+    public boolean asksForLoss() {
+        return true;
+    }
+
+    @Override
     public void check(Checking c) {
         Span verb = new Span(span.source(), span.start(), span.start() + "train".length());
         c.attempt(() -> c.needs(verb).training("train"));

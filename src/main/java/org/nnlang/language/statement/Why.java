@@ -5,6 +5,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
 import org.nnlang.mistakes.Answer;
 import org.nnlang.mistakes.Inquiry;
 import org.nnlang.mistakes.Setup;
@@ -19,6 +20,11 @@ import org.nnlang.text.Span;
  * @param negative whether a minus sign is before it
  */
 public record Why(Expr quantity, Expr.Number number, boolean negative, Span span) implements Statement {
+    @Override
+    public boolean asksForLoss() {
+        return Texts.mentionsLoss(span);
+    }
+
     @Override
     public void check(Checking c) {
         if (quantity instanceof Expr.At at) {
