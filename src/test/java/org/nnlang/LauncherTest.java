@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -269,8 +268,7 @@ class LauncherTest {
         Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho a missing brace\nexit 1\n");
         Ended ended = runSample();
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err())
-                .isEqualTo("a missing brace\nnn: the build failed; see " + home + "/target/start/log\n");
+        assertThat(ended.err()).isEqualTo("a missing brace\nnn: the build failed; see " + home + "/target/start/log\n");
         assertThat(home.resolve("target/lock")).doesNotExist();
     }
 

@@ -112,9 +112,6 @@ public final class Definitions {
     /** What a name stands for, in words, or null; {@code span} is where it would get another meaning. */
     String meaning(String name, Span span) {
         Definition definition = find(name);
-        return definition == null
-                ? null
-                : definition.kind() + ", defined "
-                        + Definition.place(definition.span(), span);
+        return definition == null ? null : definition.kind() + ", defined " + Definition.place(definition.span(), span);
     }
 }

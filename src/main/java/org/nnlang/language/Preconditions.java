@@ -135,7 +135,9 @@ public final class Preconditions {
     private int lowest(Quantity.Scalar by) {
         return by instanceof Quantity.Net q
                 ? q.layer()
-                : by instanceof Quantity.Output q ? q.layer() + 1 : network().layerOf(((Quantity.Parameter) by).index());
+                : by instanceof Quantity.Output q
+                        ? q.layer() + 1
+                        : network().layerOf(((Quantity.Parameter) by).index());
     }
 
     /** The last layer whose activation lies on the way from {@code of}. */

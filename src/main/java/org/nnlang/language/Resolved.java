@@ -263,6 +263,12 @@ sealed interface Resolved extends Known {
     /** {@code a ^ b}. */
     record Power(Resolved base, Resolved exponent, Span span) implements OfNumber {
         @Override
+        public double number() {
+            double power = Elementary.pow(base.number(), exponent.number());
+            return Double.isInfinite(power) ? Double.NaN : power;
+        }
+
+        @Override
         public double number(Evaluator at) {
             double b = base.number(at);
             double e = exponent.number(at);
@@ -341,12 +347,6 @@ sealed interface Resolved extends Known {
         @Override
         public Shape shape() {
             return then.shape().is(Shape.Kind.ANY) ? otherwise.shape() : then.shape();
-        }
-
-        @Override
-        public double number() {
-            double power = Elementary.pow(base.number(), exponent.number());
-            return Double.isInfinite(power) ? Double.NaN : power;
         }
 
         @Override
