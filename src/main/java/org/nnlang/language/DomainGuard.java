@@ -45,7 +45,7 @@ public final class DomainGuard {
         return switch (quantity) {
             case Quantity.Output q -> {
                 Problem before = faults().outputs(q.layer() - 1);
-                yield before == null && q.layer() > 0 ? faults().output(q.layer(), q.neuron()) : before;
+                yield before == null && q.layer() > 0 ? faults().neuron(q.layer(), q.neuron(), false) : before;
             }
             case Quantity.LayerOutputs q -> faults().outputs(q.layer());
             case Quantity.Net q -> faults().outputs(q.layer() - 1);

@@ -41,51 +41,42 @@ public final class Faults {
     public Problem.OutsideDomain outputs(int last) {
         Problem.OutsideDomain fault = null;
         for (int l = 1; l <= last && fault == null; l++) {
-            for (int j = 0; j < network.size(l) && fault == null; j++) {
-                fault = output(l, j);
-            }
+            fault = layer(l, false);
         }
         return fault;
-    }
-
-    /** In the output of one neuron. */
-    Problem.OutsideDomain output(int l, int j) {
-        double net = pass.net(l)[j];
-        if (!(network.layer(l).activation() instanceof Activation.Own own)
-                || !Double.isFinite(net)
-                || Double.isFinite(own.value(net))) {
-            return null;
-        }
-        return at(own.value().bind(Map.of(own.variable(), Formula.number(net))), own, l, j, false);
     }
 
     /** In the derivatives of the layers from {@code first} on. */
     private Problem.OutsideDomain derivatives(int first) {
         Problem.OutsideDomain fault = null;
         for (int l = network.depth(); l >= Math.max(1, first) && fault == null; l--) {
-            for (int j = 0; j < network.size(l) && fault == null; j++) {
-                fault = derivative(l, j);
-            }
+            fault = layer(l, true);
         }
         return fault;
     }
 
-    private Problem.OutsideDomain derivative(int l, int j) {
+    private Problem.OutsideDomain layer(int l, boolean derivative) {
+        Problem.OutsideDomain fault = null;
+        for (int j = 0; j < network.size(l) && fault == null; j++) {
+            fault = neuron(l, j, derivative);
+        }
+        return fault;
+    }
+
+    /** In the output of one neuron, or its derivative. */
+    Problem.OutsideDomain neuron(int l, int j, boolean derivative) {
         double net = pass.net(l)[j];
         double out = pass.out(l)[j];
         if (!(network.layer(l).activation() instanceof Activation.Own own)
                 || !Double.isFinite(net)
-                || Double.isFinite(own.derivative(net, out))) {
+                || Double.isFinite(derivative ? own.derivative(net, out) : own.value(net))) {
             return null;
         }
         Map<String, Formula> values = Map.of(own.variable(), Formula.number(net), Stated.OUT, Formula.number(out));
-        return at(own.derivative().bind(values), own, l, j, true);
-    }
-
-    private Problem.OutsideDomain at(Formula bound, Activation.Own own, int l, int j, boolean derivative) {
+        Formula bound = (derivative ? own.derivative() : own.value()).bind(values);
         String neuron = network.neurons(l).name(j);
         String where = "neuron " + neuron + " of layer " + network.neurons(l).layer();
-        String given = "net(" + neuron + ") = " + Texts.number(pass.net(l)[j]);
+        String given = "net(" + neuron + ") = " + Texts.number(net);
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
     }
 
