@@ -22,14 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Does at build time what Java else does at every start: links the pattern switches of compiled classes, and the equals
- * and hashCode of their records.
+ * Does at build time what Java otherwise does at every start: links the pattern switches of compiled classes, the equals
+ * and hashCode of their records, and their lambdas ({@link Lambdas}).
  *
- * <p>Java makes a hidden class for each pattern switch, and a tree of method handles for each record, when it first comes
- * by. No start-up cache of JDK 25 keeps these, and for a short script they take longer than all the rest. Here each becomes
- * a private method that does the same; the classes mean what they meant.
+ * <p>Java makes a hidden class for each pattern switch, and a tree of method handles for each record, the first time it
+ * runs one. No start-up cache of JDK 25 keeps these, and a short script spends more time on them than on all the rest.
+ * Here each becomes a private method that does the same; the classes mean what they meant.
  */
 final class Relink {
     private static final String SWITCHES = "java/lang/runtime/SwitchBootstraps";
@@ -60,9 +62,13 @@ final class Relink {
         for (Path file : classes) {
             ClassModel model = format.parse(Files.readAllBytes(file));
             List<Link> links = new ArrayList<>();
-            byte[] relinked = format.transformClass(model, relink(model, links));
-            if (!links.isEmpty()) {
+            Map<String, Lambdas> lambdas = new TreeMap<>();
+            byte[] relinked = format.transformClass(model, relink(root, model, links, lambdas));
+            if (!links.isEmpty() || !lambdas.isEmpty()) {
                 Files.write(file, relinked);
+            }
+            for (Lambdas some : lambdas.values()) {
+                Files.write(file.resolveSibling(some.name() + ".class"), some.objects(format));
             }
         }
     }
@@ -82,7 +88,7 @@ final class Relink {
         }
     }
 
-    private static ClassTransform relink(ClassModel model, List<Link> links) {
+    private static ClassTransform relink(Path root, ClassModel model, List<Link> links, Map<String, Lambdas> lambdas) {
         ClassDesc self = model.thisClass().asSymbol();
         boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
         return ClassTransform.transformingMethodBodies((code, element) -> {
@@ -90,11 +96,18 @@ final class Relink {
                         Link link = new Link("$" + call.name().stringValue() + "$" + links.size(), call);
                         links.add(link);
                         code.invokestatic(self, link.name(), link.type(), isInterface);
+                    } else if (element instanceof InvokeDynamicInstruction call && Lambdas.suffix(call, root) != null) {
+                        lambdas.computeIfAbsent(
+                                        Lambdas.suffix(call, root), suffix -> new Lambdas(self, isInterface, suffix))
+                                .link(code, call);
                     } else {
                         code.with(element);
                     }
                 })
-                .andThen(ClassTransform.endHandler(builder -> links.forEach(link -> add(builder, link))));
+                .andThen(ClassTransform.endHandler(builder -> {
+                    links.forEach(link -> add(builder, link));
+                    lambdas.values().forEach(some -> some.addCalls(builder));
+                }));
     }
 
     private static boolean isLinked(InvokeDynamicInstruction call) {
@@ -185,7 +198,7 @@ final class Relink {
         return type;
     }
 
-    private static ClassDesc box(ClassDesc primitive) {
+    static ClassDesc box(ClassDesc primitive) {
         return switch (TypeKind.from(primitive)) {
             case BOOLEAN -> ConstantDescs.CD_Boolean;
             case BYTE -> ConstantDescs.CD_Byte;
