@@ -18,6 +18,9 @@ final class Snapshots {
 
     private static final int SAMPLES_BETWEEN = 2048;
 
+    /** Parameters to update, for each sample, between small states: fewer are sooner made again than a state is kept. */
+    private static final int WORK_BETWEEN = 2048;
+
     /** How many training verbs, of those that can be undone, have the state kept where they began. */
     private static final int MOST_MARKED = 8;
 
@@ -77,7 +80,8 @@ final class Snapshots {
 
     /** The least interval, a power of 2, at which keeping states costs little beside the updates between them. */
     private static long least(Plan plan, State state) {
-        return state.bytes() < SMALL ? 1 : Long.highestOneBit(Math.max(1, SAMPLES_BETWEEN / plan.batchSize()));
+        int samples = state.bytes() < SMALL ? WORK_BETWEEN / plan.network().parameterCount() : SAMPLES_BETWEEN;
+        return Integer.highestOneBit(Math.max(1, samples / plan.batchSize()));
     }
 
     /** Keeps a copy of a state if its step is one of those; of {@code marks}, steps that may be gone back to, the last too. */
