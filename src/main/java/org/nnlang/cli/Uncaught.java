@@ -11,7 +11,7 @@ import org.nnlang.text.Printable;
 final class Uncaught implements Thread.UncaughtExceptionHandler {
     /** Prepared while there is memory for it. */
     private final byte[] outOfMemory =
-            bytes("error: nn ran out of memory\n  = Java's heap can be made larger: JAVA_OPTS=-Xmx8g\n");
+            bytes("error: nn ran out of memory\n  = give Java a larger heap: JAVA_OPTS=-Xmx8g\n");
 
     private final OutputStream err;
     private volatile boolean any;

@@ -66,7 +66,7 @@ record BlockWords(
         BlockWords read() {
             words().stream().skip(1).forEach(this::take);
             if (given.containsKey("lines=") && !given.containsKey("file=")) {
-                wrong(info, "lines=", "it goes with `file=`");
+                wrong(info, "lines=", "it needs `file=`");
             }
             if (given.containsKey("new") && given.containsKey("after=")) {
                 wrong(info, "new", "it can't go with `after=`");
@@ -111,7 +111,7 @@ record BlockWords(
             if (!KNOWN.contains(key)) {
                 problems.add(Diagnostic.error(word, new Problem.UnknownBlockWord(text, Nearest.to(key, KNOWN))));
             } else if (given.put(key, value) != null) {
-                wrong(word, key, "it stands here twice");
+                wrong(word, key, "it is here twice");
             } else if (equals >= 0 && value.isEmpty()) {
                 wrong(word, key, "a value is missing");
             } else if (key.equals("lines=")) {
@@ -130,7 +130,7 @@ record BlockWords(
             if (first < 1 || last < first) {
                 first = 1;
                 last = Integer.MAX_VALUE;
-                wrong(word, "lines=" + value, "lines are given as `lines=3-9`, counted from 1");
+                wrong(word, "lines=" + value, "write lines as `lines=3-9`, counted from 1");
             }
         }
 

@@ -99,7 +99,7 @@ final class DocumentHost implements Host {
 
     private String permitted(String path) {
         if (!isPermitted(path)) {
-            throw new FileTrouble("it is outside of the document's folder; --allow-files allows it", 0);
+            throw new FileTrouble("it is outside the document's folder; use --allow-files", 0);
         }
         return place(path);
     }

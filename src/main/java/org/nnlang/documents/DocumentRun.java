@@ -116,7 +116,7 @@ final class DocumentRun {
         }
         Source read = source;
         if (read == null) {
-            return broken(new Problem.UnreadableFile(name, "nothing came of it in " + deadline.seconds() + " s"));
+            return broken(new Problem.UnreadableFile(name, "nothing came from it in " + deadline.seconds() + " s"));
         }
         Diagnostic late = Diagnostic.error(new Span(read, 0, 0), new Problem.DocumentTimedOut(deadline.seconds()));
         return withoutPage(read, List.of(new Finding(name, 1, 0, late, List.of())));

@@ -75,7 +75,7 @@ public final class AtomicFile {
         try {
             fill(fresh, contents, target);
             if (old != null && !Arrays.equals(Files.readAllBytes(target), old)) {
-                throw new FileSystemException(file.toString(), null, "it was changed meanwhile");
+                throw new FileSystemException(file.toString(), null, "it has changed since");
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException | Error trouble) {
@@ -117,9 +117,7 @@ public final class AtomicFile {
         } catch (AccessDeniedException denied) {
             if (Files.exists(target)) {
                 throw new FileSystemException(
-                        target.toString(),
-                        null,
-                        "its folder can't be written, and so it can't be replaced in one step");
+                        target.toString(), null, "its folder can't be written, so it can't be replaced in one step");
             }
             throw denied;
         }

@@ -140,7 +140,7 @@ enum BuiltInFunction {
     private double value(double x, Span span) {
         boolean logarithm = function == Function.LN;
         if (logarithm && !(x > 0) || this == SQRT && !(x >= 0)) {
-            String domain = logarithm ? "numbers above 0" : "numbers from 0 on";
+            String domain = logarithm ? "numbers above 0" : "numbers of at least 0";
             throw new Failure(span, new Problem.OutOfDomain(text, domain, Texts.number(x)));
         }
         double result = this == SQRT ? Math.sqrt(x) : this == ABS ? Math.abs(x) : function.value(x);

@@ -60,7 +60,7 @@ public abstract sealed class Context permits Checking, Running {
             return least;
         }
         if (value != Math.rint(value) || value < least || Double.isInfinite(value)) {
-            String range = "a whole number from " + least + " on";
+            String range = "a whole number of at least " + least;
             throw new Failure(expression.span(), new Problem.BadValue(what, range, Texts.number(value)));
         }
         return (long) value;

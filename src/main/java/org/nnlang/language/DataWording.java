@@ -25,7 +25,7 @@ public final class DataWording {
         return switch (fault) {
             case DataFault.NotText f -> notText(path, f);
             case DataFault.WideCharacters _ ->
-                in(path, "there are zero bytes in it", "write `encoding: utf16` if it is UTF-16 text");
+                in(path, "it contains zero bytes", "write `encoding: utf16` if it is UTF-16 text");
             case DataFault.TooLarge f ->
                 new Problem.DataTooLarge(path, f.size(), f.rows(), f.columns(), f.needed(), f.memory());
             case DataFault.EmptyFile _ -> in(path, "the file is empty", "its first line names the columns");
@@ -51,7 +51,7 @@ public final class DataWording {
             case DataFault.UnclosedQuote f ->
                 in(path, "the quote that opens in line " + f.line() + " is never closed", "");
             case DataFault.TextAfterQuote f ->
-                in(path, "line " + f.line() + " goes on after a closing quote", "a quote inside quotes is doubled");
+                in(path, "line " + f.line() + " continues after a closing quote", "double a quote inside quotes");
             case DataFault.MissingCells f -> missing(path, f);
             case DataFault.NoCompleteRow f ->
                 in(
@@ -70,7 +70,7 @@ public final class DataWording {
                                 f.line(),
                                 f.column(),
                                 f.text(),
-                                "is a text after numbers",
+                                "is text after numbers",
                                 help(f.text(), f.format(), ""))
                         : cell(path, f.line(), f.column(), f.text(), "is a number after texts", PICKS);
             case DataFault.UnknownClass f ->
@@ -79,12 +79,12 @@ public final class DataWording {
                         f.line(),
                         f.column(),
                         f.text(),
-                        "is not among the texts of the training data",
+                        "does not occur in the training data",
                         "they are " + ColumnNames.some(f.classes()));
             case DataFault.UnknownColumn f -> unknownColumn(path, f);
             case DataFault.NoTarget _ -> in(path, "no target column is named", "write `target: column`");
             case DataFault.ColumnUsedTwice f -> in(path, "the column `" + f.column() + "` is named twice", "");
-            case DataFault.BadTestShare _ -> in(path, "the share of test rows is not below 100%", "");
+            case DataFault.BadTestShare _ -> in(path, "the fraction of test rows is not below 100%", "");
             case DataFault.InputCount f -> inputCount(path, f);
             case DataFault.TargetCount f ->
                 in(path, columns("target", f.columns()) + " for an output layer of " + f.neurons(), are(f.columns()));
@@ -94,7 +94,7 @@ public final class DataWording {
                         classes(f.classes().size()) + " in `" + f.column() + "` for an output layer of " + f.neurons(),
                         "they are " + ColumnNames.some(f.classes()) + "; the output needs a neuron for each");
             case DataFault.TooFewTrainingRows f ->
-                in(path, "of " + f.rows() + " rows " + f.testRows() + " go to the test, and none is left", "");
+                in(path, f.testRows() + " of " + f.rows() + " rows go to the test, and none is left for training", "");
             case DataFault.UnscalableColumn f ->
                 in(
                         path,
@@ -143,7 +143,7 @@ public final class DataWording {
         };
     }
 
-    /** What became of missing cells in rows to predict. */
+    /** Says what nn did with missing cells in rows to predict. */
     public static Problem of(String path, NewRows rows) {
         String what = switch (rows.format().missing()) {
             case SKIP -> "rows with missing values have no outputs";
@@ -168,11 +168,11 @@ public final class DataWording {
         String what = "line " + f.line() + " has " + count(f.found(), "field") + ", the "
                 + (f.header() ? "header" : "first row") + " has " + f.expected();
         String separator = switch (f.separator()) {
-            case '\t' -> "tabs";
-            case ' ' -> "blanks";
+            case '\t' -> "a tab";
+            case ' ' -> "a run of spaces";
             default -> "`" + f.separator() + "`";
         };
-        return in(path, what, "cells are separated by " + separator + "; if that is wrong, write `separator: \"…\"`");
+        return in(path, what, "the separator is " + separator + "; if that is wrong, write `separator: \"…\"`");
     }
 
     private static Problem missing(String path, DataFault.MissingCells f) {
@@ -206,11 +206,11 @@ public final class DataWording {
         return in(path, "line " + line + ", column `" + column + "`: `" + text + "` " + what, help);
     }
 
-    /** What helps with a cell that is no number, where it nearly is one. */
+    /** Advice for a cell that is almost a number. */
     private static String help(String text, CsvFormat format, String otherwise) {
         String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
         if (format.decimal() == ',' && isLike(unsigned, "\\d*\\.\\d+")) {
-            return "`decimal: \",\"` says that decimals have a comma";
+            return "`decimal: \",\"` makes the comma the decimal mark";
         }
         if (isLike(unsigned, "\\d\\d?\\d?(\\.\\d\\d\\d)+,\\d+")) {
             return "write `decimal: \",\", thousands: \".\"`";
@@ -233,11 +233,11 @@ public final class DataWording {
         String near = Nearest.to(f.column(), f.columns());
         String help = near == null ? "there are " + ColumnNames.some(f.columns()) : "did you mean `" + near + "`?";
         if (f.columns().size() == 1 && isLike(f.columns().getFirst(), ".*\\w[^\\w ]\\w.*")) {
-            help = "write `separator: \"…\"` with the sign between cells: the only column is "
+            help = "write `separator: \"…\"` with the character between cells: the only column is "
                     + ColumnNames.some(f.columns());
         }
         if (f.columns().getFirst().startsWith("#")) {
-            help = "write `comment: \"#\"` if lines that begin so are no rows";
+            help = "write `comment: \"#\"` if lines that begin with `#` are comments";
         }
         boolean numbered = isLike(f.column(), "c\\d+") && !f.columns().contains("c1");
         return in(

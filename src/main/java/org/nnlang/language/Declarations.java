@@ -185,7 +185,7 @@ public final class Declarations {
         String letter = neurons.layer();
         if (letter.equals("w") || letter.equals("b")) {
             String kind = letter.equals("w") ? "a weight" : "a bias";
-            throw new Failure(span, new Problem.NameTaken(letter + "1", kind + "; name the layer otherwise"));
+            throw new Failure(span, new Problem.NameTaken(letter + "1", kind + "; give the layer another name"));
         }
         for (int l = 0; l < size(); l++) {
             Neurons other = neurons(l);

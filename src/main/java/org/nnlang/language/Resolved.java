@@ -277,7 +277,7 @@ sealed interface Resolved extends Known {
             }
             double result = Elementary.pow(b, e);
             if (Double.isNaN(result) && b < 0) {
-                String domain = "a base from 0 on, where the exponent is no whole number";
+                String domain = "a base of at least 0, unless the exponent is a whole number";
                 throw new Failure(
                         exponent.span(), new Problem.OutOfDomain("^ " + Texts.number(e), domain, Texts.number(b)));
             }

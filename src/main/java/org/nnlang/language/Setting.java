@@ -34,11 +34,11 @@ public final class Setting<T> {
     public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
 
     public static final Setting<Double> LEARNING_RATE =
-            new Setting<>("learning rate", 0.1).range("a number from 0 on", 0, Double.MAX_VALUE);
+            new Setting<>("learning rate", 0.1).range("at least 0", 0, Double.MAX_VALUE);
 
     /** Samples for each update. */
     public static final Setting<Integer> BATCH = new Setting<>("batch", 1)
-            .range("a whole number from 1 on", 1, Integer.MAX_VALUE - 1)
+            .range("a whole number of at least 1", 1, Integer.MAX_VALUE - 1)
             .word("all", Plan.ALL, "all samples");
 
     public static final Setting<Boolean> SHUFFLE =
@@ -46,7 +46,7 @@ public final class Setting<T> {
 
     /** The weight decay; NaN until the script sets it: the optimizer's own applies. */
     public static final Setting<Double> DECAY =
-            new Setting<>("decay", Double.NaN).range("a number from 0 on", 0, Double.MAX_VALUE);
+            new Setting<>("decay", Double.NaN).range("at least 0", 0, Double.MAX_VALUE);
 
     /** Whether a layer's gradients are taken at the updated weights of the layers after it. */
     public static final Setting<Boolean> SEQUENTIAL =

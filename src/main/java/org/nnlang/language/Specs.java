@@ -153,7 +153,7 @@ public final class Specs {
             case ANY -> "a number";
             case POSITIVE -> "above 0";
             case NOT_NEGATIVE -> "0 or more";
-            case BELOW_ONE -> "from 0 up to, but not including, 1";
+            case BELOW_ONE -> "at least 0 and below 1";
         };
     }
 }

@@ -133,10 +133,11 @@ public final class ValueArithmetic {
         return finite(apply(operator, a, b), span, "this");
     }
 
-    /** The index that a number is; fails unless it is a whole number from 1 on. */
+    /** The index that a number is; fails unless it is a whole number of at least 1. */
     static int index(double value, Span span) {
         if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
-            throw new Failure(span, new Problem.BadValue("an index", "a whole number from 1 on", Texts.number(value)));
+            throw new Failure(
+                    span, new Problem.BadValue("an index", "a whole number of at least 1", Texts.number(value)));
         }
         return (int) value;
     }

@@ -36,7 +36,7 @@ public final class AnswerText {
             case CUT_OFF -> line(answer.number().text() + " is right: " + right + ", cut off after " + places(answer));
             case BY_HAND ->
                 line(answer.number().text() + " is right by hand; in binary arithmetic " + right
-                        + ", as a net that is 0 by hand is not quite 0 there");
+                        + ", because a net that is 0 by hand is not quite 0 there");
             case NOT -> {
                 line(right + ", not " + answer.number().text());
                 if (answer.fits().isEmpty()) {
@@ -56,7 +56,7 @@ public final class AnswerText {
     /** Where the double's working leaves the one by hand. */
     private void byHand(Answer answer) {
         if (!answer.isByHand()) {
-            line("by hand it is " + digits(answer, answer.byHand()) + ", as a net that is not quite 0 is 0 there");
+            line("by hand it is " + digits(answer, answer.byHand()) + ", because a net that is not quite 0 is 0 there");
         }
         if (answer.parting() != null) {
             parting(answer, answer.byHand(), "in binary", "by hand");
@@ -83,18 +83,18 @@ public final class AnswerText {
     private void explained(Answer answer) {
         List<Trial> fits = answer.fits();
         Trial first = fits.getFirst();
-        String count = first.slips().size() == 1 ? "one slip" : "two slips together";
-        wrapped(answer.number().text() + " comes of " + count + ": ", first.words());
+        String count = first.slips().size() == 1 ? "one slip gives " : "two slips together give ";
+        wrapped(count + answer.number().text() + ": ", first.words());
         List<Trial> others = fits.subList(1, Math.min(fits.size(), MOST_TOLD));
         for (Trial other : others) {
             wrapped("  or: ", other.words());
         }
         if (fits.size() > MOST_TOLD) {
-            line("  or of " + (fits.size() - MOST_TOLD) + " more");
+            line("  or " + (fits.size() - MOST_TOLD) + " more");
         }
         if (fits.size() > 1) {
             line(fits.size() + " explanations give it"
-                    + (answer.tried().tooFewDigits() ? ": with so few digits there is no telling which" : ""));
+                    + (answer.tried().tooFewDigits() ? ": with so few digits nn can't tell which" : ""));
         }
         if (answer.parting() != null) {
             parting(answer, answer.fits().getFirst().value(), "right", "with the slip");
@@ -188,7 +188,7 @@ public final class AnswerText {
     }
 
     private void unexplained(Answer answer) {
-        line("none of the slips that were tried gives " + answer.number().text());
+        line("no slip that nn tried gives " + answer.number().text());
         Trial nearest = answer.nearest();
         if (nearest != null) {
             double off = Math.abs(nearest.value() - answer.number().value())
@@ -205,12 +205,12 @@ public final class AnswerText {
         line(singles + pairs);
         if (tried.singlesLeft() > 0) {
             line("not tried: " + count(tried.singlesLeft(), "slip")
-                    + ", as working all out again for each is too much work");
+                    + ", because computing everything again for each is too much work");
         }
         if (tried.pairsLeft() > 0) {
-            line("not tried: " + count(tried.pairsLeft(), "pair") + ", as "
+            line("not tried: " + count(tried.pairsLeft(), "pair") + ", because "
                     + (tried.work()
-                            ? "working all out again for each is too much work"
+                            ? "computing everything again for each is too much work"
                             : "with so few digits some pair would fit almost any number"));
         }
     }

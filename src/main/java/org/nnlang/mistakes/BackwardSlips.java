@@ -36,12 +36,16 @@ final class BackwardSlips {
 
     private String half() {
         return loss instanceof Loss.Mse
-                ? "a ½ is put into the error: its derivative is (o − t) / n"
+                ? "the error has an extra ½: its derivative is (o − t) / n"
                 : "the error and its derivative are halved";
     }
 
     void sign() {
-        list.add(true, "target-minus-output", "target − output is taken for output − target", s -> factor(s, 1, -1));
+        list.add(
+                true,
+                "target-minus-output",
+                "target − output is used instead of output − target",
+                s -> factor(s, 1, -1));
     }
 
     void means() {
@@ -53,12 +57,12 @@ final class BackwardSlips {
         list.add(
                 sums && outputs > 1,
                 "mean-of-outputs",
-                "the mean over the outputs is taken for the sum",
+                "the mean over the outputs is used instead of the sum",
                 s -> factor(s, 1.0 / outputs, 1.0 / outputs));
         list.add(
                 means && outputs > 1,
                 "sum-of-outputs",
-                "the sum over the outputs is taken for the mean",
+                "the sum over the outputs is used instead of the mean",
                 s -> factor(s, outputs, outputs));
     }
 
@@ -84,13 +88,13 @@ final class BackwardSlips {
         list.addByLayer(
                 "derivative-at-net",
                 "",
-                "the activation's derivative has net in the place of out, in",
+                "the activation's derivative uses net instead of out, in",
                 this::writtenByOut,
                 (s, l) -> slope(s, l, s.network().layer(l).activation(), Place.NET));
         list.addByLayer(
                 "derivative-at-out",
                 "",
-                "the activation's derivative is taken at out in the place of net, in",
+                "the activation's derivative is taken at out instead of net, in",
                 this::sloped,
                 (s, l) -> slope(s, l, s.network().layer(l).activation(), Place.OUT));
     }

@@ -43,7 +43,7 @@ final class BiasSlips {
         list.addByLayer(
                 "bias-separate",
                 "",
-                "each neuron has a bias of its own in",
+                "each neuron has its own bias in",
                 this::separable,
                 (s, l) -> mode(s, l, BiasMode.SEPARATE, 0));
         for (int l = 1; l <= list.network().depth(); l++) {
@@ -57,7 +57,7 @@ final class BiasSlips {
                 list.add(
                         "bias-separate",
                         list.layer(l),
-                        "each neuron has a bias of its own in " + list.layer(l) + " (that of "
+                        "each neuron has its own bias in " + list.layer(l) + " (that of "
                                 + list.network().neurons(l).name(j) + ")",
                         s -> mode(s, layer, BiasMode.SEPARATE, neuron));
             }

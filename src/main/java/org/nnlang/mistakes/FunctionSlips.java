@@ -48,7 +48,7 @@ final class FunctionSlips {
 
     private void logarithm(String kind, String base, double ln) {
         boolean entropy = isEntropy(network.loss());
-        String words = "the logarithm to base " + base + " is taken for ln";
+        String words = "the logarithm to base " + base + " is used instead of ln";
         list.add(entropy || uses(FunctionSlips::isLogarithm), kind, words, s -> {
             Setup changed = changed(s, formula -> toBase(formula, ln));
             return entropy && changed != null

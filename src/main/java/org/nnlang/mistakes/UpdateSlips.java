@@ -21,8 +21,7 @@ final class UpdateSlips {
                 && list.network().depth() > 1
                 && (plan.samples() == null || plan.batchSize() == 1)
                 && plan.method().sequence() == null;
-        String words =
-                "the deltas use the weights of the layer after it that are already updated, as with `order = sequential`";
+        String words = "the deltas use the next layer's weights after their update, as with `order = sequential`";
         list.add(
                 can,
                 "updated-weights",
@@ -35,7 +34,7 @@ final class UpdateSlips {
         list.add(
                 several,
                 "sum-of-samples",
-                "the sum over the samples is taken for the mean",
+                "the sum over the samples is used instead of the mean",
                 s -> s.with(p -> p.with(p.method().summed())));
     }
 
@@ -43,7 +42,7 @@ final class UpdateSlips {
         list.add(
                 plan.method().rounds(),
                 "not-rounded",
-                "no figure on the way is rounded, as with `round = off`",
+                "no number on the way is rounded, as with `round = off`",
                 s -> s.with(p -> p.with(p.method().unrounded())));
         for (int n = 2; n <= 6; n++) {
             int decimals = n;
@@ -52,7 +51,7 @@ final class UpdateSlips {
                 list.add(
                         "rounded",
                         Integer.toString(n),
-                        "every figure on the way is rounded to " + n + " decimals",
+                        "every number on the way is rounded to " + n + " decimals",
                         s -> s.with(p -> p.with(p.method().to(decimals))));
             }
         }
@@ -62,7 +61,7 @@ final class UpdateSlips {
         list.add(
                 true,
                 "plus-in-update",
-                "the gradient is added in the update, not taken off: w + η · gradient",
+                "the update adds the gradient instead of subtracting it: w + η · gradient",
                 s -> s.with(p -> p.at(-p.learningRate())));
     }
 

@@ -114,7 +114,7 @@ final class Expectations {
             case SettingContext _ -> expected("the name of a layer");
             case DeclarationContext declaration when declaration.start.getType() == ACTIVATION -> method(0, reserved);
             case NeuronsContext _
-            when current.getType() == NUMBER -> expected("the name of a neuron (how many there are stands in `[ ]`)");
+            when current.getType() == NUMBER -> expected("the name of a neuron (the number of neurons goes in `[ ]`)");
             default -> reserved ? tokens.error(current, new Problem.ReservedName(tokens.word())) : expected("a name");
         };
     }

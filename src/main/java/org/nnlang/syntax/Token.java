@@ -12,7 +12,7 @@ public record Token(Kind kind, int start, int end, boolean newLine) {
     public enum Kind {
         WORD("a name"),
         NUMBER("a number"),
-        TEXT("a text in quotes"),
+        TEXT("a string in quotes"),
         OPEN_PAREN("`(`"),
         CLOSE_PAREN("`)`"),
         OPEN_BRACKET("`[`"),

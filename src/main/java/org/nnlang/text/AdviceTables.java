@@ -69,15 +69,15 @@ final class AdviceTables {
             precision<IS>(?i:float64|64|f64) ⇒ write `precision = double`
             {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+?} , {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+} ⇒ write two statements: `$1; $2`
             let~{\\w+} = {<N>} , (let~)?{\\w+} = {<N>} ⇒ write two statements: `let $1 = $2; let $3 = $4`
-            {learning~rate|decay|[wb]\\d+} = {\\d+},{\\d+} ⇒ the decimal sign is a point: `$1 = $2.$3`
+            {learning~rate|decay|[wb]\\d+} = {\\d+},{\\d+} ⇒ write a decimal point: `$1 = $2.$3`
             let~{\\w+} \\( {\\w+} \\) = {.+} ⇒ write `activation $1($2) = $3`
             set~{[wb]\\d+|input|target|batch|order|engine}<IS>{<VALUE>} ⇒ write `$1 = $2`
             set~{\\w+}<IS>{<VALUE>} ⇒ to name a value, write `let $1 = $2`
-            set\\b.* ⇒ a setting is written without it, like `learning rate = 0.5`
+            set\\b.* ⇒ leave out `set`, like `learning rate = 0.5`
 
             train~(for~)?{\\d+}(~?<EPOCHS>)? ⇒ write `train $1`
             train \\( {\\d+}( ,|~[a-z]).* ⇒ write `train $1`
-            train~{\\d+}(~<EPOCHS>)?[ ,]+(with~|at~)?<RATE><IS>{<N>} ⇒ set the learning rate before: `learning rate = $2`
+            train~{\\d+}(~<EPOCHS>)?[ ,]+(with~|at~)?<RATE><IS>{<N>} ⇒ set the learning rate first: `learning rate = $2`
             train~{\\d+}[ ,]+{\\d+} ⇒ write `train $1 every $2 { show error }`
             ! train~{\\d+~}?(to|until)~loss<IS>?<? ?{<N>} ⇒ write `train $1until loss < $2`
             ! train~{\\d+~}?(to|until)~(error<IS>?)?<? ?{<N>} ⇒ write `train $1until error < $2`
@@ -92,9 +92,9 @@ final class AdviceTables {
             optimizer = "?{<METHOD>}"? ⇒ write `optimizer $L1`
             optimizer = {momentum|nesterov} {\\( <N> \\)} ⇒ write `optimizer $1$2`
             optimizer~(?i:sgd)[ ,(]+(with~)?momentum<IS>{<N>} \\)? ⇒ write `optimizer momentum($1)`
-            optimizer~{\\w+}[ ,\\(]+(<RATE>)<IS>{<N>}.* ⇒ set the learning rate by itself: `learning rate = $2`
+            optimizer~{\\w+}[ ,\\(]+(<RATE>)<IS>{<N>}.* ⇒ set the learning rate separately: `learning rate = $2`
             optimizer~{momentum|nesterov}[ ,]+((?i:mu|μ|beta|β|momentum)(<IS>|~))?{<N>} ⇒ write `optimizer $1($2)`
-            optimizer~{\\w+}[ ,]+{<N>} ⇒ set the learning rate by itself: `learning rate = $2`
+            optimizer~{\\w+}[ ,]+{<N>} ⇒ set the learning rate separately: `learning rate = $2`
             optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.*(lr|rate) ?= ?{<N>}.* ⇒ write `optimizer $L1; learning rate = $2`
             optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.* ⇒ write `optimizer $L1`
             optimizer~{\\w+}[ ,\\(]+{mu|momentum|decay|beta1|beta2|eps|alpha|lr_decay} = {<N>}\\)? ⇒ write `optimizer $1($2: $3)`
@@ -114,7 +114,7 @@ final class AdviceTables {
             input~{\\d+} ⇒ the input has a name: `input x[$1]`
             input~{<NAME>}~{\\d+} ⇒ write `input $1[$2]`
             input~{<NAME>} \\( {\\d+} \\) ⇒ write `input $1[$2]`
-            input~{<NAME>} ⇒ write how many inputs there are: `input $1[2]`
+            input~{<NAME>} ⇒ give the number of inputs: `input $1[2]`
             input~{<LAYER>}~(<ACTIVATION>) ⇒ an input has no activation: `input $1`
             input~{<LAYER>} (,|and\\b|&)? (layer~)?{<LAYER>}.* ⇒ there is one input; declare the output as a layer: `layer $2 sigmoid`
             input~{<NAME>} , {<NAME>} ⇒ put the names of inputs in parentheses: `input x($1, $2)`
@@ -122,20 +122,20 @@ final class AdviceTables {
             {input|target}~<NAME> = {<N>|\\[(?!.*\\d~\\d).*\\]} ⇒ write `$1 = $2`
             ! {input|target} {\\[.*,.*\\]} ⇒ write `$1 = $2`
             ! (input|target) = \\[ <N>( ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
-            ! (input|target) = \\[[^;\\]]*,[^;\\]]*(;|\\],).* ⇒ several samples are written `data = [1, 2 -> 0; 3, 4 -> 1]`
+            ! (input|target) = \\[[^;\\]]*,[^;\\]]*(;|\\],).* ⇒ write several samples as `data = [1, 2 -> 0; 3, 4 -> 1]`
             {input|target} = {<N>(~<N>)+} ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
             layer~{\\d+} (,? ){<ACTIVATION>} ⇒ a layer has a name: `layer h[$1] $L2`
             layer~{\\d+} ⇒ a layer has a name and an activation: `layer h[$1] sigmoid`
             layer~{<NAME>} [ :,(]* {\\d+} [),]* [ ,]*{<ACTIVATION>}? ⇒ write the number in brackets, then the activation: `layer $1[$2] sigmoid`
             layer~{<ACTIVATION>}~{<LAYER>} ⇒ write `layer $2 $L1`
-            layer~{<NAME>}~{<ACTIVATION>} ⇒ write how many neurons there are: `layer $1[2] $L2`
+            layer~{<NAME>}~{<ACTIVATION>} ⇒ give the number of neurons: `layer $1[2] $L2`
             layer~{<LAYER>} [,:(]* (with~)?(activation)? [=:(]* "?{<ACTIVATION>}"? \\)? ⇒ write `layer $1 $L2`
             layer~{<LAYER>} ["]?(?i:none|identity|purelin|no~activation)["]? ⇒ write `layer $1 linear`
             layer~{<LAYER>} ["]?(?i:σ|sigm|logistic|logsig|logit)["]? ⇒ write `layer $1 sigmoid`
             layer~{<LAYER>} ["]?(?i:swish)["]? ⇒ write `layer $1 silu`
             layer~{<LAYER>} ["]?(?i:tansig|hyperbolic_tangent)["]? ⇒ write `layer $1 tanh`
             layer~{<LAYER>} ["]?(?i:lrelu|leaky)["]? ⇒ write `layer $1 leaky_relu`
-            layer~{<LAYER>} ⇒ write its activation: `layer $1 sigmoid`; `linear` is none
+            layer~{<LAYER>} ⇒ write its activation: `layer $1 sigmoid`; `linear` means none
             layer~{<NAME>}{ \\[[^\\]]*\\]} {\\w+}[ ,]+(no|without)~bias.* ⇒ write `bias $1 = none` after the layer
             layer~{<NAME>}{ \\[[^\\]]*\\]} {\\w+}[ ,]+(with~|use_)?bias.* ⇒ every layer has biases; `bias $1 = 0.3` sets them
             layer~{<LAYER>} {<NAME>}[ ,]+{<N>} ⇒ write `layer $1 $2($3)`
@@ -143,7 +143,7 @@ final class AdviceTables {
             (?i:hidden|dense|fc|linear|output|fully_connected|hidden_layer)(~layer)?~{<LAYER>}[ ,]*{<ACTIVATION>} ⇒ write `layer $1 $L2`
             (?i:hidden|dense|fc|linear|fully_connected|hidden_layer)(~layer)?(~|\\(){\\d+}.* ⇒ write `layer h[$1] sigmoid`
             (?i:outputs?|output_layer)(~layer)?~{\\d+}.* ⇒ write `layer y[$1] sigmoid`
-            (?i:hidden|dense|fc|fully_connected|hidden_layer|outputs?~layer|output~\\w+\\[)\\b.* ⇒ a layer is written `layer h[3] sigmoid`
+            (?i:hidden|dense|fc|fully_connected|hidden_layer|outputs?~layer|output~\\w+\\[)\\b.* ⇒ write a layer as `layer h[3] sigmoid`
             (?i:neural)?(net|network|model|layers|sizes|mlp|topology|architecture|neurons)\\b.*?{\\d+}[^\\d]+{\\d+}[^\\d]+{\\d+}.* ⇒ declare each layer: `input x[$1]; layer h[$2] sigmoid; layer y[$3] sigmoid`
             (?i:neural)?(network|model|layers|mlp|architecture|sequential)~.* ⇒ declare each layer: `input x[2]; layer h[3] sigmoid; layer y[1] sigmoid`
 
@@ -163,7 +163,7 @@ final class AdviceTables {
             weights? {<NAME>}( : |~){\\[.*\\]|<N>|he|xavier} ⇒ write `weights $1 = $2`
             weight~{\\w+} = {.*} ⇒ write `weights $1 = $2`
             weights~{<NAME>} ⇒ `weights($1)` shows them, `weights $1 = he` sets them
-            weights~{<NAME>} \\[.* ⇒ set one weight by its number, `w1 = 0.3`, or by its ends, `w(x1, h1) = 0.3`
+            weights~{<NAME>} \\[.* ⇒ set one weight by its number, `w1 = 0.3`, or by its neurons, `w(x1, h1) = 0.3`
             bias~{<NAME>\\d} ⇒ write `bias($1)`
             bias~{<NAME>} ⇒ `biases($1)` shows them, `bias $1 = 0.3` sets them
             [wW](_| \\[ )?{\\d+}( \\])? = {<N>} ⇒ write `w$1 = $2`
@@ -189,12 +189,12 @@ final class AdviceTables {
             print~[a-zA-Z]".* ⇒ write `print "error {error}"`
             print \\(? "{[^"]*}" [,+] "{[^"]*}" \\)? ⇒ write `print "$1$2"`
             print \\(? ['‘’“”]{[^'‘’“”{}]*}['‘’“”] \\)? ⇒ write `print "$1"`
-            print \\(? "{[^"]*}" [,+] {\\w[^,"]*?}\\)? ⇒ put values into the text: `print "$1{$2}"`
-            print(~|\\( ){[^"'‘’“”,+]+?}\\)? ⇒ write `show $1`; a text is written `print "error {error}"`
+            print \\(? "{[^"]*}" [,+] {\\w[^,"]*?}\\)? ⇒ put values into the string: `print "$1{$2}"`
+            print(~|\\( ){[^"'‘’“”,+]+?}\\)? ⇒ write `show $1`; write a string as `print "error {error}"`
             (?i:display|disp|echo|puts|printf|view|inspect|get|write)\\b.* ⇒ write `show error`, or `print "error {error}"`
             (show~)?(grad|gradients?|grads)~(of~|for~)?{[wb]\\d+} ⇒ write `grad($1)`
-            show~gradients? ⇒ `backward` shows all gradients, `grad(w5)` one
-            gradients? ⇒ `backward` shows all gradients, `grad(w5)` one; `check gradients` checks them
+            show~gradients? ⇒ `backward` shows all gradients, `grad(w5)` shows one
+            gradients? ⇒ `backward` shows all gradients, `grad(w5)` shows one; `check gradients` checks them
             (show~|explain~)?{net|out|delta|grad|target|error}~(of~)?{<NAME>} ⇒ write `$1($2)`
             show~bias~{<NAME>} ⇒ write `biases($1)`
             show~{weights|biases}~(of~)?{<NAME>} ⇒ write `show $1($2)`
@@ -222,8 +222,8 @@ final class AdviceTables {
             why~{<NAME>(\\([^()]*\\))?} (==|\\~|≈|:=|:|is) {<N>} ⇒ write `why $1 = $2`
             why~{<NAME>(\\([^()]*\\))?}~{<N>} ⇒ write `why $1 = $2`
             why~<N> ⇒ name the quantity: `why w5 = 0.4108`
-            ! why~(weights?|w|bias(es)?|b|grads?|gradients?|net|out|delta|target|input)( @ \\d+)? ⇒ ask about one number, and give the one you got: `why w5 = 0.4108`
-            why~{<NAME>(\\([^()]*\\))?( @ \\d+)?} ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right one
+            ! why~(weights?|w|bias(es)?|b|grads?|gradients?|net|out|delta|target|input)( @ \\d+)? ⇒ ask about one number, and give yours: `why w5 = 0.4108`
+            why~{<NAME>(\\([^()]*\\))?( @ \\d+)?} ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right number
             why~{<N>} = {[^=,]+} ⇒ write `why $2 = $1`
             why~{.+?} =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
             (expect|assert)~{.+?} (=|≈) {<N>} ⇒ write `expect $1 ~ $2`
@@ -236,12 +236,12 @@ final class AdviceTables {
             while\\b.* ⇒ write `train until error < 0.01`, or `repeat 10 { train 1 }`
             repeat~{\\d+}~times ⇒ write `repeat $1 { train 1 }`
             repeat~{\\d+}( : |~times ?:? |~){[a-z].*} ⇒ put the block in braces: `repeat $1 { $2 }`
-            repeat \\{.* ⇒ write how often: `repeat 10 { train 1 }`
+            repeat \\{.* ⇒ give the number of repetitions: `repeat 10 { train 1 }`
             {next|update}~{\\d+}\\b.* ⇒ write `repeat $2 { $1 }`
             {forward|backward}~.+ ⇒ write `$1`
             reset~\\d+ ⇒ write `reset`; it goes back to step 0
             show~{forward|backward} ⇒ write `$1`
-            show~update ⇒ `explain w1` shows what it makes of a weight
+            show~update ⇒ `explain w1` shows the new value of a weight
             (show~)?{accuracy|loss}~(of~|on~|for~)?(the~)?test\\b.* ⇒ write `show $1(test)`
             (show~)?(test|validation|val)[_ ]{accuracy|loss} ⇒ write `show $1(test)`
             (show~)?(train|training)[_ ]{accuracy|loss} ⇒ write `show $1`
@@ -271,10 +271,10 @@ final class AdviceTables {
             if~{.*?}( : |~then).* ⇒ write `if $1 { train 10 }`
             (use|with)~{<ACTIVATION>} ⇒ write it with its layer: `layer h[2] $L1`
             (import|from|using|require|use|library)~.* ⇒ nn needs no imports; leave this out
-            (def|function|func|fn|lambda|class)~.* ⇒ an activation is written `activation f(z) = z * sigmoid(z)`, a loss `loss g(t, o) = (t - o)^4`
+            (def|function|func|fn|lambda|class)~.* ⇒ write an activation as `activation f(z) = z * sigmoid(z)`, a loss as `loss g(t, o) = (t - o)^4`
             (var|const|int|float|double|define|val|auto)~{\\w+} = {.+} ⇒ write `let $1 = $2`
             (close|clc|cls)\\b.* ⇒ leave it out; nn has no windows and nothing to clear
-            (end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block is written in `{ }`
+            (end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block goes in `{ }`
             (exit|stop|bye|end|halt|q) ⇒ leave it out; a script ends with its last line
             %.* ⇒ a comment begins with `#`
             --.* ⇒ a comment begins with `#`
@@ -316,12 +316,12 @@ final class AdviceTables {
             \\b(np|numpy|math|torch|tf|F|jnp) \\. {exp|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|max|min|log|sum|mean|transpose} \\( {[^()]*} \\) ⇒ write `$1($2)`
             \\b(np|numpy|torch|tf|jnp) \\. (array|tensor|asarray|constant|Tensor) \\( {\\[.*\\]} \\) ⇒ write `$1`
             \\b\\w+ \\. (fit|train|step|backward|zero_grad)\\b.* ⇒ to train, write `train 100`
-            \\b\\w+ \\. (add|append|Dense|Linear)\\b.* ⇒ a layer is written `layer h[3] sigmoid`
+            \\b\\w+ \\. (add|append|Dense|Linear)\\b.* ⇒ write a layer as `layer h[3] sigmoid`
             \\b\\w+ \\. (predict|forward)\\b.* ⇒ write `predict [1, 0]`
-            \\b<NAME> \\. <NAME> ⇒ nn has no objects; its functions are written like `exp(1)`
+            \\b<NAME> \\. <NAME> ⇒ nn has no objects; write functions like `exp(1)`
             \\bw \\[ {\\d+} \\] ⇒ write `w$1`
             \\bb \\[ {\\d+} \\] ⇒ write `b$1`
-            \\bweights (\\(\\w+\\) )?\\[.* ⇒ one weight is `w1`, or `w(x1, h1)` by its ends; a layer's weights are `weights(h)`
+            \\bweights (\\(\\w+\\) )?\\[.* ⇒ one weight is `w1`, or `w(x1, h1)` by its neurons; a layer's weights are `weights(h)`
             \\bbias(es)? (\\(\\w+\\) )?\\[.* ⇒ one bias is `b1`, or `bias(h1)` by its neuron
             \\b{out|net|delta} \\( {<NAME>} \\) \\[ {\\w+} \\] ⇒ write `$1($2[$3])`
             \\b{<NAME>} \\[ {\\w+} \\] \\[ {\\w+} \\] ⇒ write `$1[$2, $3]`

@@ -12,8 +12,9 @@ final class FileWording {
             case Problem.NotText p ->
                 Message.of(
                         p.path() + " is not UTF-8 text",
-                        p.line() == 0 ? "" : "the first byte that is not stands in line " + p.line());
-            case Problem.NotAScript p -> Message.of("can't save to " + p.path(), "a script's name ends in .nn");
+                        p.line() == 0 ? "" : "the first bad byte is in line " + p.line());
+            case Problem.NotAScript p ->
+                Message.of("can't save to " + p.path(), "give the script a name that ends in .nn");
             case Problem.FileExists p ->
                 Message.of(p.path() + " exists", "overwrite it with `save session \"" + p.path() + "\" replace`");
             case Problem.CantEdit p -> Message.of("nothing was edited", p.why());
@@ -32,7 +33,7 @@ final class FileWording {
         String rows = "about " + Thousands.of(rounded(p.rows())) + " rows × " + Wording.count(p.columns(), "column");
         return Message.of(p.path() + " is too large for the memory", rows + " need " + megabytes(p.needed()))
                 .note(p.size() < 0 ? "" : "the file has " + megabytes(p.size()))
-                .note("Java's heap may have " + megabytes(p.memory()) + "; it can be made larger: JAVA_OPTS=-Xmx"
+                .note("Java's heap has at most " + megabytes(p.memory()) + "; give it more with JAVA_OPTS=-Xmx"
                         + heap(p.needed()));
     }
 

@@ -19,7 +19,8 @@ final class NameWording {
                         "`" + p.name() + "` is defined further down, " + p.place(),
                         "move its definition before this line");
             case Problem.RecursiveDefinition p ->
-                Message.of("`" + p.name() + "` is defined by itself", "a formula uses what is defined before it");
+                Message.of(
+                        "`" + p.name() + "` is defined by itself", "a formula can only use what is defined before it");
             case Problem.UnknownInFormula p ->
                 Wording.near("unknown name `" + p.name() + "` in this formula", p.near())
                         .note(formula(p.variables()));
@@ -29,13 +30,13 @@ final class NameWording {
             case Problem.ElementInFormula p ->
                 Message.of(
                         "a formula can't use the element `" + p.text() + "`",
-                        "give it a name before: `let NAME = " + p.text() + "`");
+                        "name it first: `let NAME = " + p.text() + "`");
             case Problem.OfALayer p ->
                 Message.of(
                         "`" + p.name() + "` needs a whole layer",
                         p.activation()
-                                ? "a formula is of one neuron's net; softmax itself is built in"
-                                : "a formula is of one output; nn adds up their shares");
+                                ? "a formula describes one neuron; softmax itself is built in"
+                                : "a formula describes one output; nn adds up their shares");
             case Problem.MethodForValue p ->
                 Message.of(
                         "`" + p.name() + "` is " + p.kind() + ", not a value",
@@ -52,7 +53,7 @@ final class NameWording {
                         "`" + p.name() + "` is " + p.meaning() + ", not a function",
                         p.hides()
                                 ? "it hides the function `" + p.name() + "`; give it another name"
-                                : "an element is written with `[ ]`, a product with `*`");
+                                : "write an element with `[ ]`, a product with `*`");
             case Problem.VariableTwice p ->
                 Message.of(
                         "`" + p.name() + "` can't be both the target and the output",
@@ -70,14 +71,14 @@ final class NameWording {
                         "there is no weight from " + p.from() + " to " + p.to(),
                         "a weight leads from a neuron to one of the next layer: w(from, to)");
             case Problem.NoBias p ->
-                Message.of(p.neuron() + " has no bias", "of the layer it says `bias " + p.layer() + " = none`");
+                Message.of(p.neuron() + " has no bias", "its layer has `bias " + p.layer() + " = none`");
             case Problem.InputHasNone p ->
-                Message.of(p.name() + " has no " + p.what(), "it belongs to the input, which is only given");
+                Message.of(p.name() + " has no " + p.what(), "it is an input, and inputs are given");
         };
     }
 
     private static String formula(List<String> variables) {
-        return "a formula is of " + Wording.list(variables) + ", numbers, pi, `let` numbers and functions";
+        return "a formula can use " + Wording.list(variables) + ", numbers, pi, `let` numbers and functions";
     }
 
     private static Message unknownEntry(Problem.UnknownEntry p) {

@@ -301,7 +301,7 @@ public sealed interface Problem {
 
     // values, while running
 
-    /** A number out of range: {@code what} "a learning rate", {@code range} "a number from 0 on". */
+    /** A number out of range: {@code what} "a learning rate", {@code range} "at least 0". */
     record BadValue(String what, String range, String found) implements InRun {}
 
     record DivisionByZero() implements InRun {}

@@ -17,10 +17,10 @@ final class RunWording {
                                 "the largest float32 is about 3.403e38")
                         : Message.of(p.what() + " is too large for a double");
             case Problem.OutOfDomain p ->
-                Message.of("`" + p.function() + "` of " + p.found(), "it takes " + p.domain());
+                Message.of("`" + p.function() + "` of " + p.found() + " has no value", "it takes " + p.domain());
             case Problem.OutsideDomain p -> outsideDomain(p);
             case Problem.StepNotReached p ->
-                Message.of("step " + p.step() + " is not in the past", "steps so far: 0 to " + p.now());
+                Message.of("there is no step " + p.step(), "the steps so far are 0 to " + p.now());
             case Problem.NothingToUndo p -> nothingToUndo(p);
             case Problem.TooFewEntries p -> tooFewEntries(p);
             case Problem.ExpectedValue p ->
@@ -35,7 +35,7 @@ final class RunWording {
                 Message.of(
                         "stopped after " + Thousands.of(p.epochs()) + " epochs"
                                 + (p.condition() ? " without reaching the condition" : ""),
-                        "say how many there may be: `train N" + (p.condition() ? " until …`" : "`"));
+                        "give a number of epochs: `train N" + (p.condition() ? " until …`" : "`"));
             case Problem.TrueGradients p -> trueGradients(p);
             case Problem.Interrupted p ->
                 Message.of(p.training() ? "stopped at step " + p.step() : "stopped, at step " + p.step());
@@ -47,19 +47,19 @@ final class RunWording {
         String title = formula + " has no value: " + operation(p.operation(), p.argument());
         String place = p.where().isEmpty() ? p.given() : "at " + p.where() + ", " + p.given();
         Message message = Message.of(p.step() < 0 ? title : "at step " + p.step() + " " + title, place);
-        return p.step() < 0 ? message : message.note("the network is kept as it was at step " + (p.step() - 1));
+        return p.step() < 0 ? message : message.note("the network stays as it was at step " + (p.step() - 1));
     }
 
     private static String operation(String operation, String argument) {
         return switch (operation) {
             case "" -> "it is not finite";
             case "ln" -> "`ln` of " + argument + ", which takes numbers above 0";
-            case "sqrt" -> "`sqrt` of " + argument + ", which takes numbers from 0 on";
+            case "sqrt" -> "`sqrt` of " + argument + ", which takes numbers of at least 0";
             case "a division" ->
                 argument.equals("0") ? "a division by 0" : "a division by " + argument + " is too large for a double";
             case "a power" ->
                 argument.startsWith("-")
-                        ? "a power of " + argument + ", whose exponent is no whole number"
+                        ? "a power of " + argument + " with a fractional exponent"
                         : "a power of " + argument + (argument.equals("0") ? "" : " is too large for a double");
             case "a sum", "a product" -> operation + " is too large for a double";
             default -> "`" + operation + "` of " + argument + " is too large for a double";
@@ -71,15 +71,15 @@ final class RunWording {
                 ? "`round` and `order = sequential`"
                 : p.rounds() ? "`round`" : "`order = sequential`";
         return Message.of(
-                "back-propagation itself is checked, without " + settings,
-                (p.rounds() ? "no figure rounded" : "")
+                "this checks back-propagation itself, without " + settings,
+                (p.rounds() ? "no number rounded" : "")
                         + (p.rounds() && p.sequential() ? ", " : "")
                         + (p.sequential() ? "every gradient at the old weights" : ""));
     }
 
     private static Message nothingToUndo(Problem.NothingToUndo p) {
         return p.undoable() == 0
-                ? Message.of("there is nothing to undo", "nothing was trained since step 0")
+                ? Message.of("there is nothing to undo", "nothing has been trained since step 0")
                 : Message.of(
                         "can't undo " + p.count(),
                         (p.undoable() == 1 ? "there is " : "there are ") + Wording.count(p.undoable(), "training verb")
@@ -106,21 +106,20 @@ final class RunWording {
     }
 
     private static Message diverged(Problem.Diverged p) {
-        Message message = Message.of(
-                        "training left the finite numbers at step " + p.step(), p.parameter() + " overflowed")
-                .note("the network is kept as it was at step " + (p.step() - 1) + ", its largest parameter "
+        Message message = Message.of("training diverged at step " + p.step(), p.parameter() + " overflowed")
+                .note("the network stays as it was at step " + (p.step() - 1) + "; its largest parameter is "
                         + p.largest());
         return p.decay() != null
                 ? overshot(message, p.decay())
-                : message.note("the likely cause is a learning rate too large for this network and data: it is "
-                        + p.learningRate() + "; try a tenth of it, or scale the inputs");
+                : message.note("the learning rate, " + p.learningRate()
+                        + ", is probably too large for this network and data; try a tenth of it, or scale the inputs");
     }
 
     private static Message overshot(Message message, Problem.Overshoot p) {
         String grows = p.factor().isEmpty()
-                ? "with `" + p.optimizer() + "`, decay alone makes parameters grow once that reaches " + p.limit()
+                ? "with `" + p.optimizer() + "`, decay alone makes parameters grow once η · λ reaches " + p.limit()
                 : "decay alone multiplies each parameter by 1 − η · λ = " + p.factor() + " at every update";
-        return message.note("the cause is the weight decay, which overshoots: η · λ = " + p.rate() + " · " + p.decay()
+        return message.note("the cause is weight decay, which overshoots: η · λ = " + p.rate() + " · " + p.decay()
                         + " = " + p.product() + ", and " + grows)
                 .note("choose `decay` and `learning rate` so that η · λ is below " + p.limit());
     }

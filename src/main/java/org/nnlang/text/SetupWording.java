@@ -19,44 +19,46 @@ final class SetupWording {
                 Message.of(p.need() + " needs data from a file", "read it with `data = csv(\"FILE\", target: COLUMN)`");
             case Problem.NoSamples p -> noSamples(p);
             case Problem.NoTestSamples _ ->
-                Message.of("there are no test samples", "keep some for the test: `data = csv(…, test: 20%)`");
+                Message.of("there are no test samples", "hold out some rows: `data = csv(…, test: 20%)`");
             case Problem.NoSuchRow p ->
                 Message.of(
                         "there is no sample " + p.row(),
                         "the data has " + Wording.count(p.count(), "sample") + ", counted from 1");
             case Problem.LossPartner p ->
                 Message.of(
-                        p.loss() + " goes with a " + p.partner() + " output",
+                        p.loss() + " needs a " + p.partner() + " output",
                         "the output layer " + p.layer() + " is " + p.activation());
             case Problem.StepDerivative p -> stepDerivative(p);
             case Problem.NotInSequence p ->
                 Message.of(
-                        p.need() + " can't go by `order = sequential` with `" + p.setting() + "`",
-                        "that order goes with `optimizer sgd` and one sample for each update, `batch = 1`");
+                        p.need() + " can't follow `order = sequential` with `" + p.setting() + "`",
+                        "that order needs `optimizer sgd` and one sample for each update, `batch = 1`");
             case Problem.DeclarationInBlock p ->
-                Message.of("`" + p.what() + "` can't stand in a block", "declare the network before it");
+                Message.of("`" + p.what() + "` can't be in a block", "declare the network before it");
             case Problem.NewInside p ->
                 Message.of(
-                        "`new` can't stand in " + (p.block() ? "a block" : "an included script"),
+                        "`new` can't be in " + (p.block() ? "a block" : "an included script"),
                         "it forgets everything: put it at the top level of the script that you run");
             case Problem.DefinitionInBlock p ->
                 Message.of("a new " + p.what() + " can't be defined in a block", "define it before the block");
             case Problem.SizeNotConstant _ ->
-                Message.of("the size of a layer must be known before the script runs", "a number, or a `let` of one");
+                Message.of(
+                        "the size of a layer must be known before the script runs",
+                        "use a number, or a `let` that names one");
             case Problem.BadSize p ->
-                Message.of("a layer can't have " + p.found() + " neurons", "a whole number from 1 on");
+                Message.of("a layer can't have " + p.found() + " neurons", "use a whole number of at least 1");
             case Problem.TooManyParameters p ->
                 Message.of(
                         "this network would have " + p.count() + " parameters",
-                        "nn goes up to " + Thousands.of(p.most()));
+                        "the most is " + Thousands.of(p.most()));
             case Problem.InputTwice p ->
-                Message.of("the input is declared already", "as " + p.name() + "; `new` begins another network");
+                Message.of("the input is already declared", "as " + p.name() + "; `new` begins another network");
             case Problem.TrainedAlready p ->
                 Message.of(p.what() + " can't change once the network is trained", "`reset` goes back to step 0");
             case Problem.UnusedLoss p ->
                 Message.of(
                         "the loss `" + p.name() + "` is defined, but not used",
-                        "to train by it, write `loss " + p.name() + "`");
+                        "to train with it, write `loss " + p.name() + "`");
             case Problem.SharedWithoutNumber _ ->
                 Message.of("a shared bias is one number", "like `bias h = 0.35 shared`");
         };

@@ -21,12 +21,10 @@ final class ShapeWording {
             case Problem.NotWhenPredicting p ->
                 Message.of(
                         "`" + p.option() + "` can't change for rows to predict",
-                        "leave it out: new rows are read as the data were");
+                        "leave it out: nn reads new rows as it read the data");
             case Problem.ArgumentTwice p -> Message.of("`" + p.name() + "` of " + p.of() + " is given twice");
             case Problem.PositionAfterName p ->
-                Message.of(
-                        "an argument without a name after one with a name",
-                        "give the arguments of " + p.of() + " their names");
+                Message.of("an argument without a name after one with a name", "name the arguments of " + p.of());
             case Problem.TooManyArguments p ->
                 Message.of(
                         p.most() == 0
@@ -35,7 +33,7 @@ final class ShapeWording {
             case Problem.OwnArguments p ->
                 Message.of(
                         p.name() + " takes no arguments",
-                        "its formula is complete; a number that varies is a `let` before it");
+                        "its formula is complete; for a number that varies, use a `let` before it");
             case Problem.FormulaWithoutVariable p ->
                 Message.of(
                         "the formula of `" + p.name() + "` does not depend on " + p.variable(),
@@ -43,7 +41,7 @@ final class ShapeWording {
                                 ? "a loss depends on the output, its second variable"
                                 : "an activation depends on the net, its variable");
             case Problem.FormulaTooLarge p ->
-                Message.of("this formula has more than " + p.most() + " symbols and signs", "write it shorter");
+                Message.of("this formula has more than " + p.most() + " symbols and operators", "shorten it");
             case Problem.MissingArgument p -> Message.of(p.of() + " needs its argument `" + p.name() + "`");
             case Problem.BadArgument p ->
                 Message.of("`" + p.name() + "` of " + p.of() + " can't be " + p.found(), "it must be " + p.range());
@@ -59,7 +57,7 @@ final class ShapeWording {
                                 + "`");
             case Problem.NoSlips p ->
                 Message.of(
-                        "`" + p.quantity() + "` is " + (p.given() ? "given" : "counted") + ", not worked out",
+                        "`" + p.quantity() + "` is " + (p.given() ? "given" : "counted") + ", not computed",
                         "`why` takes a weight, a bias, net, out, error, delta, grad, d(A, B) or loss");
             case Problem.BadPartial p -> badPartial(p);
             case Problem.WeightsShape p -> weightsShape(p);
@@ -73,17 +71,24 @@ final class ShapeWording {
                 Message.of("a row of data needs " + Wording.count(p.size(), p.what()) + ", one for each neuron of "
                         + p.layer() + "; this has " + p.found());
             case Problem.RaggedRows p ->
-                Message.of("the rows are not of one length: row 1 has " + Wording.count(p.expected(), "number")
-                        + ", row " + p.row() + " has " + p.found());
+                Message.of("the rows differ in length: row 1 has " + Wording.count(p.expected(), "number") + ", row "
+                        + p.row() + " has " + p.found());
             case Problem.ShapeMismatch p ->
-                Message.of("`" + p.operator() + "` can't join " + p.left() + " and " + p.right());
+                Message.of("`" + p.operator() + "` can't " + (isComparison(p.operator()) ? "compare " : "combine ")
+                        + p.left() + " and " + p.right());
             case Problem.BranchesDiffer p ->
-                Message.of("`if` can't give " + p.then() + " or " + p.otherwise(), "both must be of one kind and size");
+                Message.of(
+                        "`if` can't give " + p.then() + " or " + p.otherwise(),
+                        "both must have the same type and size");
             case Problem.NoSuchElement p ->
                 Message.of(
                         "there is no element " + p.index() + " in " + p.name(),
                         p.name() + " is " + p.size() + "; elements are counted from 1");
         };
+    }
+
+    private static boolean isComparison(String operator) {
+        return operator.equals("==") || operator.equals("!=") || operator.equals("~");
     }
 
     private static Message notSettable(Problem.NotSettable p) {
@@ -104,9 +109,10 @@ final class ShapeWording {
 
     private static Message badPartial(Problem.BadPartial p) {
         return p.upper()
-                ? Message.of("a derivative is of error, loss, out or net", "like d(error, w5) or d(out(h1), net(h1))")
+                ? Message.of(
+                        "only error, loss, out and net have derivatives", "like d(error, w5) or d(out(h1), net(h1))")
                 : Message.of(
-                        "a derivative is by out, net, a weight, a bias or an input",
+                        "a derivative is with respect to out, net, a weight, a bias or an input",
                         "like d(error, w5) or d(net(y1), x1)");
     }
 

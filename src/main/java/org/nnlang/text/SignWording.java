@@ -9,7 +9,8 @@ final class SignWording {
         int c = sign.codePointAt(0);
         String shown = isVisible(c) ? "`" + sign + "`" : code(c);
         return Message.of(
-                "unknown " + (sign.length() > Character.charCount(c) ? "sign " : "character ") + shown, ours(sign, c));
+                "unknown " + (sign.length() > Character.charCount(c) ? "symbol " : "character ") + shown,
+                ours(sign, c));
     }
 
     private static boolean isVisible(int c) {
@@ -54,15 +55,15 @@ final class SignWording {
             case "–", "—", "‐", "‑" -> "write `-`";
             case ":=" -> "write `=`";
             case "//", "/*" -> "a comment begins with `#`";
-            case "'", "‘", "’", "“", "”", "„", "«", "»" -> "a text stands between `\"`";
-            case "%" -> "it belongs right behind a number: `20%`";
+            case "'", "‘", "’", "“", "”", "„", "«", "»" -> "put a string between `\"`";
+            case "%" -> "it goes right after a number: `20%`";
             case "?" -> "to choose a value, write `if(condition, a, b)`";
-            case "." -> "a decimal point stands before a digit: `0.5`";
-            case "\\" -> "a statement goes on by itself after an operator or a comma";
+            case "." -> "put a decimal point before a digit: `0.5`";
+            case "\\" -> "leave it out: a statement continues after an operator or a comma";
             default ->
                 c >= 0xff01 && c <= 0xff5e
                         ? "write `" + (char) (c - 0xfee0) + "`"
-                        : isVisible(c) ? "nothing in nn is written with this" : "remove this invisible character";
+                        : isVisible(c) ? "nn does not use this character" : "remove this invisible character";
         };
     }
 
@@ -77,8 +78,8 @@ final class SignWording {
             case "in" -> "it belongs to `for NAME in VECTOR { … }` or `explain Q in full`, on the same line";
             case "as" -> "it belongs to `explain`, on the same line";
             case "to", "boundary" -> "it belongs to `plot`, on the same line";
-            case "shared", "fixed" -> "it stands behind the value of `weights` or `bias`, on the same line";
-            case "{" -> "a block stands on the line of its `repeat`, `for`, `if` or `train … every K`";
+            case "shared", "fixed" -> "it goes after the value of `weights` or `bias`, on the same line";
+            case "{" -> "put a block on the line of its `repeat`, `for`, `if` or `train … every K`";
             case "and",
                     "or",
                     "+",
@@ -97,9 +98,11 @@ final class SignWording {
                     "!=",
                     "=",
                     "~",
-                    "->" -> "to go on from the line before, put it at that line's end";
-            case "all", "none", "on", "off" -> "it is what a setting can be";
-            case ":" -> "it names an argument, in parentheses";
+                    "->" -> "to continue the line before, put it at that line's end";
+            case "all" -> "it is a value, as in `batch = all`";
+            case "none" -> "it is a value, as in `bias h = none`";
+            case "on", "off" -> "it is a value, as in `shuffle = on`";
+            case ":" -> "it goes after the name of an argument, in parentheses";
             default -> "it is a command of the prompt, not of a script";
         };
     }

@@ -11,10 +11,9 @@ final class TextWording {
     static Message of(Problem.InText problem) {
         return switch (problem) {
             case Problem.UnknownCharacter p -> SignWording.unknown(p.character());
-            case Problem.UnclosedText _ ->
-                Message.of("this text is not closed", "a text ends with `\"` on the same line");
+            case Problem.UnclosedText _ -> Message.of("this string is not closed", "end it with `\"` on the same line");
             case Problem.BadEscape p ->
-                Message.of("unknown escape `" + p.escape() + "`", "there are \\\" \\\\ \\n \\t \\{ and \\}");
+                Message.of("unknown escape `" + p.escape() + "`", "the escapes are \\\" \\\\ \\n \\t \\{ and \\}");
             case Problem.BadNumber p -> badNumber(p.text());
             case Problem.Unclosed p ->
                 Message.of("this `" + p.bracket() + "` is never closed", p.closing() + " is missing");
@@ -30,12 +29,12 @@ final class TextWording {
                 Message.of("nested more than " + p.limit() + " deep", "give an inner part a name with `let`");
             case Problem.ComparisonChain _ -> Message.of("comparisons can't be chained", "write `a < b and b < c`");
             case Problem.AssignmentInExpression _ ->
-                Message.of("`=` can't stand here", "`=` sets a value; `==` compares, and `~` is about equal");
+                Message.of("`=` can't be here", "`=` sets a value; `==` compares, and `~` means about equal");
             case Problem.CantBeSet p -> cantBeSet(p);
             case Problem.AboutOutsideExpect _ ->
-                Message.of("`~` can't stand here", "it goes with `expect`: `expect w5 ~ 0.3589`");
+                Message.of("`~` can't be here", "it goes with `expect`: `expect w5 ~ 0.3589`");
             case Problem.AboutCondition _ ->
-                Message.of("`~` can't be joined with other conditions", "give each an `expect` of its own");
+                Message.of("`~` can't be combined with other conditions", "give each its own `expect`");
             case Problem.ClauseOrder p ->
                 Message.of(
                         "`" + p.first() + "` comes before `" + p.second() + "`",
@@ -56,14 +55,14 @@ final class TextWording {
             case Problem.ChoiceForm _ ->
                 Message.of("`if` in an expression has a condition and two values", "write `if(condition, a, b)`");
             case Problem.NotYet p ->
-                Message.of("`" + p.what() + "` is not part of this version of nn", "a later version will have it");
+                Message.of("`" + p.what() + "` is not part of this version of nn", "it is planned for a later version");
             case Problem.TooManyErrors p ->
-                Message.of("more than " + p.count() + " errors", "the rest of the script was not looked at");
+                Message.of("more than " + p.count() + " errors", "nn did not read the rest of the script");
         };
     }
 
     private static Message definitionForm(Problem.DefinitionForm p) {
-        return Message.of("this defines no new " + p.what(), "write `" + p.form() + "`")
+        return Message.of("this does not define a new " + p.what(), "write `" + p.form() + "`")
                 .note(
                         p.what().equals("loss")
                                 ? "a loss has two variables, the target and the output"
@@ -73,7 +72,7 @@ final class TextWording {
     private static Message expected(Problem.Expected p) {
         boolean late = p.what().equals("`{`") && p.found().equals("the end of the line");
         String title = "expected " + p.what() + " but found " + p.found();
-        return Message.of(title, late ? "a block opens on the line of its statement" : "");
+        return Message.of(title, late ? "open the block on the line of its statement" : "");
     }
 
     private static String meaning(String name) {
@@ -88,28 +87,28 @@ final class TextWording {
         return Message.of(
                 "`" + text + "` is not a number",
                 name
-                        ? "a name can't begin with a digit, and a product is written with `*`"
+                        ? "a name can't begin with a digit; write a product with `*`"
                         : "write it like 1, 0.5, .5, 1e-3, 1_000 or 20%");
     }
 
     private static String unopened(String bracket) {
         return switch (bracket) {
-            case ")" -> "remove it, or put the `(` that is missing";
-            case "]" -> "remove it, or put the `[` that is missing";
-            default -> "remove it, or put the `{` that is missing";
+            case ")" -> "remove it, or add the missing `(`";
+            case "]" -> "remove it, or add the missing `[`";
+            default -> "remove it, or add the missing `{`";
         };
     }
 
     private static Message strayBracket(String bracket) {
         return bracket.equals("[")
                 ? Message.of("only a name can have elements in `[ ]`", "give this value a name with `let`")
-                : Message.of("nothing joins this `(` to what stands before it", "a product is written with `*`");
+                : Message.of("an operator is missing before this `(`", "write a product with `*`");
     }
 
     private static Message braceInText(String brace) {
         return brace.equals("{")
-                ? Message.of("this `{` is never closed", "values stand in `{ }`; a brace itself is written `\\{`")
-                : Message.of("this `}` closes nothing", "values stand in `{ }`; a brace itself is written `\\}`");
+                ? Message.of("this `{` is never closed", "`{ }` holds a value; write a brace itself as `\\{`")
+                : Message.of("this `}` closes nothing", "`{ }` holds a value; write a brace itself as `\\}`");
     }
 
     private static String alternatives(List<String> words) {
@@ -132,8 +131,8 @@ final class TextWording {
                     case "`{`" -> "a block goes with `repeat`, `for`, `if` or `every`";
                     case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
                     case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";
-                    case "`:`" -> "it names an argument, in parentheses";
-                    case "`,`" -> "several numbers stand in brackets: `[1, 2]`";
+                    case "`:`" -> "it goes after the name of an argument, in parentheses";
+                    case "`,`" -> "put several numbers in brackets: `[1, 2]`";
                     default -> "";
                 });
     }
@@ -142,8 +141,8 @@ final class TextWording {
         return Message.of(
                 "`" + p.what() + "` can't be set with `=`",
                 switch (p.what()) {
-                    case "loss" -> "a loss is declared without `=`, like `loss squared`";
-                    case "optimizer" -> "an optimizer is declared without `=`, like `optimizer adam`";
+                    case "loss" -> "declare a loss without `=`, like `loss squared`";
+                    case "optimizer" -> "declare an optimizer without `=`, like `optimizer adam`";
                     case "activation" -> "name the layer, like `activation h = tanh`";
                     case "weights" -> "name the layer, like `weights h = he`";
                     default -> "settings and parameters like w5, w(h1, y1) and b1 can";

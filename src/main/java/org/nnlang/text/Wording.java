@@ -22,9 +22,9 @@ final class Wording {
     private static Message machine(Problem.InMachine problem) {
         return switch (problem) {
             case Problem.OutOfMemory p ->
-                Message.of("not enough memory for " + p.what(), "Java's heap can be made larger: JAVA_OPTS=-Xmx8g");
+                Message.of("not enough memory for " + p.what(), "give Java a larger heap: JAVA_OPTS=-Xmx8g");
             case Problem.Internal p ->
-                Message.of("a mistake in nn itself: " + p.what()).note("please report it, with the script");
+                Message.of("a bug in nn itself: " + p.what()).note("please report it, with the script");
         };
     }
 

@@ -134,7 +134,7 @@ class CliTest {
         String noted = write("noted.nn", NETWORK + "round = 4; check gradients; round = off; expect error < 0\n");
         assertThat(nn("explain", noted, "x1")).isEqualTo(1); // a notice is no end either
         assertThat(capture.out()).isEqualTo("x1 = 2, given\n");
-        assertThat(capture.err()).contains("notice: back-propagation itself is checked", "this does not hold");
+        assertThat(capture.err()).contains("notice: this checks back-propagation itself", "this does not hold");
         String stopped = write("stopped.nn", NETWORK + "show 1 / (step - 0)\n");
         assertThat(nn("explain", stopped, "x1")).isEqualTo(1);
         assertThat(capture.out()).isEmpty();

@@ -86,7 +86,7 @@ class CommandLineScriptTest {
     @Test
     void asksForTheSlip() throws IOException {
         assertThat(nn("why", network(), "w1 = 0.3")).isZero();
-        assertThat(capture.out()).startsWith("w1 = 0.7, not 0.3\n0.3 comes of one slip: target − output");
+        assertThat(capture.out()).startsWith("w1 = 0.7, not 0.3\none slip gives 0.3: target − output");
         assertThat(nn("why", network(), "w1", "@", "0", "=", "0.5")).isZero();
         assertThat(nn("why", "--json", network(), "w1 = 0.3")).isZero();
         assertThat(capture.out())

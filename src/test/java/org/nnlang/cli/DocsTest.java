@@ -114,7 +114,7 @@ class DocsTest {
         assertThat(run.out)
                 .contains("this takes too long")
                 .contains("a.md:1:1")
-                .contains("0.2 s; --timeout")
+                .contains("0.2 s; use --timeout")
                 .contains("b.md:") // not as shown, or too late on a busy machine
                 .doesNotContain("a.md:8");
     }
@@ -140,12 +140,12 @@ class DocsTest {
         assertThat(run.err).isEqualTo("notice: skipped " + pipe + ": it is not a regular file\n");
         assertThat(run.out).contains("b.md:5:1").contains("1 document, 1 block or value: 1 not as shown\n");
         assertThat(nn("check", "--timeout", "0.1", pipe)).isEqualTo(new Run(1, """
-                error: can't read %s: nothing came of it in 0.1 s
+                error: can't read %s: nothing came from it in 0.1 s
 
                 1 document, 0 blocks and values: 1 error
                 """.formatted(pipe), ""));
         Run render = nn("render", "--timeout", "0.1", pipe);
-        assertThat(render.err).contains("nothing came of it");
+        assertThat(render.err).contains("nothing came from it");
         assertThat(render.out).isEmpty();
     }
 
@@ -186,7 +186,7 @@ class DocsTest {
                 .isEqualTo(new Run(
                         1,
                         "",
-                        "error: " + page + " is too complex: its tables are too large, or it nests too deep\n\n"));
+                        "error: " + page + " is too complex: its tables are too large, or it is nested too deep\n\n"));
     }
 
     @Test
@@ -207,7 +207,7 @@ class DocsTest {
     @Test
     void aBlockThatPrintsWithoutEndIsStopped() throws IOException {
         Run run = nn("check", page("a.md", "```nn\nrepeat 1000000000 { print \"" + "x".repeat(9999) + "\" }\n```\n"));
-        assertThat(run.out).contains("this prints without end");
+        assertThat(run.out).contains("this prints too much");
     }
 
     @Test
@@ -233,7 +233,7 @@ class DocsTest {
             Path page = page("a.md", "```nn\n" + script + "\n```\n");
             Run run = nn("check", page);
             assertThat(run.status).as(script).isEqualTo(1);
-            assertThat(run.out).as(script).contains("it is outside of the document's folder");
+            assertThat(run.out).as(script).contains("it is outside the document's folder");
             assertThat(top.resolve("new.nn")).doesNotExist();
         }
     }
@@ -301,9 +301,7 @@ class DocsTest {
         Files.createSymbolicLink(folder.resolve("link.nn"), top.resolve("secret.nn"));
         for (String file : List.of("../secret.nn", "link.nn")) {
             Run run = nn("check", page("a.md", "```nn file=" + file + "\n```\n"));
-            assertThat(run.out)
-                    .contains("it is outside of the document's folder")
-                    .doesNotContain("let a");
+            assertThat(run.out).contains("it is outside the document's folder").doesNotContain("let a");
         }
     }
 

@@ -65,7 +65,7 @@ class MemoryTest {
                 3 | data = csv("large.csv", target: c0)
                   |            ^^^^^^^^^^^ about 40,000 rows × 100 columns need 34 MB
                   = the file has 14 MB
-                  = Java's heap may have 16 MB; it can be made larger: JAVA_OPTS=-Xmx80m
+                  = Java's heap has at most 16 MB; give it more with JAVA_OPTS=-Xmx80m
                 1""");
     }
 

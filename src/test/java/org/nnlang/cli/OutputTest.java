@@ -129,7 +129,7 @@ class OutputTest {
         assertThat(uncaught.any()).isTrue();
         assertThat(err.toString(UTF_8)).isEqualTo("""
                 error: nn ran out of memory
-                  = Java's heap can be made larger: JAVA_OPTS=-Xmx8g
+                  = give Java a larger heap: JAVA_OPTS=-Xmx8g
                 error: a bug in nn itself: java.lang.IllegalStateException: odd
                   = please report it, with what you did
                 """);

@@ -74,7 +74,7 @@ class AtomicFileTest {
     @Test
     void aFileThatWasChangedIsLeftAlone() throws IOException {
         assertThatThrownBy(() -> AtomicFile.replace(file, "older".getBytes(UTF_8), NEW))
-                .hasMessageContaining("it was changed meanwhile");
+                .hasMessageContaining("it has changed since");
         assertThat(file).hasContent("old");
         AtomicFile.replace(file, "old".getBytes(UTF_8), NEW);
         assertThat(file).hasContent("new");
@@ -159,8 +159,7 @@ class AtomicFileTest {
             assumeFalse(Files.isWritable(locked), "the superuser may write everywhere");
             assertThat(reason(file)).isEqualTo("permission denied");
             assertThat(reason(locked.resolve("new"))).isEqualTo("permission denied");
-            assertThat(reason(inside))
-                    .isEqualTo("its folder can't be written, and so it can't be replaced in one step");
+            assertThat(reason(inside)).isEqualTo("its folder can't be written, so it can't be replaced in one step");
             assertThat(inside).hasContent("old");
         } finally {
             Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -405,7 +405,7 @@ class PromptTest {
         assertThat(typist.enter("show settings")).contains("learning rate  0.1");
         typist.enter("input k[1]");
         typist.enter("repeat 2 { new }");
-        assertThat(typist.screen()).contains("error: `new` can't stand in a block");
+        assertThat(typist.screen()).contains("error: `new` can't be in a block");
         typist.enter("save session \"mine.nn\"");
         assertThat(host.files.get("mine.nn")).isEqualTo("# a session of nn\nshow settings\ninput k[1]\n");
     }
@@ -514,8 +514,8 @@ class PromptTest {
         assertThat(typist.enter("reload")).contains("error: nothing has been loaded yet");
         host.files.put("mine.nn", "");
         assertThat(typist.enter("load \"mein.nn\"")).contains("     ^^^^^^^^^ did you mean `mine.nn`?");
-        assertThat(typist.enter("load mine.nn")).contains("error: expected a text");
-        assertThat(typist.enter("load")).contains("error: expected a text");
+        assertThat(typist.enter("load mine.nn")).contains("error: expected a string");
+        assertThat(typist.enter("load")).contains("error: expected a string");
         assertThat(typist.enter("load \"mine.nn\" 2")).contains("error: ");
         assertThat(typist.enter("old")).endsWith("old = 1");
     }

@@ -251,7 +251,7 @@ class SessionTest {
                 """);
         assertThatThrownBy(() -> session.run("train 1000"))
                 .isInstanceOf(ScriptException.class)
-                .hasMessageContaining("training left the finite numbers at step 52")
+                .hasMessageContaining("training diverged at step 52")
                 .hasMessageContaining("learning rate");
         assertThat(session.number("step")).isEqualTo(51);
         assertThat(session.number("w1")).isFinite().isNotZero();

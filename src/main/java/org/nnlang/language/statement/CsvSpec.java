@@ -118,8 +118,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         if (share < 0 || share >= 1) {
             throw new Failure(
                     value.span(),
-                    new Problem.BadValue(
-                            "`test`", "a share from 0% up to, but not including, 100%", Texts.number(share)));
+                    new Problem.BadValue("`test`", "a fraction of at least 0% and below 100%", Texts.number(share)));
         }
         return share;
     }

@@ -56,8 +56,7 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
     private double tolerance(Context c) {
         double number = c.number(tolerance);
         if (number < 0) {
-            throw new Failure(
-                    tolerance.span(), new Problem.BadValue("`within`", "a number from 0 on", Texts.number(number)));
+            throw new Failure(tolerance.span(), new Problem.BadValue("`within`", "at least 0", Texts.number(number)));
         }
         return number;
     }

@@ -39,7 +39,7 @@ final class FormatOptions {
             case DECIMAL -> decimal = sign(value, ".,", "`\",\"` or `\".\"`");
             case THOUSANDS -> thousands = sign(value, ",.' _", "`\",\"`, `\".\"`, `\"'\"`, `\"_\"` or `\" \"`");
             case ENCODING -> encoding = CsvSpec.choice(option, value, Encoding.values());
-            case COMMENT -> comment = sign(value, "", "one sign in quotes, like `\"#\"`,");
+            case COMMENT -> comment = sign(value, "", "one character in quotes, like `\"#\"`,");
             case TARGET, INPUTS, TEST, SCALE -> throw new IllegalArgumentException(option.text());
         }
         return new CsvFormat(header, missing, separator, decimal, thousands, encoding, comment);
@@ -49,7 +49,7 @@ final class FormatOptions {
         if (value instanceof Expr.Name name && SEPARATORS.containsKey(name.name())) {
             return SEPARATORS.get(name.name());
         }
-        return sign(value, "", "one sign in quotes, like `\";\"`, or `tab`, or `blanks`,");
+        return sign(value, "", "one character in quotes, like `\";\"`, or `tab`, or `blanks`,");
     }
 
     /** One character in quotes. */
