@@ -24,25 +24,27 @@ fragment GAP    : ([ \t\u00A0\r\n] | REMARK [\r\n])* ;
 // ------------------------------------------------------------------------------------- the words of the language
 // They are reserved: nothing can be declared by these names.
 
-// what exists
+// what begins a statement: what exists
 INPUT : 'input' ;  LAYER : 'layer' ;  LOSS : 'loss' ;  OPTIMIZER : 'optimizer' ;  ACTIVATION : 'activation' ;  LET : 'let' ;
 
 // what is set
-WEIGHTS : 'weights' ;  BIAS : 'bias' ;  W : 'w' ;  TARGET : 'target' ;  DATA : 'data' ;  LEARNING : 'learning' ;
-RATE : 'rate' ;  BATCH : 'batch' ;  SHUFFLE : 'shuffle' ;  DECAY : 'decay' ;  ORDER : 'order' ;  ROUND : 'round' ;
-SEED : 'seed' ;  ENGINE : 'engine' ;  PRECISION : 'precision' ;  DIGITS : 'digits' ;
-SHARED : 'shared' ;  FIXED : 'fixed' ;  ALL : 'all' ;  NONE : 'none' ;  ON : 'on' ;  OFF : 'off' ;
+WEIGHTS : 'weights' ;  BIAS : 'bias' ;  TARGET : 'target' ;  DATA : 'data' ;  LEARNING : 'learning' ;  BATCH : 'batch' ;
+SHUFFLE : 'shuffle' ;  DECAY : 'decay' ;  ORDER : 'order' ;  ROUND : 'round' ;  SEED : 'seed' ;  ENGINE : 'engine' ;
+PRECISION : 'precision' ;  DIGITS : 'digits' ;
 
 // what is done
-FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  UNTIL : 'until' ;
-EVERY : 'every' ;  SAMPLE : 'sample' ;  PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  AS : 'as' ;
-EXPECT : 'expect' ;  WITHIN : 'within' ;  WHY : 'why' ;  CHECK : 'check' ;  GRADIENTS : 'gradients' ;  PLOT : 'plot' ;
-BOUNDARY : 'boundary' ;  DRAW : 'draw' ;  TO : 'to' ;  PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  NEW : 'new' ;
-INCLUDE : 'include' ;  SAVE : 'save' ;  EXPORT : 'export' ;
-REPEAT : 'repeat' ;  FOR : 'for' ;  IN : 'in' ;  IF : 'if' ;  ELSE : 'else' ;
+FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  SAMPLE : 'sample' ;
+PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  CHECK : 'check' ;
+PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;  INCLUDE : 'include' ;
+SAVE : 'save' ;  NEW : 'new' ;
 
-// what is true
-AND : 'and' ;  OR : 'or' ;  NOT : 'not' ;
+// what a later version will do
+PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
+
+// what is inside a statement
+W : 'w' ;  RATE : 'rate' ;  SHARED : 'shared' ;  FIXED : 'fixed' ;  ALL : 'all' ;  NONE : 'none' ;  ON : 'on' ;  OFF : 'off' ;
+UNTIL : 'until' ;  EVERY : 'every' ;  WITHIN : 'within' ;  GRADIENTS : 'gradients' ;  BOUNDARY : 'boundary' ;  TO : 'to' ;
+IN : 'in' ;  ELSE : 'else' ;  AS : 'as' ;  AND : 'and' ;  OR : 'or' ;  NOT : 'not' ;
 
 // what only the prompt understands: reserved in scripts too, so that a script can be pasted there
 HELP : 'help' ;  WATCH : 'watch' ;  UNWATCH : 'unwatch' ;  REDO : 'redo' ;  HISTORY : 'history' ;  CLEAR : 'clear' ;  LOAD : 'load' ;

@@ -1,6 +1,7 @@
 package org.nnlang.documents;
 
-import org.nnlang.language.Words;
+import org.nnlang.language.BuiltInNames;
+import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.text.Source;
@@ -55,6 +56,6 @@ final class Highlighter {
     }
 
     private static String word(String word) {
-        return Words.RESERVED.contains(word) ? "word" : Words.BUILT_IN.contains(word) ? "name" : "";
+        return Keywords.RESERVED.contains(word) ? "word" : BuiltInNames.ALL.contains(word) ? "name" : "";
     }
 }

@@ -172,7 +172,7 @@ public final class Checking extends Context {
     }
 
     private static void builtIn(Expr.Name name) {
-        if (Words.BUILT_IN.contains(name.name())) {
+        if (BuiltInNames.ALL.contains(name.name())) {
             throw new Failure(name.span(), new Problem.ReservedName(name.name()));
         }
     }

@@ -146,7 +146,9 @@ final class FormulaMaker extends Resolver {
     }
 
     private boolean isQuantity(String name) {
-        return Words.isParameter(name) || Words.QUANTITIES.contains(name) || declarations.meaning(name) != null;
+        return BuiltInNames.isParameter(name)
+                || BuiltInNames.QUANTITIES.contains(name)
+                || declarations.meaning(name) != null;
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class Methods {
 
     /** The formulas of the activation or loss that an expression names, or null when it names none. */
     public static List<NamedFormula> statements(Definitions definitions, Expr expression) {
-        if (!(expression instanceof Expr.Name name) || Words.QUANTITIES.contains(name.name())) { // as `step`
+        if (!(expression instanceof Expr.Name name) || BuiltInNames.QUANTITIES.contains(name.name())) { // as `step`
             return null;
         }
         Definition own = definitions.find(name.name());

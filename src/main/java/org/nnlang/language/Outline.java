@@ -36,7 +36,7 @@ public record Outline(
     }
 
     private boolean isParameter(String name) {
-        int number = Words.isParameter(name) ? Neurons.number(name, 1) : -1;
+        int number = BuiltInNames.isParameter(name) ? Neurons.number(name, 1) : -1;
         return number > 0 && number <= (name.charAt(0) == 'w' ? weights : biases);
     }
 

@@ -64,7 +64,7 @@ final class Quantities {
             case "epoch" -> new Quantity.Epoch();
             case "target" -> ofNetwork(e, new Quantity.Targets());
             case "input" -> ofNetwork(e, new Quantity.LayerOutputs(0));
-            default -> Words.isParameter(e.name()) ? new Quantity.Parameter(parameter(e)) : layerOrNeuron(e);
+            default -> BuiltInNames.isParameter(e.name()) ? new Quantity.Parameter(parameter(e)) : layerOrNeuron(e);
         };
     }
 
@@ -337,7 +337,7 @@ final class Quantities {
     /** The single quantity, where nothing else will do: after {@code grad(}, {@code d(} and the like. */
     private Quantity.Scalar scalar(Expr expression, Problem otherwise) {
         Quantity quantity = find(expression);
-        if (quantity == null && expression instanceof Expr.Name name && !Words.BUILT_IN.contains(name.name())) {
+        if (quantity == null && expression instanceof Expr.Name name && !BuiltInNames.ALL.contains(name.name())) {
             throw unknown(name);
         }
         if (!(quantity instanceof Quantity.Scalar single)) {

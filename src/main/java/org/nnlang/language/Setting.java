@@ -106,14 +106,14 @@ public final class Setting<T> {
         return this;
     }
 
-    /** The setting of a name; there must be one. */
-    public static Setting<?> named(String name) {
+    /** The setting of a name, or null. */
+    public static Setting<?> find(String name) {
         for (Setting<?> setting : ALL) {
             if (setting.name.equals(name)) {
                 return setting;
             }
         }
-        throw new IllegalArgumentException(name);
+        return null;
     }
 
     /** How it is written. */

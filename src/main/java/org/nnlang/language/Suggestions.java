@@ -150,7 +150,7 @@ public final class Suggestions {
                                 : notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
             }
         }
-        if (Words.QUANTITIES.contains(name)) {
+        if (BuiltInNames.QUANTITIES.contains(name)) {
             return notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
         }
         if (INPUTS.contains(name)) {
@@ -166,7 +166,7 @@ public final class Suggestions {
         if (near != null) {
             return notSettable(e, Problem.NotSettable.Meant.SETTING, near + " = " + text);
         }
-        return Words.BUILT_IN.contains(name)
+        return BuiltInNames.ALL.contains(name)
                 ? notSettable(e, Problem.NotSettable.Meant.WORD, "")
                 : notSettable(e, Problem.NotSettable.Meant.NAME, "let " + name + " = " + text);
     }
@@ -183,10 +183,10 @@ public final class Suggestions {
 
     static Problem unknownFunction(Declarations declarations, String name) {
         if (Methods.forValue(declarations.definitions(), name) instanceof Problem.MethodForValue method
-                && !Words.QUANTITIES.contains(name)) { // `step`, shown, is the count of updates
+                && !BuiltInNames.QUANTITIES.contains(name)) { // `step`, shown, is the count of updates
             return new Problem.NotAFunction(name, method.kind());
         }
-        List<String> functions = new ArrayList<>(Words.FUNCTIONS);
+        List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);
         functions.addAll(declarations.definitions().names(false));
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Setting;
-import org.nnlang.language.Words;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
+import org.nnlang.syntax.Keywords;
 
 /** The words that fit a position, each with a one-line meaning. */
 final class Completions extends ValueChoices {
@@ -69,8 +69,8 @@ final class Completions extends ValueChoices {
     }
 
     private void statements() {
-        List<String> words = new ArrayList<>(Words.present());
-        words.addAll(Words.COMMANDS);
+        List<String> words = new ArrayList<>(Keywords.STATEMENTS);
+        words.addAll(Keywords.COMMANDS);
         words.add("pager");
         for (String word : words) {
             add(word.equals("learning") ? "learning rate =" : word, help().meaning(word, STATEMENTS), false);
@@ -96,9 +96,9 @@ final class Completions extends ValueChoices {
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
             case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");
-            case "batch", "shuffle", "engine", "precision", "order", "round", "pager" -> setting(place);
-            case "digits", "seed", "decay", "target" -> {
-                setting(place);
+            case "pager" -> pager(place);
+            case "target" -> {
+                words("", place.size() == 1 ? "=" : "");
                 afterOperator(place);
             }
             case "edit" -> words("all statements", place.size() == 1 ? "session" : "");
@@ -137,7 +137,10 @@ final class Completions extends ValueChoices {
             case "repeat", "watch", "print", "if" -> afterSign(place);
             case "for" -> words("the values, in turn", place.size() == 2 ? "in" : "");
             default -> {
-                if (!WITHOUT_VALUE.contains(place.first())) {
+                Setting<?> setting = Setting.find(place.first());
+                if (setting != null) {
+                    setting(place, setting);
+                } else if (!WITHOUT_VALUE.contains(place.first())) {
                     afterOperator(place);
                 }
             }
@@ -209,17 +212,22 @@ final class Completions extends ValueChoices {
         }
     }
 
-    private void setting(Place place) {
+    private void setting(Place place, Setting<?> setting) {
         if (place.size() == 1) {
             words(help().meaning(place.first(), List.of("Settings")), "=");
         } else if (place.previous().equals("=")) {
-            words("long output page by page", place.first().equals("pager") ? "on" : "");
-            words("long output at once", place.first().equals("pager") ? "off" : "");
-            for (Setting<?> setting : Setting.ALL) {
-                if (setting.name().equals(place.first())) {
-                    setting.words().forEach(word -> words(word.meaning(), word.text()));
-                }
-            }
+            setting.words().forEach(word -> words(word.meaning(), word.text()));
+        }
+        if (setting.isNumber()) {
+            afterOperator(place);
+        }
+    }
+
+    private void pager(Place place) {
+        words("", place.size() == 1 ? "=" : "");
+        if (place.previous().equals("=")) {
+            words("long output page by page", "on");
+            words("long output at once", "off");
         }
     }
 

@@ -2,8 +2,9 @@ package org.nnlang.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Reference;
-import org.nnlang.language.Words;
+import org.nnlang.syntax.Keywords;
 import org.nnlang.text.TextWidth;
 
 /** The output of the help command. */
@@ -49,7 +50,7 @@ final class HelpText {
             return asked;
         }
         String head = asked.split("[ (]", 2)[0];
-        if (Words.isParameter(head)) {
+        if (BuiltInNames.isParameter(head)) {
             return "w";
         }
         return help.words().contains(head) ? head : null;
@@ -73,7 +74,7 @@ final class HelpText {
     }
 
     private static boolean isWord(String word) {
-        return Words.RESERVED.contains(word) || Words.BUILT_IN.contains(word);
+        return Keywords.RESERVED.contains(word) || BuiltInNames.ALL.contains(word);
     }
 
     /** The forms of a word, their meanings, and an example. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
-import org.nnlang.language.Words;
+import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
@@ -95,7 +95,7 @@ final class InputSplitter {
     private boolean isCommand(List<Token> all, int i) {
         String word = text(all.get(i));
         String next = i + 1 < all.size() ? text(all.get(i + 1)) : "";
-        return Words.COMMANDS.contains(word)
+        return Keywords.COMMANDS.contains(word)
                 || undoing && word.equals("undo") && isUndo(all)
                 || word.equals("save") && next.equals("session")
                 || word.equals("pager") && next.equals("=");

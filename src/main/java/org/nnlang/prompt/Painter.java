@@ -10,8 +10,9 @@ import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Outline;
-import org.nnlang.language.Words;
+import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Token;
 import org.nnlang.syntax.Token.Kind;
@@ -32,25 +33,7 @@ final class Painter implements Highlighter {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
     /** Words that mean something in one position only, like an option of csv. */
-    private static final Set<String> IN_PLACE = Set.of(
-            "csv",
-            "test",
-            "auto",
-            "exact",
-            "double",
-            "single",
-            "standard",
-            "minmax",
-            "full",
-            "text",
-            "latex",
-            "markdown",
-            "mathml",
-            "simultaneous",
-            "sequential",
-            "session",
-            "columns",
-            "raw");
+    private static final Set<String> IN_PLACE = Set.of("test", "session", "columns");
 
     private final Supplier<Outline> outline;
 
@@ -102,13 +85,13 @@ final class Painter implements Highlighter {
 
     private AttributedStyle word(String word, NamesInText own) {
         Outline known = outline.get();
-        if (Words.RESERVED.contains(word)) {
+        if (Keywords.RESERVED.contains(word)) {
             return WORD;
         }
-        if (Words.BUILT_IN.contains(word) || IN_PLACE.contains(word)) {
+        if (BuiltInNames.ALL.contains(word) || Keywords.CHOICES.contains(word) || IN_PLACE.contains(word)) {
             return BUILT_IN;
         }
-        boolean parameter = own.hasLayers() && Words.isParameter(word);
+        boolean parameter = own.hasLayers() && BuiltInNames.isParameter(word);
         return known.knows(word) || own.knows(word) || parameter ? NAME : UNKNOWN;
     }
 

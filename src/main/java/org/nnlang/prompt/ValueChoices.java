@@ -1,8 +1,8 @@
 package org.nnlang.prompt;
 
 import java.util.List;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Outline;
-import org.nnlang.language.Words;
 import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
@@ -124,16 +124,16 @@ class ValueChoices extends ChoiceList {
         quantities();
         outline.values().forEach(value -> add(value, "named by let", false));
         if (!typed().isEmpty()) {
-            Words.FUNCTIONS.forEach(word -> add(word + "(", help().meaning(word, List.of("Functions")), true));
+            BuiltInNames.FUNCTIONS.forEach(word -> add(word + "(", help().meaning(word, List.of("Functions")), true));
             add("pi", "3.14159…", false);
         }
     }
 
     /** Everything that back-propagation computes. */
     void quantities() {
-        Words.VALUES.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
+        BuiltInNames.VALUES.forEach(word -> add(word, help().meaning(word, List.of("Quantities")), false));
         outline.layers().forEach(layer -> add(layer.layer(), "the outputs of a layer of " + layer.size(), false));
-        Words.CALLS.forEach(call -> add(call + "(", help().meaning(call, List.of("Quantities")), true));
+        BuiltInNames.CALLS.forEach(call -> add(call + "(", help().meaning(call, List.of("Quantities")), true));
         neurons();
         if (!typed().isEmpty()) {
             parameters();

@@ -7,7 +7,6 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Setting;
-import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -145,21 +144,22 @@ final class Expectations {
         return switch (type) {
             case RATE -> expectedWord(List.of("rate"));
             case SET -> expected("`=`");
-            default ->
-                switch (c.start.getType()) {
-                    case SHUFFLE, ORDER, ENGINE, PRECISION ->
-                        expectedWord(setting(c).words().stream()
-                                .map(Setting.Word::text)
-                                .toList());
-                    case DATA -> expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
-                    default -> noValue();
-                };
+            default -> {
+                Setting<?> setting = setting(c);
+                if (c.start.getType() == DATA) {
+                    yield expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
+                }
+                yield setting == null || setting.isNumber()
+                        ? noValue()
+                        : expectedWord(
+                                setting.words().stream().map(Setting.Word::text).toList());
+            }
         };
     }
 
-    /** The setting that a node sets. */
+    /** The setting that a node sets; null if it sets a part of the network or samples. */
     static Setting<?> setting(SettingContext c) {
-        return Setting.named(c.RATE() == null ? Keywords.text(c.start.getType()) : "learning rate");
+        return Setting.find(c.RATE() == null ? Keywords.text(c.start.getType()) : "learning rate");
     }
 
     private SyntaxError verb(int start, int type) {
@@ -236,7 +236,7 @@ final class Expectations {
     private SyntaxError notAValue() {
         String word = tokens.word();
         boolean operator = word.equals("and") || word.equals("or");
-        boolean elsewhere = current.newLine() && Words.beginsStatement(word);
+        boolean elsewhere = current.newLine() && Keywords.beginsStatement(word);
         return operator || elsewhere ? expected("a value") : tokens.error(current, new Problem.WordForValue(word));
     }
 
@@ -291,7 +291,7 @@ final class Expectations {
         }
         if (!word.isEmpty() && !operand && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
-            throw tokens.error(current, new Problem.UnknownStatement(quoted, near(Words.present())));
+            throw tokens.error(current, new Problem.UnknownStatement(quoted, near(Keywords.STATEMENTS)));
         }
     }
 
@@ -408,7 +408,7 @@ final class Expectations {
     }
 
     private boolean isNextStatement() {
-        return current.newLine() && tokens.lastOpen() == null && Words.beginsStatement(tokens.word());
+        return current.newLine() && tokens.lastOpen() == null && Keywords.beginsStatement(tokens.word());
     }
 
     /** What is at the {@link #place}, as a message says it. */

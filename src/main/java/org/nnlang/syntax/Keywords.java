@@ -1,10 +1,13 @@
 package org.nnlang.syntax;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Vocabulary;
+import org.nnlang.language.BuiltInNames;
 
 /** The words and signs of the grammar, with the types of their tokens. */
 public final class Keywords {
@@ -30,24 +33,35 @@ public final class Keywords {
         SIGNS[Token.Kind.END.ordinal()] = NnParser.EOF;
     }
 
+    /** The words that begin a statement. */
+    public static final List<String> STATEMENTS = words(NnParser.INPUT, NnParser.NEW);
+
+    /** The words that begin a statement of a later version. */
+    public static final List<String> LATER = words(NnParser.PLOT, NnParser.EXPORT);
+
+    /** The words that begin a command of the prompt. */
+    public static final List<String> COMMANDS = words(NnParser.HELP, NnParser.QUIT);
+
+    /** The words that can't be declared. */
+    public static final Set<String> RESERVED = Set.copyOf(words(NnParser.INPUT, NnParser.QUIT));
+
+    /** The words that mean something in one place, and are names everywhere else. */
+    public static final List<String> CHOICES = words(NnParser.SIMULTANEOUS, NnParser.RAW);
+
     private Keywords() {}
 
-    /** The words that nothing can be declared by, in the order of the grammar. */
-    public static Set<String> reserved() {
-        return words(NnParser.INPUT, NnParser.QUIT);
-    }
-
-    /** The words that mean something in one place, and are names in every other. */
-    public static Set<String> choices() {
-        return words(NnParser.SIMULTANEOUS, NnParser.RAW);
-    }
-
-    private static Set<String> words(int first, int last) {
-        Set<String> words = new LinkedHashSet<>();
+    private static List<String> words(int first, int last) {
+        List<String> words = new ArrayList<>();
         for (int type = first; type <= last; type++) {
             words.add(text(type));
         }
-        return words;
+        return Collections.unmodifiableList(words);
+    }
+
+    /** Whether a statement begins with the word, also one of a later version. */
+    static boolean beginsStatement(String word) {
+        Integer type = TYPES.get(word);
+        return type != null && type >= NnParser.INPUT && type <= NnParser.EXPORT;
     }
 
     /** The word or sign of a type that has only one. */
@@ -69,7 +83,7 @@ public final class Keywords {
     static int type(String word, boolean inside) {
         Integer type = TYPES.get(word);
         if (type == null) {
-            return isParameter(word) ? NnParser.PARAMETER : NnParser.NAME;
+            return BuiltInNames.isParameter(word) ? NnParser.PARAMETER : NnParser.NAME;
         }
         return inside ? inside(type) : type;
     }
@@ -80,16 +94,6 @@ public final class Keywords {
             case NnParser.BIAS, NnParser.W, NnParser.AND, NnParser.OR, NnParser.NOT, NnParser.IF, NnParser.NONE -> type;
             default -> isFree(type) ? NnParser.NAME : NnParser.RESERVED;
         };
-    }
-
-    private static boolean isParameter(String word) {
-        char first = word.charAt(0);
-        for (int i = 1; i < word.length(); i++) {
-            if (!Lexer.isDigit(word.charAt(i))) {
-                return false;
-            }
-        }
-        return word.length() > 1 && (first == 'w' || first == 'b');
     }
 
     /** Whether something can be declared by a word of this type. */

@@ -1,7 +1,6 @@
 package org.nnlang.syntax;
 
 import java.util.Set;
-import org.nnlang.language.Words;
 import org.nnlang.syntax.Token.Kind;
 import org.nnlang.text.Source;
 
@@ -135,9 +134,9 @@ final class Recovery {
         boolean value = ALSO_VALUES.contains(word);
         return switch (peek().kind()) {
             case ASSIGN -> true;
-            case WORD -> Words.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
-            case NUMBER, TEXT -> Words.beginsStatement(word);
-            case OPEN_PAREN, OPEN_BRACKET, LINE_END, SEMICOLON -> Words.beginsStatement(word) && !value;
+            case WORD -> Keywords.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
+            case NUMBER, TEXT -> Keywords.beginsStatement(word);
+            case OPEN_PAREN, OPEN_BRACKET, LINE_END, SEMICOLON -> Keywords.beginsStatement(word) && !value;
             default -> false;
         };
     }

@@ -12,7 +12,6 @@ import org.nnlang.language.Expr;
 import org.nnlang.language.Script;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
-import org.nnlang.language.Words;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -133,7 +132,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
             case IF -> tokens.isChoice() ? value() : control();
             case PREDICT -> tokens.LA(2) == CSV && tokens.LA(3) == LEFT_PAREN ? prediction() : verb();
             default -> {
-                if (Words.beginsStatement(tokens.word())) {
+                if (Keywords.beginsStatement(tokens.word())) {
                     yield verb();
                 }
                 expectations(null).refuseMisspelt();

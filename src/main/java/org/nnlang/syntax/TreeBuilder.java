@@ -8,13 +8,13 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.nnlang.language.Block;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NeuronsSpec;
 import org.nnlang.language.NumberText;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
-import org.nnlang.language.Words;
 import org.nnlang.language.statement.CheckGradients;
 import org.nnlang.language.statement.DeclareInput;
 import org.nnlang.language.statement.DeclareLayer;
@@ -417,8 +417,8 @@ final class TreeBuilder {
 
     /** Whether a call looks like the definition of a function of one's own. */
     private static boolean isNew(Expr.Call call) {
-        return !Words.BUILT_IN.contains(call.name())
-                && !Words.RESERVED.contains(call.name())
+        return !BuiltInNames.ALL.contains(call.name())
+                && !Keywords.RESERVED.contains(call.name())
                 && call.arguments().stream().allMatch(Expr.Name.class::isInstance);
     }
 

@@ -11,9 +11,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Setting;
-import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
+import org.nnlang.syntax.Keywords;
 
 /** The tables of the reference name all that the program knows, and nothing else. */
 class ReferenceTest {
@@ -47,7 +48,7 @@ class ReferenceTest {
         for (String form : firstCells("### Functions")) {
             names.add(form.substring(0, form.indexOf('(')));
         }
-        assertThat(names).containsExactlyInAnyOrderElementsOf(Words.FUNCTIONS);
+        assertThat(names).containsExactlyInAnyOrderElementsOf(BuiltInNames.FUNCTIONS);
     }
 
     @Test
@@ -66,11 +67,11 @@ class ReferenceTest {
 
     @Test
     void reservedWords() {
-        assertThat(words("Reserved:")).containsExactlyInAnyOrderElementsOf(Words.RESERVED);
-        Set<String> others = new TreeSet<>(Words.BUILT_IN);
-        others.removeAll(Words.RESERVED);
+        assertThat(words("Reserved:")).containsExactlyInAnyOrderElementsOf(Keywords.RESERVED);
+        Set<String> others = new TreeSet<>(BuiltInNames.ALL);
+        others.removeAll(Keywords.RESERVED);
         assertThat(words("Taken:")).containsExactlyInAnyOrderElementsOf(others);
-        assertThat(words("Later:")).containsAll(Words.LATER);
+        assertThat(words("Later:")).containsAll(Keywords.LATER);
     }
 
     /** The words in backticks of the paragraph that begins so. */

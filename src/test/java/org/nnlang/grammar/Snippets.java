@@ -1,7 +1,10 @@
 package org.nnlang.grammar;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.nnlang.syntax.Keywords;
 
 /** What is nn and what is not, section by section of the language. A row is a script; ⏎ and ␍ stand for line ends. */
 final class Snippets {
@@ -27,15 +30,14 @@ final class Snippets {
     }
 
     /** Words that nothing can be declared by and that name no quantity of their own. */
-    static final List<String> RESERVED = words("""
-            layer optimizer activation let bias w learning rate batch shuffle decay order round seed engine precision
-            digits shared fixed all none on off forward backward update next train until every sample predict show
-            explain as expect within why check gradients plot boundary draw to print undo reset repeat for in if else
-            include save export new and or not help watch unwatch redo history clear load reload edit quit
-            """);
+    static final Set<String> RESERVED = new TreeSet<>(Keywords.RESERVED);
 
     /** Words that nothing can be declared by, but that name a quantity. */
     static final List<String> QUANTITIES = words("input target data loss weights");
+
+    static {
+        RESERVED.removeAll(QUANTITIES);
+    }
 
     /** Words that mean something in one place and are names in every other. */
     static final List<String> CHOICES = words("""

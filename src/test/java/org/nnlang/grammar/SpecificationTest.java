@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.language.Words;
 import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.NnParser;
 import org.nnlang.syntax.Syntax;
@@ -82,11 +81,17 @@ class SpecificationTest {
     }
 
     @Test
-    void theParserReservesTheSameWords() {
-        var reserved = new TreeSet<>(Snippets.RESERVED);
-        reserved.addAll(Snippets.QUANTITIES);
-        assertThat(new TreeSet<>(Words.RESERVED)).isEqualTo(reserved);
-        assertThat(new TreeSet<>(Keywords.reserved())).isEqualTo(reserved);
+    void theWordsThatBeginAStatementAreThoseOfTheRule() {
+        var expected = new TreeSet<>(List.of("'w'", "'not'")); // which begin a value
+        Stream.of(Keywords.STATEMENTS, Keywords.LATER)
+                .flatMap(List::stream)
+                .forEach(word -> expected.add("'" + word + "'"));
+        var statement = Grammar.PARSER.ruleToStartState[NnParser.RULE_statement];
+        assertThat(Grammar.PARSER.nextTokens(statement).toList().stream()
+                        .map(NnParser.VOCABULARY::getLiteralName)
+                        .filter(literal -> literal != null && literal.matches("'[a-z]+'"))
+                        .filter(literal -> !Keywords.CHOICES.contains(literal.substring(1, literal.length() - 1))))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Host;
 import org.nnlang.language.Reference;
-import org.nnlang.language.Words;
 import org.nnlang.network.Catalogue;
 import org.nnlang.session.Session;
+import org.nnlang.syntax.Keywords;
 
 /** What help tells: all words of the language, from the tables of the reference, each with an example that runs. */
 class HelpTest {
@@ -26,36 +27,13 @@ class HelpTest {
             bias h = 0.35; bias y = 0.60; input = [0.05, 0.10]; target = [0.01, 0.99]
             """;
 
-    /** Words that only go with others. */
-    private static final Set<String> PARTS = Set.of(
-            "rate",
-            "until",
-            "every",
-            "within",
-            "gradients",
-            "boundary",
-            "to",
-            "in",
-            "else",
-            "as",
-            "and",
-            "or",
-            "not",
-            "shared",
-            "fixed",
-            "none",
-            "all",
-            "on",
-            "off");
-
     private final Reference help = LazyHelp.get();
 
     private static Set<String> words() {
-        Set<String> words = new TreeSet<>(Words.RESERVED);
-        words.addAll(Words.BUILT_IN);
-        words.addAll(Words.FUNCTIONS);
-        words.removeAll(PARTS);
-        words.removeAll(Words.LATER);
+        Set<String> words = new TreeSet<>(Keywords.STATEMENTS);
+        words.addAll(BuiltInNames.ALL);
+        words.addAll(BuiltInNames.FUNCTIONS);
+        words.addAll(Keywords.COMMANDS);
         return words;
     }
 
@@ -85,7 +63,7 @@ class HelpTest {
     @TestFactory
     Stream<DynamicTest> theExamplesRun() {
         Set<String> runnable = words();
-        runnable.removeAll(Words.COMMANDS);
+        runnable.removeAll(Keywords.COMMANDS);
         runnable.add("@");
         return runnable.stream().map(word -> DynamicTest.dynamicTest(word, () -> run(word)));
     }

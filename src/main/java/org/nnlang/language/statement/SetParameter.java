@@ -1,5 +1,6 @@
 package org.nnlang.language.statement;
 
+import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
@@ -7,7 +8,6 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Suggestions;
 import org.nnlang.language.Value;
-import org.nnlang.language.Words;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
 
@@ -29,7 +29,7 @@ public record SetParameter(Expr parameter, Expr value, Span span) implements Sta
     }
 
     private int index(Context c) {
-        if (parameter instanceof Expr.Name name && !Words.isParameter(name.name())) {
+        if (parameter instanceof Expr.Name name && !BuiltInNames.isParameter(name.name())) {
             throw Suggestions.notSettable(c.declarations(), c.names(), name, value);
         }
         if (c.quantity(parameter) instanceof Quantity.Parameter found) {

@@ -1,0 +1,71 @@
+package org.nnlang.language;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.nnlang.language.statement.Show;
+import org.nnlang.network.Catalogue;
+
+/** The names that have a meaning in every script, from the tables that define them. Keywords are in the grammar. */
+public final class BuiltInNames {
+    /** The names of quantities that have an argument. */
+    public static final List<String> CALLS = Quantities.CALLS;
+
+    /** The names that are quantities by themselves. */
+    public static final List<String> VALUES = Quantities.NAMES;
+
+    /** The names of quantities and of tables; some are keywords too. */
+    public static final Set<String> QUANTITIES = quantities();
+
+    /** The names of functions. */
+    public static final List<String> FUNCTIONS = functions();
+
+    /** The names that a script can't declare; some are keywords too. */
+    public static final Set<String> ALL = all();
+
+    private BuiltInNames() {}
+
+    private static Set<String> quantities() {
+        Set<String> names = new HashSet<>(Quantities.CALLS);
+        names.addAll(Quantities.NAMES);
+        for (Show.Table table : Show.Table.values()) {
+            names.add(table.text());
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    private static List<String> functions() {
+        List<String> names = new ArrayList<>();
+        for (BuiltInFunction function : BuiltInFunction.values()) {
+            names.add(function.text());
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    private static Set<String> all() {
+        Set<String> names = new HashSet<>(QUANTITIES);
+        names.addAll(FUNCTIONS);
+        names.removeIf(Suggestions::isFreeFunction);
+        names.add("pi");
+        Catalogue.ACTIVATIONS.forEach(entry -> names.add(entry.name()));
+        Catalogue.LOSSES.forEach(entry -> names.add(entry.name()));
+        Catalogue.OPTIMIZERS.forEach(entry -> names.add(entry.name()));
+        Catalogue.INITIALIZERS.forEach(entry -> names.add(entry.name()));
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** Whether it is {@code w} or {@code b} followed by digits: the name of a parameter. */
+    public static boolean isParameter(String name) {
+        if (name.length() < 2 || name.charAt(0) != 'w' && name.charAt(0) != 'b') {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
