@@ -21,7 +21,7 @@ final class UpdateSlips {
                 && list.network().depth() > 1
                 && (plan.samples() == null || plan.batchSize() == 1)
                 && plan.method().sequence() == null;
-        String words = "the deltas use the next layer's weights after their update, as with `order = sequential`";
+        String words = "the deltas use the next layer's updated weights, as with `order = sequential`";
         list.add(
                 can,
                 "updated-weights",
