@@ -1,6 +1,7 @@
 package org.nnlang.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,13 +49,20 @@ public final class Reference {
     private final List<Topic> topics = new ArrayList<>();
     private final Map<String, List<Topic>> byWord = new LinkedHashMap<>();
     private final Map<String, String> examples = new LinkedHashMap<>();
+    /** The first line of a script on the page that begins with a word. */
+    private final Map<String, String> onPage = new HashMap<>();
+
     private final StringBuilder rules = new StringBuilder();
     private String section = "";
     private List<String> columns = List.of();
     private boolean inRules;
-    private boolean inExample;
+    private boolean inFence;
+    private boolean inScript;
 
-    /** Reads docs/language.md, and examples, a line each: the word, a colon and statements. */
+    /**
+     * Reads docs/language.md, and examples, a line each: the word, a colon and statements. A word that has none there has the
+     * first line of the page's scripts that begins with it.
+     */
     public Reference(String page, String examples) {
         pieces(page, '\n').forEach(this::line);
         for (Topic topic : topics) {
@@ -82,9 +90,14 @@ public final class Reference {
     }
 
     private void line(String line) {
-        inExample ^= line.startsWith("```");
+        if (line.startsWith("```")) {
+            inScript = !inFence && line.startsWith("```nn");
+            inFence = !inFence;
+        } else if (inScript) {
+            onPage.putIfAbsent(Topic.head(line), line);
+        }
         inRules = !line.isBlank() && (inRules || line.startsWith(RULES));
-        if (inExample || line.startsWith("```")) {
+        if (inFence || line.startsWith("```")) {
             return;
         }
         if (inRules) {
@@ -156,7 +169,7 @@ public final class Reference {
 
     /** Statements with the word, or null. */
     public String example(String word) {
-        return examples.get(word);
+        return examples.getOrDefault(word, onPage.get(word));
     }
 
     /** The words that have a topic or an example. */

@@ -179,7 +179,10 @@ final class Expectations {
                                 tokens.span((ParserToken) node.start).to(tokens.span(current)),
                                 new Problem.MisplacedWord("save session"))
                         : expected(Kind.TEXT.text());
-            default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
+            default ->
+                type == STRING
+                        ? expected(Kind.TEXT.text())
+                        : Keywords.isChoice(type) ? expected("`" + Keywords.text(type) + "`") : noValue();
         };
     }
 

@@ -98,7 +98,12 @@ public final class Keywords {
 
     /** Whether something can be declared by a word of this type. */
     static boolean isFree(int type) {
-        return type == NnParser.NAME || type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
+        return type == NnParser.NAME || isChoice(type);
+    }
+
+    /** Whether a word of this type means something in one place, and is a name in every other. */
+    static boolean isChoice(int type) {
+        return type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
     }
 
     /** Whether a word of this type can stand for a value, and have an index. */
