@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import org.nnlang.syntax.Syntax;
-import org.nnlang.syntax.Token;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /** Joins incoming lines into statements. */

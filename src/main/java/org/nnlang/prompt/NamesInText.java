@@ -3,8 +3,8 @@ package org.nnlang.prompt;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.syntax.Token;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 
 /** The names that an unfinished entry declares, and may use before it has run. */
 final class NamesInText {

@@ -14,8 +14,8 @@ import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Outline;
 import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
-import org.nnlang.syntax.Token;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /** Colours the text while the user types it. */

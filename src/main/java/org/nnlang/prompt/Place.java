@@ -3,8 +3,8 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.syntax.Syntax;
-import org.nnlang.syntax.Token;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /**

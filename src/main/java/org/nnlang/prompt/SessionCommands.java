@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Host;
 import org.nnlang.session.Result;
-import org.nnlang.syntax.Token;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 

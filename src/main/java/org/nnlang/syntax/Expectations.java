@@ -7,7 +7,7 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Setting;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -40,7 +40,7 @@ final class Expectations {
     /** Whether it is in the left side of the definition of an activation that a token is missing. */
     boolean isInDefinition() {
         ParserRuleContext above = node instanceof NameContext ? node.getParent() : node;
-        return current.error() == null
+        return current.error == null
                 && above instanceof DeclarationContext declaration
                 && declaration.LEFT_PAREN() != null;
     }
@@ -91,8 +91,8 @@ final class Expectations {
 
     /** What is wrong with the current token, whatever should be there. */
     private SyntaxError known() {
-        if (current.error() != null) {
-            return current.error();
+        if (current.error != null) {
+            return current.error;
         }
         return switch (current.kind()) {
             case OPEN_PAREN, OPEN_BRACKET ->
@@ -218,7 +218,7 @@ final class Expectations {
     private SyntaxError unopened() {
         ParserToken open = tokens.lastOpen();
         if (open == null) {
-            return tokens.error(current, new Problem.Unopened(tokens.text(current.token())));
+            return tokens.error(current, new Problem.Unopened(tokens.text(current)));
         }
         boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && current.getType() == RIGHT_BRACKET;
         return empty && isMatrix(open)
@@ -251,13 +251,13 @@ final class Expectations {
 
     /** Something else should be here; or a bracket should have been closed before. */
     SyntaxError expected(String what) {
-        if (current.error() != null) {
-            return current.error();
+        if (current.error != null) {
+            return current.error;
         }
         ParserToken open = tokens.lastOpen();
         if (open != null && isUnclosed()) {
             Kind closing = open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
-            return tokens.error(open, new Problem.Unclosed(tokens.text(open.token()), closing.text()));
+            return tokens.error(open, new Problem.Unclosed(tokens.text(open), closing.text()));
         }
         return new SyntaxError(place(), new Problem.Expected(what, found()));
     }
@@ -279,8 +279,8 @@ final class Expectations {
 
     /** Refuses what begins no statement; a word before another is a statement misspelt. */
     void refuseMisspelt() {
-        if (current.error() != null) {
-            throw current.error();
+        if (current.error != null) {
+            throw current.error;
         }
         String word = tokens.word();
         boolean operand = current.getType() == W || current.getType() == NOT;
@@ -290,7 +290,7 @@ final class Expectations {
             default -> false;
         };
         if (!begins) {
-            throw tokens.error(current, new Problem.MisplacedWord(tokens.text(current.token())));
+            throw tokens.error(current, new Problem.MisplacedWord(tokens.text(current)));
         }
         if (!word.isEmpty() && !operand && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
@@ -322,8 +322,7 @@ final class Expectations {
             return special;
         }
         return switch (current.kind()) {
-            case CLOSE_PAREN, CLOSE_BRACKET ->
-                tokens.error(current, new Problem.Unopened(tokens.text(current.token())));
+            case CLOSE_PAREN, CLOSE_BRACKET -> tokens.error(current, new Problem.Unopened(tokens.text(current)));
             case ASSIGN -> tokens.error(current, new Problem.AssignmentInExpression());
             case ABOUT -> tokens.error(current, new Problem.AboutOutsideExpect());
             default -> {

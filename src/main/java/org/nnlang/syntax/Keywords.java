@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Vocabulary;
 import org.nnlang.language.BuiltInNames;
+import org.nnlang.syntax.Syntax.Token.Kind;
 
 /** The words and signs of the grammar, with the types of their tokens. */
 public final class Keywords {
     private static final Map<String, Integer> TYPES = new HashMap<>();
-    private static final int[] SIGNS = new int[Token.Kind.values().length];
+    private static final int[] SIGNS = new int[Kind.values().length];
 
     static {
         Vocabulary vocabulary = NnParser.VOCABULARY;
@@ -22,15 +23,15 @@ public final class Keywords {
                 TYPES.put(literal.substring(1, literal.length() - 1), type);
             }
         }
-        for (Token.Kind kind : Token.Kind.values()) {
+        for (Kind kind : Kind.values()) {
             String text = kind.text();
             SIGNS[kind.ordinal()] = TYPES.getOrDefault(text.substring(1, text.length() - 1), NnParser.STRAY);
         }
-        SIGNS[Token.Kind.WORD.ordinal()] = NnParser.NAME;
-        SIGNS[Token.Kind.NUMBER.ordinal()] = NnParser.NUMBER;
-        SIGNS[Token.Kind.TEXT.ordinal()] = NnParser.STRING;
-        SIGNS[Token.Kind.LINE_END.ordinal()] = NnParser.NEWLINE;
-        SIGNS[Token.Kind.END.ordinal()] = NnParser.EOF;
+        SIGNS[Kind.WORD.ordinal()] = NnParser.NAME;
+        SIGNS[Kind.NUMBER.ordinal()] = NnParser.NUMBER;
+        SIGNS[Kind.TEXT.ordinal()] = NnParser.STRING;
+        SIGNS[Kind.LINE_END.ordinal()] = NnParser.NEWLINE;
+        SIGNS[Kind.END.ordinal()] = NnParser.EOF;
     }
 
     /** The words that begin a statement. */
@@ -71,7 +72,7 @@ public final class Keywords {
     }
 
     /** The type of a sign, outside brackets or in them. */
-    static int type(Token.Kind kind, boolean inside) {
+    static int type(Kind kind, boolean inside) {
         return switch (kind) {
             case OPEN_BRACE, CLOSE_BRACE, ASSIGN, ABOUT -> inside ? NnParser.STRAY : SIGNS[kind.ordinal()];
             case ARROW -> inside ? NnParser.ARROW : NnParser.STRAY;

@@ -1,10 +1,10 @@
 package org.nnlang.syntax;
 
 import org.nnlang.language.NumberText;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
-import org.nnlang.text.Span;
 
 /**
  * Cuts a text into tokens, one at a time.
@@ -20,6 +20,7 @@ final class Lexer {
     private final int end;
     private int at;
     private boolean newLine = true;
+    private Problem problem;
 
     /** A lexer for the part of a source from {@code start} to {@code end}. */
     Lexer(Source source, int start, int end) {
@@ -104,7 +105,7 @@ final class Lexer {
             i += text.charAt(i) == '\\' && i + 1 < end && text.charAt(i + 1) >= ' ' ? 2 : 1;
         }
         if (charAt(i) != '"') {
-            throw error(i, new Problem.UnclosedText());
+            return unreadable(i, new Problem.UnclosedText());
         }
         return token(Kind.TEXT, i + 1);
     }
@@ -117,7 +118,7 @@ final class Lexer {
             while (past < end && (text.charAt(past) == '.' || isNamePart(text.codePointAt(past)))) {
                 past = text.charAt(past) == '.' ? past + 1 : wordEnd(text, past, end);
             }
-            throw error(past, new Problem.BadNumber(quoted(text, at, past)));
+            return unreadable(past, new Problem.BadNumber(quoted(text, at, past)));
         }
         return token(Kind.NUMBER, to);
     }
@@ -162,15 +163,19 @@ final class Lexer {
 
     private Token unknown(int length) {
         int to = Math.min(end, at + length);
-        throw error(to, new Problem.UnknownCharacter(text.substring(at, to)));
+        return unreadable(to, new Problem.UnknownCharacter(text.substring(at, to)));
     }
 
-    /** A mistake in the token that would end at {@code to}; tokens are read from there. */
-    private SyntaxError error(int to, Problem problem) {
-        Span span = new Span(source, at, to);
-        at = to;
-        newLine = false;
-        return new SyntaxError(span, problem);
+    /** What ends at {@code to} can't be read. */
+    private Token unreadable(int to, Problem why) {
+        problem = why;
+        newLine = false; // nor does a statement begin after it
+        return token(Kind.UNREADABLE, to);
+    }
+
+    /** What is wrong with the last token that can't be read. */
+    Problem problem() {
+        return problem;
     }
 
     /** A piece of text as a message quotes it: cut where it is long. */

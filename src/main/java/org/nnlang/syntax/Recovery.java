@@ -1,7 +1,8 @@
 package org.nnlang.syntax;
 
 import java.util.Set;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /**
@@ -31,7 +32,7 @@ final class Recovery {
         this.brackets = tokens.openBrackets();
         this.lexer = new Lexer(source, tokens.position(), tokens.end());
         lexer.goTo(tokens.position());
-        Token first = read();
+        Token first = lexer.next();
         following = new Token(
                 first.kind(), first.start(), first.end(), tokens.current().newLine());
     }
@@ -147,7 +148,7 @@ final class Recovery {
 
     private Token peek() {
         if (following == null) {
-            following = read();
+            following = lexer.next();
         }
         return following;
     }
@@ -156,14 +157,5 @@ final class Recovery {
         Token token = peek();
         following = null;
         return token;
-    }
-
-    /** The next token; one that can't be read, and is reported when the parser meets it, counts for nothing. */
-    private Token read() {
-        try {
-            return lexer.next();
-        } catch (SyntaxError unreadable) {
-            return new Token(Kind.COMMENT, unreadable.diagnostic().span().start(), lexer.position(), false);
-        }
     }
 }

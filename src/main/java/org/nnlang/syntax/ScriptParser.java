@@ -7,11 +7,13 @@ import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
 import org.nnlang.language.Block;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Script;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -106,8 +108,8 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         ParserToken first = tokens.current();
         ParserRuleContext read = kindOfStatement(first);
         Statement statement = builder.statement(read);
-        if (statement == null && tokens.current().error() == null) {
-            report(Diagnostic.error(tokens.span(first), new Problem.NotYet(tokens.text(first.token()))));
+        if (statement == null && tokens.current().error == null) {
+            report(Diagnostic.error(tokens.span(first), new Problem.NotYet(tokens.text(first))));
         }
         if (!tokens.atEndOfStatement()) {
             boolean set = tokens.at(SET) && read instanceof ValueContext;
@@ -144,7 +146,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     /** Whether a name follows the word, so that it is no quantity here. */
     private boolean isNamed() {
         ParserToken next = tokens.following();
-        return next.kind() == org.nnlang.syntax.Token.Kind.WORD && next.getType() != AND && next.getType() != OR;
+        return next.kind() == Kind.WORD && next.getType() != AND && next.getType() != OR;
     }
 
     private ParserRuleContext settingOrValue() {
@@ -197,7 +199,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
         boolean parameter = first.getType() == W || first.getType() == BIAS;
         if (parameter && tokens.LA(2) != LEFT_PAREN) {
-            SyntaxError unreadable = tokens.following().error();
+            SyntaxError unreadable = tokens.following().error;
             throw unreadable == null ? missing(0) : unreadable;
         }
     }
@@ -205,7 +207,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     /** Reads a bracket of numbers again, each by itself, if it is data and should not be, or is not and should. */
     private void splitNumbers(boolean data) {
         ParserToken first = tokens.current();
-        if (first.getType() == NUMBERS && first.numbers().isData() == data) {
+        if (first.getType() == NUMBERS && first.numbers.isData() == data) {
             tokens.split();
         }
     }
@@ -228,7 +230,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         try {
             while (!tokens.at(RIGHT_PAREN) || !details.isEmpty()) {
                 int start = tokens.current().start();
-                String name = tokens.at(LABEL) ? tokens.text(tokens.advance().token()) : null;
+                String name = tokens.at(LABEL) ? tokens.text(tokens.advance()) : null;
                 Expr value = tokens.isColumn()
                         ? builder.column(column())
                         : tokens.isListOfColumns() ? builder.columns(columns()) : builder.expression(expression());
@@ -289,7 +291,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     }
 
     @Override
-    public org.antlr.v4.runtime.Token match(int type) {
+    public Token match(int type) {
         if (!tokens.at(type)) {
             if (type == CLOSE && tokens.at(EOF)) {
                 unclosed();
@@ -299,9 +301,8 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
         ParserToken matched = (ParserToken) consume();
         if (type == STRING) {
-            ((Node) getContext()).value = getContext().start.getType() == PRINT
-                    ? TextReader.template(tokens, matched)
-                    : builder.text(matched);
+            ((Node) getContext()).value =
+                    getContext().start.getType() == PRINT ? builder.template(matched) : builder.text(matched);
         }
         return matched;
     }
@@ -360,7 +361,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     }
 
     @Override
-    public org.antlr.v4.runtime.Token recoverInline(Parser parser) {
+    public Token recoverInline(Parser parser) {
         throw missing(0);
     }
 

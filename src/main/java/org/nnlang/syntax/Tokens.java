@@ -3,7 +3,10 @@ package org.nnlang.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.antlr.v4.runtime.UnbufferedTokenStream;
-import org.nnlang.syntax.Token.Kind;
+import org.nnlang.syntax.LL1Parser.ParserToken;
+import org.nnlang.syntax.LL1Parser.SyntaxError;
+import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -70,35 +73,35 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     }
 
     private ParserToken typed() {
-        try {
-            Token token = lexer.next();
-            while (openRead > 0 && token.kind() == Kind.LINE_END) {
-                token = lexer.next();
-            }
-            return switch (token.kind()) {
-                case WORD -> word(token);
-                case OPEN_BRACKET -> bracket(token);
-                case LINE_END -> lineEnd(token);
-                case SEMICOLON -> openRead > 0 ? semicolon(token) : plain(NnParser.SEMICOLON, token);
-                default -> plain(Keywords.type(token.kind(), openRead > 0), token);
-            };
-        } catch (SyntaxError unreadable) {
-            Span span = unreadable.diagnostic().span();
-            return new ParserToken(unreadable, span.start(), span.end());
+        Token token = lexer.next();
+        while (openRead > 0 && token.kind() == Kind.LINE_END) {
+            token = lexer.next();
         }
+        return switch (token.kind()) {
+            case WORD -> word(token);
+            case OPEN_BRACKET -> bracket(token);
+            case LINE_END -> lineEnd(token);
+            case SEMICOLON -> openRead > 0 ? semicolon(token) : plain(NnParser.SEMICOLON, token);
+            case UNREADABLE -> {
+                Span span = new Span(source, token.start(), token.end());
+                SyntaxError error = new SyntaxError(span, lexer.problem());
+                yield new ParserToken(NnParser.STRAY, token, token.end(), null, error);
+            }
+            default -> plain(Keywords.type(token.kind(), openRead > 0), token);
+        };
     }
 
     private static ParserToken plain(int type, Token token) {
-        return new ParserToken(type, token, token.end());
+        return new ParserToken(type, token, token.end(), null, null);
     }
 
     private ParserToken joined(int type, Token token, int end) {
         lexer.goTo(end);
-        return new ParserToken(type, token, end);
+        return new ParserToken(type, token, end, null, null);
     }
 
     private ParserToken word(Token word) {
-        String text = text(word);
+        String text = source.text().substring(word.start(), word.end());
         if (openRead > 0) {
             int colon = lexer.gapEnd(word.end());
             boolean label = word.start() != apart && lexer.is(colon, ":") && !lexer.is(colon, ":=");
@@ -138,7 +141,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
             NumberBlock numbers = NumberBlock.at(source, bracket.start(), lexer.end());
             if (numbers != null) {
                 lexer.goTo(numbers.end());
-                return new ParserToken(bracket, numbers);
+                return new ParserToken(NnParser.NUMBERS, bracket, numbers.end(), numbers, null);
             }
         }
         return plain(NnParser.LEFT_BRACKET, bracket);
@@ -195,7 +198,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** The offset of the current token, or after it if it can't be read. */
     int position() {
-        return current().error() == null ? current().start() : current().end();
+        return current().error == null ? current().start() : current().end();
     }
 
     /** The offset at which the tokens end. */
@@ -217,11 +220,11 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** The current token's text, if it is a word. */
     String word() {
-        return current().kind() == Kind.WORD ? text(current().token()) : "";
+        return current().kind() == Kind.WORD ? text(current()) : "";
     }
 
-    String text(Token token) {
-        return source.text().substring(token.start(), token.end());
+    String text(ParserToken token) {
+        return source.text().substring(token.start(), token.shownEnd());
     }
 
     // -------------------------------------------------------------------------------------------------- looking ahead
@@ -277,12 +280,12 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         boolean special = false;
         do {
             ahead.consume();
-            if (ahead.current().error() != null) {
-                throw ahead.current().error();
+            if (ahead.current().error != null) {
+                throw ahead.current().error;
             }
             if (!ahead.isColumn()) {
-                if (ahead.following().error() != null) {
-                    throw ahead.following().error();
+                if (ahead.following().error != null) {
+                    throw ahead.following().error;
                 }
                 return false;
             }
@@ -353,7 +356,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     }
 
     Span span(ParserToken token) {
-        return new Span(source, token.start(), token.token().end());
+        return new Span(source, token.start(), token.shownEnd());
     }
 
     /** From {@code start} to the end of the last token that was passed. */

@@ -5,68 +5,22 @@ import static org.nnlang.syntax.NnParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.nnlang.language.Block;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NeuronsSpec;
-import org.nnlang.language.NumberText;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
-import org.nnlang.language.statement.CheckGradients;
-import org.nnlang.language.statement.DeclareInput;
-import org.nnlang.language.statement.DeclareLayer;
-import org.nnlang.language.statement.DeclareLoss;
-import org.nnlang.language.statement.DeclareOptimizer;
-import org.nnlang.language.statement.DefineActivation;
-import org.nnlang.language.statement.DefineLoss;
-import org.nnlang.language.statement.Expect;
-import org.nnlang.language.statement.ExpectAbout;
-import org.nnlang.language.statement.Explain;
-import org.nnlang.language.statement.ForEach;
-import org.nnlang.language.statement.IfElse;
-import org.nnlang.language.statement.Include;
-import org.nnlang.language.statement.Let;
-import org.nnlang.language.statement.Narrate;
-import org.nnlang.language.statement.New;
-import org.nnlang.language.statement.Predict;
-import org.nnlang.language.statement.PredictFile;
-import org.nnlang.language.statement.Print;
-import org.nnlang.language.statement.Repeat;
-import org.nnlang.language.statement.Reset;
-import org.nnlang.language.statement.Save;
-import org.nnlang.language.statement.SelectSample;
-import org.nnlang.language.statement.SetActivation;
-import org.nnlang.language.statement.SetBias;
-import org.nnlang.language.statement.SetCsv;
-import org.nnlang.language.statement.SetData;
-import org.nnlang.language.statement.SetInput;
-import org.nnlang.language.statement.SetParameter;
-import org.nnlang.language.statement.SetSetting;
-import org.nnlang.language.statement.SetTarget;
-import org.nnlang.language.statement.SetWeights;
-import org.nnlang.language.statement.Show;
-import org.nnlang.language.statement.StartSpec;
-import org.nnlang.language.statement.Train;
-import org.nnlang.language.statement.Undo;
-import org.nnlang.language.statement.Why;
+import org.nnlang.language.statement.*;
 import org.nnlang.text.Problem;
-import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Makes the record of a statement of the tree that the grammar's rules make of it. */
-final class TreeBuilder {
-    private static final List<String> INITIALIZERS =
-            List.of("xavier", "xavier_normal", "he", "he_normal", "uniform", "normal", "zeros", "ones");
-
-    private final Tokens tokens;
-    private final Source source;
-
+/** Makes the record of a statement from the tree that the grammar's rules make of it. */
+final class TreeBuilder extends ExpressionBuilder {
     TreeBuilder(Tokens tokens) {
-        this.tokens = tokens;
-        this.source = tokens.source();
+        super(tokens);
     }
 
     // ------------------------------------------------------------------------------------------------------ statements
@@ -125,7 +79,7 @@ final class TreeBuilder {
     private Statement setting(SettingContext c, Span span) {
         Expr value = c.expression() == null ? null : expression(c.expression());
         return switch (c.start.getType()) {
-            case WEIGHTS -> new SetWeights(name(c.name()), start(value), c.FIXED() != null, span);
+            case WEIGHTS -> new SetWeights(name(c.name()), StartSpec.of(value), c.FIXED() != null, span);
             case BIAS -> bias(c, value, span);
             case INPUT -> new SetInput(value, span);
             case TARGET -> new SetTarget(value, span);
@@ -144,33 +98,14 @@ final class TreeBuilder {
         SharingContext sharing = c.sharing();
         return new SetBias(
                 name(c.name()),
-                value == null ? new StartSpec.None(span(token(c.NONE()))) : start(value),
+                value == null ? new StartSpec.None(tokens.span(token(c.NONE()))) : StartSpec.of(value),
                 sharing != null && sharing.SHARED() != null,
                 sharing != null && sharing.FIXED() != null,
                 span);
     }
 
-    /** Values, or an initialiser, which looks like a name or a call. */
-    private static StartSpec start(Expr value) {
-        return switch (value) {
-            case Expr.Name name
-            when INITIALIZERS.contains(name.name()) ->
-                new StartSpec.Drawn(new Spec(name.name(), name.span(), List.of(), name.span()));
-            case Expr.Call call
-            when INITIALIZERS.contains(call.name()) ->
-                new StartSpec.Drawn(new Spec(
-                        call.name(),
-                        call.nameSpan(),
-                        call.arguments().stream()
-                                .map(argument -> new Spec.Argument(null, argument, argument.span()))
-                                .toList(),
-                        call.span()));
-            default -> new StartSpec.Values(value);
-        };
-    }
-
     private static List<SetData.DataRow> rows(SamplesContext c) {
-        return c.NUMBERS() == null ? kept(c) : token(c.NUMBERS()).numbers().data();
+        return c.NUMBERS() == null ? kept(c) : token(c.NUMBERS()).numbers.data();
     }
 
     /** Keeps the record of a row of data in place of its node. */
@@ -252,7 +187,7 @@ final class TreeBuilder {
 
     private DerivationFormat format(VerbContext c) {
         if (c.AS() != null) {
-            String word = tokens.text(((ParserToken) c.stop).token());
+            String word = tokens.text((ParserToken) c.stop);
             for (DerivationFormat format : DerivationFormat.values()) {
                 if (format.text().equals(word)) {
                     return format;
@@ -301,21 +236,10 @@ final class TreeBuilder {
 
     // ------------------------------------------------------------------------------------------ names with arguments
 
-    private Expr.Name name(NameContext c) {
-        return name((ParserToken) c.start);
-    }
-
-    private Expr.Name name(ParserToken token) {
-        Span span = span(token);
-        return new Expr.Name(span.text(), span);
-    }
-
     private Spec spec(MethodContext c) {
         List<Spec.Argument> arguments = new ArrayList<>();
         for (ArgumentContext argument : c.argument()) {
-            String name = argument.LABEL() == null
-                    ? null
-                    : tokens.text(token(argument.LABEL()).token());
+            String name = argument.LABEL() == null ? null : tokens.text(token(argument.LABEL()));
             arguments.add(new Spec.Argument(name, expression(argument.expression()), span(argument)));
         }
         Expr.Name name = name(c.name());
@@ -325,15 +249,15 @@ final class TreeBuilder {
     @SuppressWarnings("unchecked")
     private Spec csv(ParserToken word, DetailsContext details) {
         if (details == null) {
-            return new Spec("csv", span(word), List.of(), span(word));
+            return new Spec("csv", tokens.span(word), List.of(), tokens.span(word));
         }
         ParserToken close = token((TerminalNode)
                 details.getParent().getChild(details.getParent().children.indexOf(details) + 1));
         return new Spec(
                 "csv",
-                span(word),
+                tokens.span(word),
                 (List<Spec.Argument>) details.value,
-                span(word).to(span(close)));
+                tokens.span(word).to(tokens.span(close)));
     }
 
     /** The name of a column: a word, or a text. */
@@ -345,10 +269,6 @@ final class TreeBuilder {
     Expr columns(ColumnsContext c) {
         List<Expr> columns = c.column().stream().map(this::column).toList();
         return new Expr.Matrix(List.of(columns), false, span(c));
-    }
-
-    Expr.Text text(ParserToken token) {
-        return new Expr.Text(TextReader.plain(tokens, token), span(token));
     }
 
     // -------------------------------------------------------------------------------- checks as soon as a part is read
@@ -382,7 +302,7 @@ final class TreeBuilder {
     SyntaxError miscounted(ParameterContext c, RowContext arguments, ParserToken close) {
         boolean weight = c.start.getType() == W;
         Span span = new Span(source, c.start.getStartIndex(), close.end());
-        String word = tokens.text(((ParserToken) c.start).token());
+        String word = tokens.text((ParserToken) c.start);
         return new SyntaxError(
                 span,
                 new Problem.WrongArgumentCount(
@@ -420,147 +340,5 @@ final class TreeBuilder {
         return !BuiltInNames.ALL.contains(call.name())
                 && !Keywords.RESERVED.contains(call.name())
                 && call.arguments().stream().allMatch(Expr.Name.class::isInstance);
-    }
-
-    // ----------------------------------------------------------------------------------------------------- expressions
-
-    /** The expression of a node of any of the rules for them. */
-    Expr expression(ParserRuleContext of) {
-        ParserRuleContext node = of;
-        while (true) {
-            if (((LL1Parser.Node) node).value instanceof Expr made) {
-                return made;
-            }
-            if (node.getChildCount() > 1 || node.getRuleIndex() == RULE_operand) {
-                break;
-            }
-            node = (ParserRuleContext) node.getChild(0);
-        }
-        return switch (node.getRuleIndex()) {
-            case RULE_expression -> new Expr.Junction(false, below(node), span(node));
-            case RULE_conjunction -> new Expr.Junction(true, below(node), span(node));
-            case RULE_condition -> condition((ConditionContext) node);
-            case RULE_sum, RULE_product -> chain(node);
-            case RULE_factor -> factor((FactorContext) node);
-            default -> operand((OperandContext) node);
-        };
-    }
-
-    /** The expressions right below a node. */
-    private List<Expr> below(ParserRuleContext node) {
-        List<Expr> expressions = new ArrayList<>();
-        for (ParseTree child : node.children) {
-            if (child instanceof ParserRuleContext operand) {
-                expressions.add(expression(operand));
-            }
-        }
-        return expressions;
-    }
-
-    private List<Expr> row(RowContext c) {
-        return below(c);
-    }
-
-    private Expr condition(ConditionContext c) {
-        if (c.NOT() != null) {
-            return new Expr.Not(expression(c.condition()), span(c));
-        }
-        Expr.Relation relation = switch (token((TerminalNode) c.getChild(1)).getType()) {
-            case BELOW -> Expr.Relation.LESS;
-            case AT_MOST -> Expr.Relation.AT_MOST;
-            case ABOVE -> Expr.Relation.GREATER;
-            case AT_LEAST -> Expr.Relation.AT_LEAST;
-            case EQUAL -> Expr.Relation.EQUAL;
-            default -> Expr.Relation.NOT_EQUAL;
-        };
-        return new Expr.Comparison(relation, expression(c.sum(0)), expression(c.sum(1)), span(c));
-    }
-
-    private Expr chain(ParserRuleContext c) {
-        List<Expr.Link> rest = new ArrayList<>();
-        Expr.Operator operator = null;
-        for (int i = 1; i < c.getChildCount(); i++) {
-            if (c.getChild(i) instanceof ParserRuleContext operand) {
-                rest.add(new Expr.Link(operator, expression(operand)));
-            } else {
-                operator = switch (token((TerminalNode) c.getChild(i)).getType()) {
-                    case PLUS -> Expr.Operator.PLUS;
-                    case MINUS -> Expr.Operator.MINUS;
-                    case TIMES -> Expr.Operator.TIMES;
-                    case OVER -> Expr.Operator.OVER;
-                    default -> operator; // a line end
-                };
-            }
-        }
-        return new Expr.Chain(expression((ParserRuleContext) c.getChild(0)), rest, span(c));
-    }
-
-    private Expr factor(FactorContext c) {
-        if (c.MINUS() != null) {
-            return new Expr.Negation(expression(c.factor()), span(c));
-        }
-        Expr value = expression(c.operand());
-        StepContext step = c.step();
-        if (step != null) {
-            value = new Expr.At(value, step(step), span((ParserToken) c.start).to(span(step)));
-        }
-        return c.factor() == null ? value : new Expr.Power(value, expression(c.factor()), span(c));
-    }
-
-    private Expr step(StepContext c) {
-        if (c.expression() != null) {
-            return expression(c.expression());
-        }
-        return c.NUMBER() == null ? name(c.name()) : number(token(c.NUMBER()));
-    }
-
-    private Expr.Number number(ParserToken token) {
-        return new Expr.Number(NumberText.value(source.text(), token.start(), token.end()), span(token));
-    }
-
-    private Expr operand(OperandContext c) {
-        ParserToken first = (ParserToken) c.start;
-        return switch (first.getType()) {
-            case NUMBER -> number(first);
-            case LEFT_PAREN -> expression(c.expression(0));
-            case LEFT_BRACKET -> new Expr.Matrix(c.row().stream().map(this::row).toList(), c.LAST() != null, span(c));
-            case NUMBERS -> first.numbers().expression();
-            case IF -> {
-                List<Expr> parts = below(c);
-                yield new Expr.If(parts.get(0), parts.get(1), parts.get(2), span(c));
-            }
-            case PARAMETER, W, BIAS -> parameter(c.parameter());
-            default -> named(c, name(first));
-        };
-    }
-
-    private Expr parameter(ParameterContext c) {
-        Expr.Name name = name((ParserToken) c.start);
-        return c.PARAMETER() == null ? new Expr.Call(name.name(), name.span(), below(c), span(c)) : name;
-    }
-
-    private Expr named(OperandContext c, Expr.Name name) {
-        if (c.LEFT_PAREN() != null) {
-            return new Expr.Call(name.name(), name.span(), row(c.row(0)), span(c));
-        }
-        if (c.LEFT_BRACKET() == null) {
-            return name;
-        }
-        List<Expr> indices = c.expression().stream().map(this::expression).toList();
-        return new Expr.Index(name, indices, span(c));
-    }
-
-    // ---------------------------------------------------------------------------------------------------------- places
-
-    Span span(ParserRuleContext node) {
-        return new Span(source, node.start.getStartIndex(), ((ParserToken) node.stop).end());
-    }
-
-    private Span span(ParserToken token) {
-        return tokens.span(token);
-    }
-
-    private static ParserToken token(TerminalNode leaf) {
-        return (ParserToken) leaf.getSymbol();
     }
 }

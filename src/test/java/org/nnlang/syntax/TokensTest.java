@@ -12,6 +12,7 @@ import java.util.Random;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
+import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.text.Source;
 
 /** nn's own lexer makes the same tokens of a script as the grammar's. */
@@ -82,8 +83,8 @@ class TokensTest {
         return switch (own.getType()) {
             case NnParser.ELSE, NnParser.ELSE_IF, NnParser.OTHERWISE -> true;
             case NnParser.NEWLINE ->
-                tokens.following().kind() == org.nnlang.syntax.Token.Kind.WORD
-                        && tokens.text(tokens.following().token()).equals("else");
+                tokens.following().kind() == Syntax.Token.Kind.WORD
+                        && tokens.text(tokens.following()).equals("else");
             default -> false;
         };
     }

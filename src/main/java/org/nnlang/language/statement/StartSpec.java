@@ -1,5 +1,6 @@
 package org.nnlang.language.statement;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
@@ -7,6 +8,7 @@ import org.nnlang.language.Shape;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Start;
 import org.nnlang.language.Value;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Initializer;
 import org.nnlang.text.Span;
 
@@ -17,6 +19,26 @@ public sealed interface StartSpec {
 
     /** The start that it is in a run; {@code check} fails if a value has not the shape that is needed. */
     Start of(Running r, Consumer<Shape> check);
+
+    /** An initialiser, which looks like a name or a call, or values. */
+    static StartSpec of(Expr value) {
+        return switch (value) {
+            case Expr.Name name
+            when isInitializer(name.name()) -> new Drawn(new Spec(name.name(), name.span(), List.of(), name.span()));
+            case Expr.Call call
+            when isInitializer(call.name()) -> {
+                List<Spec.Argument> arguments = call.arguments().stream()
+                        .map(argument -> new Spec.Argument(null, argument, argument.span()))
+                        .toList();
+                yield new Drawn(new Spec(call.name(), call.nameSpan(), arguments, call.span()));
+            }
+            default -> new Values(value);
+        };
+    }
+
+    private static boolean isInitializer(String name) {
+        return Catalogue.find(Catalogue.INITIALIZERS, name) != null;
+    }
 
     /** At values. */
     record Values(Expr value) implements StartSpec {
