@@ -82,13 +82,11 @@ SET   : '=' ;  ABOUT   : '~' ;   COMMA : ',' ;  SEMICOLON : ';' ;   OPEN  : '{' 
 PLUS  : '+' ;  MINUS   : '-' ;   TIMES : '*' ;  OVER      : '/' ;   POWER : '^' ;
 BELOW : '<' ;  AT_MOST : '<=' ;  ABOVE : '>' ;  AT_LEAST  : '>=' ;  EQUAL : '==' ;  UNEQUAL : '!=' ;
 
-TRUE_MINUS : [−] -> type(MINUS) ;
-TRUE_TIMES : [·×] -> type(TIMES) ;
+TRUE_MINUS : [−] -> type(MINUS) ;  TRUE_TIMES : [·×] -> type(TIMES) ;
 
 LEFT_PAREN    : '(' -> pushMode(INSIDE) ;
 LEFT_BRACKET  : '[' -> pushMode(INSIDE) ;
-RIGHT_PAREN   : ')' ;                       // here it closes nothing; INSIDE has the one that does
-RIGHT_BRACKET : ']' ;
+RIGHT_PAREN   : ')' ;  RIGHT_BRACKET : ']' ; // here they close nothing; INSIDE has those that do
 
 STRAY : . ;                                 // is in no rule: such a script is wrong
 
@@ -114,10 +112,8 @@ RESERVED
     | 'reload' | 'edit' | 'quit'
     ;
 
-I_PARAMETER : PARAMETER -> type(PARAMETER) ;
-I_NAME      : WORD -> type(NAME) ;
-I_NUMBER    : NUMBER -> type(NUMBER) ;
-I_STRING    : STRING -> type(STRING) ;
+I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;
+I_NUMBER    : NUMBER -> type(NUMBER) ;  I_STRING : STRING -> type(STRING) ;
 I_RUN_ON    : NUMBER WORD -> type(RUN_ON) ;
 
 LABEL   : WORD GAP ':' ;                    // the name of an argument or an option

@@ -23,15 +23,7 @@ script : BOM? statements EOF ;
 // A statement ends with its line or at a semicolon. Empty lines, and empty statements, are nothing.
 statements : statement? ((NEWLINE | ';') statement?)* ;
 
-statement
-    : declaration
-    | setting
-    | verb
-    | prediction
-    | control
-    | assignment
-    | value                                     // alone on a line it is shown
-    ;
+statement : declaration | setting | verb | prediction | control | assignment | value ;
 
 // A block opens on the line of its statement.
 block : '{' statements '}' ;
@@ -52,10 +44,7 @@ declaration
     ;
 
 // How many neurons, or what they are called.
-neurons
-    : '[' expression ']'
-    | '(' name (',' name)* ')'
-    ;
+neurons : '[' expression ']' | '(' name (',' name)* ')' ;
 
 // An activation, a loss or an optimizer: its arguments may be left out, and may be named.
 method   : name ('(' (argument (',' argument)*)? ')')? ;
@@ -78,17 +67,11 @@ setting
     ;
 
 // shared: one parameter for the layer; fixed: never trained.
-sharing
-    : 'shared' 'fixed'?
-    | 'fixed' 'shared'?
-    ;
+sharing : 'shared' 'fixed'? | 'fixed' 'shared'? ;
 
 // Several samples, inputs -> targets: [0, 0 -> 0; 0, 1 -> 1]
-samples
-    : '[' sample (';' sample)* (']' | LAST)
-    | NUMBERS
-    ;
-sample : row '->' row ;
+samples : '[' sample (';' sample)* (']' | LAST) | NUMBERS ;
+sample  : row '->' row ;
 
 // csv("iris.csv", target: species, test: 20%, scale: standard). The checks know the options, and what they may be.
 file    : 'csv' ('(' details ')')? ;
@@ -126,7 +109,7 @@ items : expression (',' NEWLINE* expression)* ;
 prediction : 'predict' 'csv' '(' details ')' 'to' STRING ;              // predict csv("new.csv") to "out.csv"
 
 assignment : (parameter | name) '=' NEWLINE* expression ;               // w5 = 0.4; the checks refuse other names
-value      : expression ;
+value      : expression ;                                                // alone on a line it is shown
 
 control
     : 'repeat' expression block
