@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.Token;
 import org.nnlang.language.Block;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Script;
+import org.nnlang.language.Setting;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.syntax.Syntax.Token.Kind;
@@ -129,13 +130,13 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
             case WEIGHTS -> isNamed() ? setting() : value();
             case BIAS -> tokens.LA(2) == LEFT_PAREN ? assignmentOrValue() : setting();
             case TARGET, DATA -> settingOrValue();
-            case LEARNING, BATCH, SHUFFLE, DECAY, ORDER, ROUND, SEED, ENGINE, PRECISION, DIGITS -> setting();
+            case LEARNING -> setting();
             case REPEAT, FOR -> control();
             case IF -> tokens.isChoice() ? value() : control();
             case PREDICT -> tokens.LA(2) == CSV && tokens.LA(3) == LEFT_PAREN ? prediction() : verb();
             default -> {
                 if (Keywords.beginsStatement(tokens.word())) {
-                    yield verb();
+                    yield Setting.find(tokens.word()) == null ? verb() : setting();
                 }
                 expectations(null).refuseMisspelt();
                 yield assignmentOrValue();
