@@ -7,8 +7,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNType;
-import org.antlr.v4.runtime.atn.PredictionContextCache;
-import org.antlr.v4.runtime.dfa.DFA;
+import org.antlr.v4.runtime.atn.DecisionState;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -39,6 +38,21 @@ abstract class LL1Parser extends Parser {
     /** Simulates nothing. */
     static final class ParserATNSimulator {
         ParserATNSimulator(Parser parser, ATN atn, DFA[] decisions, PredictionContextCache contexts) {}
+    }
+
+    /** What a simulator would learn of a decision. */
+    static final class DFA {
+        DFA(DecisionState start, int decision) {}
+    }
+
+    /** What a simulator would remember. */
+    static final class PredictionContextCache {}
+
+    /** Checks nothing: the build takes the tool and the library of one version, and the check could print. */
+    static final class RuntimeMetaData {
+        static final String VERSION = "";
+
+        static void checkVersion(String tool, String library) {}
     }
 
     /** A node of the tree of one statement; it gives up its children for what they mean. */
