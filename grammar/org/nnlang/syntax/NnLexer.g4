@@ -34,9 +34,9 @@ PRECISION : 'precision' ;  DIGITS : 'digits' ;
 
 // what is done
 FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  SAMPLE : 'sample' ;
-PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  CHECK : 'check' ;
-PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;  INCLUDE : 'include' ;
-SAVE : 'save' ;  NEW : 'new' ;
+PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  NUDGE : 'nudge' ;
+CHECK : 'check' ;  PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;
+INCLUDE : 'include' ;  SAVE : 'save' ;  NEW : 'new' ;
 
 // what a later version will do
 PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
@@ -53,7 +53,7 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 // Choices. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
-CSV : 'csv' ;  RAW : 'raw' ;
+CSV : 'csv' ;  BY : 'by' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;
@@ -107,7 +107,7 @@ RESERVED
     : 'layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'rate' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
     | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
-    | 'why' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
+    | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
     | 'reload' | 'edit' | 'quit'
     ;

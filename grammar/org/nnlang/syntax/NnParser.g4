@@ -96,6 +96,7 @@ verb
     | 'explain' expression ('in' 'full')? ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
     | 'expect' expression ('~' NEWLINE* sum ('within' sum)?)?           // expect loss < 1; expect w5 ~ 0.35891648
     | 'why' sum '=' NEWLINE* '-'? NUMBER                                // why grad(w5) = 0.0411
+    | 'nudge' sum 'by' sum                                              // nudge w5 by 0.01
     | 'check' 'gradients'
     | 'plot' (items | 'boundary') ('to' STRING)?
     | 'draw' ('to' STRING)?
@@ -161,5 +162,5 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'raw'
     ;

@@ -141,6 +141,7 @@ final class TreeBuilder extends ExpressionBuilder {
             case EXPLAIN -> new Explain(first, c.FULL() != null, format(c), span);
             case EXPECT -> c.ABOUT() == null ? new Expect(first, span) : expectAbout(c, first, span);
             case WHY -> new Why(expression(c.sum(0)), number(token(c.NUMBER())), c.MINUS() != null, span);
+            case NUDGE -> new Nudge(expression(c.sum(0)), expression(c.sum(1)), span);
             case CHECK -> new CheckGradients(span);
             case PRINT -> new Print(parts(c), span);
             case INCLUDE -> new Include((Expr.Text) c.value, span);

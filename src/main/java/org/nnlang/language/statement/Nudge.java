@@ -1,0 +1,115 @@
+package org.nnlang.language.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.explain.Digits;
+import org.nnlang.explain.Names;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
+import org.nnlang.language.DomainGuard;
+import org.nnlang.language.Event;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Overflows;
+import org.nnlang.language.Running;
+import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
+import org.nnlang.network.Method;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.Reading;
+import org.nnlang.network.Sample;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/**
+ * {@code nudge w5 by 0.01}: how the error changes with a parameter or an input, beside what the gradient promises. With
+ * several samples, a parameter changes the loss. Nothing is changed.
+ */
+public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
+    @Override
+    public boolean asksForLoss() {
+        return true;
+    }
+
+    @Override
+    public void check(Checking c) {
+        slope(c);
+        c.number(by);
+    }
+
+    /** The derivative of the error, or of the loss, by what is nudged; fails unless there is one. */
+    private Quantity.Partial slope(Context c) {
+        c.network(quantity.span());
+        Quantity meant = c.quantity(quantity);
+        boolean parameter = meant instanceof Quantity.Parameter;
+        if (!parameter && !(meant instanceof Quantity.Output input && input.layer() == 0)) {
+            String found = "`" + Texts.source(quantity.span()) + "`";
+            throw new Failure(quantity.span(), new Problem.WrongKind("a parameter or an input, like w1 or x1,", found));
+        }
+        boolean mean = parameter && c.declarations().samples().count() > 1;
+        Quantity.Scalar of = mean ? new Quantity.MeanLoss(Quantity.Set.TRAINING) : new Quantity.TotalError();
+        Quantity.Partial slope = new Quantity.Partial(of, (Quantity.Scalar) meant);
+        c.needs(span).check(slope);
+        return slope;
+    }
+
+    @Override
+    public void run(Running r) {
+        Quantity.Partial slope = slope(r);
+        double step = r.number(by);
+        Reading now = r.workspace().readings(span).now();
+        Method method = now.method();
+        Names names = new Names(now.network());
+        String name = names.syntax(slope.by());
+        double old = now.value(slope.by());
+        double nudged = method.precision().round(old + step);
+        Overflows overflows = r.overflows(span);
+        overflows.checkResult(name, nudged);
+        double before = value(now, slope.of(), overflows, names);
+        double after = value(with(now, slope.by(), nudged), slope.of(), overflows, names);
+        double change = method.round(after - before);
+        double promised = method.round(value(now, slope, overflows, names) * step);
+        String promise = slope(slope, names) + " · " + Digits.format(step, r.digits());
+        overflows.checkResult(promise, promised);
+        List<Event.Row> rows = List.of(
+                row(name, old, nudged, step),
+                row(names.syntax(slope.of()), before, after, change),
+                row(promise, Double.NaN, Double.NaN, promised),
+                row("apart", Double.NaN, Double.NaN, method.round(change - promised)));
+        List<String> header = List.of("", "before", "after", "change");
+        r.tell(new Event.Listed(span, Texts.source(span), header, rows, r.digits()));
+    }
+
+    /** The name that readers know of a derivative. */
+    private static String slope(Quantity.Partial slope, Names names) {
+        return slope.of() instanceof Quantity.TotalError && slope.by() instanceof Quantity.Parameter(int index)
+                ? names.syntax(new Quantity.Gradient(index))
+                : names.syntax(slope);
+    }
+
+    /** A reading of the same network with another number for what is nudged. */
+    private static Reading with(Reading reading, Quantity.Scalar nudged, double value) {
+        if (nudged instanceof Quantity.Parameter(int index)) {
+            return reading.with(index, value);
+        }
+        double[] input = reading.sample().input().clone();
+        input[((Quantity.Output) nudged).neuron()] = value;
+        return reading.on(new Sample(input, reading.sample().target()));
+    }
+
+    private double value(Reading reading, Quantity.Scalar of, Overflows overflows, Names names) {
+        new DomainGuard(reading, span).check(of);
+        double value = reading.value(of);
+        overflows.checkResult(names.syntax(of), value);
+        return value;
+    }
+
+    /** A row of numbers, NaN where there is none. */
+    private static Event.Row row(String name, double... numbers) {
+        List<Event.Cell> cells = new ArrayList<>();
+        for (double number : numbers) {
+            cells.add(Double.isNaN(number) ? new Event.Words("") : new Event.Number(number));
+        }
+        return new Event.Row(name, cells);
+    }
+}
