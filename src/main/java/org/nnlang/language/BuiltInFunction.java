@@ -6,7 +6,7 @@ import org.nnlang.formula.Function;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** The functions of the language: of one number (a vector or a matrix element by element), of several, of a whole vector. */
+/** The built-in functions: elementwise ones such as {@code exp}, {@code min} and {@code max}, and those of a whole vector. */
 enum BuiltInFunction {
     EXP("exp", Function.EXP),
     LN("ln", Function.LN),
@@ -30,13 +30,13 @@ enum BuiltInFunction {
     private final String text;
     private final Function function;
 
-    /** {@code function} is the same one in a formula, if it has a name there. */
+    /** {@code function} is its counterpart in formulas, null if there is none. */
     BuiltInFunction(String text, Function function) {
         this.text = text;
         this.function = function;
     }
 
-    /** The function of that name, or null. */
+    /** Finds a function by its name; null if there is none. */
     static BuiltInFunction find(String name) {
         for (BuiltInFunction function : ALL) {
             if (function.text.equals(name)) {
@@ -50,12 +50,12 @@ enum BuiltInFunction {
         return text;
     }
 
-    /** Whether a script may declare its name, which hides the function. */
+    /** Whether a script may declare this name for something else, which hides the function. */
     boolean isFree() {
         return this == LOG || isOfWhole();
     }
 
-    /** Whether it is computed from a whole vector or matrix, so that a formula can't have it. */
+    /** Whether it takes a whole vector or matrix; a formula can't contain such a function. */
     boolean isOfWhole() {
         return this == SUM || this == MEAN || this == TRANSPOSE;
     }
@@ -64,7 +64,7 @@ enum BuiltInFunction {
         return this == MAX || this == MIN;
     }
 
-    /** Fails unless a call has as many arguments as the function takes; null stands for an activation of the script. */
+    /** Fails if a call has the wrong number of arguments; {@code function} is null for a user-defined activation. */
     static void checkArguments(BuiltInFunction function, Expr.Call call) {
         int found = call.arguments().size();
         if (found == 0 || found > 1 && (function == null || !function.isExtreme())) {
@@ -82,7 +82,7 @@ enum BuiltInFunction {
         };
     }
 
-    /** What it can be called with. */
+    /** An example of its arguments, for messages. */
     String example() {
         return switch (this) {
             case SUM, MEAN, MAX, MIN -> "[1, 2]";
@@ -91,7 +91,7 @@ enum BuiltInFunction {
         };
     }
 
-    /** The shape of the result for one argument. */
+    /** The shape of the result for an argument. */
     Shape shape(Resolved argument) {
         return switch (this) {
             case SUM, MEAN, MAX, MIN -> Shape.NUMBER;
@@ -100,7 +100,7 @@ enum BuiltInFunction {
         };
     }
 
-    /** The result. */
+    /** The result of a call. */
     Value value(List<Value> arguments, Span span) {
         Value first = arguments.getFirst();
         return switch (this) {
@@ -136,7 +136,7 @@ enum BuiltInFunction {
         return ValueArithmetic.finite(sum, span, "this sum");
     }
 
-    /** The value for one number; fails outside the function's domain, and if a double can't hold it. */
+    /** The function of one number; fails outside its domain, and if the result is too large for a double. */
     private double value(double x, Span span) {
         boolean logarithm = function == Function.LN;
         if (logarithm && !(x > 0) || this == SQRT && !(x >= 0)) {
@@ -150,7 +150,7 @@ enum BuiltInFunction {
         return result;
     }
 
-    /** The function in a formula. */
+    /** The call as a formula. */
     Formula formula(List<Formula> arguments) {
         return switch (this) {
             case SQRT -> new Formula.Root(arguments.getFirst());

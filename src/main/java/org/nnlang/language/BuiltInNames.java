@@ -8,15 +8,15 @@ import java.util.Set;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
 
-/** The names that have a meaning in every script, from the tables that define them. Keywords are in the grammar. */
+/** The names of quantities and functions, collected from the tables that define them. Keywords are in the grammar. */
 public final class BuiltInNames {
-    /** The names of quantities that have an argument. */
+    /** The quantities that take arguments, such as {@code net}. */
     public static final List<String> CALLS = Quantities.CALLS;
 
-    /** The names that are quantities by themselves. */
+    /** The quantities without arguments, such as {@code error}. */
     public static final List<String> VALUES = Quantities.NAMES;
 
-    /** The names of quantities and of tables; some are keywords too. */
+    /** All names of quantities and of tables; some are keywords too. */
     public static final Set<String> QUANTITIES = quantities();
 
     /** The names of functions. */
@@ -56,7 +56,7 @@ public final class BuiltInNames {
         return Collections.unmodifiableSet(names);
     }
 
-    /** Whether it is {@code w} or {@code b} followed by digits: the name of a parameter. */
+    /** Whether a name is {@code w} or {@code b} followed by digits: a parameter's name. */
     public static boolean isParameter(String name) {
         if (name.length() < 2 || name.charAt(0) != 'w' && name.charAt(0) != 'b') {
             return false;

@@ -12,29 +12,29 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Checks statements before they run: finds unknown names, wrong shapes and types, missing pieces.
+ * Checks statements before they run: finds unknown names, wrong shapes and types, and what is missing.
  *
- * <p>It takes the statements in their order, each branch and the body of each loop once, and keeps what they declare.
+ * <p>It goes through the statements in order, through each branch and each loop's body once, and keeps what they declare.
  */
 public final class Checking extends Context {
     private final Scripts scripts;
     private final DiagnosticCollector findings = new DiagnosticCollector();
     private final Map<String, Known.Name> lets = new HashMap<>();
-    /** The files that the script will have written. */
+    /** The files that the statements checked so far will write. */
     private final Set<String> written = new HashSet<>();
 
     private Declarations declarations;
     private Resolver resolver;
     private int blocks;
 
-    /** Checks what follows on a workspace. */
+    /** Checks statements that will run on a workspace. */
     Checking(Workspace workspace, Scripts scripts) {
         this.scripts = scripts;
         workspace.lets().forEach((name, value) -> lets.put(name, Known.Name.of(value)));
         declare(workspace.declarations());
     }
 
-    /** Checks statements, and returns all that was found so far. */
+    /** Checks statements, and returns everything found so far. */
     public List<Diagnostic> check(List<Statement> statements) {
         if (blocks == 0) {
             declare(declarations.with(declarations.definitions().lookAhead(statements)));
@@ -48,7 +48,7 @@ public final class Checking extends Context {
         return findings.diagnostics();
     }
 
-    /** Checks a block that may run once, several times, or not at all: what it sets isn't certain, in it or after it. */
+    /** Checks a block that may run any number of times: what it sets is uncertain, inside the block and after it. */
     public void check(Block block) {
         blocks++;
         forget(block.statements());
@@ -60,7 +60,7 @@ public final class Checking extends Context {
         blocks--;
     }
 
-    /** What a block names again is not certain any more. */
+    /** Forgets the values of names that a block redefines. */
     private void forget(List<Statement> statements) {
         for (Statement statement : statements) {
             if (statement instanceof Let s) {
@@ -70,17 +70,17 @@ public final class Checking extends Context {
         }
     }
 
-    /** Whether what is checked is in a block. */
+    /** Whether the check is inside a block. */
     public boolean inBlock() {
         return blocks > 0;
     }
 
-    /** Runs a part of a check; reports its failure, and returns whether there was none. */
+    /** Runs a part of a check and reports its failure; returns whether it succeeded. */
     public boolean attempt(Runnable check) {
         return findings.attempt(check);
     }
 
-    /** What was found so far. */
+    /** The findings so far. */
     public DiagnosticCollector findings() {
         return findings;
     }
@@ -97,13 +97,13 @@ public final class Checking extends Context {
         return declarations;
     }
 
-    /** Goes on with other declarations. */
+    /** Replaces the declarations. */
     public void declare(Declarations next) {
         declarations = next;
         resolver = new Resolver(next, lets, false);
     }
 
-    /** Notes that the script gives other samples. */
+    /** Replaces the known samples. */
     public void give(KnownSamples samples) {
         findings.newSamples();
         declare(declarations.with(samples));
@@ -129,19 +129,19 @@ public final class Checking extends Context {
         return resolver.resolve(expression).shape();
     }
 
-    /** Fails unless the expression is true or false. */
+    /** Fails unless the expression is a condition. */
     public void condition(Expr expression) {
         resolver.condition(expression);
     }
 
-    /** Fails unless the expression is a number for each neuron. */
+    /** Fails unless the expression has one number for each neuron. */
     public void vector(String what, Neurons neurons, Expr expression) {
         checkVector(what, neurons, shape(expression), expression.span());
     }
 
     // names
 
-    /** Names a value, of which nothing is known if it is wrong. */
+    /** Names a value; if the value has an error, nothing is known of it. */
     public void let(Expr.Name name, Expr value) {
         nameable(name);
         Known.Name known = Known.Name.NOTHING;
@@ -152,7 +152,7 @@ public final class Checking extends Context {
         }
     }
 
-    /** Names a number that differs each time. */
+    /** Names a number that changes from one round of a loop to the next. */
     public void letNumber(Expr.Name name) {
         attempt(() -> nameable(name));
         lets.put(name.name(), new Known.Name(Shape.NUMBER, Double.NaN));
@@ -164,7 +164,7 @@ public final class Checking extends Context {
         noDefinition(name);
     }
 
-    /** Fails if a name of a layer or a neuron belongs to the language, to a value or to a definition. */
+    /** Fails if a layer or a neuron can't have this name: it is built in, or names a value or a definition. */
     public void free(Expr.Name name) {
         builtIn(name);
         noValue(name);
@@ -201,7 +201,7 @@ public final class Checking extends Context {
         return new Failure(name.span(), new Problem.NameTaken(name.name(), meaning));
     }
 
-    /** Checks a definition, and keeps it; {@code what} is the word that begins it. */
+    /** Checks a definition and keeps it; {@code what} is its first word. */
     public void define(String what, Expr.Name name, List<Expr.Name> variables, Expr value) {
         declare(declarations.with(declarations.definitions().begin(name.name())));
         boolean fine = attempt(() -> {
@@ -222,7 +222,7 @@ public final class Checking extends Context {
         }
     }
 
-    /** Checks a declaration of neurons, which is at the top of a script; what follows goes without them if it is wrong. */
+    /** Checks a declaration of neurons, which can't be in a block; if it has an error, the check continues without them. */
     public void declare(String what, NeuronsSpec neurons, Span span, Runnable declaration) {
         boolean fine = attempt(() -> {
             if (inBlock()) {
@@ -241,7 +241,7 @@ public final class Checking extends Context {
 
     // files
 
-    /** Fails unless a data file is there, or the script will have written it. */
+    /** Fails unless a data file exists or an earlier statement will write it. */
     public void exists(Expr.Text file) {
         String path = scripts.resolve(file.value(), file.span());
         if (!written.contains(path) && !scripts.host().exists(path)) {

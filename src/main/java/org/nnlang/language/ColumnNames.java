@@ -2,7 +2,7 @@ package org.nnlang.language;
 
 import java.util.List;
 
-/** Lists of columns and classes in messages and tables: the first ones and the last, where there are many. */
+/** Lists of columns and classes in messages and tables: if there are many, only the first and the last. */
 public final class ColumnNames {
     private static final int MOST = 8;
 

@@ -8,17 +8,17 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * What a statement can ask both when it is checked and when it runs, so that a condition is stated once. A check knows
- * shapes and constants, a run values.
+ * What a statement can ask both when it is checked and when it runs, so that each rule is stated once. A check knows
+ * shapes and constants; a run knows values.
  */
 public abstract sealed class Context permits Checking, Running {
-    /** What is declared and set so far. */
+    /** The declarations and settings so far. */
     public abstract Declarations declarations();
 
-    /** The number that an expression is, NaN if a check can't know it; fails unless it is a number. */
+    /** The value of an expression, NaN if a check can't know it; fails unless it is a number. */
     public abstract double number(Expr expression);
 
-    /** The names that {@code let} gave. */
+    /** The names that {@code let} has defined. */
     public abstract Set<String> names();
 
     abstract Quantities quantities();
@@ -28,32 +28,32 @@ public abstract sealed class Context permits Checking, Running {
         return declarations().network(span);
     }
 
-    /** What must be there for what {@code span} asks. */
+    /** The preconditions of what is asked for at {@code span}. */
     public final Preconditions needs(Span span) {
         return new Preconditions(declarations(), span);
     }
 
-    /** Makes activations, losses, optimizers and initialisers. */
+    /** The maker of activations, losses, optimizers and initialisers. */
     public final Specs specs() {
         return new Specs(declarations().definitions(), this::number);
     }
 
-    /** The quantity that an expression names, or null. */
+    /** The quantity that an expression names; null if it isn't one. */
     public final Quantity quantity(Expr expression) {
         return quantities().find(expression);
     }
 
-    /** The quantity to explain; fails unless the expression names a single one. */
+    /** The quantity to explain; fails unless the expression names a single quantity. */
     public final Quantity.Scalar explained(Expr expression) {
         return Explanations.single("explain", this, expression);
     }
 
-    /** The quantity to ask {@code why} of; fails unless it is a single one, and computed. */
+    /** The quantity that {@code why} asks about; fails unless it is a single, computed quantity. */
     public final Quantity.Scalar computed(Expr expression) {
         return Explanations.computed(this, expression);
     }
 
-    /** A whole number from {@code least} on; {@code least} if a check can't know it. */
+    /** A whole number of at least {@code least}; {@code least} itself if a check can't know the number. */
     public final long count(String what, Expr expression, int least) {
         double value = number(expression);
         if (Double.isNaN(value)) {
@@ -66,12 +66,12 @@ public abstract sealed class Context permits Checking, Running {
         return (long) value;
     }
 
-    /** The number of the layer of that name, from 1; fails if there is none. {@code what} of it is meant. */
+    /** The number of a layer, from 1; fails if there is none of that name. {@code what} tells the message what is wanted. */
     public final int layer(Expr.Name name, String what) {
         return declarations().layer(name, what);
     }
 
-    /** Fails unless a value is a vector or a matrix of one row, with a number for each neuron; a number will do for one. */
+    /** Fails unless a value has one number for each neuron: a vector, a matrix of one row or, for one neuron, a number. */
     static void checkVector(String what, Neurons neurons, Shape shape, Span span) {
         Shape vector = shape.asVector();
         if (vector.is(Shape.Kind.MATRIX) || vector.is(Shape.Kind.TRUTH)) {

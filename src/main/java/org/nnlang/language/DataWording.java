@@ -15,7 +15,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.TextPattern;
 import org.nnlang.text.Thousands;
 
-/** What is wrong with a data file, and what was done to it, for the diagnostic of the statement that names it. */
+/** Words the errors in a data file, and what nn did with its cells, for the diagnostic of the statement that names it. */
 public final class DataWording {
     private static final String PICKS = "`inputs: […]` picks columns";
 

@@ -12,15 +12,15 @@ import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
 
 /**
- * What a script has declared and set so far, as far as it is known without running it: the network, its own definitions,
- * its samples and settings. It never changes: a check and a run make the next one of it.
+ * What a script has declared and set so far, as far as a check can know it: the network, the script's definitions, its
+ * samples and settings. Immutable: each statement makes new declarations.
  */
 public final class Declarations {
-    /** Of a script that begins. */
+    /** The declarations at the start of a script. */
     static final Declarations NONE =
             new Declarations(null, List.of(), null, Definitions.NONE, KnownSamples.NONE, Settings.STANDARD, null);
 
-    /** A loss, and where the script chooses it. */
+    /** The loss that the script chooses, and its position there. */
     private record ChosenLoss(Loss loss, Span span) {}
 
     private final Neurons input;
@@ -60,32 +60,32 @@ public final class Declarations {
         return output.activation() instanceof Activation.Softmax ? new Loss.CrossEntropy() : new Loss.Squared();
     }
 
-    /** With other definitions. */
+    /** The same declarations with other definitions. */
     Declarations with(Definitions other) {
         return new Declarations(input, layers, loss, other, samples, settings, network);
     }
 
-    /** With other samples. */
+    /** The same declarations with other samples. */
     Declarations with(KnownSamples other) {
         return new Declarations(input, layers, loss, definitions, other, settings, network);
     }
 
-    /** With other settings. */
+    /** The same declarations with other settings. */
     public Declarations with(Settings other) {
         return new Declarations(input, layers, loss, definitions, samples, other, network);
     }
 
-    /** Without the target, which another output layer doesn't have. */
+    /** The same declarations without the target, which belonged to the previous output layer. */
     public Declarations withoutTarget() {
         return with(samples.withoutTarget());
     }
 
-    /** What is known if the samples and the settings are these or those. */
+    /** What is known after a branch that may have run, which gives the samples and the settings of {@code others}. */
     Declarations or(Declarations others) {
         return with(samples.or(others.samples)).with(settings.or(others.settings));
     }
 
-    /** What the script has defined itself. */
+    /** The activations and losses that the script defines. */
     public Definitions definitions() {
         return definitions;
     }
@@ -95,12 +95,12 @@ public final class Declarations {
         return samples;
     }
 
-    /** The settings; those that aren't known before a run are null. */
+    /** The settings; null for one that isn't known before the script runs. */
     public Settings settings() {
         return settings;
     }
 
-    /** Whether no input is declared yet. */
+    /** Whether not even an input is declared. */
     boolean isEmpty() {
         return input == null;
     }
@@ -127,7 +127,7 @@ public final class Declarations {
         return with(neurons, layers, loss);
     }
 
-    /** {@code layer h[2] sigmoid}: another output layer, to which the target that was given doesn't belong. */
+    /** {@code layer h[2] sigmoid}: a new output layer; drops the target, which belonged to the previous one. */
     public Declarations withLayer(Layer layer, Span span) {
         if (input == null) {
             throw new Failure(span, new Problem.NoNetwork(false));
@@ -149,7 +149,7 @@ public final class Declarations {
         return with(input, layers, new ChosenLoss(chosen, span));
     }
 
-    /** With another layer {@code l}, from 1, of as many neurons. */
+    /** Replaces layer {@code l}, from 1, by one with the same number of neurons. */
     public Declarations withLayer(int l, Layer layer) {
         List<Layer> changed = new ArrayList<>(layers);
         changed.set(l - 1, layer);
@@ -180,7 +180,7 @@ public final class Declarations {
         }
     }
 
-    /** The neurons of {@code b[2]} would be b1 and b2, which are biases; and of {@code h[2]} h1, which may be a layer. */
+    /** Fails if a numbered neuron's name is in use: {@code b[2]} has b1, a bias; {@code h[2]} has h1, perhaps a layer. */
     private void checkNumbered(Neurons neurons, Span span) {
         String letter = neurons.layer();
         if (letter.equals("w") || letter.equals("b")) {
@@ -199,7 +199,7 @@ public final class Declarations {
         }
     }
 
-    /** What a name stands for in the network, in words, or null. */
+    /** What a name means in the network, in words; null if nothing. */
     String meaning(String name) {
         for (int l = 0; l < size(); l++) {
             if (neurons(l).layer().equals(name)) {
@@ -213,7 +213,7 @@ public final class Declarations {
         return null;
     }
 
-    /** How many layers there are, the input among them. */
+    /** The number of layers, including the input. */
     private int size() {
         return input == null ? 0 : layers.size() + 1;
     }
@@ -232,7 +232,7 @@ public final class Declarations {
         return names;
     }
 
-    /** The number of the layer of that name, from 1; fails if there is none. {@code what} of it is meant. */
+    /** The number of a layer, from 1; fails if there is none of that name. {@code what} tells the message what is wanted. */
     int layer(Expr.Name name, String what) {
         List<String> all = layerNames();
         int found = all.indexOf(name.name());
@@ -246,7 +246,7 @@ public final class Declarations {
         return found;
     }
 
-    /** Fails if the loss needs another activation than the output layer has. */
+    /** Fails if the loss doesn't fit the output layer's activation. */
     void checkLoss() {
         Layer output = layers.getLast();
         String activation = output.activation().name();

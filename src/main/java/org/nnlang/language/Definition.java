@@ -11,22 +11,22 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * An activation or a loss that a script has defined.
+ * An activation or a loss that a script defines.
  *
  * @param activation null if it is a loss
  * @param loss null if it is an activation
- * @param span where its name is
- * @param text the whole definition, in one line
- * @param captured the numbers that {@code let} had named, as they were then
- * @param size how many symbols and operators its formula has
+ * @param span its name in the script
+ * @param text the whole definition on one line
+ * @param captured the {@code let} numbers in its formula, as they were when it was defined
+ * @param size the number of symbols and operators in its formula
  */
 public record Definition(
         Activation.Own activation, Loss.Own loss, Span span, String text, Map<String, Double> captured, int size) {
     /**
      * Makes a definition, and finds its derivative.
      *
-     * @param variables of an activation the net, of a loss target and output
-     * @param lets what {@code let} named
+     * @param variables the net for an activation, the target and the output for a loss
+     * @param lets the values that {@code let} has named
      */
     static Definition of(
             Expr.Name name,
@@ -62,17 +62,17 @@ public record Definition(
         }
     }
 
-    /** What it is called. */
+    /** The name of the activation or loss. */
     String name() {
         return loss == null ? activation.name() : loss.name();
     }
 
-    /** What it is, for a message. */
+    /** "activation" or "loss", for messages. */
     String kind() {
         return loss == null ? "an activation" : "a loss";
     }
 
-    /** Where it is, seen from another place: "in line 3". */
+    /** The position of {@code span} as a message at {@code from} names it: "in line 3". */
     static String place(Span span, Span from) {
         String file =
                 from.source() == span.source() ? "" : " of " + span.source().name();

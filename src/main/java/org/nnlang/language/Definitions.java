@@ -14,11 +14,11 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * The activations and losses that a script has defined, in their order, and those that it defines further down. They never
- * change.
+ * The activations and losses that a script has defined, in order, and the names of those that it defines further down.
+ * Immutable.
  */
 public final class Definitions {
-    /** None. */
+    /** No definitions. */
     static final Definitions NONE = new Definitions(new LinkedHashMap<>(), Map.of(), null);
 
     private final Map<String, Definition> defined;
@@ -32,26 +32,26 @@ public final class Definitions {
         this.current = current;
     }
 
-    /** With one more. */
+    /** These definitions and one more. */
     Definitions with(Definition definition) {
         Map<String, Definition> more = new LinkedHashMap<>(defined);
         more.put(definition.name(), definition);
         return new Definitions(more, later, current);
     }
 
-    /** While a name is being defined: it is no longer one of further down. */
+    /** Notes that a name is being defined, so that it no longer counts as defined further down. */
     Definitions begin(String name) {
         Map<String, Span> rest = new HashMap<>(later);
         rest.remove(name);
         return new Definitions(defined, rest, name);
     }
 
-    /** After a definition, whether it was right or not. */
+    /** Notes that a definition has ended, whether it succeeded or not. */
     Definitions end() {
         return new Definitions(defined, later, null);
     }
 
-    /** With what the statements will define. */
+    /** Adds the names that statements will define. */
     Definitions lookAhead(List<Statement> statements) {
         Map<String, Span> more = new HashMap<>(later);
         for (Statement statement : statements) {
@@ -65,29 +65,29 @@ public final class Definitions {
         return more.isEmpty() ? this : new Definitions(defined, more, current);
     }
 
-    /** All of them, first to last. */
+    /** All definitions, in order. */
     public Collection<Definition> all() {
         return defined.values();
     }
 
-    /** The definition of that name, or null. */
+    /** Finds a definition by its name; null if there is none. */
     Definition find(String name) {
         return defined.get(name);
     }
 
-    /** The activation of that name, or null. */
+    /** Finds an activation by its name; null if there is none. */
     Activation.Own activation(String name) {
         Definition definition = find(name);
         return definition == null ? null : definition.activation();
     }
 
-    /** The loss of that name, or null. */
+    /** Finds a loss by its name; null if there is none. */
     Loss.Own loss(String name) {
         Definition definition = find(name);
         return definition == null ? null : definition.loss();
     }
 
-    /** The names of all activations, or of all losses. */
+    /** The names of all losses or all activations. */
     List<String> names(boolean losses) {
         List<String> names = new ArrayList<>();
         for (Definition definition : all()) {
@@ -98,7 +98,7 @@ public final class Definitions {
         return names;
     }
 
-    /** Fails if a name that isn't known is being defined, or is defined further down. */
+    /** Fails if an unknown name is the one being defined, or is defined further down. */
     void checkOrder(String name, Span span) {
         if (name.equals(current)) {
             throw new Failure(span, new Problem.RecursiveDefinition(name));
@@ -109,7 +109,7 @@ public final class Definitions {
         }
     }
 
-    /** What a name stands for, in words, or null; {@code span} is where it would get another meaning. */
+    /** What a name means, in words, null if nothing; {@code span} is where the script would give it another meaning. */
     String meaning(String name, Span span) {
         Definition definition = find(name);
         return definition == null ? null : definition.kind() + ", defined " + Definition.place(definition.span(), span);

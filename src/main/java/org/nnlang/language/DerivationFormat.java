@@ -1,6 +1,6 @@
 package org.nnlang.language;
 
-/** How a derivation is written. */
+/** The formats in which derivations are written. */
 public enum DerivationFormat {
     TEXT("text"),
     LATEX("latex"),
@@ -13,7 +13,7 @@ public enum DerivationFormat {
         this.text = text;
     }
 
-    /** How it is called. */
+    /** The format's name. */
     public String text() {
         return text;
     }

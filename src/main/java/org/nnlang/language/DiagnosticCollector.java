@@ -7,7 +7,7 @@ import java.util.Set;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
-/** What a check has found: every mistake once, and nothing that only follows from another. */
+/** What a check has found: every error once, and no error that only follows from another. */
 public final class DiagnosticCollector {
     private static final int MOST = 100;
 
@@ -26,12 +26,12 @@ public final class DiagnosticCollector {
         return diagnostics;
     }
 
-    /** Whether there are too many to check the rest of the script. */
+    /** Whether there are so many errors that the check should stop. */
     boolean full() {
         return diagnostics.size() > MOST;
     }
 
-    /** Whether a piece of checking finds nothing wrong; what it finds is kept. */
+    /** Runs a part of a check and keeps its findings; returns whether it succeeded. */
     boolean attempt(Runnable check) {
         try {
             check.run();
@@ -42,7 +42,7 @@ public final class DiagnosticCollector {
         }
     }
 
-    /** Reports one, unless it only follows from another. */
+    /** Adds a diagnostic, unless it only follows from an earlier one. */
     public void add(Diagnostic diagnostic) {
         Problem problem = diagnostic.problem();
         if (full() || follows(problem) || diagnostics.contains(diagnostic)) {
@@ -56,40 +56,40 @@ public final class DiagnosticCollector {
         diagnostics.add(last ? Diagnostic.error(diagnostic.span(), new Problem.TooManyErrors(MOST)) : diagnostic);
     }
 
-    /** A declaration of these names failed, so that they are not known. */
+    /** Notes that the declaration of these names failed: errors about unknown names may follow from it. */
     void lostNames(List<String> names) {
         lostNames.addAll(names);
     }
 
-    /** A definition failed: it is unknown what it would have been. */
+    /** Notes that a definition failed, so that nothing is known of what it defines. */
     void lostDefinition(String name) {
         lostNames.add(name);
         lostMethods.add(name);
         activationLost = true;
     }
 
-    /** A layer is missing: the network is not the one that was meant. */
+    /** Notes that a layer's declaration failed, so that the network isn't the one the script means. */
     void lostNetwork() {
         networkLost = true;
     }
 
-    /** A layer has not the activation that was meant. */
+    /** Notes that a layer's activation isn't the one the script means. */
     public void lostActivation() {
         activationLost = true;
     }
 
-    /** An included script could not be read: it is unknown what it declares. */
+    /** Notes that an included script couldn't be read, so that nothing is known of what it declares. */
     public void lostScript() {
         scriptLost = true;
         networkLost = true;
     }
 
-    /** Another sample is given: what it lacks is news. */
+    /** Notes that the script gives another sample: errors about what it lacks are reported again. */
     void newSamples() {
         causes.remove(SAMPLES);
     }
 
-    /** What several problems have in common, so that only the first is reported; null if each is. */
+    /** The common cause of several problems, of which only the first is reported; null if each is reported. */
     private static Object cause(Problem problem) {
         return switch (problem) {
             case Problem.NoNetwork _ -> "network";
@@ -102,7 +102,7 @@ public final class DiagnosticCollector {
         };
     }
 
-    /** Whether a problem only says that something is missing whose declaration was reported as wrong. */
+    /** Whether a problem follows from a reported one: something is missing because its declaration failed. */
     private boolean follows(Problem problem) {
         return switch (problem) {
             case Problem.UnknownName p -> scriptLost || isLost(p.name());
@@ -123,7 +123,7 @@ public final class DiagnosticCollector {
         };
     }
 
-    /** Whether a script can define such things. */
+    /** Whether a script can define a {@code what} of its own. */
     private static boolean isDefinable(String what) {
         return List.of("activation", "loss", "function").contains(what);
     }

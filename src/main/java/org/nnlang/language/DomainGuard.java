@@ -17,7 +17,7 @@ public final class DomainGuard {
     private final Network network;
     private final Span span;
 
-    /** For quantities of a reading; failures are reported at {@code span}. */
+    /** A guard of a reading's quantities; failures are reported at {@code span}. */
     public DomainGuard(Reading reading, Span span) {
         this.reading = reading;
         this.network = reading.network();
@@ -34,7 +34,7 @@ public final class DomainGuard {
         }
     }
 
-    /** Fails if a quantity has no value for this reason. */
+    /** Fails if a quantity depends on a formula that has no value. */
     public void check(Quantity quantity) {
         if (Faults.possible(network)) {
             check(fault(quantity), span);
@@ -108,7 +108,7 @@ public final class DomainGuard {
         }
     }
 
-    /** Where a user-defined formula has no value for a sample of the next update, or null. */
+    /** The first formula without a value for a sample of the next update; null if every one has a value. */
     public static Problem.OutsideDomain fault(Plan plan, State last) {
         if (!Faults.possible(plan.network())) {
             return null;
@@ -127,7 +127,7 @@ public final class DomainGuard {
         return null;
     }
 
-    /** Fails if the next update needs a formula where it has no value. */
+    /** Fails if the next update needs a formula that has no value. */
     public static void update(Plan plan, State state, Span span) {
         Problem.OutsideDomain fault = fault(plan, state);
         if (fault != null) {

@@ -8,14 +8,14 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Evaluates expressions, for now or for an earlier step.
+ * Evaluates expressions at the current step or at an earlier one.
  *
- * <p>It resolves an expression once, however often a loop evaluates it; so it is for as long as the declarations, and the
- * names and shapes of what {@code let} named, stay the same.
+ * <p>It resolves an expression once, however often a loop evaluates it. So an evaluator is valid only as long as the
+ * declarations, and the names and shapes of {@code let} values, stay the same.
  */
 final class Evaluator {
     private static final long NOW = -1;
-    /** Enough for the body of any loop; a script that is included may have many more expressions. */
+    /** The number of resolved expressions kept: enough for any loop, while an included script may have many more. */
     private static final int MOST_KEPT = 1000;
 
     private final Workspace workspace;
@@ -24,7 +24,7 @@ final class Evaluator {
     private final boolean exact;
     private final Map<Expr, Resolved> kept;
 
-    /** For now. */
+    /** An evaluator at the current step. */
     Evaluator(Workspace workspace) {
         this(
                 workspace,
@@ -42,7 +42,7 @@ final class Evaluator {
         this.exact = exact;
     }
 
-    /** For a step of the past. */
+    /** An evaluator at an earlier step. */
     Evaluator atStep(long step) {
         return new Evaluator(workspace, resolver, kept, step, exact);
     }
@@ -70,7 +70,7 @@ final class Evaluator {
         return resolve(expression).value(this);
     }
 
-    /** The number that an expression is; fails if it is something else. */
+    /** The number that an expression gives; fails if it isn't a number. */
     double number(Expr expression) {
         return resolve(expression).number(this);
     }
@@ -91,7 +91,7 @@ final class Evaluator {
                 new Problem.WrongKind("a vector", value.shape().text()));
     }
 
-    /** The value of an expression if no number had been rounded to decimals; null if that has no value or the same one. */
+    /** An expression's value if no number had been rounded to decimals; null if it has none, or if it is the same. */
     Value exact(Expr expression, Value value) {
         try {
             Value unrounded = resolve(expression).value(new Evaluator(workspace, resolver, kept, step, true));
@@ -101,12 +101,12 @@ final class Evaluator {
         }
     }
 
-    /** The value that a {@code let} named. */
+    /** The value of a {@code let} name. */
     Value let(String name) {
         return workspace.lets().get(name);
     }
 
-    /** The value of a quantity; the span is where it is asked for. */
+    /** The value of a quantity that the script asks for at {@code span}. */
     Value value(Quantity quantity, Span span) {
         new Preconditions(workspace.declarations(), span).check(quantity);
         if (workspace.declarations().isEmpty()) {
@@ -129,7 +129,7 @@ final class Evaluator {
         return step == NOW ? all.now() : all.at(step);
     }
 
-    /** The step that {@code Q @ n} looks at; fails unless it is in the past. */
+    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from 0 to the current step. */
     long step(Expr.At e) {
         return step(resolve(e.step()));
     }

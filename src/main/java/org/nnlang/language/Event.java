@@ -10,19 +10,19 @@ import org.nnlang.network.Network;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Span;
 
-/** Something that a script has to say. */
+/** Something that a script outputs or nn reports about it. */
 public sealed interface Event {
-    /** Where in the script it comes from. */
+    /** The part of the script that it comes from. */
     Span span();
 
     /**
-     * A value under its name.
+     * A value with its name.
      *
      * @param exact what the value would be if no number had been rounded to decimals; null if it is the same
      * @param brief whether a long table is shortened in texts for people
      */
     record Shown(Span span, String name, Value value, Value exact, int digits, boolean brief) implements Event {
-        /** A value that nothing was rounded for. */
+        /** A value without any rounding to decimals. */
         public Shown(Span span, String name, Value value, int digits, boolean brief) {
             this(span, name, value, null, digits, brief);
         }
@@ -31,11 +31,11 @@ public sealed interface Event {
     /**
      * A table.
      *
-     * @param header a title for each column, the names' too; empty for none
-     * @param digits the significant digits of its numbers
+     * @param header a title for each column, including the column of names; empty for none
+     * @param digits the number of significant digits to show
      */
     record Listed(Span span, String title, List<String> header, List<Row> rows, int digits) implements Event {
-        /** A table of words; each row begins with its name. */
+        /** A table of words; the first word of a row is its name. */
         public static Listed words(Span span, String title, List<String> header, List<List<String>> rows) {
             List<Row> named = new ArrayList<>();
             for (List<String> row : rows) {
@@ -54,7 +54,7 @@ public sealed interface Event {
 
     /** A cell of a table. */
     sealed interface Cell {
-        /** What it shows; numbers have {@code digits} significant digits. */
+        /** The cell's text; numbers have {@code digits} significant digits. */
         String text(int digits);
     }
 
@@ -74,28 +74,28 @@ public sealed interface Event {
         }
     }
 
-    /** A derivation of one quantity, to be written in one format. */
+    /** A derivation of one quantity, and the format to write it in. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits, DerivationFormat format)
             implements Event {
-        /** The same in another format. */
+        /** The same derivation in another format. */
         Derived as(DerivationFormat other) {
             return new Derived(span, name, derivation, network, digits, other);
         }
     }
 
-    /** What {@code why} found out. */
+    /** The answer to {@code why}. */
     record Answered(Span span, Answer answer, int digits) implements Event {}
 
     /** A pass or an update, line by line. */
     record Narrated(Span span, String title, List<Derivation> lines, Network network, int digits) implements Event {}
 
-    /** Formulas, each under what it gives: {@code mish(z)} and {@code mish′(z)}. */
+    /** Formulas with their names: {@code mish(z)} and {@code mish′(z)}. */
     record Stated(Span span, List<NamedFormula> statements, int digits) implements Event {}
 
-    /** A text. */
+    /** A string that the script prints. */
     record Printed(Span span, String text) implements Event {}
 
-    /** A mistake, or a notice. */
+    /** An error or a notice. */
     record Reported(Diagnostic diagnostic) implements Event {
         @Override
         public Span span() {

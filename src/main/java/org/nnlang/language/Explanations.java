@@ -10,7 +10,7 @@ import org.nnlang.text.Span;
 final class Explanations {
     private Explanations() {}
 
-    /** The single quantity that an expression names; {@code verb} asks for it. */
+    /** The single quantity that an expression names; {@code verb} is the statement that asks. */
     static Quantity.Scalar single(String verb, Context context, Expr expression) {
         boolean named = expression instanceof Expr.Name name && context.names().contains(name.name());
         Quantity quantity = named ? null : context.quantity(expression);
@@ -26,7 +26,7 @@ final class Explanations {
         throw new Failure(span, new Problem.NotAQuantity(verb));
     }
 
-    /** The same for {@code why}; fails if it is not computed, so that no slip can be made. */
+    /** The quantity that {@code why} asks about; fails if it is given, not computed: then there is no slip to make. */
     static Quantity.Scalar computed(Context context, Expr expression) {
         Quantity.Scalar quantity = single("why", context, expression);
         boolean given = quantity instanceof Quantity.Target || quantity instanceof Quantity.Output q && q.layer() == 0;

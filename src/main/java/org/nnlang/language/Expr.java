@@ -3,9 +3,9 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.text.Span;
 
-/** An expression. Chains of one precedence are kept flat, so that their length costs no depth. */
+/** An expression. Operators of one precedence form a flat chain, so that long sums don't nest deeply. */
 public sealed interface Expr {
-    /** Where it stands. */
+    /** Its position in the script. */
     Span span();
 
     /** {@code 0.5}, {@code 20%}. */
@@ -29,7 +29,7 @@ public sealed interface Expr {
     /** {@code a + b - c}, {@code a * b / c}: from left to right. */
     record Chain(Expr first, List<Link> rest, Span span) implements Expr {}
 
-    /** One operator of a chain, with what follows it. */
+    /** An operator of a chain and the operand after it. */
     record Link(Operator operator, Expr operand) {}
 
     /** The operators of a chain. */
@@ -89,19 +89,19 @@ public sealed interface Expr {
     /** {@code not a}. */
     record Not(Expr operand, Span span) implements Expr {}
 
-    /** {@code if(condition, a, b)}: a where the condition holds, else b; the other is not worked out. */
+    /** {@code if(condition, a, b)}: a if the condition holds, else b; the other is not evaluated. */
     record If(Expr condition, Expr then, Expr otherwise, Span span) implements Expr {}
 
     /**
-     * {@code [a, b; c, d]} where not all elements are plain numbers.
+     * {@code [a, b; c, d]} with an element that isn't a plain number.
      *
-     * @param closed whether a semicolon comes after the last row too: {@code [a, b;]} is a matrix of one row
+     * @param closed whether a semicolon follows the last row too: {@code [a, b;]} is a matrix of one row
      */
     record Matrix(List<List<Expr>> rows, boolean closed, Span span) implements Expr {}
 
     /**
-     * {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of nothing but numbers, kept small: a weight matrix can have millions
-     * of them.
+     * {@code [1, 2; 3, 4]} or {@code [[1, 2], [3, 4]]} of plain numbers only, in compact form: a weight matrix can have
+     * millions.
      *
      * @param values row after row
      * @param rowEnds where each row ends in {@code values}

@@ -4,7 +4,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Ends the statement that is being checked or run. */
+/** Ends the statement being checked or run. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -21,17 +21,17 @@ public final class Failure extends RuntimeException {
         this.keepsTraining = keepsTraining;
     }
 
-    /** Ends a training that keeps the updates before the one that failed. */
+    /** Ends a training run that keeps the updates before the one that failed. */
     static Failure ofTraining(Span span, Problem problem) {
         return new Failure(span, problem, true);
     }
 
-    /** Whether what the statement has done so far stays. */
+    /** Whether the updates that the statement has made are kept. */
     boolean keepsTraining() {
         return keepsTraining;
     }
 
-    /** What is wrong, and where. */
+    /** What is wrong, with its position. */
     public Diagnostic diagnostic() {
         return diagnostic;
     }

@@ -12,23 +12,24 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Finds where the formula of a user-defined activation or loss has no value: {@code ln} of a negative number, say.
+ * Finds values at which a user-defined activation or loss has no value: {@code ln} of a negative number, say.
  *
- * <p>Each method gives the first such place of a pass that was made, or null.
+ * <p>A fault is a neuron or an output whose formula has no value in a given pass. Each method returns the first fault, or
+ * null.
  */
 public final class Faults {
     private final Network network;
     private final Pass pass;
     private final double[] target;
 
-    /** For a pass; {@code target} may be null if the loss isn't needed. */
+    /** Examines a pass; {@code target} may be null if the loss isn't asked about. */
     public Faults(Network network, Pass pass, double[] target) {
         this.network = network;
         this.pass = pass;
         this.target = target;
     }
 
-    /** Whether there are user-defined formulas at all. */
+    /** Whether a network has user-defined formulas at all. */
     static boolean possible(Network network) {
         boolean own = network.loss() instanceof Loss.Own;
         for (int l = 1; l <= network.depth() && !own; l++) {
@@ -37,7 +38,7 @@ public final class Faults {
         return own;
     }
 
-    /** In the outputs of the layers up to {@code last}. */
+    /** Finds a fault in the outputs of the layers up to {@code last}. */
     public Problem.OutsideDomain outputs(int last) {
         Problem.OutsideDomain fault = null;
         for (int l = 1; l <= last && fault == null; l++) {
@@ -46,7 +47,7 @@ public final class Faults {
         return fault;
     }
 
-    /** In the derivatives of the layers from {@code first} on. */
+    /** Finds a fault in the activations' derivatives, from layer {@code first} on. */
     private Problem.OutsideDomain derivatives(int first) {
         Problem.OutsideDomain fault = null;
         for (int l = network.depth(); l >= Math.max(1, first) && fault == null; l--) {
@@ -63,7 +64,7 @@ public final class Faults {
         return fault;
     }
 
-    /** In the output of one neuron, or its derivative. */
+    /** Finds a fault in a neuron's output, or in its activation's derivative. */
     Problem.OutsideDomain neuron(int l, int j, boolean derivative) {
         double net = pass.net(l)[j];
         double out = pass.out(l)[j];
@@ -80,13 +81,13 @@ public final class Faults {
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
     }
 
-    /** In all outputs, and in one share of the error. */
+    /** Finds a fault in the outputs or in output {@code k}'s share of the error. */
     Problem.OutsideDomain share(int k) {
         Problem.OutsideDomain fault = outputs(network.depth());
         return fault == null ? loss(k, false) : fault;
     }
 
-    /** In all outputs, and in the shares of the error. */
+    /** Finds a fault in the outputs or in the error. */
     public Problem.OutsideDomain error() {
         Problem.OutsideDomain fault = outputs(network.depth());
         for (int k = 0; k < pass.output().length && fault == null; k++) {
@@ -95,7 +96,7 @@ public final class Faults {
         return fault;
     }
 
-    /** In whatever the derivatives of the error by the nets of layer {@code first} and those after it need. */
+    /** Finds a fault in what the derivatives of the error by the nets need, from layer {@code first} on. */
     Problem.OutsideDomain backward(int first) {
         Problem.OutsideDomain fault = error();
         for (int k = 0; k < pass.output().length && fault == null; k++) {
@@ -104,7 +105,7 @@ public final class Faults {
         return fault == null ? derivatives(first) : fault;
     }
 
-    /** In any derivative, if the error itself isn't needed. */
+    /** Finds a fault in the outputs up to layer {@code last} or in any activation's derivative; ignores the loss. */
     Problem.OutsideDomain partial(int last) {
         Problem.OutsideDomain fault = outputs(last);
         return fault == null ? derivatives(1) : fault;
@@ -130,7 +131,7 @@ public final class Faults {
         return problem(own.name(), where, given, derivative, Domain.fault(bound));
     }
 
-    /** The value of a user-defined activation; fails if its formula has none. */
+    /** The value of a user-defined activation; fails if its formula has no value. */
     static double checked(Activation.Own own, double x, Span span) {
         double result = own.value(x);
         if (!Double.isFinite(result)) {
@@ -140,7 +141,7 @@ public final class Faults {
         return result;
     }
 
-    /** The fault of a formula, in words; null for one that an infinite number hides. */
+    /** Words the fault of a formula; {@code fault} is null if an infinite number hides the cause. */
     static Problem.OutsideDomain problem(
             String own, String where, String given, boolean derivative, Domain.Fault fault) {
         String what = fault == null ? "" : fault.what();

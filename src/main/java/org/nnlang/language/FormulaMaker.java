@@ -14,8 +14,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Makes the formula of a definition. Its names are the definition's variables and numbers that {@code let} named; it has no
- * quantities, vectors or matrices.
+ * Makes the formula of a definition from its expression, which may contain the definition's variables and {@code let}
+ * numbers, but no quantities, vectors or matrices.
  */
 final class FormulaMaker extends Resolver {
     private final List<String> variables;
@@ -32,22 +32,22 @@ final class FormulaMaker extends Resolver {
         this.lets = lets;
     }
 
-    /** Whether the formula has the variable. */
+    /** Whether the formula contains a variable. */
     boolean uses(String variable) {
         return used.contains(variable);
     }
 
-    /** The {@code let} numbers of the formula. */
+    /** The {@code let} numbers in the formula, by name. */
     Map<String, Double> captured() {
         return captured;
     }
 
-    /** How many symbols and operators the formula has. */
+    /** The number of symbols and operators in the formula. */
     int size() {
         return size;
     }
 
-    /** The formula; fails if a number that it takes from a {@code let} isn't finite. */
+    /** Makes the formula; fails if a {@code let} number in it isn't finite. */
     Formula make(Expr expression) {
         Formula formula = formula(number(expression));
         for (Map.Entry<String, Double> let : captured.entrySet()) {

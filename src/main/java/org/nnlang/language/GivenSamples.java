@@ -5,52 +5,52 @@ import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 
 /**
- * The samples that a script has given. They never change.
+ * The samples that a script has given. Immutable.
  *
  * @param input of the current sample, null if there is none
  * @param target of the current sample, null if there is none
- * @param data all samples, null if there is only the one
- * @param file what was understood of the file that the data come from, null if they come from none
- * @param path where that file is
- * @param row the current sample's row in the data, from 0
+ * @param data the whole data set, null if the script gave only a single sample
+ * @param file what nn understood of the data's file, null if the data are not from a file
+ * @param path the path of that file
+ * @param row the index of the current sample in the data, from 0
  */
 public record GivenSamples(double[] input, double[] target, Samples data, FileSummary file, String path, int row) {
-    /** None. */
+    /** No samples. */
     static final GivenSamples NONE = new GivenSamples(null, null, null, null, null, 0);
 
-    /** Data of which the first row is the current sample. */
+    /** Data with their first row as the current sample. */
     public static GivenSamples of(Samples data) {
         return of(data, null, null);
     }
 
-    /** Data from a file. */
+    /** Data from a file, with their first row as the current sample. */
     public static GivenSamples of(Samples data, FileSummary file, String path) {
         return new GivenSamples(null, null, data, file, path, 0).withRow(0);
     }
 
-    /** With another input, which replaces data. */
+    /** The same target with another input; drops any data. */
     public GivenSamples withInput(double[] values) {
         return new GivenSamples(values, data == null ? target : null, null, null, null, 0);
     }
 
-    /** With another target, which replaces data. */
+    /** The same input with another target; drops any data. */
     public GivenSamples withTarget(double[] values) {
         return new GivenSamples(data == null ? input : null, values, null, null, null, 0);
     }
 
-    /** Without target and data: they belong to another output layer. */
+    /** The input alone, without the target and the data, which belong to the previous output layer. */
     GivenSamples withoutTarget() {
         return new GivenSamples(input, null, null, null, null, 0);
     }
 
-    /** With another row of the data as the current sample. */
+    /** The same data with another current sample. */
     GivenSamples withRow(int other) {
         return data == null
                 ? this
                 : new GivenSamples(data.inputs()[other], data.targets()[other], data, file, path, other);
     }
 
-    /** What a check knows of them. */
+    /** What a check knows of these samples. */
     KnownSamples known() {
         boolean test = data != null && data.testInputs().length > 0;
         int count = data == null ? 1 : data.size();
@@ -62,7 +62,7 @@ public record GivenSamples(double[] input, double[] target, Samples data, FileSu
         return input == null && target == null ? null : new Sample(input, target);
     }
 
-    /** The samples to train on, or null: the data, or the one sample. */
+    /** The samples to train on: the data, or the single sample if it has both input and target; else null. */
     public Samples all() {
         if (data != null) {
             return data;

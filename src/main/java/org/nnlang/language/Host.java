@@ -8,77 +8,77 @@ import org.nnlang.network.Kernels;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
-/** What a script has of the machine that it runs on: files to read and write, and kernels to train with. By default, none. */
+/** What the machine offers to a script: files to read and write, and kernels for training. By default it has no files. */
 public interface Host {
-    /** The path that a file is known by, from the script that names it: two that are equal are one file. */
+    /** Resolves a path that a script names; equal results mean the same file. */
     default String resolve(String path, String script) {
         return path;
     }
 
     /**
-     * The text of a file.
+     * Reads a file as text.
      *
      * @param path as {@link #resolve} gives it
-     * @throws FileTrouble when there is none, when it can't be read, or when it is not UTF-8
+     * @throws FileTrouble if it doesn't exist, can't be read, or isn't UTF-8
      */
     default String read(String path) {
         throw new FileTrouble("no files can be read here", 0);
     }
 
     /**
-     * The bytes of a file of data, which may be large.
+     * Opens a data file, which may be large.
      *
      * @param path as {@link #resolve} gives it
-     * @throws FileTrouble when there is none or it can't be read, now or as its bytes are asked for
+     * @throws FileTrouble if it doesn't exist or can't be read; reading its bytes may throw this too
      */
     default ByteSource open(String path) {
         return ByteSource.of(read(path));
     }
 
-    /** What reads files of separated values. */
+    /** The reader of CSV files. */
     default CsvReader csv() {
         return CsvReader.PLAIN;
     }
 
-    /** How many bytes of memory there are, for data and all else. */
+    /** The memory available to nn, in bytes. */
     default long memory() {
         return Long.MAX_VALUE;
     }
 
-    /** Whether there is a file. */
+    /** Whether a file exists. */
     default boolean exists(String path) {
         return true;
     }
 
-    /** Whether two paths lead to the same file, links followed. */
+    /** Whether two paths lead to the same file if links are followed. */
     default boolean isSame(String one, String other) {
         return one.equals(other);
     }
 
-    /** The names of the files beside a path, for a suggestion. */
+    /** The names of the files in the same folder, for suggestions. */
     default List<String> neighbours(String path) {
         return List.of();
     }
 
     /**
-     * Writes a file, whole or not at all.
+     * Writes a file completely or not at all.
      *
-     * @throws FileTrouble when it can't be written
+     * @throws FileTrouble if it can't be written
      */
     default void write(String path, String text) {
         throw new FileTrouble("no files can be written here", 0);
     }
 
-    /** Kernels for the trainings of one session, or of its part after a {@code new}. */
+    /** Kernels for the training runs of one session, or of its part after a {@code new}. */
     default Kernels kernels() {
         return Kernels.PLAIN;
     }
 
     /**
-     * What a reader makes of a file.
+     * Reads a file with {@code reader}, and turns its trouble into a problem that names the file.
      *
      * @param path as {@link #resolve} gives it
-     * @param name what the user calls it
+     * @param name the file's name in the script
      * @throws Unreadable with the problem
      */
     default <T> T from(String path, String name, Function<String, T> reader) {
@@ -92,34 +92,34 @@ public interface Host {
         }
     }
 
-    /** The problem with a file that isn't there, and the name that was probably meant. */
+    /** The problem that a file doesn't exist, with the name that was probably meant. */
     default Problem missing(String path, String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         return new Problem.MissingFile(name, Nearest.to(file, neighbours(path)));
     }
 
-    /** No files, plain kernels. */
+    /** A host without files, with plain kernels. */
     Host NONE = new Host() {};
 
-    /** A file can't be read or written. */
+    /** Says that a file can't be read or written. */
     final class FileTrouble extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final int badLine;
 
-        /** For the reason given; {@code badLine} is the line that is not UTF-8, or 0 when that is not it. */
+        /** Makes an exception; {@code badLine} is the first line that isn't UTF-8, 0 if the reason is another. */
         public FileTrouble(String why, int badLine) {
             super(why, null, false, false);
             this.badLine = badLine;
         }
 
-        /** The problem with a file that can't be read. */
+        /** The problem that the file can't be read; {@code name} is its name in the script. */
         public Problem problem(String name) {
             return badLine > 0 ? new Problem.NotText(name, badLine) : new Problem.UnreadableFile(name, getMessage());
         }
     }
 
-    /** A file that the user named can't be read. */
+    /** Says that a file that the user named can't be read. */
     final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -130,7 +130,7 @@ public interface Host {
             this.problem = problem;
         }
 
-        /** Why. */
+        /** The reason. */
         public Problem problem() {
             return problem;
         }

@@ -1,45 +1,45 @@
 package org.nnlang.language;
 
 /**
- * What is known of the samples before a script runs.
+ * What a check knows of the samples.
  *
- * @param input whether there is a sample, or the input of one
+ * @param input whether the sample has an input
  * @param target whether the sample has a target
  * @param test whether there are test samples
- * @param data whether the samples were given as data, not as the one sample
+ * @param data whether the samples are data, not a single sample
  * @param file whether they come from a file
- * @param count how many there are, −1 if that isn't known
+ * @param count the number of samples, −1 if it isn't known
  */
 public record KnownSamples(boolean input, boolean target, boolean test, boolean data, boolean file, int count) {
-    /** None. */
+    /** No samples. */
     static final KnownSamples NONE = new KnownSamples(false, false, false, false, false, 0);
 
-    /** After {@code input = …}, which replaces data. */
+    /** What is known after {@code input = …}, which drops any data. */
     public KnownSamples withInput() {
         return new KnownSamples(true, target && !data, false, false, false, 1);
     }
 
-    /** After {@code target = …}, which replaces data. */
+    /** What is known after {@code target = …}, which drops any data. */
     public KnownSamples withTarget() {
         return new KnownSamples(input && !data, true, false, false, false, 1);
     }
 
-    /** After {@code data = [ … ]} with this many rows. */
+    /** What is known after {@code data = [ … ]} with {@code count} rows. */
     public static KnownSamples ofRows(int count) {
         return new KnownSamples(true, true, false, true, false, count);
     }
 
-    /** After {@code data = csv(…)}. */
+    /** What is known after {@code data = csv(…)}; {@code test} is whether it may hold out test samples. */
     public static KnownSamples ofFile(boolean test) {
         return new KnownSamples(true, true, test, true, true, -1);
     }
 
-    /** After another output layer: the target no longer belongs to it. */
+    /** What is known after another output layer, to which the target doesn't belong. */
     KnownSamples withoutTarget() {
         return new KnownSamples(input, false, test, false, false, count);
     }
 
-    /** What is known if the samples are these or those. */
+    /** What is known after a branch: an input, a target or test samples count as given if either path gives them. */
     KnownSamples or(KnownSamples others) {
         return new KnownSamples(
                 input || others.input,

@@ -2,18 +2,18 @@ package org.nnlang.language;
 
 import java.util.function.DoubleSupplier;
 
-/** Hears what a script has to say. */
+/** Receives a script's output and progress. */
 public interface Listener {
-    /** Something to show. */
+    /** Receives an event to show. */
     void on(Event event);
 
     /**
-     * How far a training is; called often, so that it has to be quick.
+     * Receives the progress of a training run; called often, so it must be fast.
      *
      * @param step updates since step 0
-     * @param done updates of this verb so far
-     * @param total updates of this verb, at most
-     * @param loss the loss now; it takes a pass over the samples
+     * @param done updates so far of this training verb
+     * @param total the largest number of updates this training verb can make
+     * @param loss computes the present loss, by a pass over the samples
      */
     default void progress(long step, long done, long total, DoubleSupplier loss) {}
 }

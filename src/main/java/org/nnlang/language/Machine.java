@@ -15,20 +15,20 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Checks and runs parsed scripts, one after the other, on one workspace. */
+/** Checks and runs parsed scripts, one after another, on one workspace. */
 public final class Machine {
-    /** A parsed script, or what is wrong with its text. */
+    /** A parsed script, or its syntax errors. */
     public record Parsed(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     /** How a run ended. */
     public enum End {
-        /** To its end, all as expected. */
+        /** Every statement ran, and every {@code expect} held. */
         FINE,
-        /** To its end, but an {@code expect} did not hold. */
+        /** Every statement ran, but an {@code expect} did not hold. */
         UNMET,
         /** A statement failed. */
         FAILED,
-        /** It was cancelled. */
+        /** The run was cancelled. */
         INTERRUPTED
     }
 
@@ -37,10 +37,10 @@ public final class Machine {
     private Workspace workspace;
     private final Scripts scripts;
     private boolean tookBranch;
-    /** What cancels the run that is going on. */
+    /** Cancels the current run. */
     private Cancellation asked = Cancellation.NONE;
 
-    /** A machine without a network yet; {@code parser} reads the scripts that are included. */
+    /** Makes a machine with an empty workspace; {@code parser} reads included scripts. */
     public Machine(Host host, Function<Source, Parsed> parser) {
         scripts = new Scripts(host, source -> {
             Parsed parsed = parser.apply(source);
@@ -49,7 +49,7 @@ public final class Machine {
         workspace = fresh();
     }
 
-    /** What can be known to be wrong without running. */
+    /** Finds the errors that can be found without running the script. */
     public List<Diagnostic> check(Source source, List<Statement> statements) {
         scripts.begin(source.name());
         List<Diagnostic> wrong = new ArrayList<>();
@@ -61,14 +61,14 @@ public final class Machine {
         return wrong;
     }
 
-    /** Notices about a script in which nothing is wrong. */
+    /** Finds notices about a script without errors. */
     public List<Diagnostic> notices(List<Statement> statements) {
         return parts(statements).stream()
                 .flatMap(part -> UnusedLosses.notices(part).stream())
                 .toList();
     }
 
-    /** Cuts a script at each {@code new}: what follows one begins with an empty workspace. */
+    /** Cuts a script at each {@code new}, after which the workspace is empty. */
     private static List<List<Statement>> parts(List<Statement> statements) {
         List<List<Statement>> parts = new ArrayList<>();
         int from = 0;
@@ -87,9 +87,8 @@ public final class Machine {
     }
 
     /**
-     * Runs statements; what goes wrong is reported to the listener, and ends it. A statement that fails leaves everything
-     * as it was before it. But a training that diverges keeps the updates before, and a cancelled
-     * statement keeps what it has done.
+     * Runs statements up to the first that fails, which is reported to the listener. A statement that fails changes
+     * nothing, but a training run that diverges keeps the updates before. A cancelled statement keeps what it has done.
      */
     public End run(Source source, List<Statement> statements, Listener listener, Cancellation cancellation) {
         scripts.begin(source.name());
@@ -139,7 +138,7 @@ public final class Machine {
         }
     }
 
-    /** All that scripts have built up at a moment; it never changes, and shares what it can with others. */
+    /** The machine's state at a moment. Immutable; checkpoints share what didn't change between them. */
     public static final class Checkpoint {
         private final Workspace workspace;
         private final Runnable kernels;
@@ -154,31 +153,31 @@ public final class Machine {
             return workspace.isSame(other.workspace);
         }
 
-        /** Reports the large parts of it, each with its size in bytes. */
+        /** Passes its large parts to {@code to}, each with its size in bytes. */
         public void parts(ObjLongConsumer<Object> to) {
             workspace.parts(to);
         }
     }
 
-    /** What scripts have built up so far. */
+    /** The machine's present state. */
     public Checkpoint checkpoint() {
         Workspace kept = workspace.copy();
-        kept.moved(); // what was read takes memory
+        kept.moved(); // drops cached readings, which take memory
         return new Checkpoint(kept);
     }
 
-    /** Goes back to what scripts had built up at a checkpoint of this machine. */
+    /** Goes back to a checkpoint of this machine. */
     public void restore(Checkpoint checkpoint) {
         workspace = checkpoint.workspace;
         checkpoint.kernels.run();
     }
 
-    /** Whether the condition of a branch of the last {@code if} that was run held. */
+    /** Whether the last {@code if} ran one of its branches that have a condition. */
     public boolean tookBranch() {
         return tookBranch;
     }
 
-    /** What has names now. */
+    /** The names that exist now. */
     public Outline outline() {
         Declarations declarations = workspace.declarations();
         List<Neurons> layers = new ArrayList<>();
@@ -196,7 +195,7 @@ public final class Machine {
                 declarations.definitions().names(true));
     }
 
-    /** The numbers of an expression, row after row; fails by a diagnostic. */
+    /** Evaluates an expression; returns its numbers, row after row. */
     public double[] evaluate(Expr expression) throws Rejected {
         try {
             Value value = new Evaluator(workspace).value(expression);
@@ -211,7 +210,7 @@ public final class Machine {
         }
     }
 
-    /** An expression that has no value. */
+    /** Says that an expression has no value. */
     public static final class Rejected extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -222,7 +221,7 @@ public final class Machine {
             this.diagnostic = diagnostic;
         }
 
-        /** What is wrong with it. */
+        /** Why it has no value. */
         public Diagnostic diagnostic() {
             return diagnostic;
         }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.nnlang.text.Problem;
 
 /**
- * What stands between {@code [ ]}: numbers, a vector or rows of a matrix; or vectors, each a row of a matrix, as in
- * {@code [[1, 2], [3, 4]]}.
+ * Makes vectors and matrices of what is between {@code [ ]}: numbers, in one row or several; or vectors, each a row of a
+ * matrix, as in {@code [[1, 2], [3, 4]]}.
  */
 final class Matrices {
     private Matrices() {}
 
-    /** How many columns a matrix of plain numbers has; fails unless all rows have as many. */
+    /** The number of columns of a matrix of plain numbers; fails unless all rows have the same length. */
     static int columns(Expr.Numbers e) {
         int[] ends = e.rowEnds();
         for (int row = 1; row < ends.length; row++) {
@@ -25,7 +25,7 @@ final class Matrices {
         }
     }
 
-    /** The shape of a matrix of these elements; fails if they don't go together. */
+    /** The shape of a vector or a matrix; fails if the elements don't go together. */
     static Shape shape(Expr.Matrix e, List<? extends List<? extends Known>> rows) {
         boolean vectors = false;
         boolean unknown = rows.size() == 1;
@@ -39,7 +39,7 @@ final class Matrices {
             return stacked(e, rows);
         }
         if (unknown) {
-            return Shape.ANY; // numbers or vectors
+            return Shape.ANY; // the elements may be numbers or vectors
         }
         int columns = rows.getFirst().size();
         for (int row = 0; row < rows.size(); row++) {
@@ -51,7 +51,7 @@ final class Matrices {
         return rows.size() == 1 && !e.closed() ? Shape.vector(columns) : Shape.matrix(rows.size(), columns);
     }
 
-    /** Vectors, one below the other. */
+    /** The shape of a matrix whose rows are vectors. */
     private static Shape stacked(Expr.Matrix e, List<? extends List<? extends Known>> rows) {
         boolean numbers = rows.getFirst().getFirst().shape().is(Shape.Kind.NUMBER);
         int columns = -1;
@@ -101,7 +101,7 @@ final class Matrices {
         return shape.is(Shape.Kind.MATRIX) ? Value.matrix(values, shape.rows(), shape.columns()) : Value.vector(values);
     }
 
-    /** The shape of a transpose; of a vector it is a matrix of one column. */
+    /** The shape of the transpose; a vector's transpose is a matrix of one column. */
     static Shape transposed(Resolved of) {
         Shape shape = of.shape();
         return switch (shape.kind()) {
@@ -111,7 +111,7 @@ final class Matrices {
         };
     }
 
-    /** A matrix of the columns of a matrix, with their names; of a vector, a matrix of one column. */
+    /** The transpose, with its names; a vector's transpose is a matrix of one column. */
     static Value transposed(Value value) {
         return switch (value) {
             case Value.Vector v -> new Value.Matrix(v.values(), v.size(), 1, v.names(), List.of());

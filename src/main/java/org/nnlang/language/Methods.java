@@ -7,11 +7,11 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
 import org.nnlang.text.Problem;
 
-/** The activations and losses that {@code show} shows by their names. */
+/** Finds the formulas of activations and losses for {@code show}. */
 public final class Methods {
     private Methods() {}
 
-    /** The formulas of the activation or loss that an expression names, or null when it names none. */
+    /** The formulas of the activation or loss that an expression names; null if it names neither. */
     public static List<NamedFormula> statements(Definitions definitions, Expr expression) {
         if (!(expression instanceof Expr.Name name) || BuiltInNames.QUANTITIES.contains(name.name())) { // as `step`
             return null;
@@ -22,7 +22,7 @@ public final class Methods {
                 : own.loss() == null ? NamedFormula.of(own.activation()) : NamedFormula.of(own.loss());
     }
 
-    /** What to say of the name of an activation, a loss or a function where a value is needed; null of other names. */
+    /** The problem with an activation, a loss or a function whose name is used as a value; null for other names. */
     static Problem forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);
         if (own != null) {

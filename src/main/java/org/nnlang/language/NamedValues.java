@@ -5,11 +5,11 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Reading;
 
-/** The quantities of whole layers, as vectors and matrices that know what their rows and columns are called. */
+/** Reads the quantities of whole layers as vectors and matrices with named rows and columns. */
 public final class NamedValues {
     private NamedValues() {}
 
-    /** The values of a quantity. */
+    /** The values of a quantity of a whole layer. */
     public static Value of(Quantity.Whole quantity, Reading reading) {
         Network network = reading.network();
         double[] values = reading.values(quantity);
@@ -22,7 +22,7 @@ public final class NamedValues {
         return new Value.Vector(values, values.length == rows.size() ? rows : List.of());
     }
 
-    /** The shape of these values. */
+    /** The shape of the values of a quantity. */
     static Shape shape(Quantity.Whole quantity, Network network) {
         int l = layer(quantity, network);
         return isMatrix(quantity)

@@ -14,10 +14,10 @@ public sealed interface NeuronsSpec {
     /** The layer's name. */
     Expr.Name name();
 
-    /** Where it is in the script. */
+    /** Its position in the script. */
     Span span();
 
-    /** The names in it, the layer's first. */
+    /** The names that it declares: the layer's, then the neurons'. */
     List<Expr.Name> names();
 
     /** The neurons; {@code number} gives the value of an expression, or NaN if it isn't known. */

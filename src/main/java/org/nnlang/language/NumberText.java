@@ -3,7 +3,7 @@ package org.nnlang.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers as they are written: {@code 1}, {@code .5}, {@code 1e-3}, {@code 1_000}, {@code 20%}. */
+/** Reads numbers as scripts write them: {@code 1}, {@code .5}, {@code 1e-3}, {@code 1_000}, {@code 20%}. */
 public final class NumberText {
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -14,15 +14,15 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * Where the number that begins at {@code start} ends.
+     * Finds the end of the number that begins at {@code start}.
      *
-     * @return the offset after it, or −1 when no well-formed number begins there
+     * @return the offset after it, or −1 if no well-formed number begins there
      */
     public static int end(CharSequence text, int start) {
         return end(text, start, text.length());
     }
 
-    /** The same, in the text before {@code limit}. */
+    /** Finds the end of the number that begins at {@code start}, reading only up to {@code limit}. */
     public static int end(CharSequence text, int start, int limit) {
         int i = digits(text, start, limit);
         if (i < limit && text.charAt(i) == '.') {
@@ -44,7 +44,7 @@ public final class NumberText {
         return i < limit && text.charAt(i) == '%' ? i + 1 : i;
     }
 
-    /** Digits, with single underscores between them. */
+    /** Finds the end of digits with single underscores between them. */
     private static int digits(CharSequence text, int start, int limit) {
         int i = start;
         while (i < limit) {
@@ -58,7 +58,7 @@ public final class NumberText {
         return i;
     }
 
-    /** Whether it is a sign of an exponent; also the true minus that derivations are printed with. */
+    /** Whether a character is an exponent's sign, including the true minus sign of printed derivations. */
     private static boolean isSign(char c) {
         return c == '-' || c == '+' || c == '\u2212';
     }
@@ -106,7 +106,7 @@ public final class NumberText {
 
     /** A number as a mantissa of digits and a point, and a power of ten. */
     private record Parts(String mantissa, long exponent) {
-        /** Beyond this every exponent gives 0 or infinity, however many digits there are. */
+        /** A larger exponent gives 0 or infinity, however many digits the mantissa has. */
         private static final long LARGEST = 1L << 40;
 
         static Parts of(String text) {
@@ -127,7 +127,7 @@ public final class NumberText {
         }
     }
 
-    /** The numbers of a matrix of numbers, as they are written, without their signs. */
+    /** The numbers of a matrix as the script writes them, without minus signs. */
     public static List<String> texts(Expr.Numbers numbers) {
         List<String> texts = new ArrayList<>();
         String text = numbers.span().source().text();

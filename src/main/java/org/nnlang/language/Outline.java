@@ -5,15 +5,15 @@ import java.util.Set;
 import org.nnlang.network.Neurons;
 
 /**
- * What has names at a moment, for those who show or complete them.
+ * The names that exist at a moment, for completion and colours.
  *
  * @param step updates so far
  * @param layers the input and the layers
- * @param weights how many weights there are, as far as there is a network
- * @param biases how many biases
- * @param values the names that {@code let} gave
- * @param activations the activations that were defined
- * @param losses the losses that were defined
+ * @param weights the number of weights of the layers so far
+ * @param biases the number of biases
+ * @param values the names of {@code let} values
+ * @param activations the activations that the script has defined
+ * @param losses the losses that the script has defined
  */
 public record Outline(
         long step,
@@ -23,7 +23,7 @@ public record Outline(
         Set<String> values,
         List<String> activations,
         List<String> losses) {
-    /** Before anything is declared. */
+    /** The outline of an empty script. */
     public static final Outline EMPTY = new Outline(0, List.of(), 0, 0, Set.of(), List.of(), List.of());
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */

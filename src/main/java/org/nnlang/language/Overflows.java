@@ -12,18 +12,18 @@ import org.nnlang.network.Samples;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Sees to it that every number that is set, and every one that is shown, is finite in the precision that is computed in. */
+/** Makes sure that all numbers that a script sets or shows are finite in the precision of its computations. */
 public final class Overflows {
     private final Precision precision;
     private final Span span;
 
-    /** For numbers of a precision; one that is too large is reported at {@code span}. */
+    /** Checks numbers of a precision; one that is too large is reported at {@code span}. */
     public Overflows(Precision precision, Span span) {
         this.precision = precision;
         this.span = span;
     }
 
-    /** Fails if one of the numbers is too large; a message gives that number. */
+    /** Fails if a number is too large; the message quotes it. */
     public void check(double[] values) {
         for (double value : values) {
             if (isTooLarge(value)) {
@@ -32,21 +32,21 @@ public final class Overflows {
         }
     }
 
-    /** The same for one number under a name. */
+    /** Fails if a number is too large; the message calls it {@code name}. */
     public void check(String name, double value) {
         if (isTooLarge(value)) {
             throw failure(name + ", " + Texts.number(value) + ",", value);
         }
     }
 
-    /** Fails if an initialiser may draw a number that is too large. */
+    /** Fails if an initialiser may give a number that is too large. */
     public void checkDrawn(Initializer initializer) {
         if (isTooLarge(initializer.largest())) {
             throw failure("what `" + initializer.name() + "` may draw", 0);
         }
     }
 
-    /** Fails if a number of the sample, which may be null, is too large. */
+    /** Fails if an input or a target is too large; {@code values} may be null. */
     public void check(String what, double[] values, Neurons neurons) {
         for (int j = 0; values != null && j < values.length; j++) {
             if (isTooLarge(values[j])) {
@@ -55,14 +55,14 @@ public final class Overflows {
         }
     }
 
-    /** Fails if a number that was computed is not finite; {@code name} is what is shown. */
+    /** Fails if a computed number is not finite; the message calls it {@code name}. */
     public void checkResult(String name, double value) {
         if (isTooLarge(value)) {
             throw failure((Double.isNaN(value) ? "a number on the way to " : "") + "`" + name + "`", 0);
         }
     }
 
-    /** Fails if a number of a value that was computed is not finite. */
+    /** Fails if a number of a computed value is not finite. */
     void checkResult(Value value) {
         for (double number : value.values()) {
             if (isTooLarge(number)) {
@@ -71,7 +71,7 @@ public final class Overflows {
         }
     }
 
-    /** Fails at the first of some derivations whose result is not finite. */
+    /** Fails at the first derivation whose result is not finite. */
     public void check(List<Derivation> lines, Network network) {
         for (Derivation line : lines) {
             if (line.lhs() instanceof Symbol symbol) {
@@ -89,7 +89,7 @@ public final class Overflows {
         }
     }
 
-    /** Fails if a number of the samples is too large, as their own numbers or a scaling of them may be. */
+    /** Fails if a number of the samples is too large; even scaling a column may give such a number. */
     public void check(Samples samples, Network network) {
         rows(samples.inputs(), "the data", network, 0);
         rows(samples.targets(), "the data", network, network.depth());

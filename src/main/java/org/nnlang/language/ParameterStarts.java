@@ -11,27 +11,27 @@ import org.nnlang.network.Random64;
 import org.nnlang.network.Streams;
 
 /**
- * Where all parameters start, as far as a script says so. It never changes.
+ * The starting values of all parameters, as far as the script sets them. Immutable.
  *
- * <p>By default weights are drawn, by {@code he} before relu-like activations, else by {@code xavier}, and biases are 0.
- * Each layer draws from a stream of its own, so that setting one layer leaves the others as they are.
+ * <p>By default weights are random, by {@code he} before relu-like activations and by {@code xavier} before others, and
+ * biases are 0. Each layer has its own stream of random numbers, so that setting one layer doesn't change the others.
  *
- * @param weights of each layer, null by default
- * @param biases of each layer
- * @param single the parameters that the script sets one by one, after the others
+ * @param weights the weights of each layer, null for the default
+ * @param biases the biases of each layer, null for the default
+ * @param single the parameters that the script sets one by one; they take precedence
  */
 record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> single) {
-    /** Before there is a layer. */
+    /** The starts of a network without layers. */
     static final ParameterStarts NONE = new ParameterStarts(List.of(), List.of(), List.of());
 
-    /** A parameter of a layer, counted from the layer's first weight or bias, and where it starts. */
+    /** A parameter's starting value; {@code offset} counts from the layer's first weight or bias. */
     private record Single(int layer, boolean weight, int offset, double value) {
         boolean isOf(int l, boolean weights) {
             return layer == l && weight == weights;
         }
     }
 
-    /** With one more layer. */
+    /** The same starts and one more layer, with default starts. */
     ParameterStarts withLayer() {
         List<Start> moreWeights = new ArrayList<>(weights);
         List<Start> moreBiases = new ArrayList<>(biases);
@@ -40,7 +40,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         return new ParameterStarts(moreWeights, moreBiases, single);
     }
 
-    /** With another start of the weights or the biases of layer {@code l}, from 1. */
+    /** Replaces the start of the weights or the biases of layer {@code l}, from 1. */
     ParameterStarts with(int l, boolean ofWeights, Start start) {
         List<Start> changed = new ArrayList<>(ofWeights ? weights : biases);
         changed.set(l - 1, start);
@@ -49,7 +49,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         return ofWeights ? new ParameterStarts(changed, biases, rest) : new ParameterStarts(weights, changed, rest);
     }
 
-    /** With another start of one parameter. */
+    /** Replaces the starting value of one parameter. */
     ParameterStarts with(Network network, int index, double value) {
         int l = network.layerOf(index);
         boolean weight = network.isWeight(index);
@@ -60,7 +60,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         return new ParameterStarts(weights, biases, changed);
     }
 
-    /** Reports the values that are given, with their size in bytes. */
+    /** Passes the values that the script gives to {@code to}, with their sizes in bytes. */
     void parts(ObjLongConsumer<Object> to) {
         for (List<Start> all : List.of(weights, biases)) {
             for (Start start : all) {
@@ -71,7 +71,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         }
     }
 
-    /** The parameters that a network starts with. */
+    /** The starting values of a network's parameters. */
     double[] values(Network network, long seed, Precision precision) {
         double[] values = new double[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -97,7 +97,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         System.arraycopy(values, 0, into, at, values.length);
     }
 
-    /** The weights or the biases of layer {@code l} as a start gives them. */
+    /** The starting values of the weights or the biases of layer {@code l}. */
     static double[] values(Start start, Network network, int l, boolean weights, long seed) {
         int count = weights ? network.biasStart(l) - network.weightStart(l) : network.end(l) - network.biasStart(l);
         Random64 random = Random64.of(seed, weights ? Streams.weights(l) : Streams.biases(l));

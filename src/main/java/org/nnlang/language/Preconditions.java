@@ -6,7 +6,7 @@ import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** What has to be there before a quantity can be asked for: a sample, its target, test samples, a derivative. */
+/** Checks what a quantity needs before it can be computed: a sample, its target, test samples, a derivative. */
 public final class Preconditions {
     private final Declarations declarations;
     private final Span span;
@@ -16,7 +16,7 @@ public final class Preconditions {
         this.span = span;
     }
 
-    /** Fails with what is missing. */
+    /** Fails if something that a quantity needs is missing. */
     public void check(Quantity quantity) {
         switch (quantity) {
             case Quantity.Output _, Quantity.Net _, Quantity.LayerOutputs _, Quantity.LayerNets _ -> input();
@@ -46,14 +46,14 @@ public final class Preconditions {
         return text.length() > 40 ? "this" : "`" + text + "`";
     }
 
-    /** Something that has to do with the columns of a data file. */
+    /** Fails unless the data come from a file. */
     public void file(String what) {
         if (!declarations.samples().file()) {
             throw new Failure(span, new Problem.NoFile(what));
         }
     }
 
-    /** A sample, or the input of one. */
+    /** Fails unless there is a sample, at least its input. */
     public void sample(String what) {
         if (!declarations.samples().input()) {
             throw new Failure(span, new Problem.NoSamples(what));
@@ -82,13 +82,13 @@ public final class Preconditions {
         declarations.checkLoss();
     }
 
-    /** The deltas of a layer, in the order that is set. */
+    /** Fails if the deltas of a layer can't be computed in the order that is set. */
     public void backwardInOrder(int layer) {
         backward(layer);
         order(what());
     }
 
-    /** Sequential order needs plain descent by one sample at a time. */
+    /** Fails if the order is sequential, but the optimizer isn't plain descent or a batch has several samples. */
     private void order(String need) {
         Settings settings = declarations.settings();
         if (!Boolean.TRUE.equals(settings.get(Setting.SEQUENTIAL))) {
@@ -104,7 +104,7 @@ public final class Preconditions {
         }
     }
 
-    /** The derivative of the error by the nets of a layer. */
+    /** Fails if the derivative of the error by the nets of a layer can't be computed. */
     public void backward(int layer) {
         error();
         derivatives(layer, network().depth());
@@ -131,7 +131,7 @@ public final class Preconditions {
         derivatives(lowest(q.by()), highest(q.of()));
     }
 
-    /** The first layer whose activation lies on the way to {@code by}. */
+    /** The first layer whose derivative the chain rule needs for a derivative by {@code by}. */
     private int lowest(Quantity.Scalar by) {
         return by instanceof Quantity.Net q
                 ? q.layer()
@@ -140,7 +140,7 @@ public final class Preconditions {
                         : network().layerOf(((Quantity.Parameter) by).index());
     }
 
-    /** The last layer whose activation lies on the way from {@code of}. */
+    /** The last layer whose derivative the chain rule needs for a derivative of {@code of}. */
     private int highest(Quantity.Scalar of) {
         return of instanceof Quantity.Net q
                 ? q.layer() - 1
@@ -168,7 +168,7 @@ public final class Preconditions {
         }
     }
 
-    /** Everything that training needs. */
+    /** Fails if something that training needs is missing. */
     public void training(String verb) {
         Network network = network();
         samples("`" + verb + "`");

@@ -8,9 +8,9 @@ import org.nnlang.network.Quantity;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Finds the quantity that an expression stands for: {@code w5}, {@code h1}, {@code net(h1)}, {@code d(error, w5)}. */
+/** Finds the quantity that an expression names: {@code w5}, {@code h1}, {@code net(h1)}, {@code d(error, w5)}. */
 final class Quantities {
-    /** The names of quantities that have an argument. */
+    /** The quantities that take arguments. */
     static final List<String> CALLS = List.of(
             "out",
             "net",
@@ -26,7 +26,7 @@ final class Quantities {
             "weights",
             "biases");
 
-    /** The names that are quantities by themselves. */
+    /** The quantities without arguments. */
     static final List<String> NAMES = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
 
     private final Declarations declarations;
@@ -34,19 +34,19 @@ final class Quantities {
     private final Evaluator at;
     private boolean certain = true;
 
-    /** Indices are computed at a moment; if that is null, one that isn't certain counts as 1. */
+    /** Finds quantities, with indices evaluated by {@code at}; if that is null, an unknown index counts as 1. */
     Quantities(Declarations declarations, Resolver resolver, Evaluator at) {
         this.declarations = declarations;
         this.resolver = resolver;
         this.at = at;
     }
 
-    /** Whether all indices were known. */
+    /** Whether all indices so far were known. */
     boolean areCertain() {
         return certain;
     }
 
-    /** The quantity, or null if the expression is something else. */
+    /** The quantity that an expression names; null if it names none. */
     Quantity find(Expr expression) {
         return expression instanceof Expr.Name e
                 ? name(e)
@@ -100,7 +100,7 @@ final class Quantities {
         return null;
     }
 
-    /** The neuron of that name in a layer, −1 if it has none; fails if the name is a wrong way to write one. */
+    /** The neuron of that name in a layer, −1 if there is none; fails if the name is a neuron's name miswritten. */
     private static int neuron(Expr.Name e, Neurons neurons) {
         String name = e.name();
         int found = neurons.indexOf(name);
@@ -120,7 +120,7 @@ final class Quantities {
         return new Failure(span, new Problem.NoSuchNeuron(neurons.layer(), neurons.size(), Integer.toString(number)));
     }
 
-    /** {@code h[1]} of a layer, {@code target[1]}; null for an element of anything else. */
+    /** The quantity {@code h[1]} or {@code target[1]}; null for an element of anything but a layer and the target. */
     private Quantity element(Expr.Index e) {
         String name = e.of().name();
         boolean target = name.equals("target");
@@ -141,7 +141,7 @@ final class Quantities {
         return target ? new Quantity.Target(j) : new Quantity.Output(layer, j);
     }
 
-    /** An index, from 0. */
+    /** Evaluates an index, and counts it from 0. */
     private int index(Expr expression) {
         Resolved index = resolver.number(expression);
         double value = at == null ? index.number() : index.number(at);
@@ -216,7 +216,7 @@ final class Quantities {
         return neuronOrLayer instanceof Quantity.Output q ? q.layer() : ((Quantity.LayerOutputs) neuronOrLayer).layer();
     }
 
-    /** The same; fails if it is of the input, which has no net, delta or bias. */
+    /** The neuron or layer in parentheses; fails if it is in the input, which has no net, delta or bias. */
     private Quantity notInput(Expr.Call e) {
         return notInput(neuronOrLayer(e), e);
     }
@@ -334,7 +334,7 @@ final class Quantities {
                 || of instanceof Quantity.MeanLoss(Quantity.Set set) && set == Quantity.Set.TRAINING;
     }
 
-    /** The single quantity, where nothing else will do: after {@code grad(}, {@code d(} and the like. */
+    /** The single quantity in {@code grad( )}, {@code d( )} and the like; fails with {@code otherwise} if it isn't one. */
     private Quantity.Scalar scalar(Expr expression, Problem otherwise) {
         Quantity quantity = find(expression);
         if (quantity == null && expression instanceof Expr.Name name && !BuiltInNames.ALL.contains(name.name())) {

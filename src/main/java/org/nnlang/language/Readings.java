@@ -9,7 +9,7 @@ import org.nnlang.network.Reading;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 
-/** The quantities of a network at the steps of its training, for the sample of now. */
+/** Reads a network's quantities at any step of its training, for the current sample. */
 public final class Readings {
     private final Network network;
     private final GivenSamples samples;
@@ -20,7 +20,7 @@ public final class Readings {
     private Reading now;
     private Reading exact;
 
-    /** Of the network, the samples and the method of now. */
+    /** Makes readings of the present network, with the present samples and method. */
     Readings(
             Network network,
             GivenSamples samples,
@@ -44,7 +44,7 @@ public final class Readings {
         return now;
     }
 
-    /** The quantities after {@code step} updates, with the network of then. */
+    /** The quantities after {@code step} updates, of the network as it was at that step. */
     public Reading at(long step) {
         if (step == timeline.state().step()) {
             return now();
@@ -56,7 +56,7 @@ public final class Readings {
                 : reading(then.network(), state, then.method().roundedAs(method));
     }
 
-    /** The quantities now as they would be if no number had been rounded to decimals. */
+    /** The quantities now if no number had been rounded to decimals. */
     public Reading exact() {
         if (exact == null) {
             exact = reading(network, timeline.exactAt(timeline.state().step()), method.unrounded());
@@ -64,7 +64,7 @@ public final class Readings {
         return exact;
     }
 
-    /** The quantities after {@code step} updates as they would be if no number had been rounded to decimals. */
+    /** The quantities after {@code step} updates if no number had been rounded to decimals. */
     public Reading exactAt(long step) {
         if (step == timeline.state().step()) {
             return exact();
@@ -76,7 +76,7 @@ public final class Readings {
                 : reading(then.network(), state, then.method().unrounded());
     }
 
-    /** Means are computed by the kind of kernel that made their state. */
+    /** A reading at a state; means use the kind of kernel that trained to it. */
     private Reading reading(Network of, State state, Method by) {
         return new Reading(
                 of,

@@ -10,24 +10,24 @@ import java.util.Set;
 
 /**
  * What docs/language.md says about each word of the language: the rows of its tables whose first column is {@code form}, and
- * an example for each word. Help, completion and hints read it; whoever makes one gives it the texts.
+ * an example for each word. Help, completion and hints read it; its creator supplies the texts.
  */
 public final class Reference {
     /**
      * A row of a table.
      *
      * @param section the heading above the table
-     * @param forms how it is written: {@code train N}, {@code adam(beta1: 0.9, …)}
+     * @param forms the ways to write it: {@code train N}, {@code adam(beta1: 0.9, …)}
      * @param columns the names of the table's other columns
-     * @param cells what is in them
+     * @param cells the contents of those columns
      */
     public record Topic(String section, List<String> forms, List<String> columns, List<String> cells) {
-        /** The words that help finds it under. */
+        /** The words under which help finds it. */
         public List<String> words() {
             return forms.stream().map(Topic::head).distinct().toList();
         }
 
-        /** The first word of a form, {@code train} of {@code train N}, or {@code @} of {@code Q @ N}. */
+        /** The first word of a form: {@code train} for {@code train N}; {@code @} for {@code Q @ N}. */
         private static String head(String form) {
             int end = 0;
             boolean placeholder = false;
@@ -38,7 +38,7 @@ public final class Reference {
             return placeholder && form.contains(" @ ") ? "@" : form.substring(0, end);
         }
 
-        /** What it means, in one line. */
+        /** Its meaning on one line. */
         public String meaning() {
             return cells.get(Math.max(0, columns.indexOf("meaning")));
         }
@@ -49,7 +49,7 @@ public final class Reference {
     private final List<Topic> topics = new ArrayList<>();
     private final Map<String, List<Topic>> byWord = new LinkedHashMap<>();
     private final Map<String, String> examples = new LinkedHashMap<>();
-    /** The first line of a script on the page that begins with a word. */
+    /** For each word, the first line on the page, in a script, that begins with it. */
     private final Map<String, String> onPage = new HashMap<>();
 
     private final StringBuilder rules = new StringBuilder();
@@ -60,8 +60,8 @@ public final class Reference {
     private boolean inScript;
 
     /**
-     * Reads docs/language.md, and examples, a line each: the word, a colon and statements. A word that has none there has the
-     * first line of the page's scripts that begins with it.
+     * Reads docs/language.md and the examples. An example is a line with a word, a colon and statements; for a word without
+     * one, the example is the first line in the page's scripts that begins with the word.
      */
     public Reference(String page, String examples) {
         pieces(page, '\n').forEach(this::line);
@@ -125,7 +125,7 @@ public final class Reference {
         }
     }
 
-    /** What is between backticks. */
+    /** The texts between backticks. */
     private static List<String> forms(String cell) {
         List<String> forms = new ArrayList<>();
         List<String> pieces = pieces(cell, '`');
@@ -135,7 +135,7 @@ public final class Reference {
         return forms;
     }
 
-    /** Markdown as text: the words of links, code and emphasis, without the signs around them. */
+    /** Markdown as plain text: links, code and emphasis without the characters that mark them. */
     private static String plain(String markdown) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < markdown.length(); i++) {
@@ -152,7 +152,7 @@ public final class Reference {
         return text.toString();
     }
 
-    /** The rules of the whole language, a paragraph. */
+    /** The paragraph with the rules of the whole language. */
     public String rules() {
         return plain(rules.toString().strip());
     }
@@ -167,7 +167,7 @@ public final class Reference {
         return byWord.getOrDefault(word, List.of());
     }
 
-    /** Statements with the word, or null. */
+    /** An example with the word, or null. */
     public String example(String word) {
         return examples.getOrDefault(word, onPage.get(word));
     }
@@ -180,7 +180,7 @@ public final class Reference {
         return words;
     }
 
-    /** What a word means in the first of the sections that has it, in one line; empty if none has. */
+    /** A word's meaning, on one line, in the first of the sections that has the word; empty if none has. */
     public String meaning(String word, List<String> sections) {
         for (String section : sections) {
             for (Topic topic : of(word)) {

@@ -10,13 +10,13 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * An expression whose names have been found, with its shape; it can be evaluated any number of times.
+ * An expression whose names are resolved, with its shape; it can be evaluated any number of times.
  *
- * <p>Each part states its own rules: its constructor fails if the operands can't go together, as far as their shapes are
- * known, and {@link #value} computes.
+ * <p>Each record states its own rules: its constructor fails if the operands can't go together, as far as their shapes
+ * are known, and {@link #value} evaluates it.
  */
 sealed interface Resolved extends Known {
-    /** Where it is written. */
+    /** Its position in the script. */
     Span span();
 
     @Override
@@ -24,10 +24,10 @@ sealed interface Resolved extends Known {
         return Double.NaN;
     }
 
-    /** Its value; fails if there is none. */
+    /** Its value; fails if it has none. */
     Value value(Evaluator at);
 
-    /** Its value, a number; fails if it is something else. */
+    /** Its value as a number; fails if it isn't a number. */
     default double number(Evaluator at) {
         Value value = value(at);
         if (value instanceof Value.Scalar scalar) {
@@ -36,7 +36,7 @@ sealed interface Resolved extends Known {
         throw wrong("a number", value.shape());
     }
 
-    /** Whether it is true; fails if it is no condition. */
+    /** Its value as a condition; fails if it isn't a condition. */
     default boolean holds(Evaluator at) {
         Value value = value(at);
         if (value instanceof Value.Truth truth) {
@@ -45,12 +45,12 @@ sealed interface Resolved extends Known {
         throw wrong("a condition", value.shape());
     }
 
-    /** Says what is needed in its place. */
+    /** The failure that another type of value is needed here. */
     default Failure wrong(String needed, Shape found) {
         return new Failure(span(), new Problem.WrongKind(needed, found.text()));
     }
 
-    /** What is a number. */
+    /** An expression that is a number. */
     sealed interface OfNumber extends Resolved {
         @Override
         default Shape shape() {
@@ -66,7 +66,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** What is true or false. */
+    /** An expression that is true or false. */
     sealed interface Condition extends Resolved {
         @Override
         default Shape shape() {
@@ -82,7 +82,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** A number as written, several in brackets, {@code pi}. */
+    /** A constant: a number, numbers in brackets, {@code pi}. */
     record Given(Value value, double number, Span span) implements Resolved {
         @Override
         public Shape shape() {
@@ -95,7 +95,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** What {@code let} named. */
+    /** A {@code let} value. */
     record Let(String name, Shape shape, double number, Span span) implements Resolved {
         @Override
         public Value value(Evaluator at) {
@@ -103,7 +103,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** A symbol of a formula. */
+    /** A symbol in a formula. */
     record Symbol(Formula formula, Span span) implements OfNumber {
         @Override
         public double number(Evaluator at) {
@@ -114,8 +114,8 @@ sealed interface Resolved extends Known {
     /**
      * A quantity of the network.
      *
-     * @param first the quantity; an index that isn't known yet counts as 1
-     * @param indexed finds the quantity if an index must be computed each time, else null
+     * @param first the quantity, with 1 for an index that isn't known yet
+     * @param indexed finds the quantity again at each evaluation, null if no index can change
      */
     record Measured(Quantity first, Resolver indexed, Expr expression, Shape shape) implements Resolved {
         @Override
@@ -133,7 +133,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** An element of what {@code let} named: {@code v[1]}, {@code m[1, 2]}. */
+    /** An element of a {@code let} value: {@code v[1]}, {@code m[1, 2]}. */
     record Element(String name, Resolved of, List<Resolved> indices, Span span) implements OfNumber {
         public Element {
             int needed = of.shape().directions();
@@ -165,7 +165,7 @@ sealed interface Resolved extends Known {
             return whole.values()[place];
         }
 
-        /** An index in a direction, from 0; fails if there is no such element. */
+        /** Checks an index in a direction, both from 0; fails if there is no such element. */
         private static int position(String name, Shape shape, int direction, double index, Span span) {
             int i = ValueArithmetic.index(index, span);
             int size = shape.size(direction);
@@ -176,7 +176,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** A number of each element of a value. */
+    /** A function of one number, applied to each element of a value. */
     sealed interface Elementwise extends Resolved {
         Resolved operand();
 
@@ -214,7 +214,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** A call of an activation that the script defines, element by element. */
+    /** A call of a user-defined activation, element by element. */
     record OwnCall(Activation.Own own, Resolved operand, Span span) implements Elementwise {
         @Override
         public double of(double element) {
@@ -235,7 +235,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** {@code a + b - c}: an operator before each operand but the first. */
+    /** {@code a + b - c}: {@code operators} come before each operand but the first. */
     record Chain(List<Expr.Operator> operators, List<Resolved> operands, Shape shape, Span span) implements Resolved {
         @Override
         public double number() {
@@ -389,7 +389,7 @@ sealed interface Resolved extends Known {
         }
     }
 
-    /** A part that may never be evaluated, in a run; its names are looked up when it is. */
+    /** A part of a running expression that may never be evaluated; its names are resolved when it is. */
     final class Later implements Resolved {
         private final Resolver resolver;
         private final Expr expression;

@@ -9,24 +9,24 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Finds what the names and calls of an expression mean, and all that is wrong with it.
+ * Resolves the names and calls in expressions, and finds their errors.
  *
- * <p>A check resolves every part, with what it knows of the values that {@code let} names. A run knows these values, and
- * resolves a part that it may not reach only when it does.
+ * <p>A check resolves every part, with what it knows of {@code let} values. A run has these values, and resolves a part
+ * that may never be evaluated only when it is reached.
  */
 class Resolver {
     private final Declarations declarations;
     private final Map<String, ? extends Known> lets;
     private final boolean running;
 
-    /** For a check, or, with the values themselves, a run. */
+    /** Resolves for a check or, if {@code running}, for a run, in which {@code lets} are values. */
     Resolver(Declarations declarations, Map<String, ? extends Known> lets, boolean running) {
         this.declarations = declarations;
         this.lets = lets;
         this.running = running;
     }
 
-    /** Resolves an expression; fails with the first thing that is wrong with it. */
+    /** Resolves an expression; fails with its first error. */
     Resolved resolve(Expr expression) {
         return switch (expression) {
             case Expr.Number e -> literal(e);
@@ -48,7 +48,7 @@ class Resolver {
         };
     }
 
-    /** A number as it is written; fails if a double can't hold it. */
+    /** Resolves a number in a script; fails if it is too large for a double. */
     static Resolved literal(Expr.Number e) {
         if (Double.isInfinite(e.value())) {
             throw new Failure(e.span(), new Problem.NumberTooLarge());
@@ -56,7 +56,7 @@ class Resolver {
         return new Resolved.Given(new Value.Scalar(e.value()), e.value(), e.span());
     }
 
-    /** An expression that is a number. */
+    /** Resolves an expression that must be a number. */
     Resolved number(Expr expression) {
         Resolved resolved = resolve(expression);
         if (!resolved.shape().mayBe(Shape.NUMBER)) {
@@ -65,7 +65,7 @@ class Resolver {
         return resolved;
     }
 
-    /** An expression that is a number, a vector or a matrix. */
+    /** Resolves an expression that must be a number, a vector or a matrix. */
     Resolved operand(Expr expression) {
         Resolved resolved = resolve(expression);
         if (resolved.shape().is(Shape.Kind.TRUTH)) {
@@ -74,12 +74,12 @@ class Resolver {
         return resolved;
     }
 
-    /** An expression on one side of {@code ==}. */
+    /** Resolves a side of {@code ==} or {@code !=}. */
     Resolved compared(Expr expression) {
         return resolve(expression);
     }
 
-    /** An expression that is true or false. */
+    /** Resolves an expression that must be a condition. */
     Resolved condition(Expr expression) {
         Resolved resolved = resolve(expression);
         if (!resolved.shape().mayBe(Shape.TRUTH)) {
@@ -88,12 +88,12 @@ class Resolver {
         return resolved;
     }
 
-    /** A condition in words, with an example. */
+    /** What a message says is needed if a condition is: words with an example. */
     String condition() {
         return "a condition, like `error < 0.01`,";
     }
 
-    /** An expression that may not be reached. */
+    /** Resolves a part that may never be evaluated. */
     private Resolved branch(Expr expression) {
         return running ? new Resolved.Later(this, expression) : resolve(expression);
     }
@@ -113,12 +113,12 @@ class Resolver {
         return quantity;
     }
 
-    /** Finds quantities, with indices computed at a moment; if that is null, one that isn't certain counts as 1. */
+    /** Finds quantities, with indices evaluated by {@code at}; if that is null, an unknown index counts as 1. */
     final Quantities quantities(Evaluator at) {
         return new Quantities(declarations, this, at);
     }
 
-    /** The quantity of the network that a name, an element or a call stands for, or null. */
+    /** Resolves a name, an element or a call that is a quantity of the network; null if it isn't one. */
     Resolved quantity(Expr expression) {
         Quantities quantities = quantities(null);
         Quantity quantity = quantities.find(expression);
@@ -164,7 +164,7 @@ class Resolver {
                 : function(e, function, arguments);
     }
 
-    /** Whether the script has given the name of a function another meaning. */
+    /** Whether the script has given a function's name another meaning. */
     private boolean isHidden(String name) {
         return Suggestions.isFreeFunction(name) && Suggestions.meaning(name, declarations, lets.keySet()) != null;
     }

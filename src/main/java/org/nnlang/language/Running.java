@@ -10,7 +10,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Runs statements, one after the other, on a workspace. */
+/** Runs statements, one after another, on a workspace. */
 public final class Running extends Context {
     private final Workspace workspace;
     private final Scripts scripts;
@@ -18,7 +18,7 @@ public final class Running extends Context {
     private final Cancellation cancellation;
     private final Training training;
     private Evaluator evaluator;
-    /** The declarations that the evaluator knows. */
+    /** The declarations that the evaluator was made for. */
     private Declarations evaluated;
 
     private boolean unmet;
@@ -44,12 +44,12 @@ public final class Running extends Context {
         }
     }
 
-    /** What cancels the run. */
+    /** Cancels the run. */
     public Cancellation cancellation() {
         return cancellation;
     }
 
-    /** Where it was cancelled, and what that stopped. */
+    /** The notice that the run was cancelled: where, and what was stopped. */
     Diagnostic cancelled() {
         return Diagnostic.notice(at, new Problem.Interrupted(workspace.step(), training.running()));
     }
@@ -59,7 +59,7 @@ public final class Running extends Context {
         return workspace;
     }
 
-    /** Makes updates. */
+    /** Makes the updates of training verbs. */
     public Training training() {
         return training;
     }
@@ -69,7 +69,7 @@ public final class Running extends Context {
         return scripts;
     }
 
-    /** What is made of the bytes of a data file that the script names; fails if they are no data. */
+    /** Opens a data file that the script names and passes its bytes to {@code use}; fails if they can't be used. */
     public <T> T open(Expr.Text name, Function<ByteSource, T> use) {
         return scripts.open(name, bytes -> use.apply(bytes.checked(cancellation::check)));
     }
@@ -109,7 +109,7 @@ public final class Running extends Context {
         return evaluator().number(expression);
     }
 
-    /** The value of an expression as it would be if no number had been rounded to decimals, at any step so far. */
+    /** The value of an expression if no number had been rounded to decimals at any step so far. */
     public Value unrounded(Expr expression, Value value) {
         Value unrounded = workspace.rounds() ? evaluator().exact(expression, value) : null;
         return unrounded == null ? value : unrounded;
@@ -120,7 +120,7 @@ public final class Running extends Context {
         return evaluator().vector(expression);
     }
 
-    /** The numbers of a vector; fails unless there is one for each neuron. */
+    /** The numbers of a vector; fails unless it has one for each neuron. */
     public double[] vector(String what, Neurons neurons, Expr expression) {
         double[] values = vector(expression);
         checkVector(what, neurons, Shape.vector(values.length), expression.span());
@@ -132,12 +132,12 @@ public final class Running extends Context {
         return evaluator().condition(condition);
     }
 
-    /** The step that {@code Q @ n} looks at; fails unless it is in the past. */
+    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from 0 to the current step. */
     public long step(Expr.At e) {
         return evaluator().step(e);
     }
 
-    /** Finds numbers that are not finite in the precision that is set, and reports them at {@code span}. */
+    /** The check that numbers are finite in the precision that is set; failures are reported at {@code span}. */
     public Overflows overflows(Span span) {
         return new Overflows(workspace.settings().method().precision(), span);
     }
@@ -153,14 +153,14 @@ public final class Running extends Context {
         }
     }
 
-    /** Keeps a definition. */
+    /** Adds a definition. */
     public void define(Expr.Name name, List<Expr.Name> variables, Expr value) {
         workspace.define(Definition.of(name, variables, value, declarations(), workspace.lets()));
     }
 
     // what is shown
 
-    /** Shows something. */
+    /** Passes an event to the listener. */
     public void tell(Event event) {
         listener.on(event);
     }
@@ -170,23 +170,23 @@ public final class Running extends Context {
         tell(new Event.Reported(Diagnostic.notice(span, problem)));
     }
 
-    /** Reports that something isn't as the script expects; the script goes on. */
+    /** Reports that an {@code expect} doesn't hold; the script continues. */
     public void unmet(Diagnostic diagnostic) {
         unmet = true;
         tell(new Event.Reported(diagnostic));
     }
 
-    /** Whether something was not as the script expects. */
+    /** Whether an {@code expect} didn't hold. */
     boolean unmet() {
         return unmet;
     }
 
-    /** The significant digits of what is shown. */
+    /** The number of significant digits to show. */
     public int digits() {
         return workspace.settings().digits();
     }
 
-    /** Shows a value under a name; {@code exact} is what it would be without rounding, null if it is the same. */
+    /** Shows a value under a name; {@code exact} is the value without rounding, null if it is the same. */
     public void show(Span span, String name, Value value, Value exact) {
         tell(new Event.Shown(span, name, value, exact, digits(), false));
     }
@@ -198,7 +198,7 @@ public final class Running extends Context {
         show(expression.span(), title(expression), value, rounds ? evaluator().exact(expression, value) : null);
     }
 
-    /** What an expression is shown under: as it is written, but of {@code Q @ n} with the step that n is. */
+    /** The title of an expression's value: its source, with the step's number for the {@code n} of {@code Q @ n}. */
     public String title(Expr expression) {
         if (expression instanceof Expr.At at && !(at.step() instanceof Expr.Number)) {
             return Texts.source(at.quantity().span()) + " @ " + step(at);
@@ -208,12 +208,12 @@ public final class Running extends Context {
 
     // branches
 
-    /** Notes whether the condition of a branch of an {@code if} held. */
+    /** Notes whether an {@code if} ran one of its branches that have a condition. */
     public void tookBranch(boolean held) {
         tookBranch = held;
     }
 
-    /** Whether the condition of a branch of the last {@code if} held. */
+    /** Whether the last {@code if} ran one of its branches that have a condition. */
     boolean tookBranch() {
         return tookBranch;
     }

@@ -2,5 +2,5 @@ package org.nnlang.language;
 
 import java.util.List;
 
-/** A script. */
+/** A parsed script. */
 public record Script(List<Statement> statements) {}

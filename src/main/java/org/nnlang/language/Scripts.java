@@ -12,9 +12,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** The files of a script: those it includes, parsed once, and which of them is running. */
+/** The files of a script: parses each included script once, and knows which one is running. */
 public final class Scripts {
-    /** An included script: its statements, or what is wrong with its text. */
+    /** An included script: its statements, or its syntax errors. */
     public record Entered(List<Statement> statements, List<Diagnostic> diagnostics) {}
 
     private static final int DEEPEST = 100;
@@ -34,14 +34,14 @@ public final class Scripts {
         return host;
     }
 
-    /** Begins at the outermost script. */
+    /** Begins with the outermost script. */
     void begin(String name) {
         chain.clear();
         parsed.clear();
         chain.add(host.resolve(name, ""));
     }
 
-    /** The path of a file that is named in the script of that span. */
+    /** Resolves a path that the script of {@code span} names. */
     public String resolve(String path, Span span) {
         return host.resolve(path, span.source().name());
     }
@@ -66,17 +66,17 @@ public final class Scripts {
         return entered;
     }
 
-    /** Leaves the script that was entered last. */
+    /** Leaves the script entered last. */
     public void leave() {
         chain.removeLast();
     }
 
-    /** The text of a file that a script names. */
+    /** Reads a file that a script names. */
     String read(Expr.Text name) {
         return from(name, host::read);
     }
 
-    /** What is made of the bytes of a data file that a script names; fails if they are no data. */
+    /** Opens a data file that a script names and passes its bytes to {@code use}; fails if they can't be used. */
     public <T> T open(Expr.Text name, Function<ByteSource, T> use) {
         try {
             return from(name, path -> {

@@ -11,9 +11,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * One setting: {@code learning rate = 0.5}. The constants are the table of all settings: what each is called, what it can be,
- * and what it is at the start. The parser, the check, {@code show settings}, {@code save}, completion and suggestions read
- * this table; what a setting does is up to the code that gets it from {@link Settings}.
+ * A setting, such as {@code learning rate}. The constants are the table of all settings: the name, the possible values and
+ * the default of each. The parser, the check, {@code show settings}, {@code save}, completion and suggestions read this
+ * table; the effect of a setting is in the code that gets its value from {@link Settings}.
  *
  * @param <T> the type of its values
  */
@@ -21,22 +21,22 @@ public final class Setting<T> {
     /**
      * A word that stands for a value.
      *
-     * @param meaning what completion says about it
+     * @param meaning its explanation in completion
      */
     public record Word<T>(String text, T value, String meaning) {}
 
     private static final List<Setting<?>> TABLE = new ArrayList<>();
 
-    /** All settings in the order in which they are shown and saved. */
+    /** All settings, in the order in which nn shows and saves them. */
     public static final List<Setting<?>> ALL = Collections.unmodifiableList(TABLE);
 
-    /** The optimizer, which has a statement of its own. */
+    /** The optimizer, which has its own statement. */
     public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
 
     public static final Setting<Double> LEARNING_RATE =
             new Setting<>("learning rate", 0.1).range("at least 0", 0, Double.MAX_VALUE);
 
-    /** Samples for each update. */
+    /** The number of samples in each update. */
     public static final Setting<Integer> BATCH = new Setting<>("batch", 1)
             .range("a whole number of at least 1", 1, Integer.MAX_VALUE - 1)
             .word("all", Plan.ALL, "all samples");
@@ -44,24 +44,24 @@ public final class Setting<T> {
     public static final Setting<Boolean> SHUFFLE =
             new Setting<>("shuffle", false).word("on", true).word("off", false);
 
-    /** The weight decay; NaN until the script sets it: the optimizer's own applies. */
+    /** The weight decay; NaN until the script sets it, for the optimizer's default. */
     public static final Setting<Double> DECAY =
             new Setting<>("decay", Double.NaN).range("at least 0", 0, Double.MAX_VALUE);
 
-    /** Whether a layer's gradients are taken at the updated weights of the layers after it. */
+    /** Whether a layer's gradients use the updated weights of the layers after it. */
     public static final Setting<Boolean> SEQUENTIAL =
             new Setting<>("order", false).word("simultaneous", false).word("sequential", true);
 
-    /** The decimals that every figure is rounded to. */
+    /** The number of decimals that every number is rounded to. */
     public static final Setting<Integer> DECIMALS = new Setting<>("round", Method.UNROUNDED)
             .range("a whole number from 0 to " + Method.MOST_DECIMALS, 0, Method.MOST_DECIMALS)
             .word("off", Method.UNROUNDED, "no rounding");
 
-    /** The seed of everything random; before the first update, a new one draws the parameters again. */
+    /** The seed of all random numbers; before the first update, a new seed gives new starting parameters. */
     public static final Setting<Long> SEED =
             new Setting<>("seed", 1L).range("a whole number", -Double.MAX_VALUE, Double.MAX_VALUE);
 
-    /** Whether training never uses kernels that add in another order. */
+    /** Whether training avoids kernels that add in a different order. */
     public static final Setting<Boolean> EXACT =
             new Setting<>("engine", false).word("auto", false).word("exact", true);
 
@@ -69,7 +69,7 @@ public final class Setting<T> {
             .word("double", Precision.DOUBLE)
             .word("single", Precision.SINGLE);
 
-    /** How many significant digits are shown. */
+    /** The number of significant digits to show. */
     public static final Setting<Integer> DIGITS =
             new Setting<>("digits", 9).range("a whole number from 1 to 17", 1, 17);
 
@@ -106,7 +106,7 @@ public final class Setting<T> {
         return this;
     }
 
-    /** The setting of a name, or null. */
+    /** Finds a setting by its name; null if there is none. */
     public static Setting<?> find(String name) {
         for (Setting<?> setting : ALL) {
             if (setting.name.equals(name)) {
@@ -116,32 +116,32 @@ public final class Setting<T> {
         return null;
     }
 
-    /** How it is written. */
+    /** Its name in a script. */
     public String name() {
         return name;
     }
 
-    /** Whether it can be a number. */
+    /** Whether numbers are possible values. */
     public boolean isNumber() {
         return !range.isEmpty();
     }
 
-    /** The words that it can be. */
+    /** The words that are possible values. */
     public List<Word<T>> words() {
         return Collections.unmodifiableList(words);
     }
 
-    /** What it is at the start. */
+    /** Its default. */
     T standard() {
         return standard;
     }
 
-    /** Its place in the table. */
+    /** Its index in the table. */
     int index() {
         return index;
     }
 
-    /** The value that a word stands for; null if the expression isn't one of the words. */
+    /** The value of a word; null if the expression isn't one of the setting's words. */
     public T word(Expr expression) {
         for (Word<T> word : words) {
             if (expression instanceof Expr.Name given && given.name().equals(word.text)) {
@@ -151,7 +151,7 @@ public final class Setting<T> {
         return null;
     }
 
-    /** The value that a number is; fails if it is out of range. */
+    /** The value of a number; fails if it is out of range. */
     @SuppressWarnings("unchecked") // the standard's type is T
     public T number(double value, Span span) {
         boolean fraction = standard instanceof Double;
@@ -164,7 +164,7 @@ public final class Setting<T> {
         return (T) number;
     }
 
-    /** A value as a script writes it. */
+    /** Formats a value as a script writes it. */
     String text(T value) {
         for (Word<T> word : words) {
             if (word.value.equals(value)) {

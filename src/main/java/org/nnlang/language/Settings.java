@@ -8,7 +8,7 @@ import org.nnlang.network.Rule;
 
 /** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
 public final class Settings {
-    /** What a script begins with. */
+    /** The defaults. */
     static final Settings STANDARD = new Settings(new Object[Setting.ALL.size()]);
 
     static {
@@ -29,14 +29,14 @@ public final class Settings {
         return (T) values[setting.index()];
     }
 
-    /** The same with another value of one setting. */
+    /** The same settings with another value for one of them. */
     public <T> Settings with(Setting<T> setting, T value) {
         Object[] changed = values.clone();
         changed[setting.index()] = value;
         return new Settings(changed);
     }
 
-    /** What is known if the settings are these or those. */
+    /** What is known after a branch: only what these settings and {@code others} agree on. */
     Settings or(Settings others) {
         Object[] common = values.clone();
         for (int i = 0; i < common.length; i++) {
@@ -48,12 +48,12 @@ public final class Settings {
         return new Settings(common);
     }
 
-    /** A setting as a script writes it. */
+    /** Formats a setting's value as a script writes it. */
     public <T> String text(Setting<T> setting) {
         return setting.text(get(setting));
     }
 
-    /** How figures are computed: in doubles, whatever the precision, if they are rounded to decimals. */
+    /** How numbers are computed: in doubles, whatever the precision, if they are rounded to decimals. */
     public Method method() {
         boolean rounds = get(Setting.DECIMALS) != Method.UNROUNDED;
         Method.Sequence sequence =
@@ -61,17 +61,17 @@ public final class Settings {
         return new Method(rounds ? Precision.DOUBLE : get(Setting.PRECISION), get(Setting.DECIMALS), sequence);
     }
 
-    /** The weight decay that applies. */
+    /** The weight decay: the setting, or the optimizer's default. */
     public double weightDecay() {
         return Rule.weightDecay(get(Setting.OPTIMIZER), get(Setting.DECAY));
     }
 
-    /** The significant digits of what is shown. */
+    /** The number of significant digits to show. */
     public int digits() {
         return get(Setting.DIGITS);
     }
 
-    /** The significant digits of derivations: all if figures are rounded, so that each can be computed again. */
+    /** The number of significant digits in derivations; all digits if numbers are rounded, so that readers can verify them. */
     public int derivationDigits() {
         return get(Setting.DECIMALS) == Method.UNROUNDED ? digits() : Math.max(digits(), ALL_DIGITS);
     }

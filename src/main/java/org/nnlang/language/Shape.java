@@ -1,10 +1,10 @@
 package org.nnlang.language;
 
 /**
- * The type and size of a value, as far as they are known before it is computed.
+ * The type and the size of a value, as far as they are known before it is computed.
  *
- * @param rows 1 but for a matrix; −1 if it isn't known
- * @param columns elements in a row; −1 if it isn't known
+ * @param rows the number of rows, 1 except for a matrix; −1 if it isn't known
+ * @param columns the number of elements in a row; −1 if it isn't known
  */
 public record Shape(Kind kind, int rows, int columns) {
     /** The types of values. */
@@ -13,7 +13,7 @@ public record Shape(Kind kind, int rows, int columns) {
         TRUTH,
         VECTOR,
         MATRIX,
-        /** Not known. */
+        /** An unknown type. */
         ANY
     }
 
@@ -29,29 +29,29 @@ public record Shape(Kind kind, int rows, int columns) {
         return new Shape(Kind.MATRIX, rows, columns);
     }
 
-    /** Whether it is of that type. */
+    /** Whether it is certainly of a type. */
     public boolean is(Kind other) {
         return kind == other;
     }
 
-    /** Whether both are, or may be, the same. */
+    /** Whether two values of these shapes may have the same shape. */
     boolean mayBe(Shape other) {
         return kind == Kind.ANY
                 || other.kind == Kind.ANY
                 || kind == other.kind && fits(rows, other.rows) && fits(columns, other.columns);
     }
 
-    /** Whether both are known to the same degree, and the same. */
+    /** Whether the two shapes are equal, including what isn't known of them. */
     boolean isSame(Shape other) {
         return kind == other.kind && rows == other.rows && columns == other.columns;
     }
 
-    /** The same, a matrix of one row as a vector. */
+    /** This shape; for a matrix of one row, the shape of a vector. */
     public Shape asVector() {
         return kind == Kind.MATRIX && rows == 1 ? vector(columns) : this;
     }
 
-    /** How many indices an element has; −1 if that isn't known. */
+    /** The number of indices that select an element; −1 if it isn't known. */
     int directions() {
         return switch (kind) {
             case NUMBER, TRUTH -> 0;
@@ -61,17 +61,17 @@ public record Shape(Kind kind, int rows, int columns) {
         };
     }
 
-    /** How many elements there are in the direction of an index, from 0; −1 if that isn't known. */
+    /** The number of elements in a direction, from 0; −1 if it isn't known. */
     int size(int direction) {
         return kind == Kind.MATRIX && direction == 0 ? rows : columns;
     }
 
-    /** Whether two sizes are, or may be, the same. */
+    /** Whether two sizes may be equal; −1 is an unknown size. */
     public static boolean fits(int a, int b) {
         return a == b || a < 0 || b < 0;
     }
 
-    /** In words, for a message. */
+    /** The shape in words, for messages. */
     public String text() {
         return switch (kind) {
             case NUMBER -> "a number";

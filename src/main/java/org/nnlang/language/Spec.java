@@ -6,9 +6,9 @@ import org.nnlang.text.Span;
 /**
  * A name with arguments that may be named: {@code relu}, {@code adam(beta1: 0.8)}, {@code uniform(-1, 1)}.
  *
- * @param nameSpan where the name stands
+ * @param nameSpan the position of the name
  */
 public record Spec(String name, Span nameSpan, List<Argument> arguments, Span span) {
-    /** One argument; {@code name} is null where it is given by its place. */
+    /** One argument; {@code name} is null if the argument is positional. */
     public record Argument(String name, Expr value, Span span) {}
 }

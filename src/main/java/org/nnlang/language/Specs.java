@@ -11,12 +11,12 @@ import org.nnlang.network.Optimizer;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
-/** Makes activations, losses, optimizers and initialisers of what a script says. */
+/** Makes activations, losses, optimizers and initialisers from their names and arguments in a script. */
 public final class Specs {
     private final Definitions definitions;
     private final ToDoubleFunction<Expr> number;
 
-    /** {@code number} gives an argument's value, or NaN if a check can't know it. */
+    /** {@code number} evaluates an argument, to NaN if a check can't know it. */
     Specs(Definitions definitions, ToDoubleFunction<Expr> number) {
         this.definitions = definitions;
         this.number = number;
@@ -51,7 +51,7 @@ public final class Specs {
         return make("initialiser", Catalogue.INITIALIZERS, List.of(), spec);
     }
 
-    /** What the catalogue has; {@code own} are the names of what the script has defined besides. */
+    /** Makes what the catalogue has under a name; {@code own} are the names of what the script defines. */
     private <T> T make(String what, List<Catalogue.Entry<T>> entries, List<String> own, Spec spec) {
         Catalogue.Entry<T> entry = Catalogue.find(entries, spec.name());
         if (entry != null) {
@@ -69,7 +69,7 @@ public final class Specs {
                 spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
     }
 
-    /** What a name stands for if it isn't what is needed, or null. */
+    /** What else a name means, in words; null if nothing. */
     private String kind(String name) {
         Definition own = definitions.find(name);
         if (own != null) {

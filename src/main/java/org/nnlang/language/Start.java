@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Random64;
 
-/** Where the weights or the biases of a layer start: at given values, or at random ones. */
+/** The start of a layer's weights or biases: given values, or random ones. */
 public sealed interface Start {
     /** The starting values of {@code count} parameters. */
     double[] values(int count, Random64 random, int fanIn, int fanOut);
 
-    /** The start as it would be without rounding to decimals. */
+    /** The start without rounding to decimals. */
     default Start unrounded() {
         return this;
     }
 
-    /** Values as they are given; a single one is for all parameters. */
+    /** Given values; a single value is for all parameters. */
     record Given(double[] values, double[] exact) implements Start {
         @Override
         public Start unrounded() {
@@ -31,7 +31,7 @@ public sealed interface Start {
         }
     }
 
-    /** Values that an initialiser draws. */
+    /** Random values from an initialiser. */
     record Drawn(Initializer initializer) implements Start {
         @Override
         public double[] values(int count, Random64 random, int fanIn, int fanOut) {

@@ -3,24 +3,24 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.text.Span;
 
-/** A statement of a script: what it says, how it is checked, how it runs. */
+/** A statement of a script, which can check and run itself. */
 public interface Statement {
-    /** Where it is in the script. */
+    /** Its position in the script. */
     Span span();
 
-    /** The blocks in it. */
+    /** Its blocks. */
     default List<Block> blocks() {
         return List.of();
     }
 
-    /** Whether it asks for the error or its mean, so that a loss that is defined and not chosen is worth a notice. */
+    /** Whether it asks for the error or its mean; then nn gives a notice if a loss is defined but not chosen. */
     default boolean asksForLoss() {
         return false;
     }
 
-    /** Finds what is wrong with it before the script runs, and declares what it will declare; fails by a {@link Failure}. */
+    /** Checks it before the script runs, and declares what it will declare; throws a {@link Failure} if it has an error. */
     void check(Checking c);
 
-    /** Runs it; what it has changed is dropped if it fails by a {@link Failure}. */
+    /** Runs it; if it throws a {@link Failure}, its changes are dropped. */
     void run(Running r);
 }

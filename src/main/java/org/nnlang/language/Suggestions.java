@@ -8,17 +8,17 @@ import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** What was probably meant by a name that stands for nothing; only what nn accepts at the place. */
+/** Suggests what an unknown name probably means; only what nn accepts in its place. */
 public final class Suggestions {
     private static final int MOST_NEURONS = 200;
 
-    /** A statement that changes something is guessed at for no shorter word, and where no more than one letter is wrong. */
+    /** The shortest word for which nn suggests a statement that changes something, if at most one letter is wrong. */
     private static final int SHORTEST_CHANGING = 5;
 
-    /** Statements that are a word alone, and change nothing. */
+    /** One-word statements that change nothing. */
     private static final List<String> LOOKING = List.of("forward", "backward");
 
-    /** Statements that may be a word alone, and change something. */
+    /** Statements that can be one word and change something. */
     private static final List<String> CHANGING = List.of("update", "next", "train", "undo", "reset");
 
     private static final List<String> OUTPUTS = List.of(
@@ -29,7 +29,7 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /** A call of what is no function. */
+    /** The failure that a call's name isn't a function. */
     static Failure notAFunction(Declarations declarations, Collection<String> lets, Expr.Call e) {
         declarations.definitions().checkOrder(e.name(), e.nameSpan());
         String meaning = meaning(e.name(), declarations, lets);
@@ -40,13 +40,13 @@ public final class Suggestions {
                         : new Problem.ValueCalled(e.name(), meaning, isFreeFunction(e.name())));
     }
 
-    /** Whether a name is that of a function that a script may declare. */
+    /** Whether a name is a function's name that a script may declare for something else. */
     static boolean isFreeFunction(String name) {
         BuiltInFunction function = BuiltInFunction.find(name);
         return function != null && function.isFree();
     }
 
-    /** What a name stands for that the script has declared, in words, or null. */
+    /** What a declared name means, in words; null if it isn't declared. */
     static String meaning(String name, Declarations declarations, Collection<String> lets) {
         if (lets.contains(name)) {
             return "a value that `let` named";
@@ -55,7 +55,7 @@ public final class Suggestions {
         return own == null ? declarations.meaning(name) : own.kind();
     }
 
-    /** A name that stands for no value. */
+    /** The failure that a name has no value. */
     static Failure notAValue(Declarations declarations, Collection<String> lets, Expr.Name e) {
         Definitions definitions = declarations.definitions();
         definitions.checkOrder(e.name(), e.span());
@@ -83,7 +83,7 @@ public final class Suggestions {
         return new Problem.UnknownName(name, near == null && isStatement(span) ? statement(name) : near, "");
     }
 
-    /** How a quantity is written whose name alone, or whose other name, stands for nothing; empty where it isn't one. */
+    /** How to write a quantity whose name lacks its argument, or is another name for it; empty if the name isn't one. */
     private static String instead(Declarations declarations, String name) {
         if (name.equals("\u03c0")) {
             return "pi";
@@ -110,7 +110,7 @@ public final class Suggestions {
         };
     }
 
-    /** Whether a name stands alone on its line, so that it may be a statement misspelt. */
+    /** Whether a name is alone on its line, so that it may be a misspelt statement. */
     private static boolean isStatement(Span span) {
         String text = span.source().text();
         int from = span.start();
@@ -125,13 +125,13 @@ public final class Suggestions {
                 && (to == text.length() || "\n\r;}#".indexOf(text.charAt(to)) >= 0);
     }
 
-    /** A statement of one word that is near; one that changes something only where no more than a letter is wrong. */
+    /** A one-word statement similar to a name; one that changes something only if at most one letter is wrong. */
     private static String statement(String name) {
         String looking = Nearest.to(name, LOOKING);
         return looking != null || name.length() < SHORTEST_CHANGING ? looking : Nearest.slip(name, CHANGING);
     }
 
-    /** A name on the left of a {@code =} that is no parameter. */
+    /** The failure that a name on the left of {@code =} can't be set. */
     public static Failure notSettable(Declarations declarations, Collection<String> lets, Expr.Name e, Expr value) {
         String name = e.name();
         String text = value.span().text();
@@ -183,7 +183,7 @@ public final class Suggestions {
 
     static Problem unknownFunction(Declarations declarations, String name) {
         if (Methods.forValue(declarations.definitions(), name) instanceof Problem.MethodForValue method
-                && !BuiltInNames.QUANTITIES.contains(name)) { // `step`, shown, is the count of updates
+                && !BuiltInNames.QUANTITIES.contains(name)) { // `show step` shows the number of updates
             return new Problem.NotAFunction(name, method.kind());
         }
         List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);

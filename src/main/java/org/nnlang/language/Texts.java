@@ -6,11 +6,11 @@ import org.nnlang.explain.Digits;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Span;
 
-/** Small pieces of text. */
+/** Formats numbers and names for messages and scripts. */
 public final class Texts {
     private Texts() {}
 
-    /** A number as a message shows it. */
+    /** Formats a number for messages. */
     public static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? Long.toString((long) value) : Digits.format(value, 9);
@@ -25,7 +25,7 @@ public final class Texts {
         return names;
     }
 
-    /** A small number, for a distance: three digits. */
+    /** Formats a number to three digits, for differences. */
     public static String brief(double value) {
         return Digits.format(value, 3);
     }
@@ -36,7 +36,7 @@ public final class Texts {
         return text.contains("error") || text.contains("loss") || text.contains("grad") || text.contains("delta");
     }
 
-    /** The text of a span in one line, without comments: what a value is shown under. */
+    /** The source of a span on one line, without comments; the title of a value. */
     public static String source(Span span) {
         String text = span.text();
         StringBuilder line = new StringBuilder(text.length());
@@ -55,13 +55,13 @@ public final class Texts {
         return line.toString();
     }
 
-    /** A number in the digits that give it back, as a script writes it. */
+    /** Formats a number for scripts, with enough digits to restore it exactly. */
     public static String exact(double value) {
         boolean negativeZero = value == 0 && 1 / value < 0;
         return negativeZero ? "-0" : Digits.shortest(value);
     }
 
-    /** Some of the numbers, as a script writes them between brackets. */
+    /** Formats the numbers from {@code from} to {@code to}, exclusive, as scripts write them between brackets. */
     public static String row(double[] values, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
@@ -70,7 +70,7 @@ public final class Texts {
         return text.toString();
     }
 
-    /** A name with its arguments, as a script writes them. */
+    /** Formats a name with its arguments, as a script writes them. */
     public static String spec(String name, double[] arguments) {
         return arguments.length == 0 ? name : name + "(" + row(arguments, 0, arguments.length) + ")";
     }

@@ -11,7 +11,7 @@ import org.nnlang.network.Trainer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** Makes the updates of a training verb, and reports how far it is. */
+/** Makes the updates of training verbs and reports their progress. */
 public final class Training {
     private final Workspace workspace;
     private final Listener listener;
@@ -24,7 +24,7 @@ public final class Training {
         this.cancellation = cancellation;
     }
 
-    /** Reports how far the updates of one plan are whenever it checks whether to go on: between them, and within long ones. */
+    /** Makes the updates of one plan. Reports progress whenever it is asked about cancellation, even within long updates. */
     public final class Progress implements Cancellation {
         private final Span span;
         private final Plan plan;
@@ -50,7 +50,7 @@ public final class Training {
             return cancellation.isCancelled();
         }
 
-        /** Makes updates, of which {@code certain} more are certain to be made than were before. */
+        /** Makes updates; {@code certain} is the number of updates now certain that weren't certain at the last call. */
         public void update(long updates, long certain) {
             running = true;
             try {
@@ -63,7 +63,7 @@ public final class Training {
             }
         }
 
-        /** Reports updates that were too few for the training itself to report them. */
+        /** Reports progress after updates that were too few to be reported. */
         public void checkpoint() {
             running = true;
             check();
@@ -71,7 +71,7 @@ public final class Training {
         }
     }
 
-    /** Begins updates of a plan, by a verb that began at step {@code start} and makes at most {@code total} updates. */
+    /** Begins updates of a plan; the training verb began at step {@code start} and makes at most {@code total} updates. */
     public Progress begin(Span span, Plan plan, long start, long total) {
         return new Progress(span, plan, start, total);
     }

@@ -10,7 +10,7 @@ import org.nnlang.language.statement.Include;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
-/** Finds losses that a script defines and doesn't choose, though it asks for the error or trains. */
+/** Finds losses that a script defines but doesn't choose, although it trains or asks for the error. */
 final class UnusedLosses {
     private final List<DefineLoss> defined = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();

@@ -3,7 +3,7 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.explain.Digits;
 
-/** What an expression gives. */
+/** The value of an expression. */
 public sealed interface Value extends Known {
     /** A number. */
     record Scalar(double value) implements Value {
@@ -24,14 +24,14 @@ public sealed interface Value extends Known {
     /**
      * A vector.
      *
-     * @param names what each element is called, or empty
+     * @param names the names of the elements, or empty
      */
     record Vector(double[] values, List<String> names) implements Value {
         public Vector {
             names = List.copyOf(names);
         }
 
-        /** How many elements it has. */
+        /** The number of elements. */
         public int size() {
             return values.length;
         }
@@ -41,8 +41,8 @@ public sealed interface Value extends Known {
      * A matrix.
      *
      * @param values row after row
-     * @param rowNames what each row is called, or empty
-     * @param columnNames what each column is called, or empty
+     * @param rowNames the names of the rows, or empty
+     * @param columnNames the names of the columns, or empty
      */
     record Matrix(double[] values, int rows, int columns, List<String> rowNames, List<String> columnNames)
             implements Value {
@@ -51,7 +51,7 @@ public sealed interface Value extends Known {
             columnNames = List.copyOf(columnNames);
         }
 
-        /** The element in a row and a column, both from 0. */
+        /** The element at a row and a column, both from 0. */
         public double at(int row, int column) {
             return values[row * columns + column];
         }
@@ -81,10 +81,10 @@ public sealed interface Value extends Known {
                         : this instanceof Scalar ? Shape.NUMBER : Shape.TRUTH;
     }
 
-    /** All its numbers, row after row. */
+    /** Its numbers, row after row. */
     double[] values();
 
-    /** Other numbers in the same shape. */
+    /** A value of the same shape and names with other numbers. */
     default Value with(double[] numbers) {
         return this instanceof Vector v
                 ? new Vector(numbers, v.names)
@@ -93,12 +93,12 @@ public sealed interface Value extends Known {
                         : this instanceof Scalar ? new Scalar(numbers[0]) : this;
     }
 
-    /** In one line, numbers to some significant digits: {@code [1, 2; 3, 4]}. */
+    /** Formats it on one line, with {@code digits} significant digits: {@code [1, 2; 3, 4]}. */
     default String text(int digits) {
         return text(digits, false);
     }
 
-    /** The same with all the significant digits, zeros at the end too. */
+    /** Formats it on one line with all {@code digits} significant digits, including trailing zeros. */
     default String padded(int digits) {
         return text(digits, true);
     }

@@ -20,7 +20,7 @@ public final class ValueArithmetic {
         };
     }
 
-    /** The shape of a result; fails where the operands don't go together. */
+    /** The shape of a result; fails if the operands don't go together. */
     static Shape shape(Expr.Operator operator, Shape a, Shape b, Span span) {
         if (a.is(Shape.Kind.ANY) || b.is(Shape.Kind.ANY)) {
             return Shape.ANY;
@@ -40,7 +40,7 @@ public final class ValueArithmetic {
         };
     }
 
-    /** Fails unless both shapes are, or may be, the same. */
+    /** Fails unless two values of these shapes may have the same shape; returns that shape. */
     static Shape sameShape(String operator, Shape a, Shape b, Span span) {
         if (!a.mayBe(b)) {
             throw mismatch(operator, a, b, span);
@@ -48,7 +48,7 @@ public final class ValueArithmetic {
         return a.is(Shape.Kind.ANY) ? b : a;
     }
 
-    /** Fails unless two values can be compared: a vector is the same as a matrix of one row. */
+    /** Fails unless two values can be compared; a vector counts as a matrix of one row. */
     public static void comparable(String operator, Shape a, Shape b, Span span) {
         if (!a.asVector().mayBe(b.asVector())) {
             throw mismatch(operator, a, b, span);
@@ -106,12 +106,12 @@ public final class ValueArithmetic {
                 : new Value.Vector(result, m.rowNames());
     }
 
-    /** Whether two values of one shape are the same, in every bit. */
+    /** Whether two values of the same shape are equal to the last bit. */
     public static boolean same(Value a, Value b) {
         return a instanceof Value.Truth t ? t.equals(b) : Arrays.equals(a.values(), b.values());
     }
 
-    /** Whether two values that can be compared are equal, as {@code ==} has it. */
+    /** Whether two comparable values are equal in the sense of {@code ==}. */
     static boolean equal(Value left, Value right) {
         if (left instanceof Value.Truth) {
             return left.equals(right);
@@ -133,7 +133,7 @@ public final class ValueArithmetic {
         return finite(apply(operator, a, b), span, "this");
     }
 
-    /** The index that a number is; fails unless it is a whole number of at least 1. */
+    /** Converts a number to an index; fails unless it is a whole number of at least 1. */
     static int index(double value, Span span) {
         if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
             throw new Failure(

@@ -23,8 +23,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * What a script has built up so far: declarations, named values, samples, the parameters and their history. All but the
- * history are values that never change; a copy shares them.
+ * A script's state: declarations, named values, samples, the parameters and their history. All but the history is
+ * immutable; copies share it.
  */
 public final class Workspace {
     private final Kernels kernels;
@@ -36,19 +36,19 @@ public final class Workspace {
     /** Null until a parameter is needed. */
     private Timeline timeline;
 
-    /** Another one after each change. */
+    /** Identifies this state; replaced at each change. */
     private Object version = new Object();
 
     private Plan plan;
     private Readings readings;
 
-    /** An empty one, whose replays and means can be cancelled. */
+    /** Makes an empty workspace; {@code cancellation} ends its replays and means. */
     Workspace(Kernels kernels, Cancellation cancellation) {
         this.kernels = kernels;
         this.cancellation = cancellation;
     }
 
-    /** A copy that changes on its own. */
+    /** Makes an independent copy. */
     Workspace copy() {
         Workspace copy = new Workspace(kernels, cancellation);
         copy.declarations = declarations;
@@ -62,12 +62,12 @@ public final class Workspace {
         return copy;
     }
 
-    /** Whether nothing was changed between this one and a copy. */
+    /** Whether this workspace and a copy are still the same. */
     boolean isSame(Workspace copy) {
         return version == copy.version;
     }
 
-    /** Reports the large parts, which copies share until they change, each with its size in bytes. */
+    /** Passes the large parts to {@code to}, each with its size in bytes; copies share them until they change. */
     void parts(ObjLongConsumer<Object> to) {
         if (timeline != null) {
             timeline.parts(to);
@@ -79,17 +79,17 @@ public final class Workspace {
         lets.values().forEach(value -> to.accept(value, 8L * value.values().length));
     }
 
-    /** What brings the kernels back to this moment. */
+    /** Remembers the kernels' present state; running the result restores it. */
     Runnable moment() {
         return kernels.moment();
     }
 
-    /** What is declared and set. */
+    /** The declarations and settings. */
     public Declarations declarations() {
         return declarations;
     }
 
-    /** The values that {@code let} named. */
+    /** The {@code let} values. */
     public Map<String, Value> lets() {
         return lets;
     }
@@ -123,13 +123,13 @@ public final class Workspace {
         version = new Object();
     }
 
-    /** Goes on with other declarations of as many layers. */
+    /** Replaces the declarations, with the same number of layers. */
     public void declare(Declarations next) {
         declarations = next;
         changed();
     }
 
-    /** Goes on with one more layer. */
+    /** Replaces the declarations, with one more layer. */
     public void declareLayer(Declarations next, Span span) {
         untrained("the layers", span);
         declarations = next;
@@ -138,7 +138,7 @@ public final class Workspace {
         rebuild();
     }
 
-    /** Goes on with another optimizer, which remembers nothing. */
+    /** Changes the optimizer; the new one starts without any memory. */
     public void setOptimizer(Optimizer optimizer) {
         if (timeline != null) {
             timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
@@ -146,7 +146,7 @@ public final class Workspace {
         declare(declarations.with(settings().with(Setting.OPTIMIZER, optimizer)));
     }
 
-    /** Goes on with other settings. */
+    /** Replaces the settings. */
     public void set(Settings changed, Span span) {
         Precision precision = changed.method().precision();
         boolean other = precision != precision();
@@ -162,7 +162,7 @@ public final class Workspace {
         }
     }
 
-    /** Fails if settings make infinite what is set: of another precision, the parameters and the samples too. */
+    /** Fails if changed settings make a given number infinite; {@code all} includes the parameters and the samples. */
     private void checkFinite(Settings changed, boolean all, Span span) {
         Overflows overflows = new Overflows(changed.method().precision(), span);
         overflows.check("the learning rate", changed.get(Setting.LEARNING_RATE));
@@ -185,7 +185,7 @@ public final class Workspace {
         return settings().method().precision();
     }
 
-    /** Makes the parameters numbers of the precision that is set. */
+    /** Rounds the parameters to the precision that is set. */
     private void settle() {
         if (timeline != null && precision() == Precision.SINGLE) {
             timeline.edit(ManualEdit.Simple.TO_SINGLE);
@@ -194,7 +194,7 @@ public final class Workspace {
 
     // parameters
 
-    /** Sets where the weights or the biases of layer {@code l} start or, once it is trained, what they are now. */
+    /** Sets the starting values of layer {@code l}'s weights or biases or, after the first update, their present values. */
     public void setStart(int l, boolean weights, Start start, Layer layer, Span span) {
         boolean otherBiases = layer.biasMode() != network(span).layer(l).biasMode();
         if (otherBiases) {
@@ -217,7 +217,7 @@ public final class Workspace {
         }
     }
 
-    /** Sets one parameter; {@code unrounded} is the number as it would be without rounding to decimals. */
+    /** Sets one parameter; {@code unrounded} is its value without rounding to decimals. */
     public void setParameter(int index, double value, double unrounded, Span span) {
         if (step() == 0) {
             starts = starts.with(network(span), index, value);
@@ -234,14 +234,14 @@ public final class Workspace {
         changed();
     }
 
-    /** Makes numbers those of the precision that is set. */
+    /** Rounds numbers to the precision that is set. */
     private void round(double[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = precision().round(values[i]);
         }
     }
 
-    /** Whether numbers were rounded to decimals on the way to the present step, or are from here on. */
+    /** Whether numbers are rounded to decimals now, or were at any earlier step. */
     boolean rounds() {
         return step() > 0 && (settings().method().rounds() || timeline.differs(step()));
     }
@@ -250,7 +250,7 @@ public final class Workspace {
     public void setActivation(int l, Activation activation, Span span) {
         declare(declarations.withLayer(l, network(span).layer(l).with(activation)));
         if (step() == 0) {
-            rebuild(); // by default weights start by the activation
+            rebuild(); // the default weights depend on the activation
         }
     }
 
@@ -273,7 +273,7 @@ public final class Workspace {
 
     // samples
 
-    /** Goes on with other samples. */
+    /** Replaces the samples. */
     public void give(GivenSamples other) {
         samples = other;
         if (timeline != null) {
@@ -282,7 +282,7 @@ public final class Workspace {
         declare(declarations.with(samples.known()));
     }
 
-    /** Makes a row of the data, from 0, the current sample. */
+    /** Makes a row of the data the current sample; {@code row} counts from 0. */
     public void setRow(int row) {
         samples = samples.withRow(row);
         version = new Object();
@@ -291,7 +291,7 @@ public final class Workspace {
 
     // training
 
-    /** Which kernel made the last updates, and why; null before any. */
+    /** Which kernel made the last updates, and why; null before the first update. */
     public KernelChoice choice() {
         return step() == 0 ? null : kernels.choice();
     }
@@ -315,7 +315,7 @@ public final class Workspace {
         return timeline(span).state();
     }
 
-    /** How the next update is made. */
+    /** The plan of the next update. */
     public Plan plan(Span span) {
         if (plan == null) {
             plan = newPlan(span);
@@ -339,12 +339,12 @@ public final class Workspace {
                 null);
     }
 
-    /** Drops what was read before the timeline moved. */
+    /** Drops the cached readings, which belong to an earlier step. */
     void moved() {
         readings = null;
     }
 
-    /** Makes updates that {@code undo} takes back together; if it makes none, it has not been. */
+    /** Runs a training verb, which {@code undo} takes back as a whole; if it makes no updates, it leaves no trace. */
     public void train(Span span, Runnable updates) {
         Runnable before = kernels.moment();
         timeline(span).mark();
@@ -359,7 +359,7 @@ public final class Workspace {
         }
     }
 
-    /** Goes back to where the {@code count}-th last training verb began. */
+    /** Goes back to the step at which the {@code count}-th last training verb began. */
     public void undo(int count, Span span) {
         checkFinite(timeline(span).marked(count), span);
         timeline.undo(count);
@@ -375,14 +375,14 @@ public final class Workspace {
         }
     }
 
-    /** Fails if the parameters of a step are too large for the precision that is set since. */
+    /** Fails if a step's parameters are too large for the precision now set. */
     private void checkFinite(long step, Span span) {
         if (precision() == Precision.SINGLE) {
             new Overflows(Precision.SINGLE, span).check(timeline(span).at(step).parameters(), network(span));
         }
     }
 
-    /** The optimizer, the data or the precision of then may not be those of now. */
+    /** Adapts an earlier state to the present settings, which may differ from those of its step. */
     private void movedBack() {
         changed();
         settle();
@@ -399,7 +399,7 @@ public final class Workspace {
         return readings;
     }
 
-    /** All that a quantity is computed from, as it is after {@code step} updates. */
+    /** Everything that a quantity after {@code step} updates is computed from. */
     public Setup setup(long step, Quantity.Scalar quantity, Span span) {
         Plan now = samples.all() == null ? newPlan(span) : plan(span);
         Plan then = step == step() ? null : timeline(span).planAt(step);

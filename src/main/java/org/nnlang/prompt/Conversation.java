@@ -59,8 +59,8 @@ public final class Conversation {
     }
 
     /**
-     * Runs the statements and commands of a text in order, up to the first that fails. If there is a user, who can take it
-     * back, keeps what was before it.
+     * Runs the statements and commands of an entry in order, up to the first that fails. For a user at a prompt, keeps the
+     * state before them, so that {@code undo} can restore it.
      */
     public Result say(Source source) {
         notRun = 0;
@@ -113,7 +113,7 @@ public final class Conversation {
         return rest.isBlank() ? result : take(new Source(whole.name(), rest));
     }
 
-    /** The number of statements and commands in the last text after the one that failed. */
+    /** The number of statements and commands after the failed one in the last entry. */
     public int notRun() {
         return notRun;
     }
@@ -195,7 +195,7 @@ public final class Conversation {
             view.progress(step, done, total, loss);
         }
 
-        /** Writes a stopped training run to the script with the whole epochs that it completed. */
+        /** Adds a stopped training run to the script, with the number of epochs that it completed. */
         void note() {
             if (span == null) {
                 return;

@@ -9,7 +9,7 @@ import org.nnlang.session.Session;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** The prompt's current session, which a new one can replace, and the scripts and statements that made it. */
+/** The prompt's current session, which a new one can replace, with the scripts and statements that made it. */
 final class CurrentSession {
     private final Host host;
     private Session session;
@@ -34,9 +34,9 @@ final class CurrentSession {
         return typed;
     }
 
-    /** The session at a moment; it never changes. */
+    /** The session at a moment. Immutable. */
     record Moment(Session session, Machine.Checkpoint checkpoint, SessionScript.Lines typed, List<String> files) {
-        /** Whether nothing was changed between this moment and another one; what only shows changes nothing. */
+        /** Whether nothing has changed between this moment and another; showing something is not a change. */
         boolean isSame(Moment other) {
             return session == other.session && checkpoint.isSame(other.checkpoint);
         }
@@ -56,7 +56,7 @@ final class CurrentSession {
         files.addAll(moment.files);
     }
 
-    /** Goes to the moment after an entry; what was shown meanwhile stays in the script. */
+    /** Goes to the moment after an entry; statements since then that only show something stay in the script. */
     void repeat(Moment before, Moment after) {
         SessionScript.Lines now = typed.lines();
         restore(after);
@@ -110,7 +110,7 @@ final class CurrentSession {
         return result;
     }
 
-    /** Runs the text of a session again in a new one; if it does not run to its end, keeps the old session. */
+    /** Runs the text of a session in a new session; if it fails, keeps the old session. */
     Result rerun(Source text, ConversationView view) {
         Session fresh = new Session(host);
         Result result = fresh.load(text, view, view, _ -> {});

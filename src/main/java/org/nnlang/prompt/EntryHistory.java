@@ -12,16 +12,16 @@ import org.nnlang.prompt.CurrentSession.Moment;
 /** The entries that changed something: {@code undo} takes them back, {@code redo} repeats them. */
 final class EntryHistory {
     /** The largest number of entries that can be taken back. */
-    static final int MOST = 100;
+    static final int MAX_ENTRIES = 100;
 
-    /** The share of the memory that earlier states may take. */
-    private static final int SHARE = 8;
+    /** Earlier states may take this part of the memory: one eighth. */
+    private static final int MEMORY_DIVISOR = 8;
 
     /**
-     * An entry.
+     * An entry that changed something.
      *
-     * @param bytes the memory that the moment before it takes, besides what the moment after it shares
-     * @param after null until the entry is taken back
+     * @param bytes the memory of the moment before it in bytes, except for what the moment after it shares
+     * @param after the moment after it, null until the entry is taken back
      */
     private record Entry(String text, Moment before, long bytes, Moment after) {}
 
@@ -42,12 +42,12 @@ final class EntryHistory {
         before = current.moment();
     }
 
-    /** Gives the entry that runs another text. */
+    /** Changes the text of the running entry. */
     void name(String entry) {
         text = entry;
     }
 
-    /** Notes that the entry, or a part of it, has run; if it changed something, it can be taken back, and nothing can be repeated. */
+    /** Notes that the entry, or a part of it, has run; a change can be undone, and ends what can be redone. */
     void end() {
         Moment now = current.moment();
         if (before != null && !now.isSame(before)) {
@@ -68,28 +68,28 @@ final class EntryHistory {
 
     private void forgetOldest() {
         long bytes = done.stream().mapToLong(Entry::bytes).sum();
-        while (done.size() > MOST || bytes > current.host().memory() / SHARE) {
+        while (done.size() > MAX_ENTRIES || bytes > current.host().memory() / MEMORY_DIVISOR) {
             bytes -= done.removeLast().bytes;
             dropped = true;
         }
     }
 
-    /** How many entries can be taken back. */
+    /** The number of entries that can be taken back. */
     int undoable() {
         return done.size();
     }
 
-    /** How many entries can be repeated. */
+    /** The number of entries that can be repeated. */
     int redoable() {
         return undone.size();
     }
 
-    /** Whether entries before those can't be taken back any more. */
+    /** Whether older entries have been forgotten. */
     boolean dropped() {
         return dropped;
     }
 
-    /** Takes back the last entries; returns them, the oldest first. */
+    /** Takes back the last {@code count} entries; returns them, oldest first. */
     List<String> undo(int count) {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -102,7 +102,7 @@ final class EntryHistory {
         return entries;
     }
 
-    /** Repeats the entries that were taken back last; returns them, the oldest first. */
+    /** Repeats the last {@code count} entries taken back; returns them, oldest first. */
     List<String> redo(int count) {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {

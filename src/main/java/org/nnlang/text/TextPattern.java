@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A pattern for text: the part of regular expressions that nn needs, matched by backtracking.
+ * A text pattern: the subset of regular expressions that nn needs, matched by backtracking.
  *
- * <p>A space stands for optional spaces, {@code ~} for at least one. {@code ( )} groups, <code>{ }</code> groups and captures,
- * {@code |} separates alternatives in them. {@code ?}, {@code *} and {@code +} repeat what comes before as often as possible, with
- * another {@code ?} as rarely as possible. {@code [a-z]} and {@code [^a-z]} are sets of characters, {@code .} is any,
- * {@code \d} a digit, {@code \w} a digit, an English letter or {@code _}, {@code \l} a letter of any alphabet; {@code \b}
- * is an end of a word, {@code ^} and {@code $} are those of the text. {@code (?i: )} ignores the case of English letters,
- * {@code (?! )} and {@code (?<! )} forbid what comes next or what came before, which must be one character.
+ * <p>A space matches any number of spaces, {@code ~} at least one. {@code ( )} groups, <code>{ }</code> groups and captures,
+ * {@code |} separates alternatives inside a group. {@code ?}, {@code *} and {@code +} repeat what comes before as often as
+ * possible or, with another {@code ?} after them, as rarely as possible. {@code [a-z]} and {@code [^a-z]} are sets of
+ * characters, {@code .} is any character, {@code \d} a digit, {@code \w} a digit, an English letter or {@code _},
+ * {@code \l} a letter of any alphabet. {@code \b} matches at either end of a word, {@code ^} at the start of the text,
+ * {@code $} at its end. {@code (?i: )} ignores the case of English letters. {@code (?! )} and {@code (?<! )} match unless
+ * their pattern matches the text after them or the one character before them.
  */
 public final class TextPattern {
-    /** Where a pattern fits: its ends, and those of what it captures, two by two; −1 for nothing. */
+    /** A match; {@code ends} has the start and end offsets of the match and of each capture, −1 for an unused capture. */
     record Match(String text, int[] ends) {
         int start() {
             return ends[0];
@@ -30,33 +31,33 @@ public final class TextPattern {
             return ends.length / 2 - 1;
         }
 
-        /** What was captured, from 1; empty if nothing was. */
+        /** The text of capture {@code number}, from 1; empty if it captured nothing. */
         String group(int number) {
             return ends[2 * number] < 0 ? "" : text.substring(ends[2 * number], ends[2 * number + 1]);
         }
     }
 
-    /** Whether what follows fits from a place on. */
+    /** Matches the rest of a pattern at an offset. */
     private interface Rest {
         boolean fits(int at);
     }
 
-    /** Whether a part fits from a place on, and the rest after it. */
+    /** Matches a part of a pattern at an offset, and the rest after the part. */
     private interface Part {
         boolean fits(Match match, int at, Rest rest);
     }
 
     private final String pattern;
-    /** The letters that it begins with: where they are not, it needn't be read. */
+    /** The letters that the pattern begins with; a text without them can't match. */
     private final String start;
-    /** Null until it is read. */
+    /** The compiled pattern, null until first needed. */
     private Part whole;
 
     private int at;
     private int captures;
     private boolean anyCase;
 
-    /** For a pattern, which is read when it is first needed. */
+    /** Makes a pattern, which is compiled when first needed. */
     public TextPattern(String pattern) {
         this.pattern = pattern;
         int letters = 0;
@@ -67,17 +68,17 @@ public final class TextPattern {
         start = pattern.substring(0, repeated ? letters - 1 : letters);
     }
 
-    /** Whether it fits a whole text. */
+    /** Whether the pattern matches a whole text. */
     public boolean fits(String text) {
         return match(text) != null;
     }
 
-    /** How it fits a whole text, or null. */
+    /** Matches a whole text; null if the pattern doesn't match. */
     Match match(String text) {
         return match(text, 0, 0, true);
     }
 
-    /** The first place from an offset on where it fits, or null. */
+    /** Finds the first match at or after an offset, or null. */
     Match find(String text, int from) {
         return match(text, from, text.length(), false);
     }
@@ -137,7 +138,7 @@ public final class TextPattern {
         return all.size() == 1 ? all.getFirst() : (match, i, rest) -> fit(all, 0, match, i, rest);
     }
 
-    /** Whether parts fit one after the other, from the part of a number on. */
+    /** Matches parts one after another, beginning with part {@code number}. */
     private static boolean fit(List<Part> parts, int number, Match match, int i, Rest rest) {
         return number == parts.size()
                 ? rest.fits(i)

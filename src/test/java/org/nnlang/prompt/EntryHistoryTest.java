@@ -259,10 +259,10 @@ class EntryHistoryTest {
 
     @Test
     void keepsAHundredEntries() {
-        for (int i = 0; i < EntryHistory.MOST + 5; i++) {
+        for (int i = 0; i < EntryHistory.MAX_ENTRIES + 5; i++) {
             user.say("let a = " + i);
         }
-        assertThat(user.say("undo " + EntryHistory.MOST)).contains("from `let a = 5` on");
+        assertThat(user.say("undo " + EntryHistory.MAX_ENTRIES)).contains("from `let a = 5` on");
         assertThat(user.say("undo")).contains("there is nothing to take back", "to save memory");
         assertThat(user.say("show a")).contains("\"value\":4");
     }

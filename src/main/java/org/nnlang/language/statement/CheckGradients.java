@@ -12,7 +12,7 @@ import org.nnlang.network.Reading;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code check gradients}: back-propagation's gradients against central differences. */
+/** {@code check gradients}: compares back-propagation's gradients with central differences. */
 public record CheckGradients(Span span) implements Statement {
     @Override
     public boolean asksForLoss() {

@@ -10,10 +10,11 @@ import org.nnlang.network.Neurons;
 import org.nnlang.network.Samples;
 
 /**
- * Which class of a data file belongs to which output.
+ * Assigns the classes of a data file to the outputs.
  *
- * <p>They come in order of first appearance. If the outputs have the names of the classes, each class belongs to the
- * neuron of its name, in whatever order the file has them: {@code y(cat, dog)} never means a dog by {@code cat}.
+ * <p>Outputs take the classes in order of first appearance. But if the outputs have the names of the classes, each class
+ * belongs to the neuron of its name, in whatever order the file has them: {@code y(cat, dog)} never means a dog by
+ * {@code cat}.
  */
 final class Classes {
     private Classes() {}
@@ -33,7 +34,7 @@ final class Classes {
 
     /** Reorders the columns of one-hot rows; without classes, returns the rows as they are. */
     private static double[][] ordered(double[][] rows, int[] from) {
-        Map<double[], double[]> vectors = new IdentityHashMap<>(); // those of a class share one
+        Map<double[], double[]> vectors = new IdentityHashMap<>(); // rows of a class share a vector
         double[][] ordered = new double[rows.length][];
         for (int row = 0; row < rows.length; row++) {
             ordered[row] =

@@ -3,7 +3,7 @@ package org.nnlang.language.statement;
 import java.util.List;
 import java.util.Locale;
 
-/** The options of {@code csv}, each with its meaning for completion and the words that it accepts. */
+/** The options of {@code csv}, each with its explanation for completion and the words that it accepts. */
 public enum CsvOption {
     TARGET("the column of the targets"),
     INPUTS("the columns of the inputs"),
@@ -30,7 +30,7 @@ public enum CsvOption {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its meaning, in one line. */
+    /** Its explanation, on one line. */
     public String meaning() {
         return meaning;
     }
@@ -40,7 +40,7 @@ public enum CsvOption {
         return words;
     }
 
-    /** The option of that name, or null. */
+    /** Finds an option by its name; null if there is none. */
     static CsvOption find(String name) {
         for (CsvOption option : values()) {
             if (option.text().equals(name)) {

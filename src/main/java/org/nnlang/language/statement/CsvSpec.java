@@ -14,12 +14,12 @@ import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
 /**
- * {@code csv("iris.csv", target: species, test: 20%, scale: standard)}, its options read.
+ * {@code csv("iris.csv", target: species, test: 20%, scale: standard)} with its options parsed.
  *
- * @param test NaN if a check can't know it
+ * @param test the fraction of rows held out for testing, NaN if a check can't know it
  */
 record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
-    /** Of data to train on. */
+    /** Parses the options of training data. */
     static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
         CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
         if (csv.targets.isEmpty()) {
@@ -28,7 +28,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         return csv;
     }
 
-    /** Of rows to predict: written as the training data are, unless the options say otherwise. */
+    /** Parses the options of rows to predict; the format is by default the training data's. */
     static CsvSpec toPredict(Spec spec, CsvFormat training) {
         for (Spec.Argument argument : spec.arguments()) {
             CsvOption option = CsvOption.find(argument.name());
@@ -101,7 +101,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         return List.of(value);
     }
 
-    /** The name of a column, as a name or in quotes. */
+    /** The name of a column, which may be in quotes. */
     static String column(Expr value) {
         return switch (value) {
             case Expr.Name name -> name.name();
@@ -123,7 +123,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         return share;
     }
 
-    /** One of several words. */
+    /** The meaning of one of an option's words. */
     static <T> T choice(CsvOption option, Expr value, T[] meanings) {
         List<String> words = option.words();
         if (value instanceof Expr.Name || value instanceof Expr.Text) {

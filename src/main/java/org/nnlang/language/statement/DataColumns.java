@@ -16,13 +16,13 @@ import org.nnlang.network.Neurons;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
 
-/** {@code show columns}: what was understood of a data file. */
+/** {@code show columns}: what nn understood of a data file. */
 final class DataColumns {
     private static final String WORD = "columns";
 
     private DataColumns() {}
 
-    /** Whether an expression is the word {@code columns}, and nothing else in the script has that name. */
+    /** Whether an expression is the word {@code columns}, unless something in the script has that name. */
     static boolean areMeant(Expr expression, Context c) {
         return expression instanceof Expr.Name name
                 && name.name().equals(WORD)
@@ -41,7 +41,7 @@ final class DataColumns {
         return false;
     }
 
-    /** A table of the rows, and one of the columns. */
+    /** A table of the rows and a table of the columns. */
     static List<Event> of(FileSummary file, Span span, int digits) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("in the file", Thousands.of(file.rows())));

@@ -11,14 +11,14 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.text.Span;
 
-/** {@code layer h[2] sigmoid} or {@code layer y(cat, dog) softmax}: one more layer, the output so far. */
+/** {@code layer h[2] sigmoid} or {@code layer y(cat, dog) softmax}: adds a layer, the output until another follows. */
 public record DeclareLayer(NeuronsSpec neurons, Spec activation, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         if (!c.inBlock()) {
             c.declare(c.declarations().withoutTarget());
         }
-        Activation[] found = {new Activation.Linear()}; // if it is wrong, so that what follows is checked all the same
+        Activation[] found = {new Activation.Linear()}; // stands in for a wrong one, so that the check can continue
         if (!c.attempt(() -> found[0] = c.specs().activation(activation))) {
             c.findings().lostActivation();
         }

@@ -8,12 +8,12 @@ import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code optimizer adam} or {@code optimizer momentum(0.9)}: how an update is made of the gradient. */
+/** {@code optimizer adam} or {@code optimizer momentum(0.9)}: how an update follows from the gradient. */
 public record DeclareOptimizer(Spec optimizer, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         Declarations old = c.declarations();
-        c.declare(old.with(old.settings().with(Setting.OPTIMIZER, null))); // in case it is wrong
+        c.declare(old.with(old.settings().with(Setting.OPTIMIZER, null))); // stays unknown if there is an error
         c.declare(old.with(old.settings().with(Setting.OPTIMIZER, c.specs().optimizer(optimizer))));
     }
 

@@ -7,7 +7,7 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code loss quartic(t, o) = (t - o)^4}: a loss as a formula of one output's target and value; it is summed over the outputs. */
+/** {@code loss quartic(t, o) = (t - o)^4}: a loss as a formula of an output's target and value, summed over the outputs. */
 public record DefineLoss(Expr.Name name, Expr.Name target, Expr.Name output, Expr value, Span span)
         implements Statement {
     @Override

@@ -14,7 +14,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code expect a < b}: reports an error if a condition doesn't hold, and goes on. */
+/** {@code expect a < b}: reports an error if a condition doesn't hold, and continues. */
 public record Expect(Expr condition, Span span) implements Statement {
     @Override
     public boolean asksForLoss() {
@@ -35,7 +35,7 @@ public record Expect(Expr condition, Span span) implements Statement {
         }
     }
 
-    /** The values of the comparisons' sides that made a condition what it is. */
+    /** Collects the sides of the comparisons that decided a condition, with their values. */
     private static void sides(Expr condition, Set<String> parts, Running r) {
         switch (condition) {
             case Expr.Comparison c -> List.of(c.left(), c.right()).forEach(side -> side(side, parts, r));

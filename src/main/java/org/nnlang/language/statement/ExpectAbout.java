@@ -21,13 +21,13 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code expect error ~ 0.298371109}, {@code expect A ~ B within T}: reports an error if two values are further apart
- * than the tolerance, and goes on.
+ * {@code expect error ~ 0.298371109}, {@code expect A ~ B within T}: reports an error if two values differ by more
+ * than the tolerance, and continues.
  *
- * @param tolerance null without one: a unit of the last digit that is written
+ * @param tolerance null if not given; then one unit of the last digit written
  */
 public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span) implements Statement {
-    /** The tolerance, relative to the expected number, if it isn't written as a literal. */
+    /** The tolerance, relative to the expected number, for a number that isn't a literal. */
     private static final double RELATIVE = 1e-9;
 
     private static final int MOST_TOLD = 10;
@@ -71,7 +71,7 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
         double[] tolerances = tolerances(r, b);
         List<Integer> wrong = new ArrayList<>();
         for (int i = 0; i < a.length; i++) {
-            double slack = 2 * Math.ulp(b[i]); // for two doubles that differ by a unit of the last digit
+            double slack = 2 * Math.ulp(b[i]); // allows for the rounding of numbers that differ by the tolerance
             if (!(Math.abs(a[i] - b[i]) <= tolerances[i] + slack)) {
                 wrong.add(i);
             }
@@ -105,7 +105,7 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
         };
     }
 
-    /** The tolerance of each number: as {@code within} says, or one unit of the last digit written, or 1e-9 of it. */
+    /** The tolerance of each number: the one given, or one unit of a literal's last digit, or 1e-9 of the number. */
     private double[] tolerances(Running r, double[] wanted) {
         double[] tolerances = new double[wanted.length];
         if (tolerance != null) {
@@ -121,7 +121,7 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
         return tolerances;
     }
 
-    /** One unit of the last digit of each number that is written as a literal, NaN for all else. */
+    /** One unit of the last digit of each literal number, NaN for everything else. */
     private static Stream<Double> units(Expr expected) {
         return switch (expected) {
             case Expr.Numbers numbers -> NumberText.texts(numbers).stream().map(NumberText::unit);

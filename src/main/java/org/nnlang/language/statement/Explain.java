@@ -26,8 +26,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code explain grad(w5) in full as latex}: where a quantity comes from; of a parameter, what the next update makes of
- * it, or with {@code @ n} what the update before step n made of it.
+ * {@code explain grad(w5) in full as latex}: how a quantity is computed; for a parameter, how the next update changes it
+ * or, with {@code @ n}, how the update before step n changed it.
  *
  * @param full whether nothing is left out
  */
@@ -52,7 +52,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         }
     }
 
-    /** What is asked about, at whatever step. */
+    /** The quantity asked about, without its step. */
     static Expr of(Expr quantity) {
         return quantity instanceof Expr.At at ? at.quantity() : quantity;
     }
@@ -67,7 +67,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         r.tell(quantity instanceof Expr.At at ? past(r, title, what, r.step(at), limits) : now(r, title, what, limits));
     }
 
-    /** A quantity as it is; of a parameter, what the next update makes of it. */
+    /** Explains a quantity now; for a parameter, explains the next update. */
     private Event now(Running r, String title, Quantity.Scalar what, Limits limits) {
         Workspace workspace = r.workspace();
         if (!(what instanceof Quantity.Parameter)) {
@@ -84,7 +84,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         return derived(r, title, explainer.explain(what), reading);
     }
 
-    /** A quantity as it was after {@code step} updates; of a parameter, how it came to be what it was. */
+    /** Explains a quantity after {@code step} updates; for a parameter, explains the update before. */
     private Event past(Running r, String title, Quantity.Scalar what, long step, Limits limits) {
         Workspace workspace = r.workspace();
         if (!(what instanceof Quantity.Parameter parameter) || step == 0) {
@@ -97,7 +97,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         new Trainer(plan).run(made, 1);
         int index = parameter.index();
         if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
-            return value(r, title, workspace.readings(span).at(step), what, limits); // set by hand since
+            return value(r, title, workspace.readings(span).at(step), what, limits); // the script has set it since
         }
         Reading reading = workspace.readings(span).at(step - 1);
         Plan shown = plan.with(plan.method().roundedAs(workspace.settings().method()));

@@ -10,14 +10,14 @@ import org.nnlang.language.Failure;
 import org.nnlang.language.Spec;
 import org.nnlang.text.Problem;
 
-/** The options of {@code csv} that say how a file is written. */
+/** The options of {@code csv} that describe a file's format. */
 final class FormatOptions {
     private static final Map<String, Character> SEPARATORS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "blanks", ' ');
 
     private FormatOptions() {}
 
-    /** Whether an option says how the file is written rather than how its columns are used. */
+    /** Whether an option describes the file's format, not the use of its columns. */
     static boolean has(CsvOption option) {
         return option.compareTo(CsvOption.HEADER) >= 0;
     }
@@ -52,7 +52,7 @@ final class FormatOptions {
         return sign(value, "", "one character in quotes, like `\";\"`, or `tab`, or `blanks`,");
     }
 
-    /** One character in quotes. */
+    /** A character in quotes. */
     private static char sign(Expr value, String allowed, String expected) {
         String text = value instanceof Expr.Text t ? t.value() : "";
         boolean fits = text.length() == 1 && (allowed.isEmpty() ? isSign(text.charAt(0)) : allowed.contains(text));
@@ -66,7 +66,7 @@ final class FormatOptions {
         return c != '"' && c != '\n' && c != '\r' && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c);
     }
 
-    /** Fails if one character would mean two things. */
+    /** Fails if a character has two meanings. */
     static void check(CsvFormat f, Spec spec) {
         differ("decimal", f.decimal(), "thousands", f.thousands(), spec);
         differ("separator", f.separator(), "decimal", f.decimal(), spec);

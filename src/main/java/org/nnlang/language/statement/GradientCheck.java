@@ -9,10 +9,10 @@ import org.nnlang.network.Reading;
 import org.nnlang.text.Problem;
 
 /**
- * Back-propagation against central differences.
+ * Compares back-propagation's gradients with central differences.
  *
  * <p>∂error/∂p ≈ (8 (E(p + h) − E(p − h)) − (E(p + 2h) − E(p − 2h))) / 12h, whose error falls with h⁴ (Abramowitz and
- * Stegun 25.3.6); h moves a net by a thousandth, however large the number is that p is multiplied by. If the two
+ * Stegun 25.3.6); h moves a net by a thousandth, whatever number p is multiplied by. If the two
  * differ, a kink may lie within h, so shorter steps are tried.
  *
  * <p>The difference is relative to the larger of the two, or, if both are small, to a hundred-thousandth of the largest
@@ -74,7 +74,7 @@ final class GradientCheck {
         return least;
     }
 
-    /** Where a user-defined formula has no value within a step, on one side at least. */
+    /** The first user-defined formula without a value within a step, on at least one side; null if there is none. */
     private Problem fault(int i, double h) {
         error(i, h);
         Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
@@ -95,7 +95,7 @@ final class GradientCheck {
         return (8 * near - far) / (12 * h);
     }
 
-    /** What parameter {@code i} is multiplied with. */
+    /** The factor that parameter {@code i} is multiplied by. */
     private double factor(int i) {
         Network network = reading.network();
         int l = network.layerOf(i);

@@ -9,9 +9,9 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code if c { … } else if d { … } else { … }}; {@code otherwise} is null without one. */
+/** {@code if c { … } else if d { … } else { … }}; {@code otherwise} is the last block, null if there is none. */
 public record IfElse(List<Branch> branches, Block otherwise, Span span) implements Statement {
-    /** One condition with its block. */
+    /** A condition with its block. */
     public record Branch(Expr condition, Block block) {}
 
     /** Whether {@code else} can follow a statement. */

@@ -9,7 +9,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Span;
 
-/** {@code include "file.nn"}: the statements of another script. */
+/** {@code include "file.nn"}: runs the statements of another script. */
 public record Include(Expr.Text path, Span span) implements Statement {
     @Override
     public void check(Checking c) {

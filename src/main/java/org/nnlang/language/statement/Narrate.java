@@ -19,14 +19,14 @@ import org.nnlang.network.Trainer;
 import org.nnlang.text.Span;
 
 /**
- * {@code forward}, {@code backward}, {@code update}, {@code next}: a pass or an update of the current sample, line by
- * line; {@code next} takes the next batch as {@code train} does, and shows all three.
+ * {@code forward}, {@code backward}, {@code update}, {@code next}: shows a pass or an update with the current sample, line
+ * by line; {@code next} uses the next batch, like {@code train}, and shows all three.
  */
 public record Narrate(Narration what, Span span) implements Statement {
-    /** Larger batches are narrated by their first samples and their last. */
+    /** The largest batch narrated in full; of a larger one, nn narrates only the first samples and the last. */
     private static final int MOST_NARRATED = 4;
 
-    /** What can be narrated. */
+    /** The passes and updates that can be narrated. */
     public enum Narration {
         FORWARD,
         BACKWARD,
@@ -79,7 +79,7 @@ public record Narrate(Narration what, Span span) implements Statement {
         }
     }
 
-    /** A pass line by line; fails if a line is not finite. */
+    /** Narrates a pass line by line; fails if a number is not finite. */
     private Event pass(Running r, String title, List<Derivation> lines) {
         r.overflows(span).check(lines, r.network(span));
         return narrated(r, title, lines);
@@ -90,7 +90,7 @@ public record Narrate(Narration what, Span span) implements Statement {
                 span, title, lines, r.network(span), r.workspace().settings().derivationDigits());
     }
 
-    /** Makes an update, then shows the passes it is made from and the update: one that fails shows nothing. */
+    /** Makes an update, then shows its passes and the update itself, so that an update that fails shows nothing. */
     private void update(Running r, Plan plan, Reading reading, List<Event> passes) {
         Workspace workspace = r.workspace();
         List<Derivation> lines = new Narrator(reading, Limits.STANDARD).update(plan, workspace.state(span));

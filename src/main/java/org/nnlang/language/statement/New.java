@@ -7,7 +7,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code new}: forgets all that is before it; only at the top of a script, where the session takes it. */
+/** {@code new}: forgets everything before it. Not allowed in blocks; the session executes it. */
 public record New(Span span) implements Statement {
     @Override
     public void check(Checking c) {

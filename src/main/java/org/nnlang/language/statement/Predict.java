@@ -22,7 +22,7 @@ import org.nnlang.text.Span;
 /**
  * {@code predict [1, 2]}, {@code predict [5.1, 3.5] raw}: the outputs for another input.
  *
- * @param raw whether the input is in the units of the data file, and must be scaled as the file's columns were
+ * @param raw whether the input is in the data file's units and must be scaled like the file's columns
  */
 public record Predict(Expr input, boolean raw, Span span) implements Statement {
     @Override

@@ -17,7 +17,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code predict csv("new.csv") to "out.csv"}: writes a file's rows with the outputs beside them. */
+/** {@code predict csv("new.csv") to "out.csv"}: writes a file's rows with the outputs next to them. */
 public record PredictFile(Spec csv, Expr.Text to, Span span) implements Statement {
     @Override
     public void check(Checking c) {

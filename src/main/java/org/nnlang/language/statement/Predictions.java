@@ -18,7 +18,7 @@ import org.nnlang.network.Sample;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** The outputs for the rows of a file, beside its cells. */
+/** Writes the rows of a file with the outputs next to their cells. */
 final class Predictions {
     private static final String CLASS = "predicted";
 
@@ -51,7 +51,7 @@ final class Predictions {
         return java.util.Collections.nCopies(count, "");
     }
 
-    /** The outputs by the names of their neurons or classes, and the class that is predicted. */
+    /** The names of the added columns: an output's neuron or class each, then the predicted class. */
     private List<String> names(Network network) {
         boolean ownNames = known.classes().size() != network.output().size();
         List<String> names = new ArrayList<>();

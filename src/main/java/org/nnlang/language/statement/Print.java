@@ -8,7 +8,7 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
 
-/** {@code print "text {expr}"}: prints a text with values in it; its texts and expressions in turn. */
+/** {@code print "text {expr}"}: prints a string with values in it; {@code parts} are its texts and expressions, in turn. */
 public record Print(List<Expr> parts, Span span) implements Statement {
     @Override
     public void check(Checking c) {

@@ -19,7 +19,7 @@ final class Saver {
     private final Network network;
     private final double[] parameters;
     private final StringBuilder script = new StringBuilder();
-    /** The {@code let} numbers of the script so far, as it has them. */
+    /** The {@code let} numbers that the saved script has at this point. */
     private final Map<String, String> lets = new HashMap<>();
 
     Saver(Workspace workspace, Span span) {
@@ -51,7 +51,7 @@ final class Saver {
         return script.toString();
     }
 
-    /** A definition as the script has it, after the numbers that it takes from {@code let}. */
+    /** Writes a definition as in the script, after the {@code let} numbers that it contains. */
     private void definition(Definition own) {
         own.captured().forEach((name, value) -> {
             String number = Texts.row(new double[] {value}, 0, 1);

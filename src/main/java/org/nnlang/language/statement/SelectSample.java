@@ -22,7 +22,7 @@ public record SelectSample(Expr row, Span span) implements Statement {
         r.workspace().setRow(row(r) - 1);
     }
 
-    /** The row, from 1; fails if there is none. */
+    /** The row, from 1; fails if the data don't have it. */
     private int row(Context c) {
         double number = c.number(row);
         c.needs(span).sample("`sample`");

@@ -11,8 +11,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code bias h = 0.35}, {@code bias h = [0.1, 0.2]}, {@code bias h = 0.35 shared fixed}, {@code bias h = none}: where a
- * layer's biases start; once they are trained, what they are now. A shared bias is one parameter for all neurons.
+ * {@code bias h = 0.35}, {@code bias h = [0.1, 0.2]}, {@code bias h = 0.35 shared fixed}, {@code bias h = none}: sets the
+ * starting values of a layer's biases or, after training, their present values.
+ * A shared bias is one parameter for all neurons.
  */
 public record SetBias(Expr.Name layer, StartSpec start, boolean shared, boolean fixed, Span span) implements Statement {
     @Override

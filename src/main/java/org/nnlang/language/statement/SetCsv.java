@@ -26,14 +26,14 @@ import org.nnlang.network.Streams;
 import org.nnlang.text.Span;
 
 /**
- * {@code data = csv("iris.csv", target: species, test: 20%, scale: standard)}: the samples are read from a file, some of
- * them are kept for a test.
+ * {@code data = csv("iris.csv", target: species, test: 20%, scale: standard)}: reads the samples from a file, and
+ * holds some of them out for testing.
  */
 public record SetCsv(Spec csv, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         c.network(span);
-        c.give(KnownSamples.ofFile(true)); // in case the options are wrong
+        c.give(KnownSamples.ofFile(true)); // stays if the options have an error
         CsvSpec read = CsvSpec.of(csv, c::number);
         c.give(KnownSamples.ofFile(Double.isNaN(read.test()) || read.test() > 0));
         c.exists(read.path());

@@ -15,7 +15,7 @@ import org.nnlang.network.Samples;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code data = [0, 0 -> 0; 0, 1 -> 1]}: the samples, a row each, inputs before the arrow and targets after it. */
+/** {@code data = [0, 0 -> 0; 0, 1 -> 1]}: sets the samples, one in each row, with targets after the arrow. */
 public record SetData(List<DataRow> rows, Span span) implements Statement {
     /** One row of {@code data}: numbers, or one vector, on each side. */
     public record DataRow(List<Expr> inputs, List<Expr> targets, Span span) {}
@@ -29,7 +29,7 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
         }
     }
 
-    /** How many numbers there are, each by itself or all in one vector; −1 if that isn't known. */
+    /** The number of numbers, written one by one or as a single vector; −1 if it isn't known. */
     private static int count(List<Expr> expressions, Checking c) {
         if (expressions.size() == 1) {
             Shape shape = c.shape(expressions.getFirst()).asVector();
@@ -64,7 +64,7 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
         return numbers;
     }
 
-    /** Fails unless a row has an input and a target for each neuron of the network; −1 isn't known yet. */
+    /** Fails unless a row has the network's numbers of inputs and targets; −1 is a number not known yet. */
     private static void checkSizes(Network network, DataRow row, int inputs, int targets) {
         checkSize("input", network.input(), inputs, row.span);
         checkSize("target", network.output().neurons(), targets, row.span);

@@ -7,7 +7,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.network.Network;
 import org.nnlang.text.Span;
 
-/** {@code input = [1, 2]}: the input of the one sample; data that were given are dropped. */
+/** {@code input = [1, 2]}: sets the input of a single sample, and drops any data. */
 public record SetInput(Expr value, Span span) implements Statement {
     @Override
     public void check(Checking c) {

@@ -7,7 +7,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.network.Network;
 import org.nnlang.text.Span;
 
-/** {@code target = [0, 1]}: the target of the one sample; data that were given are dropped. */
+/** {@code target = [0, 1]}: sets the target of a single sample, and drops any data. */
 public record SetTarget(Expr value, Span span) implements Statement {
     @Override
     public void check(Checking c) {

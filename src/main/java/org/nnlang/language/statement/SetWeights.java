@@ -12,8 +12,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code weights h = [0.15, 0.20; 0.25, 0.30]}, {@code weights h = he}, each perhaps with {@code fixed} after it: where a
- * layer's weights start, a row for each neuron; once they are trained, what they are now.
+ * {@code weights h = [0.15, 0.20; 0.25, 0.30]}, {@code weights h = he}, optionally with {@code fixed} after it: sets the
+ * starting values of a layer's weights or, after training, their present values.
+ * Each row belongs to a neuron.
  */
 public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span span) implements Statement {
     @Override

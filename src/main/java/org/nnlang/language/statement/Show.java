@@ -14,7 +14,7 @@ import org.nnlang.text.Span;
 
 /**
  * {@code show w5, error}, {@code show network}; an expression alone shows its value too. The name of an activation or a
- * loss shows its formulas, {@code show columns} what was understood of a data file.
+ * loss shows its formulas, {@code show columns} what nn understood of a data file.
  */
 public record Show(List<Item> items, Span span) implements Statement {
     /** What {@code show} shows. */
@@ -40,7 +40,7 @@ public record Show(List<Item> items, Span span) implements Statement {
             this.text = text;
         }
 
-        /** How it is written. */
+        /** Its name in a script. */
         public String text() {
             return text;
         }

@@ -12,15 +12,15 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Initializer;
 import org.nnlang.text.Span;
 
-/** Where the weights or the biases of a layer start, as a script says it. */
+/** The start of a layer's weights or biases, as written in a script. */
 public sealed interface StartSpec {
-    /** Where it is in the script. */
+    /** Its position in the script. */
     Span span();
 
-    /** The start that it is in a run; {@code check} fails if a value has not the shape that is needed. */
+    /** Evaluates it; {@code check} fails if a value has the wrong shape. */
     Start of(Running r, Consumer<Shape> check);
 
-    /** An initialiser, which looks like a name or a call, or values. */
+    /** Tells initialisers from values: an initialiser looks like a name or a call. */
     static StartSpec of(Expr value) {
         return switch (value) {
             case Expr.Name name
@@ -40,7 +40,7 @@ public sealed interface StartSpec {
         return Catalogue.find(Catalogue.INITIALIZERS, name) != null;
     }
 
-    /** At values. */
+    /** Given values. */
     record Values(Expr value) implements StartSpec {
         @Override
         public Span span() {
@@ -58,7 +58,7 @@ public sealed interface StartSpec {
         }
     }
 
-    /** By an initialiser. */
+    /** Random values from an initialiser. */
     record Drawn(Spec initializer) implements StartSpec {
         @Override
         public Span span() {
@@ -73,7 +73,7 @@ public sealed interface StartSpec {
         }
     }
 
-    /** {@code none}. */
+    /** {@code none}: no biases. */
     record None(Span span) implements StartSpec {
         @Override
         public Start of(Running r, Consumer<Shape> check) {

@@ -19,7 +19,7 @@ import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
 import org.nnlang.text.Span;
 
-/** The tables after {@code show}. */
+/** The tables that {@code show} shows. */
 final class Tables {
     private final Running r;
     private final Workspace workspace;

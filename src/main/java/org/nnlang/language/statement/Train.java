@@ -14,15 +14,15 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code train 100 until error < 0.1 every 10 { show error }}: trains for some epochs, or until a condition holds, and
- * runs a block every so many epochs.
+ * {@code train 100 until error < 0.1 every 10 { show error }}: trains for a number of epochs, or until a condition holds,
+ * and runs a block at a fixed interval.
  *
- * @param epochs null without a number
- * @param until null without a condition
- * @param every null without one, as is {@code block}
+ * @param epochs the number of epochs, null if not given
+ * @param until the condition that ends training, null if not given
+ * @param every the interval in epochs at which {@code block} runs, null if not given, like {@code block}
  */
 public record Train(Expr epochs, Expr until, Expr every, Block block, Span span) implements Statement {
-    /** Where a training without a number of epochs ends. */
+    /** The number of epochs after which a training run without a number ends. */
     private static final long MOST_EPOCHS = 1_000_000;
 
     private static final long EPOCHS_BETWEEN_REPORTS = 64;
@@ -72,7 +72,7 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
         }
     }
 
-    /** Trains as many epochs at a time as there are up to the next block, or one if there is a condition. */
+    /** Trains up to the next run of the block at a time or, if there is a condition, one epoch at a time. */
     private void train(Running r, long most) {
         long interval = interval(r);
         Workspace workspace = r.workspace();
@@ -93,7 +93,7 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
             }
             if (epoch % interval == 0) {
                 r.run(block.statements());
-                r.needs(span).training("train"); // the block may have taken it away
+                r.needs(span).training("train"); // the block may have removed something needed
             }
             if (until != null && r.holds(until)) {
                 return;
@@ -101,7 +101,7 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
         }
     }
 
-    /** How many updates some epochs have; an epoch that has begun counts as the first. */
+    /** The number of updates in {@code some} epochs; an epoch that has begun counts as the first. */
     private long updates(Workspace workspace, long some) {
         Plan plan = workspace.plan(span);
         long first = plan.updatesLeft(workspace.state(span).position());

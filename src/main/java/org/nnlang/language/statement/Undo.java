@@ -10,7 +10,7 @@ import org.nnlang.language.Texts;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code undo 2}: takes back the last training verbs; {@code count} is null without a number. */
+/** {@code undo 2}: takes back the last training verbs; {@code count} is null if not given. */
 public record Undo(Expr count, Span span) implements Statement {
     @Override
     public void check(Checking c) {

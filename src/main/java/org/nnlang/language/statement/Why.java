@@ -14,10 +14,10 @@ import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
 
 /**
- * {@code why w5 = 0.3589}: which slip gives the number that a reader has for a quantity.
+ * {@code why w5 = 0.3589}: finds the slip that gives the reader's number for a quantity.
  *
- * @param number as it is written
- * @param negative whether a minus sign is before it
+ * @param number the number as written, without its minus sign
+ * @param negative whether there is a minus sign before the number
  */
 public record Why(Expr quantity, Expr.Number number, boolean negative, Span span) implements Statement {
     @Override

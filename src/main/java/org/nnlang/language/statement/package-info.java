@@ -1,2 +1,2 @@
-/** The statements, one file each: what it is, how it is checked, how it runs. */
+/** The statements, one in each file: its syntax, its check and its run. */
 package org.nnlang.language.statement;
