@@ -13,8 +13,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Says what is wrong where the parser stands, in the reader's words: what is missing, by the rule and the token that it misses;
- * what is there instead, and which place to mark.
+ * Words the syntax error at the current token: what is missing, from the rule and the token that it misses; what is there
+ * instead; and which position to mark.
  */
 final class Expectations {
     /** How other languages write {@code else if}. */
@@ -26,7 +26,7 @@ final class Expectations {
     private final int operandEnd;
     private final int expressionEnd;
 
-    /** At the current token, in a node of the tree; where the last operand and the last expression ended. */
+    /** Words errors at the current token, in a node; the other arguments are the offsets after the last operand and expression. */
     Expectations(Tokens tokens, ParserRuleContext node, int operandEnd, int expressionEnd) {
         this.tokens = tokens;
         this.node = node;
@@ -37,7 +37,7 @@ final class Expectations {
 
     // ------------------------------------------------------------------------------------------------- what is missing
 
-    /** Whether it is in the left side of the definition of an activation that a token is missing. */
+    /** Whether the missing token is in the left side of an activation's definition. */
     boolean isInDefinition() {
         ParserRuleContext above = node instanceof NameContext ? node.getParent() : node;
         return current.error == null
@@ -52,7 +52,7 @@ final class Expectations {
                 && (current.getType() == COMMA || current.getType() == RIGHT_PAREN);
     }
 
-    /** A token of this type is missing; 0: one of several. */
+    /** The error that a token of a type is missing; 0 if it is one of several types. */
     SyntaxError missing(int type) {
         SyntaxError known = known();
         if (known != null) {
@@ -89,7 +89,7 @@ final class Expectations {
         };
     }
 
-    /** What is wrong with the current token, whatever should be there. */
+    /** The error in the current token that doesn't depend on what is missing; null if there is none. */
     private SyntaxError known() {
         if (current.error != null) {
             return current.error;
@@ -122,7 +122,7 @@ final class Expectations {
         return Keywords.isFree(Keywords.type(tokens.word(), false));
     }
 
-    /** The name of an activation, a loss or an optimizer, or 0: of a layer or of a new activation. */
+    /** The error that an activation's, a loss's or an optimizer's name is missing; for 0, a layer's or a new activation's. */
     private SyntaxError method(int start, boolean reserved) {
         if (current.getType() == SET && (start == OPTIMIZER || start == 0)) {
             return tokens.error(current, new Problem.CantBeSet(start == 0 ? "activation" : "optimizer"));
@@ -243,13 +243,13 @@ final class Expectations {
         return operator || elsewhere ? expected("a value") : tokens.error(current, new Problem.WordForValue(word));
     }
 
-    /** An expression ended here, and something else should follow. */
+    /** The error that something else should follow the expression that ends here. */
     SyntaxError afterValue(String what) {
         SyntaxError known = known();
         return known == null ? expected(what) : known;
     }
 
-    /** Something else should be here; or a bracket should have been closed before. */
+    /** The error that something else should be here, or that an open bracket should have been closed before. */
     SyntaxError expected(String what) {
         if (current.error != null) {
             return current.error;
@@ -270,14 +270,14 @@ final class Expectations {
         };
     }
 
-    /** One of a few words should be here. */
+    /** The error that one of a few words should be here. */
     private SyntaxError expectedWord(List<String> words) {
         return new SyntaxError(place(), new Problem.ExpectedWord(words, found(), Nearest.to(tokens.word(), words)));
     }
 
     // ------------------------------------------------------------------------------------------------ whole statements
 
-    /** Refuses what begins no statement; a word before another is a statement misspelt. */
+    /** Fails if no statement begins here; a word before another word is taken as a misspelt statement. */
     void refuseMisspelt() {
         if (current.error != null) {
             throw current.error;
@@ -307,7 +307,7 @@ final class Expectations {
         };
     }
 
-    /** The statement of the node should end here. */
+    /** The error that the statement of the node should end here. */
     SyntaxError notTheEnd() {
         SyntaxError known = known();
         if (known != null) {
@@ -345,7 +345,7 @@ final class Expectations {
         };
     }
 
-    /** After a block: {@code else} without its own, or without an {@code if}. */
+    /** The error after a block: an {@code else} without a block, or without an {@code if}. */
     private SyntaxError notTheEnd(ControlContext control) {
         if (current.getType() == ELSE && control.start.getType() == IF && control.OTHERWISE() == null) {
             tokens.advance();
@@ -360,7 +360,7 @@ final class Expectations {
         return tokens.error((ParserToken) verb.ABOUT().getSymbol(), new Problem.AboutCondition());
     }
 
-    /** Whether what was a value goes on as a condition. */
+    /** Whether the value continues as a condition. */
     private boolean isCondition() {
         return switch (current.getType()) {
             case ABOUT, AND, OR, BELOW, AT_MOST, ABOVE, AT_LEAST, EQUAL, UNEQUAL -> true;
@@ -368,7 +368,7 @@ final class Expectations {
         };
     }
 
-    /** The words that the statement can go on with. */
+    /** The words that can continue the statement. */
     private List<String> clauses() {
         return switch (node.start.getType()) {
             case TRAIN -> List.of("until", "every");
@@ -390,7 +390,7 @@ final class Expectations {
     // -------------------------------------------------------------------------------------------- what is there
     // instead
 
-    /** The place of what is here, or after the last token if nothing is. */
+    /** The position of the current token; at the end, the position after the last token. */
     private Span place() {
         return isNothing() ? tokens.from(tokens.lastEnd()) : tokens.span(current);
     }
@@ -404,7 +404,7 @@ final class Expectations {
         };
     }
 
-    /** Not only of an expression in a text. */
+    /** Whether the whole script ends here, not only an expression in a string. */
     private boolean isEndOfScript() {
         return tokens.end() == tokens.source().text().length();
     }
@@ -413,7 +413,7 @@ final class Expectations {
         return current.newLine() && tokens.lastOpen() == null && Keywords.beginsStatement(tokens.word());
     }
 
-    /** What is at the {@link #place}, as a message says it. */
+    /** What is at {@link #place}, as a message names it. */
     private String found() {
         return switch (current.kind()) {
             case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted();

@@ -23,7 +23,7 @@ class ExpressionBuilder {
         this.source = tokens.source();
     }
 
-    /** The expression of a node of any of the rules for them. */
+    /** The expression of a node of any expression rule. */
     Expr expression(ParserRuleContext of) {
         ParserRuleContext node = of;
         while (true) {
@@ -45,7 +45,7 @@ class ExpressionBuilder {
         };
     }
 
-    /** The expressions right below a node. */
+    /** The expressions directly below a node. */
     private List<Expr> below(ParserRuleContext node) {
         List<Expr> expressions = new ArrayList<>();
         for (ParseTree child : node.children) {
@@ -161,7 +161,7 @@ class ExpressionBuilder {
 
     // ----------------------------------------------------------------------------------------------------------- texts
 
-    /** What is between quotes. */
+    /** The text between quotes. */
     Expr.Text text(ParserToken token) {
         StringBuilder text = new StringBuilder();
         for (int at = token.start() + 1; at < token.end() - 1; ) {
@@ -170,7 +170,7 @@ class ExpressionBuilder {
         return new Expr.Text(text.toString(), tokens.span(token));
     }
 
-    /** What is between the quotes of {@code print}: text, and the expressions in braces, in turn. */
+    /** The contents of {@code print}'s quotes: texts and the expressions in braces, in turn. */
     List<Expr> template(ParserToken token) {
         Span inside = new Span(source, token.start() + 1, token.end() - 1);
         List<Expr> parts = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.antlr.v4.runtime.Vocabulary;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.syntax.Syntax.Token.Kind;
 
-/** The words and signs of the grammar, with the types of their tokens. */
+/** The words and symbols of the grammar, with the types of their tokens. */
 public final class Keywords {
     private static final Map<String, Integer> TYPES = new HashMap<>();
     private static final int[] SIGNS = new int[Kind.values().length];
@@ -46,7 +46,7 @@ public final class Keywords {
     /** The words that can't be declared. */
     public static final Set<String> RESERVED = Set.copyOf(words(NnParser.INPUT, NnParser.QUIT));
 
-    /** The words that mean something in one place, and are names everywhere else. */
+    /** The words that have a meaning in one place and are names everywhere else. */
     public static final List<String> CHOICES = words(NnParser.SIMULTANEOUS, NnParser.RAW);
 
     private Keywords() {}
@@ -59,19 +59,19 @@ public final class Keywords {
         return Collections.unmodifiableList(words);
     }
 
-    /** Whether a statement begins with the word, also one of a later version. */
+    /** Whether a word begins a statement, including those of later versions. */
     static boolean beginsStatement(String word) {
         Integer type = TYPES.get(word);
         return type != null && type >= NnParser.INPUT && type <= NnParser.EXPORT;
     }
 
-    /** The word or sign of a type that has only one. */
+    /** The word or symbol of a type that has only one. */
     static String text(int type) {
         String literal = NnParser.VOCABULARY.getLiteralName(type);
         return literal.substring(1, literal.length() - 1);
     }
 
-    /** The type of a sign, outside brackets or in them. */
+    /** The type of a symbol, inside or outside brackets. */
     static int type(Kind kind, boolean inside) {
         return switch (kind) {
             case OPEN_BRACE, CLOSE_BRACE, ASSIGN, ABOUT -> inside ? NnParser.STRAY : SIGNS[kind.ordinal()];
@@ -80,7 +80,7 @@ public final class Keywords {
         };
     }
 
-    /** The type of a word, outside brackets or in them. */
+    /** The type of a word, inside or outside brackets. */
     static int type(String word, boolean inside) {
         Integer type = TYPES.get(word);
         if (type == null) {
@@ -97,12 +97,12 @@ public final class Keywords {
         };
     }
 
-    /** Whether something can be declared by a word of this type. */
+    /** Whether a script may declare a word of this type. */
     static boolean isFree(int type) {
         return type == NnParser.NAME || isChoice(type);
     }
 
-    /** Whether a word of this type means something in one place, and is a name in every other. */
+    /** Whether a word of this type has a meaning in one place and is a name everywhere else. */
     static boolean isChoice(int type) {
         return type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
     }

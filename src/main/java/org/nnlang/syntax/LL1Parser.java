@@ -14,19 +14,19 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * What the generated parser extends. In all rules that nn uses, the next token alone says how to go on, and the generated code
- * asks for it in plain Java. ANTLR's automaton (its ATN), which decides the other cases, is never asked: two classes here
- * have the names that the generated code calls, and leave it out. To read it in takes longer than to parse a short script.
+ * The superclass of the generated parser. In all rules that nn uses, the next token alone decides how to continue, and the
+ * generated code tests it in plain Java. ANTLR's automaton (its ATN), which decides the other cases, is never used: classes
+ * here have the names that the generated code calls, and leave it out. Reading it takes longer than parsing a short script.
  */
 abstract class LL1Parser extends Parser {
-    /** In place of ANTLR's simulator. */
+    /** Takes the place of ANTLR's simulator. */
     protected ParserATNSimulator _interp;
 
     LL1Parser(TokenStream input) {
         super(input);
     }
 
-    /** Makes an empty automaton of any. */
+    /** Makes an empty automaton from any data. */
     static final class ATNDeserializer {
         private static final ATN NONE = new ATN(ATNType.PARSER, 0);
 
@@ -40,41 +40,40 @@ abstract class LL1Parser extends Parser {
         ParserATNSimulator(Parser parser, ATN atn, DFA[] decisions, PredictionContextCache contexts) {}
     }
 
-    /** What a simulator would learn of a decision. */
+    /** Takes the place of what a simulator learns about a decision. */
     static final class DFA {
         DFA(DecisionState start, int decision) {}
     }
 
-    /** What a simulator would remember. */
+    /** Takes the place of a simulator's memory. */
     static final class PredictionContextCache {}
 
-    /** Checks nothing: the build takes the tool and the library of one version, and the check could print. */
+    /** Skips ANTLR's version check, which could print: the build uses the same version of tool and library. */
     static final class RuntimeMetaData {
         static final String VERSION = "";
 
         static void checkVersion(String tool, String library) {}
     }
 
-    /** A node of the tree of one statement; it gives up its children for what they mean. */
+    /** A node of a statement's tree, which replaces its children by their value. */
     static class Node extends ParserRuleContext {
-        /** The expression, block, text or arguments that the node stands for, once they are read. */
+        /** The expression, block, text or arguments that the node represents; null until they are read. */
         Object value;
 
-        /** A node below another. */
+        /** Makes a node below another. */
         Node(ParserRuleContext parent, int invokingState) {
             super(parent, invokingState);
         }
     }
 
     /**
-     * A token as the grammar sees it: of one of its types, and sometimes longer than the token of nn's lexer that it begins
-     * with, which messages show.
+     * A token of the grammar. It begins with a token of nn's lexer, which messages show, and may be longer.
      */
     static final class ParserToken extends CommonToken {
         private static final long serialVersionUID = 1;
 
         private final transient Syntax.Token token;
-        /** The numbers of a bracket that holds nothing else, or null. */
+        /** The numbers of a bracket of plain numbers, or null. */
         final transient NumberBlock numbers;
         /** Why it can't be read, or null. */
         final transient SyntaxError error;
@@ -100,18 +99,18 @@ abstract class LL1Parser extends Parser {
             return token.start();
         }
 
-        /** The offset after what a message shows. */
+        /** The offset after the part that messages show. */
         int shownEnd() {
             return token.end();
         }
 
-        /** The offset after all of it. */
+        /** The offset after the whole token. */
         int end() {
             return getStopIndex() + 1;
         }
     }
 
-    /** Leaves the statement that is being parsed. */
+    /** Ends the statement being parsed. */
     static final class SyntaxError extends RecognitionException {
         private static final long serialVersionUID = 1;
 
@@ -126,7 +125,7 @@ abstract class LL1Parser extends Parser {
             return diagnostic;
         }
 
-        /** Nobody reads it. */
+        /** Leaves out the stack trace, which nobody reads. */
         @Override
         public Throwable fillInStackTrace() {
             return this;

@@ -50,7 +50,7 @@ final class Lexer {
         return end;
     }
 
-    /** The next token but comments. */
+    /** Reads the next token that isn't a comment. */
     Token next() {
         Token token = nextWithComments();
         while (token.kind() == Kind.COMMENT) {
@@ -59,7 +59,7 @@ final class Lexer {
         return token;
     }
 
-    /** The next token; at the end of the text {@code END}, again and again. */
+    /** Reads the next token; at the end of the text always {@code END}. */
     Token nextWithComments() {
         skipBlanks();
         if (at >= end) {
@@ -156,7 +156,7 @@ final class Lexer {
         return next == '=' && charAt(at + 2) == '=' ? unknown(3) : compared(Kind.ASSIGN, Kind.EQUAL, next);
     }
 
-    /** A sign that may have {@code =} behind it. */
+    /** Reads a symbol that may be followed by {@code =}. */
     private Token compared(Kind alone, Kind withEquals, char next) {
         return next == '=' ? token(withEquals, at + 2) : token(alone, at + 1);
     }
@@ -166,19 +166,19 @@ final class Lexer {
         return unreadable(to, new Problem.UnknownCharacter(text.substring(at, to)));
     }
 
-    /** What ends at {@code to} can't be read. */
+    /** Makes a token of what can't be read, which ends at {@code to}. */
     private Token unreadable(int to, Problem why) {
         problem = why;
         newLine = false; // nor does a statement begin after it
         return token(Kind.UNREADABLE, to);
     }
 
-    /** What is wrong with the last token that can't be read. */
+    /** The error in the last token that can't be read. */
     Problem problem() {
         return problem;
     }
 
-    /** A piece of text as a message quotes it: cut where it is long. */
+    /** Quotes a piece of text for a message; cuts it if it is long. */
     static String quoted(String text, int from, int to) {
         if (to - from <= LONGEST_QUOTE) {
             return text.substring(from, to);
@@ -189,7 +189,7 @@ final class Lexer {
 
     // ------------------------------------------------------------------------------------------------------ characters
 
-    /** Where the blank space, the line ends and the comments that begin at {@code from} end. */
+    /** The offset after the spaces, line ends and comments that begin at {@code from}. */
     int gapEnd(int from) {
         int i = from;
         while (i < end) {
@@ -205,7 +205,7 @@ final class Lexer {
         return end;
     }
 
-    /** Where the blank space in a line that begins at {@code from} ends. */
+    /** The offset after the spaces that begin at {@code from}, in the same line. */
     int blanksEnd(int from) {
         int i = from;
         while (i < end && isBlank(text.charAt(i))) {
@@ -214,7 +214,7 @@ final class Lexer {
         return i;
     }
 
-    /** Whether the text goes on with {@code sign} at an offset. */
+    /** Whether {@code sign} is at an offset. */
     boolean is(int offset, String sign) {
         return offset + sign.length() <= end && text.startsWith(sign, offset);
     }
@@ -224,7 +224,7 @@ final class Lexer {
         return is(offset, word) && wordEnd(text, offset, end) == offset + word.length();
     }
 
-    /** Whether it is blank space within a line: a space, a tab, or the no-break space of text from web pages. */
+    /** Whether a character is a space, a tab, or the no-break space of text from web pages. */
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\u00a0';
     }
@@ -238,7 +238,7 @@ final class Lexer {
         return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' : Character.isLetter(c);
     }
 
-    /** Whether a name can go on with this character: also digits, and the marks that some scripts write on letters. */
+    /** Whether this character can continue a name: even digits, and the marks that some scripts write on letters. */
     static boolean isNamePart(int c) {
         if (c < 128) {
             return isNameStart(c) || c >= '0' && c <= '9';
@@ -249,7 +249,7 @@ final class Lexer {
         };
     }
 
-    /** Where the word that begins at {@code from} ends, at the latest at {@code end}. */
+    /** The offset after the word that begins at {@code from}, at most {@code end}. */
     static int wordEnd(String text, int from, int end) {
         int i = from;
         while (i < end && isNamePart(text.codePointAt(i))) {
@@ -258,7 +258,7 @@ final class Lexer {
         return Math.min(i, end);
     }
 
-    /** Where the line that {@code from} stands in ends, at the latest at {@code end}. */
+    /** The offset of the end of the line that contains {@code from}, at most {@code end}. */
     static int lineEnd(String text, int from, int end) {
         int i = from;
         while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {

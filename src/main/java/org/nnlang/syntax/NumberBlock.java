@@ -11,7 +11,7 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * Reads {@code [1, 2; 3, 4]}, {@code [[1, 2], [3, 4]]} or {@code [0, 1 -> 1; 1, 1 -> 0]} of nothing but numbers in one sweep,
+ * Reads {@code [1, 2; 3, 4]}, {@code [[1, 2], [3, 4]]} or {@code [0, 1 -> 1; 1, 1 -> 0]} of plain numbers in one pass,
  * without a token or a node for each.
  */
 final class NumberBlock {
@@ -25,7 +25,7 @@ final class NumberBlock {
     private int[] rowEnds = new int[4];
     private int rows;
     private boolean matrix;
-    /** Of data, for each row how many numbers come before its arrow, and for each number where it begins; else null. */
+    /** For data, the number of inputs in each row; else null. */
     private int[] arrows;
 
     private int[] starts = new int[8];
@@ -38,7 +38,7 @@ final class NumberBlock {
         this.limit = limit;
     }
 
-    /** The block that begins at the offset of a {@code [}, or null if there is anything else in it. */
+    /** Reads the block that begins with the {@code [} at an offset; null if it isn't a block of plain numbers. */
     static NumberBlock at(Source source, int offset, int limit) {
         NumberBlock block = new NumberBlock(source, offset, limit);
         block.skip();
@@ -46,7 +46,7 @@ final class NumberBlock {
         return (block.matrix ? block.nested() : block.read()) ? block : null;
     }
 
-    /** Whether it is rows of data, with arrows. */
+    /** Whether its rows have arrows, so that it is data. */
     boolean isData() {
         return arrows != null;
     }
@@ -56,13 +56,13 @@ final class NumberBlock {
         return at;
     }
 
-    /** What it is as an expression. */
+    /** The block as an expression. */
     Expr.Numbers expression() {
         double[] all = count == values.length ? values : Arrays.copyOf(values, count);
         return new Expr.Numbers(all, Arrays.copyOf(rowEnds, rows), matrix || rows > 1, new Span(source, start, at));
     }
 
-    /** What it is as data. */
+    /** The block as data. */
     List<SetData.DataRow> data() {
         List<SetData.DataRow> data = new ArrayList<>(rows);
         for (int row = 0; row < rows; row++) {
@@ -75,7 +75,7 @@ final class NumberBlock {
         return data;
     }
 
-    /** Some of the numbers, as expressions that are made when they are asked for. */
+    /** Some of the numbers, as expressions that are made when asked for. */
     private final class Numbers extends AbstractList<Expr> {
         private final int from;
         private final int to;
@@ -100,7 +100,7 @@ final class NumberBlock {
         }
     }
 
-    /** Where the digits of a number begin, after its sign. */
+    /** The offset of a number's digits, after its sign. */
     private int unsigned(int number) {
         return isSign(text.charAt(starts[number])) ? skipped(starts[number] + 1) : starts[number];
     }
@@ -109,7 +109,7 @@ final class NumberBlock {
         return c == '-' || c == '\u2212';
     }
 
-    /** Rows that end with semicolons; one after the last row makes a matrix of it. */
+    /** Reads rows separated by semicolons; one after the last row makes the block a matrix. */
     private boolean read() {
         while (row()) {
             if (text.charAt(at - 1) == ']') {
@@ -125,7 +125,7 @@ final class NumberBlock {
         return false;
     }
 
-    /** Rows in brackets of their own, with commas between them. */
+    /** Reads rows that are each in brackets, separated by commas. */
     private boolean nested() {
         starts = null;
         while (charAt() == '[') {
@@ -144,7 +144,7 @@ final class NumberBlock {
         return false;
     }
 
-    /** Numbers with commas between them, and the sign that ends the row: a semicolon or a bracket. */
+    /** Reads numbers separated by commas, and the semicolon or bracket that ends the row. */
     private boolean row() {
         boolean first = rows == 0;
         boolean arrow = false;
@@ -170,7 +170,7 @@ final class NumberBlock {
         return false;
     }
 
-    /** Notes how many numbers there are before the arrow of this row. */
+    /** Notes the number of inputs before this row's arrow. */
     private void arrow() {
         if (arrows == null || arrows.length == rows) {
             arrows = arrows == null ? new int[4] : Arrays.copyOf(arrows, 2 * rows);

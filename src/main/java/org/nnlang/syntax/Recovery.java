@@ -6,10 +6,11 @@ import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
 /**
- * Finds where to go on after a mistake: the end of the statement's line, or of the line where its brackets close.
+ * Finds the position to continue at after a syntax error: the end of the statement's line, or of the line in which its
+ * brackets close.
  *
- * <p>A line that begins as only a statement does, begins a statement, even where a bracket is still open: a forgotten
- * bracket must not hide the mistakes after it.
+ * <p>A line that begins as only a statement can is a statement, even if a bracket is still open: a forgotten bracket must
+ * not hide the errors after it.
  */
 final class Recovery {
     private static final int FARTHEST = 100_000;
@@ -24,7 +25,7 @@ final class Recovery {
     private Token following;
     private Token last;
 
-    /** Looks on from where the parser stands, in a statement that began at an offset before. */
+    /** Looks ahead from the parser's position, in a statement that began at {@code statementStart}. */
     Recovery(Tokens tokens, int statementStart) {
         this.source = tokens.source();
         this.statementStart = statementStart;
@@ -38,9 +39,9 @@ final class Recovery {
     }
 
     /**
-     * The offset from which statements are read again.
+     * The offset at which the parser continues.
      *
-     * @param intoBlocks whether to stop before a block, whose statements can be read; else blocks are passed over
+     * @param intoBlocks whether to stop before a block, so that its statements are read; else skips blocks
      */
     int next(boolean intoBlocks) {
         while (true) {
@@ -53,7 +54,7 @@ final class Recovery {
         }
     }
 
-    /** Whether the next line that is not empty goes on with the statement: with {@code else}. */
+    /** Whether the next line that is not empty begins with {@code else}, and so continues the statement. */
     boolean elseFollows() {
         while (peek().kind() == Kind.LINE_END) {
             take();
@@ -61,7 +62,7 @@ final class Recovery {
         return is(peek(), "else");
     }
 
-    /** Whether the statement goes on behind a line end: with {@code else}, a block that opens too late, or an operand. */
+    /** Whether the statement continues after a line end: with {@code else}, a block that opens too late, or an operand. */
     private boolean isContinued() {
         return elseFollows() || peek().kind() == Kind.OPEN_BRACE || last != null && asksForMore(last);
     }
@@ -89,7 +90,7 @@ final class Recovery {
         };
     }
 
-    /** Whether a statement would: after {@code ;} numbers are rather a row of a matrix. */
+    /** Whether a statement can begin with this token; numbers after {@code ;} are more likely a matrix row. */
     private static boolean canBegin(Kind kind) {
         return switch (kind) {
             case WORD, LINE_END, CLOSE_BRACE, END -> true;
@@ -107,7 +108,7 @@ final class Recovery {
         }
     }
 
-    /** Whether the open brackets are closed before the next statement, as far as it is looked for. */
+    /** Whether the open brackets are closed before the next statement, within the range searched. */
     boolean closes() {
         for (int i = 0; i < FARTHEST; i++) {
             Token token = take();

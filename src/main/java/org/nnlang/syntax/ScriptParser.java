@@ -20,8 +20,9 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * Reads a script with the parser that ANTLR makes of the grammar: one statement after another, in the script and in its blocks.
- * Each is made into its record as soon as it is read, and its tree is dropped. A wrong statement is left at its first mistake.
+ * Reads a script with the parser that ANTLR generates from the grammar: one statement after another, in the script and in
+ * its blocks. Each becomes a record as soon as it is read, and its tree is dropped. Reading of a wrong statement stops at
+ * its first error.
  */
 final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     private static final int MOST_ERRORS = 100;
@@ -31,11 +32,11 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     private final TreeBuilder builder;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int missingBraces;
-    /** How many of the mistakes are that the text ends within a bracket or block, and how many that it should go on. */
+    /** The number of errors that the text ends within a bracket or block, then the number of errors that it should continue. */
     private int openEnds;
 
     private int cutEnds;
-    /** Where the last operand and the last expression ended. */
+    /** The offsets after the last operand and the last expression. */
     private int operandEnd = -1;
 
     private int expressionEnd = -1;
@@ -47,7 +48,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         setErrorHandler(this);
     }
 
-    /** A script; all its syntax errors are found, one for each statement. */
+    /** Reads a script; finds at most one syntax error in each statement. */
     Syntax.Result parse() {
         List<Statement> script = new ArrayList<>();
         while (true) {
@@ -64,7 +65,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
     }
 
-    /** An expression alone, as in the braces of a text. */
+    /** Reads a single expression, as in the braces of a string. */
     Expr alone() {
         Expr alone = builder.expression(expression());
         if (!tokens.at(EOF)) {
@@ -75,7 +76,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
 
     // ------------------------------------------------------------------------------------------------------ statements
 
-    /** Statements up to the end of the script or a closing brace. */
+    /** Reads statements up to the end of the script or a closing brace. */
     private void readStatements(List<Statement> into) {
         while (true) {
             int depth = tokens.depth();
@@ -103,7 +104,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
     }
 
-    /** The statement that begins here, or null for one that was reported as of a later version. */
+    /** Reads the statement that begins here; null for one of a later version, which is reported. */
     private Statement readStatement() {
         setContext(null);
         ParserToken first = tokens.current();
@@ -121,7 +122,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return statement;
     }
 
-    /** Reads a {@code statement}: which one it is, two of its tokens tell, or what is in the parentheses of an {@code if}. */
+    /** Reads a {@code statement}, chosen by two of its tokens or, for {@code if}, by what is in the parentheses. */
     private ParserRuleContext kindOfStatement(ParserToken first) {
         return switch (first.getType()) {
             case LAYER, OPTIMIZER, ACTIVATION, LET -> declaration();
@@ -144,7 +145,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         };
     }
 
-    /** Whether a name follows the word, so that it is no quantity here. */
+    /** Whether a name follows the word, so that it isn't a quantity here. */
     private boolean isNamed() {
         ParserToken next = tokens.following();
         return next.kind() == Kind.WORD && next.getType() != AND && next.getType() != OR;
@@ -213,7 +214,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
     }
 
-    /** The statements of a block: they are read here, so that each can be wrong by itself, and the rule finds none. */
+    /** Reads the statements of a block here, so that each can have its own error; none are left for the rule. */
     private List<Statement> blockStatements(ParserRuleContext above) {
         List<Statement> inside = new ArrayList<>();
         tokens.enterBlock();
@@ -225,7 +226,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return inside;
     }
 
-    /** The arguments of {@code csv(…)}: they are read here, since columns look like expressions, and the rule finds none. */
+    /** Reads the arguments of {@code csv(…)} here, since columns look like expressions; none are left for the rule. */
     private List<Spec.Argument> details(ParserRuleContext above) {
         List<Spec.Argument> details = new ArrayList<>();
         try {
@@ -324,7 +325,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return new Expectations(tokens, node, operandEnd, expressionEnd);
     }
 
-    /** What to say if a token of a type is missing; 0: one of several. */
+    /** The error that a token of a type is missing; 0 if it is one of several types. */
     private SyntaxError missing(int type) {
         ParserRuleContext node = getContext();
         Expectations expectations = expectations(node);
@@ -334,7 +335,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return expectations.isMiscounted() ? miscounted((ParameterContext) node) : expectations.missing(type);
     }
 
-    /** Reads what looks like the left side of a definition again, as a method: if it is none, that is the mistake. */
+    /** Reads what looks like the left side of a definition again, as a method; if that fails, its error is the statement's. */
     private MethodContext reread(ParserRuleContext node) {
         ParserRuleContext declaration = node instanceof NameContext ? node.getParent() : node;
         tokens.restore(tokens.depth());
@@ -347,7 +348,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
     }
 
-    /** Reads the arguments of {@code w} or {@code bias} again, as many as there are: if they are right, it is their number. */
+    /** Reads all arguments of {@code w} or {@code bias} again; if each is right, the error is their number. */
     private SyntaxError miscounted(ParameterContext node) {
         tokens.jump(tokens.lastOpen().end());
         setContext(null);
@@ -390,7 +391,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
 
     // -------------------------------------------------------------------------------------------------------- recovery
 
-    /** Notes whether a mistake is only that the text ends too soon. */
+    /** Notes whether an error is only that the text ends too soon. */
     private void judgeEnd(Diagnostic diagnostic) {
         boolean missing = diagnostic.problem() instanceof Problem.Unclosed && tokens.openBrackets() > 0
                 || diagnostic.problem() instanceof Problem.Expected
@@ -409,7 +410,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return openEnds > 0 ? Syntax.Ending.OPEN : Syntax.Ending.GOES_ON;
     }
 
-    /** At a brace that closes nothing: reported, unless the brace that opens was reported as missing. */
+    /** Passes a brace that closes nothing; reports it unless the opening brace was reported as missing. */
     private void closeNothing() {
         if (missingBraces > 0) {
             missingBraces--;
@@ -431,7 +432,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return diagnostics.size() == MOST_ERRORS;
     }
 
-    /** Notes a mistake; after too many the script counts as read to its end. */
+    /** Adds an error; after too many, skips the rest of the script. */
     private void report(Diagnostic diagnostic) {
         if (!isFull()) {
             diagnostics.add(diagnostic);
@@ -442,7 +443,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     }
 
     /**
-     * Goes on after the statement that began at {@code start}, so that each mistake in a script is reported, and once.
+     * Continues after the wrong statement that began at {@code start}, so that every error in a script is reported once.
      *
      * @return whether it had blocks, whose statements have been read
      */
@@ -467,7 +468,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         return problem instanceof Problem.Expected expected && expected.what().equals("`{`");
     }
 
-    /** Whether what is in the braces of a wrong statement is rather statements than a mistake itself. */
+    /** Whether the braces of a wrong statement probably contain statements. */
     private boolean isForBlocks(int start, SyntaxError error) {
         if (error.diagnostic().problem() instanceof Problem.TooDeep) {
             return false;

@@ -6,30 +6,30 @@ import org.nnlang.language.Script;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 
-/** The one door from text to syntax tree. */
+/** The entry point from text to statements. */
 public final class Syntax {
-    /** Where a text ends. */
+    /** How a text ends. */
     public enum Ending {
-        /** Behind a statement, or wherever it is wrong. */
+        /** After a statement, or with an error. */
         COMPLETE,
-        /** Within a bracket or a block; what there is of it is right. */
+        /** Within a bracket or a block, without an error so far. */
         OPEN,
-        /** Behind something that goes on in the next line, like a comma; what there is of it is right. */
+        /** After something that continues on the next line, like a comma, without an error so far. */
         GOES_ON
     }
 
-    /** A script, or what is wrong with its text: {@code diagnostics} is empty when it can run. */
+    /** A script and its syntax errors; if {@code diagnostics} is empty, it can run. */
     public record Result(Script script, List<Diagnostic> diagnostics, Ending ending) {}
 
     /**
-     * A word, number, text or sign of a script.
+     * A word, number, text or symbol of a script.
      *
      * @param start the offset of its first character
      * @param end the offset after its last
      * @param newLine whether it is the first on its line
      */
     public record Token(Kind kind, int start, int end, boolean newLine) {
-        /** The kinds of tokens; the signs with how they are written. */
+        /** The kinds of tokens; symbols have their text. */
         public enum Kind {
             WORD("a name"),
             NUMBER("a number"),
@@ -69,7 +69,7 @@ public final class Syntax {
                 this.text = text;
             }
 
-            /** What it is called in a message. */
+            /** The name of the kind in messages. */
             public String text() {
                 return text;
             }
@@ -78,12 +78,12 @@ public final class Syntax {
 
     private Syntax() {}
 
-    /** Parses a script; all its syntax errors are found, one for each statement. */
+    /** Parses a script; finds at most one syntax error in each statement. */
     public static Result parse(Source source) {
         return new ScriptParser(new Tokens(source)).parse();
     }
 
-    /** The tokens of a text with its comments, for those who show it. */
+    /** The tokens of a text, including comments, for callers that display it. */
     public static List<Token> tokens(Source source) {
         Lexer lexer = new Lexer(source, 0, source.text().length());
         List<Token> tokens = new ArrayList<>();

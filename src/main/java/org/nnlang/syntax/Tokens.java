@@ -21,13 +21,13 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     private final Source source;
     private final Lexer lexer;
-    /** The open brackets that were passed. */
+    /** The open brackets before the current token. */
     private final Deque<ParserToken> brackets = new ArrayDeque<>();
-    /** How many brackets are open, and of what type the last token was, where the next token is read. */
+    /** The number of open brackets, and the type of the last token, at the position from which the stream reads ahead. */
     private int openRead;
 
     private int lastRead;
-    /** Where a token is not joined with what comes after it. */
+    /** The offset of a token that must not be joined with the tokens after it. */
     private int apart = -1;
 
     private int lastEnd;
@@ -110,7 +110,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return text.equals("else") ? otherwise(word) : plain(Keywords.type(text, false), word);
     }
 
-    /** {@code else}, with the sign or word that it needs after it. */
+    /** Joins {@code else} with the symbol or word that must follow it. */
     private ParserToken otherwise(Token word) {
         int next = lexer.blanksEnd(word.end());
         if (lexer.is(next, "{")) {
@@ -121,7 +121,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
                 : plain(NnParser.ELSE, word);
     }
 
-    /** A line end, which counts for nothing between a block and {@code else}. */
+    /** Reads a line end, which is skipped between a block and {@code else}. */
     private ParserToken lineEnd(Token lineEnd) {
         int next = lastRead == NnParser.CLOSE ? lexer.gapEnd(lineEnd.end()) : -1;
         if (next < 0 || !lexer.isWord(next, "else")) {
@@ -147,7 +147,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return plain(NnParser.LEFT_BRACKET, bracket);
     }
 
-    /** Reads the current token again, which was joined of several: each by itself. */
+    /** Splits the current token into the tokens from which it was joined. */
     void split() {
         int before = lastEnd;
         int start = current().start();
@@ -234,7 +234,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return LA(2) == NnParser.LEFT_PAREN && ahead(NnParser.COMMA).at(NnParser.COMMA);
     }
 
-    /** Whether the current name, or weight or bias in words, is before a {@code =}. */
+    /** Whether {@code =} follows the current name, or weight or bias in words. */
     boolean isSet() {
         return switch (LA(1)) {
             case NnParser.W, NnParser.BIAS ->
@@ -244,7 +244,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         };
     }
 
-    /** At the first token of a type that is directly in the parentheses after the current word, or where there is none. */
+    /** Looks ahead to the first token of a type directly in the parentheses after the current word, or to their end. */
     private Tokens ahead(int type) {
         Tokens ahead = new Tokens(source, following().start(), end(), 0);
         do {
@@ -259,7 +259,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return ahead;
     }
 
-    /** Whether the current word or text is by itself: the name of a column. */
+    /** Whether the current word or text is alone, so that it is a column's name. */
     boolean isColumn() {
         if (current().kind() == Kind.TEXT) {
             return true;
@@ -271,7 +271,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
                 };
     }
 
-    /** Whether the current bracket holds nothing but words and texts, one of them no expression. */
+    /** Whether the current bracket has only words and texts, at least one of which isn't an expression. */
     boolean isListOfColumns() {
         if (!at(NnParser.LEFT_BRACKET)) {
             return false;
@@ -298,7 +298,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     // --------------------------------------------------------------------------------------------- brackets and blocks
 
-    /** One level deeper, up to a limit; the end is {@link #leave}. */
+    /** Goes one level deeper, up to a limit; {@link #leave} ends it. */
     void enter() {
         if (depth == DEEPEST) {
             throw error(current(), new Problem.TooDeep(DEEPEST));
@@ -310,7 +310,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         depth--;
     }
 
-    /** Into a block, whose opening brace was passed. */
+    /** Enters a block after its opening brace. */
     void enterBlock() {
         blocks++;
     }
@@ -333,12 +333,12 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return brackets.size();
     }
 
-    /** The bracket that was opened last of those that are open, or null. */
+    /** The innermost open bracket, or null. */
     ParserToken lastOpen() {
         return brackets.peek();
     }
 
-    /** Outside all brackets again, at a depth. */
+    /** Leaves all brackets, and goes to a depth. */
     void restore(int toDepth) {
         brackets.clear();
         depth = toDepth;
@@ -350,7 +350,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return source;
     }
 
-    /** The offset after the last token that was passed. */
+    /** The offset after the previous token. */
     int lastEnd() {
         return lastEnd;
     }
@@ -359,7 +359,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return new Span(source, token.start(), token.shownEnd());
     }
 
-    /** From {@code start} to the end of the last token that was passed. */
+    /** The span from {@code start} to the end of the previous token. */
     Span from(int start) {
         return new Span(source, start, Math.max(start, lastEnd));
     }

@@ -108,7 +108,7 @@ final class TreeBuilder extends ExpressionBuilder {
         return c.NUMBERS() == null ? kept(c) : token(c.NUMBERS()).numbers.data();
     }
 
-    /** Keeps the record of a row of data in place of its node. */
+    /** Replaces the node of a row of data by its record. */
     void keep(SampleContext c) {
         SamplesContext samples = (SamplesContext) c.parent;
         samples.children.removeLast();
@@ -274,7 +274,7 @@ final class TreeBuilder extends ExpressionBuilder {
 
     // -------------------------------------------------------------------------------- checks as soon as a part is read
 
-    /** Fails unless the arguments of a loss that is defined are two names. */
+    /** Fails unless a loss's definition has two names as arguments. */
     void refuseOtherThanNames(MethodContext c) {
         Spec defined = spec(c);
         if (defined.arguments().size() != 2 || !defined.arguments().stream().allMatch(TreeBuilder::isName)) {
@@ -289,7 +289,7 @@ final class TreeBuilder extends ExpressionBuilder {
                 && name.span().equals(argument.span());
     }
 
-    /** What is wrong with the left side of the definition of an activation. */
+    /** The error in the left side of an activation's definition. */
     SyntaxError definitionForm(MethodContext c) {
         return definitionForm("activation", "(z) = …", spec(c));
     }
@@ -299,7 +299,7 @@ final class TreeBuilder extends ExpressionBuilder {
         return new SyntaxError(defined.span(), new Problem.DefinitionForm(what, form));
     }
 
-    /** What is wrong with the number of arguments of {@code w} or {@code bias}. */
+    /** The error that {@code w} or {@code bias} has a wrong number of arguments. */
     SyntaxError miscounted(ParameterContext c, RowContext arguments, ParserToken close) {
         boolean weight = c.start.getType() == W;
         Span span = new Span(source, c.start.getStartIndex(), close.end());
@@ -312,7 +312,7 @@ final class TreeBuilder extends ExpressionBuilder {
                         arguments.expression().size()));
     }
 
-    /** Fails if what stands before {@code ~} is a condition. */
+    /** Fails if there is a condition before {@code ~}. */
     void refuseCondition(ExpressionContext c) {
         Expr actual = (Expr) c.value;
         boolean condition =
@@ -322,7 +322,7 @@ final class TreeBuilder extends ExpressionBuilder {
         }
     }
 
-    /** What is wrong with a value before {@code =}: it is no weight, no bias and no name. */
+    /** The error that a value before {@code =} isn't a weight, a bias or a name. */
     SyntaxError notSettable(ValueContext c) {
         Expr expression = expression(c.expression());
         return switch (expression) {
@@ -336,7 +336,7 @@ final class TreeBuilder extends ExpressionBuilder {
         };
     }
 
-    /** Whether a call looks like the definition of a function of one's own. */
+    /** Whether a call looks like the definition of a new function. */
     private static boolean isNew(Expr.Call call) {
         return !BuiltInNames.ALL.contains(call.name())
                 && !Keywords.RESERVED.contains(call.name())

@@ -22,8 +22,8 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * {@code nudge w5 by 0.01}: how the error changes with a parameter or an input, beside what the gradient promises. With
- * several samples, a parameter changes the loss. Nothing is changed.
+ * {@code nudge w5 by 0.01}: shows how the error changes with a parameter or an input, next to the gradient's prediction. If
+ * there are several samples, shows how the loss changes with a parameter. The network stays as it is.
  */
 public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
     @Override
@@ -37,7 +37,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         c.number(by);
     }
 
-    /** The derivative of the error, or of the loss, by what is nudged; fails unless there is one. */
+    /** The derivative of the error, or of the loss, by the nudged quantity; fails if there is none. */
     private Quantity.Partial slope(Context c) {
         c.network(quantity.span());
         Quantity meant = c.quantity(quantity);
@@ -80,14 +80,14 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         r.tell(new Event.Listed(span, Texts.source(span), header, rows, r.digits()));
     }
 
-    /** The name that readers know of a derivative. */
+    /** The name under which readers know a derivative. */
     private static String slope(Quantity.Partial slope, Names names) {
         return slope.of() instanceof Quantity.TotalError && slope.by() instanceof Quantity.Parameter(int index)
                 ? names.syntax(new Quantity.Gradient(index))
                 : names.syntax(slope);
     }
 
-    /** A reading of the same network with another number for what is nudged. */
+    /** The same reading with another value of the nudged quantity. */
     private static Reading with(Reading reading, Quantity.Scalar nudged, double value) {
         if (nudged instanceof Quantity.Parameter(int index)) {
             return reading.with(index, value);
@@ -104,7 +104,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         return value;
     }
 
-    /** A row of numbers, NaN where there is none. */
+    /** A row of numbers; NaN leaves a cell empty. */
     private static Event.Row row(String name, double... numbers) {
         List<Event.Cell> cells = new ArrayList<>();
         for (double number : numbers) {
