@@ -90,7 +90,7 @@ class BytesTest {
         Checked checked = DocumentTest.documents(folder).check(page);
         Files.writeString(page, "new");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(checked::write))
-                .hasMessageContaining("meanwhile");
+                .hasMessageContaining("has changed since");
         assertThat(page).hasContent("new");
     }
 

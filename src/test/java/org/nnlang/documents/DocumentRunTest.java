@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.antlr.v4.runtime.Token;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class DocumentRunTest {
     }
 
     private static String classPath() {
-        return Stream.of(Documents.class, Parser.class, TablesExtension.class, CommandLine.class)
+        return Stream.of(Documents.class, Parser.class, TablesExtension.class, CommandLine.class, Token.class)
                 .map(type -> Path.of(URI.create(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
