@@ -201,7 +201,7 @@ final class PromptCommands {
 
     /** {@code undo}, {@code undo 2}, {@code redo}: takes entries back, or repeats them. */
     private boolean go(InputSplitter.Piece piece, boolean back) {
-        int count = count(piece, "how many entries", 1);
+        int count = count(piece, "a number of entries", 1);
         if (count == 0) {
             return false;
         }
@@ -231,7 +231,7 @@ final class PromptCommands {
     /** {@code history}, {@code history 10}: the last lines, with their numbers. */
     private boolean history(InputSplitter.Piece piece) {
         List<String> lines = view.history();
-        int count = count(piece, "how many lines", Integer.MAX_VALUE);
+        int count = count(piece, "a number of lines", Integer.MAX_VALUE);
         if (count == 0) {
             return false;
         }

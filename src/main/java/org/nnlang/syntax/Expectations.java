@@ -398,19 +398,22 @@ final class Expectations {
     private boolean isNothing() {
         return switch (current.kind()) {
             case LINE_END -> true;
-            case END -> isEndOfScript();
+            case END -> isOfScript();
             case WORD -> isNextStatement();
             default -> false;
         };
     }
 
-    /** Whether the whole script ends here, not only an expression in a string. */
-    private boolean isEndOfScript() {
+    /** Whether this is not an expression in a string. */
+    private boolean isOfScript() {
         return tokens.end() == tokens.source().text().length();
     }
 
     private boolean isNextStatement() {
-        return current.newLine() && tokens.lastOpen() == null && Keywords.beginsStatement(tokens.word());
+        return isOfScript()
+                && current.newLine()
+                && tokens.lastOpen() == null
+                && Keywords.beginsStatement(tokens.word());
     }
 
     /** What is at {@link #place}, as a message names it. */
@@ -418,7 +421,7 @@ final class Expectations {
         return switch (current.kind()) {
             case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted();
             case NUMBER, TEXT -> quoted();
-            case END -> isEndOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
+            case END -> isOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
             default -> current.kind().text();
         };
     }

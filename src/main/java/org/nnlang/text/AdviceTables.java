@@ -195,6 +195,7 @@ final class AdviceTables {
             (show~)?(grad|gradients?|grads)~(of~|for~)?{[wb]\\d+} ⇒ write `grad($1)`
             show~gradients? ⇒ `backward` shows all gradients, `grad(w5)` shows one
             gradients? ⇒ `backward` shows all gradients, `grad(w5)` shows one; `check gradients` checks them
+            explain~{[^,]+?}~in ⇒ write `explain $1 in full`
             (show~|explain~)?{net|out|delta|grad|target|error}~(of~)?{<NAME>} ⇒ write `$1($2)`
             show~bias~{<NAME>} ⇒ write `biases($1)`
             show~{weights|biases}~(of~)?{<NAME>} ⇒ write `show $1($2)`
@@ -213,7 +214,7 @@ final class AdviceTables {
             explain~(full|fully|all~of)~{[^,]+} ⇒ write `explain $1 in full`
             explain~{[^,]+?}~(in~details?|fully|completely|(in~)?full~detail) ⇒ write `explain $1 in full`
             explain~{.*?} , .* ⇒ explain one at a time: `explain $1`
-            explain~{.*?}~(in~|to~)?{latex|markdown|mathml|text} ⇒ write `explain $1 as $2`
+            explain~{.*?}~(in~|to~|as~)?{latex|markdown|mathml|text} ⇒ write `explain $1 as $2`
 
             why~(is~|does~|do~|not~){.+?} = {<N>}.* ⇒ write `why $1 = $2`
             why~{.+?} = {<N>} (,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
@@ -226,7 +227,8 @@ final class AdviceTables {
             why~{<NAME>(\\([^()]*\\))?( @ \\d+)?} ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right number
             why~{<N>} = {[^=,]+} ⇒ write `why $2 = $1`
             why~{.+?} =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
-            (expect|assert)~{.+?} (=|≈) {<N>} ⇒ write `expect $1 ~ $2`
+            assert~{[^=<>!]+?} == {<N>} ⇒ write `expect $1 == $2`
+            (expect|assert)~{[^=<>!]+?} (=|≈) {<N>} ⇒ write `expect $1 ~ $2`
             expect~{<NAME>(\\([^()]*\\))?}~{<N>} ⇒ write `expect $1 ~ $2`
             assert\\b.* ⇒ write `expect error < 0.1`
 
@@ -267,7 +269,7 @@ final class AdviceTables {
             (do|loop)~{\\d+}.* ⇒ write `repeat $1 { train 1 }`
             (repeat)~{\\d+}(~times)? [:{]? ⇒ put a block in braces after it: `repeat $1 { train 1 }`
             (do|loop|foreach)\\b.* ⇒ write `repeat 10 { train 1 }`
-            if~{[^=]+?} = {<N>} ⇒ compare with `==`: `if $1 == $2 { train 10 }`
+            if~{[^=<>!]+?} = {<N>} ⇒ compare with `==`: `if $1 == $2 { train 10 }`
             if~{.*?}( : |~then).* ⇒ write `if $1 { train 10 }`
             (use|with)~{<ACTIVATION>} ⇒ write it with its layer: `layer h[2] $L1`
             (import|from|using|require|use|library)~.* ⇒ nn needs no imports; leave this out
@@ -318,6 +320,7 @@ final class AdviceTables {
             \\b\\w+ \\. (fit|train|step|backward|zero_grad)\\b.* ⇒ to train, write `train 100`
             \\b\\w+ \\. (add|append|Dense|Linear)\\b.* ⇒ write a layer as `layer h[3] sigmoid`
             \\b\\w+ \\. (predict|forward)\\b.* ⇒ write `predict [1, 0]`
+            ['‘“]?[\\w./-]*\\w\\.(nn|csv|tsv|txt|svg|png|json)\\b ⇒ put the name of a file in double quotes
             \\b<NAME> \\. <NAME> ⇒ nn has no objects; write functions like `exp(1)`
             \\bw \\[ {\\d+} \\] ⇒ write `w$1`
             \\bb \\[ {\\d+} \\] ⇒ write `b$1`

@@ -14,7 +14,7 @@ public final class Nearest {
         int least = Math.min(3, (word.length() + 1) / 3) + 1;
         least = Math.min(least, Math.max(1, word.length())); // otherwise a letter would be near every other letter
         for (String candidate : candidates) {
-            if (Math.abs(candidate.length() - word.length()) < least && !candidate.equals(word)) {
+            if (Math.abs(candidate.length() - word.length()) <= least && !candidate.equals(word)) {
                 int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
                 boolean sooner = distance < least
                         || best != null && distance == least && common(lower, candidate) > common(lower, best);

@@ -175,6 +175,7 @@ public sealed interface Problem {
 
     record UnknownArgument(String of, String name, String near, List<String> all) implements InShapes {}
 
+    /** An argument that is given twice; without a name, the file. */
     record ArgumentTwice(String of, String name) implements InShapes {}
 
     /** Two options of a file's format have the same symbol. */

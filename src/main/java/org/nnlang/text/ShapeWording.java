@@ -22,6 +22,8 @@ final class ShapeWording {
                 Message.of(
                         "`" + p.option() + "` can't change for rows to predict",
                         "leave it out: nn reads new rows as it read the data");
+            case Problem.ArgumentTwice p
+            when p.name() == null -> Message.of(p.of() + " has one file", "name an option, like `test: 20%`");
             case Problem.ArgumentTwice p -> Message.of("`" + p.name() + "` of " + p.of() + " is given twice");
             case Problem.PositionAfterName p ->
                 Message.of("an argument without a name after one with a name", "name the arguments of " + p.of());

@@ -124,7 +124,7 @@ class EntryHistoryTest {
         user.say("digits = 4");
         assertThat(user.say("redo")).contains("nothing was taken back, or something has changed since");
         assertThat(user.say("undo 9")).contains("can't take back 9 entries", "there are 3");
-        assertThat(user.say("undo 0")).contains("expected how many entries");
+        assertThat(user.say("undo 0")).contains("expected a number of entries");
         assertThat(user.say("undo 3")).contains("took back 3 entries");
         assertThat(user.say("undo")).contains("there is nothing to take back", "no entry changed anything");
     }

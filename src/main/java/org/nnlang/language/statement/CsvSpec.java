@@ -48,12 +48,12 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         CsvFormat format = standard;
         List<String> seen = new ArrayList<>();
         for (Spec.Argument argument : spec.arguments()) {
-            String name = argument.name() == null ? "the file" : argument.name();
+            String name = argument.name();
             if (seen.contains(name)) {
                 throw new Failure(argument.span(), new Problem.ArgumentTwice("csv", name));
             }
             seen.add(name);
-            if (argument.name() == null) {
+            if (name == null) {
                 path = path(argument);
                 continue;
             }
