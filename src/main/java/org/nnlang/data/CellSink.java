@@ -2,9 +2,6 @@ package org.nnlang.data;
 
 /** Receives the rows of a table cell by cell, so that no cell need become a String. */
 public interface CellSink {
-    /** Whole numbers of at most this many digits are ints. */
-    int WHOLE_DIGITS = 9;
-
     /** A row begins at this line of the file, counted from 1; drops a row that was begun but not ended. */
     void begin(int line);
 
@@ -15,11 +12,6 @@ public interface CellSink {
      * @param quoted whether the cell was in quotes, which are removed
      */
     void cell(char[] text, int from, int to, boolean quoted);
-
-    /** The row's next cell has no quotes, only 1 to {@link #WHOLE_DIGITS} digits; this is their value. */
-    default void whole(int value, char[] text, int from, int to) {
-        cell(text, from, to, false);
-    }
 
     /** The row is complete, with {@code cells} cells. */
     void end(int cells);

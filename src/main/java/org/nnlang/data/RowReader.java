@@ -20,6 +20,9 @@ import org.nnlang.data.DataFault.UnknownColumn;
 final class RowReader implements CellSink {
     private static final Set<String> NOT_FINITE = Set.of("inf", "infinity");
 
+    /** Whole numbers of at most this many digits are ints. */
+    private static final int SHORT = 9;
+
     /** The bytes of two array headers and the references to them. */
     private static final int ARRAYS = 48;
 
@@ -113,35 +116,32 @@ final class RowReader implements CellSink {
 
     @Override
     public void cell(char[] text, int from, int to, boolean quoted) {
-        int slot = nextSlot();
-        if (slot >= 0) put(slot, value(columns[slot], text, from, to));
-    }
-
-    @Override
-    public void whole(int value, char[] text, int from, int to) {
-        int slot = nextSlot();
+        int slot = position < slots.length ? slots[position] : -1;
+        position++;
         if (slot < 0) return;
         Column column = columns[slot];
-        if (column.takesNumbers()) {
-            column.becomesNumeric();
-            put(slot, value);
-        } else {
-            put(slot, value(column, text, from, to));
-        }
-    }
-
-    /** The destination of the next cell; −1: none. */
-    private int nextSlot() {
-        int at = position++;
-        return at < slots.length ? slots[at] : -1;
-    }
-
-    private void put(int slot, double value) {
+        int whole = column.takesNumbers() ? shortWhole(text, from, to) : -1;
+        double value = whole;
+        if (whole < 0) value = any(column, text, from, to);
+        else column.becomesNumeric();
         if (slot < inputCount) input[slot] = value;
         else target[slot - inputCount] = value;
     }
 
-    private double value(Column column, char[] text, int from, int to) {
+    /** The whole number in a cell of only a few digits; −1 for any other cell. */
+    private static int shortWhole(char[] text, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > SHORT) return -1;
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) return -1;
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private double any(Column column, char[] text, int from, int to) {
         double value = numerals.number(text, from, to);
         boolean number = Double.isFinite(value);
         if (number && column.takesNumbers()) {
