@@ -93,13 +93,15 @@ public final class Reference {
         if (line.startsWith("```")) {
             inScript = !inFence && line.startsWith("```nn");
             inFence = !inFence;
-        } else if (inScript) {
-            onPage.putIfAbsent(Topic.head(line), line);
-        }
-        inRules = !line.isBlank() && (inRules || line.startsWith(RULES));
-        if (inFence || line.startsWith("```")) {
             return;
         }
+        if (inFence) {
+            if (inScript) {
+                onPage.putIfAbsent(Topic.head(line), line);
+            }
+            return;
+        }
+        inRules = !line.isBlank() && (inRules || line.startsWith(RULES));
         if (inRules) {
             rules.append(line).append(' ');
         } else if (line.startsWith("#")) {
