@@ -58,6 +58,9 @@ final class Expectations {
         if (known != null) {
             return known;
         }
+        if (Keywords.isWord(type)) {
+            return expectedWord(List.of(Keywords.text(type)));
+        }
         int start = node.start.getType();
         return switch (node) {
             case DeclarationContext _ -> expected("`=`");
@@ -76,8 +79,7 @@ final class Expectations {
             case ColumnsContext _ -> expected("`,` or `]`");
             case VerbContext _ -> verb(start, type);
             case ParameterContext _ -> expected("`,` or `)`");
-            case PredictionContext _ -> type == TO ? expectedWord(List.of("to")) : expected(Kind.TEXT.text());
-            case ControlContext _ -> expectedWord(List.of("in"));
+            case PredictionContext _ -> expected(Kind.TEXT.text());
             case BlockContext _ -> expected("`{`");
             case StepContext _ ->
                 expected(
@@ -141,20 +143,16 @@ final class Expectations {
     }
 
     private SyntaxError setting(SettingContext c, int type) {
-        return switch (type) {
-            case RATE -> expectedWord(List.of("rate"));
-            case SET -> expected("`=`");
-            default -> {
-                Setting<?> setting = setting(c);
-                if (c.start.getType() == DATA) {
-                    yield expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
-                }
-                yield setting == null || setting.isNumber()
-                        ? noValue()
-                        : expectedWord(
-                                setting.words().stream().map(Setting.Word::text).toList());
-            }
-        };
+        if (type == SET) {
+            return expected("`=`");
+        }
+        if (c.start.getType() == DATA) {
+            return expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
+        }
+        Setting<?> setting = setting(c);
+        return setting == null || setting.isNumber()
+                ? noValue()
+                : expectedWord(setting.words().stream().map(Setting.Word::text).toList());
     }
 
     /** The setting that a node sets; null if it sets a part of the network or samples. */
@@ -165,13 +163,9 @@ final class Expectations {
     private SyntaxError verb(int start, int type) {
         return switch (start) {
             case EXPLAIN ->
-                expectedWord(
-                        type == FULL
-                                ? List.of("full")
-                                : Arrays.stream(DerivationFormat.values())
-                                        .map(DerivationFormat::text)
-                                        .toList());
-            case CHECK -> expectedWord(List.of("gradients"));
+                expectedWord(Arrays.stream(DerivationFormat.values())
+                        .map(DerivationFormat::text)
+                        .toList());
             case WHY -> expected(type == SET ? "`=`" : Kind.NUMBER.text());
             case SAVE ->
                 tokens.word().equals("session")
@@ -179,10 +173,7 @@ final class Expectations {
                                 tokens.span((ParserToken) node.start).to(tokens.span(current)),
                                 new Problem.MisplacedWord("save session"))
                         : expected(Kind.TEXT.text());
-            default ->
-                type == STRING
-                        ? expected(Kind.TEXT.text())
-                        : Keywords.isChoice(type) ? expected("`" + Keywords.text(type) + "`") : noValue();
+            default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
         };
     }
 

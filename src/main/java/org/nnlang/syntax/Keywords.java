@@ -65,6 +65,11 @@ public final class Keywords {
         return type != null && type >= NnParser.INPUT && type <= NnParser.EXPORT;
     }
 
+    /** Whether a type has only one word. */
+    static boolean isWord(int type) {
+        return type >= NnParser.INPUT && type <= NnParser.RAW;
+    }
+
     /** The word or symbol of a type that has only one. */
     static String text(int type) {
         String literal = NnParser.VOCABULARY.getLiteralName(type);
@@ -99,12 +104,7 @@ public final class Keywords {
 
     /** Whether a script may declare a word of this type. */
     static boolean isFree(int type) {
-        return type == NnParser.NAME || isChoice(type);
-    }
-
-    /** Whether a word of this type has a meaning in one place and is a name everywhere else. */
-    static boolean isChoice(int type) {
-        return type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
+        return type == NnParser.NAME || type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
     }
 
     /** Whether a word of this type can stand for a value, and have an index. */
