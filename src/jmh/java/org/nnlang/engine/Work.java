@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
@@ -100,7 +100,7 @@ public enum Work {
     }
 
     private static Plan single(Plan plan) {
-        return plan.with(Method.SINGLE);
+        return plan.with(ArithmeticMode.SINGLE);
     }
 
     /** Parameters small enough that nothing is saturated at once. */

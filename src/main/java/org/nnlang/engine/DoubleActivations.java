@@ -1,8 +1,8 @@
 package org.nnlang.engine;
 
+import org.nnlang.math.ElementaryRows;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
-import org.nnlang.numeric.ElementaryRows;
 
 /** An activation in double: the bits of {@link Activation}, where it can be in loops that become vector instructions. */
 final class DoubleActivations implements Numbers.Activations<double[]> {

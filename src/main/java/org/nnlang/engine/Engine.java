@@ -2,10 +2,10 @@ package org.nnlang.engine;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
-import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Trainer;
 
@@ -21,8 +21,8 @@ public final class Engine implements Kernels {
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;
-    private final Passes exactPasses = new EnginePasses(null);
-    private Passes productPasses;
+    private final BatchForward exactPasses = new EnginePasses(null);
+    private BatchForward productPasses;
     private PlanKernels trained;
     /** Those of the plan that was replayed last, where it is another. */
     private PlanKernels replayed;
@@ -62,7 +62,7 @@ public final class Engine implements Kernels {
 
     /** At a state that was not made exactly, matrix products serve too, unless all must be exact: its digits come from them. */
     @Override
-    public Passes passes(boolean exactState) {
+    public BatchForward passes(boolean exactState) {
         if (exact || exactState || products().isEmpty()) {
             return exactPasses;
         }

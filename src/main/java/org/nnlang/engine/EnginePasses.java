@@ -1,12 +1,12 @@
 package org.nnlang.engine;
 
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Network;
-import org.nnlang.network.Passes;
 import org.nnlang.network.Precision;
 
 /** Forward passes of the network that was asked for last, by what is fastest. */
-final class EnginePasses implements Passes {
+final class EnginePasses implements BatchForward {
     /** So few samples are not worth a product. */
     private static final int FEW = 8;
 
@@ -14,7 +14,7 @@ final class EnginePasses implements Passes {
     private final MatrixProducts products;
 
     private Network network;
-    private Method method;
+    private ArithmeticMode arithmetic;
     private ExactPasses exact;
     private MatrixPasses<?> matrices;
 
@@ -23,27 +23,28 @@ final class EnginePasses implements Passes {
     }
 
     @Override
-    public void each(Network network, Method method, double[] parameters, double[][] inputs, Visitor visitor) {
-        if (network != this.network || !method.equals(this.method)) {
-            turnTo(network, method);
+    public void each(
+            Network network, ArithmeticMode arithmetic, double[] parameters, double[][] inputs, Visitor visitor) {
+        if (network != this.network || !arithmetic.equals(this.arithmetic)) {
+            turnTo(network, arithmetic);
         }
-        if (products == null || method.rounds() || inputs.length < FEW) {
+        if (products == null || arithmetic.rounds() || inputs.length < FEW) {
             exact.each(parameters, inputs, visitor);
         } else {
             matrices().each(parameters, inputs, visitor);
         }
     }
 
-    private void turnTo(Network other, Method how) {
+    private void turnTo(Network other, ArithmeticMode how) {
         network = other;
-        method = how;
+        arithmetic = how;
         exact = new ExactPasses(other, how);
         matrices = null;
     }
 
     private MatrixPasses<?> matrices() {
         if (matrices == null) {
-            matrices = method.precision() == Precision.SINGLE
+            matrices = arithmetic.precision() == Precision.SINGLE
                     ? new MatrixPasses<>(network, new Singles(), products)
                     : new MatrixPasses<>(network, new Doubles(), products);
         }

@@ -1,6 +1,6 @@
 package org.nnlang.engine;
 
-import org.nnlang.numeric.ElementaryRows;
+import org.nnlang.math.ElementaryRows;
 
 /**
  * The deltas of softmax with cross-entropy for many samples at a time: out · Σ target − target, where out = e^net / Σ e^net.

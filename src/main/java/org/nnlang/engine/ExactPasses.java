@@ -1,12 +1,12 @@
 package org.nnlang.engine;
 
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Network;
-import org.nnlang.network.Passes;
 import org.nnlang.network.Precision;
 
 /**
- * Forward passes of one network with the bits of {@link org.nnlang.network.Pass}: in straight-line code where it is small
+ * Forward passes of one network with the bits of {@link org.nnlang.network.NetworkPass}: in straight-line code where it is small
  * and there are many, in loops where it has enough weights for them.
  */
 final class ExactPasses {
@@ -19,7 +19,7 @@ final class ExactPasses {
     private static final double WORTH_GENERATING = 50e6;
 
     private final Network network;
-    private final Method method;
+    private final ArithmeticMode arithmetic;
     private final double plain;
     private double work;
     /** Whether there is no straight-line code for it. */
@@ -28,28 +28,28 @@ final class ExactPasses {
     private StraightForward straight;
     private LoopPass<?> loops;
 
-    ExactPasses(Network network, Method method) {
+    ExactPasses(Network network, ArithmeticMode arithmetic) {
         this.network = network;
-        this.method = method;
+        this.arithmetic = arithmetic;
         int neurons = 0;
         for (int l = 1; l <= network.depth(); l++) {
             neurons += network.size(l);
         }
         plain = 20 + 0.35 * network.weightCount() + 8.0 * neurons;
-        tooLong = method.precision() != Precision.DOUBLE || network.weightCount() >= WORTH_LOOPS;
+        tooLong = arithmetic.precision() != Precision.DOUBLE || network.weightCount() >= WORTH_LOOPS;
     }
 
-    /** As {@link Passes#each}. */
-    void each(double[] parameters, double[][] inputs, Passes.Visitor visitor) {
-        if (method.rounds()) {
-            Passes.PLAIN.each(network, method, parameters, inputs, visitor);
+    /** As {@link BatchForward#each}. */
+    void each(double[] parameters, double[][] inputs, BatchForward.Visitor visitor) {
+        if (arithmetic.rounds()) {
+            BatchForward.PLAIN.each(network, arithmetic, parameters, inputs, visitor);
             return;
         }
         work += plain * inputs.length;
         if (isStraight()) {
             straight.each(parameters, inputs, visitor);
         } else if (inputs.length < WORTH_TURNING || network.weightCount() < WORTH_LOOPS) {
-            Passes.PLAIN.each(network, method, parameters, inputs, visitor);
+            BatchForward.PLAIN.each(network, arithmetic, parameters, inputs, visitor);
         } else {
             loops(parameters, inputs, visitor);
         }
@@ -63,16 +63,17 @@ final class ExactPasses {
         return straight != null;
     }
 
-    private void loops(double[] parameters, double[][] inputs, Passes.Visitor visitor) {
+    private void loops(double[] parameters, double[][] inputs, BatchForward.Visitor visitor) {
         if (loops == null) {
-            loops = method.precision() == Precision.SINGLE
+            loops = arithmetic.precision() == Precision.SINGLE
                     ? new LoopPass<>(network, new Singles(), LoopPass.MOST_ROWS)
                     : new LoopPass<>(network, new Doubles(), LoopPass.MOST_ROWS);
         }
         loops(loops, parameters, inputs, visitor);
     }
 
-    private static <V> void loops(LoopPass<V> pass, double[] parameters, double[][] inputs, Passes.Visitor visitor) {
+    private static <V> void loops(
+            LoopPass<V> pass, double[] parameters, double[][] inputs, BatchForward.Visitor visitor) {
         pass.read(parameters);
         for (int from = 0; from < inputs.length; from += LoopPass.MOST_ROWS) {
             int samples = Math.min(LoopPass.MOST_ROWS, inputs.length - from);

@@ -1,11 +1,11 @@
 package org.nnlang.engine;
 
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
-import org.nnlang.network.Passes;
 
 /**
- * Forward and backward passes of some samples at a time, with the same bits as {@link org.nnlang.network.Pass}, in loops
+ * Forward and backward passes of some samples at a time, with the same bits as {@link org.nnlang.network.NetworkPass}, in loops
  * that the compiler turns into vector instructions.
  *
  * <p>The weights of a layer lie source by source here, in an array each: a net is still the sum of weight · source from
@@ -128,7 +128,7 @@ final class LoopPass<V> {
     }
 
     /** Shows the outputs of the sample of a place. */
-    void show(int row, int place, Passes.Visitor visitor) {
+    void show(int row, int place, BatchForward.Visitor visitor) {
         int last = network.depth();
         visitor.sample(row, numbers.wide(net[last][place]), numbers.wide(out[last][place]));
     }

@@ -2,13 +2,13 @@ package org.nnlang.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Network;
-import org.nnlang.network.Passes;
 
 /**
  * Forward passes by products of matrices.
  *
- * <p>The last digits may differ from those of {@link org.nnlang.network.Pass}, as those of the parameters do that were
+ * <p>The last digits may differ from those of {@link org.nnlang.network.NetworkPass}, as those of the parameters do that were
  * trained in this way; nothing else is to be read by it.
  */
 final class MatrixPasses<V> {
@@ -37,8 +37,8 @@ final class MatrixPasses<V> {
         passing = halves.each(this::pass);
     }
 
-    /** As {@link Passes#each}. */
-    void each(double[] with, double[][] rows, Passes.Visitor visitor) {
+    /** As {@link BatchForward#each}. */
+    void each(double[] with, double[][] rows, BatchForward.Visitor visitor) {
         parameters = numbers.hold(with);
         inputs = rows;
         for (from = 0; from < inputs.length; from += Halves.MOST_ROWS) {
@@ -63,7 +63,7 @@ final class MatrixPasses<V> {
         }
     }
 
-    private void show(Part part, Passes.Visitor visitor) {
+    private void show(Part part, BatchForward.Visitor visitor) {
         MatrixPass<V> pass = passes.get(part.index());
         int start = part.from(samples);
         for (int r = start; r < part.to(samples); r++) {

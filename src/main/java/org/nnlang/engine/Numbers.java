@@ -11,7 +11,7 @@ import org.nnlang.network.Plan;
  * open, and loops on anything but plain arrays don't become vector instructions.
  *
  * <p>All operations on rows are loops over one index, the same in every array: those the compiler turns into vector
- * instructions. Each result is the one that {@link org.nnlang.network.Pass} and {@link org.nnlang.network.Rule} have.
+ * instructions. Each result is the one that {@link org.nnlang.network.NetworkPass} and {@link org.nnlang.network.Rule} have.
  *
  * @param <V> an array of such numbers
  */

@@ -1,8 +1,8 @@
 package org.nnlang.engine;
 
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
@@ -101,8 +101,8 @@ final class PlanKernels {
 
     /** Whether figures are worked out in a way that no other kernel has: rounded, in sequence, or with a slip. */
     static boolean onlyPlain(Plan plan) {
-        Method method = plan.method();
-        return !method.equals(Method.DOUBLE) && !method.equals(Method.SINGLE)
+        ArithmeticMode arithmetic = plan.arithmetic();
+        return !arithmetic.equals(ArithmeticMode.DOUBLE) && !arithmetic.equals(ArithmeticMode.SINGLE)
                 || plan.network().loss() instanceof Loss.Varied;
     }
 

@@ -1,6 +1,6 @@
 package org.nnlang.engine;
 
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Elementary;
 
 /** What generated code calls: the parts of an update that are the same for every parameter. */
 final class Steps {

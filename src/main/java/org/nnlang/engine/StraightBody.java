@@ -10,7 +10,7 @@ import org.nnlang.network.Plan;
  * The generated method: the updates of a plan with every parameter in a variable, and no loop but over updates and over
  * the samples of a batch.
  *
- * <p>Each number is worked out by the same operations in the same order as by {@link org.nnlang.network.Pass} and {@link
+ * <p>Each number is worked out by the same operations in the same order as by {@link org.nnlang.network.NetworkPass} and {@link
  * org.nnlang.network.Rule}, so that the bits are the same.
  */
 final class StraightBody {

@@ -7,11 +7,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Network;
-import org.nnlang.network.Passes;
 
 /**
- * Forward passes by generated straight-line code, which has the operations of {@link org.nnlang.network.Pass} in the same
+ * Forward passes by generated straight-line code, which has the operations of {@link org.nnlang.network.NetworkPass} in the same
  * order, so that the bits are the same.
  */
 final class StraightForward {
@@ -77,8 +77,8 @@ final class StraightForward {
         }
     }
 
-    /** As {@link Passes#each}. */
-    void each(double[] parameters, double[][] inputs, Passes.Visitor visitor) {
+    /** As {@link BatchForward#each}. */
+    void each(double[] parameters, double[][] inputs, BatchForward.Visitor visitor) {
         for (int row = 0; row < inputs.length; row++) {
             code.forward(parameters, inputs[row], net, out);
             visitor.sample(row, net, out);

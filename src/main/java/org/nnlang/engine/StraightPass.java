@@ -5,7 +5,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 
-/** Writes the forward and the backward pass of one sample, and the gradients, as {@link org.nnlang.network.Pass} has them. */
+/** Writes the forward and the backward pass of one sample, and the gradients, as {@link org.nnlang.network.NetworkPass} has them. */
 final class StraightPass {
     /** About how many operations the code of a function of one number is worth. */
     private static final int CALL = 10;

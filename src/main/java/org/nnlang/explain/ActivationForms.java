@@ -2,8 +2,8 @@ package org.nnlang.explain;
 
 import java.util.List;
 import java.util.Map;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Reason;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Reason;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Stated;
 

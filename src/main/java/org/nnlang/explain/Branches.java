@@ -2,13 +2,13 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.ByHand;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.formula.Parts;
-import org.nnlang.formula.Reason;
-import org.nnlang.formula.Reason.Comparison;
-import org.nnlang.formula.Reason.Relation;
+import org.nnlang.math.ByHand;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Reason;
+import org.nnlang.math.Reason.Comparison;
+import org.nnlang.math.Reason.Relation;
 
 /** Formulas with the branch of each case that is taken, and why: {@code 1, as net(h1) > 0}. */
 final class Branches {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Reason;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Reason;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 

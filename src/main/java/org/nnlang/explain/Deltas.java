@@ -3,7 +3,7 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;

@@ -1,7 +1,7 @@
 package org.nnlang.explain;
 
 import java.util.List;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 
 /**
  * A quantity, the formulas that give it, and the derivations of what those are made of.

@@ -1,25 +1,25 @@
 package org.nnlang.explain;
 
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 
 /**
  * Derives the quantities of one reading: the formula, its numbers, its result, and its factors in turn.
  *
- * <p>Who asks must know that what the quantity needs is there, as for {@link Reading}. A parameter's derivation is that
+ * <p>Who asks must know that what the quantity needs is there, as for {@link QuantityValues}. A parameter's derivation is that
  * of its value after the next update.
  */
 public final class Explainer {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final Plan plan;
     private final State state;
     private final Limits limits;
     private final Values values;
     private final Forward forward;
-    private final Means means;
+    private final MeanDerivations means;
 
     /**
      * An explainer of what a reading gives.
@@ -27,14 +27,14 @@ public final class Explainer {
      * @param plan how the next update is made, or null when none can be
      * @param state the state that was read; null when there is no plan
      */
-    public Explainer(Reading reading, Plan plan, State state, Limits limits) {
+    public Explainer(QuantityValues reading, Plan plan, State state, Limits limits) {
         this.reading = reading;
         this.plan = plan;
         this.state = state;
         this.limits = limits;
         values = new Values(reading, 0);
         forward = new Forward(values, limits);
-        means = new Means(reading.by(reading.method().simultaneous()), limits);
+        means = new MeanDerivations(reading.by(reading.arithmetic().simultaneous()), limits);
     }
 
     /** The derivation of a quantity. */
@@ -67,7 +67,7 @@ public final class Explainer {
 
     /** A partial derivative is what it is, in whatever order the weights are updated. */
     private Values inOneGo() {
-        return new Values(reading.by(reading.method().simultaneous()), 0);
+        return new Values(reading.by(reading.arithmetic().simultaneous()), 0);
     }
 
     private Derivation chain(Values values, Formula lhs, Quantity.Scalar of, Quantity.Scalar by) {

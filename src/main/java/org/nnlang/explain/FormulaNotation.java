@@ -2,9 +2,9 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.formula.Reason;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Reason;
 
 /** Sets formulas as mathematics, with their symbols or with the numbers put in. */
 final class FormulaNotation {

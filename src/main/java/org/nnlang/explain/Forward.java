@@ -2,7 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 

@@ -1,6 +1,6 @@
 package org.nnlang.explain;
 
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 
 /** Functions as a line of text, in their variables: {@code z · tanh(ln(1 + e^z))}. */
 public final class FunctionText {

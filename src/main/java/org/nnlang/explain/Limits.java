@@ -3,7 +3,7 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 
 /**
  * How much of something long is shown.

@@ -1,20 +1,20 @@
 package org.nnlang.explain;
 
-import static org.nnlang.formula.Formula.call;
-import static org.nnlang.formula.Formula.difference;
-import static org.nnlang.formula.Formula.named;
-import static org.nnlang.formula.Formula.negation;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.product;
-import static org.nnlang.formula.Formula.quotient;
-import static org.nnlang.formula.Formula.sum;
+import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.difference;
+import static org.nnlang.math.Formula.named;
+import static org.nnlang.math.Formula.negation;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.product;
+import static org.nnlang.math.Formula.quotient;
+import static org.nnlang.math.Formula.sum;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.formula.Parts;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Parts;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Stated;

@@ -6,12 +6,12 @@ import java.util.function.IntFunction;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 
 /** Tells a forward pass, a backward pass or an update, one line for each quantity; large layers are shortened. */
 public final class Narrator {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final Limits limits;
     private final Network network;
     private final Values values;
@@ -19,7 +19,7 @@ public final class Narrator {
     private final Deltas deltas;
 
     /** A narrator of one reading. */
-    public Narrator(Reading reading, Limits limits) {
+    public Narrator(QuantityValues reading, Limits limits) {
         this.reading = reading;
         this.limits = limits;
         network = reading.network();
@@ -52,7 +52,7 @@ public final class Narrator {
             int l = layer;
             if (deltas.needsOutputs(l)) {
                 lines.addAll(neurons(l, i -> deltas.byOutput(l, i)));
-                if (reading.method().rounds()) {
+                if (reading.arithmetic().rounds()) {
                     slopes(lines, l);
                 }
             }

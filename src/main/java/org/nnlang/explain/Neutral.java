@@ -2,8 +2,8 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Parts;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
 
 /**
  * Leaves out of sums, products and quotients what the branch of a case has made neutral: {@code 2 · 1 · u} is

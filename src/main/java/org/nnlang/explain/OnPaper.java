@@ -2,9 +2,9 @@ package org.nnlang.explain;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.nnlang.formula.ByHand;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Reason;
+import org.nnlang.math.ByHand;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Reason;
 
 /**
  * What a number would be on paper, if only the rounding of binary arithmetic makes it another one.

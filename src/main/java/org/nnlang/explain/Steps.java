@@ -1,16 +1,16 @@
 package org.nnlang.explain;
 
-import static org.nnlang.formula.Formula.difference;
-import static org.nnlang.formula.Formula.named;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.product;
-import static org.nnlang.formula.Formula.quotient;
-import static org.nnlang.formula.Formula.square;
-import static org.nnlang.formula.Formula.sum;
+import static org.nnlang.math.Formula.difference;
+import static org.nnlang.math.Formula.named;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.product;
+import static org.nnlang.math.Formula.quotient;
+import static org.nnlang.math.Formula.square;
+import static org.nnlang.math.Formula.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
@@ -135,7 +135,7 @@ final class Steps {
     }
 
     private Formula defined(String letter, String subscript, Formula formula) {
-        return kept(new Formula.Named(letter, subscript, plan.method().round(formula.value())), formula);
+        return kept(new Formula.Named(letter, subscript, plan.arithmetic().round(formula.value())), formula);
     }
 
     private Formula last(String letter, int slot) {

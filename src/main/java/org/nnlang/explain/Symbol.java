@@ -1,6 +1,6 @@
 package org.nnlang.explain;
 
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Quantity;
 
 /**

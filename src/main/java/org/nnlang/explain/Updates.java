@@ -2,16 +2,16 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
 
 /** The derivations of the next update: what each trained parameter becomes. */
 final class Updates {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final Plan plan;
     private final State before;
     private final State after;
@@ -20,10 +20,10 @@ final class Updates {
     private final double[] gradient;
 
     /** Makes the update once, on a copy of the state. */
-    Updates(Reading reading, Plan plan, State state, Limits limits) {
+    Updates(QuantityValues reading, Plan plan, State state, Limits limits) {
         this.reading = reading;
         this.plan = plan;
-        this.before = state.written(plan.network(), plan.method());
+        this.before = state.written(plan.network(), plan.arithmetic());
         this.limits = limits;
         Trainer trainer = new Trainer(plan);
         rows = trainer.nextRows(before).clone();
@@ -75,7 +75,7 @@ final class Updates {
         Formula sum = limits.sum(
                 Range.all(rows.length),
                 i -> values(rows[i]).partial(new Quantity.TotalError(), new Quantity.Parameter(index)));
-        Formula mean = plan.method().sums() ? sum : Formula.quotient(sum, Formula.number(rows.length));
+        Formula mean = plan.arithmetic().sums() ? sum : Formula.quotient(sum, Formula.number(rows.length));
         return Derivation.of(Formula.named("ḡ", gradient[index]), mean);
     }
 

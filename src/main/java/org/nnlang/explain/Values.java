@@ -2,32 +2,32 @@ package org.nnlang.explain;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.nnlang.formula.ByHand;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.ByHand;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.NetError;
 import org.nnlang.network.Network;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Stated;
 
 /** The quantities of one reading as symbols; each is read once. */
 final class Values {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final int row;
     private final Map<Quantity.Scalar, Double> known = new HashMap<>();
     /** How far the outputs of the hidden layers may be from those on paper. */
     private final Map<Integer, double[]> outErrors = new HashMap<>();
 
     /** The symbols of a reading; {@code row} is the number of its sample, from 1, or 0 for the current one. */
-    Values(Reading reading, int row) {
+    Values(QuantityValues reading, int row) {
         this.reading = reading;
         this.row = row;
     }
 
-    Reading reading() {
+    QuantityValues reading() {
         return reading;
     }
 
@@ -61,7 +61,7 @@ final class Values {
 
     /** Whether figures are rounded to decimals: what follows is worked out from what was written down. */
     boolean rounds() {
-        return reading.method().rounds();
+        return reading.arithmetic().rounds();
     }
 
     /** What a formula gives on paper, if rounding alone makes it another number; else null. */
@@ -104,7 +104,7 @@ final class Values {
     }
 
     private Precision precision() {
-        return reading.method().precision();
+        return reading.arithmetic().precision();
     }
 
     /** How far a symbol's value may be from the one on paper; what is written down there is a decimal. */
@@ -141,7 +141,7 @@ final class Values {
 
     /** A figure as it is kept: in float32, say. */
     double round(double value) {
-        return reading.method().round(value);
+        return reading.arithmetic().round(value);
     }
 
     /** The weight by which the deltas of layer {@code layer} go back: in sequence, the one that was updated before. */
@@ -152,7 +152,7 @@ final class Values {
 
     /** Whether the weights of a layer are updated before the deltas of the layer before it are worked out. */
     boolean updatedBefore(int layer) {
-        return reading.method().sequence() != null
+        return reading.arithmetic().sequence() != null
                 && layer > 1
                 && !network().layer(layer).weightsFixed();
     }
@@ -164,7 +164,7 @@ final class Values {
 
     /** What a weight is updated by on the way back: w5 − η · slope, of a decay w5 − η · (slope + λ · w5). */
     Formula update(int index, Formula slope) {
-        Method.Sequence sequence = reading.method().sequence();
+        ArithmeticMode.Sequence sequence = reading.arithmetic().sequence();
         Formula weight = symbol(new Quantity.Parameter(index));
         Formula decay = Formula.named("λ", sequence.weightDecay());
         Formula g = decay.value() == 0 ? slope : Formula.sum(slope, Formula.product(decay, weight));

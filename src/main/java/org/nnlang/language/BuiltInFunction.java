@@ -1,8 +1,8 @@
 package org.nnlang.language;
 
 import java.util.List;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 

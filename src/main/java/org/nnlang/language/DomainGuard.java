@@ -3,7 +3,7 @@ package org.nnlang.language;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
@@ -13,12 +13,12 @@ import org.nnlang.text.Span;
 
 /** Refuses quantities that depend on a user-defined formula at a point where the formula has no value. */
 public final class DomainGuard {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final Network network;
     private final Span span;
 
     /** A guard of a reading's quantities; failures are reported at {@code span}. */
-    public DomainGuard(Reading reading, Span span) {
+    public DomainGuard(QuantityValues reading, Span span) {
         this.reading = reading;
         this.network = reading.network();
         this.span = span;
@@ -86,7 +86,7 @@ public final class DomainGuard {
         double[][] targets = test ? samples.testTargets() : samples.targets();
         Problem fault = null;
         for (int row = 0; row < inputs.length && fault == null; row++) {
-            Reading other = reading.on(new Sample(inputs[row], targets[row]));
+            QuantityValues other = reading.on(new Sample(inputs[row], targets[row]));
             Faults faults = new Faults(network, other.forward(), other.sample().target());
             fault = backward ? faults.backward(1) : faults.error();
         }
@@ -116,7 +116,8 @@ public final class DomainGuard {
         for (int row : new Trainer(plan).nextRows(last)) {
             Sample sample =
                     new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
-            Reading reading = new Reading(plan.network(), last, sample, plan.samples(), plan.method());
+            QuantityValues reading =
+                    new QuantityValues(plan.network(), last, sample, plan.samples(), plan.arithmetic());
             Problem.OutsideDomain fault = new Faults(
                             plan.network(), reading.forward(), reading.sample().target())
                     .backward(1);

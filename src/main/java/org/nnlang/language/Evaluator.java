@@ -3,7 +3,7 @@ package org.nnlang.language;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -112,16 +112,16 @@ final class Evaluator {
         if (workspace.declarations().isEmpty()) {
             return new Value.Scalar(0); // step or epoch
         }
-        Reading reading = reading(span);
+        QuantityValues reading = reading(span);
         new DomainGuard(reading, span).check(quantity);
         Value value = quantity instanceof Quantity.Scalar single
                 ? new Value.Scalar(reading.value(single))
                 : NamedValues.of((Quantity.Whole) quantity, reading);
-        new Overflows(reading.method().precision(), span).checkResult(value);
+        new Overflows(reading.arithmetic().precision(), span).checkResult(value);
         return value;
     }
 
-    private Reading reading(Span span) {
+    private QuantityValues reading(Span span) {
         Readings all = workspace.readings(span);
         if (exact) {
             return step == NOW ? all.exact() : all.exactAt(step);

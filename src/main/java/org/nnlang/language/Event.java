@@ -5,8 +5,8 @@ import java.util.List;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.NamedFormula;
-import org.nnlang.mistakes.Answer;
 import org.nnlang.network.Network;
+import org.nnlang.slips.Answer;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Span;
 

@@ -1,12 +1,12 @@
 package org.nnlang.language;
 
 import java.util.Map;
-import org.nnlang.formula.Domain;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Domain;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
-import org.nnlang.network.Pass;
+import org.nnlang.network.NetworkPass;
 import org.nnlang.network.Stated;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -19,11 +19,11 @@ import org.nnlang.text.Span;
  */
 public final class Faults {
     private final Network network;
-    private final Pass pass;
+    private final NetworkPass pass;
     private final double[] target;
 
     /** Examines a pass; {@code target} may be null if the loss isn't asked about. */
-    public Faults(Network network, Pass pass, double[] target) {
+    public Faults(Network network, NetworkPass pass, double[] target) {
         this.network = network;
         this.pass = pass;
         this.target = target;

@@ -3,14 +3,14 @@ package org.nnlang.language;
 import java.util.List;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 
 /** Reads the quantities of whole layers as vectors and matrices with named rows and columns. */
 public final class NamedValues {
     private NamedValues() {}
 
     /** The values of a quantity of a whole layer. */
-    public static Value of(Quantity.Whole quantity, Reading reading) {
+    public static Value of(Quantity.Whole quantity, QuantityValues reading) {
         Network network = reading.network();
         double[] values = reading.values(quantity);
         int l = layer(quantity, network);

@@ -2,10 +2,10 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Elementary;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Quantity;
-import org.nnlang.numeric.Elementary;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 

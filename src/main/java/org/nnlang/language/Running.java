@@ -139,7 +139,7 @@ public final class Running extends Context {
 
     /** The check that numbers are finite in the precision that is set; failures are reported at {@code span}. */
     public Overflows overflows(Span span) {
-        return new Overflows(workspace.settings().method().precision(), span);
+        return new Overflows(workspace.settings().arithmetic().precision(), span);
     }
 
     // names
@@ -194,7 +194,7 @@ public final class Running extends Context {
     /** Shows the value of an expression. */
     public void show(Expr expression) {
         Value value = value(expression);
-        boolean rounds = workspace.settings().method().rounds();
+        boolean rounds = workspace.settings().arithmetic().rounds();
         show(expression.span(), title(expression), value, rounds ? evaluator().exact(expression, value) : null);
     }
 

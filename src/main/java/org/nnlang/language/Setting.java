@@ -3,7 +3,7 @@ package org.nnlang.language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -53,9 +53,9 @@ public final class Setting<T> {
             new Setting<>("order", false).word("simultaneous", false).word("sequential", true);
 
     /** The number of decimals that every number is rounded to. */
-    public static final Setting<Integer> DECIMALS = new Setting<>("round", Method.UNROUNDED)
-            .range("a whole number from 0 to " + Method.MOST_DECIMALS, 0, Method.MOST_DECIMALS)
-            .word("off", Method.UNROUNDED, "no rounding");
+    public static final Setting<Integer> DECIMALS = new Setting<>("round", ArithmeticMode.UNROUNDED)
+            .range("a whole number from 0 to " + ArithmeticMode.MOST_DECIMALS, 0, ArithmeticMode.MOST_DECIMALS)
+            .word("off", ArithmeticMode.UNROUNDED, "no rounding");
 
     /** The seed of all random numbers; before the first update, a new seed gives new starting parameters. */
     public static final Setting<Long> SEED =

@@ -1,7 +1,7 @@
 package org.nnlang.language;
 
 import java.util.Objects;
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Rule;
@@ -54,11 +54,11 @@ public final class Settings {
     }
 
     /** How numbers are computed: in doubles, whatever the precision, if they are rounded to decimals. */
-    public Method method() {
-        boolean rounds = get(Setting.DECIMALS) != Method.UNROUNDED;
-        Method.Sequence sequence =
-                get(Setting.SEQUENTIAL) ? new Method.Sequence(get(Setting.LEARNING_RATE), weightDecay()) : null;
-        return new Method(rounds ? Precision.DOUBLE : get(Setting.PRECISION), get(Setting.DECIMALS), sequence);
+    public ArithmeticMode arithmetic() {
+        boolean rounds = get(Setting.DECIMALS) != ArithmeticMode.UNROUNDED;
+        ArithmeticMode.Sequence sequence =
+                get(Setting.SEQUENTIAL) ? new ArithmeticMode.Sequence(get(Setting.LEARNING_RATE), weightDecay()) : null;
+        return new ArithmeticMode(rounds ? Precision.DOUBLE : get(Setting.PRECISION), get(Setting.DECIMALS), sequence);
     }
 
     /** The weight decay: the setting, or the optimizer's default. */
@@ -73,6 +73,6 @@ public final class Settings {
 
     /** The number of significant digits in derivations; all digits if numbers are rounded, so that readers can verify them. */
     public int derivationDigits() {
-        return get(Setting.DECIMALS) == Method.UNROUNDED ? digits() : Math.max(digits(), ALL_DIGITS);
+        return get(Setting.DECIMALS) == ArithmeticMode.UNROUNDED ? digits() : Math.max(digits(), ALL_DIGITS);
     }
 }

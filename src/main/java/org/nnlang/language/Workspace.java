@@ -3,8 +3,8 @@ package org.nnlang.language;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.nnlang.mistakes.Setup;
 import org.nnlang.network.Activation;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
@@ -12,13 +12,13 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.ManualEdit;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
+import org.nnlang.slips.Calculation;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -148,7 +148,7 @@ public final class Workspace {
 
     /** Replaces the settings. */
     public void set(Settings changed, Span span) {
-        Precision precision = changed.method().precision();
+        Precision precision = changed.arithmetic().precision();
         boolean other = precision != precision();
         boolean redraw = step() == 0
                 && (other || !changed.get(Setting.SEED).equals(settings().get(Setting.SEED)));
@@ -164,7 +164,7 @@ public final class Workspace {
 
     /** Fails if changed settings make a given number infinite; {@code all} includes the parameters and the samples. */
     private void checkFinite(Settings changed, boolean all, Span span) {
-        Overflows overflows = new Overflows(changed.method().precision(), span);
+        Overflows overflows = new Overflows(changed.arithmetic().precision(), span);
         overflows.check("the learning rate", changed.get(Setting.LEARNING_RATE));
         overflows.check("the decay", Double.isNaN(changed.get(Setting.DECAY)) ? 0 : changed.get(Setting.DECAY));
         if (all && declarations.isComplete()) {
@@ -182,7 +182,7 @@ public final class Workspace {
     }
 
     private Precision precision() {
-        return settings().method().precision();
+        return settings().arithmetic().precision();
     }
 
     /** Rounds the parameters to the precision that is set. */
@@ -243,7 +243,7 @@ public final class Workspace {
 
     /** Whether numbers are rounded to decimals now, or were at any earlier step. */
     boolean rounds() {
-        return step() > 0 && (settings().method().rounds() || timeline.differs(step()));
+        return step() > 0 && (settings().arithmetic().rounds() || timeline.differs(step()));
     }
 
     /** Gives layer {@code l} another activation. */
@@ -335,7 +335,7 @@ public final class Workspace {
                 s.get(Setting.SHUFFLE),
                 s.get(Setting.DECAY),
                 s.get(Setting.SEED),
-                s.method(),
+                s.arithmetic(),
                 null);
     }
 
@@ -394,22 +394,22 @@ public final class Workspace {
     public Readings readings(Span span) {
         if (readings == null) {
             Timeline history = timeline(span);
-            readings = new Readings(network(span), samples, settings().method(), history, kernels, cancellation);
+            readings = new Readings(network(span), samples, settings().arithmetic(), history, kernels, cancellation);
         }
         return readings;
     }
 
     /** Everything that a quantity after {@code step} updates is computed from. */
-    public Setup setup(long step, Quantity.Scalar quantity, Span span) {
+    public Calculation setup(long step, Quantity.Scalar quantity, Span span) {
         Plan now = samples.all() == null ? newPlan(span) : plan(span);
         Plan then = step == step() ? null : timeline(span).planAt(step);
-        return new Setup(timeline(span).course(step), then == null ? now : then, samples.current(), quantity);
+        return new Calculation(timeline(span).replay(step), then == null ? now : then, samples.current(), quantity);
     }
 
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
-        Passes passes = kernels.passes(timeline.exact(state.step()));
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes, cancellation)
+        BatchForward passes = kernels.passes(timeline.exact(state.step()));
+        return new QuantityValues(plan.network(), state, null, plan.samples(), plan.arithmetic(), passes, cancellation)
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 }

@@ -1,13 +1,13 @@
 package org.nnlang.network;
 
-import org.nnlang.formula.Derivative;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.FormulaSyntax;
-import org.nnlang.formula.Parts;
-import org.nnlang.formula.Program;
-import org.nnlang.formula.Simplifier;
-import org.nnlang.formula.Stable;
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Derivative;
+import org.nnlang.math.Elementary;
+import org.nnlang.math.Formula;
+import org.nnlang.math.FormulaSyntax;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Program;
+import org.nnlang.math.Simplifier;
+import org.nnlang.math.Stable;
 
 /**
  * What a neuron makes of its weighted input: {@code out = f(net)}.

@@ -19,8 +19,8 @@ public interface Kernels {
     }
 
     /** Forward passes of many samples, at a state that an exact kernel has made, or another. */
-    default Passes passes(boolean exactState) {
-        return Passes.PLAIN;
+    default BatchForward passes(boolean exactState) {
+        return BatchForward.PLAIN;
     }
 
     /** From now on, whether every kernel must give the bits of the plain arithmetic. */

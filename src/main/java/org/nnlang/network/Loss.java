@@ -1,11 +1,11 @@
 package org.nnlang.network;
 
-import org.nnlang.formula.Derivative;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.FormulaSyntax;
-import org.nnlang.formula.Program;
-import org.nnlang.formula.Stable;
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Derivative;
+import org.nnlang.math.Elementary;
+import org.nnlang.math.Formula;
+import org.nnlang.math.FormulaSyntax;
+import org.nnlang.math.Program;
+import org.nnlang.math.Stable;
 
 /**
  * How far the outputs of one sample are from its targets: t target, o output, n outputs.

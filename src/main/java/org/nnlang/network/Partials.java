@@ -7,21 +7,21 @@ package org.nnlang.network;
  * g(l − 1, i) = Σⱼ n(l, j) · w(i, j).
  */
 final class Partials {
-    private final Reading reading;
+    private final QuantityValues reading;
     private final Network network;
-    private final Method method;
+    private final ArithmeticMode arithmetic;
     private final double[] parameters;
 
-    Partials(Reading reading, double[] parameters) {
+    Partials(QuantityValues reading, double[] parameters) {
         this.reading = reading;
         this.network = reading.network();
-        this.method = reading.method();
+        this.arithmetic = reading.arithmetic();
         this.parameters = parameters;
     }
 
     double value(Quantity.Partial partial) {
         if (partial.of() instanceof Quantity.MeanLoss && partial.by() instanceof Quantity.Parameter by) {
-            return Means.gradient(reading)[by.index()];
+            return SampleMeans.gradient(reading)[by.index()];
         }
         if (partial.of().equals(partial.by())) {
             return 1;
@@ -57,7 +57,7 @@ final class Partials {
     /** ∂of/∂net of every neuron of layer {@code l}. */
     double[] byNet(Quantity.Scalar of, int l) {
         double[] n = new double[network.size(l)];
-        Pass pass = reading.forward();
+        NetworkPass pass = reading.forward();
         switch (of) {
             case Quantity.Net q when q.layer() == l -> n[q.neuron()] = 1;
             case Quantity.Net q when q.layer() < l -> {}
@@ -76,7 +76,7 @@ final class Partials {
     /** ∂of/∂out of every neuron of layer {@code l}. */
     double[] byOutput(Quantity.Scalar of, int l) {
         double[] g = new double[network.size(l)];
-        Pass pass = reading.forward();
+        NetworkPass pass = reading.forward();
         switch (of) {
             case Quantity.Output q when q.layer() == l -> g[q.neuron()] = 1;
             case Quantity.Output q when q.layer() < l -> {}
@@ -102,14 +102,14 @@ final class Partials {
         double[] target = reading.sample().target();
         double[] out = reading.forward().output();
         return written(
-                method.rounds()
-                        ? Pencil.derivative(network.loss(), target, out, k)
+                arithmetic.rounds()
+                        ? RoundedPass.derivative(network.loss(), target, out, k)
                         : network.loss().derivative(target, out, k));
     }
 
     private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {
-        if (method.rounds()) {
-            Pencil.through(activation, method, net, out, byOut, byNet);
+        if (arithmetic.rounds()) {
+            RoundedPass.through(activation, arithmetic, net, out, byOut, byNet);
         } else {
             activation.backward(net, out, byOut, byNet);
         }
@@ -117,7 +117,7 @@ final class Partials {
 
     /** With pencil in hand, each derivative is rounded as it is written down; else at the end. */
     private double written(double value) {
-        return method.rounds() ? method.round(value) : value;
+        return arithmetic.rounds() ? arithmetic.round(value) : value;
     }
 
     private void comeBack(double[] n, int l, double[] g) {
@@ -134,7 +134,7 @@ final class Partials {
 
     /** ∂error(k)/∂net of the output layer; for the entropies from net, so that nothing is divided by a vanishing output. */
     private void share(Loss loss, int k, double[] n) {
-        Pass pass = reading.forward();
+        NetworkPass pass = reading.forward();
         int last = network.depth();
         double[] out = pass.out(last);
         double[] target = reading.sample().target();

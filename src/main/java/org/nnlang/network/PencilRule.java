@@ -1,6 +1,6 @@
 package org.nnlang.network;
 
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Elementary;
 
 /**
  * One optimizer's rule by someone who writes figures down with so many decimals.
@@ -12,19 +12,19 @@ final class PencilRule {
     private final Optimizer optimizer;
     private final double rate;
     private final double decay;
-    private final Method method;
+    private final ArithmeticMode arithmetic;
     private final long n;
 
-    PencilRule(Optimizer optimizer, double rate, double decay, Method method, long n) {
+    PencilRule(Optimizer optimizer, double rate, double decay, ArithmeticMode arithmetic, long n) {
         this.optimizer = optimizer;
         this.rate = rate;
         this.decay = decay;
-        this.method = method;
+        this.arithmetic = arithmetic;
         this.n = n;
     }
 
     private double r(double value) {
-        return method.round(value);
+        return arithmetic.round(value);
     }
 
     void apply(double[] p, double[][] memory, double gradient, int i) {

@@ -7,7 +7,7 @@ package org.nnlang.network;
  * @param weightDecay L2 decay: added to every gradient as decay · parameter; for {@code adamw} the decoupled decay, NaN
  *     when the script does not set it
  * @param seed orders the samples when they are shuffled
- * @param method how its figures are worked out; in sequence, it goes by this plan's learning rate and decay
+ * @param arithmetic how its figures are worked out; in sequence, it goes by this plan's learning rate and decay
  * @param only the rows that the update is made from; null for the rows that come next
  */
 public record Plan(
@@ -19,15 +19,15 @@ public record Plan(
         boolean shuffle,
         double weightDecay,
         long seed,
-        Method method,
+        ArithmeticMode arithmetic,
         int[] only) {
     /** A batch of all samples. */
     public static final int ALL = Integer.MAX_VALUE;
 
     public Plan {
-        if (method.sequence() != null) {
+        if (arithmetic.sequence() != null) {
             double decay = Rule.weightDecay(optimizer, weightDecay);
-            method = method.inSequence(new Method.Sequence(learningRate, decay));
+            arithmetic = arithmetic.inSequence(new ArithmeticMode.Sequence(learningRate, decay));
         }
     }
 
@@ -43,43 +43,53 @@ public record Plan(
             long seed,
             Precision precision,
             int[] only) {
-        this(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, Method.of(precision), only);
+        this(
+                network,
+                samples,
+                optimizer,
+                learningRate,
+                batch,
+                shuffle,
+                weightDecay,
+                seed,
+                ArithmeticMode.of(precision),
+                only);
     }
 
     /** The numbers that it computes with. */
     public Precision precision() {
-        return method.precision();
+        return arithmetic.precision();
     }
 
     /** The same plan, its figures worked out in another way. */
-    public Plan with(Method other) {
+    public Plan with(ArithmeticMode other) {
         return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, other, only);
     }
 
     /** The same plan, its updates made from these rows only. */
     public Plan with(int[] rows) {
-        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, rows);
+        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, rows);
     }
 
     /** The same plan for another network. */
     public Plan with(Network other) {
-        return new Plan(other, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, only);
+        return new Plan(other, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, only);
     }
 
     /** The same plan for other samples. */
     public Plan with(Samples others) {
-        return new Plan(network, others, optimizer, learningRate, batch, shuffle, weightDecay, seed, method, only);
+        return new Plan(network, others, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, only);
     }
 
     /** The same plan at another learning rate. */
     public Plan at(double rate) {
-        return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, method, only);
+        return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, arithmetic, only);
     }
 
     /** So many updates at a time that what a kernel does before and after them is little, and a monitor waits shortly. */
     long poll() {
         long work = (long) network.parameterCount() * batchSize() + 20;
-        long few = method.equals(Method.of(precision())) ? Math.min(256, 200_000_000 / work) : 1;
+        long few = arithmetic.equals(ArithmeticMode.of(precision())) ? Math.min(256, 200_000_000 / work) : 1;
         return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
     }
 

@@ -1,6 +1,6 @@
 package org.nnlang.network;
 
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Elementary;
 
 /**
  * A random number generator whose whole state is one {@code long}, the same numbers on every machine.

@@ -1,6 +1,6 @@
 package org.nnlang.network;
 
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Elementary;
 
 /**
  * One optimizer's rule for one parameter, at one update: what {@link Optimizer} states as formulas.
@@ -27,24 +27,24 @@ public final class Rule {
                 plan.optimizer(),
                 plan.learningRate(),
                 weightDecay(plan.optimizer(), plan.weightDecay()),
-                plan.method(),
+                plan.arithmetic(),
                 n);
     }
 
     /** The rule by which a layer is updated before the deltas of the layer before it are worked out. */
-    Rule(Method method) {
+    Rule(ArithmeticMode arithmetic) {
         this(
                 new Optimizer.Sgd(),
-                method.sequence().learningRate(),
-                method.sequence().weightDecay(),
-                method,
+                arithmetic.sequence().learningRate(),
+                arithmetic.sequence().weightDecay(),
+                arithmetic,
                 1);
     }
 
-    private Rule(Optimizer optimizer, double rate, double decay, Method method, long n) {
+    private Rule(Optimizer optimizer, double rate, double decay, ArithmeticMode arithmetic, long n) {
         this.optimizer = optimizer;
-        single = method.precision() == Precision.SINGLE;
-        pencil = method.rounds() ? new PencilRule(optimizer, rate, decay, method, n) : null;
+        single = arithmetic.precision() == Precision.SINGLE;
+        pencil = arithmetic.rounds() ? new PencilRule(optimizer, rate, decay, arithmetic, n) : null;
         learningRate = r(rate);
         weightDecay = r(decay);
         kept = r(1 - rate * decay);
@@ -84,7 +84,7 @@ public final class Rule {
         return plan.optimizer() instanceof Optimizer.Sgd
                 && weightDecay(plan.optimizer(), plan.weightDecay()) == 0
                 && plan.precision() == Precision.DOUBLE
-                && !plan.method().rounds();
+                && !plan.arithmetic().rounds();
     }
 
     /** β^n of Adam's first or second moment, else 0. */

@@ -8,14 +8,14 @@ final class Sequence {
     private static final double[][] NO_MEMORY = {};
 
     private final Network network;
-    private final Method method;
+    private final ArithmeticMode arithmetic;
     private final Rule rule;
     private double[] parameters = {};
 
-    Sequence(Network network, Method method) {
+    Sequence(Network network, ArithmeticMode arithmetic) {
         this.network = network;
-        this.method = method;
-        rule = new Rule(method);
+        this.arithmetic = arithmetic;
+        rule = new Rule(arithmetic);
     }
 
     /** Begins with the parameters as they are. */
@@ -39,7 +39,7 @@ final class Sequence {
         int w = network.weightStart(l);
         for (double d : delta) {
             for (double out : source) {
-                rule.apply(parameters, NO_MEMORY, method.round(d * out), w++);
+                rule.apply(parameters, NO_MEMORY, arithmetic.round(d * out), w++);
             }
         }
     }

@@ -11,7 +11,7 @@ public final class State {
     long optimizerSteps;
 
     /** The decimals that the last update rounded its numbers to. */
-    private int decimals = Method.UNROUNDED;
+    private int decimals = ArithmeticMode.UNROUNDED;
 
     /** The parameters that were set by hand since the last update. */
     private final BitSet given = new BitSet();
@@ -88,36 +88,36 @@ public final class State {
      * The state as a reader writes it down who rounds numbers from here on: what training made so far is rounded, what was
      * given is not, as are the parameters at the start. This state if there is nothing to round.
      */
-    public State written(Network network, Method method) {
-        if (!method.rounds() || step == 0 || decimals == method.decimals()) {
+    public State written(Network network, ArithmeticMode arithmetic) {
+        if (!arithmetic.rounds() || step == 0 || decimals == arithmetic.decimals()) {
             return this;
         }
         State written = copy();
-        written.write(network, method);
+        written.write(network, arithmetic);
         return written;
     }
 
-    private void write(Network network, Method method) {
+    private void write(Network network, ArithmeticMode arithmetic) {
         for (int i = 0; i < parameters.length; i++) {
             if (!given.get(i) && network.isTrained(i)) {
-                parameters[i] = method.round(parameters[i]);
+                parameters[i] = arithmetic.round(parameters[i]);
             }
         }
         for (double[] numbers : memory) {
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = method.round(numbers[i]);
+                numbers[i] = arithmetic.round(numbers[i]);
             }
         }
-        decimals = method.decimals();
+        decimals = arithmetic.decimals();
     }
 
     /** Makes the state ready for a plan's next update: what the optimizer remembers has room, and is written down. */
     public void remember(Plan plan) {
-        Method method = plan.method();
-        if (method.rounds() && step > 0 && decimals != method.decimals()) {
-            write(plan.network(), method);
+        ArithmeticMode arithmetic = plan.arithmetic();
+        if (arithmetic.rounds() && step > 0 && decimals != arithmetic.decimals()) {
+            write(plan.network(), arithmetic);
         }
-        decimals = method.decimals();
+        decimals = arithmetic.decimals();
         given.clear();
         int numbers = plan.optimizer().memory();
         if (memory.length != numbers) {

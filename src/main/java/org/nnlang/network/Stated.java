@@ -1,23 +1,23 @@
 package org.nnlang.network;
 
-import static org.nnlang.formula.Formula.absolute;
-import static org.nnlang.formula.Formula.call;
-import static org.nnlang.formula.Formula.cases;
-import static org.nnlang.formula.Formula.difference;
-import static org.nnlang.formula.Formula.named;
-import static org.nnlang.formula.Formula.negation;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.product;
-import static org.nnlang.formula.Formula.quotient;
-import static org.nnlang.formula.Formula.square;
-import static org.nnlang.formula.Formula.sum;
-import static org.nnlang.formula.Formula.variable;
+import static org.nnlang.math.Formula.absolute;
+import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.cases;
+import static org.nnlang.math.Formula.difference;
+import static org.nnlang.math.Formula.named;
+import static org.nnlang.math.Formula.negation;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.product;
+import static org.nnlang.math.Formula.quotient;
+import static org.nnlang.math.Formula.square;
+import static org.nnlang.math.Formula.sum;
+import static org.nnlang.math.Formula.variable;
 
 import java.util.List;
 import java.util.Map;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.formula.Reason.Relation;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Reason.Relation;
 
 /**
  * The formula and the textbook derivative of every activation and loss: the one place that states them.

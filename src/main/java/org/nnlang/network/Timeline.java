@@ -8,13 +8,13 @@ import java.util.function.ObjLongConsumer;
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.
  *
  * <p>Training is deterministic, so a step is found again by replaying from the nearest snapshot before it. A run is a row
- * of legs: updates made under one plan, after the edits made by hand before them. The state at a step is the one after the
+ * of segments: updates made under one plan, after the edits made by hand before them. The state at a step is the one after the
  * edits made there. Snapshots of the state are bounded in number and in bytes: if there are too many, every other one is
  * dropped.
  */
 public final class Timeline {
     private final Snapshots snapshots;
-    private final List<Leg> legs;
+    private final List<TrainingSegment> segments;
     private final List<Long> marks;
     private State state;
     /** Whether others have the state too, so that it must be copied before it changes. */
@@ -27,7 +27,7 @@ public final class Timeline {
     private final Kernels kernels;
     private final Cancellation cancellation;
     private State visited;
-    private final Shadow shadow;
+    private final UnroundedHistory shadow;
 
     /** A history that begins with these parameters, with plain kernels. */
     public Timeline(double[] parameters) {
@@ -40,17 +40,17 @@ public final class Timeline {
         this.cancellation = cancellation;
         state = new State(parameters);
         snapshots = new Snapshots(state);
-        legs = new ArrayList<>();
+        segments = new ArrayList<>();
         marks = new ArrayList<>();
         pending = new Edits();
-        shadow = new Shadow();
+        shadow = new UnroundedHistory();
     }
 
     private Timeline(Timeline other) {
         kernels = other.kernels;
         cancellation = other.cancellation;
         snapshots = other.snapshots.copy();
-        legs = new ArrayList<>(other.legs);
+        segments = new ArrayList<>(other.segments);
         marks = new ArrayList<>(other.marks);
         state = other.state;
         other.shared = true;
@@ -113,8 +113,8 @@ public final class Timeline {
     /** Notes that a training verb begins here, for {@link #undo}. */
     public void mark() {
         marks.add(state.step);
-        if (!legs.isEmpty()) {
-            snapshots.addMarked(state, legs.getLast().plan(), marks);
+        if (!segments.isEmpty()) {
+            snapshots.addMarked(state, segments.getLast().plan(), marks);
         }
     }
 
@@ -210,15 +210,16 @@ public final class Timeline {
         throw new Divergence(next.step, state);
     }
 
-    /** Begins another leg if the next updates don't belong to the last one. */
+    /** Begins another segment if the next updates don't belong to the last one. */
     private void prepare(Plan plan, boolean exact) {
-        if (!legs.isEmpty() && legs.getLast().isEmpty()) {
-            pending = new Edits(legs.removeLast().edits(), pending); // no update came of it
+        if (!segments.isEmpty() && segments.getLast().isEmpty()) {
+            pending = new Edits(segments.removeLast().edits(), pending); // no update came of it
         }
-        Leg last = legs.isEmpty() ? null : legs.getLast();
+        TrainingSegment last = segments.isEmpty() ? null : segments.getLast();
         if (last == null || last.plan() != plan || last.exact() != exact || !pending.isEmpty()) {
-            Leg next = Leg.begin(last == null ? null : last.plan(), plan, exact, pending, state.step);
-            legs.add(next);
+            TrainingSegment next =
+                    TrainingSegment.begin(last == null ? null : last.plan(), plan, exact, pending, state.step);
+            segments.add(next);
             pending = new Edits();
             if (!next.edits().isEmpty()) {
                 next.edits().apply(own(), false);
@@ -226,16 +227,16 @@ public final class Timeline {
         }
     }
 
-    /** Ends the last leg at a step. */
+    /** Ends the last segment at a step. */
     private void end(long step) {
-        legs.set(legs.size() - 1, legs.getLast().until(step));
+        segments.set(segments.size() - 1, segments.getLast().until(step));
     }
 
     /** Whether a kernel with the bits of the plain arithmetic made the last update up to a step. */
     public boolean exact(long step) {
-        for (int i = legs.size() - 1; i >= 0; i--) {
-            if (legs.get(i).from() < step) {
-                return legs.get(i).exact();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).from() < step) {
+                return segments.get(i).exact();
             }
         }
         return true;
@@ -243,9 +244,9 @@ public final class Timeline {
 
     /** The plan that was in force at a step, or null when nothing was trained from there. */
     public Plan planAt(long step) {
-        for (int i = legs.size() - 1; i >= 0; i--) {
-            if (legs.get(i).from() <= step) {
-                return step < legs.get(i).to() ? legs.get(i).plan() : null;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).from() <= step) {
+                return step < segments.get(i).to() ? segments.get(i).plan() : null;
             }
         }
         return null;
@@ -265,8 +266,8 @@ public final class Timeline {
     }
 
     /** The updates up to a step, as they can be made again. */
-    public Course course(long step) {
-        return Course.of(start().parameters, legs, step == state.step ? pending : new Edits(), at(step));
+    public Replay replay(long step) {
+        return Replay.of(start().parameters, segments, step == state.step ? pending : new Edits(), at(step));
     }
 
     /**
@@ -277,7 +278,7 @@ public final class Timeline {
         if (!differs(step)) {
             return at(step);
         }
-        State exact = shadow.at(step, start(), legs, cancellation);
+        State exact = shadow.at(step, start(), segments, cancellation);
         if (step < state.step || pending.isEmpty()) {
             return exact;
         }
@@ -288,9 +289,9 @@ public final class Timeline {
 
     /** Whether numbers were rounded to decimals up to a step, so that the history without rounding differs. */
     public boolean differs(long step) {
-        for (Leg leg : legs) {
-            if (leg.from() < step && leg.plan().method().rounds()
-                    || leg.from() <= step && leg.edits().differ()) {
+        for (TrainingSegment segment : segments) {
+            if (segment.from() < step && segment.plan().arithmetic().rounds()
+                    || segment.from() <= step && segment.edits().differ()) {
                 return true;
             }
         }
@@ -299,14 +300,14 @@ public final class Timeline {
 
     private State replayed(State from, long step) {
         State replayed = from.copy();
-        for (Leg leg : legs) {
-            if (leg.from() >= replayed.step && leg.from() <= step) {
-                leg.edits().apply(replayed, false); // perhaps a second time
+        for (TrainingSegment segment : segments) {
+            if (segment.from() >= replayed.step && segment.from() <= step) {
+                segment.edits().apply(replayed, false); // perhaps a second time
             }
-            if (leg.to() > replayed.step && leg.from() < step) {
-                long end = Math.min(step, leg.to());
-                Kernel kernel = kernels.again(leg.plan(), end - replayed.step, leg.exact());
-                kernel.runTo(end, replayed, leg.plan(), cancellation);
+            if (segment.to() > replayed.step && segment.from() < step) {
+                long end = Math.min(step, segment.to());
+                Kernel kernel = kernels.again(segment.plan(), end - replayed.step, segment.exact());
+                kernel.runTo(end, replayed, segment.plan(), cancellation);
             }
         }
         return replayed;
@@ -332,14 +333,14 @@ public final class Timeline {
         visited = null;
         shadow.forgetAfter(step);
         pending = new Edits();
-        while (!legs.isEmpty() && legs.getLast().from() >= step) {
-            Leg undone = legs.removeLast();
+        while (!segments.isEmpty() && segments.getLast().from() >= step) {
+            TrainingSegment undone = segments.removeLast();
             if (undone.from() == step) {
                 pending = new Edits(undone.edits(), new Edits());
             }
         }
-        if (!legs.isEmpty()) {
-            end(Math.min(legs.getLast().to(), step));
+        if (!segments.isEmpty()) {
+            end(Math.min(segments.getLast().to(), step));
         }
         snapshots.forgetAfter(state);
     }

@@ -8,7 +8,7 @@ package org.nnlang.network;
  */
 public final class Trainer implements Kernel {
     private final Plan plan;
-    private final Pass pass;
+    private final NetworkPass pass;
     private final double[] gradient;
     private final boolean[] trained;
     private int[] order;
@@ -18,7 +18,7 @@ public final class Trainer implements Kernel {
     public Trainer(Plan plan) {
         this.plan = plan;
         Network network = plan.network();
-        pass = new Pass(network, plan.method());
+        pass = new NetworkPass(network, plan.arithmetic());
         gradient = new double[network.parameterCount()];
         trained = new boolean[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -107,7 +107,7 @@ public final class Trainer implements Kernel {
     private void divide(int count) {
         if (count > 1) {
             for (int p = 0; p < gradient.length; p++) {
-                gradient[p] = plan.method().mean(gradient[p], count);
+                gradient[p] = plan.arithmetic().mean(gradient[p], count);
             }
         }
     }

@@ -11,7 +11,7 @@ import org.nnlang.explain.NamedFormula;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
-import org.nnlang.mistakes.AnswerText;
+import org.nnlang.slips.AnswerText;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;

@@ -2,8 +2,8 @@ package org.nnlang.bench;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.nnlang.numeric.Elementary;
-import org.nnlang.numeric.ElementaryRows;
+import org.nnlang.math.Elementary;
+import org.nnlang.math.ElementaryRows;
 
 /** Times Elementary against Math: nanoseconds per call, the median of many rounds over arguments as nets have them. */
 public final class ElementaryBench {

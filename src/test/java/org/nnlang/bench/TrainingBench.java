@@ -24,7 +24,7 @@ import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
@@ -209,12 +209,12 @@ public final class TrainingBench {
         ways.add(new Named("every", epochs -> run(every, "train " + epochs + " every 10 { }")));
         ways.add(new Named("forward", epochs -> {
             for (long i = 0; i < epochs; i++) {
-                new Reading(
+                new QuantityValues(
                                 plan.network(),
                                 state,
                                 null,
                                 plan.samples(),
-                                plan.method(),
+                                plan.arithmetic(),
                                 engine.passes(kernel.exact()),
                                 Cancellation.NONE)
                         .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
@@ -36,11 +36,11 @@ class CancellationTest {
     static Stream<Maker> kernels() {
         return Stream.of(
                 Trainer::new,
-                plan -> new Trainer(plan.with(Method.DOUBLE.to(4))),
+                plan -> new Trainer(plan.with(ArithmeticMode.DOUBLE.to(4))),
                 plan -> new LoopKernel<>(plan, new Doubles()),
-                plan -> new LoopKernel<>(plan.with(Method.SINGLE), new Singles()),
+                plan -> new LoopKernel<>(plan.with(ArithmeticMode.SINGLE), new Singles()),
                 plan -> new MatrixKernel<>(plan, new Doubles(), new PlainProducts(), false),
-                plan -> new MatrixKernel<>(plan.with(Method.SINGLE), new Singles(), new PlainProducts(), true));
+                plan -> new MatrixKernel<>(plan.with(ArithmeticMode.SINGLE), new Singles(), new PlainProducts(), true));
     }
 
     private static Plan plan(double rate) {

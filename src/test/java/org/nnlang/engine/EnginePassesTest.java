@@ -10,17 +10,17 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Passes;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 
@@ -29,7 +29,7 @@ class EnginePassesTest {
     @ParameterizedTest
     @EnumSource
     void sameMeans(Precision precision) {
-        Passes passes = new EnginePasses(null);
+        BatchForward passes = new EnginePasses(null);
         for (int seed = 0; seed < 1000; seed++) {
             Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
             State state = Plans.start(new Random(seed), plan);
@@ -38,7 +38,7 @@ class EnginePassesTest {
             }) {
                 assertThat(value(plan, state, mean, passes))
                         .as("case %s", seed)
-                        .isEqualTo(value(plan, state, mean, Passes.PLAIN));
+                        .isEqualTo(value(plan, state, mean, BatchForward.PLAIN));
             }
         }
     }
@@ -56,7 +56,7 @@ class EnginePassesTest {
                 List<double[]> actual = new ArrayList<>();
                 code.each(parameters, inputs, keeping(actual));
                 List<double[]> expected = new ArrayList<>();
-                Passes.PLAIN.each(plan.network(), Method.DOUBLE, parameters, inputs, keeping(expected));
+                BatchForward.PLAIN.each(plan.network(), ArithmeticMode.DOUBLE, parameters, inputs, keeping(expected));
                 assertThat(actual.toArray(new double[0][]))
                         .as("case %s", seed)
                         .isDeepEqualTo(expected.toArray(new double[0][]));
@@ -65,7 +65,7 @@ class EnginePassesTest {
         assertThat(straight).isGreaterThan(100);
     }
 
-    private static Passes.Visitor keeping(List<double[]> kept) {
+    private static BatchForward.Visitor keeping(List<double[]> kept) {
         return (_, net, out) -> {
             kept.add(net.clone());
             kept.add(out.clone());
@@ -76,9 +76,9 @@ class EnginePassesTest {
     void aNetworkThatIsAskedForOftenGetsStraightLineCodeAndTheSameMean() {
         Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
         State state = Plans.start(new Random(1), plan);
-        Passes passes = new EnginePasses(null);
+        BatchForward passes = new EnginePasses(null);
         Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
-        double expected = value(plan, state, loss, Passes.PLAIN);
+        double expected = value(plan, state, loss, BatchForward.PLAIN);
         for (int i = 0; i < 10_000; i++) {
             assertThat(value(plan, state, loss, passes)).isEqualTo(expected);
         }
@@ -87,13 +87,13 @@ class EnginePassesTest {
     @ParameterizedTest
     @EnumSource
     void productsOfMatricesAreNear(Precision precision) {
-        Passes passes = new EnginePasses(new PlainProducts());
+        BatchForward passes = new EnginePasses(new PlainProducts());
         double digits = precision == Precision.SINGLE ? 1e-4 : 1e-11;
         for (int seed = 0; seed < 1000; seed++) {
             Plan plan = Plans.random(new Random(seed), precision, Networks.OPTIMIZERS);
             State state = Plans.start(new Random(seed), plan);
             Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
-            double expected = value(plan, state, loss, Passes.PLAIN);
+            double expected = value(plan, state, loss, BatchForward.PLAIN);
             assertThat(value(plan, state, loss, passes))
                     .as("case %s", seed)
                     .isCloseTo(expected, within(digits * (1 + Math.abs(expected))));
@@ -106,15 +106,17 @@ class EnginePassesTest {
                 .network();
         Samples samples = Networks.samples(new Random(1), network, 1000);
         State state = new State(new double[network.parameterCount()]);
-        for (Passes passes : List.of(new EnginePasses(null), new EnginePasses(new PlainProducts()))) {
-            Reading reading = new Reading(network, state, null, samples, Method.DOUBLE, passes, () -> true);
+        for (BatchForward passes : List.of(new EnginePasses(null), new EnginePasses(new PlainProducts()))) {
+            QuantityValues reading =
+                    new QuantityValues(network, state, null, samples, ArithmeticMode.DOUBLE, passes, () -> true);
             assertThatThrownBy(() -> reading.value(new Quantity.MeanLoss(Quantity.Set.TRAINING)))
                     .isInstanceOf(Cancelled.class);
         }
     }
 
-    private static double value(Plan plan, State state, Quantity.Scalar mean, Passes passes) {
-        return new Reading(plan.network(), state, null, plan.samples(), plan.method(), passes, Cancellation.NONE)
+    private static double value(Plan plan, State state, Quantity.Scalar mean, BatchForward passes) {
+        return new QuantityValues(
+                        plan.network(), state, null, plan.samples(), plan.arithmetic(), passes, Cancellation.NONE)
                 .value(mean);
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.KernelChoice;
-import org.nnlang.network.Method;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -125,7 +125,8 @@ class EngineTest {
 
     @Test
     void figuresWrittenDownStayPlain() {
-        for (Method method : List.of(Method.DOUBLE.to(4), Method.DOUBLE.inSequence(), Method.DOUBLE.summed())) {
+        for (ArithmeticMode method : List.of(
+                ArithmeticMode.DOUBLE.to(4), ArithmeticMode.DOUBLE.inSequence(), ArithmeticMode.DOUBLE.summed())) {
             assertThat(engine.of(large(32).with(method), 10_000_000)).isInstanceOf(Trainer.class);
             assertThat(engine.again(large(32).with(method), 10_000_000, true)).isInstanceOf(Trainer.class);
         }

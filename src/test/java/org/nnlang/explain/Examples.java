@@ -2,17 +2,17 @@ package org.nnlang.explain;
 
 import java.util.List;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 
@@ -20,8 +20,8 @@ import org.nnlang.network.State;
 final class Examples {
     /** A network with its parameters, samples and optimizer, read on its first sample. */
     record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
-        Reading reading() {
-            return new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
+        QuantityValues reading() {
+            return new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
         }
 
         Plan plan() {

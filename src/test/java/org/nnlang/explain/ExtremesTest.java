@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 
 /** Where factors are infinite or digits are lost, the last form still gives the right number. */
 class ExtremesTest {
@@ -67,8 +67,8 @@ class ExtremesTest {
     @Test
     void singlePrecisionOnlyChangesTheValues() {
         Example worked = Examples.worked();
-        Reading reading =
-                new Reading(worked.network(), worked.state(), worked.samples().row(0), worked.samples(), Method.SINGLE);
+        QuantityValues reading = new QuantityValues(
+                worked.network(), worked.state(), worked.samples().row(0), worked.samples(), ArithmeticMode.SINGLE);
         Explainer explainer = new Explainer(reading, null, null, Limits.STANDARD);
         for (Quantity.Scalar quantity : List.of(
                 worked.gradient(1), new Quantity.Delta(1, 1), new Quantity.Net(2, 0), new Quantity.TotalError())) {

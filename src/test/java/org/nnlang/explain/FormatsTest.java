@@ -93,7 +93,7 @@ class FormatsTest {
 
     private static void results(Derivation derivation, List<Double> results) {
         boolean reasoned = !derivation.forms().isEmpty()
-                && derivation.forms().getLast() instanceof org.nnlang.formula.Formula.Because;
+                && derivation.forms().getLast() instanceof org.nnlang.math.Formula.Because;
         if (derivation != Derivation.ELIDED && !reasoned) {
             results.add(derivation.result());
         }

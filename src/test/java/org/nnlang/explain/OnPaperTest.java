@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nnlang.explain.Examples.Example;
-import org.nnlang.formula.ByHand;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.Function;
-import org.nnlang.formula.Reason.Relation;
+import org.nnlang.math.ByHand;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Reason.Relation;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 
 /** Numbers that only the rounding of binary arithmetic makes what they are are told from those that paper has. */
 class OnPaperTest {
@@ -87,8 +87,12 @@ class OnPaperTest {
             Arrays.setAll(values, i -> (float) parameters[i]);
         }
         Example example = Examples.example(inputs, List.of(y), new Loss.Squared(), values, input, 0);
-        Reading reading = new Reading(
-                example.network(), example.state(), example.samples().row(0), example.samples(), Method.of(precision));
+        QuantityValues reading = new QuantityValues(
+                example.network(),
+                example.state(),
+                example.samples().row(0),
+                example.samples(),
+                ArithmeticMode.of(precision));
         return new Explainer(reading, null, null, Limits.STANDARD).explain(new Quantity.Net(1, 0));
     }
 

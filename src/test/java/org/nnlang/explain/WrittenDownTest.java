@@ -9,23 +9,23 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Decimals;
+import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
-import org.nnlang.numeric.Decimals;
 
 /**
  * Of figures rounded to decimals, each line can be worked out again: the numbers that are printed, put into the formula
@@ -40,8 +40,8 @@ class WrittenDownTest {
     private int decimals;
 
     private record Example(Network network, State state, Samples samples, Plan plan) {
-        Reading reading() {
-            return new Reading(network, state, samples.row(0), samples, plan.method());
+        QuantityValues reading() {
+            return new QuantityValues(network, state, samples.row(0), samples, plan.arithmetic());
         }
     }
 
@@ -64,7 +64,7 @@ class WrittenDownTest {
     void sequential(int decimals) {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
-            check(example(new Optimizer.Sgd(), 1, new Method.Sequence(0, 0)));
+            check(example(new Optimizer.Sgd(), 1, new ArithmeticMode.Sequence(0, 0)));
         }
     }
 
@@ -75,7 +75,7 @@ class WrittenDownTest {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
             Example example = example(pick(Catalogue.OPTIMIZERS).standard(), 1 + random.nextInt(3), null);
-            Plan unrounded = example.plan.with(example.plan.method().unrounded());
+            Plan unrounded = example.plan.with(example.plan.arithmetic().unrounded());
             new Trainer(unrounded).run(example.state, 1 + random.nextInt(3));
             check(example);
         }
@@ -180,7 +180,7 @@ class WrittenDownTest {
         return from.get(random.nextInt(from.size()));
     }
 
-    private Example example(Optimizer optimizer, int batch, Method.Sequence sequence) {
+    private Example example(Optimizer optimizer, int batch, ArithmeticMode.Sequence sequence) {
         Loss loss = pick(Catalogue.LOSSES).standard();
         int depth = 1 + random.nextInt(3);
         List<Layer> layers = new ArrayList<>();
@@ -206,8 +206,8 @@ class WrittenDownTest {
         }
         Samples samples = Samples.of(inputs, targets);
         double decay = random.nextBoolean() ? Double.NaN : given(0, 0.2);
-        Method method = new Method(org.nnlang.network.Precision.DOUBLE, decimals, sequence);
-        Plan plan = new Plan(network, samples, optimizer, 0.25, batch, false, decay, 1, method, null);
+        ArithmeticMode arithmetic = new ArithmeticMode(org.nnlang.network.Precision.DOUBLE, decimals, sequence);
+        Plan plan = new Plan(network, samples, optimizer, 0.25, batch, false, decay, 1, arithmetic, null);
         return new Example(network, new State(parameters), samples, plan);
     }
 

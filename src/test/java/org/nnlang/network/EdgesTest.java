@@ -138,7 +138,7 @@ class EdgesTest {
             double[] parameters = Networks.parameters(random, network);
             Samples samples = Samples.of(new double[][] {{size, -size}}, new double[][] {{1, 0}});
             State state = new State(parameters);
-            Reading reading = new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
+            QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
             assertThat(reading.value(new Quantity.TotalError())).isBetween(0.0, 1.0);
             for (int p = 0; p < parameters.length; p++) {
                 assertThat(reading.value(new Quantity.Gradient(p))).isFinite();
@@ -150,8 +150,8 @@ class EdgesTest {
     void inputsAtTheEndOfTheNumbers() {
         Network network = Networks.dense(1, List.of(1), List.of(new Activation.Sigmoid()), new Loss.Squared());
         Samples samples = Samples.of(new double[][] {{1e308}}, new double[][] {{0}});
-        Reading reading =
-                new Reading(network, new State(new double[] {1e-308, 0}), samples.row(0), samples, Method.DOUBLE);
+        QuantityValues reading = new QuantityValues(
+                network, new State(new double[] {1e-308, 0}), samples.row(0), samples, ArithmeticMode.DOUBLE);
         double out = 1 / (1 + Math.exp(-1));
         assertThat(reading.value(new Quantity.Output(1, 0))).isCloseTo(out, within(1e-15));
         assertThat(reading.value(new Quantity.Gradient(0))).isCloseTo(out * out * (1 - out) * 1e308, within(1e294));
@@ -208,7 +208,7 @@ class EdgesTest {
         Network network = Networks.dense(2, List.of(1), List.of(new Activation.Softmax()), new Loss.CrossEntropy());
         Samples samples = Samples.of(new double[][] {{0.3, 0.4}}, new double[][] {{1}});
         State state = new State(new double[] {0.1, 0.2, 0.3});
-        Reading reading = new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
+        QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
         assertThat(reading.value(new Quantity.Output(1, 0))).isEqualTo(1);
         assertThat(reading.value(new Quantity.TotalError())).isZero();
         new Trainer(plan(network, samples, new Optimizer.Sgd(), 1)).run(state, 10);

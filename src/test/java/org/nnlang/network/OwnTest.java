@@ -2,20 +2,20 @@ package org.nnlang.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.nnlang.formula.Formula.call;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.product;
-import static org.nnlang.formula.Formula.sum;
-import static org.nnlang.formula.Formula.variable;
+import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.product;
+import static org.nnlang.math.Formula.sum;
+import static org.nnlang.math.Formula.variable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nnlang.formula.Formula;
-import org.nnlang.formula.FormulaSyntax;
-import org.nnlang.formula.Function;
+import org.nnlang.math.Formula;
+import org.nnlang.math.FormulaSyntax;
+import org.nnlang.math.Function;
 
 /** Activations and losses of one's own: PyTorch's values and derivatives, also at kinks, and what goes wrong where. */
 class OwnTest {
@@ -105,7 +105,7 @@ class OwnTest {
     @Test
     void whatIsFlatIsFoundSo() {
         Activation.Own stairs = OwnFunctions.own(
-                "stairs", Formula.cases(Z, org.nnlang.formula.Reason.Relation.ABOVE, number(0), number(1), number(0)));
+                "stairs", Formula.cases(Z, org.nnlang.math.Reason.Relation.ABOVE, number(0), number(1), number(0)));
         Network network = Networks.dense(2, List.of(3, 2), List.of(new Activation.Tanh(), stairs), new Loss.Squared());
         assertThat(stairs.flat()).isTrue();
         assertThat(network.flatLayer(1)).isEqualTo(2);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nnlang.numeric.Elementary;
+import org.nnlang.math.Elementary;
 
 class Random64Test {
     /** The first numbers of splitmix64.c from the seed 1234567, as rosettacode.org prints them. */

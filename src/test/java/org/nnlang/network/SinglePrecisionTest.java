@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.nnlang.math.Elementary;
 import org.nnlang.network.Layer.BiasMode;
-import org.nnlang.numeric.Elementary;
 
 /** Single precision is float arithmetic: the same bits as with Java's floats, operation by operation. */
 class SinglePrecisionTest {
@@ -68,7 +68,8 @@ class SinglePrecisionTest {
                 network, samples, new Optimizer.Adam(0.9, 0.999, 1e-8), 0.1, 2, false, 0, 1, Precision.SINGLE, null);
         Timeline timeline = new Timeline(Networks.parameters(random, network));
         timeline.train(plan, 3, Cancellation.NONE);
-        Reading reading = new Reading(network, timeline.state(), samples.row(1), samples, Method.SINGLE);
+        QuantityValues reading =
+                new QuantityValues(network, timeline.state(), samples.row(1), samples, ArithmeticMode.SINGLE);
         Quantity.Scalar mean = new Quantity.MeanLoss(Quantity.Set.TRAINING);
         all.add(reading.value(mean));
         all.add(reading.value(new Quantity.TotalError()));

@@ -2,8 +2,8 @@ package org.nnlang.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.nnlang.formula.Formula.number;
-import static org.nnlang.formula.Formula.variable;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.variable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nnlang.formula.Derivative;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Derivative;
+import org.nnlang.math.Formula;
 
 /** What is stated of each activation and loss: its derivative is the formula's, and both are what networks compute. */
 class StatedTest {

@@ -2,7 +2,7 @@ package org.nnlang.network;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.nnlang.formula.Formula;
+import org.nnlang.math.Formula;
 
 /**
  * A second forward pass, as a textbook writes it: plain formulas on {@code java.lang.Math}, and losses from the outputs.

@@ -7,8 +7,8 @@ import org.nnlang.language.Overflows;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Value;
-import org.nnlang.network.Method;
-import org.nnlang.network.Reading;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -27,19 +27,19 @@ public record CheckGradients(Span span) implements Statement {
     @Override
     public void run(Running r) {
         r.needs(span).backward(1);
-        Reading shown = r.workspace().readings(span).now();
-        Reading reading = shown.by(shown.method().unrounded().simultaneous());
+        QuantityValues shown = r.workspace().readings(span).now();
+        QuantityValues reading = shown.by(shown.arithmetic().unrounded().simultaneous());
         new DomainGuard(reading, span).backward();
-        Method method = r.workspace().settings().method();
-        if (method.rounds() || method.sequence() != null) {
-            r.notice(span, new Problem.TrueGradients(method.rounds(), method.sequence() != null));
+        ArithmeticMode arithmetic = r.workspace().settings().arithmetic();
+        if (arithmetic.rounds() || arithmetic.sequence() != null) {
+            r.notice(span, new Problem.TrueGradients(arithmetic.rounds(), arithmetic.sequence() != null));
         }
         GradientCheck check = new GradientCheck(reading, reading.parameters(), r.cancellation());
         double worst = check.worst();
         if (check.fault() != null) {
             throw new Failure(span, check.fault());
         }
-        new Overflows(reading.method().precision(), span).checkResult("check gradients", worst);
+        new Overflows(reading.arithmetic().precision(), span).checkResult("check gradients", worst);
         r.show(span, "worst relative difference", new Value.Scalar(worst), null);
     }
 }

@@ -18,7 +18,7 @@ import org.nnlang.language.Texts;
 import org.nnlang.language.Workspace;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
@@ -75,7 +75,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         }
         r.needs(span).training("explain");
         Plan plan = workspace.plan(span);
-        Reading reading = workspace.readings(span).now();
+        QuantityValues reading = workspace.readings(span).now();
         Problem fault = DomainGuard.fault(plan, workspace.state(span));
         if (fault != null) {
             throw new Failure(span, fault);
@@ -99,18 +99,18 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
             return value(r, title, workspace.readings(span).at(step), what, limits); // the script has set it since
         }
-        Reading reading = workspace.readings(span).at(step - 1);
-        Plan shown = plan.with(plan.method().roundedAs(workspace.settings().method()));
+        QuantityValues reading = workspace.readings(span).at(step - 1);
+        Plan shown = plan.with(plan.arithmetic().roundedAs(workspace.settings().arithmetic()));
         return derived(r, title, new Explainer(reading, shown, before, limits).explain(what), reading);
     }
 
-    private Event value(Running r, String title, Reading reading, Quantity.Scalar what, Limits limits) {
+    private Event value(Running r, String title, QuantityValues reading, Quantity.Scalar what, Limits limits) {
         new DomainGuard(reading, span).check(what);
         return derived(r, title, new Explainer(reading, null, null, limits).explain(what), reading);
     }
 
-    private Event derived(Running r, String title, Derivation derivation, Reading reading) {
-        new Overflows(reading.method().precision(), span).check(List.of(derivation), reading.network());
+    private Event derived(Running r, String title, Derivation derivation, QuantityValues reading) {
+        new Overflows(reading.arithmetic().precision(), span).check(List.of(derivation), reading.network());
         int digits = r.workspace().settings().derivationDigits();
         return new Event.Derived(span, title, derivation, reading.network(), digits, format);
     }

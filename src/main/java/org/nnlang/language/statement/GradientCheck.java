@@ -1,11 +1,11 @@
 package org.nnlang.language.statement;
 
 import org.nnlang.language.Faults;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
-import org.nnlang.network.Pass;
-import org.nnlang.network.Reading;
+import org.nnlang.network.NetworkPass;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.text.Problem;
 
 /**
@@ -23,16 +23,16 @@ final class GradientCheck {
     private static final double ALIKE = 1e-7;
     private static final double SHORTEST = 1e-6;
 
-    private final Reading reading;
+    private final QuantityValues reading;
     private final double[] parameters;
-    private final Pass pass;
+    private final NetworkPass pass;
     private final Cancellation cancellation;
     private Problem fault;
 
-    GradientCheck(Reading reading, double[] parameters, Cancellation cancellation) {
+    GradientCheck(QuantityValues reading, double[] parameters, Cancellation cancellation) {
         this.reading = reading;
         this.parameters = parameters.clone();
-        this.pass = new Pass(reading.network(), Method.DOUBLE);
+        this.pass = new NetworkPass(reading.network(), ArithmeticMode.DOUBLE);
         this.cancellation = cancellation;
     }
 

@@ -14,7 +14,7 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Workspace;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Trainer;
 import org.nnlang.text.Span;
 
@@ -59,12 +59,12 @@ public record Narrate(Narration what, Span span) implements Statement {
         Workspace workspace = r.workspace();
         switch (what) {
             case FORWARD -> {
-                Reading reading = workspace.readings(span).now();
+                QuantityValues reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).forward();
                 r.tell(pass(r, "forward", new Narrator(reading, Limits.STANDARD).forward()));
             }
             case BACKWARD -> {
-                Reading reading = workspace.readings(span).now();
+                QuantityValues reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).backward();
                 r.tell(pass(r, "backward", new Narrator(reading, Limits.STANDARD).backward()));
             }
@@ -91,7 +91,7 @@ public record Narrate(Narration what, Span span) implements Statement {
     }
 
     /** Makes an update, then shows its passes and the update itself, so that an update that fails shows nothing. */
-    private void update(Running r, Plan plan, Reading reading, List<Event> passes) {
+    private void update(Running r, Plan plan, QuantityValues reading, List<Event> passes) {
         Workspace workspace = r.workspace();
         List<Derivation> lines = new Narrator(reading, Limits.STANDARD).update(plan, workspace.state(span));
         workspace.train(
@@ -106,7 +106,7 @@ public record Narrate(Narration what, Span span) implements Statement {
         DomainGuard.update(plan, workspace.state(span), span);
         int[] rows = new Trainer(plan).nextRows(workspace.state(span));
         List<Event> passes = new ArrayList<>();
-        Reading reading = workspace.readings(span).now();
+        QuantityValues reading = workspace.readings(span).now();
         for (int i = 0; i < rows.length; i++) {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.samples().data() == null ? "" : ", sample " + (rows[i] + 1);

@@ -14,9 +14,9 @@ import org.nnlang.language.Overflows;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
-import org.nnlang.network.Method;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -57,25 +57,25 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
     public void run(Running r) {
         Quantity.Partial slope = slope(r);
         double step = r.number(by);
-        Reading now = r.workspace().readings(span).now();
-        Method method = now.method();
+        QuantityValues now = r.workspace().readings(span).now();
+        ArithmeticMode arithmetic = now.arithmetic();
         Names names = new Names(now.network());
         String name = names.syntax(slope.by());
         double old = now.value(slope.by());
-        double nudged = method.precision().round(old + step);
+        double nudged = arithmetic.precision().round(old + step);
         Overflows overflows = r.overflows(span);
         overflows.checkResult(name, nudged);
         double before = value(now, slope.of(), overflows, names);
         double after = value(with(now, slope.by(), nudged), slope.of(), overflows, names);
-        double change = method.round(after - before);
-        double promised = method.round(value(now, slope, overflows, names) * step);
+        double change = arithmetic.round(after - before);
+        double promised = arithmetic.round(value(now, slope, overflows, names) * step);
         String promise = slope(slope, names) + " · " + Digits.format(step, r.digits());
         overflows.checkResult(promise, promised);
         List<Event.Row> rows = List.of(
                 row(name, old, nudged, step),
                 row(names.syntax(slope.of()), before, after, change),
                 row(promise, Double.NaN, Double.NaN, promised),
-                row("apart", Double.NaN, Double.NaN, method.round(change - promised)));
+                row("apart", Double.NaN, Double.NaN, arithmetic.round(change - promised)));
         List<String> header = List.of("", "before", "after", "change");
         r.tell(new Event.Listed(span, Texts.source(span), header, rows, r.digits()));
     }
@@ -88,7 +88,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
     }
 
     /** The same reading with another value of the nudged quantity. */
-    private static Reading with(Reading reading, Quantity.Scalar nudged, double value) {
+    private static QuantityValues with(QuantityValues reading, Quantity.Scalar nudged, double value) {
         if (nudged instanceof Quantity.Parameter(int index)) {
             return reading.with(index, value);
         }
@@ -97,7 +97,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         return reading.on(new Sample(input, reading.sample().target()));
     }
 
-    private double value(Reading reading, Quantity.Scalar of, Overflows overflows, Names names) {
+    private double value(QuantityValues reading, Quantity.Scalar of, Overflows overflows, Names names) {
         new DomainGuard(reading, span).check(of);
         double value = reading.value(of);
         overflows.checkResult(names.syntax(of), value);

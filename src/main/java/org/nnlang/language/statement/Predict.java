@@ -14,7 +14,7 @@ import org.nnlang.language.Value;
 import org.nnlang.language.ValueArithmetic;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -47,7 +47,7 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
         }
         Overflows overflows = r.overflows(span);
         overflows.check("predict", values, network.input());
-        Reading reading = r.workspace().readings(span).now();
+        QuantityValues reading = r.workspace().readings(span).now();
         Problem fault =
                 new Faults(network, reading.on(new Sample(values, null)).forward(), null).outputs(network.depth());
         if (fault != null) {
@@ -58,13 +58,13 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
         for (int k = 0; k < numbers.length; k++) {
             overflows.checkResult(network.output().neurons().name(k), numbers[k]);
         }
-        Value exact = r.workspace().settings().method().rounds()
+        Value exact = r.workspace().settings().arithmetic().rounds()
                 ? outputs(r.workspace().readings(span).exact(), values)
                 : outputs;
         r.show(span, Texts.source(span), outputs, ValueArithmetic.same(outputs, exact) ? null : exact);
     }
 
-    private static Value outputs(Reading reading, double[] values) {
+    private static Value outputs(QuantityValues reading, double[] values) {
         return NamedValues.of(
                 new Quantity.LayerOutputs(reading.network().depth()), reading.on(new Sample(values, null)));
     }

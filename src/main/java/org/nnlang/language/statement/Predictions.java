@@ -13,7 +13,7 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Texts;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -36,7 +36,7 @@ final class Predictions {
 
     String text(Expr.Text path) {
         Network network = r.network(span);
-        Reading reading = r.workspace().readings(span).now();
+        QuantityValues reading = r.workspace().readings(span).now();
         List<String> names = names(network);
         List<List<String>> all = new ArrayList<>();
         for (int row = 0; row < rows.inputs().length; row++) {
@@ -68,8 +68,8 @@ final class Predictions {
         return rows.header().contains(name) ? "predicted " + name : name;
     }
 
-    private List<String> values(Network network, Reading reading, double[] input, Expr.Text path, int row) {
-        Reading of = reading.on(new Sample(input, null));
+    private List<String> values(Network network, QuantityValues reading, double[] input, Expr.Text path, int row) {
+        QuantityValues of = reading.on(new Sample(input, null));
         Problem fault = new Faults(network, of.forward(), null).outputs(network.depth());
         if (fault != null) {
             throw new Failure(path.span(), fault);

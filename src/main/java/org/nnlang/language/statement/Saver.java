@@ -28,7 +28,7 @@ final class Saver {
         network = workspace.network(span);
         parameters = workspace
                 .state(span)
-                .written(workspace.network(span), workspace.settings().method())
+                .written(workspace.network(span), workspace.settings().arithmetic())
                 .parameters();
     }
 

@@ -53,7 +53,7 @@ final class Tables {
     /** Shows a quantity of a whole layer, with its exact value if numbers are rounded. */
     private void shown(String name, Quantity.Whole quantity) {
         Value value = NamedValues.of(quantity, workspace.readings(span).now());
-        boolean rounds = workspace.settings().method().rounds();
+        boolean rounds = workspace.settings().arithmetic().rounds();
         Value exact = rounds ? NamedValues.of(quantity, workspace.readings(span).exact()) : value;
         boolean one = quantity instanceof Quantity.LayerBiases b
                 && workspace.network(span).layer(b.layer()).biasMode() == Layer.BiasMode.SHARED;

@@ -6,11 +6,11 @@ import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
-import org.nnlang.mistakes.Answer;
-import org.nnlang.mistakes.Inquiry;
-import org.nnlang.mistakes.Setup;
-import org.nnlang.mistakes.Written;
 import org.nnlang.network.Quantity;
+import org.nnlang.slips.Answer;
+import org.nnlang.slips.Calculation;
+import org.nnlang.slips.SlipFinder;
+import org.nnlang.slips.Written;
 import org.nnlang.text.Span;
 
 /**
@@ -42,10 +42,10 @@ public record Why(Expr quantity, Expr.Number number, boolean negative, Span span
         Quantity.Scalar what = r.computed(of);
         r.needs(of.span()).check(what);
         long step = quantity instanceof Expr.At at ? r.step(at) : r.workspace().step();
-        Setup setup = r.workspace().setup(step, what, span);
+        Calculation setup = r.workspace().setup(step, what, span);
         String text = (negative ? "-" : "") + number.span().text();
         Written written = Written.of(text, negative ? -number.value() : number.value());
-        Answer answer = Inquiry.answer(r.title(quantity), setup, written, r.cancellation());
+        Answer answer = SlipFinder.answer(r.title(quantity), setup, written, r.cancellation());
         r.tell(new Event.Answered(span, answer, r.digits()));
     }
 }

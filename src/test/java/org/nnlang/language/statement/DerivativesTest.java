@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Method;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.Reading;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
@@ -41,7 +41,7 @@ class DerivativesTest {
     }
 
     /** A network and samples of which none is near a kink. */
-    private Reading reading(Activation output, Loss loss) {
+    private QuantityValues reading(Activation output, Loss loss) {
         while (true) {
             Network network = Networks.random(random, output, loss);
             State state = new State(Networks.parameters(random, network));
@@ -51,7 +51,7 @@ class DerivativesTest {
                 least = Math.min(least, new Textbook(network, state.parameters(), samples.row(row)).toKink());
             }
             if (least > FROM_KINKS) {
-                return new Reading(network, state, samples.row(0), samples, Method.DOUBLE);
+                return new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
             }
         }
     }
@@ -60,7 +60,7 @@ class DerivativesTest {
     @MethodSource("pairs")
     void gradients(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS; i++) {
-            Reading reading = reading(output, loss);
+            QuantityValues reading = reading(output, loss);
             double[] parameters = parameters(reading);
             assertThat(new GradientCheck(reading, parameters, Cancellation.NONE).worst())
                     .isLessThan(WORST);
@@ -80,7 +80,7 @@ class DerivativesTest {
     @MethodSource("pairs")
     void checkerOfLargeNumbers(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS; i++) {
-            Reading reading = reading(output, loss);
+            QuantityValues reading = reading(output, loss);
             double[] parameters = parameters(reading);
             double[] input = reading.sample().input().clone();
             for (int s = 0; s < input.length; s++) { // inputs a thousand times larger, and their weights smaller
@@ -90,8 +90,8 @@ class DerivativesTest {
                 }
             }
             Sample sample = new Sample(input, reading.sample().target());
-            Reading large =
-                    new Reading(reading.network(), new State(parameters), sample, reading.samples(), Method.DOUBLE);
+            QuantityValues large = new QuantityValues(
+                    reading.network(), new State(parameters), sample, reading.samples(), ArithmeticMode.DOUBLE);
             assertThat(new GradientCheck(large, parameters, Cancellation.NONE).worst())
                     .isLessThan(WORST);
         }
@@ -101,7 +101,7 @@ class DerivativesTest {
     @MethodSource("pairs")
     void deltas(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS; i++) {
-            Reading reading = reading(output, loss);
+            QuantityValues reading = reading(output, loss);
             Textbook textbook = new Textbook(reading.network(), parameters(reading), reading.sample());
             for (int l = 1; l <= reading.network().depth(); l++) {
                 List<double[]> both = new ArrayList<>();
@@ -120,7 +120,7 @@ class DerivativesTest {
     @MethodSource("pairs")
     void anyByAny(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS / 5; i++) {
-            Reading reading = reading(output, loss);
+            QuantityValues reading = reading(output, loss);
             Textbook textbook = new Textbook(reading.network(), parameters(reading), reading.sample());
             for (Quantity.Scalar of : dividends(reading.network())) {
                 List<double[]> both = new ArrayList<>();
@@ -137,7 +137,7 @@ class DerivativesTest {
     @MethodSource("pairs")
     void meanLoss(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS / 5; i++) {
-            Reading reading = reading(output, loss);
+            QuantityValues reading = reading(output, loss);
             Quantity.Scalar mean = new Quantity.MeanLoss(Quantity.Set.TRAINING);
             double[] parameters = parameters(reading);
             List<double[]> both = new ArrayList<>();
@@ -156,7 +156,7 @@ class DerivativesTest {
         }
     }
 
-    private static double[] parameters(Reading reading) {
+    private static double[] parameters(QuantityValues reading) {
         double[] parameters = new double[reading.network().parameterCount()];
         for (int p = 0; p < parameters.length; p++) {
             parameters[p] = reading.parameter(p);

@@ -1,0 +1,117 @@
+package org.nnlang.math;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The functions that formulas call. Some are written as a formula of simpler ones, but worked out so that nothing overflows. */
+public enum Function {
+    EXP("exp"),
+    LN("ln"),
+    TANH("tanh"),
+    SIGMOID("sigmoid"),
+    SIN("sin"),
+    COS("cos"),
+    TAN("tan"),
+    RELU("relu"),
+    MAX("max"),
+    MIN("min"),
+    /** 1 above 0, −1 below, 0 at 0. */
+    SIGN("sign"),
+    /** The normal distribution's Φ. */
+    NORMAL_CDF("Φ"),
+    /** The normal distribution's density φ. */
+    NORMAL_DENSITY("φ"),
+    /** Written e^z − 1. */
+    EXPM1("expm1"),
+    /** Written ln(1 + e^z). */
+    SOFTPLUS("softplus"),
+    /** Written e^z / (1 + e^z). */
+    LOGISTIC("logistic"),
+    /** Written ln(e^a + e^b + …). */
+    LOG_SUM_EXP("logsumexp");
+
+    private final String sign;
+
+    Function(String sign) {
+        this.sign = sign;
+    }
+
+    /** The name in print. */
+    public String sign() {
+        return sign;
+    }
+
+    /** The function's value; {@link #MAX}, {@link #MIN} and {@link #LOG_SUM_EXP} take any number of arguments, the others one. */
+    public double value(double... z) {
+        return switch (this) {
+            case EXP -> Elementary.exp(z[0]);
+            case LN -> Elementary.ln(z[0]);
+            case TANH -> Elementary.tanh(z[0]);
+            case SIGMOID -> Elementary.sigmoid(z[0]);
+            case SIN -> Elementary.sin(z[0]);
+            case COS -> Elementary.cos(z[0]);
+            case TAN -> Elementary.tan(z[0]);
+            case RELU -> relu(z[0]);
+            case MAX -> largest(z);
+            case MIN -> smallest(z);
+            case SIGN -> Math.signum(z[0]);
+            case NORMAL_CDF -> Elementary.normalCdf(z[0]);
+            case NORMAL_DENSITY -> Elementary.normalDensity(z[0]);
+            case EXPM1 -> Elementary.expm1(z[0]);
+            case SOFTPLUS -> Elementary.softplus(z[0]);
+            case LOGISTIC -> Elementary.sigmoid(z[0]);
+            case LOG_SUM_EXP -> logSumExp(z);
+        };
+    }
+
+    /** The formula that a call is written as, or the call itself. */
+    public Formula written(Formula.Call call) {
+        Formula first = call.arguments().getFirst();
+        return switch (this) {
+            case EXPM1 -> Formula.difference(Formula.call(EXP, first), Formula.number(1));
+            case SOFTPLUS -> Formula.call(LN, Formula.sum(Formula.number(1), Formula.call(EXP, first)));
+            case LOG_SUM_EXP -> Formula.call(LN, Formula.sum(powersOfE(call.arguments())));
+            case LOGISTIC ->
+                Formula.quotient(Formula.call(EXP, first), Formula.sum(Formula.number(1), Formula.call(EXP, first)));
+            case EXP, LN, TANH, SIGMOID, SIN, COS, TAN, RELU, MAX, MIN, SIGN, NORMAL_CDF, NORMAL_DENSITY -> call;
+        };
+    }
+
+    /** e^z for each z; what is left out stays so. */
+    public static List<Formula> powersOfE(List<Formula> exponents) {
+        List<Formula> powers = new ArrayList<>();
+        for (Formula exponent : exponents) {
+            powers.add(exponent instanceof Formula.Elided ? exponent : Formula.call(EXP, exponent));
+        }
+        return powers;
+    }
+
+    static double relu(double z) {
+        return z > 0 ? z : z <= 0 ? 0 : z;
+    }
+
+    private static double smallest(double[] z) {
+        double smallest = z[0];
+        for (double other : z) {
+            smallest = Math.min(smallest, other);
+        }
+        return smallest;
+    }
+
+    private static double largest(double[] z) {
+        double largest = z[0];
+        for (double other : z) {
+            largest = Math.max(largest, other);
+        }
+        return largest;
+    }
+
+    private static double logSumExp(double[] z) {
+        double largest = largest(z);
+        double sum = 0;
+        for (double other : z) {
+            sum += Elementary.exp(other - largest);
+        }
+        return largest + Elementary.ln(sum);
+    }
+}

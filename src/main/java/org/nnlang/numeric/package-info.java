@@ -1,2 +1,0 @@
-/** Arithmetic that gives the same bits on every machine: the elementary functions. */
-package org.nnlang.numeric;

@@ -1,0 +1,72 @@
+package org.nnlang.slips;
+
+import java.util.function.UnaryOperator;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Network;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Replay;
+import org.nnlang.network.Sample;
+import org.nnlang.network.State;
+
+/**
+ * All that a quantity is worked out from: what a slip changes.
+ *
+ * @param replay the updates before the quantity is read
+ * @param now how it is read, and how the next update would be made; its samples are null where there are none
+ * @param sample the current sample, or null
+ * @param asked the quantity
+ */
+public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scalar asked) {
+    /** The network that is read. */
+    public Network network() {
+        return now.network();
+    }
+
+    /** Every plan changed. */
+    Calculation with(UnaryOperator<Plan> change) {
+        return new Calculation(replay.with(change), change.apply(now), sample, asked);
+    }
+
+    /** Every network changed. */
+    Calculation withNetwork(UnaryOperator<Network> change) {
+        return with(plan -> plan.with(change.apply(plan.network())));
+    }
+
+    /** Layer {@code l} changed in every network. */
+    Calculation withLayer(int l, UnaryOperator<Layer> change) {
+        return withNetwork(network -> network.with(l, change.apply(network.layer(l))));
+    }
+
+    /** The loss changed in every network. */
+    Calculation withLoss(UnaryOperator<Loss> change) {
+        return withNetwork(network -> network.with(change.apply(network.loss())));
+    }
+
+    /** The parameters at the start changed. */
+    Calculation from(UnaryOperator<double[]> change) {
+        return new Calculation(replay.from(change.apply(replay.start())), now, sample, asked);
+    }
+
+    /** Another replay of updates. */
+    Calculation after(Replay other) {
+        return new Calculation(other, now, sample, asked);
+    }
+
+    /** Another current sample. */
+    Calculation on(Sample other) {
+        return new Calculation(replay, now, other, asked);
+    }
+
+    /** Another quantity. */
+    Calculation asking(Quantity.Scalar other) {
+        return new Calculation(replay, now, sample, other);
+    }
+
+    /** The quantities at the end of the replay. */
+    QuantityValues reading(State state) {
+        return new QuantityValues(now.network(), state, sample, now.samples(), now.arithmetic());
+    }
+}

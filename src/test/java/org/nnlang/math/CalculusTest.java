@@ -1,0 +1,162 @@
+package org.nnlang.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.product;
+import static org.nnlang.math.Formula.quotient;
+import static org.nnlang.math.Formula.sum;
+import static org.nnlang.math.Formula.variable;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Random formulas: simplified they have the same values, their derivatives are those of central differences. */
+class CalculusTest {
+    private static final int FORMULAS = 20_000;
+
+    private final SplittableRandom random = new SplittableRandom(31);
+    private final RandomFormulas formulas = new RandomFormulas(random, "z", "t");
+
+    private static double value(Formula formula, double z, double t) {
+        return formula.bind(Map.of("z", number(z), "t", number(t))).value();
+    }
+
+    private double argument() {
+        return random.nextInt(4) == 0 ? random.nextInt(-3, 4) : random.nextDouble(-3, 3);
+    }
+
+    /** How far a value moves when each argument moves by some ulps: where that is much, rounding is too. */
+    private static double shaky(Formula formula, double z, double t) {
+        double value = value(formula, z, t);
+        double shaky = 0;
+        for (double a : new double[] {1 - 1e-9, 1 + 1e-9}) {
+            shaky = Math.max(shaky, Math.abs(value(formula, z * a, t) - value));
+            shaky = Math.max(shaky, Math.abs(value(formula, z, t * a) - value));
+        }
+        return shaky;
+    }
+
+    @Test
+    void simplifyingKeepsTheValue() {
+        int compared = 0;
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula formula = formulas.next(1 + random.nextInt(5));
+            Formula simple = Simplifier.simplify(formula);
+            for (int point = 0; point < 4; point++) {
+                double z = argument();
+                double t = argument();
+                double expected = value(formula, z, t);
+                double actual = value(simple, z, t);
+                double shaky = shaky(formula, z, t);
+                if (regular(formula, z, t) && Double.isFinite(actual) && shaky < 1e-5 * (1 + Math.abs(expected))) {
+                    compared++;
+                    assertThat(Math.abs(actual - expected))
+                            .as("%s as %s at %s, %s", FormulaSyntax.text(formula), FormulaSyntax.text(simple), z, t)
+                            .isLessThanOrEqualTo(1e-9 * (1 + Math.abs(expected)) + shaky);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(FORMULAS);
+    }
+
+    /** Whether nothing on the way is without a value, or so large that a difference of two would be rounding only. */
+    private static boolean regular(Formula formula, double z, double t) {
+        return regular(formula.bind(Map.of("z", number(z), "t", number(t))));
+    }
+
+    private static boolean regular(Formula bound) {
+        return Math.abs(bound.value()) < 1e5 && Parts.of(bound).stream().allMatch(CalculusTest::regular);
+    }
+
+    @Test
+    void simplifyingTwiceIsSimplifyingOnce() {
+        int same = 0;
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula simple = Simplifier.simplify(formulas.next(1 + random.nextInt(4)));
+            Formula twice = Simplifier.simplify(simple);
+            assertThat(Parts.size(twice)).isLessThanOrEqualTo(Parts.size(simple) * 1.5 + 4);
+            same += twice.equals(simple) ? 1 : 0;
+        }
+        assertThat(same).isGreaterThan(FORMULAS * 98 / 100);
+    }
+
+    @Test
+    void derivativesAreThoseOfCentralDifferences() {
+        int compared = 0;
+        int infinite = 0;
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula formula = formulas.next(1 + random.nextInt(4));
+            Formula derivative = Derivative.of(formula, "z");
+            for (int point = 0; point < 3; point++) {
+                double z = random.nextDouble(-3, 3);
+                double t = random.nextDouble(-3, 3);
+                double expected = central(formula, z, t, 1e-5);
+                double coarse = central(formula, z, t, 4e-5);
+                double unsure = Math.abs(expected - coarse);
+                if (regular(formula, z, t) && Math.abs(expected) < 1e4 && unsure < 1e-5 * (1 + Math.abs(expected))) {
+                    compared++;
+                    double actual = value(derivative, z, t);
+                    if (!Double.isFinite(actual)) {
+                        infinite++; // the root of 0, times 0
+                        continue;
+                    }
+                    assertThat(Math.abs(actual - expected))
+                            .as(
+                                    "(%s)' = %s at %s, %s: %s for %s",
+                                    FormulaSyntax.text(formula), FormulaSyntax.text(derivative), z, t, actual, expected)
+                            .isLessThanOrEqualTo(1e-5 * (1 + Math.abs(expected)) + 10 * unsure);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(FORMULAS);
+        assertThat(infinite).isLessThan(compared / 100);
+    }
+
+    private static double central(Formula formula, double z, double t, double h) {
+        return (value(formula, z + h, t) - value(formula, z - h, t)) / (2 * h);
+    }
+
+    @Test
+    void programsGiveTheSameBits() {
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula formula = formulas.next(1 + random.nextInt(5));
+            Program program = Program.of(formula, "z", "t");
+            double z = argument();
+            double t = argument();
+            assertThat(Double.doubleToLongBits(program.at(z, t)))
+                    .as(() -> FormulaSyntax.text(formula))
+                    .isEqualTo(Double.doubleToLongBits(value(formula, z, t)));
+        }
+    }
+
+    @Test
+    void whatHasNoValueHasAFault() {
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula bound =
+                    formulas.next(1 + random.nextInt(5)).bind(Map.of("z", number(argument()), "t", number(argument())));
+            if (!Double.isFinite(bound.value())) {
+                assertThat(Domain.fault(bound)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void nestingStaysSmall() {
+        Formula sines = variable("z");
+        Formula mish = variable("z");
+        Formula softsigns = variable("z");
+        for (int i = 0; i < 30; i++) {
+            sines = call(Function.SIN, sum(sines, number(1)));
+            softsigns = quotient(call(Function.TANH, softsigns), number(1.5));
+            mish = product(mish, call(Function.TANH, call(Function.SOFTPLUS, mish)));
+        }
+        assertThat(Parts.size(Derivative.of(sines, "z"))).isLessThan(2000);
+        assertThat(Parts.size(Derivative.of(softsigns, "z"))).isLessThan(2000);
+        Formula large = mish;
+        assertThat(Parts.size(large)).isGreaterThan(1e9);
+        assertThatThrownBy(() -> Derivative.of(large, "z")).isInstanceOf(Derivative.TooLarge.class);
+    }
+}

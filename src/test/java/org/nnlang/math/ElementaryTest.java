@@ -1,0 +1,220 @@
+package org.nnlang.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Elementary against figures of 60 digits (src/test/reference/elementary.py) and against the JDK's StrictMath. */
+class ElementaryTest {
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    /** Ulps: a little more than the most that was found over millions of random arguments. */
+    private record Claim(String name, DoubleUnaryOperator function, double ulps) {}
+
+    private static final List<Claim> CLAIMS = List.of(
+            new Claim("exp", Elementary::exp, 0.51),
+            new Claim("expm1", Elementary::expm1, 0.61),
+            new Claim("ln", Elementary::ln, 0.52),
+            new Claim("log1p", Elementary::log1p, 0.67),
+            new Claim("tanh", Elementary::tanh, 1.5),
+            new Claim("sigmoid", Elementary::sigmoid, 2.4),
+            new Claim("softplus", Elementary::softplus, 1.5),
+            new Claim("erf", Elementary::erf, 0.9),
+            new Claim("erfc", Elementary::erfc, 1.8),
+            new Claim("normalDensity", Elementary::normalDensity, 0.51),
+            new Claim("normalCdf", Elementary::normalCdf, 3));
+
+    @TestFactory
+    List<DynamicTest> staysWithinItsUlpsOfTheTruth() {
+        return CLAIMS.stream()
+                .map(claim -> DynamicTest.dynamicTest(claim.name(), () -> holds(claim)))
+                .toList();
+    }
+
+    private static void holds(Claim claim) {
+        List<String> lines = lines("/elementary/" + claim.name() + ".csv");
+        assertThat(lines).hasSizeGreaterThan(250);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            double x = Double.longBitsToDouble(Long.parseUnsignedLong(fields[0], 16));
+            double nearest = Double.longBitsToDouble(Long.parseUnsignedLong(fields[1], 16));
+            double rest = Double.parseDouble(fields[2]);
+            double result = claim.function().applyAsDouble(x);
+            double error = Math.abs((result - nearest) / Math.ulp(nearest) - rest);
+            assertThat(error)
+                    .as("%s(%s) = %s, not %s: ulps", claim.name(), x, result, nearest)
+                    .isLessThan(claim.ulps());
+        }
+    }
+
+    /** StrictMath itself may be an ulp off. */
+    @Test
+    void agreesWithStrictMathOnMillionsOfArguments() {
+        agrees(Elementary::exp, StrictMath::exp, -708, 709, 1.5);
+        agrees(Elementary::exp, StrictMath::exp, -2, 2, 1.5);
+        agrees(Elementary::expm1, StrictMath::expm1, -40, 100, 1.6);
+        agrees(Elementary::expm1, StrictMath::expm1, -0.3, 0.3, 1.6);
+        agrees(Elementary::ln, StrictMath::log, 0.5, 2, 1.5);
+        agrees(Elementary::ln, StrictMath::log, 0, 1e6, 1.5);
+        agrees(Elementary::log1p, StrictMath::log1p, -0.99, 3, 1.7);
+        agrees(Elementary::log1p, StrictMath::log1p, -0.01, 0.01, 1.7);
+        agrees(Elementary::tanh, StrictMath::tanh, -1, 1, 3);
+        agrees(Elementary::tanh, StrictMath::tanh, -22, 22, 3);
+    }
+
+    private static void agrees(DoubleUnaryOperator ours, DoubleUnaryOperator theirs, double a, double b, double ulps) {
+        var random = new SplittableRandom(1);
+        for (int i = 0; i < 250_000; i++) {
+            double x = random.nextDouble(a, b);
+            double expected = theirs.applyAsDouble(x);
+            double error = Math.abs(ours.applyAsDouble(x) - expected) / Math.ulp(expected);
+            if (!(error <= ulps)) {
+                assertThat(error).as("at %s: ulps", x).isLessThanOrEqualTo(ulps);
+            }
+        }
+    }
+
+    /** Nothing jumps where one formula meets the next; a steep slope alone makes some ulps. */
+    @Test
+    void formulasMeet() {
+        meets(Elementary::expm1, 0.0625, -0.0625, -40);
+        meets(Elementary::ln, 2, 0.5, Double.MIN_NORMAL);
+        meets(Elementary::tanh, 0.55, -0.55);
+        meets(Elementary::erf, 0.75, -0.75, 2.75, 6);
+        meets(Elementary::normalCdf, 1, -1, 3.889087296526011, -3.889087296526011);
+        meets(Elementary::softplus, 0);
+    }
+
+    private static void meets(DoubleUnaryOperator f, double... seams) {
+        for (double seam : seams) {
+            double below = f.applyAsDouble(Math.nextDown(seam));
+            double at = f.applyAsDouble(seam);
+            double above = f.applyAsDouble(Math.nextUp(seam));
+            assertThat(below).isCloseTo(at, within(20 * Math.ulp(at)));
+            assertThat(above).isCloseTo(at, within(20 * Math.ulp(at)));
+        }
+    }
+
+    @Test
+    void expAtTheEnds() {
+        assertThat(Elementary.exp(0)).isEqualTo(1);
+        assertThat(Elementary.exp(1)).isEqualTo(Math.E);
+        assertThat(Elementary.exp(709.782712893384)).isFinite().isGreaterThan(1.797e308);
+        assertThat(Elementary.exp(709.7827128933841)).isEqualTo(INFINITY);
+        assertThat(Elementary.exp(1e300)).isEqualTo(INFINITY);
+        assertThat(Elementary.exp(INFINITY)).isEqualTo(INFINITY);
+        assertThat(Elementary.exp(-INFINITY)).isZero();
+        assertThat(Elementary.exp(-745.1332191019411)).isEqualTo(Double.MIN_VALUE);
+        assertThat(Elementary.exp(-745.1332191019412)).isZero();
+        assertThat(Elementary.exp(-1e300)).isZero();
+        for (double x = -745; x < -708; x += 0.01) {
+            assertThat(Elementary.exp(x)).isCloseTo(StrictMath.exp(x), within(Math.ulp(StrictMath.exp(x))));
+        }
+    }
+
+    @Test
+    void lnAtTheEnds() {
+        assertThat(Elementary.ln(1)).isZero();
+        assertThat(Elementary.ln(Math.nextDown(1.0))).isEqualTo(-0x1p-53);
+        assertThat(Elementary.ln(Math.nextUp(1.0))).isEqualTo(0x1.fffffffffffffp-53);
+        assertThat(Elementary.ln(Math.E)).isEqualTo(1);
+        assertThat(Elementary.ln(0)).isEqualTo(-INFINITY);
+        assertThat(Elementary.ln(-0.0)).isEqualTo(-INFINITY);
+        assertThat(Elementary.ln(INFINITY)).isEqualTo(INFINITY);
+        assertThat(Elementary.ln(-1)).isNaN();
+        assertThat(Elementary.ln(-INFINITY)).isNaN();
+        assertThat(Elementary.ln(Double.MIN_VALUE)).isEqualTo(StrictMath.log(Double.MIN_VALUE));
+        assertThat(Elementary.ln(Double.MAX_VALUE)).isEqualTo(StrictMath.log(Double.MAX_VALUE));
+        assertThat(Elementary.log1p(-1)).isEqualTo(-INFINITY);
+        assertThat(Elementary.log1p(-1.5)).isNaN();
+        assertThat(Elementary.log1p(INFINITY)).isEqualTo(INFINITY);
+        assertThat(Elementary.log1p(1e-300)).isEqualTo(1e-300);
+        assertThat(Elementary.log1p(Double.MAX_VALUE)).isEqualTo(StrictMath.log(Double.MAX_VALUE));
+    }
+
+    @Test
+    void limitsAreReached() {
+        limits(Elementary::expm1, -1, INFINITY);
+        limits(Elementary::tanh, -1, 1);
+        limits(Elementary::sigmoid, 0, 1);
+        limits(Elementary::softplus, 0, INFINITY);
+        limits(Elementary::erf, -1, 1);
+        limits(Elementary::erfc, 2, 0);
+        limits(Elementary::normalDensity, 0, 0);
+        limits(Elementary::normalCdf, 0, 1);
+        assertThat(Elementary.softplus(1e308)).isEqualTo(1e308);
+        assertThat(Elementary.sigmoid(0)).isEqualTo(0.5);
+        assertThat(Elementary.normalCdf(0)).isEqualTo(0.5);
+    }
+
+    private static void limits(DoubleUnaryOperator f, double below, double above) {
+        for (double far : new double[] {800, 1e10, Double.MAX_VALUE, INFINITY}) {
+            assertThat(f.applyAsDouble(-far)).isEqualTo(below);
+            assertThat(f.applyAsDouble(far))
+                    .satisfiesAnyOf(
+                            y -> assertThat(y).isEqualTo(above),
+                            y -> assertThat(y).isEqualTo(far));
+        }
+    }
+
+    @Test
+    void notANumberStaysSo() {
+        for (Claim claim : CLAIMS) {
+            assertThat(claim.function().applyAsDouble(Double.NaN))
+                    .as(claim.name())
+                    .isNaN();
+        }
+    }
+
+    @Test
+    void oddFunctionsAreExactlyOdd() {
+        var random = new SplittableRandom(2);
+        for (int i = 0; i < 10_000; i++) {
+            double x = random.nextDouble(-7, 7);
+            assertThat(Elementary.tanh(-x)).isEqualTo(-Elementary.tanh(x));
+            assertThat(Elementary.erf(-x)).isEqualTo(-Elementary.erf(x));
+            assertThat(Elementary.normalDensity(-x)).isEqualTo(Elementary.normalDensity(x));
+        }
+    }
+
+    /** Pinned: every bit of 110,000 results, on whatever machine this runs. */
+    @Test
+    void bitsStayTheSame() {
+        var random = new SplittableRandom(3);
+        long hash = 0;
+        for (int i = 0; i < 10_000; i++) {
+            double x = random.nextDouble(-10, 10);
+            for (Claim claim : CLAIMS) {
+                hash = 31 * hash + Double.doubleToLongBits(claim.function().applyAsDouble(x));
+            }
+        }
+        assertThat(Long.toHexString(hash)).isEqualTo("2cea6f32311cfe72");
+    }
+
+    @Test
+    void powersAndAnglesAreTheJdksStrictOnes() {
+        assertThat(Elementary.pow(2, 0.5)).isEqualTo(StrictMath.pow(2, 0.5));
+        assertThat(Elementary.sin(1)).isEqualTo(StrictMath.sin(1));
+        assertThat(Elementary.cos(1)).isEqualTo(StrictMath.cos(1));
+        assertThat(Elementary.tan(1)).isEqualTo(StrictMath.tan(1));
+    }
+
+    private static List<String> lines(String resource) {
+        try (var stream = ElementaryTest.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

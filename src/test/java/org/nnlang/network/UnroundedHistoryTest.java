@@ -1,0 +1,106 @@
+package org.nnlang.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** A training with rounded figures knows what it would be without: the same as one that is made without. */
+class UnroundedHistoryTest {
+    private static final Network NETWORK = Networks.classic();
+    private static final Samples SAMPLES = Samples.of(
+            new double[][] {{0.05, 0.1}, {0.7, -0.4}, {-1, 0.3}}, new double[][] {{0.01, 0.99}, {0.5, 0.2}, {1, 0}});
+
+    private final SplittableRandom random = new SplittableRandom(17);
+    private int compared;
+
+    @Test
+    void trainingUndoneEditedAndGoneOnWith() {
+        for (int run = 0; run < 60; run++) {
+            Timeline rounded = new Timeline(Networks.CLASSIC);
+            Timeline exact = new Timeline(Networks.CLASSIC);
+            List<Long> marks = new ArrayList<>();
+            Plan plan = plan();
+            for (int i = 0; i < 60; i++) {
+                switch (random.nextInt(8)) {
+                    case 0 -> plan = plan();
+                    case 1 -> {
+                        int index = random.nextInt(NETWORK.parameterCount());
+                        double value = random.nextInt(-20, 20) / 16.0;
+                        if (random.nextBoolean()) {
+                            rounded.edit(Networks.setting(index, value));
+                            exact.edit(Networks.setting(index, value));
+                        } else { // computed, from numbers that one history has rounded
+                            double here = rounded.state().parameters()[index] + value;
+                            double there = exact.state().parameters()[index] + value;
+                            rounded.edit(
+                                    new ManualEdit.SetParameters(index, new double[] {here}, new double[] {there}));
+                            exact.edit(Networks.setting(index, there));
+                        }
+                    }
+                    case 2 -> {
+                        if (rounded.undoable() > 0) {
+                            int count = 1 + random.nextInt(rounded.undoable());
+                            rounded.undo(count);
+                            exact.undo(count);
+                        }
+                    }
+                    case 3 -> {
+                        if (random.nextInt(8) == 0) {
+                            rounded.reset();
+                            exact.reset();
+                        }
+                    }
+                    default -> {
+                        rounded.mark();
+                        exact.mark();
+                        int updates = random.nextInt(random.nextInt(30) == 0 ? 700 : 6);
+                        rounded.train(plan, updates, Cancellation.NONE);
+                        exact.train(plan.with(plan.arithmetic().unrounded()), updates, Cancellation.NONE);
+                    }
+                }
+                compare(rounded, exact, rounded.state().step());
+                compare(rounded, exact, random.nextLong(rounded.state().step() + 1));
+            }
+        }
+        assertThat(compared).isGreaterThan(7_000);
+    }
+
+    private void compare(Timeline rounded, Timeline exact, long step) {
+        State shadow = rounded.exactAt(step);
+        State without = exact.at(step);
+        assertThat(shadow.step()).isEqualTo(step);
+        assertThat(shadow.parameters()).as("at step " + step).isEqualTo(without.parameters());
+        compared++;
+    }
+
+    private Plan plan() {
+        Optimizer optimizer = Networks.OPTIMIZERS.get(random.nextInt(3));
+        int decimals = random.nextInt(4) == 0 ? ArithmeticMode.UNROUNDED : 1 + random.nextInt(4);
+        boolean sequential = optimizer instanceof Optimizer.Sgd && random.nextBoolean();
+        ArithmeticMode arithmetic =
+                new ArithmeticMode(Precision.DOUBLE, decimals, sequential ? new ArithmeticMode.Sequence(0, 0) : null);
+        int batch = sequential ? 1 : 1 + random.nextInt(3);
+        return new Plan(NETWORK, SAMPLES, optimizer, 0.25, batch, random.nextBoolean(), 0.01, 3, arithmetic, null);
+    }
+
+    @Test
+    void whatLeftTheFiniteNumbersStaysThere() {
+        Network linear = Networks.dense(1, List.of(1), List.of(new Activation.Linear()), new Loss.Squared());
+        Samples sample = Samples.of(new double[][] {{1e200}}, new double[][] {{0}});
+        ArithmeticMode arithmetic = new ArithmeticMode(Precision.DOUBLE, 0, null);
+        Plan plan = new Plan(linear, sample, new Optimizer.Sgd(), 1, 1, false, 0, 1, arithmetic, null);
+        Timeline timeline = new Timeline(new double[] {0, 0});
+        timeline.train(plan, 1, Cancellation.NONE);
+        timeline.edit(Networks.setting(0, 1e-300));
+        assertThat(timeline.exactAt(1).finite()).isTrue();
+        timeline.train(plan.with(new ArithmeticMode(Precision.DOUBLE, 15, null)), 1, Cancellation.NONE);
+        assertThat(timeline.state().finite()).isTrue();
+        timeline.train(plan, 3, Cancellation.NONE);
+        assertThat(timeline.exactAt(5).step()).isEqualTo(5);
+        assertThat(timeline.exactAt(5).finite()).isFalse();
+        assertThat(timeline.state().finite()).isTrue();
+    }
+}
