@@ -9,7 +9,6 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -77,13 +76,13 @@ public class KernelBench {
                 case "pieces" -> PiecesClass.of(plan);
                 case "loops" ->
                     plan.precision() == Precision.SINGLE
-                            ? new LoopKernel<>(plan, new Singles(), Watch.NONE)
-                            : new LoopKernel<>(plan, new Doubles(), Watch.NONE);
+                            ? new LoopKernel<>(plan, new Singles())
+                            : new LoopKernel<>(plan, new Doubles());
                 case "matrices" -> {
                     MatrixProducts products = OpenBlas.load().orElseThrow();
                     yield plan.precision() == Precision.SINGLE
-                            ? new MatrixKernel<>(plan, new Singles(), products, false, Watch.NONE)
-                            : new MatrixKernel<>(plan, new Doubles(), products, false, Watch.NONE);
+                            ? new MatrixKernel<>(plan, new Singles(), products, false)
+                            : new MatrixKernel<>(plan, new Doubles(), products, false);
                 }
                 default -> throw new IllegalArgumentException(name);
             };

@@ -16,7 +16,6 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
-import org.nnlang.network.Watch;
 
 /** Times one kernel on one network of a {@link Sweep}. */
 public final class SweepRun {
@@ -47,10 +46,10 @@ public final class SweepRun {
         Kernel make(Plan plan) {
             return switch (this) {
                 case PLAIN -> new Trainer(plan);
-                case LOOPS -> new LoopKernel<>(plan, new Doubles(), Watch.NONE);
+                case LOOPS -> new LoopKernel<>(plan, new Doubles());
                 case STRAIGHT -> PlanKernels.straight(plan);
                 case MATRICES ->
-                    new MatrixKernel<>(plan, new Doubles(), OpenBlas.load().orElseThrow(), false, Watch.NONE);
+                    new MatrixKernel<>(plan, new Doubles(), OpenBlas.load().orElseThrow(), false);
             };
         }
     }

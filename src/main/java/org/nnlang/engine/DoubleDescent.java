@@ -7,19 +7,19 @@ import org.nnlang.network.Rule;
 /** The optimizers' rules in double: the operations of {@link Rule}, one rule's loop for many parameters. */
 final class DoubleDescent implements Numbers.Descent<double[]> {
     private final Optimizer optimizer;
-    private final double rate;
     private final double decay;
+    private double rate;
     private double rateNow;
     private double rootNow;
 
     DoubleDescent(Plan plan) {
         optimizer = plan.optimizer();
-        rate = plan.learningRate();
         decay = Rule.weightDecay(optimizer, plan.weightDecay());
     }
 
     @Override
-    public void begin(long n) {
+    public void begin(double learningRate, long n) {
+        rate = learningRate;
         switch (optimizer) {
             case Optimizer.Adagrad o -> rateNow = Steps.adagradRate(rate, o.learningRateDecay(), n);
             case Optimizer.Adam o -> begin(n, o.beta1(), o.beta2());

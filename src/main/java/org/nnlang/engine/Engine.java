@@ -85,7 +85,7 @@ public final class Engine implements Kernels {
         Kernel kernel =
                 wanted && products().isPresent() ? trained.matrices(products().get()) : trained.exact();
         choice = choice(kernel, plan, wanted);
-        return kernel;
+        return at(kernel, plan);
     }
 
     @Override
@@ -95,14 +95,18 @@ public final class Engine implements Kernels {
             replayed = kernels;
         }
         kernels.expect(updates);
-        return wasExact ? kernels.exact() : kernels.matrices(products().orElseThrow());
+        return at(wasExact ? kernels.exact() : kernels.matrices(products().orElseThrow()), plan);
     }
 
     private PlanKernels of(Plan plan) {
-        if (trained != null && trained.plan() == plan) {
+        if (trained != null && trained.turnTo(plan)) {
             return trained;
         }
-        return replayed != null && replayed.plan() == plan ? replayed : new PlanKernels(plan);
+        return replayed != null && replayed.turnTo(plan) ? replayed : new PlanKernels(plan);
+    }
+
+    private static Kernel at(Kernel kernel, Plan plan) {
+        return kernel instanceof RatedKernel rated ? rated.at(plan) : kernel;
     }
 
     private Optional<MatrixProducts> products() {

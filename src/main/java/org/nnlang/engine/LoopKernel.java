@@ -1,7 +1,6 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -11,7 +10,7 @@ import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 
 /** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
-final class LoopKernel<V> implements Kernel {
+final class LoopKernel<V> extends RatedKernel {
     private final Plan plan;
     private final Network network;
     private final Numbers<V> numbers;
@@ -29,7 +28,11 @@ final class LoopKernel<V> implements Kernel {
     private final V one;
     private final V other;
 
+    /** The learning rate of the update. */
+    private double rate;
+
     LoopKernel(Plan plan, Numbers<V> numbers) {
+        super(plan);
         this.plan = plan;
         this.numbers = numbers;
         network = plan.network();
@@ -69,23 +72,23 @@ final class LoopKernel<V> implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates, Cancellation cancellation) {
+    void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
         pass.read(state.parameters());
         readMemory(state.memory());
         try {
             for (long made = 0; made < updates; made++) {
+                rate = now.learningRate();
                 update(state, cancellation);
             }
         } finally {
             write(state);
         }
-        return updates;
     }
 
     private void update(State state, Cancellation cancellation) {
         batch.next(state);
-        descent.begin(state.optimizerSteps() + 1);
+        descent.begin(rate, state.optimizerSteps() + 1);
         for (int from = 0; from < batch.size(); from += room) {
             if (from > 0 && from % Cancellation.SAMPLES == 0) {
                 cancellation.check();
@@ -122,7 +125,7 @@ final class LoopKernel<V> implements Kernel {
         V[] along = byNeuron ? pass.out[l - 1] : pass.delta[l];
         if (batch.size() == 1 && isPlainDescent(plan)) {
             for (int i = 0; i < gradient[l].length; i++) {
-                numbers.descend(pass.weights[l][i], plan.learningRate(), factors[0], i, along[0]);
+                numbers.descend(pass.weights[l][i], rate, factors[0], i, along[0]);
             }
             return;
         }

@@ -3,7 +3,6 @@ package org.nnlang.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
@@ -18,7 +17,7 @@ import org.nnlang.network.State;
  * <p>Sums are taken in the order that suits the products, so the last digits may differ from the plain arithmetic's, and
  * from one machine to another; on one machine they are the same each time, as what is in which half is always the same.
  */
-final class MatrixKernel<V> implements Kernel {
+final class MatrixKernel<V> extends RatedKernel {
     private final Plan plan;
     private final Numbers<V> numbers;
     private final Numbers.Descent<V> descent;
@@ -42,12 +41,16 @@ final class MatrixKernel<V> implements Kernel {
     private V parameters;
 
     private V[] memory;
+    /** The learning rate of the update. */
+    private double rate;
+
     /** The samples of the batch that are taken now. */
     private int from;
 
     private int samples;
 
     MatrixKernel(Plan plan, Numbers<V> numbers, MatrixProducts products, boolean inTwo) {
+        super(plan);
         this.plan = plan;
         this.numbers = numbers;
         Network network = plan.network();
@@ -79,7 +82,7 @@ final class MatrixKernel<V> implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates, Cancellation cancellation) {
+    void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
         parameters = numbers.hold(state.parameters());
         memory = numbers.rows(state.memory().length, 0);
@@ -88,6 +91,7 @@ final class MatrixKernel<V> implements Kernel {
         }
         try {
             for (long made = 0; made < updates; made++) {
+                rate = now.learningRate();
                 update(state, cancellation);
             }
         } finally {
@@ -96,7 +100,6 @@ final class MatrixKernel<V> implements Kernel {
                 numbers.release(memory[slot], state.memory()[slot]);
             }
         }
-        return updates;
     }
 
     private void update(State state, Cancellation cancellation) {
@@ -108,7 +111,7 @@ final class MatrixKernel<V> implements Kernel {
             samples = Math.min(room, batch.size() - from);
             if (isLast()) {
                 state.count(plan, 1);
-                descent.begin(state.optimizerSteps());
+                descent.begin(rate, state.optimizerSteps());
             }
             if (inTurn) {
                 batched.look(inputs, batch.row(from));
@@ -148,7 +151,6 @@ final class MatrixKernel<V> implements Kernel {
     private void step(Part part) {
         MatrixSteps<V> its = steps.get(part.index());
         if (gradient == null) {
-            double rate = plan.learningRate();
             double decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
             its.add(samples, -rate / samples, 1 - rate * decay, parameters);
             return;

@@ -138,8 +138,8 @@ abstract class Numbers<V> {
 
     /** An optimizer's rule for many parameters. */
     interface Descent<V> {
-        /** Works out what is the same for all parameters at the n-th update since the memory was empty. */
-        void begin(long n);
+        /** Works out what is the same for all parameters at the n-th update since the memory was empty, at a learning rate. */
+        void begin(double rate, long n);
 
         /** Updates some parameters and what is remembered of them; the gradients are used up. */
         void apply(V p, V[] memory, V gradient, int from, int to);

@@ -2,12 +2,11 @@ package org.nnlang.engine;
 
 import java.util.Arrays;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Plan;
 import org.nnlang.network.State;
 
 /** A kernel of generated straight-line code in several methods, whose variables are elements of one array. */
-final class Pieces implements Kernel {
+final class Pieces extends RatedKernel {
     /** What the generated class implements. */
     interface Code {
         /** Passes a sample, and adds its gradients to the sums of a batch, or, where there are no batches, updates. */
@@ -24,6 +23,7 @@ final class Pieces implements Kernel {
     private final Batch batch;
 
     Pieces(Plan plan, PiecesBody body, double[] frame, Code code) {
+        super(plan);
         this.plan = plan;
         this.body = body;
         this.frame = frame;
@@ -32,7 +32,7 @@ final class Pieces implements Kernel {
     }
 
     @Override
-    public long run(State state, long updates, Cancellation cancellation) {
+    void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
         int count = state.parameters().length;
         System.arraycopy(state.parameters(), 0, frame, 0, count);
@@ -40,19 +40,19 @@ final class Pieces implements Kernel {
             System.arraycopy(state.memory()[slot], 0, frame, (slot + 1) * count, count);
         }
         for (long made = 0; made < updates; made++) {
-            update(state);
+            update(state, now.learningRate());
         }
         System.arraycopy(frame, 0, state.parameters(), 0, count);
         for (int slot = 0; slot < state.memory().length; slot++) {
             System.arraycopy(frame, (slot + 1) * count, state.memory()[slot], 0, count);
         }
-        return updates;
     }
 
-    private void update(State state) {
+    private void update(State state, double rate) {
         batch.next(state);
         state.count(plan, 1);
         frame[body.steps()] = state.optimizerSteps();
+        frame[body.rate()] = rate;
         if (plan.batchSize() == 1) {
             pass(0);
             return;

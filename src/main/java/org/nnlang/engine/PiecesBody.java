@@ -15,6 +15,7 @@ final class PiecesBody {
     private final int[] sums;
     private final int steps;
     private final int count;
+    private final int rate;
     private final StraightRule rule;
     private final List<List<Runnable>> passing;
     private final List<List<Runnable>> stepping;
@@ -29,8 +30,9 @@ final class PiecesBody {
         sums = v.fresh(plan.batchSize() > 1 ? parameters.length : 0);
         steps = v.fresh();
         count = v.fresh();
+        rate = v.fresh();
         pass = new StraightPass(network, v, parameters);
-        rule = new StraightRule(plan, v, parameters, memory);
+        rule = new StraightRule(plan, v, rate, parameters, memory);
         passing = passing();
         stepping = sums.length == 0 ? List.of() : stepping();
     }
@@ -108,5 +110,10 @@ final class PiecesBody {
     /** Where the number of samples of the update goes. */
     int count() {
         return count;
+    }
+
+    /** Where the learning rate of the update goes. */
+    int rate() {
+        return rate;
     }
 }

@@ -7,7 +7,10 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
 
-/** The kernels of one plan, each made when it first pays, and what is needed to know when. */
+/**
+ * The kernels of all plans that differ in their learning rate only, each made when it first pays, and what is needed to
+ * know when.
+ */
 final class PlanKernels {
     /** Nanoseconds to be saved before native code is loaded. */
     private static final double WORTH_LOADING = 200e6;
@@ -21,19 +24,33 @@ final class PlanKernels {
     private final boolean small;
 
     private double updates;
-    private Kernel plain;
-    private Kernel loops;
-    private Kernel straight;
-    private Kernel matrices;
+    private Trainer plain;
+    private RatedKernel loops;
+    private RatedKernel straight;
+    private RatedKernel matrices;
+    /** The plan of the next updates. */
+    private Plan now;
 
     PlanKernels(Plan plan) {
         this.plan = plan;
+        now = plan;
         costs = new Costs(plan);
         small = canBeStraight(plan) && costs.straight() < Math.min(costs.plain(), costs.loops());
     }
 
+    /** The plan of the next updates. */
     Plan plan() {
-        return plan;
+        return now;
+    }
+
+    /** Turns to another plan; false, and nothing, if it differs in more than the learning rate. */
+    boolean turnTo(Plan other) {
+        boolean same = now == other || plan.at(other.learningRate()).equals(other);
+        if (same && now != other) {
+            now = other;
+            plain = null;
+        }
+        return same;
     }
 
     /** Whether straight-line code is the fastest, where it is made. */
@@ -83,17 +100,17 @@ final class PlanKernels {
             loops = loops == null ? loops() : loops;
             return loops;
         }
-        plain = plain == null ? new Trainer(plan) : plain;
+        plain = plain == null ? new Trainer(now) : plain;
         return plain;
     }
 
     /** Straight-line code: in one method where it is short. */
-    static Kernel straight(Plan plan) {
+    static RatedKernel straight(Plan plan) {
         Straight.Code code = StraightClass.of(plan);
         return code == null ? PiecesClass.of(plan) : new Straight(plan, code);
     }
 
-    private Kernel loops() {
+    private RatedKernel loops() {
         return plan.precision() == Precision.SINGLE
                 ? new LoopKernel<>(plan, new Singles())
                 : new LoopKernel<>(plan, new Doubles());

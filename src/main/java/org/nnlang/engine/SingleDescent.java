@@ -7,23 +7,23 @@ import org.nnlang.network.Rule;
 /** The optimizers' rules in float32: the operations of {@link Rule}, where what is the same for all parameters is worked out in double. */
 final class SingleDescent implements Numbers.Descent<float[]> {
     private final Optimizer optimizer;
-    private final double learningRate;
     private final double weightDecay;
-    private final float rate;
     private final float decay;
+    private double learningRate;
+    private float rate;
     private float rateNow;
     private float rootNow;
 
     SingleDescent(Plan plan) {
         optimizer = plan.optimizer();
-        learningRate = plan.learningRate();
         weightDecay = Rule.weightDecay(optimizer, plan.weightDecay());
-        rate = (float) learningRate;
         decay = (float) weightDecay;
     }
 
     @Override
-    public void begin(long n) {
+    public void begin(double rateOfUpdate, long n) {
+        learningRate = rateOfUpdate;
+        rate = (float) rateOfUpdate;
         switch (optimizer) {
             case Optimizer.Adagrad o -> rateNow = (float) Steps.adagradRate(learningRate, o.learningRateDecay(), n);
             case Optimizer.Adam o -> begin(n, o.beta1(), o.beta2());

@@ -1,12 +1,11 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Plan;
 import org.nnlang.network.State;
 
 /** A kernel of generated straight-line code; epochs of shuffled samples are run one by one. */
-final class Straight implements Kernel {
+final class Straight extends RatedKernel {
     /** What the generated class implements. */
     interface Code {
         /**
@@ -17,6 +16,7 @@ final class Straight implements Kernel {
          * @param order the rows in the order of the epoch; null where samples are not shuffled
          * @param position how many samples of the epoch have been used
          * @param n how many updates were made since the memory was empty
+         * @param rate the learning rate
          */
         void run(
                 double[] p,
@@ -26,33 +26,34 @@ final class Straight implements Kernel {
                 int[] order,
                 int position,
                 long updates,
-                long n);
+                long n,
+                double rate);
     }
 
     private final Plan plan;
     private final Code code;
 
     Straight(Plan plan, Code code) {
+        super(plan);
         this.plan = plan;
         this.code = code;
     }
 
     @Override
-    public long run(State state, long updates, Cancellation cancellation) {
+    void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
         if (!plan.shuffle()) {
-            run(state, null, updates);
-            return updates;
+            run(state, now.learningRate(), null, updates);
+            return;
         }
         for (long left = updates; left > 0; ) {
             long some = Math.min(left, plan.updatesLeft(state.position()));
-            run(state, plan.order(state.epoch()), some);
+            run(state, now.learningRate(), plan.order(state.epoch()), some);
             left -= some;
         }
-        return updates;
     }
 
-    private void run(State state, int[] order, long updates) {
+    private void run(State state, double rate, int[] order, long updates) {
         code.run(
                 state.parameters(),
                 state.memory(),
@@ -61,7 +62,8 @@ final class Straight implements Kernel {
                 order,
                 state.position(),
                 updates,
-                state.optimizerSteps());
+                state.optimizerSteps(),
+                rate);
         state.count(plan, updates);
     }
 }

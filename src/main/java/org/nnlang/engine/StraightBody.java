@@ -22,6 +22,7 @@ final class StraightBody {
     private static final int POSITION = 6;
     private static final int UPDATES = 7;
     private static final int STEPS = 9;
+    private static final int RATE = 11;
 
     /** Batches of all samples are written out one sample after the other, up to this many multiplications. */
     private static final int UNROLLED = 150;
@@ -43,7 +44,7 @@ final class StraightBody {
         parameters = v.fresh(network.parameterCount());
         memory = v.fresh(plan.optimizer().memory(), parameters.length);
         pass = new StraightPass(network, v, parameters);
-        rule = new StraightRule(plan, v, parameters, memory);
+        rule = new StraightRule(plan, v, RATE, parameters, memory);
     }
 
     void write() {

@@ -10,40 +10,47 @@ final class StraightRule {
     private final Arithmetic v;
     private final int[] p;
     private final int[][] memory;
-    private final double rate;
+    /** The variable of the learning rate. */
+    private final int rate;
+
     private final double decay;
     private final int g;
     private final int rateNow;
     private final int rootNow;
+    private final int kept;
 
-    StraightRule(Plan plan, Arithmetic v, int[] parameters, int[][] memory) {
+    StraightRule(Plan plan, Arithmetic v, int rate, int[] parameters, int[][] memory) {
         this.plan = plan;
         this.v = v;
         this.p = parameters;
         this.memory = memory;
-        rate = plan.learningRate();
+        this.rate = rate;
         decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
         g = v.fresh();
         rateNow = v.fresh();
         rootNow = v.fresh();
+        kept = v.fresh();
     }
 
     /** What an update works out once: {@code n} pushes its number. */
     void begin(Runnable n) {
         switch (plan.optimizer()) {
             case Optimizer.Adagrad o -> {
-                v.number(rate).number(o.learningRateDecay());
+                v.get(rate).number(o.learningRateDecay());
                 n.run();
                 v.call("adagradRate", Steps.class, 3).set(rateNow);
             }
             case Optimizer.Adam o -> begin(n, o.beta1(), o.beta2());
-            case Optimizer.AdamW o -> begin(n, o.beta1(), o.beta2());
+            case Optimizer.AdamW o -> {
+                v.number(1).get(rate).number(decay).times().minus().set(kept);
+                begin(n, o.beta1(), o.beta2());
+            }
             case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _, Optimizer.RmsProp _ -> {}
         }
     }
 
     private void begin(Runnable n, double beta1, double beta2) {
-        v.number(rate).number(beta1);
+        v.get(rate).number(beta1);
         n.run();
         v.call("adamRate", Steps.class, 3).set(rateNow);
         v.number(beta2);
@@ -71,7 +78,7 @@ final class StraightRule {
     /** The step of parameter {@code i}; {@code gradient} pushes its gradient. */
     void step(int i, Runnable gradient) {
         if (plan.optimizer() instanceof Optimizer.Sgd && decay == 0) {
-            v.get(p[i]).number(rate);
+            v.get(p[i]).get(rate);
             gradient.run();
             v.times().minus().set(p[i]);
             return;
@@ -82,15 +89,14 @@ final class StraightRule {
         }
         v.set(g);
         switch (plan.optimizer()) {
-            case Optimizer.Sgd _ ->
-                v.get(p[i]).number(rate).get(g).times().minus().set(p[i]);
+            case Optimizer.Sgd _ -> v.get(p[i]).get(rate).get(g).times().minus().set(p[i]);
             case Optimizer.Momentum o -> {
                 velocity(i, o.mu());
-                v.get(p[i]).number(rate).get(memory[0][i]).times().minus().set(p[i]);
+                v.get(p[i]).get(rate).get(memory[0][i]).times().minus().set(p[i]);
             }
             case Optimizer.Nesterov o -> {
                 velocity(i, o.mu());
-                v.get(p[i]).number(rate);
+                v.get(p[i]).get(rate);
                 v.get(g).number(o.mu()).get(memory[0][i]).times().plus();
                 v.times().minus().set(p[i]);
             }
@@ -101,12 +107,12 @@ final class StraightRule {
             }
             case Optimizer.RmsProp o -> {
                 mean(0, i, o.alpha());
-                v.get(p[i]).number(rate);
+                v.get(p[i]).get(rate);
                 scaled(i, o.epsilon());
             }
             case Optimizer.Adam o -> moments(i, o.beta1(), o.beta2(), o.epsilon());
             case Optimizer.AdamW o -> {
-                v.get(p[i]).number(1 - rate * decay).times().set(p[i]);
+                v.get(p[i]).get(kept).times().set(p[i]);
                 moments(i, o.beta1(), o.beta2(), o.epsilon());
             }
         }

@@ -10,13 +10,15 @@ import org.nnlang.network.Samples;
  * @param input of the current sample, null if there is none
  * @param target of the current sample, null if there is none
  * @param data the whole data set, null if the script gave only a single sample
+ * @param all the samples to train on: the data, or the single sample if it has both input and target; else null
  * @param file what nn understood of the data's file, null if the data are not from a file
  * @param path the path of that file
  * @param row the index of the current sample in the data, from 0
  */
-public record GivenSamples(double[] input, double[] target, Samples data, FileSummary file, String path, int row) {
+public record GivenSamples(
+        double[] input, double[] target, Samples data, Samples all, FileSummary file, String path, int row) {
     /** No samples. */
-    static final GivenSamples NONE = new GivenSamples(null, null, null, null, null, 0);
+    static final GivenSamples NONE = single(null, null);
 
     /** Data with their first row as the current sample. */
     public static GivenSamples of(Samples data) {
@@ -25,29 +27,35 @@ public record GivenSamples(double[] input, double[] target, Samples data, FileSu
 
     /** Data from a file, with their first row as the current sample. */
     public static GivenSamples of(Samples data, FileSummary file, String path) {
-        return new GivenSamples(null, null, data, file, path, 0).withRow(0);
+        return new GivenSamples(null, null, data, data, file, path, 0).withRow(0);
+    }
+
+    private static GivenSamples single(double[] input, double[] target) {
+        Samples all =
+                input != null && target != null ? Samples.of(new double[][] {input}, new double[][] {target}) : null;
+        return new GivenSamples(input, target, null, all, null, null, 0);
     }
 
     /** The same target with another input; drops any data. */
     public GivenSamples withInput(double[] values) {
-        return new GivenSamples(values, data == null ? target : null, null, null, null, 0);
+        return single(values, data == null ? target : null);
     }
 
     /** The same input with another target; drops any data. */
     public GivenSamples withTarget(double[] values) {
-        return new GivenSamples(data == null ? input : null, values, null, null, null, 0);
+        return single(data == null ? input : null, values);
     }
 
     /** The input alone, without the target and the data, which belong to the previous output layer. */
     GivenSamples withoutTarget() {
-        return new GivenSamples(input, null, null, null, null, 0);
+        return single(input, null);
     }
 
     /** The same data with another current sample. */
     GivenSamples withRow(int other) {
         return data == null
                 ? this
-                : new GivenSamples(data.inputs()[other], data.targets()[other], data, file, path, other);
+                : new GivenSamples(data.inputs()[other], data.targets()[other], data, data, file, path, other);
     }
 
     /** What a check knows of these samples. */
@@ -60,13 +68,5 @@ public record GivenSamples(double[] input, double[] target, Samples data, FileSu
     /** The current sample, or null. */
     Sample current() {
         return input == null && target == null ? null : new Sample(input, target);
-    }
-
-    /** The samples to train on: the data, or the single sample if it has both input and target; else null. */
-    public Samples all() {
-        if (data != null) {
-            return data;
-        }
-        return input != null && target != null ? Samples.of(new double[][] {input}, new double[][] {target}) : null;
     }
 }

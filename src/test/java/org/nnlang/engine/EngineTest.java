@@ -2,6 +2,7 @@ package org.nnlang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
+import org.nnlang.network.Kernel;
 import org.nnlang.network.KernelChoice;
+import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -138,6 +141,46 @@ class EngineTest {
     void whatIsTooLongForStraightCodeGetsLoops() {
         Plan plan = Plans.classifier(20, 15, 4, 1, new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8), Precision.DOUBLE);
         assertThat(engine.of(plan, 10_000_000)).isInstanceOf(LoopKernel.class);
+    }
+
+    /** Plans that differ only in their learning rate share a kernel, which has the bits of the plain arithmetic at each rate. */
+    @Test
+    void changedLearningRateKeepsTheKernel() {
+        for (Optimizer optimizer : Networks.OPTIMIZERS) {
+            for (Plan plan : List.of(
+                    Plans.classifier(4, 5, 3, 1, optimizer, Precision.DOUBLE), // straight-line code
+                    Plans.classifier(4, 16, 3, 7, optimizer, Precision.DOUBLE), // in several methods
+                    Plans.classifier(20, 40, 4, 7, optimizer, Precision.DOUBLE), // loops
+                    Plans.classifier(20, 40, 4, 7, optimizer, Precision.SINGLE))) {
+                Engine exact = new Engine();
+                State state = Plans.start(new Random(1), plan);
+                State plain = state.copy();
+                exact.of(plan, 10_000_000);
+                for (double rate : new double[] {0.05, 0.02, 0, 0.3}) {
+                    Plan changed = plan.at(rate);
+                    Kernel kernel = exact.of(changed, 1);
+                    assertThat(kernel).isNotInstanceOf(Trainer.class);
+                    kernel.run(state, 40);
+                    new Trainer(changed).run(plain, 40);
+                }
+                same(state, plain);
+            }
+        }
+    }
+
+    @Test
+    void changedLearningRateKeepsMatrixProducts() {
+        Plan plan = large(32);
+        engine.of(plan, 10_000_000);
+        State state = Plans.start(new Random(1), plan);
+        State plain = state.copy();
+        Kernel kernel = engine.of(plan.at(0.2), 1);
+        assertThat(kernel.exact()).isFalse();
+        kernel.run(state, 40);
+        new Trainer(plan.at(0.2)).run(plain, 40);
+        for (int i = 0; i < plain.parameters().length; i++) {
+            assertThat(state.parameters()[i]).isCloseTo(plain.parameters()[i], within(1e-9));
+        }
     }
 
     /** Its first part is exact, its second not; each step is found again as it was. */
