@@ -9,6 +9,9 @@ import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -18,7 +21,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 
 /**
- * Writes arithmetic on doubles: variables and constants are pushed, operations take from the top.
+ * Writes arithmetic on doubles, or on float32: variables and constants are pushed, operations take from the top.
  *
  * <p>Where the variables are is left open: in {@link Locals} or in a {@link Frame}.
  */
@@ -31,6 +34,18 @@ abstract class Arithmetic {
 
     /** The method that is being written. */
     CodeBuilder code;
+
+    /** What numbers are: double or float. */
+    final TypeKind kind;
+
+    Arithmetic(TypeKind kind) {
+        this.kind = kind;
+    }
+
+    private Arithmetic operation(Opcode ofDoubles, Opcode ofFloats) {
+        code.with(OperatorInstruction.of(kind == TypeKind.FLOAT ? ofFloats : ofDoubles));
+        return this;
+    }
 
     /** A new variable. */
     abstract int fresh();
@@ -70,7 +85,11 @@ abstract class Arithmetic {
 
     /** Pushes a number. */
     Arithmetic number(double value) {
-        code.loadConstant(value);
+        if (kind == TypeKind.FLOAT) {
+            code.loadConstant((float) value);
+        } else {
+            code.loadConstant(value);
+        }
         return this;
     }
 
@@ -81,23 +100,28 @@ abstract class Arithmetic {
     }
 
     Arithmetic plus() {
-        code.dadd();
-        return this;
+        return operation(Opcode.DADD, Opcode.FADD);
     }
 
     Arithmetic minus() {
-        code.dsub();
-        return this;
+        return operation(Opcode.DSUB, Opcode.FSUB);
     }
 
     Arithmetic times() {
-        code.dmul();
-        return this;
+        return operation(Opcode.DMUL, Opcode.FMUL);
     }
 
     Arithmetic over() {
-        code.ddiv();
-        return this;
+        return operation(Opcode.DDIV, Opcode.FDIV);
+    }
+
+    Arithmetic negative() {
+        return operation(Opcode.DNEG, Opcode.FNEG);
+    }
+
+    /** Pushes 1, 0 or −1 for the first number above, equal to or below the second; for NaN 1 or −1. */
+    Arithmetic compare(boolean nanAbove) {
+        return nanAbove ? operation(Opcode.DCMPG, Opcode.FCMPG) : operation(Opcode.DCMPL, Opcode.FCMPL);
     }
 
     /** Pushes an object that the class was given; a constant for the compiler. */
@@ -106,10 +130,27 @@ abstract class Arithmetic {
         return this;
     }
 
-    /** Calls a static function of so many numbers. */
+    /** Calls a static function of one or more doubles. Its result, if numbers are floats, is rounded. */
     Arithmetic call(String name, Class<?> owner, int arguments) {
+        if (kind == TypeKind.FLOAT) {
+            widen(arguments);
+        }
         code.invokestatic(desc(owner), name, numbers(arguments));
+        if (kind == TypeKind.FLOAT) {
+            code.d2f();
+        }
         return this;
+    }
+
+    /** Converts the pushed floats to doubles. */
+    private void widen(int count) {
+        int last = code.allocateLocal(TypeKind.FLOAT);
+        if (count > 1) {
+            code.fstore(last);
+            widen(count - 1);
+            code.fload(last);
+        }
+        code.f2d();
     }
 
     /** Calls a method of so many numbers on an object that was pushed before them. */

@@ -25,6 +25,7 @@ final class Frame extends Arithmetic {
 
     /** Variables in the array that is a constant of the class. */
     Frame(int constant) {
+        super(TypeKind.DOUBLE);
         this.constant = constant;
     }
 

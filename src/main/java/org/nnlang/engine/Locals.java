@@ -5,13 +5,20 @@ import java.lang.classfile.TypeKind;
 
 /** Code of one method, with every variable in a local one. */
 final class Locals extends Arithmetic {
+    /** Doubles. */
     Locals(CodeBuilder code) {
+        this(code, TypeKind.DOUBLE);
+    }
+
+    /** Doubles or floats. */
+    Locals(CodeBuilder code, TypeKind kind) {
+        super(kind);
         this.code = code;
     }
 
     @Override
     int fresh() {
-        return code.allocateLocal(TypeKind.DOUBLE);
+        return code.allocateLocal(kind);
     }
 
     @Override
@@ -26,13 +33,13 @@ final class Locals extends Arithmetic {
 
     @Override
     Arithmetic get(int variable) {
-        code.dload(variable);
+        code.loadLocal(kind, variable);
         return this;
     }
 
     @Override
     void set(int variable) {
-        code.dstore(variable);
+        code.storeLocal(kind, variable);
     }
 
     @Override

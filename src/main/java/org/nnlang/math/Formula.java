@@ -45,6 +45,16 @@ public sealed interface Formula {
             }
             return sum;
         }
+
+        /** The power if this is 1 − power, else null: {@link Power#lessPower} computes it fast. */
+        public Power lessPower() {
+            return terms.size() == 2
+                            && terms.getFirst() instanceof Number(double one)
+                            && one == 1
+                            && terms.getLast() instanceof Negation(Power power)
+                    ? power
+                    : null;
+        }
     }
 
     /** The factors' product, first to last. */
@@ -78,8 +88,14 @@ public sealed interface Formula {
             return power(base.value(), exponent.value());
         }
 
-        static double power(double base, double exponent) {
+        /** {@code base ^ exponent}. */
+        public static double power(double base, double exponent) {
             return exponent == 2 ? base * base : Elementary.pow(base, exponent);
+        }
+
+        /** {@code 1 − base ^ exponent}: for β < 1 and n > 38 / (1 − β) it is 1, as βⁿ < e⁻³⁸ < 2⁻⁵⁴. */
+        public static double lessPower(double base, double exponent) {
+            return base >= 0 && base < 0.9999999 && exponent > 38 / (1 - base) ? 1 : 1 - power(base, exponent);
         }
     }
 

@@ -44,23 +44,31 @@ public enum Function {
     /** The function's value; {@link #MAX}, {@link #MIN} and {@link #LOG_SUM_EXP} take any number of arguments, the others one. */
     public double value(double... z) {
         return switch (this) {
-            case EXP -> Elementary.exp(z[0]);
-            case LN -> Elementary.ln(z[0]);
-            case TANH -> Elementary.tanh(z[0]);
-            case SIGMOID -> Elementary.sigmoid(z[0]);
-            case SIN -> Elementary.sin(z[0]);
-            case COS -> Elementary.cos(z[0]);
-            case TAN -> Elementary.tan(z[0]);
-            case RELU -> relu(z[0]);
             case MAX -> largest(z);
             case MIN -> smallest(z);
-            case SIGN -> Math.signum(z[0]);
-            case NORMAL_CDF -> Elementary.normalCdf(z[0]);
-            case NORMAL_DENSITY -> Elementary.normalDensity(z[0]);
-            case EXPM1 -> Elementary.expm1(z[0]);
-            case SOFTPLUS -> Elementary.softplus(z[0]);
-            case LOGISTIC -> Elementary.sigmoid(z[0]);
             case LOG_SUM_EXP -> logSumExp(z);
+            default -> value(z[0]);
+        };
+    }
+
+    /** The function's value for one argument. */
+    public double value(double z) {
+        return switch (this) {
+            case EXP -> Elementary.exp(z);
+            case LN -> Elementary.ln(z);
+            case TANH -> Elementary.tanh(z);
+            case SIGMOID, LOGISTIC -> Elementary.sigmoid(z);
+            case SIN -> Elementary.sin(z);
+            case COS -> Elementary.cos(z);
+            case TAN -> Elementary.tan(z);
+            case RELU -> relu(z);
+            case MAX, MIN -> z;
+            case SIGN -> Math.signum(z);
+            case NORMAL_CDF -> Elementary.normalCdf(z);
+            case NORMAL_DENSITY -> Elementary.normalDensity(z);
+            case EXPM1 -> Elementary.expm1(z);
+            case SOFTPLUS -> Elementary.softplus(z);
+            case LOG_SUM_EXP -> logSumExp(new double[] {z});
         };
     }
 
@@ -86,7 +94,8 @@ public enum Function {
         return powers;
     }
 
-    static double relu(double z) {
+    /** max(0, z), NaN for NaN. */
+    public static double relu(double z) {
         return z > 0 ? z : z <= 0 ? 0 : z;
     }
 
@@ -106,7 +115,8 @@ public enum Function {
         return largest;
     }
 
-    private static double logSumExp(double[] z) {
+    /** ln(e^a + e^b + …). */
+    public static double logSumExp(double[] z) {
         double largest = largest(z);
         double sum = 0;
         for (double other : z) {

@@ -136,7 +136,7 @@ public final class Parts {
     }
 
     /** Whether any variable stands in a formula. */
-    static boolean hasVariables(Formula formula) {
+    public static boolean hasVariables(Formula formula) {
         return formula instanceof Formula.Variable || of(formula).stream().anyMatch(Parts::hasVariables);
     }
 

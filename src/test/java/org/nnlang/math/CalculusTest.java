@@ -3,12 +3,15 @@ package org.nnlang.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.difference;
 import static org.nnlang.math.Formula.number;
+import static org.nnlang.math.Formula.power;
 import static org.nnlang.math.Formula.product;
 import static org.nnlang.math.Formula.quotient;
 import static org.nnlang.math.Formula.sum;
 import static org.nnlang.math.Formula.variable;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,57 @@ class CalculusTest {
             assertThat(Double.doubleToLongBits(program.at(z, t)))
                     .as(() -> FormulaSyntax.text(formula))
                     .isEqualTo(Double.doubleToLongBits(value(formula, z, t)));
+        }
+    }
+
+    @Test
+    void evaluationGivesTheSameBits() {
+        int room = 3;
+        for (int i = 0; i < FORMULAS; i++) {
+            Formula formula = formulas.next(1 + random.nextInt(5));
+            Evaluation evaluation = new Evaluation(room, false);
+            Evaluation.Values values = evaluation.of(formula);
+            for (int count = room; count >= 1; count -= 2) {
+                double[] z = evaluation.row("z");
+                double[] t = evaluation.row("t");
+                Arrays.setAll(z, _ -> argument());
+                Arrays.setAll(t, _ -> argument());
+                double[] actual = values.at(count);
+                for (int k = 0; k < count; k++) {
+                    assertThat(Double.doubleToLongBits(actual[k]))
+                            .as(FormulaSyntax.text(formula))
+                            .isEqualTo(Double.doubleToLongBits(value(formula, z[k], t[k])));
+                }
+            }
+        }
+    }
+
+    /** In float32, an operation on two floats is the same as the rounded operation on doubles. */
+    @Test
+    void evaluationRoundsEachOperation() {
+        Formula z = variable("z");
+        Formula third = quotient(number(1), number(3));
+        Evaluation evaluation = new Evaluation(1, true);
+        Evaluation.Values values = evaluation.of(quotient(sum(product(third, z), z), new Formula.Root(z)));
+        for (int i = 0; i < 1000; i++) {
+            float x = (float) random.nextDouble(0.1, 3);
+            evaluation.row("z")[0] = x;
+            float expected = ((float) (1.0 / 3) * x + x) / (float) Math.sqrt(x);
+            assertThat(values.at(1)[0]).isEqualTo(expected);
+        }
+    }
+
+    /** 1 − βⁿ takes a short cut when βⁿ is too small to change 1. */
+    @Test
+    void aSmallPowerIsNotTakenFromOne() {
+        Formula less = difference(number(1), power(variable("z"), variable("t")));
+        for (double z : new double[] {0, 0.5, 0.9, 0.999, 0.99999, 0.99999995, 1, -0.5, 3}) {
+            for (double t = 0; t < 5000; t += 1 + random.nextInt(3)) {
+                Evaluation evaluation = new Evaluation(1, false);
+                evaluation.row("z")[0] = z;
+                evaluation.row("t")[0] = t;
+                assertThat(evaluation.of(less).at(1)[0]).isEqualTo(value(less, z, t));
+            }
         }
     }
 
