@@ -8,10 +8,10 @@ import org.nnlang.text.TextWidth;
 final class Columns {
     private static final int COUNT = 4;
 
-    private final List<Row> rows;
+    private final List<Line> rows;
     private final int width;
 
-    Columns(List<Row> rows, int width) {
+    Columns(List<Line> rows, int width) {
         this.rows = rows;
         this.width = width;
     }
@@ -33,21 +33,21 @@ final class Columns {
     /** Each column as wide as its widest cell; a row of a mere result has it behind the first equals sign. */
     private List<String> aligned() {
         int[] widths = new int[COUNT];
-        for (Row row : rows) {
+        for (Line row : rows) {
             for (int column = 0; column < COUNT; column++) {
                 boolean counts = column == 0 || !row.isFact();
                 widths[column] = Math.max(widths[column], counts ? TextWidth.of(row.cell(column)) : 0);
             }
         }
         List<String> lines = new ArrayList<>();
-        for (Row row : rows) {
+        for (Line row : rows) {
             lines.add(aligned(row, widths));
             remark(lines, row, widths[0]);
         }
         return lines;
     }
 
-    private static String aligned(Row row, int[] widths) {
+    private static String aligned(Line row, int[] widths) {
         StringBuilder line = new StringBuilder(padded(row.lhs(), widths[0]));
         if (row.isFact()) {
             return line.append(" = ").append(row.result()).toString();
@@ -62,7 +62,7 @@ final class Columns {
     }
 
     /** A remark stands after the result, or, if there is no room for it, below. */
-    private void remark(List<String> lines, Row row, int indent) {
+    private void remark(List<String> lines, Line row, int indent) {
         if (row.remark().isEmpty()) {
             return;
         }
@@ -78,7 +78,7 @@ final class Columns {
         int indent =
                 rows.stream().mapToInt(row -> TextWidth.of(row.lhs())).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        for (Row row : rows) {
+        for (Line row : rows) {
             String start = padded(row.lhs(), indent);
             for (int column = 1; column < COUNT; column++) {
                 for (String piece : pieces(row.cell(column), indent)) {

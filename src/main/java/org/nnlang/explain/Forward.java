@@ -78,9 +78,13 @@ final class Forward {
 
     /** The shares: at most so many, or those whose terms the error's formula shows. */
     List<Derivation> shares(int most) {
+        return limits.some(sharesShown(most), most, Derivation.ELIDED, this::share);
+    }
+
+    /** The outputs whose shares are shown: all, up to so many, or those whose terms the error's formula shows. */
+    Range sharesShown(int most) {
         int size = network.output().size();
-        Range outputs = size <= most ? Range.all(size) : losses.outputs();
-        return limits.some(outputs, most, Derivation.ELIDED, this::share);
+        return size <= most ? Range.all(size) : losses.outputs();
     }
 
     private static List<Derivation> shown(List<Derivation> all) {

@@ -67,13 +67,13 @@ public record NamedFormula(String name, Formula formula) {
     }
 
     /** The numbers with letters that the formulas have: {@code slope = 0.1}. */
-    private static List<Row> parameters(List<NamedFormula> statements, int digits) {
+    private static List<Line> parameters(List<NamedFormula> statements, int digits) {
         Map<String, Double> named = new LinkedHashMap<>();
         statements.forEach(statement -> collect(statement.formula, named));
         named.remove("π");
         FormulaText text = new FormulaText(null, digits, false, false);
         return named.entrySet().stream()
-                .map(entry -> Row.of(entry.getKey(), text.number(entry.getValue()), "", ""))
+                .map(entry -> Line.of(entry.getKey(), text.number(entry.getValue()), "", ""))
                 .toList();
     }
 
@@ -86,8 +86,8 @@ public record NamedFormula(String name, Formula formula) {
 
     /** Several of them with their equals signs below each other, for a page of so many columns. */
     public static String lines(List<NamedFormula> statements, int digits, int width) {
-        List<Row> rows = new ArrayList<>();
-        statements.forEach(statement -> rows.add(Row.of(statement.name, statement.text(digits), "", "")));
+        List<Line> rows = new ArrayList<>();
+        statements.forEach(statement -> rows.add(Line.of(statement.name, statement.text(digits), "", "")));
         rows.addAll(parameters(statements, digits));
         return String.join("\n", new Columns(rows, width).lines()) + "\n";
     }

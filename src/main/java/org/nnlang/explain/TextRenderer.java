@@ -48,7 +48,7 @@ public final class TextRenderer {
      * fit the same columns, each kind of quantity has columns of its own.
      */
     public String narrate(List<Derivation> derivations) {
-        if (new Columns(rows(derivations, scriptSymbols), width).fit()) {
+        if (new Columns(lines(derivations, scriptSymbols), width).fit()) {
             return block(derivations, "", scriptSymbols) + "\n";
         }
         StringBuilder text = new StringBuilder();
@@ -63,6 +63,11 @@ public final class TextRenderer {
         return text.toString();
     }
 
+    /** Each derivation as one line, without its factors, in the notation of scripts. */
+    public List<Line> lines(List<Derivation> derivations) {
+        return lines(derivations, scriptSymbols);
+    }
+
     private static boolean differ(Derivation a, Derivation b) {
         return a.lhs() instanceof Symbol p
                 && b.lhs() instanceof Symbol q
@@ -75,7 +80,7 @@ public final class TextRenderer {
             return;
         }
         String lhs = symbols.text(derivation.lhs());
-        blocks.add(layout(List.of(Row.of(lhs, symbols.text(derivation.forms().getFirst()), "", "")), indent));
+        blocks.add(layout(List.of(Line.of(lhs, symbols.text(derivation.forms().getFirst()), "", "")), indent));
         writeFactors(blocks, derivation.factors(), indent + INDENT);
         blocks.add(String.join("\n", conclusion(derivation, lhs, indent)));
     }
@@ -85,16 +90,16 @@ public final class TextRenderer {
         if (derivation.simplified() == null) {
             Formula formula = derivation.forms().getFirst();
             return List.of(layout(
-                    List.of(row(formula, derivation.result(), lhs, "", symbols.text(derivation.onPaper()))), indent));
+                    List.of(line(formula, derivation.result(), lhs, "", symbols.text(derivation.onPaper()))), indent));
         }
         List<String> lines = new ArrayList<>();
         double before = derivation.simplified().before();
         if (Double.isFinite(before)) {
-            lines.add(layout(List.of(row(derivation.forms().getFirst(), before, lhs, "", "")), indent));
+            lines.add(layout(List.of(line(derivation.forms().getFirst(), before, lhs, "", "")), indent));
         }
         Formula form = derivation.simplified().form();
         String start = lines.isEmpty() ? lhs : padded(SIMPLIFIED, lhs);
-        lines.add(layout(List.of(row(form, derivation.result(), start, symbols.text(form), "")), indent));
+        lines.add(layout(List.of(line(form, derivation.result(), start, symbols.text(form), "")), indent));
         return lines;
     }
 
@@ -111,45 +116,45 @@ public final class TextRenderer {
     }
 
     private String block(List<Derivation> derivations, String indent, FormulaText style) {
-        return layout(rows(derivations, style), indent);
+        return layout(lines(derivations, style), indent);
     }
 
-    private List<Row> rows(List<Derivation> derivations, FormulaText style) {
-        List<Row> rows = new ArrayList<>();
+    private List<Line> lines(List<Derivation> derivations, FormulaText style) {
+        List<Line> lines = new ArrayList<>();
         for (Derivation derivation : derivations) {
-            rows.add(
+            lines.add(
                     derivation == Derivation.ELIDED
-                            ? Row.of("⋯", "", "", "")
-                            : row(
+                            ? Line.of("⋯", "", "", "")
+                            : line(
                                     derivation,
                                     style.text(derivation.lhs()),
                                     joined(derivation, style),
                                     style.text(derivation.onPaper())));
         }
-        return rows;
+        return lines;
     }
 
-    private Row row(Derivation derivation, String lhs, String formula, String remark) {
+    private Line line(Derivation derivation, String lhs, String formula, String remark) {
         return derivation.forms().isEmpty()
-                ? Row.of(
+                ? Line.of(
                         lhs,
                         "",
                         "",
                         numbers.number(derivation.result()) + derivation.note().words())
-                : row(derivation.last(), derivation.result(), lhs, formula, remark);
+                : line(derivation.last(), derivation.result(), lhs, formula, remark);
     }
 
     /** A formula as it is written, with its numbers, its value and a remark. */
-    private Row row(Formula last, double value, String lhs, String formula, String remark) {
+    private Line line(Formula last, double value, String lhs, String formula, String remark) {
         String result = numbers.number(value);
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);
             boolean reasoned = last instanceof Formula.Because && formula.startsWith(result + ", as ");
-            return Row.of(lhs, said ? "" : formula, "", reasoned && remark.isEmpty() ? "" : result)
+            return Line.of(lhs, said ? "" : formula, "", reasoned && remark.isEmpty() ? "" : result)
                     .with(remark);
         }
-        return Row.of(lhs, formula, put.equals(formula) ? "" : put, result).with(remark);
+        return Line.of(lhs, formula, put.equals(formula) ? "" : put, result).with(remark);
     }
 
     private static String joined(Derivation derivation, FormulaText style) {
@@ -160,7 +165,7 @@ public final class TextRenderer {
         return String.join(" = ", forms.stream().map(style::text).toList());
     }
 
-    private String layout(List<Row> rows, String indent) {
+    private String layout(List<Line> rows, String indent) {
         return new Columns(rows, width - indent.length())
                 .lines().stream()
                         .map(line -> (indent + line).stripTrailing())

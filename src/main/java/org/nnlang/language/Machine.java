@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
+import org.nnlang.explain.Worksheet;
+import org.nnlang.language.statement.Narrate;
 import org.nnlang.language.statement.New;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
@@ -210,7 +212,16 @@ public final class Machine {
         }
     }
 
-    /** Says that an expression has no value. */
+    /** The worksheet of the current sample; {@code asked} is where its errors are reported. */
+    public Worksheet worksheet(Span asked) throws Rejected {
+        try {
+            return Narrate.worksheet(workspace, asked);
+        } catch (Failure failure) {
+            throw new Rejected(failure.diagnostic());
+        }
+    }
+
+    /** Says that an expression has no value, or that there is no worksheet. */
     public static final class Rejected extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -221,7 +232,7 @@ public final class Machine {
             this.diagnostic = diagnostic;
         }
 
-        /** Why it has no value. */
+        /** Why there is none. */
         public Diagnostic diagnostic() {
             return diagnostic;
         }

@@ -11,7 +11,8 @@ public final class Preconditions {
     private final Declarations declarations;
     private final Span span;
 
-    Preconditions(Declarations declarations, Span span) {
+    /** The preconditions of what stands at {@code span}. */
+    public Preconditions(Declarations declarations, Span span) {
         this.declarations = declarations;
         this.span = span;
     }
@@ -165,6 +166,16 @@ public final class Preconditions {
         }
         if (!declarations.samples().target()) {
             throw new Failure(span, new Problem.NoTarget(what));
+        }
+    }
+
+    /** Whether nothing that training needs is missing. */
+    public boolean allowTraining() {
+        try {
+            training("train");
+            return true;
+        } catch (Failure missing) {
+            return false;
         }
     }
 

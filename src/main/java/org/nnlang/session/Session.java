@@ -3,6 +3,7 @@ package org.nnlang.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.nnlang.explain.Worksheet;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
@@ -236,7 +237,7 @@ public final class Session {
         if (values.length != 1) {
             Source source = new Source("expression", expression);
             Problem problem = new Problem.WrongKind("a number", values.length + " numbers");
-            throw new ScriptException(List.of(Diagnostic.error(new Span(source, 0, expression.length()), problem)));
+            throw new ScriptException(List.of(Diagnostic.error(all(source), problem)));
         }
         return values[0];
     }
@@ -249,7 +250,7 @@ public final class Session {
      */
     public double[] vector(String expression) {
         Source source = new Source("expression", Objects.requireNonNull(expression, "the expression is null"));
-        try {
+        return answer(source, () -> {
             Syntax.Result result = Syntax.parse(source);
             List<Diagnostic> diagnostics = result.diagnostics();
             if (diagnostics.isEmpty()) {
@@ -259,6 +260,27 @@ public final class Session {
                 throw new ScriptException(diagnostics);
             }
             return machine.evaluate(expression(source, result.script()));
+        });
+    }
+
+    /**
+     * The current sample's way through the network, line by line: each net and output, with a target each delta and gradient
+     * too, and, if the network can be trained, the update that {@code update} would make.
+     *
+     * @throws ScriptException if there is no network or no input, or a formula has no value
+     */
+    public Worksheet worksheet() {
+        Source source = new Source("worksheet", "worksheet");
+        return answer(source, () -> machine.worksheet(all(source)));
+    }
+
+    private interface Question<T> {
+        T answer() throws Machine.Rejected;
+    }
+
+    private static <T> T answer(Source source, Question<T> question) {
+        try {
+            return question.answer();
         } catch (Machine.Rejected rejected) {
             throw new ScriptException(List.of(rejected.diagnostic()));
         } catch (ScriptException known) {
@@ -280,10 +302,9 @@ public final class Session {
                 return reported(parsed.diagnostics(), listener);
             }
             try {
-                Span all = new Span(quantity, 0, quantity.text().length());
                 return run(
                         quantity,
-                        new Explain(expression(quantity, parsed.script()), full, format, all),
+                        new Explain(expression(quantity, parsed.script()), full, format, all(quantity)),
                         listener,
                         cancellation);
             } catch (ScriptException wrong) {
@@ -306,9 +327,8 @@ public final class Session {
             if (statements.size() == 1 && statements.getFirst() instanceof Why why) {
                 return run(question, why, listener, cancellation);
             }
-            Span all = new Span(question, 0, question.text().length());
             Problem problem = new Problem.WrongKind("one question", "something else");
-            return reported(List.of(Diagnostic.error(all, problem)), listener);
+            return reported(List.of(Diagnostic.error(all(question), problem)), listener);
         });
     }
 
@@ -331,8 +351,11 @@ public final class Session {
                 && show.items().getFirst() instanceof Show.Item.Value value) {
             return value.value();
         }
-        Span all = new Span(source, 0, source.text().length());
         throw new ScriptException(
-                List.of(Diagnostic.error(all, new Problem.WrongKind("one expression", "something else"))));
+                List.of(Diagnostic.error(all(source), new Problem.WrongKind("one expression", "something else"))));
+    }
+
+    private static Span all(Source source) {
+        return new Span(source, 0, source.text().length());
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Limits;
-import org.nnlang.explain.Narrator;
 import org.nnlang.explain.Symbol;
+import org.nnlang.explain.Worksheet;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
@@ -46,7 +46,8 @@ record Workings(Map<Quantity.Scalar, Derivation> lines, double[] before) {
         Sample sample = plan.samples().row(new Trainer(plan).nextRows(state)[0]);
         QuantityValues reading = new QuantityValues(plan.network(), state, sample, plan.samples(), plan.arithmetic());
         read(lines, reading);
-        add(lines, new Narrator(reading, Limits.STANDARD).update(plan, state));
+        Worksheet worksheet = new Worksheet(reading, plan, state, Limits.STANDARD);
+        add(lines, worksheet.shown(worksheet.update()));
     }
 
     private static void read(Map<Quantity.Scalar, Derivation> lines, QuantityValues reading) {
@@ -54,11 +55,9 @@ record Workings(Map<Quantity.Scalar, Derivation> lines, double[] before) {
         if (sample == null || sample.input() == null) {
             return;
         }
-        Narrator narrator = new Narrator(reading, Limits.STANDARD);
-        add(lines, narrator.forward());
-        if (sample.target() != null && reading.network().flatLayer(1) < 0) {
-            add(lines, narrator.backward());
-        }
+        Worksheet worksheet = new Worksheet(reading, Limits.STANDARD);
+        add(lines, worksheet.shown(worksheet.forward()));
+        add(lines, worksheet.shown(worksheet.backward()));
     }
 
     private static void add(Map<Quantity.Scalar, Derivation> lines, List<Derivation> told) {

@@ -53,13 +53,13 @@ class AgreementTest {
     }
 
     @Test
-    void narrationsGiveTheirResults() {
+    void worksheetsGiveTheirResults() {
         for (int i = 0; i < 200; i++) {
             Example example = example(LOSSES.get(i % LOSSES.size()));
-            Narrator narrator = new Narrator(example.reading(), Limits.NONE);
-            narrator.forward().forEach(line -> check(line, example));
-            narrator.backward().forEach(line -> check(line, example));
-            narrator.update(example.plan(), example.state()).forEach(line -> check(line, example));
+            Worksheet worksheet = new Worksheet(example.reading(), example.plan(), example.state(), Limits.NONE);
+            worksheet.shown(worksheet.forward()).forEach(line -> check(line, example));
+            worksheet.shown(worksheet.backward()).forEach(line -> check(line, example));
+            worksheet.shown(worksheet.update()).forEach(line -> check(line, example));
         }
     }
 

@@ -44,8 +44,8 @@ final class Examples {
             return renderer().render(explain(quantity));
         }
 
-        Narrator narrator() {
-            return new Narrator(reading(), Limits.STANDARD);
+        Worksheet worksheet() {
+            return new Worksheet(reading(), plan(), state(), Limits.STANDARD);
         }
 
         Quantity.Scalar weight(int number) {

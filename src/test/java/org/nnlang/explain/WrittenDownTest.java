@@ -87,10 +87,10 @@ class WrittenDownTest {
             return; // some rule divided by what was rounded to 0
         }
         Explainer explainer = new Explainer(example.reading(), example.plan, example.state, Limits.NONE);
-        Narrator narrator = new Narrator(example.reading(), Limits.NONE);
-        narrator.forward().forEach(this::check);
-        narrator.backward().forEach(this::check);
-        narrator.update(example.plan, example.state).forEach(this::check);
+        Worksheet worksheet = new Worksheet(example.reading(), example.plan(), example.state(), Limits.NONE);
+        worksheet.shown(worksheet.forward()).forEach(this::check);
+        worksheet.shown(worksheet.backward()).forEach(this::check);
+        worksheet.shown(worksheet.update()).forEach(this::check);
         for (Quantity.Scalar quantity : quantities(example.network)) {
             Derivation derivation = explainer.explain(quantity);
             if (!(quantity instanceof Quantity.Parameter)) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.embed.Nn;
+import org.nnlang.explain.Worksheet;
 import org.nnlang.language.Event;
 import org.nnlang.text.Source;
 
@@ -327,5 +328,31 @@ class SessionTest {
         assertThat(session.check(source, events::add)).isEqualTo(Result.FINE);
         assertThat(events).isEmpty();
         assertThatThrownBy(() -> session.number("a")).isInstanceOf(ScriptException.class);
+    }
+
+    @Test
+    void writesTheWorksheetOfTheCurrentSample() {
+        Session session = new Session();
+        assertThatThrownBy(session::worksheet)
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("input");
+        session.run("input x[2]; layer y[1] sigmoid; weights y = [0.4, 0.45]; input = [1, 2]");
+        assertThat(session.worksheet().forward()).hasSize(2);
+        assertThat(session.worksheet().backward()).isEmpty();
+        assertThat(session.worksheet().update()).isEmpty();
+        session.run("target = [0]; train 3");
+        Worksheet worksheet = session.worksheet();
+        assertThat(worksheet.forward().getFirst().values()).containsExactly(session.vector("net(y)"));
+        assertThat(worksheet.backward().get(1).values()).containsExactly(session.vector("grad(y)"));
+        Worksheet.Part weights = worksheet.update().getFirst();
+        double[] next = weights.values();
+        session.run("update");
+        assertThat(session.vector("weights(y)")).containsExactly(next);
+        assertThat(worksheet.text(weights, 3).getFirst().formula()).isEqualTo("w1 − η · grad(w1)");
+        Session without = new Session();
+        without.run("input x[1]; activation f(z) = ln(z); layer y[1] f; weights y = [1]; input = [-1]");
+        assertThatThrownBy(without::worksheet)
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("ln");
     }
 }

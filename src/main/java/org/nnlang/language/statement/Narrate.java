@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Limits;
-import org.nnlang.explain.Narrator;
+import org.nnlang.explain.Worksheet;
 import org.nnlang.language.Checking;
 import org.nnlang.language.DomainGuard;
 import org.nnlang.language.Event;
@@ -61,22 +61,49 @@ public record Narrate(Narration what, Span span) implements Statement {
             case FORWARD -> {
                 QuantityValues reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).forward();
-                r.tell(pass(r, "forward", new Narrator(reading, Limits.STANDARD).forward()));
+                r.tell(forward(r, "", new Worksheet(reading, Limits.STANDARD)));
             }
             case BACKWARD -> {
                 QuantityValues reading = workspace.readings(span).now();
                 new DomainGuard(reading, span).backward();
-                r.tell(pass(r, "backward", new Narrator(reading, Limits.STANDARD).backward()));
+                r.tell(backward(r, "", new Worksheet(reading, Limits.STANDARD)));
             }
             case UPDATE -> {
-                Plan plan = workspace.plan(span);
-                GivenSamples samples = workspace.samples();
-                Plan here = samples.data() == null ? plan : plan.with(new int[] {samples.row()});
+                Plan here = planHere(workspace);
                 DomainGuard.update(here, workspace.state(span), span);
                 update(r, here, workspace.readings(span).now(), List.of());
             }
             case NEXT -> next(r);
         }
+    }
+
+    /** Updates by the current sample alone. */
+    private Plan planHere(Workspace workspace) {
+        Plan plan = workspace.plan(span);
+        GivenSamples samples = workspace.samples();
+        return samples.data() == null ? plan : plan.with(new int[] {samples.row()});
+    }
+
+    /** The worksheet of the current sample, with those of its passes that can be made. */
+    public static Worksheet worksheet(Workspace workspace, Span span) {
+        Preconditions needs = new Preconditions(workspace.declarations(), span);
+        needs.input();
+        QuantityValues reading = workspace.readings(span).now();
+        new DomainGuard(reading, span).forward();
+        if (!needs.allowTraining()) {
+            return new Worksheet(reading, Limits.NONE);
+        }
+        Plan plan = new Narrate(Narration.UPDATE, span).planHere(workspace);
+        DomainGuard.update(plan, workspace.state(span), span);
+        return new Worksheet(reading, plan, workspace.state(span), Limits.NONE);
+    }
+
+    private Event forward(Running r, String sample, Worksheet worksheet) {
+        return pass(r, "forward" + sample, worksheet.shown(worksheet.forward()));
+    }
+
+    private Event backward(Running r, String sample, Worksheet worksheet) {
+        return pass(r, "backward" + sample, worksheet.shown(worksheet.backward()));
     }
 
     /** Narrates a pass line by line; fails if a number is not finite. */
@@ -93,7 +120,8 @@ public record Narrate(Narration what, Span span) implements Statement {
     /** Makes an update, then shows its passes and the update itself, so that an update that fails shows nothing. */
     private void update(Running r, Plan plan, QuantityValues reading, List<Event> passes) {
         Workspace workspace = r.workspace();
-        List<Derivation> lines = new Narrator(reading, Limits.STANDARD).update(plan, workspace.state(span));
+        Worksheet worksheet = new Worksheet(reading, plan, workspace.state(span), Limits.STANDARD);
+        List<Derivation> lines = worksheet.shown(worksheet.update());
         workspace.train(
                 span, () -> r.training().begin(span, plan, workspace.step(), 1).update(1, 1));
         passes.forEach(r::tell);
@@ -111,9 +139,9 @@ public record Narrate(Narration what, Span span) implements Statement {
             if (rows.length <= MOST_NARRATED || i < MOST_NARRATED - 1 || i == rows.length - 1) {
                 String sample = workspace.samples().data() == null ? "" : ", sample " + (rows[i] + 1);
                 reading = reading.on(plan.samples().row(rows[i]));
-                Narrator narrator = new Narrator(reading, Limits.STANDARD);
-                passes.add(pass(r, "forward" + sample, narrator.forward()));
-                passes.add(pass(r, "backward" + sample, narrator.backward()));
+                Worksheet worksheet = new Worksheet(reading, Limits.STANDARD);
+                passes.add(forward(r, sample, worksheet));
+                passes.add(backward(r, sample, worksheet));
             }
         }
         update(r, plan, reading, passes);

@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
@@ -10,16 +11,17 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 
-class NarratorTest {
+class WorksheetTest {
     private final Example worked = Examples.worked();
 
-    private String told(List<Derivation> lines) {
-        return worked.renderer().narrate(lines);
+    private static String told(Example example, Function<Worksheet, List<Worksheet.Part>> pass) {
+        Worksheet worksheet = example.worksheet();
+        return example.renderer().narrate(worksheet.shown(pass.apply(worksheet)));
     }
 
     @Test
     void forward() {
-        assertThat(told(worked.narrator().forward())).isEqualTo("""
+        assertThat(told(worked, Worksheet::forward)).isEqualTo("""
                         net(h1)   = w1 · x1 + w2 · x2 + b1           = 0.15 · 0.05 + 0.2 · 0.1 + 0.35               = 0.3775
                         net(h2)   = w3 · x1 + w4 · x2 + b1           = 0.25 · 0.05 + 0.3 · 0.1 + 0.35               = 0.3925
                         out(h1)   = 1 / (1 + e^−net(h1))             = 1 / (1 + e^−0.3775)                          = 0.593269992
@@ -36,7 +38,7 @@ class NarratorTest {
 
     @Test
     void backward() {
-        assertThat(told(worked.narrator().backward())).isEqualTo("""
+        assertThat(told(worked, Worksheet::backward)).isEqualTo("""
                         delta(y1) = (out(y1) − target(y1)) · out(y1) · (1 − out(y1))
                                   = (0.75136507 − 0.01) · 0.75136507 · (1 − 0.75136507)
                                   = 0.138498562
@@ -64,8 +66,7 @@ class NarratorTest {
 
     @Test
     void update() {
-        assertThat(told(worked.narrator().update(worked.plan(), worked.state())))
-                .isEqualTo("""
+        assertThat(told(worked, Worksheet::update)).isEqualTo("""
                         w1 @ 1 = w1 − η · grad(w1) = 0.15 − 0.5 · 0.000438567734  = 0.149780716
                         w2 @ 1 = w2 − η · grad(w2) = 0.2 − 0.5 · 0.000877135469   = 0.199561432
                         w3 @ 1 = w3 − η · grad(w3) = 0.25 − 0.5 · 0.000497712735  = 0.249751144
@@ -75,6 +76,24 @@ class NarratorTest {
                         w7 @ 1 = w7 − η · grad(w7) = 0.5 − 0.5 · (−0.0226025405)  = 0.51130127
                         w8 @ 1 = w8 − η · grad(w8) = 0.55 − 0.5 · (−0.0227402422) = 0.561370121
                         """);
+    }
+
+    @Test
+    void hasEachVectorWithItsLines() {
+        Worksheet worksheet = worked.worksheet();
+        assertThat(worksheet.forward())
+                .extracting(Worksheet.Part::name)
+                .containsExactly("net(h)", "out(h)", "net(y)", "out(y)", "error(y)", "error");
+        assertThat(worksheet.backward())
+                .extracting(Worksheet.Part::name)
+                .containsExactly("delta(y)", "grad(y)", "grad(y)", "delta(h)", "grad(h)", "grad(h)");
+        assertThat(worksheet.update()).extracting(Worksheet.Part::name).containsExactly("weights(h)", "weights(y)");
+        Worksheet.Part nets = worksheet.forward().getFirst();
+        assertThat(nets.size()).isEqualTo(2);
+        assertThat(nets.values()).containsExactly(0.3775, 0.39249999999999996);
+        assertThat(worksheet.text(nets, 9).getLast())
+                .isEqualTo(
+                        new Line("net(h2)", "w3 · x1 + w4 · x2 + b1", "0.25 · 0.05 + 0.3 · 0.1 + 0.35", "0.3925", ""));
     }
 
     @Test
@@ -101,15 +120,15 @@ class NarratorTest {
                 0,
                 0,
                 0);
-        String forward = example.renderer().narrate(example.narrator().forward());
+        String forward = told(example, Worksheet::forward);
         assertThat(forward)
                 .contains("\n⋯\nnet(h50) = w4901 · x1 + w4902 · x2 + w4903 · x3 + ⋯ + w5000 · x100 + b50\n")
                 .contains("error(y7) = −target(y7) · ln(out(y7))")
                 .contains("\nerror = error(y7) = ");
         assertThat(forward.lines().count()).isLessThan(60);
-        String backward = example.renderer().narrate(example.narrator().backward());
+        String backward = told(example, Worksheet::backward);
         assertThat(backward.lines().count()).isLessThan(60);
-        String update = example.renderer().narrate(example.narrator().update(example.plan(), example.state()));
+        String update = told(example, Worksheet::update);
         assertThat(update.lines()).hasSize(5 + 5 + 5 + 10);
     }
 }
