@@ -109,7 +109,7 @@ items : expression (',' NEWLINE* expression)* ;
 
 prediction : 'predict' 'csv' '(' details ')' 'to' STRING ;              // predict csv("new.csv") to "out.csv"
 
-assignment : (parameter | name) '=' NEWLINE* expression ;               // w5 = 0.4; the checks refuse other names
+assignment : (parameter | name) '=' NEWLINE* expression 'fixed'? ;      // w5 = 0.4 fixed; the checks refuse other names
 value      : expression ;                                                // alone on a line it is shown
 
 control

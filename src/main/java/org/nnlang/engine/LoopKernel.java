@@ -8,6 +8,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
+import org.nnlang.network.Update;
 
 /** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
 final class LoopKernel<V> extends RatedKernel {
@@ -27,6 +28,10 @@ final class LoopKernel<V> extends RatedKernel {
 
     private final V one;
     private final V other;
+    /** Makes the updates by the gradient in {@link #whole}; null if each row of weights is updated as soon as its gradient is known. */
+    private final Update update;
+
+    private final double[] whole;
 
     /** The learning rate of the update. */
     private double rate;
@@ -42,6 +47,8 @@ final class LoopKernel<V> extends RatedKernel {
         pass = new LoopPass<>(network, numbers, room);
         one = numbers.row(room);
         other = numbers.row(room);
+        update = plan.updatesAsAWhole() ? new Update(plan) : null;
+        whole = new double[update == null ? 0 : network.parameterCount()];
         gradient = numbers.layers(network.depth() + 1);
         biasGradient = numbers.rows(network.depth() + 1, 0);
         memory = numbers.memories(network.depth() + 1);
@@ -54,7 +61,7 @@ final class LoopKernel<V> extends RatedKernel {
 
     private V[] gradient(int l) {
         V[] rows = numbers.rows(LoopPass.rows(network, l), LoopPass.length(network, l));
-        for (int i = 2; i < rows.length && Batch.most(plan) <= room; i++) {
+        for (int i = 2; i < rows.length && Batch.most(plan) <= room && update == null; i++) {
             rows[i] = rows[i % 2];
         }
         return rows;
@@ -82,7 +89,9 @@ final class LoopKernel<V> extends RatedKernel {
                 update(state, cancellation);
             }
         } finally {
-            write(state);
+            if (update == null) {
+                write(state);
+            }
         }
     }
 
@@ -96,6 +105,20 @@ final class LoopKernel<V> extends RatedKernel {
             block(from, Math.min(batch.size(), from + room));
         }
         state.count(plan, 1);
+        if (update != null) {
+            update(state);
+        }
+    }
+
+    private void update(State state) {
+        for (int l = 1; l <= network.depth(); l++) {
+            for (int i = 0; i < gradient[l].length; i++) {
+                pass.writeRow(gradient[l][i], whole, l, i);
+            }
+            numbers.writeColumn(biasGradient[l], whole, network.biasStart(l), 1);
+        }
+        update.apply(state, whole, rate);
+        pass.read(state.parameters());
     }
 
     /** Passes some samples of the batch, and with the last of them updates. */
@@ -109,11 +132,10 @@ final class LoopKernel<V> extends RatedKernel {
         pass.forward(samples);
         pass.backward(samples);
         for (int l = 1; l <= network.depth(); l++) {
-            Layer layer = network.layer(l);
-            if (layer.trainsWeights()) {
+            if (network.trainsWeights(l)) {
                 weights(l, samples, from > 0, to == batch.size());
             }
-            if (layer.trainsBiases()) {
+            if (network.trainsBiases(l)) {
                 biases(l, samples, from > 0, to == batch.size());
             }
         }
@@ -123,7 +145,7 @@ final class LoopKernel<V> extends RatedKernel {
         boolean byNeuron = LoopPass.byNeuron(network, l);
         V[] factors = byNeuron ? pass.delta[l] : pass.out[l - 1]; // one for each row of weights
         V[] along = byNeuron ? pass.out[l - 1] : pass.delta[l];
-        if (batch.size() == 1 && isPlainDescent(plan)) {
+        if (batch.size() == 1 && isPlainDescent(plan) && update == null) {
             for (int i = 0; i < gradient[l].length; i++) {
                 numbers.descend(pass.weights[l][i], rate, factors[0], i, along[0]);
             }
@@ -175,7 +197,9 @@ final class LoopKernel<V> extends RatedKernel {
         if (batch.size() > 1) {
             numbers.divide(sum, batch.size());
         }
-        descent.apply(parameters, remembered, sum, 0, count);
+        if (update == null) {
+            descent.apply(parameters, remembered, sum, 0, count);
+        }
     }
 
     private void readMemory(double[][] from) {

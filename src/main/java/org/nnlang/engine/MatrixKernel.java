@@ -9,6 +9,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
+import org.nnlang.network.Update;
 
 /**
  * Makes updates by products of matrices, where that pays in two halves: first each does the passes of half of the samples,
@@ -43,6 +44,10 @@ final class MatrixKernel<V> extends RatedKernel {
     private V[] memory;
     /** The learning rate of the update. */
     private double rate;
+    /** Makes the updates by the whole gradient; null if {@link MatrixSteps} do. */
+    private final Update update;
+
+    private final double[] whole;
 
     /** The samples of the batch that are taken now. */
     private int from;
@@ -59,8 +64,10 @@ final class MatrixKernel<V> extends RatedKernel {
         room = Math.min(Batch.most(plan), Halves.MOST_ROWS);
         inputs = numbers.table(plan.samples().inputs());
         inTurn = inputs != null && !plan.shuffle() && plan.only() == null;
-        boolean atOnce = plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
-        gradient = atOnce ? null : numbers.row(network.parameterCount());
+        update = plan.updatesAsAWhole() ? new Update(plan) : null;
+        whole = new double[update == null ? 0 : network.parameterCount()];
+        boolean atOnce = update == null && plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
+        gradient = atOnce ? null : update == null ? numbers.row(network.parameterCount()) : numbers.hold(whole);
         halves = new Halves(products, inTwo);
         batched = new Batched<>(network, numbers, room);
         for (Part part : halves.parts()) {
@@ -95,10 +102,16 @@ final class MatrixKernel<V> extends RatedKernel {
                 update(state, cancellation);
             }
         } finally {
-            numbers.release(parameters, state.parameters());
-            for (int slot = 0; slot < memory.length; slot++) {
-                numbers.release(memory[slot], state.memory()[slot]);
+            if (update == null) {
+                release(state);
             }
+        }
+    }
+
+    private void release(State state) {
+        numbers.release(parameters, state.parameters());
+        for (int slot = 0; slot < memory.length; slot++) {
+            numbers.release(memory[slot], state.memory()[slot]);
         }
     }
 
@@ -118,6 +131,11 @@ final class MatrixKernel<V> extends RatedKernel {
             }
             halves.run(passing);
             halves.run(stepping);
+        }
+        if (update != null) {
+            numbers.release(gradient, whole);
+            update.apply(state, whole, rate);
+            parameters = numbers.hold(state.parameters());
         }
     }
 
@@ -156,7 +174,7 @@ final class MatrixKernel<V> extends RatedKernel {
             return;
         }
         its.add(samples, 1.0 / batch.size(), from == 0 ? 0 : 1, gradient);
-        if (isLast()) {
+        if (isLast() && update == null) {
             its.descend(descent, parameters, memory, gradient);
         }
     }

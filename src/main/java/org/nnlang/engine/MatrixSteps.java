@@ -29,10 +29,10 @@ final class MatrixSteps<V> {
     /** to ← beta · to + alpha · the sum of so many samples' gradients. */
     void add(int samples, double alpha, double beta, V to) {
         for (int l = 1; l <= network.depth(); l++) {
-            if (network.layer(l).trainsWeights() && part.has(network.size(l))) {
+            if (network.trainsWeights(l) && part.has(network.size(l))) {
                 weights(l, samples, alpha, beta, to);
             }
-            if (network.layer(l).trainsBiases() && part.has(network.layer(l).biasCount())) {
+            if (network.trainsBiases(l) && part.has(network.layer(l).biasCount())) {
                 biases(l, samples, alpha, beta, to);
             }
         }
@@ -83,7 +83,7 @@ final class MatrixSteps<V> {
             int sources = network.size(l - 1);
             int weights = network.weightStart(l);
             int biases = network.biasStart(l);
-            if (network.layer(l).trainsWeights()) {
+            if (network.trainsWeights(l)) {
                 descent.apply(
                         parameters,
                         memory,
@@ -91,7 +91,7 @@ final class MatrixSteps<V> {
                         weights + part.from(size) * sources,
                         weights + part.to(size) * sources);
             }
-            if (network.layer(l).trainsBiases()) {
+            if (network.trainsBiases(l)) {
                 descent.apply(parameters, memory, gradient, biases + biasFrom(l), biases + biasTo(l));
             }
         }

@@ -95,7 +95,7 @@ final class LossForms {
     Range outputs() {
         Range all = Range.all(size);
         boolean mostlyZero = plain() instanceof Loss.CrossEntropy && size > limits.terms();
-        Range some = mostlyZero ? all.whereNotZero(values.target()) : all;
+        Range some = mostlyZero ? all.where(i -> values.target()[i] != 0) : all;
         return some.size() == 0 ? all : some;
     }
 

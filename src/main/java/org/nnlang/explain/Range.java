@@ -1,5 +1,6 @@
 package org.nnlang.explain;
 
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Neurons or samples that follow one another, or some that are picked from them. */
@@ -31,12 +32,9 @@ final class Range {
         return between(0, 0);
     }
 
-    /** Those of the range where {@code values} are not 0. */
-    Range whereNotZero(double[] values) {
-        int[] some = IntStream.range(0, size)
-                .map(this::at)
-                .filter(i -> values[i] != 0)
-                .toArray();
+    /** Those of the range for which a condition holds. */
+    Range where(IntPredicate condition) {
+        int[] some = IntStream.range(0, size).map(this::at).filter(condition).toArray();
         return new Range(0, some.length, some);
     }
 

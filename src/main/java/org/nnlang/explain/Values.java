@@ -147,14 +147,14 @@ final class Values {
     /** The weight by which the deltas of layer {@code layer} go back: in sequence, the one that was updated before. */
     Formula weightBack(int layer, int neuron, int source) {
         int index = network().weightIndex(layer, neuron, source);
-        return updatedBefore(layer) ? updated(index) : symbol(new Quantity.Parameter(index));
+        return updatedBefore(layer) && network().isTrained(index)
+                ? updated(index)
+                : symbol(new Quantity.Parameter(index));
     }
 
     /** Whether the weights of a layer are updated before the deltas of the layer before it are worked out. */
     boolean updatedBefore(int layer) {
-        return reading.arithmetic().sequence() != null
-                && layer > 1
-                && !network().layer(layer).weightsFixed();
+        return reading.arithmetic().sequence() != null && layer > 1 && network().trainsWeights(layer);
     }
 
     /** A weight that was updated on the way back: {@code w5 @ 1}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
@@ -137,7 +136,7 @@ public final class Worksheet {
             parts.add(part(gradients, weights(l), limits.parameters(), deltas::gradient));
             parts.add(part(gradients, biases(l), limits.parameters(), deltas::gradient));
             if (deltas.updatedBefore(l)) {
-                parts.add(part(weightsOf(l), weights(l), limits.parameters(), deltas::updated));
+                parts.add(part(weightsOf(l), trained(weights(l)), limits.parameters(), deltas::updated));
             }
         }
         return parts;
@@ -151,12 +150,11 @@ public final class Worksheet {
         Updates updates = new Updates(reading, plan, state, limits);
         List<Part> parts = new ArrayList<>();
         for (int l = 1; l <= network.depth(); l++) {
-            Layer layer = network.layer(l);
-            if (!layer.weightsFixed()) {
-                parts.add(updates(weightsOf(l), weights(l), updates));
+            if (network.trainsWeights(l)) {
+                parts.add(updates(weightsOf(l), trained(weights(l)), updates));
             }
-            if (!layer.biasFixed()) {
-                parts.add(updates(names.syntax(new Quantity.LayerBiases(l)), biases(l), updates));
+            if (network.trainsBiases(l)) {
+                parts.add(updates(names.syntax(new Quantity.LayerBiases(l)), trained(biases(l)), updates));
             }
         }
         return parts;
@@ -199,6 +197,10 @@ public final class Worksheet {
 
     private Range biases(int l) {
         return Range.between(network.biasStart(l), network.end(l));
+    }
+
+    private Range trained(Range parameters) {
+        return parameters.where(network::isTrained);
     }
 
     private String weightsOf(int l) {

@@ -49,8 +49,20 @@ public final class Declarations {
     }
 
     private Declarations with(Neurons input, List<Layer> layers, ChosenLoss loss) {
-        Network made = layers.isEmpty() ? null : new Network(input, layers, loss(layers.getLast(), loss));
+        if (layers.isEmpty()) {
+            return new Declarations(input, layers, loss, definitions, samples, settings, null);
+        }
+        Loss now = loss(layers.getLast(), loss);
+        return with(input, layers, loss, network == null ? new Network(input, layers, now) : network.with(layers, now));
+    }
+
+    private Declarations with(Neurons input, List<Layer> layers, ChosenLoss loss, Network made) {
         return new Declarations(input, List.copyOf(layers), loss, definitions, samples, settings, made);
+    }
+
+    /** Parameters fixed or trained: see {@link Network#withFixed}. */
+    Declarations withFixed(int from, int to, boolean fixed) {
+        return with(input, layers, loss, network.withFixed(from, to, fixed));
     }
 
     private static Loss loss(Layer output, ChosenLoss chosen) {

@@ -203,22 +203,30 @@ public final class Workspace {
         if (step() == 0) {
             starts = starts.with(l, weights, start);
         }
-        declare(declarations.withLayer(l, layer));
+        Declarations changed = declarations.withLayer(l, layer);
+        Network network = changed.network(span);
+        int from = weights ? network.weightStart(l) : network.biasStart(l);
+        declare(changed.withFixed(
+                from,
+                weights ? network.biasStart(l) : network.end(l),
+                weights ? layer.weightsFixed() : layer.biasFixed()));
         if (otherBiases) {
             rebuild();
         } else if (timeline != null) {
-            Network network = network(span);
             long seed = settings().get(Setting.SEED);
             double[] values = ParameterStarts.values(start, network, l, weights, seed);
             double[] unrounded = start.unrounded() == start
                     ? values
                     : ParameterStarts.values(start.unrounded(), network, l, weights, seed);
-            edit(weights ? network.weightStart(l) : network.biasStart(l), values, unrounded);
+            edit(from, values, unrounded);
         }
     }
 
     /** Sets one parameter; {@code unrounded} is its value without rounding to decimals. */
-    public void setParameter(int index, double value, double unrounded, Span span) {
+    public void setParameter(int index, double value, double unrounded, boolean fixed, Span span) {
+        if (network(span).isTrained(index) == fixed) {
+            declare(declarations.withFixed(index, index + 1, fixed));
+        }
         if (step() == 0) {
             starts = starts.with(network(span), index, value);
         }

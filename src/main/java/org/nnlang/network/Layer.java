@@ -34,16 +34,6 @@ public record Layer(
         return neurons.size();
     }
 
-    /** Whether training changes the weights. */
-    public boolean trainsWeights() {
-        return !weightsFixed;
-    }
-
-    /** Whether there are biases that training changes. */
-    public boolean trainsBiases() {
-        return !biasFixed && biasMode != BiasMode.NONE;
-    }
-
     /** How many bias parameters the layer has. */
     public int biasCount() {
         return switch (biasMode) {

@@ -1,6 +1,11 @@
 package org.nnlang.network;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a dense network: its input, its layers and its loss; never its parameters.
@@ -20,9 +25,23 @@ public final class Network {
     private final int[] biasStart;
     private final int[] weightsBefore;
     private final int[] biasesBefore;
+    /** The parameters that are fixed though the rest of their layer is trained, or the reverse. */
+    private final Set<Place> apart;
+    /** Their indices. */
+    private final BitSet apartAt = new BitSet();
+
+    private final boolean[] trainsWeights;
+    private final boolean[] trainsBiases;
+
+    /** A parameter, however many biases other layers have; {@code offset} counts from its layer's first weight or bias. */
+    public record Place(int layer, boolean weight, int offset) {}
 
     /** A network of at least one layer and at most {@link #MOST_PARAMETERS} parameters. */
     public Network(Neurons input, List<Layer> layers, Loss loss) {
+        this(input, layers, loss, Set.of());
+    }
+
+    private Network(Neurons input, List<Layer> layers, Loss loss, Set<Place> apart) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs a layer");
         }
@@ -47,18 +66,49 @@ public final class Network {
             biasesBefore[l + 1] = biasesBefore[l] + layer(l).biasCount();
         }
         weightStart[n + 1] = (int) total;
+        this.apart = apart;
+        apart.forEach(place -> apartAt.set(index(place)));
+        trainsWeights = new boolean[n + 1];
+        trainsBiases = new boolean[n + 1];
+        for (int l = 1; l <= n; l++) {
+            trainsWeights[l] = trainsAny(weightStart[l], biasStart[l]);
+            trainsBiases[l] = trainsAny(biasStart[l], end(l));
+        }
     }
 
     /** The same network with another layer {@code l}. */
     public Network with(int l, Layer layer) {
-        List<Layer> changed = new java.util.ArrayList<>(layers);
+        List<Layer> changed = new ArrayList<>(layers);
         changed.set(l - 1, layer);
-        return new Network(input, changed, loss);
+        return with(changed, loss);
     }
 
     /** The same network with another loss. */
     public Network with(Loss other) {
-        return new Network(input, layers, other);
+        return with(layers, other);
+    }
+
+    /** The same network with other layers, as many or more; those that are fixed otherwise are so with all parameters. */
+    public Network with(List<Layer> others, Loss other) {
+        Set<Place> kept = new LinkedHashSet<>(apart);
+        kept.removeIf(p -> !isSame(layer(p.layer), others.get(p.layer - 1), p.weight));
+        return new Network(input, others, other, kept);
+    }
+
+    private static boolean isSame(Layer a, Layer b, boolean weights) {
+        return weights
+                ? a.weightsFixed() == b.weightsFixed()
+                : a.biasFixed() == b.biasFixed() && a.biasMode() == b.biasMode();
+    }
+
+    /** The same network with all parameters from {@code from} to before {@code to} fixed or trained as their layer, or a single one as said. */
+    public Network withFixed(int from, int to, boolean fixed) {
+        Set<Place> changed = new LinkedHashSet<>(apart);
+        apart(from, to).forEach(i -> changed.remove(place(i)));
+        if (to == from + 1 && isLayerTrained(from) == fixed) {
+            changed.add(place(from));
+        }
+        return changed.equals(apart) ? this : new Network(input, layers, loss, changed);
     }
 
     /** The input's neurons. */
@@ -171,8 +221,43 @@ public final class Network {
 
     /** Whether training changes parameter {@code index}. */
     public boolean isTrained(int index) {
+        return isLayerTrained(index) != apartAt.get(index);
+    }
+
+    private boolean isLayerTrained(int index) {
         Layer layer = layer(layerOf(index));
         return isWeight(index) ? !layer.weightsFixed() : !layer.biasFixed();
+    }
+
+    /** Whether training changes any weight of layer {@code l}. */
+    public boolean trainsWeights(int l) {
+        return trainsWeights[l];
+    }
+
+    /** Whether training changes any bias of layer {@code l}. */
+    public boolean trainsBiases(int l) {
+        return trainsBiases[l];
+    }
+
+    private boolean trainsAny(int from, int to) {
+        return from < to
+                && (isLayerTrained(from)
+                        ? apart(from, to).count() < to - from
+                        : apart(from, to).count() > 0);
+    }
+
+    /** The parameters from {@code from} to before {@code to} that are fixed though the rest of their layer is trained, or the reverse. */
+    public IntStream apart(int from, int to) {
+        return apartAt.stream().filter(i -> from <= i && i < to);
+    }
+
+    private Place place(int index) {
+        int l = layerOf(index);
+        return new Place(l, isWeight(index), index - (isWeight(index) ? weightStart[l] : biasStart[l]));
+    }
+
+    private int index(Place place) {
+        return (place.weight ? weightStart : biasStart)[place.layer] + place.offset;
     }
 
     /** The index of {@code w1}, {@code w2}, …, or -1 when there is no such weight. */

@@ -93,6 +93,11 @@ public record Plan(
         return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
     }
 
+    /** Whether an update needs all gradients at once, or whether single parameters are fixed: {@link Update} then makes it. */
+    public boolean updatesAsAWhole() {
+        return network.apart(0, network.parameterCount()).findAny().isPresent();
+    }
+
     /** How many updates an epoch has. */
     public long updatesPerEpoch() {
         return updatesLeft(0);

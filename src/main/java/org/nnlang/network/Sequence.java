@@ -31,15 +31,15 @@ final class Sequence {
         return parameters;
     }
 
-    /** Updates the weights of layer {@code l}, unless they are fixed, by its deltas and the outputs of the layer before. */
+    /** Updates the trained weights of layer {@code l} by its deltas and the outputs of the layer before. */
     void update(int l, double[] delta, double[] source) {
-        if (network.layer(l).weightsFixed()) {
-            return;
-        }
         int w = network.weightStart(l);
         for (double d : delta) {
             for (double out : source) {
-                rule.apply(parameters, NO_MEMORY, arithmetic.round(d * out), w++);
+                if (network.isTrained(w)) {
+                    rule.apply(parameters, NO_MEMORY, arithmetic.round(d * out), w);
+                }
+                w++;
             }
         }
     }

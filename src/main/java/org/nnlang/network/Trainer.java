@@ -10,7 +10,7 @@ public final class Trainer implements Kernel {
     private final Plan plan;
     private final NetworkPass pass;
     private final double[] gradient;
-    private final boolean[] trained;
+    private final Update update;
     private int[] order;
     private long orderEpoch = -1;
 
@@ -20,12 +20,7 @@ public final class Trainer implements Kernel {
         Network network = plan.network();
         pass = new NetworkPass(network, plan.arithmetic());
         gradient = new double[network.parameterCount()];
-        trained = new boolean[network.parameterCount()];
-        for (int l = 1; l <= network.depth(); l++) {
-            Layer layer = network.layer(l);
-            java.util.Arrays.fill(trained, network.weightStart(l), network.biasStart(l), !layer.weightsFixed());
-            java.util.Arrays.fill(trained, network.biasStart(l), network.end(l), !layer.biasFixed());
-        }
+        update = new Update(plan);
     }
 
     /** Stops after the update in which training diverged. */
@@ -69,7 +64,7 @@ public final class Trainer implements Kernel {
         }
         state.step++;
         state.optimizerSteps++;
-        return Update.apply(plan, state, gradient, trained);
+        return update.apply(state, gradient, plan.learningRate());
     }
 
     private void nextBatch(State state, Cancellation cancellation) {

@@ -1,16 +1,32 @@
 package org.nnlang.network;
 
-/** The optimizers' update rules, for all trained parameters at once. */
-final class Update {
-    private Update() {}
+import java.util.Arrays;
 
-    /** Applies the plan's optimizer; returns whether all parameters are still finite. */
-    static boolean apply(Plan plan, State state, double[] gradient, boolean[] trained) {
+/** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
+public final class Update {
+    private final Plan plan;
+    private final boolean[] trained;
+
+    /** The update of a plan. */
+    public Update(Plan plan) {
+        this.plan = plan;
+        Network network = plan.network();
+        trained = new boolean[network.parameterCount()];
+        for (int l = 1; l <= network.depth(); l++) {
+            Layer layer = network.layer(l);
+            Arrays.fill(trained, network.weightStart(l), network.biasStart(l), !layer.weightsFixed());
+            Arrays.fill(trained, network.biasStart(l), network.end(l), !layer.biasFixed());
+        }
+        network.apart(0, trained.length).forEach(i -> trained[i] = !trained[i]);
+    }
+
+    /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
+    public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
         if (Rule.isPlainDescent(plan)) {
-            descend(plan.learningRate(), p, gradient, trained);
+            descend(rate, p, gradient);
         } else {
-            Rule rule = new Rule(plan, state.optimizerSteps);
+            Rule rule = new Rule(rate == plan.learningRate() ? plan : plan.at(rate), state.optimizerSteps);
             for (int i = 0; i < p.length; i++) {
                 if (trained[i]) {
                     rule.apply(p, state.memory, gradient[i], i);
@@ -21,7 +37,7 @@ final class Update {
     }
 
     /** p ← p − η g: the same bits as the rule, without a call for each parameter. */
-    private static void descend(double learningRate, double[] p, double[] gradient, boolean[] trained) {
+    private void descend(double learningRate, double[] p, double[] gradient) {
         for (int i = 0; i < p.length; i++) {
             if (trained[i]) {
                 p[i] -= learningRate * gradient[i];

@@ -141,6 +141,8 @@ final class Completions extends ValueChoices {
                 if (setting != null) {
                     setting(place, setting);
                 } else if (!WITHOUT_VALUE.contains(place.first())) {
+                    boolean sets = afterValue(place) && place.has("=") && !place.has("fixed");
+                    words("training leaves it alone", sets ? "fixed" : "");
                     afterOperator(place);
                 }
             }

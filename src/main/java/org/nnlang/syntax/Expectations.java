@@ -361,6 +361,9 @@ final class Expectations {
 
     /** The words that can continue the statement. */
     private List<String> clauses() {
+        if (node instanceof AssignmentContext) {
+            return List.of("fixed");
+        }
         return switch (node.start.getType()) {
             case TRAIN -> List.of("until", "every");
             case WEIGHTS -> List.of("fixed");

@@ -232,7 +232,7 @@ final class TreeBuilder extends ExpressionBuilder {
 
     private Statement assignment(AssignmentContext c, Span span) {
         Expr place = c.name() == null ? parameter(c.parameter()) : name(c.name());
-        return new SetParameter(place, expression(c.expression()), span);
+        return new SetParameter(place, expression(c.expression()), c.FIXED() != null, span);
     }
 
     // ------------------------------------------------------------------------------------------ names with arguments

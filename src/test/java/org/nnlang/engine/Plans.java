@@ -56,7 +56,7 @@ final class Plans {
             Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(most));
             layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));
         }
-        return new Network(Neurons.numbered("x", 1 + random.nextInt(20)), layers, loss);
+        return Networks.marked(random, new Network(Neurons.numbered("x", 1 + random.nextInt(20)), layers, loss));
     }
 
     /** A classifier of so many inputs, hidden neurons and classes. */

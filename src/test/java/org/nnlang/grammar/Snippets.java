@@ -226,6 +226,9 @@ final class Snippets {
             w5 = 0.4
             w0 = 1
             w(h1, y1) = 0.4
+            w5 = 0.4 fixed
+            w(h1, y1) = n * 2 fixed
+            bias(h1) =⏎0.3 fixed
             w(h[1], y[2]) = -w(h[1], y[1])
             b1 = 0.3
             bias(h1) = 0.3
@@ -635,8 +638,8 @@ final class Snippets {
             w
             w(h1) = 0.4
             w(h1, y1, z1) = 0.4
-            w(h1, y1) = 0.4 fixed
-            w5 = 0.4 fixed
+            w(h1, y1) = 0.4 fixed fixed
+            w5 = 0.4 shared
             w5 = w6 = 0.4
             w5 == 0.4 = 1
             w5 := 0.4

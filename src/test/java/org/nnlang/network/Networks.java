@@ -85,7 +85,17 @@ public final class Networks {
             Neurons neurons = Neurons.numbered("l" + l + "_", 1 + random.nextInt(4));
             layers.add(new Layer(neurons, activation, mode, random.nextInt(8) == 0, random.nextInt(4) == 0));
         }
-        return new Network(Neurons.numbered("x", 1 + random.nextInt(4)), layers, loss);
+        return marked(random, new Network(Neurons.numbered("x", 1 + random.nextInt(4)), layers, loss));
+    }
+
+    /** Often as it is; else some parameters are fixed unlike their layer. */
+    public static Network marked(RandomGenerator random, Network network) {
+        Network marked = network;
+        for (int i = random.nextInt(4); i > 1; i--) {
+            int index = random.nextInt(network.parameterCount());
+            marked = marked.withFixed(index, index + 1, marked.isTrained(index));
+        }
+        return marked;
     }
 
     public static double[] parameters(RandomGenerator random, Network network) {

@@ -90,6 +90,7 @@ final class Saver {
                     .append(Texts.row(parameters, start + j * columns, start + (j + 1) * columns));
         }
         line(network.layer(l).weightsFixed() ? "] fixed" : "]");
+        apart(start, network.biasStart(l));
     }
 
     private void bias(int l) {
@@ -100,6 +101,13 @@ final class Saver {
             case SHARED -> Texts.exact(parameters[network.biasStart(l)]) + " shared";
         };
         line("bias " + layer.neurons().layer() + " = " + value + (layer.biasFixed() ? " fixed" : ""));
+        apart(network.biasStart(l), network.end(l));
+    }
+
+    private void apart(int from, int to) {
+        network.apart(from, to)
+                .forEach(i -> line(network.parameterName(i) + " = " + Texts.exact(parameters[i])
+                        + (network.isTrained(i) ? "" : " fixed")));
     }
 
     private void sample() {

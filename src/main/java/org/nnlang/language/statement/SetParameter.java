@@ -11,8 +11,8 @@ import org.nnlang.language.Value;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Span;
 
-/** {@code w5 = 0.4}, {@code w(h1, y1) = 0.4}, {@code b1 = 0}: sets one parameter. */
-public record SetParameter(Expr parameter, Expr value, Span span) implements Statement {
+/** {@code w5 = 0.4}, {@code w(h1, y1) = 0.4 fixed}, {@code b1 = 0}: sets one parameter, and whether training leaves it alone. */
+public record SetParameter(Expr parameter, Expr value, boolean fixed, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         index(c);
@@ -25,7 +25,7 @@ public record SetParameter(Expr parameter, Expr value, Span span) implements Sta
         Value.Scalar number = new Value.Scalar(r.number(value));
         r.overflows(value.span()).check(new double[] {number.value()});
         double unrounded = r.unrounded(value, number).values()[0];
-        r.workspace().setParameter(index, number.value(), unrounded, span);
+        r.workspace().setParameter(index, number.value(), unrounded, fixed, span);
     }
 
     private int index(Context c) {

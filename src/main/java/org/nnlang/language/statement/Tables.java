@@ -1,7 +1,9 @@
 package org.nnlang.language.statement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nnlang.explain.Digits;
 import org.nnlang.language.Event;
 import org.nnlang.language.NamedValues;
@@ -21,6 +23,9 @@ import org.nnlang.text.Span;
 
 /** The tables that {@code show} shows. */
 final class Tables {
+    /** More parameters that are fixed unlike their layer are counted instead of named. */
+    private static final int MOST_NAMED = 4;
+
     private final Running r;
     private final Workspace workspace;
     private final Span span;
@@ -88,13 +93,11 @@ final class Tables {
                 network.input().layer(), Integer.toString(network.input().size()), "input", "", ""));
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
-            String first = network.parameterName(network.weightStart(l));
-            String last = network.parameterName(network.biasStart(l) - 1);
             rows.add(List.of(
                     layer.neurons().layer(),
                     Integer.toString(layer.size()),
                     Texts.spec(layer.activation().name(), layer.activation().arguments()),
-                    range(first, last) + (layer.weightsFixed() ? " fixed" : ""),
+                    range(network, network.weightStart(l), network.biasStart(l), "", layer.weightsFixed()),
                     biases(network, l)));
         }
         List<String> header = List.of("layer", "neurons", "activation", "weights", "biases");
@@ -106,15 +109,25 @@ final class Tables {
         if (layer.biasMode() == Layer.BiasMode.NONE) {
             return "none";
         }
-        String first = network.parameterName(network.biasStart(l));
-        String last = network.parameterName(network.end(l) - 1);
-        return range(first, last)
-                + (layer.biasMode() == Layer.BiasMode.SHARED ? " shared" : "")
-                + (layer.biasFixed() ? " fixed" : "");
+        String shared = layer.biasMode() == Layer.BiasMode.SHARED ? " shared" : "";
+        return range(network, network.biasStart(l), network.end(l), shared, layer.biasFixed());
     }
 
-    private static String range(String first, String last) {
-        return first.equals(last) ? first : first + " … " + last;
+    /** {@code w1 … w6 fixed but w2}. */
+    private static String range(Network network, int from, int to, String shared, boolean fixed) {
+        String first = network.parameterName(from);
+        String all = to - from == 1 ? first : first + " … " + network.parameterName(to - 1);
+        int[] apart = network.apart(from, to).toArray();
+        if (apart.length == to - from) {
+            return all + shared + (fixed ? "" : " fixed");
+        }
+        String some = apart.length > MOST_NAMED
+                ? apart.length + " of them"
+                : Arrays.stream(apart).mapToObj(network::parameterName).collect(Collectors.joining(", "));
+        return all
+                + shared
+                + (fixed ? " fixed" : "")
+                + (apart.length == 0 ? "" : fixed ? " but " + some : ", fixed " + some);
     }
 
     private void data() {
