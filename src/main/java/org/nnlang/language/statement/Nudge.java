@@ -33,6 +33,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
 
     @Override
     public void check(Checking c) {
+        c.shape(quantity);
         slope(c);
         c.number(by);
     }
@@ -69,7 +70,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         double after = value(with(now, slope.by(), nudged), slope.of(), overflows, names);
         double change = arithmetic.round(after - before);
         double promised = arithmetic.round(value(now, slope, overflows, names) * step);
-        String promise = slope(slope, names) + " · " + Digits.format(step, r.digits());
+        String promise = slope(slope, names, arithmetic) + " · " + Digits.format(step, r.digits());
         overflows.checkResult(promise, promised);
         List<Event.Row> rows = List.of(
                 row(name, old, nudged, step),
@@ -80,9 +81,11 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         r.tell(new Event.Listed(span, Texts.source(span), header, rows, r.digits()));
     }
 
-    /** The name under which readers know a derivative. */
-    private static String slope(Quantity.Partial slope, Names names) {
-        return slope.of() instanceof Quantity.TotalError && slope.by() instanceof Quantity.Parameter(int index)
+    /** The name under which readers know a derivative; in sequence, a gradient is not the derivative. */
+    private static String slope(Quantity.Partial slope, Names names, ArithmeticMode arithmetic) {
+        return arithmetic.sequence() == null
+                        && slope.of() instanceof Quantity.TotalError
+                        && slope.by() instanceof Quantity.Parameter(int index)
                 ? names.syntax(new Quantity.Gradient(index))
                 : names.syntax(slope);
     }
