@@ -139,6 +139,11 @@ public final class Suggestions {
             return notSettable(e, Problem.NotSettable.Meant.VALUE, "let " + name + " = " + text);
         }
         int last = declarations.layerNames().size() - 1;
+        boolean rows = value instanceof Expr.Numbers numbers && numbers.rowEnds().length > 1;
+        int named = declarations.layerNames().indexOf(name);
+        if (rows && (named == 0 || named == last && last > 0 || INPUTS.contains(name) || TARGETS.contains(name))) {
+            return notSettable(e, Problem.NotSettable.Meant.SAMPLES, "");
+        }
         for (int l = 0; l <= last; l++) {
             boolean layer = declarations.neurons(l).layer().equals(name);
             if (layer || declarations.neurons(l).indexOf(name) >= 0) {
@@ -154,10 +159,7 @@ public final class Suggestions {
             return notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
         }
         if (INPUTS.contains(name)) {
-            boolean several = value instanceof Expr.Numbers numbers && numbers.rowEnds().length > 1;
-            return several
-                    ? notSettable(e, Problem.NotSettable.Meant.SAMPLES, "")
-                    : notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + text);
+            return notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + text);
         }
         if (TARGETS.contains(name)) {
             return notSettable(e, Problem.NotSettable.Meant.SETTING, "target = " + text);

@@ -57,7 +57,13 @@ final class Advice {
                     case INPUT, TARGET, SAMPLES, VALUE -> Fit.NONE;
                 };
             case Problem.InText _, Problem.UnknownName _, Problem.UnknownEntry _, Problem.UnknownArgument _ -> Fit.ALL;
-            case Problem.MissingArgument _, Problem.WrongArgumentCount _, Problem.WrongKind _ -> Fit.MEANING;
+            case Problem.MissingArgument _,
+                    Problem.WrongArgumentCount _,
+                    Problem.TooManyArguments _,
+                    Problem.ArgumentTwice _,
+                    Problem.WeightsShape _,
+                    Problem.BadPartial _,
+                    Problem.WrongKind _ -> Fit.MEANING;
             default -> Fit.NONE;
         };
     }

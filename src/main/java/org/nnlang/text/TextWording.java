@@ -132,7 +132,6 @@ final class TextWording {
                     case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
                     case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";
                     case "`:`" -> "it goes after the name of an argument, in parentheses";
-                    case "`,`" -> "put several numbers in brackets: `[1, 2]`";
                     default -> "";
                 });
     }
