@@ -1,9 +1,8 @@
 package org.nnlang.language;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.nnlang.language.statement.Let;
 import org.nnlang.network.Neurons;
@@ -19,18 +18,22 @@ import org.nnlang.text.Span;
 public final class Checking extends Context {
     private final Scripts scripts;
     private final DiagnosticCollector findings = new DiagnosticCollector();
-    private final Map<String, Known.Name> lets = new HashMap<>();
+    /** The names that the statements checked so far have set, in order. */
+    private final List<String> named = new ArrayList<>();
     /** The files that the statements checked so far will write. */
     private final Set<String> written = new HashSet<>();
 
+    private NameMap<Known> lets;
     private Declarations declarations;
+    /** Resolves with these names and declarations. */
     private Resolver resolver;
+
     private int blocks;
 
     /** Checks statements that will run on a workspace. */
     Checking(Workspace workspace, Scripts scripts) {
         this.scripts = scripts;
-        workspace.lets().forEach((name, value) -> lets.put(name, Known.Name.of(value)));
+        lets = NameMap.copyOf(workspace.lets());
         declare(workspace.declarations());
     }
 
@@ -52,10 +55,14 @@ public final class Checking extends Context {
     public void check(Block block) {
         blocks++;
         forget(block.statements());
-        Map<String, Known.Name> before = new HashMap<>(lets);
+        NameMap<Known> before = lets;
         Declarations outside = declarations;
+        int first = named.size();
         check(block.statements());
-        lets.replaceAll((name, known) -> before.getOrDefault(name, known).or(known));
+        for (String name : List.copyOf(named.subList(first, named.size()))) {
+            Known known = lets.get(name);
+            set(name, Known.Name.either(before.getOrDefault(name, known), known));
+        }
         declare(declarations.or(outside));
         blocks--;
     }
@@ -63,8 +70,8 @@ public final class Checking extends Context {
     /** Forgets the values of names that a block redefines. */
     private void forget(List<Statement> statements) {
         for (Statement statement : statements) {
-            if (statement instanceof Let s) {
-                lets.computeIfPresent(s.name().name(), (_, known) -> new Known.Name(known.shape(), Double.NaN));
+            if (statement instanceof Let s && lets.get(s.name().name()) instanceof Known known) {
+                set(s.name().name(), new Known.Name(known.shape(), Double.NaN));
             }
             statement.blocks().forEach(block -> forget(block.statements()));
         }
@@ -141,6 +148,12 @@ public final class Checking extends Context {
 
     // names
 
+    private void set(String name, Known value) {
+        named.add(name);
+        lets = lets.with(name, value);
+        resolver = new Resolver(declarations, lets, false);
+    }
+
     /** Names a value; if the value has an error, nothing is known of it. */
     public void let(Expr.Name name, Expr value) {
         nameable(name);
@@ -148,14 +161,14 @@ public final class Checking extends Context {
         try {
             known = Known.Name.of(resolver.resolve(value));
         } finally {
-            lets.put(name.name(), known);
+            set(name.name(), known);
         }
     }
 
     /** Names a number that changes from one round of a loop to the next. */
     public void letNumber(Expr.Name name) {
         attempt(() -> nameable(name));
-        lets.put(name.name(), new Known.Name(Shape.NUMBER, Double.NaN));
+        set(name.name(), new Known.Name(Shape.NUMBER, Double.NaN));
     }
 
     private void nameable(Expr.Name name) {

@@ -1,7 +1,9 @@
 package org.nnlang.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
@@ -169,12 +171,11 @@ public final class Declarations {
     }
 
     private void checkNames(Neurons neurons, Span span) {
-        List<String> names = new ArrayList<>(List.of(neurons.layer()));
+        Set<String> names = new LinkedHashSet<>(List.of(neurons.layer()));
         for (String name : neurons.names()) {
-            if (names.contains(name)) {
+            if (!names.add(name)) {
                 throw new Failure(span, new Problem.NameTaken(name, "named twice here"));
             }
-            names.add(name);
         }
         for (String name : names) {
             String meaning = meaning(name);
@@ -225,8 +226,13 @@ public final class Declarations {
         return null;
     }
 
+    /** The number of weights or of biases; 0 if there is no network. */
+    int parameterCount(boolean weights) {
+        return network == null ? 0 : weights ? network.weightCount() : network.biasCount();
+    }
+
     /** The number of layers, including the input. */
-    private int size() {
+    int size() {
         return input == null ? 0 : layers.size() + 1;
     }
 

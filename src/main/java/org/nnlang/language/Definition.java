@@ -19,9 +19,16 @@ import org.nnlang.text.Span;
  * @param text the whole definition on one line
  * @param captured the {@code let} numbers in its formula, as they were when it was defined
  * @param size the number of symbols and operators in its formula
+ * @param number the number of definitions before it
  */
 public record Definition(
-        Activation.Own activation, Loss.Own loss, Span span, String text, Map<String, Double> captured, int size) {
+        Activation.Own activation,
+        Loss.Own loss,
+        Span span,
+        String text,
+        Map<String, Double> captured,
+        int size,
+        int number) {
     /**
      * Makes a definition, and finds its derivative.
      *
@@ -56,7 +63,8 @@ public record Definition(
                     name.span(),
                     form + " = " + Texts.source(value.span()),
                     maker.captured(),
-                    maker.size());
+                    maker.size(),
+                    declarations.definitions().size());
         } catch (Derivative.TooLarge _) {
             throw new Failure(value.span(), new Problem.FormulaTooLarge(Derivative.MOST));
         }

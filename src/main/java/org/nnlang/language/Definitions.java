@@ -1,11 +1,7 @@
 package org.nnlang.language;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.nnlang.language.statement.DefineActivation;
 import org.nnlang.language.statement.DefineLoss;
 import org.nnlang.network.Activation;
@@ -19,14 +15,15 @@ import org.nnlang.text.Span;
  */
 public final class Definitions {
     /** No definitions. */
-    static final Definitions NONE = new Definitions(new LinkedHashMap<>(), Map.of(), null);
+    static final Definitions NONE = new Definitions(NameMap.empty(), NameMap.empty(), null);
 
-    private final Map<String, Definition> defined;
-    private final Map<String, Span> later;
+    private final NameMap<Definition> defined;
+    /** The places of definitions further down; null for one that has been reached. */
+    private final NameMap<Span> later;
     /** The name that is being defined, or null. */
     private final String current;
 
-    private Definitions(Map<String, Definition> defined, Map<String, Span> later, String current) {
+    private Definitions(NameMap<Definition> defined, NameMap<Span> later, String current) {
         this.defined = defined;
         this.later = later;
         this.current = current;
@@ -34,16 +31,12 @@ public final class Definitions {
 
     /** These definitions and one more. */
     Definitions with(Definition definition) {
-        Map<String, Definition> more = new LinkedHashMap<>(defined);
-        more.put(definition.name(), definition);
-        return new Definitions(more, later, current);
+        return new Definitions(defined.with(definition.name(), definition), later, current);
     }
 
     /** Notes that a name is being defined, so that it no longer counts as defined further down. */
     Definitions begin(String name) {
-        Map<String, Span> rest = new HashMap<>(later);
-        rest.remove(name);
-        return new Definitions(defined, rest, name);
+        return new Definitions(defined, later.with(name, null), name);
     }
 
     /** Notes that a definition has ended, whether it succeeded or not. */
@@ -53,21 +46,28 @@ public final class Definitions {
 
     /** Adds the names that statements will define. */
     Definitions lookAhead(List<Statement> statements) {
-        Map<String, Span> more = new HashMap<>(later);
+        NameMap<Span> more = later;
         for (Statement statement : statements) {
             Expr.Name name = statement instanceof DefineActivation activation
                     ? activation.name()
                     : statement instanceof DefineLoss loss ? loss.name() : null;
-            if (name != null) {
-                more.putIfAbsent(name.name(), name.span());
+            if (name != null && more.get(name.name()) == null) {
+                more = more.with(name.name(), name.span());
             }
         }
-        return more.isEmpty() ? this : new Definitions(defined, more, current);
+        return more == later ? this : new Definitions(defined, more, current);
     }
 
     /** All definitions, in order. */
-    public Collection<Definition> all() {
-        return defined.values();
+    public List<Definition> all() {
+        return defined.values().stream()
+                .sorted(Comparator.comparingInt(Definition::number))
+                .toList();
+    }
+
+    /** The number of definitions. */
+    int size() {
+        return defined.size();
     }
 
     /** Finds a definition by its name; null if there is none. */
@@ -89,13 +89,10 @@ public final class Definitions {
 
     /** The names of all losses or all activations. */
     List<String> names(boolean losses) {
-        List<String> names = new ArrayList<>();
-        for (Definition definition : all()) {
-            if (losses == (definition.loss() != null)) {
-                names.add(definition.name());
-            }
-        }
-        return names;
+        return all().stream()
+                .filter(definition -> losses == (definition.loss() != null))
+                .map(Definition::name)
+                .toList();
     }
 
     /** Fails if an unknown name is the one being defined, or is defined further down. */

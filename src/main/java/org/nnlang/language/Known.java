@@ -18,10 +18,10 @@ sealed interface Known permits Value, Resolved, Known.Name {
             return new Name(value.shape(), value.number());
         }
 
-        /** What is known after a branch: only what this and {@code other} agree on. */
-        Name or(Name other) {
-            boolean same = Double.compare(number, other.number) == 0;
-            return new Name(shape.isSame(other.shape) ? shape : Shape.ANY, same ? number : Double.NaN);
+        /** What is known after a branch that gives a name one of two values: only what they agree on. */
+        static Name either(Known a, Known b) {
+            boolean same = Double.compare(a.number(), b.number()) == 0;
+            return new Name(a.shape().isSame(b.shape()) ? a.shape() : Shape.ANY, same ? a.number() : Double.NaN);
         }
     }
 }

@@ -1,17 +1,16 @@
 package org.nnlang.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 import org.nnlang.explain.Worksheet;
 import org.nnlang.language.statement.Narrate;
 import org.nnlang.language.statement.New;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
-import org.nnlang.network.Network;
-import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -33,8 +32,6 @@ public final class Machine {
         /** The run was cancelled. */
         INTERRUPTED
     }
-
-    private static final Span NOWHERE = new Span(new Source("", ""), 0, 0);
 
     private Workspace workspace;
     private final Scripts scripts;
@@ -155,9 +152,14 @@ public final class Machine {
             return workspace.isSame(other.workspace);
         }
 
-        /** Passes its large parts to {@code to}, each with its size in bytes. */
-        public void parts(ObjLongConsumer<Object> to) {
-            workspace.parts(to);
+        /** The memory of its large parts in bytes, except for what a later checkpoint shares. */
+        public long bytes(Checkpoint later) {
+            Set<Object> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+            long[] bytes = {0};
+            later.workspace.parts((part, _) -> counted.add(part));
+            workspace.parts((part, size) -> bytes[0] += counted.add(part) ? size : 0);
+            workspace.lets().forEachNotIn(later.workspace.lets(), value -> bytes[0] += 8L * value.values().length);
+            return bytes[0];
         }
     }
 
@@ -181,20 +183,8 @@ public final class Machine {
 
     /** The names that exist now. */
     public Outline outline() {
-        Declarations declarations = workspace.declarations();
-        List<Neurons> layers = new ArrayList<>();
-        for (int l = 0; l < declarations.layerNames().size(); l++) {
-            layers.add(declarations.neurons(l));
-        }
-        Network network = declarations.isComplete() ? declarations.network(NOWHERE) : null;
         return new Outline(
-                workspace.step(),
-                layers,
-                network == null ? 0 : network.weightCount(),
-                network == null ? 0 : network.biasCount(),
-                Set.copyOf(workspace.lets().keySet()),
-                declarations.definitions().names(false),
-                declarations.definitions().names(true));
+                workspace.step(), workspace.declarations(), workspace.lets().keySet());
     }
 
     /** Evaluates an expression; returns its numbers, row after row. */

@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.network.Neurons;
@@ -8,44 +9,52 @@ import org.nnlang.network.Neurons;
  * The names that exist at a moment, for completion and colours.
  *
  * @param step updates so far
- * @param layers the input and the layers
- * @param weights the number of weights of the layers so far
- * @param biases the number of biases
+ * @param declarations the network, and the activations and losses that the script has defined
  * @param values the names of {@code let} values
- * @param activations the activations that the script has defined
- * @param losses the losses that the script has defined
  */
-public record Outline(
-        long step,
-        List<Neurons> layers,
-        int weights,
-        int biases,
-        Set<String> values,
-        List<String> activations,
-        List<String> losses) {
+public record Outline(long step, Declarations declarations, Set<String> values) {
     /** The outline of an empty script. */
-    public static final Outline EMPTY = new Outline(0, List.of(), 0, 0, Set.of(), List.of(), List.of());
+    public static final Outline EMPTY = new Outline(0, Declarations.NONE, Set.of());
+
+    /** The input and the layers. */
+    public List<Neurons> layers() {
+        List<Neurons> layers = new ArrayList<>();
+        for (int l = 0; l < declarations.size(); l++) {
+            layers.add(declarations.neurons(l));
+        }
+        return layers;
+    }
+
+    /** The number of weights of the layers so far. */
+    public int weights() {
+        return declarations.parameterCount(true);
+    }
+
+    /** The number of biases of the layers so far. */
+    public int biases() {
+        return declarations.parameterCount(false);
+    }
+
+    /** The activations that the script has defined. */
+    public List<String> activations() {
+        return declarations.definitions().names(false);
+    }
+
+    /** The losses that the script has defined. */
+    public List<String> losses() {
+        return declarations.definitions().names(true);
+    }
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */
     public boolean knows(String name) {
         return values.contains(name)
-                || activations.contains(name)
-                || losses.contains(name)
+                || declarations.definitions().find(name) != null
                 || isParameter(name)
-                || isNeuronOrLayer(name);
+                || declarations.meaning(name) != null;
     }
 
     private boolean isParameter(String name) {
         int number = BuiltInNames.isParameter(name) ? Neurons.number(name, 1) : -1;
-        return number > 0 && number <= (name.charAt(0) == 'w' ? weights : biases);
-    }
-
-    private boolean isNeuronOrLayer(String name) {
-        for (Neurons layer : layers) {
-            if (layer.layer().equals(name) || layer.indexOf(name) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return number > 0 && number <= (name.charAt(0) == 'w' ? weights() : biases());
     }
 }

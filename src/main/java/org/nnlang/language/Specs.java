@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
@@ -25,14 +26,14 @@ public final class Specs {
     public Activation activation(Spec spec) {
         Activation own = definitions.activation(spec.name());
         return own == null
-                ? make("activation", Catalogue.ACTIVATIONS, definitions.names(false), spec)
+                ? make("activation", Catalogue.ACTIVATIONS, () -> definitions.names(false), spec)
                 : withoutArguments(own, spec);
     }
 
     public Loss loss(Spec spec) {
         Loss own = definitions.loss(spec.name());
         return own == null
-                ? make("loss", Catalogue.LOSSES, definitions.names(true), spec)
+                ? make("loss", Catalogue.LOSSES, () -> definitions.names(true), spec)
                 : withoutArguments(own, spec);
     }
 
@@ -44,15 +45,15 @@ public final class Specs {
     }
 
     public Optimizer optimizer(Spec spec) {
-        return make("optimizer", Catalogue.OPTIMIZERS, List.of(), spec);
+        return make("optimizer", Catalogue.OPTIMIZERS, List::of, spec);
     }
 
     public Initializer initializer(Spec spec) {
-        return make("initialiser", Catalogue.INITIALIZERS, List.of(), spec);
+        return make("initialiser", Catalogue.INITIALIZERS, List::of, spec);
     }
 
-    /** Makes what the catalogue has under a name; {@code own} are the names of what the script defines. */
-    private <T> T make(String what, List<Catalogue.Entry<T>> entries, List<String> own, Spec spec) {
+    /** Makes what the catalogue has under a name; {@code own} gives the names of what the script defines. */
+    private <T> T make(String what, List<Catalogue.Entry<T>> entries, Supplier<List<String>> own, Spec spec) {
         Catalogue.Entry<T> entry = Catalogue.find(entries, spec.name());
         if (entry != null) {
             return entry.make().apply(arguments(entry, spec));
@@ -63,7 +64,7 @@ public final class Specs {
             String needed = (what.startsWith("a") || what.startsWith("o") ? "an " : "a ") + what;
             throw new Failure(spec.nameSpan(), new Problem.OtherKind(spec.name(), kind, needed));
         }
-        List<String> names = new ArrayList<>(own);
+        List<String> names = new ArrayList<>(own.get());
         entries.forEach(e -> names.add(e.name()));
         throw new Failure(
                 spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));

@@ -1,7 +1,5 @@
 package org.nnlang.language;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.BatchForward;
@@ -30,7 +28,7 @@ public final class Workspace {
     private final Kernels kernels;
     private final Cancellation cancellation;
     private Declarations declarations = Declarations.NONE;
-    private Map<String, Value> lets = Map.of();
+    private NameMap<Value> lets = NameMap.empty();
     private GivenSamples samples = GivenSamples.NONE;
     private ParameterStarts starts = ParameterStarts.NONE;
     /** Null until a parameter is needed. */
@@ -67,7 +65,7 @@ public final class Workspace {
         return version == copy.version;
     }
 
-    /** Passes the large parts to {@code to}, each with its size in bytes; copies share them until they change. */
+    /** Passes the large parts but the {@code let} values to {@code to}, with their sizes in bytes; copies share them. */
     void parts(ObjLongConsumer<Object> to) {
         if (timeline != null) {
             timeline.parts(to);
@@ -76,7 +74,6 @@ public final class Workspace {
             to.accept(samples.data(), samples.data().bytes());
         }
         starts.parts(to);
-        lets.values().forEach(value -> to.accept(value, 8L * value.values().length));
     }
 
     /** Remembers the kernels' present state; running the result restores it. */
@@ -90,7 +87,7 @@ public final class Workspace {
     }
 
     /** The {@code let} values. */
-    public Map<String, Value> lets() {
+    NameMap<Value> lets() {
         return lets;
     }
 
@@ -112,9 +109,7 @@ public final class Workspace {
     // declarations
 
     void let(String name, Value value) {
-        Map<String, Value> more = new HashMap<>(lets);
-        more.put(name, value);
-        lets = more;
+        lets = lets.with(name, value);
         version = new Object();
     }
 

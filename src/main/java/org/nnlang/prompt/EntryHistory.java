@@ -2,11 +2,8 @@ package org.nnlang.prompt;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.nnlang.prompt.CurrentSession.Moment;
 
 /** The entries that changed something: {@code undo} takes them back, {@code redo} repeats them. */
@@ -51,19 +48,11 @@ final class EntryHistory {
     void end() {
         Moment now = current.moment();
         if (before != null && !now.isSame(before)) {
-            done.push(new Entry(text, before, bytes(before, now), null));
+            done.push(new Entry(text, before, before.checkpoint().bytes(now.checkpoint()), null));
             undone.clear();
             forgetOldest();
         }
         before = now;
-    }
-
-    private static long bytes(Moment before, Moment after) {
-        Set<Object> counted = Collections.newSetFromMap(new IdentityHashMap<>());
-        after.checkpoint().parts((part, _) -> counted.add(part));
-        long[] bytes = {0};
-        before.checkpoint().parts((part, size) -> bytes[0] += counted.add(part) ? size : 0);
-        return bytes[0];
     }
 
     private void forgetOldest() {

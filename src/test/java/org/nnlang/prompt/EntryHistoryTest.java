@@ -107,6 +107,19 @@ class EntryHistoryTest {
     private final User user = new User();
 
     @Test
+    void thousandsOfEntriesAreNoProblem() {
+        User user = new User();
+        for (int i = 1; i <= 5000; i++) {
+            assertThat(user.say("let v" + i + " = " + i)).isEmpty();
+        }
+        user.say("undo 2");
+        assertThat(user.say("v4998")).contains("4998");
+        assertThat(user.say("v4999")).contains("unknown name");
+        user.say("redo");
+        assertThat(user.say("v4999")).contains("4999");
+    }
+
+    @Test
     void takesBackWhatChangedSomethingAndRepeatsIt() {
         user.say(NETWORK);
         user.say("input = [1, 2]; target = 0.5");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,11 +49,17 @@ class SizeTest {
                 Arguments.of("vector", "show [1" + ", 1".repeat(MANY) + "]"),
                 Arguments.of("rows", "let m = [1" + "; 1".repeat(MANY) + "]"),
                 Arguments.of("statements", "let a = 1\n".repeat(MANY)),
+                Arguments.of("names", numbered("let a%d = 1\n", MANY)),
+                Arguments.of("functions", numbered("activation a%d(z) = z\n", MANY / 10)),
                 Arguments.of("on one line", "let a = 1;".repeat(MANY)),
                 Arguments.of("else if", "if 1 == 2 { }" + " else if 1 == 2 { }".repeat(MANY)),
                 Arguments.of("blocks", "if 1 == 1 { let a = 1 }\n".repeat(MANY)),
                 Arguments.of("comment", "#".repeat(10 * MANY)),
                 Arguments.of("lines", "\n".repeat(10 * MANY)));
+    }
+
+    private static String numbered(String line, int count) {
+        return IntStream.range(0, count).mapToObj(line::formatted).collect(Collectors.joining());
     }
 
     @ParameterizedTest(name = "{0}")
