@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Figures behind org.nnlang.network.Elementary, from 60 digits of mpmath (pip install mpmath, or Debian's python3-mpmath).
+"""Figures behind nn's Elementary, from 60 digits of mpmath (pip install mpmath, or Debian's python3-mpmath).
 
-    elementary.py tables     the tables of Exponential and Logarithm, as Java
+    elementary.py tables     the tables of Exponential, Logarithm and Angle, as Java
     elementary.py fits       the polynomials and rationals of ErrorFunction, as Java, with the error of each
     elementary.py values     writes ../resources/elementary/FUNCTION.csv, which ElementaryTest reads
+    elementary.py errors     finds the largest errors in what the class ElementaryResults prints, from standard input
 
 Nothing here reads the Java code: the values are an independent truth.
 """
@@ -53,6 +54,19 @@ def tables():
         print(f"    {java(reciprocal)}, {java(high)}, {java(exact - high)},")
     high = rounded(mp.log(2), 42)
     print("    LN2_HIGH", java(high), "LN2_LOW", java(mp.log(2) - high))
+    print("Angle: sin(i pi/128) to the nearest double, and what is missing")
+    for i in range(65):
+        exact = mp.sin(i * mp.pi / 128)
+        print(f"    {java(exact)}, {java(exact - mpf(float(exact)))},")
+    with mp.workdps(400):
+        rest = mp.pi / 128
+        print("    pi/128 to the nearest double and the rest", java(rest), java(rest - mpf(float(rest))))
+        for bits in (36, 67, 98):
+            part = mp.floor(rest * mpf(2) ** bits) / mpf(2) ** bits
+            print("    part of pi/128", java(part))
+            rest -= part
+        print("    rest of pi/128", java(rest), " steps per radian", java(128 / mp.pi))
+        print("    floor(2^1184 128/pi)", hex(int(mp.floor(mpf(2) ** 1184 * 128 / mp.pi)))[2:])
 
 
 # --- fits -------------------------------------------------------------------------------------------------------------
@@ -147,11 +161,18 @@ FUNCTIONS = {
     "erfc": (mp.erfc, (-6, 26), (-1.1, 3), (0.4, 1.2)),
     "normalDensity": (mp.npdf, (-38, 38), (-3, 3)),
     "normalCdf": (mp.ncdf, (-37, 9), (-3, 3), (-1.5, 0)),
+    "sin": (mp.sin, None, (-10, 10), (-1e5, 1e5)),
+    "cos": (mp.cos, None, (-10, 10), (-1e5, 1e5)),
+    "tan": (mp.tan, None, (-10, 10), (-1e5, 1e5)),
 }
 SPECIAL = [2.0**-1074, 2.0**-1022, 1e-300, 2.0**-60, 1e-9, 2.0**-27, 0.1, 0.5, 1.0, 2.0, 2.718281828459045, 5.0, 10.0]
 
 
+# The doubles next to multiples of pi/2; the last one is the nearest of all, by its size (Kahan, 1983).
+MULTIPLES = [float(k * mp.pi / 2) for k in [1, 2, 3, 4, 7, 1000, 65536, 10**9, 3 * 2**50]] + [6381956970095103.0 * 2.0**797]
+
 # The worst arguments that a search over millions found in the Java code, so that its bounds are tested where they bite.
+# Those of sin, cos and tan in hexadecimal: the hardest to round (Lefevre and Muller).
 HARD = {
     "exp": [-0.10561721564364746, -1.5513957092718638, 309.09786805434112, 126.77240315873416],
     "expm1": [0.1110326777095717, -0.10563235267097183, 0.05647284683141636, 0.10546632224731667],
@@ -164,6 +185,9 @@ HARD = {
     "erfc": [-0.72410367929399655, 0.48867090761183307, 2.7188744938927476, 4.0883378222973663],
     "normalDensity": [5.6531892888757191, 4.1936707370946502],
     "normalCdf": [-0.9907666515762279, 1.0479091276455479, -3.8551395074922623, -11.485399411505561],
+    "sin": [*MULTIPLES, float.fromhex("0x1.e0000000001c2p-20")],
+    "cos": [*MULTIPLES, float.fromhex("0x1.8000000000009p-23")],
+    "tan": [*MULTIPLES, float.fromhex("0x1.dfffffffff1fp-22")],
 }
 
 
@@ -171,9 +195,36 @@ def bits(x):
     return struct.pack(">d", x).hex()
 
 
+def unit(exact):
+    """An ulp of the doubles next to a number."""
+    return mpf(2) ** max(mp.frexp(exact)[1] - 53, -1074)
+
+
+def nearest(exact):
+    return float(mp.nint(exact / unit(exact)) * unit(exact))
+
+
+def powers(draw):
+    """Bases and exponents: up to overflow and down to subnormal powers, and some that are exact, or in the middle."""
+    for _ in range(120):
+        for base in (2.0 ** draw.uniform(-1074, 1023), 1 + draw.choice((-1, 1)) * 2.0 ** draw.uniform(-52, -1)):
+            yield base, float(draw.uniform(-1074, 1023.9) / mp.log(base, 2))
+        yield draw.uniform(0, 10), draw.uniform(-10, 10)
+        yield float(draw.randrange(2, 1 << draw.randrange(2, 20))), draw.randrange(-40, 80) / 2
+    for base, exponents in {10: range(-323, 309, 9), 3: (33, 34), 208065: (3,), 208065**2: (1.5,), 0.999: (10, 1000)}.items():
+        yield from ((float(base), float(exponent)) for exponent in exponents)
+
+
 def values():
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "resources", "elementary")
     os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "pow.csv"), "w", encoding="ascii") as file:
+        file.write("# bits of x, bits of y, bits of the double nearest to x to the power of y, (the power - that double) in its ulps\n")
+        for x, y in sorted(powers(random.Random("pow"))):
+            exact = mpf(x) ** mpf(y)
+            if exact < 2.0**1023:
+                near = nearest(exact)
+                file.write(f"{bits(x)},{bits(y)},{bits(near)},{float((exact - near) / unit(exact)):.4f}\n")
     for name, (f, *ranges) in FUNCTIONS.items():
         draw = random.Random(name)
         points = set(SPECIAL + HARD[name])
@@ -193,10 +244,30 @@ def values():
                 near = float(exact)
                 if near in (float("inf"), float("-inf")) or abs(near) < 2.0**-1022 and abs(x) > 1:
                     continue
-                _, exponent = mp.frexp(near) if near else (0, -1074)
-                unit = mpf(2) ** max(exponent - 53, -1074)
-                file.write(f"{bits(x)},{bits(near)},{float((exact - mpf(near)) / unit):.4f}\n")
+                file.write(f"{bits(x)},{bits(near)},{float((exact - near) / unit(mpf(near))):.4f}\n")
+
+
+# --- errors -----------------------------------------------------------------------------------------------------------
+
+
+def double(text):
+    return struct.unpack(">d", bytes.fromhex(text.zfill(16)))[0]
+
+
+def errors():
+    functions = {"pow": mp.power, "sin": mp.sin, "cos": mp.cos, "tan": mp.tan}
+    worst = {}
+    for line in sys.stdin:
+        name, *numbers = line.split()
+        *arguments, result = map(double, numbers)
+        exact = functions[name](*map(mpf, arguments))
+        if abs(exact) < mpf(2) ** 1024 - mpf(2) ** 970:
+            error = float(abs(result - exact) / unit(exact))
+        else:
+            error = 0 if result == mp.inf else mp.inf
+        worst[name] = max(worst.get(name, (0,)), (error, arguments))
+    print(worst)
 
 
 if __name__ == "__main__":
-    {"tables": tables, "fits": fits, "values": values}[sys.argv[1]]()
+    {"tables": tables, "fits": fits, "values": values, "errors": errors}[sys.argv[1]]()

@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import java.util.HashMap;
 import java.util.Map;
 import org.nnlang.math.ByHand;
+import org.nnlang.math.Elementary;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.ArithmeticMode;
@@ -136,7 +137,7 @@ final class Values {
             largest = Math.max(largest, netError(layer, j));
         }
         double rounding = (network().size(layer) + 8) * NetError.unit(precision());
-        return value(new Quantity.Output(layer, neuron)) * (Math.expm1(2 * largest) + rounding);
+        return value(new Quantity.Output(layer, neuron)) * (Elementary.expm1(2 * largest) + rounding);
     }
 
     /** A figure as it is kept: in float32, say. */

@@ -84,23 +84,23 @@ public final class Elementary {
         return ErrorFunction.normalCdf(x);
     }
 
-    /** aᵇ. {@code StrictMath} is the same everywhere, by its definition; this is the one place that calls it. */
+    /** aᵇ, with the special cases of {@code Math.pow}; 0.5003 ulp, and exact wherever the power is a double. */
     public static double pow(double a, double b) {
-        return StrictMath.pow(a, b);
+        return Power.pow(a, b);
     }
 
-    /** The sine of an angle in radians. */
+    /** The sine of an angle in radians, however large; 0.5003 ulp. */
     public static double sin(double x) {
-        return StrictMath.sin(x);
+        return Angle.sin(x);
     }
 
-    /** The cosine of an angle in radians. */
+    /** The cosine of an angle in radians, however large; 0.5003 ulp. */
     public static double cos(double x) {
-        return StrictMath.cos(x);
+        return Angle.cos(x);
     }
 
-    /** The tangent of an angle in radians. */
+    /** The tangent of an angle in radians, however large; 0.5003 ulp. */
     public static double tan(double x) {
-        return StrictMath.tan(x);
+        return Angle.tan(x);
     }
 }

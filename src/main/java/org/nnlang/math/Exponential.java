@@ -115,6 +115,39 @@ final class Exponential {
         return assemble((int) steps, r);
     }
 
+    /** eˣ to 2⁻⁶⁵ of it and then rounded once, even to a subnormal double. */
+    static double exp(DoubleDouble x) {
+        if (!(Math.abs(x.high()) < 746)) {
+            return beyond(x.high());
+        }
+        double steps = (x.high() * STEPS_PER_UNIT + ROUNDER) - ROUNDER;
+        DoubleDouble r = DoubleDouble.sum(x.high() - steps * STEP_HIGH, x.low() - steps * STEP_LOW);
+        int k = (int) steps;
+        double power = TABLE[(k & 127) * 2];
+        double r1 = r.high();
+        double r2 = r1 * r1;
+        double small = TABLE[(k & 127) * 2 + 1] * (1 + r1)
+                + r.low()
+                + r2 * (tail(r1, r2) + r2 * r2 * (1 / 720.0 + r1 * (1 / 5040.0)));
+        DoubleDouble product = DoubleDouble.product(power, r1);
+        DoubleDouble sum = DoubleDouble.sum(power, product.high());
+        return rounded(sum.high(), sum.low() + (product.low() + power * small), k >> 7);
+    }
+
+    /**
+     * (high + low) · 2ⁿ as a double, for 0.99 < high ≤ 2. A number that is the middle of two doubles, as far as its digits
+     * are known, becomes the even one, as IEEE 754 has it: 10²³ is such a power.
+     */
+    private static double rounded(double high, double low, int n) {
+        // added to a subnormal number: the least normal one, whose last digit is the subnormals' last digit
+        double shift = n < -1021 ? powerOfTwo(-1022 - n) : 0;
+        DoubleDouble sum = high < shift ? DoubleDouble.sum(shift, high) : new DoubleDouble(high, 0);
+        double up = sum.high() + (sum.low() + low + 0x1p-65);
+        double down = sum.high() + (sum.low() + low - 0x1p-65);
+        double nearest = up == down || (Double.doubleToRawLongBits(up) & 1) == 0 ? up : down;
+        return scale(high < shift ? nearest - shift : nearest, n);
+    }
+
     static double expm1(double x) {
         if (Math.abs(x) < 0.0625) {
             return x + x * x * taylor(x);

@@ -13,6 +13,11 @@ final class Logarithm {
 
     private static final double LN2_LOW = 0x1.ef35793c7673p-45;
 
+    /** 1/3: its first 26 digits, and the rest. */
+    private static final double THIRD_HIGH = 0x1.5555554p-2;
+
+    private static final double THIRD_LOW = 0x1.5555555555555p-30;
+
     /** Added and taken away again, rounds to 27 digits after the point, whose product with 1/c is exact. */
     private static final double ROUNDER = 0x1.8p25;
 
@@ -61,6 +66,36 @@ final class Logarithm {
         double r4 = r2 * r2;
         return ((-1 / 2.0 + r * (1 / 3.0)) + r2 * (-1 / 4.0 + r * (1 / 5.0)))
                 + r4 * ((-1 / 6.0 + r * (1 / 7.0)) + r2 * (-1 / 8.0));
+    }
+
+    /** ln x to 2⁻⁷⁵ of it, for a finite x above 0. */
+    static DoubleDouble precise(double x) {
+        boolean subnormal = x < Double.MIN_NORMAL;
+        long bits = Double.doubleToRawLongBits(subnormal ? x * 0x1p54 : x);
+        int k = (int) (bits >> 52) - (subnormal ? 1023 + 54 : 1023);
+        int row = ((int) (bits >> 45) & 127) * 3;
+        double m = Double.longBitsToDouble((bits & 0x000fffffffffffffL) | 0x3ff0000000000000L);
+        double reciprocal = TABLE[row];
+        double head = (m + ROUNDER) - ROUNDER;
+        double r = (head * reciprocal - 1) + (m - head) * reciprocal;
+        DoubleDouble first = DoubleDouble.sum(k * LN2_HIGH + TABLE[row + 1], r);
+        // ln(1 + r) − r = r² (−1/2 + r/3 + small), r/3 without its last digits, which are small too
+        double r1 = DoubleDouble.head(r);
+        double small = (r - r1) * THIRD_HIGH + r * (THIRD_LOW + r * furtherSeries(r));
+        DoubleDouble factor = DoubleDouble.sum(-0.5, r1 * THIRD_HIGH);
+        DoubleDouble square = DoubleDouble.product(r, r);
+        DoubleDouble rest = DoubleDouble.product(square.high(), factor.high());
+        double low = square.high() * (factor.low() + small) + square.low() * factor.high() + rest.low();
+        DoubleDouble sum = DoubleDouble.sum(first.high(), rest.high());
+        return DoubleDouble.sum(sum.high(), sum.low() + (first.low() + (k * LN2_LOW + TABLE[row + 2]) + low));
+    }
+
+    /** −1/4 + r/5 − r²/6 + … + r⁷/11. */
+    private static double furtherSeries(double r) {
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        return ((-1 / 4.0 + r * (1 / 5.0)) + r2 * (-1 / 6.0 + r * (1 / 7.0)))
+                + r4 * ((-1 / 8.0 + r * (1 / 9.0)) + r2 * (-1 / 10.0 + r * (1 / 11.0)));
     }
 
     private static double outside(double x) {

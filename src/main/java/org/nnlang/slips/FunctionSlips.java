@@ -3,6 +3,7 @@ package org.nnlang.slips;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.nnlang.math.Derivative;
+import org.nnlang.math.Elementary;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Function;
 import org.nnlang.math.Parts;
@@ -42,8 +43,8 @@ final class FunctionSlips {
     }
 
     void logarithms() {
-        logarithm("log10", "10", Math.log(10));
-        logarithm("log2", "2", Math.log(2));
+        logarithm("log10", "10", Elementary.ln(10));
+        logarithm("log2", "2", Elementary.ln(2));
     }
 
     private void logarithm(String kind, String base, double ln) {

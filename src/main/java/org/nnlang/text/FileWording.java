@@ -39,7 +39,10 @@ final class FileWording {
 
     /** Rounds to three digits. */
     private static double rounded(long value) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))) - 2);
+        double unit = 1;
+        while (value / unit >= 1000) {
+            unit *= 10;
+        }
         return Math.rint(value / unit) * unit;
     }
 

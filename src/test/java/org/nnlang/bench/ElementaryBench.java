@@ -144,6 +144,91 @@ public final class ElementaryBench {
                     }
                     return sum;
                 });
+        compare(
+                "sin",
+                net,
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Elementary.sin(v);
+                    }
+                    return sum;
+                },
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Math.sin(v);
+                    }
+                    return sum;
+                });
+        compare(
+                "cos",
+                net,
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Elementary.cos(v);
+                    }
+                    return sum;
+                },
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Math.cos(v);
+                    }
+                    return sum;
+                });
+        compare(
+                "tan",
+                net,
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Elementary.tan(v);
+                    }
+                    return sum;
+                },
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Math.tan(v);
+                    }
+                    return sum;
+                });
+        compare(
+                "pow 3",
+                net,
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Elementary.pow(v, 3);
+                    }
+                    return sum;
+                },
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Math.pow(v, 3);
+                    }
+                    return sum;
+                });
+        compare(
+                "pow 1.7",
+                positive,
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Elementary.pow(v, 1.7);
+                    }
+                    return sum;
+                },
+                x -> {
+                    double sum = 0;
+                    for (double v : x) {
+                        sum += Math.pow(v, 1.7);
+                    }
+                    return sum;
+                });
         System.out.println("normalCdf "
                 + nanoseconds(
                         x -> {

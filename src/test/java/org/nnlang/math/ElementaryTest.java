@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,7 +32,10 @@ class ElementaryTest {
             new Claim("erf", Elementary::erf, 0.9),
             new Claim("erfc", Elementary::erfc, 1.8),
             new Claim("normalDensity", Elementary::normalDensity, 0.51),
-            new Claim("normalCdf", Elementary::normalCdf, 3));
+            new Claim("normalCdf", Elementary::normalCdf, 3),
+            new Claim("sin", Elementary::sin, 0.5005),
+            new Claim("cos", Elementary::cos, 0.5005),
+            new Claim("tan", Elementary::tan, 0.5005));
 
     @TestFactory
     List<DynamicTest> staysWithinItsUlpsOfTheTruth() {
@@ -45,15 +49,32 @@ class ElementaryTest {
         assertThat(lines).hasSizeGreaterThan(250);
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",");
-            double x = Double.longBitsToDouble(Long.parseUnsignedLong(fields[0], 16));
-            double nearest = Double.longBitsToDouble(Long.parseUnsignedLong(fields[1], 16));
-            double rest = Double.parseDouble(fields[2]);
-            double result = claim.function().applyAsDouble(x);
-            double error = Math.abs((result - nearest) / Math.ulp(nearest) - rest);
-            assertThat(error)
-                    .as("%s(%s) = %s, not %s: ulps", claim.name(), x, result, nearest)
-                    .isLessThan(claim.ulps());
+            double x = double64(fields[0]);
+            near(claim.name() + "(" + x + ")", claim.function().applyAsDouble(x), fields, claim.ulps());
         }
+    }
+
+    @Test
+    void powersStayWithinTheirUlpsOfTheTruth() {
+        List<String> lines = lines("/elementary/pow.csv");
+        assertThat(lines).hasSizeGreaterThan(500);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            double a = double64(fields[0]);
+            double b = double64(fields[1]);
+            near(a + "^" + b, Elementary.pow(a, b), fields, 0.5005);
+        }
+    }
+
+    private static double double64(String bits) {
+        return Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
+    }
+
+    private static void near(String name, double result, String[] fields, double ulps) {
+        double nearest = double64(fields[fields.length - 2]);
+        double rest = Double.parseDouble(fields[fields.length - 1]);
+        double error = Math.abs((result - nearest) / Math.ulp(nearest) - rest);
+        assertThat(error).as("%s = %s, not %s: ulps", name, result, nearest).isLessThan(ulps);
     }
 
     /** StrictMath itself may be an ulp off. */
@@ -69,6 +90,12 @@ class ElementaryTest {
         agrees(Elementary::log1p, StrictMath::log1p, -0.01, 0.01, 1.7);
         agrees(Elementary::tanh, StrictMath::tanh, -1, 1, 3);
         agrees(Elementary::tanh, StrictMath::tanh, -22, 22, 3);
+        agrees(Elementary::sin, StrictMath::sin, -10, 10, 1);
+        agrees(Elementary::sin, StrictMath::sin, 99_990, 100_010, 1);
+        agrees(Elementary::cos, StrictMath::cos, -1e9, 1e9, 1);
+        agrees(Elementary::tan, StrictMath::tan, -100, 100, 1);
+        agrees(x -> Elementary.pow(x, 1.7), x -> StrictMath.pow(x, 1.7), 0, 10, 1);
+        agrees(x -> Elementary.pow(0.99, x), x -> StrictMath.pow(0.99, x), -1000, 1000, 1);
     }
 
     private static void agrees(DoubleUnaryOperator ours, DoubleUnaryOperator theirs, double a, double b, double ulps) {
@@ -92,6 +119,10 @@ class ElementaryTest {
         meets(Elementary::erf, 0.75, -0.75, 2.75, 6);
         meets(Elementary::normalCdf, 1, -1, 3.889087296526011, -3.889087296526011);
         meets(Elementary::softplus, 0);
+        meets(Elementary::sin, 0x1p-27);
+        meets(Elementary::tan, 0x1p-27);
+        meets(x -> Elementary.pow(x, 0.3), Double.MIN_NORMAL);
+        meets(x -> Elementary.pow(x, 1.5), 0x1p-682, 0x1p-681); // the power is subnormal up to there
     }
 
     private static void meets(DoubleUnaryOperator f, double... seams) {
@@ -183,10 +214,16 @@ class ElementaryTest {
             assertThat(Elementary.tanh(-x)).isEqualTo(-Elementary.tanh(x));
             assertThat(Elementary.erf(-x)).isEqualTo(-Elementary.erf(x));
             assertThat(Elementary.normalDensity(-x)).isEqualTo(Elementary.normalDensity(x));
+            double angle = x * Math.scalb(1.0, random.nextInt(-30, 1000));
+            assertThat(Elementary.sin(-angle)).isEqualTo(-Elementary.sin(angle));
+            assertThat(Elementary.tan(-angle)).isEqualTo(-Elementary.tan(angle));
+            assertThat(Elementary.cos(-angle)).isEqualTo(Elementary.cos(angle));
+            assertThat(Elementary.pow(-x, 3)).isEqualTo(-Elementary.pow(x, 3));
+            assertThat(Elementary.pow(-x, -4)).isEqualTo(Elementary.pow(x, -4));
         }
     }
 
-    /** Pinned: every bit of 110,000 results, on whatever machine this runs. */
+    /** Pinned: every bit of 150,000 results, on whatever machine this runs. */
     @Test
     void bitsStayTheSame() {
         var random = new SplittableRandom(3);
@@ -196,16 +233,98 @@ class ElementaryTest {
             for (Claim claim : CLAIMS) {
                 hash = 31 * hash + Double.doubleToLongBits(claim.function().applyAsDouble(x));
             }
+            hash = 31 * hash + Double.doubleToLongBits(Elementary.pow(Math.abs(x), 3 - x));
         }
-        assertThat(Long.toHexString(hash)).isEqualTo("2cea6f32311cfe72");
+        assertThat(Long.toHexString(hash)).isEqualTo("ea526538ce3ed0a4");
+    }
+
+    /** BigDecimal gives the double nearest to an exact power, and to a power of ten as written. */
+    @Test
+    void wholePowersAreTheNearestDoubles() {
+        for (int n = -330; n <= 310; n++) {
+            assertThat(Elementary.pow(10, n)).isEqualTo(Double.parseDouble("1e" + n));
+        }
+        for (int n = -1080; n <= 1030; n++) {
+            assertThat(Elementary.pow(2, n)).isEqualTo(Math.scalb(1.0, n));
+        }
+        assertThat(Elementary.pow(0.5, 1075)).isZero();
+        assertThat(Elementary.pow(0x1.8p-537, 2)).isEqualTo(Double.MIN_VALUE * 2); // 2.25, once rounded
+        var random = new SplittableRandom(4);
+        for (int i = 0; i < 2000; i++) {
+            double x = i % 2 == 0 ? random.nextInt(1, 1 << random.nextInt(1, 30)) : random.nextDouble(0, 10);
+            int n = random.nextInt(1, 40);
+            assertThat(Elementary.pow(x, n))
+                    .as("%s^%s", x, n)
+                    .isEqualTo(new BigDecimal(x).pow(n).doubleValue());
+        }
     }
 
     @Test
-    void powersAndAnglesAreTheJdksStrictOnes() {
-        assertThat(Elementary.pow(2, 0.5)).isEqualTo(StrictMath.pow(2, 0.5));
-        assertThat(Elementary.sin(1)).isEqualTo(StrictMath.sin(1));
-        assertThat(Elementary.cos(1)).isEqualTo(StrictMath.cos(1));
-        assertThat(Elementary.tan(1)).isEqualTo(StrictMath.tan(1));
+    void rootsAreExact() {
+        for (double x = 1; x < 1000; x++) {
+            assertThat(Elementary.pow(x * x, 0.5)).isEqualTo(x);
+            assertThat(Elementary.pow(x * x * x * x, -0.25)).isEqualTo(1 / x);
+            assertThat(Elementary.pow(x, 1)).isEqualTo(x);
+            assertThat(Elementary.pow(x, 2)).isEqualTo(x * x);
+        }
+    }
+
+    /** Powers that are 0, 1, infinite or not a number are those of StrictMath, signs included. */
+    @Test
+    void powersOfSpecialNumbers() {
+        double[] special = {
+            0,
+            1,
+            2,
+            3,
+            4,
+            0.5,
+            0.25,
+            1.5,
+            Math.nextUp(1),
+            Math.nextDown(1),
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            0x1p52,
+            0x1.0000000000001p52,
+            0x1p53,
+            0x1p64,
+            1e300,
+            INFINITY,
+            Double.NaN
+        };
+        for (double a : special) {
+            for (double b : special) {
+                for (int signs = 0; signs < 4; signs++) {
+                    double x = signs < 2 ? a : -a;
+                    double y = signs % 2 == 0 ? b : -b;
+                    double expected = StrictMath.pow(x, y);
+                    double power = Elementary.pow(x, y);
+                    if (expected != 0 && Math.abs(expected) != 1 && Math.abs(expected) < INFINITY) {
+                        assertThat(power).as("%s^%s", x, y).isBetween(Math.nextDown(expected), Math.nextUp(expected));
+                    } else {
+                        assertThat(power).as("%s^%s", x, y).isEqualTo(Double.valueOf(expected));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void anglesAtTheEnds() {
+        assertThat(Elementary.sin(-0.0)).isEqualTo(-0.0);
+        assertThat(Elementary.tan(-0.0)).isEqualTo(-0.0);
+        assertThat(Elementary.cos(-0.0)).isEqualTo(1);
+        assertThat(Elementary.sin(-Double.MIN_VALUE)).isEqualTo(-Double.MIN_VALUE);
+        assertThat(Elementary.sin(Math.PI)).isEqualTo(1.2246467991473532e-16);
+        assertThat(Elementary.cos(Math.PI)).isEqualTo(-1);
+        assertThat(Elementary.cos(Math.PI / 2)).isEqualTo(6.123233995736766e-17);
+        assertThat(Elementary.tan(Math.PI / 2)).isEqualTo(1.633123935319537e16);
+        assertThat(Elementary.tan(Math.PI / 4)).isEqualTo(0.9999999999999999);
+        for (DoubleUnaryOperator f : List.<DoubleUnaryOperator>of(Elementary::sin, Elementary::cos, Elementary::tan)) {
+            assertThat(f.applyAsDouble(INFINITY)).isNaN();
+            assertThat(f.applyAsDouble(-INFINITY)).isNaN();
+        }
     }
 
     private static List<String> lines(String resource) {
