@@ -53,7 +53,7 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 // Choices. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
-CSV : 'csv' ;  BY : 'by' ;  RAW : 'raw' ;
+CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;

@@ -89,7 +89,7 @@ column
 
 verb
     : ('forward' | 'backward' | 'update' | 'next' | 'reset')
-    | 'train' expression? ('until' expression)? ('every' expression block)?
+    | 'train' expression? ('until' expression ('rises' 'for' expression)?)? ('every' expression block)?
     | 'sample' expression
     | 'predict' expression 'raw'?
     | 'show' items
@@ -162,5 +162,5 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'raw'
     ;

@@ -45,7 +45,7 @@ final class Completions extends ValueChoices {
             "quit");
 
     /** Words that a value can follow, although they are words. */
-    private static final List<String> BEFORE_VALUE = List.of("and", "or", "not", "until", "in", "within", "if");
+    private static final List<String> BEFORE_VALUE = List.of("and", "or", "not", "until", "for", "in", "within", "if");
 
     private final Outline outline;
     private final List<String> watched;
@@ -237,6 +237,7 @@ final class Completions extends ValueChoices {
         boolean until = place.has("until");
         if (afterValue(place)) {
             words("stop when a condition holds", until ? "" : "until");
+            words("stop after epochs without a new least value", until && !place.has("rises") ? "rises for" : "");
             words("run a block after every K epochs", place.has("every") ? "" : "every");
         } else if (place.size() == 1) {
             words("stop when a condition holds", "until");

@@ -365,7 +365,7 @@ final class Expectations {
             return List.of("fixed");
         }
         return switch (node.start.getType()) {
-            case TRAIN -> List.of("until", "every");
+            case TRAIN -> List.of("until", "every", "rises");
             case WEIGHTS -> List.of("fixed");
             case BIAS -> List.of("shared", "fixed");
             case EXPLAIN -> List.of("in", "as");

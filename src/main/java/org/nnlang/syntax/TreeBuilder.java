@@ -3,6 +3,7 @@ package org.nnlang.syntax;
 import static org.nnlang.syntax.NnParser.*;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -163,12 +164,12 @@ final class TreeBuilder extends ExpressionBuilder {
 
     private Statement train(VerbContext c, Span span) {
         boolean counted = c.getChildCount() > 1 && c.getChild(1) instanceof ExpressionContext;
-        int until = counted ? 1 : 0;
-        int every = c.UNTIL() == null ? until : until + 1;
+        Iterator<ExpressionContext> values = c.expression().iterator();
         return new Train(
-                counted ? expression(c.expression(0)) : null,
-                c.UNTIL() == null ? null : expression(c.expression(until)),
-                c.EVERY() == null ? null : expression(c.expression(every)),
+                counted ? expression(values.next()) : null,
+                c.UNTIL() == null ? null : expression(values.next()),
+                c.RISES() == null ? null : expression(values.next()),
+                c.EVERY() == null ? null : expression(values.next()),
                 c.block() == null ? null : block(c.block()),
                 span);
     }

@@ -365,6 +365,10 @@ final class Snippets {
             train 100
             train 2 * n
             train until loss < 0.1
+            train until loss(test) rises for 10
+            train 100 until 1 - accuracy rises for n + 1 every 10 { show error }
+            let rises = 1
+            show rises, rises(1)
             train 100 until error < 1e-4
             train 100 every 10 { show error }
             train every 10 { show error }
@@ -774,6 +778,11 @@ final class Snippets {
             train 100 every 10 { show error } until error < 1
             train 100 { show error }
             train 100 until a until b
+            train 100 rises for 3
+            train until a rises
+            train until a rises for
+            train until a rises for 3 until b
+            train until a for 3
             train 100, 200
             train = 3
             sample

@@ -121,7 +121,7 @@ public final class ScriptMaker {
                         + "\n";
             case 10 -> one(List.of("forward", "backward", "update", "next", "check gradients")) + "\n";
             case 11, 12 -> "train " + (1 + random.nextInt(4)) + "\n";
-            case 13 -> "train 5 until " + condition() + "\n";
+            case 13 -> "train 5 until " + (chance(3) ? "loss rises for 2" : condition()) + "\n";
             case 14 -> "sample " + (1 + random.nextInt(3)) + "\n";
             case 15 -> "predict " + vector(sizes.getFirst()) + "\n";
             case 16 -> "show " + one(List.of("weights", "biases", "network", "data", "settings", "step, epoch")) + "\n";

@@ -4,24 +4,29 @@ import java.util.List;
 import org.nnlang.language.Block;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
+import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
 import org.nnlang.language.Training;
 import org.nnlang.language.Workspace;
 import org.nnlang.network.Plan;
+import org.nnlang.network.State;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
  * {@code train 100 until error < 0.1 every 10 { show error }}: trains for a number of epochs, or until a condition holds,
- * and runs a block at a fixed interval.
+ * and runs a block at a fixed interval. {@code until loss(test) rises for 10} ends it when the last 10 epochs brought no new
+ * least value, and shows where the least was.
  *
  * @param epochs the number of epochs, null if not given
- * @param until the condition that ends training, null if not given
+ * @param until the condition that ends training, or the number that rises, null if not given
+ * @param patience the number of epochs without a new least value that end training, null if {@code until} is a condition
  * @param every the interval in epochs at which {@code block} runs, null if not given, like {@code block}
  */
-public record Train(Expr epochs, Expr until, Expr every, Block block, Span span) implements Statement {
+public record Train(Expr epochs, Expr until, Expr patience, Expr every, Block block, Span span) implements Statement {
     /** The number of epochs after which a training run without a number ends. */
     private static final long MOST_EPOCHS = 1_000_000;
 
@@ -43,7 +48,14 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
         c.attempt(() -> c.needs(verb).training("train"));
         c.attempt(() -> most(c));
         if (until != null) {
-            c.attempt(() -> c.condition(until));
+            c.attempt(() -> {
+                if (patience == null) {
+                    c.condition(until);
+                } else {
+                    c.number(until);
+                }
+            });
+            c.attempt(() -> patience(c));
         }
         if (every != null) {
             c.attempt(() -> interval(c));
@@ -59,6 +71,10 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
         return every == null ? Long.MAX_VALUE : c.count("`every`", every, 1);
     }
 
+    private long patience(Context c) {
+        return patience == null ? 0 : c.count("`rises for`", patience, 1);
+    }
+
     @Override
     public void run(Running r) {
         r.needs(span).training("train");
@@ -66,14 +82,71 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
         if (most == 0) {
             return;
         }
-        r.workspace().train(span, () -> train(r, most));
-        if (epochs == null && (until == null || !r.holds(until))) {
+        Ending ending = new Ending(r);
+        r.workspace().train(span, () -> train(r, most, ending));
+        if (epochs == null && !ending.reached) {
             r.notice(span, new Problem.NoEnd(MOST_EPOCHS, until != null));
+        }
+        ending.tell();
+    }
+
+    /** Whether training should end, and where the number that should not rise was least. */
+    private final class Ending {
+        private record Point(long epoch, long step, double value) {
+            Event.Row row(String name) {
+                return new Event.Row(
+                        name, List.of(new Event.Number(epoch), new Event.Number(step), new Event.Number(value)));
+            }
+        }
+
+        private final Running r;
+        private final long most;
+        private boolean reached;
+        private long waited;
+        private Point least;
+        private Point last;
+
+        Ending(Running r) {
+            this.r = r;
+            most = patience(r);
+            if (patience != null) {
+                least = last = now();
+            }
+        }
+
+        private Point now() {
+            State state = r.workspace().state(span);
+            return new Point(state.epoch(), state.step(), r.number(until));
+        }
+
+        /** Looks at the state after an epoch. */
+        boolean isReached() {
+            if (until == null) {
+                return false;
+            }
+            if (patience == null) {
+                return reached = r.holds(until);
+            }
+            last = now();
+            waited++;
+            if (last.value < least.value) {
+                least = last;
+                waited = 0;
+            }
+            return reached = waited >= most;
+        }
+
+        void tell() {
+            if (least != null) {
+                List<String> header = List.of("", "epoch", "step", Texts.source(until.span()));
+                List<Event.Row> rows = List.of(least.row("least"), last.row("last"));
+                r.tell(new Event.Listed(span, "train", header, rows, r.digits()));
+            }
         }
     }
 
     /** Trains up to the next run of the block at a time or, if there is a condition, one epoch at a time. */
-    private void train(Running r, long most) {
+    private void train(Running r, long most, Ending ending) {
         long interval = interval(r);
         Workspace workspace = r.workspace();
         long total = updates(workspace, most);
@@ -95,7 +168,7 @@ public record Train(Expr epochs, Expr until, Expr every, Block block, Span span)
                 r.run(block.statements());
                 r.needs(span).training("train"); // the block may have removed something needed
             }
-            if (until != null && r.holds(until)) {
+            if (ending.isReached()) {
                 return;
             }
         }
