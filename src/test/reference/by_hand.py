@@ -39,6 +39,14 @@ def value(text):
     return float(text[:-1]) / 100 if text.endswith("%") else float(text.replace("_", ""))
 
 
+def rate_of(text, step, epoch):
+    """A learning rate: a number, or a formula of step and epoch."""
+    if not re.search("step|epoch", text):
+        return value(text)
+    names = {"step": step, "epoch": epoch, "min": min, "exp": math.exp, "choose": lambda c, a, b: a if c else b}
+    return eval(text.replace("^", "**").replace("if(", "choose("), {}, names)
+
+
 def rows_of(text):
     return [[value(v) for v in row.split(",")] for row in text.strip()[1:-1].split(";")]
 
@@ -64,10 +72,10 @@ class Network:
             self.loss = ("cross_entropy" if self.layers[-1]["f"][0] == "softmax" else "squared", {})
         self.optimizer = self.optimizer or ("sgd", {})
         self.data = self.data or [(self.settings["input"], self.settings["target"])]
-        self.rate = self.settings.get("learning rate", 0.1)
+        self.rate_text = self.settings.get("learning rate", "0.1")
         self.decay = self.settings.get("decay", 0.0)
         self.batch = self.settings.get("batch", 1) or len(self.data)
-        self.state, self.steps = {}, 0
+        self.state, self.steps, self.epoch = {}, 0, 0
 
     # Parameters are cells, [number, trained], so that a shared bias is one cell in several places.
 
@@ -111,7 +119,9 @@ class Network:
             self.settings[m[1]] = rows_of(m[2])[0]
         elif m := re.fullmatch(r"data = \[(.*)\]", s):
             self.data = [tuple([value(v) for v in p.split(",")] for p in r.split("->")) for r in m[1].split(";")]
-        elif m := re.fullmatch(r"(learning rate|batch|decay) = (.+)", s):
+        elif m := re.fullmatch(r"learning rate = (.+)", s):
+            self.settings["learning rate"] = str(self.lets.get(m[1], m[1]))
+        elif m := re.fullmatch(r"(batch|decay) = (.+)", s):
             self.settings[m[1]] = 0 if m[2] == "all" else value(self.lets.get(m[2], m[2]))
         elif m := re.fullmatch(r"(order|shuffle|engine) = (\w+)", s):
             self.settings[m[1]] = m[2]
@@ -202,6 +212,7 @@ class Network:
     def train_epoch(self):
         for start in range(0, len(self.data), int(self.batch)):
             samples = self.data[start : start + int(self.batch)]
+            self.rate = rate_of(self.rate_text, self.steps, self.epoch)
             self.steps += 1
             if self.settings.get("order") == "sequential":
                 self.backward(*samples[0], sequential=True)
@@ -211,6 +222,7 @@ class Network:
                 cell = parts[0][0]
                 if cell[1]:
                     self.update(cell, math.fsum(g for _, g in parts) / len(samples))
+        self.epoch += 1
 
     def update(self, cell, g):
         name, a = self.optimizer

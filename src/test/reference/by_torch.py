@@ -98,6 +98,7 @@ class Model:
             return torch.tensor(values, requires_grad=True)
 
         self.case = case
+        self.steps = self.epoch = 0
         self.x, self.t = torch.tensor(case.x), torch.tensor(case.t)
         self.weights = [parameter(l.w) for l in case.layers]
         self.biases = [None if l.b is None else parameter(l.b) for l in case.layers]
@@ -131,20 +132,23 @@ class Model:
         return self.whole(nets[-1], outs[-1], t)
 
     def train_epoch(self, optimizer):
-        size, updates = self.case.batch_number, 0
+        size = self.case.batch_number
         for start in range(0, self.case.rows, size):
             x, t = self.x[start : start + size], self.t[start : start + size]
+            for group in optimizer.param_groups:
+                group["lr"] = self.case.rate_at(self.steps, self.epoch)
             if self.case.order == "sequential":
                 self.sequential_update(x, t)
             else:
                 optimizer.zero_grad()
                 self.error(x, t).backward()
                 optimizer.step()
-            updates += 1
-        return updates
+            self.steps += 1
+        self.epoch += 1
 
     def sequential_update(self, x, t):
         """Each layer is updated before the layer below it receives its deltas."""
+        rate = self.case.rate_at(self.steps, self.epoch)
         nets, outs = self.forward(x, t)
         below = [x] + outs[:-1]
         delta = torch.autograd.grad(self.whole(nets[-1], outs[-1], t), nets[-1], retain_graph=True)[0]
@@ -152,9 +156,9 @@ class Model:
             w, b = self.weights[k], self.biases[k]
             with torch.no_grad():
                 if any(w is p for p in self.trained):
-                    w -= self.case.rate_number * delta.T @ below[k]
+                    w -= rate * delta.T @ below[k]
                 if b is not None and any(b is p for p in self.trained):
-                    b -= self.case.rate_number * (delta.sum() if b.numel() == 1 else delta.sum(0))
+                    b -= rate * (delta.sum() if b.numel() == 1 else delta.sum(0))
             if k > 0:
                 z = nets[k - 1].detach().requires_grad_()
                 o = ACTIVATIONS[self.case.layers[k - 1].activation](z)
@@ -199,11 +203,10 @@ class Model:
 def figures(case, nudge=0.0):
     """{(epoch, quantity): value}, and the model as it is at the end."""
     model = Model(case, nudge)
-    optimizer = OPTIMIZERS[case.optimizer or "sgd"](model.trained, case.rate_number, case.decay or 0.0)
-    rows, steps, epoch = {}, 0, 0
+    optimizer = OPTIMIZERS[case.optimizer or "sgd"](model.trained, case.rate_at(0, 0), case.decay or 0.0)
+    rows = {}
     for until in case.epochs:
-        while epoch < until:
-            steps += model.train_epoch(optimizer)
-            epoch += 1
-        rows |= {(epoch, q): v for q, v in {"step": steps, **model.figures()}.items()}
+        while model.epoch < until:
+            model.train_epoch(optimizer)
+        rows |= {(until, q): v for q, v in {"step": model.steps, **model.figures()}.items()}
     return rows, model

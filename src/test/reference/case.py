@@ -53,6 +53,7 @@ class Case:
     loss: str = None
     optimizer: str = None
     rate: object = None
+    schedule: object = None  # the rate's formula again, as a function of step and epoch
     batch: object = None
     decay: float = None
     rows: int = 1
@@ -81,6 +82,9 @@ class Case:
         if isinstance(self.rate, str) and self.rate.endswith("%"):
             return float(self.rate[:-1]) / 100
         return 0.1 if self.rate is None else float(self.rate)
+
+    def rate_at(self, step, epoch):
+        return self.schedule(step, epoch) if self.schedule else self.rate_number
 
     @property
     def batch_number(self):

@@ -1,5 +1,7 @@
 """The reference networks."""
 
+import math
+
 from case import Case, Layer as L
 
 ONE = dict(x=[[0.05, 0.10]], t=[[0.01, 0.99]])
@@ -178,6 +180,18 @@ CASES = [
     Case("xor", "exclusive or, the classic four rows", 2, [L("h", 3, "tanh"), L("y", 1, "sigmoid")],
          "binary_cross_entropy", "adam", rate=0.05, batch="all", x=[[0, 0], [0, 1], [1, 0], [1, 1]],
          t=[[0], [1], [1], [0]], brackets=True),
+    # schedules of the learning rate
+    Case("schedule_warm_up", "the worked example, its learning rate warmed up", 2, classic("shared"), "squared",
+         rate="0.5 * min(1, (step + 1) / 10)", schedule=lambda step, _: 0.5 * min(1, (step + 1) / 10), **ONE),
+    optimizer("schedule_by_epoch", "momentum", about="momentum, a rate that falls from epoch to epoch",
+              rate="0.1 * 0.9^epoch", schedule=lambda _, epoch: 0.1 * 0.9**epoch),
+    optimizer("schedule_adagrad", "adagrad", about="adagrad, a rate that is changed once", decay=0.01,
+              rate="if(epoch < 5, 0.1, 0.02)", schedule=lambda _, epoch: 0.1 if epoch < 5 else 0.02),
+    optimizer("schedule_adam", "adam", about="adam, warmed up, then falling exponentially", decay=0.01,
+              rate="0.05 * if(step < 10, (step + 1) / 10, exp(-(step - 10) / 30))",
+              schedule=lambda step, _: 0.05 * ((step + 1) / 10 if step < 10 else math.exp(-(step - 10) / 30))),
+    optimizer("schedule_adamw", "adamw", about="adamw, a rate that falls with each update and each epoch",
+              rate="0.1 / (1 + 0.1 * step + epoch)", schedule=lambda step, epoch: 0.1 / (1 + 0.1 * step + epoch)),
     # our own activations and losses
     hidden("own_activation", "bump", rate=0.2, defines=["activation bump(z) = exp(-(z^2))"]),
     output("own_loss", "linear", "quartic", rate=0.02, defines=["loss quartic(t, o) = (t - o)^4"]),
@@ -190,5 +204,8 @@ CASES = [
     Case("sequential_deep", "sequential through three layers, several samples", 2,
          [L("p", 3, "tanh"), L("q", 3, "softmax", bias="shared"), L("y", 2, "linear")], rate=0.2, rows=3,
          order="sequential", spread=1.5),
+    Case("sequential_schedule", "sequential, its learning rate warmed up", 2, classic("shared"), "squared",
+         rate="0.5 * min(1, (step + 1) / 10)", schedule=lambda step, _: 0.5 * min(1, (step + 1) / 10),
+         order="sequential", **ONE),
     optimizer("simultaneous_said", "sgd", batch=1, order="simultaneous", rate=0.4),
 ]

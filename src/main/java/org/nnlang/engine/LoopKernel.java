@@ -85,7 +85,7 @@ final class LoopKernel<V> extends RatedKernel {
         readMemory(state.memory());
         try {
             for (long made = 0; made < updates; made++) {
-                rate = now.learningRate();
+                rate = now.rate(state);
                 update(state, cancellation);
             }
         } finally {

@@ -98,7 +98,7 @@ final class MatrixKernel<V> extends RatedKernel {
         }
         try {
             for (long made = 0; made < updates; made++) {
-                rate = now.learningRate();
+                rate = now.rate(state);
                 update(state, cancellation);
             }
         } finally {

@@ -39,12 +39,15 @@ final class Pieces extends RatedKernel {
         for (int slot = 0; slot < state.memory().length; slot++) {
             System.arraycopy(state.memory()[slot], 0, frame, (slot + 1) * count, count);
         }
-        for (long made = 0; made < updates; made++) {
-            update(state, now.learningRate());
-        }
-        System.arraycopy(frame, 0, state.parameters(), 0, count);
-        for (int slot = 0; slot < state.memory().length; slot++) {
-            System.arraycopy(frame, (slot + 1) * count, state.memory()[slot], 0, count);
+        try {
+            for (long made = 0; made < updates; made++) {
+                update(state, now.rate(state));
+            }
+        } finally {
+            System.arraycopy(frame, 0, state.parameters(), 0, count);
+            for (int slot = 0; slot < state.memory().length; slot++) {
+                System.arraycopy(frame, (slot + 1) * count, state.memory()[slot], 0, count);
+            }
         }
     }
 

@@ -32,6 +32,8 @@ final class Straight extends RatedKernel {
 
     private final Plan plan;
     private final Code code;
+    private int[] order;
+    private long orderEpoch = -1;
 
     Straight(Plan plan, Code code) {
         super(plan);
@@ -42,15 +44,24 @@ final class Straight extends RatedKernel {
     @Override
     void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
-        if (!plan.shuffle()) {
-            run(state, now.learningRate(), null, updates);
-            return;
-        }
         for (long left = updates; left > 0; ) {
-            long some = Math.min(left, plan.updatesLeft(state.position()));
-            run(state, now.learningRate(), plan.order(state.epoch()), some);
+            long some = Math.min(left, now.steady(state.position()));
+            int[] order = null;
+            if (plan.shuffle()) {
+                some = Math.min(some, plan.updatesLeft(state.position()));
+                order = order(state.epoch());
+            }
+            run(state, now.rate(state), order, some);
             left -= some;
         }
+    }
+
+    private int[] order(long epoch) {
+        if (orderEpoch != epoch) {
+            orderEpoch = epoch;
+            order = plan.order(epoch);
+        }
+        return order;
     }
 
     private void run(State state, double rate, int[] order, long updates) {

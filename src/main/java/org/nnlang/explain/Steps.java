@@ -39,13 +39,13 @@ final class Steps {
     private final Formula n;
     private final List<Derivation> memory = new ArrayList<>();
 
-    Steps(Plan plan, State before, State after, int index, Formula parameter) {
+    Steps(Plan plan, State before, State after, int index, Formula parameter, Formula rate) {
         this.plan = plan;
         this.before = before;
         this.after = after;
         this.index = index;
         this.parameter = parameter;
-        rate = named("η", plan.learningRate());
+        this.rate = rate;
         decay = named("λ", Rule.weightDecay(plan.optimizer(), plan.weightDecay()));
         n = named("n", after.optimizerSteps());
     }

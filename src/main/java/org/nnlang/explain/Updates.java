@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.math.Formula;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -18,6 +19,8 @@ final class Updates {
     private final Limits limits;
     private final int[] rows;
     private final double[] gradient;
+    private final Formula rate;
+    private boolean rateShown;
 
     /** Makes the update once, on a copy of the state. */
     Updates(QuantityValues reading, Plan plan, State state, Limits limits) {
@@ -30,6 +33,7 @@ final class Updates {
         gradient = trainer.nextGradient(before).clone();
         after = before.copy();
         trainer.run(after, 1);
+        rate = Formula.named("η", plan.rate(before));
     }
 
     /** w5 @ 1 = w5 − η · ∂error/∂w5, with the derivations of the gradient and of what the optimizer remembers. */
@@ -38,6 +42,7 @@ final class Updates {
         Steps.Step step = steps(index).along(slope.lhs());
         List<Derivation> factors = new ArrayList<>();
         factors.add(slope);
+        factors.addAll(schedule());
         factors.addAll(step.memory());
         return Derivation.of(next(index), step.formula()).from(factors);
     }
@@ -52,14 +57,25 @@ final class Updates {
             slope = mean.lhs();
         }
         Steps.Step step = steps(index).along(slope);
+        if (!rateShown) {
+            lines.addAll(schedule());
+            rateShown = true;
+        }
         lines.addAll(step.memory());
         lines.add(Derivation.of(next(index), step.formula()));
         return lines;
     }
 
+    /** The learning rate of a schedule, by its formula. */
+    private List<Derivation> schedule() {
+        return plan.learningRate() instanceof LearningRate.Schedule schedule
+                ? List.of(Derivation.of(rate, schedule.formula(before.step(), before.epoch())))
+                : List.of();
+    }
+
     private Steps steps(int index) {
         Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(index));
-        return new Steps(plan, before, after, index, parameter);
+        return new Steps(plan, before, after, index, parameter, rate);
     }
 
     private Formula next(int index) {

@@ -169,7 +169,7 @@ final class Values {
         Formula weight = symbol(new Quantity.Parameter(index));
         Formula decay = Formula.named("λ", sequence.weightDecay());
         Formula g = decay.value() == 0 ? slope : Formula.sum(slope, Formula.product(decay, weight));
-        return Formula.difference(weight, Formula.product(Formula.named("η", sequence.learningRate()), g));
+        return Formula.difference(weight, Formula.product(Formula.named("η", sequence.rate()), g));
     }
 
     /** ∂of/∂by; those that the backward pass works out are read from there. */

@@ -117,8 +117,8 @@ public final class Checking extends Context {
     }
 
     @Override
-    public Set<String> names() {
-        return lets.keySet();
+    NameMap<Known> lets() {
+        return lets;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.nnlang.language;
 
+import java.util.Map;
 import java.util.Set;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
@@ -18,8 +20,18 @@ public abstract sealed class Context permits Checking, Running {
     /** The value of an expression, NaN if a check can't know it; fails unless it is a number. */
     public abstract double number(Expr expression);
 
+    /** What is known of the values that {@code let} has named. */
+    abstract Map<String, ? extends Known> lets();
+
     /** The names that {@code let} has defined. */
-    public abstract Set<String> names();
+    public final Set<String> names() {
+        return lets().keySet();
+    }
+
+    /** A schedule of the learning rate; null if the expression has neither {@code step} nor {@code epoch} in it. */
+    public final LearningRate.Schedule schedule(Expr expression) {
+        return FormulaMaker.schedule(expression, declarations(), lets());
+    }
 
     abstract Quantities quantities();
 

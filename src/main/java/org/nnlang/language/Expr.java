@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.text.Span;
 
@@ -7,6 +8,28 @@ import org.nnlang.text.Span;
 public sealed interface Expr {
     /** Its position in the script. */
     Span span();
+
+    /** The expressions in it. */
+    default List<Expr> parts() {
+        return switch (this) {
+            case Number _, Text _, Name _, Numbers _ -> List.of();
+            case Call e -> e.arguments;
+            case Index e -> e.indices;
+            case Negation e -> List.of(e.operand);
+            case Chain e -> {
+                List<Expr> operands = new ArrayList<>(List.of(e.first));
+                e.rest.forEach(link -> operands.add(link.operand));
+                yield operands;
+            }
+            case Power e -> List.of(e.base, e.exponent);
+            case Comparison e -> List.of(e.left, e.right);
+            case Junction e -> e.operands;
+            case Not e -> List.of(e.operand);
+            case If e -> List.of(e.condition, e.then, e.otherwise);
+            case Matrix e -> e.rows.stream().flatMap(List::stream).toList();
+            case At e -> List.of(e.quantity, e.step);
+        };
+    }
 
     /** {@code 0.5}, {@code 20%}. */
     record Number(double value, Span span) implements Expr {}

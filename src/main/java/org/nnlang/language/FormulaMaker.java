@@ -9,6 +9,7 @@ import java.util.Set;
 import org.nnlang.math.Derivative;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Reason;
+import org.nnlang.network.LearningRate;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -18,6 +19,9 @@ import org.nnlang.text.Span;
  * numbers, but no quantities, vectors or matrices.
  */
 final class FormulaMaker extends Resolver {
+    /** The variables of a schedule of the learning rate. */
+    private static final List<String> SCHEDULE = List.of(LearningRate.Schedule.STEP, LearningRate.Schedule.EPOCH);
+
     private final List<String> variables;
     private final Declarations declarations;
     private final Map<String, ? extends Known> lets;
@@ -30,6 +34,22 @@ final class FormulaMaker extends Resolver {
         this.variables = variables;
         this.declarations = declarations;
         this.lets = lets;
+    }
+
+    /** Makes a schedule of the learning rate; null if the expression has neither {@code step} nor {@code epoch} in it. */
+    static LearningRate.Schedule schedule(
+            Expr expression, Declarations declarations, Map<String, ? extends Known> lets) {
+        if (!isSchedule(expression)) {
+            return null;
+        }
+        FormulaMaker maker = new FormulaMaker(SCHEDULE, declarations, lets);
+        Formula formula = maker.make(expression);
+        return new LearningRate.Schedule(Texts.source(expression.span()), formula, maker.captured);
+    }
+
+    private static boolean isSchedule(Expr expression) {
+        return expression instanceof Expr.Name name && SCHEDULE.contains(name.name())
+                || expression.parts().stream().anyMatch(FormulaMaker::isSchedule);
     }
 
     /** Whether the formula contains a variable. */
@@ -180,7 +200,7 @@ final class FormulaMaker extends Resolver {
         BuiltInFunction function = BuiltInFunction.find(name);
         boolean whole = name.equals("softmax") || function != null && function.isOfWhole();
         if (whole && !lets.containsKey(name) && !variable) {
-            return new Failure(e.nameSpan(), new Problem.OfALayer(name, variables.size() == 1));
+            return new Failure(e.nameSpan(), new Problem.OfALayer(name, of()));
         }
         if (Quantities.CALLS.contains(name)) {
             return quantity(e.span());
@@ -188,6 +208,11 @@ final class FormulaMaker extends Resolver {
         return variable
                 ? new Failure(e.nameSpan(), new Problem.ValueCalled(name, "a variable of this formula", false))
                 : super.notAFunction(e);
+    }
+
+    /** What the formula describes one of. */
+    private String of() {
+        return variables == SCHEDULE ? "update" : variables.size() == 1 ? "neuron" : "output";
     }
 
     // the formula

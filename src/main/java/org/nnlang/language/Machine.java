@@ -11,6 +11,7 @@ import org.nnlang.language.statement.Narrate;
 import org.nnlang.language.statement.New;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
+import org.nnlang.network.LearningRate;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -120,6 +121,10 @@ public final class Machine {
         } catch (Failure failure) {
             keep = failure.keepsTraining();
             listener.on(new Event.Reported(failure.diagnostic()));
+            return End.FAILED;
+        } catch (LearningRate.OutOfRange outOfRange) {
+            keep = running.training().running(); // the updates until then stay
+            listener.on(new Event.Reported(running.outOfRange(outOfRange)));
             return End.FAILED;
         } catch (Cancelled cancelled) {
             keep = true;

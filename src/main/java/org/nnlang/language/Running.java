@@ -1,10 +1,10 @@
 package org.nnlang.language;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.network.Cancellation;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
@@ -74,6 +74,12 @@ public final class Running extends Context {
         return scripts.open(name, bytes -> use.apply(bytes.checked(cancellation::check)));
     }
 
+    /** The error that the learning rate's schedule gives a number that can't be one. */
+    Diagnostic outOfRange(LearningRate.OutOfRange e) {
+        String what = "the learning rate after " + e.step() + (e.step() == 1 ? " update" : " updates");
+        return Diagnostic.error(at, new Problem.BadValue(what, "at least 0", Texts.number(e.rate())));
+    }
+
     // values
 
     @Override
@@ -82,8 +88,8 @@ public final class Running extends Context {
     }
 
     @Override
-    public Set<String> names() {
-        return workspace.lets().keySet();
+    NameMap<Value> lets() {
+        return workspace.lets();
     }
 
     private Evaluator evaluator() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -33,8 +34,10 @@ public final class Setting<T> {
     /** The optimizer, which has its own statement. */
     public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
 
-    public static final Setting<Double> LEARNING_RATE =
-            new Setting<>("learning rate", 0.1).range("at least 0", 0, Double.MAX_VALUE);
+    /** The learning rate: a number, or a schedule. */
+    public static final Setting<LearningRate> LEARNING_RATE = new Setting<LearningRate>(
+                    "learning rate", new LearningRate.Constant(0.1))
+            .range("at least 0", 0, Double.MAX_VALUE);
 
     /** The number of samples in each update. */
     public static final Setting<Integer> BATCH = new Setting<>("batch", 1)
@@ -154,13 +157,18 @@ public final class Setting<T> {
     /** The value of a number; fails if it is out of range. */
     @SuppressWarnings("unchecked") // the standard's type is T
     public T number(double value, Span span) {
-        boolean fraction = standard instanceof Double;
+        boolean fraction = standard instanceof Double || standard instanceof LearningRate;
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
         if (!(value >= least && value <= most && (fraction || whole))) {
             String or = words.isEmpty() ? "" : ", or `" + words.getFirst().text + "`";
             throw new Failure(span, new Problem.BadValue("`" + name + "`", range + or, Texts.number(value)));
         }
-        Object number = fraction ? (Object) value : standard instanceof Integer ? (Object) (int) value : (long) value;
+        Object number = switch (standard) {
+            case LearningRate _ -> new LearningRate.Constant(value);
+            case Integer _ -> (int) value;
+            case Long _ -> (long) value;
+            default -> value;
+        };
         return (T) number;
     }
 
@@ -173,6 +181,8 @@ public final class Setting<T> {
         }
         return switch (value) {
             case Double number -> Texts.exact(number);
+            case LearningRate.Constant rate -> Texts.exact(rate.value());
+            case LearningRate.Schedule schedule -> schedule.text();
             case Optimizer optimizer -> Texts.spec(optimizer.name(), optimizer.arguments());
             default -> value.toString();
         };

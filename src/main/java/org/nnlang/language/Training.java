@@ -99,25 +99,26 @@ public final class Training {
             broken++;
         }
         Network network = plan.network();
+        double rate = plan.rate(last);
         return new Problem.Diverged(
                 divergence.step(),
                 network.parameterName(broken),
                 network.parameterName(largest) + " = " + Texts.number(p[largest]),
-                Texts.number(plan.learningRate()),
-                overshoot(plan));
+                Texts.number(rate),
+                overshoot(plan, rate));
     }
 
-    private static Problem.Overshoot overshoot(Plan plan) {
+    private static Problem.Overshoot overshoot(Plan plan, double rate) {
         Optimizer optimizer = plan.optimizer();
         double decay = Rule.weightDecay(optimizer, plan.weightDecay());
-        double product = plan.learningRate() * decay;
+        double product = rate * decay;
         double limit = Rule.decayLimit(optimizer);
         boolean alone = optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.AdamW;
         return product <= limit
                 ? null
                 : new Problem.Overshoot(
                         optimizer.name(),
-                        Texts.number(plan.learningRate()),
+                        Texts.number(rate),
                         Texts.number(decay),
                         Texts.number(product),
                         alone ? Texts.number(1 - product) : "",

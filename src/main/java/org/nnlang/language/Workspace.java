@@ -7,6 +7,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.ManualEdit;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -160,7 +161,9 @@ public final class Workspace {
     /** Fails if changed settings make a given number infinite; {@code all} includes the parameters and the samples. */
     private void checkFinite(Settings changed, boolean all, Span span) {
         Overflows overflows = new Overflows(changed.arithmetic().precision(), span);
-        overflows.check("the learning rate", changed.get(Setting.LEARNING_RATE));
+        if (changed.get(Setting.LEARNING_RATE) instanceof LearningRate.Constant rate) {
+            overflows.check("the learning rate", rate.value());
+        }
         overflows.check("the decay", Double.isNaN(changed.get(Setting.DECAY)) ? 0 : changed.get(Setting.DECAY));
         if (all && declarations.isComplete()) {
             Network network = network(span);

@@ -29,7 +29,12 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
      *
      * @param weightDecay the decay that applies, 0 for none
      */
-    public record Sequence(double learningRate, double weightDecay) {}
+    public record Sequence(LearningRate learningRate, double weightDecay) {
+        /** η, at a step at which it is one number. */
+        public double rate() {
+            return learningRate.at(0, 0);
+        }
+    }
 
     public ArithmeticMode {
         if (decimals < UNROUNDED || decimals > MOST_DECIMALS || decimals >= 0 && precision == Precision.SINGLE) {
@@ -79,12 +84,29 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
 
     /** The same, in sequence; a {@link Plan} puts its own rate and decay in. */
     public ArithmeticMode inSequence() {
-        return inSequence(new Sequence(0, 0));
+        return inSequence(new Sequence(new LearningRate.Constant(0), 0));
     }
 
     /** The same, in sequence with this rate and decay. */
     ArithmeticMode inSequence(Sequence sequence) {
         return new ArithmeticMode(precision, decimals, sequence, sums, byHand);
+    }
+
+    /** The same at a step: in sequence, the learning rate is then one number. */
+    ArithmeticMode at(long step, long epoch) {
+        return sequence == null || sequence.learningRate instanceof LearningRate.Constant
+                ? this
+                : inSequence(new Sequence(
+                        new LearningRate.Constant(rate(sequence.learningRate, step, epoch)), sequence.weightDecay));
+    }
+
+    /** η at a step; what a schedule gives is rounded, as it is written down. */
+    double rate(LearningRate learningRate, long step, long epoch) {
+        return switch (learningRate) {
+            case LearningRate.Constant c -> c.value();
+            case LearningRate.Schedule s -> rounds() ? Decimals.round(s.at(step, epoch), decimals) : s.at(step, epoch);
+            case LearningRate.Varied v -> v.change().applyAsDouble(rate(v.rate(), step, epoch));
+        };
     }
 
     /** The same with sums over the samples. */

@@ -14,7 +14,7 @@ public record Plan(
         Network network,
         Samples samples,
         Optimizer optimizer,
-        double learningRate,
+        LearningRate learningRate,
         int batch,
         boolean shuffle,
         double weightDecay,
@@ -47,7 +47,7 @@ public record Plan(
                 network,
                 samples,
                 optimizer,
-                learningRate,
+                new LearningRate.Constant(learningRate),
                 batch,
                 shuffle,
                 weightDecay,
@@ -82,8 +82,22 @@ public record Plan(
     }
 
     /** The same plan at another learning rate. */
-    public Plan at(double rate) {
+    public Plan at(LearningRate rate) {
         return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, arithmetic, only);
+    }
+
+    /** η of the update after a state. */
+    public double rate(State state) {
+        return arithmetic.rate(learningRate, state.step(), state.epoch());
+    }
+
+    /** How many updates from a position in the epoch on have the same learning rate. */
+    public long steady(int position) {
+        return switch (learningRate) {
+            case LearningRate.Constant _ -> Long.MAX_VALUE;
+            case LearningRate.Schedule s -> s.changesInEpochs() || only != null ? 1 : updatesLeft(position);
+            case LearningRate.Varied _ -> 1;
+        };
     }
 
     /** So many updates at a time that what a kernel does before and after them is little, and a monitor waits shortly. */

@@ -43,7 +43,7 @@ public final class QuantityValues {
                 state.written(network, arithmetic).parameters(),
                 sample,
                 samples,
-                arithmetic,
+                arithmetic.at(state.step(), state.epoch()),
                 passes,
                 cancellation,
                 state.step(),
@@ -91,7 +91,8 @@ public final class QuantityValues {
     public QuantityValues by(ArithmeticMode other) {
         return other.equals(arithmetic)
                 ? this
-                : new QuantityValues(network, parameters, sample, samples, other, passes, cancellation, step, epoch);
+                : new QuantityValues(
+                        network, parameters, sample, samples, other.at(step, epoch), passes, cancellation, step, epoch);
     }
 
     /** The network that is read. */

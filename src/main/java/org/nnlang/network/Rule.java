@@ -21,21 +21,16 @@ public final class Rule {
     private final double adamRate;
     private final double adamRoot;
 
-    /** The rule at the {@code n}-th update, from 1, since the optimizer's memory was empty. */
-    public Rule(Plan plan, long n) {
-        this(
-                plan.optimizer(),
-                plan.learningRate(),
-                weightDecay(plan.optimizer(), plan.weightDecay()),
-                plan.arithmetic(),
-                n);
+    /** The rule at a learning rate, at the {@code n}-th update, from 1, since the optimizer's memory was empty. */
+    public Rule(Plan plan, double learningRate, long n) {
+        this(plan.optimizer(), learningRate, weightDecay(plan.optimizer(), plan.weightDecay()), plan.arithmetic(), n);
     }
 
     /** The rule by which a layer is updated before the deltas of the layer before it are worked out. */
     Rule(ArithmeticMode arithmetic) {
         this(
                 new Optimizer.Sgd(),
-                arithmetic.sequence().learningRate(),
+                arithmetic.sequence().rate(),
                 arithmetic.sequence().weightDecay(),
                 arithmetic,
                 1);

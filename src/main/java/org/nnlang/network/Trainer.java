@@ -8,7 +8,7 @@ package org.nnlang.network;
  */
 public final class Trainer implements Kernel {
     private final Plan plan;
-    private final NetworkPass pass;
+    private NetworkPass pass;
     private final double[] gradient;
     private final Update update;
     private int[] order;
@@ -18,7 +18,6 @@ public final class Trainer implements Kernel {
     public Trainer(Plan plan) {
         this.plan = plan;
         Network network = plan.network();
-        pass = new NetworkPass(network, plan.arithmetic());
         gradient = new double[network.parameterCount()];
         update = new Update(plan);
     }
@@ -37,6 +36,7 @@ public final class Trainer implements Kernel {
 
     /** The mean gradient over the rows of the next update, in the order of the parameters; changes nothing. */
     public double[] nextGradient(State state) {
+        begin(state);
         meanGradient(state, nextRows(state), Cancellation.NONE);
         return gradient;
     }
@@ -55,8 +55,18 @@ public final class Trainer implements Kernel {
         return rows;
     }
 
-    /** Whether the parameters are still finite. */
+    /** Takes the pass of the update after a state: in sequence, it goes by the update's learning rate. */
+    private void begin(State state) {
+        ArithmeticMode arithmetic = plan.arithmetic().at(state.step, state.epoch);
+        if (pass == null || arithmetic != plan.arithmetic()) {
+            pass = new NetworkPass(plan.network(), arithmetic);
+        }
+    }
+
+    /** Makes an update; returns whether the parameters are still finite. */
     private boolean update(State state, Cancellation cancellation) {
+        double rate = plan.rate(state);
+        begin(state);
         if (plan.only() != null) {
             meanGradient(state, plan.only(), cancellation);
         } else {
@@ -64,7 +74,7 @@ public final class Trainer implements Kernel {
         }
         state.step++;
         state.optimizerSteps++;
-        return update.apply(state, gradient, plan.learningRate());
+        return update.apply(state, gradient, rate);
     }
 
     private void nextBatch(State state, Cancellation cancellation) {

@@ -26,7 +26,7 @@ public final class Update {
         if (Rule.isPlainDescent(plan)) {
             descend(rate, p, gradient);
         } else {
-            Rule rule = new Rule(rate == plan.learningRate() ? plan : plan.at(rate), state.optimizerSteps);
+            Rule rule = new Rule(plan, rate, state.optimizerSteps);
             for (int i = 0; i < p.length; i++) {
                 if (trained[i]) {
                     rule.apply(p, state.memory, gradient[i], i);

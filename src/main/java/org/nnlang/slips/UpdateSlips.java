@@ -1,6 +1,7 @@
 package org.nnlang.slips;
 
 import org.nnlang.network.Layer;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -63,17 +64,18 @@ final class UpdateSlips {
                 true,
                 "plus-in-update",
                 "the update adds the gradient instead of subtracting it: w + η · gradient",
-                s -> s.with(p -> p.at(-p.learningRate())));
+                s -> s.with(p -> p.at(new LearningRate.Varied(p.learningRate(), rate -> -rate))));
     }
 
     void rate() {
-        double rate = plan.learningRate();
-        list.add(rate != 1, "rate-forgotten", "the learning rate is forgotten (η = 1)", s -> s.with(p -> p.at(1)));
+        LearningRate one = new LearningRate.Constant(1);
+        boolean isOne = plan.learningRate().equals(one);
+        list.add(!isOne, "rate-forgotten", "the learning rate is forgotten (η = 1)", s -> s.with(p -> p.at(one)));
         list.add(
-                rate != 1,
+                !isOne,
                 "rate-twice",
                 "the learning rate is used twice (η²)",
-                s -> s.with(p -> p.at(p.learningRate() * p.learningRate())));
+                s -> s.with(p -> p.at(new LearningRate.Varied(p.learningRate(), rate -> rate * rate))));
     }
 
     void weights() {

@@ -34,9 +34,11 @@ final class NameWording {
             case Problem.OfALayer p ->
                 Message.of(
                         "`" + p.name() + "` needs a whole layer",
-                        p.activation()
-                                ? "a formula describes one neuron; softmax itself is built in"
-                                : "a formula describes one output; nn adds up their shares");
+                        switch (p.of()) {
+                            case "neuron" -> "a formula describes one neuron; softmax itself is built in";
+                            case "output" -> "a formula describes one output; nn adds up their shares";
+                            default -> "a schedule gives one number for each " + p.of();
+                        });
             case Problem.MethodForValue p ->
                 Message.of(
                         "`" + p.name() + "` is " + p.kind() + ", not a value",

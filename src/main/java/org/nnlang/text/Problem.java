@@ -131,7 +131,7 @@ public sealed interface Problem {
     record ElementInFormula(String text) implements InNames {}
 
     /** A function of a whole layer in a formula. */
-    record OfALayer(String name, boolean activation) implements InNames {}
+    record OfALayer(String name, String of) implements InNames {}
 
     /**
      * An activation, a loss or a function where its value is needed.

@@ -11,6 +11,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
@@ -88,7 +89,7 @@ class DivergenceTest {
     /** Every third plan has a sample so large that its net overflows. */
     private static Plan plan(int seed, double rate, Precision precision) {
         Plan plan =
-                Plans.random(new Random(seed), precision, Networks.OPTIMIZERS).at(rate);
+                Plans.random(new Random(seed), precision, Networks.OPTIMIZERS).at(new LearningRate.Constant(rate));
         if (seed % 3 > 0) {
             return plan;
         }

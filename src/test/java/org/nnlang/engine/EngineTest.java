@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nnlang.math.Formula;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.KernelChoice;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
@@ -23,6 +26,24 @@ import org.nnlang.network.Trainer;
 
 /** Which kernel an engine takes, and that a history is replayed by the kernels that made it. */
 class EngineTest {
+    private static final Formula STEP = Formula.variable(LearningRate.Schedule.STEP);
+    private static final Formula EPOCH = Formula.variable(LearningRate.Schedule.EPOCH);
+
+    private static final List<LearningRate> RATES = List.of(
+            new LearningRate.Constant(0.05),
+            new LearningRate.Constant(0.02),
+            schedule(Formula.quotient(Formula.number(0.3), Formula.sum(Formula.number(1), STEP))),
+            new LearningRate.Constant(0),
+            schedule(Formula.quotient(Formula.number(0.2), Formula.sum(Formula.number(1), EPOCH))));
+
+    /** 0 at the 251st update, then negative. */
+    private static final LearningRate FALLING =
+            schedule(Formula.sum(Formula.number(0.25), Formula.product(Formula.number(-0.001), STEP)));
+
+    private static LearningRate schedule(Formula formula) {
+        return new LearningRate.Schedule(formula.toString(), formula, Map.of());
+    }
+
     private int asked;
 
     private final Engine engine = new Engine(() -> {
@@ -156,13 +177,18 @@ class EngineTest {
                 State state = Plans.start(new Random(1), plan);
                 State plain = state.copy();
                 exact.of(plan, 10_000_000);
-                for (double rate : new double[] {0.05, 0.02, 0, 0.3}) {
+                for (LearningRate rate : RATES) {
                     Plan changed = plan.at(rate);
                     Kernel kernel = exact.of(changed, 1);
                     assertThat(kernel).isNotInstanceOf(Trainer.class);
                     kernel.run(state, 40);
                     new Trainer(changed).run(plain, 40);
                 }
+                same(state, plain);
+                Kernel kernel = exact.of(plan.at(FALLING), 1);
+                assertThatThrownBy(() -> kernel.run(state, 1000)).isInstanceOf(LearningRate.OutOfRange.class);
+                assertThat(state.step()).isEqualTo(251);
+                new Trainer(plan.at(FALLING)).run(plain, 251 - plain.step());
                 same(state, plain);
             }
         }
@@ -174,10 +200,10 @@ class EngineTest {
         engine.of(plan, 10_000_000);
         State state = Plans.start(new Random(1), plan);
         State plain = state.copy();
-        Kernel kernel = engine.of(plan.at(0.2), 1);
+        Kernel kernel = engine.of(plan.at(new LearningRate.Constant(0.2)), 1);
         assertThat(kernel.exact()).isFalse();
         kernel.run(state, 40);
-        new Trainer(plan.at(0.2)).run(plain, 40);
+        new Trainer(plan.at(new LearningRate.Constant(0.2))).run(plain, 40);
         for (int i = 0; i < plain.parameters().length; i++) {
             assertThat(state.parameters()[i]).isCloseTo(plain.parameters()[i], within(1e-9));
         }

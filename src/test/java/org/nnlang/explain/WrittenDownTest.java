@@ -16,6 +16,7 @@ import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -64,7 +65,7 @@ class WrittenDownTest {
     void sequential(int decimals) {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
-            check(example(new Optimizer.Sgd(), 1, new ArithmeticMode.Sequence(0, 0)));
+            check(example(new Optimizer.Sgd(), 1, new ArithmeticMode.Sequence(new LearningRate.Constant(0), 0)));
         }
     }
 
@@ -207,7 +208,8 @@ class WrittenDownTest {
         Samples samples = Samples.of(inputs, targets);
         double decay = random.nextBoolean() ? Double.NaN : given(0, 0.2);
         ArithmeticMode arithmetic = new ArithmeticMode(org.nnlang.network.Precision.DOUBLE, decimals, sequence);
-        Plan plan = new Plan(network, samples, optimizer, 0.25, batch, false, decay, 1, arithmetic, null);
+        Plan plan = new Plan(
+                network, samples, optimizer, new LearningRate.Constant(0.25), batch, false, decay, 1, arithmetic, null);
         return new Example(network, new State(parameters), samples, plan);
     }
 

@@ -80,10 +80,22 @@ class UnroundedHistoryTest {
         Optimizer optimizer = Networks.OPTIMIZERS.get(random.nextInt(3));
         int decimals = random.nextInt(4) == 0 ? ArithmeticMode.UNROUNDED : 1 + random.nextInt(4);
         boolean sequential = optimizer instanceof Optimizer.Sgd && random.nextBoolean();
-        ArithmeticMode arithmetic =
-                new ArithmeticMode(Precision.DOUBLE, decimals, sequential ? new ArithmeticMode.Sequence(0, 0) : null);
+        ArithmeticMode arithmetic = new ArithmeticMode(
+                Precision.DOUBLE,
+                decimals,
+                sequential ? new ArithmeticMode.Sequence(new LearningRate.Constant(0), 0) : null);
         int batch = sequential ? 1 : 1 + random.nextInt(3);
-        return new Plan(NETWORK, SAMPLES, optimizer, 0.25, batch, random.nextBoolean(), 0.01, 3, arithmetic, null);
+        return new Plan(
+                NETWORK,
+                SAMPLES,
+                optimizer,
+                new LearningRate.Constant(0.25),
+                batch,
+                random.nextBoolean(),
+                0.01,
+                3,
+                arithmetic,
+                null);
     }
 
     @Test
@@ -91,7 +103,8 @@ class UnroundedHistoryTest {
         Network linear = Networks.dense(1, List.of(1), List.of(new Activation.Linear()), new Loss.Squared());
         Samples sample = Samples.of(new double[][] {{1e200}}, new double[][] {{0}});
         ArithmeticMode arithmetic = new ArithmeticMode(Precision.DOUBLE, 0, null);
-        Plan plan = new Plan(linear, sample, new Optimizer.Sgd(), 1, 1, false, 0, 1, arithmetic, null);
+        Plan plan = new Plan(
+                linear, sample, new Optimizer.Sgd(), new LearningRate.Constant(1), 1, false, 0, 1, arithmetic, null);
         Timeline timeline = new Timeline(new double[] {0, 0});
         timeline.train(plan, 1, Cancellation.NONE);
         timeline.edit(Networks.setting(0, 1e-300));

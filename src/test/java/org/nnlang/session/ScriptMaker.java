@@ -101,6 +101,7 @@ public final class ScriptMaker {
             case 8 ->
                 one(List.of(
                                 "learning rate = 0.3",
+                                "learning rate = 0.3 / (1 + step + epoch)",
                                 "batch = 2",
                                 "batch = all",
                                 "decay = 0.01",

@@ -8,6 +8,7 @@ import org.nnlang.language.Settings;
 import org.nnlang.language.Texts;
 import org.nnlang.language.Workspace;
 import org.nnlang.network.Layer;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Span;
@@ -53,13 +54,18 @@ final class Saver {
 
     /** Writes a definition as in the script, after the {@code let} numbers that it contains. */
     private void definition(Definition own) {
-        own.captured().forEach((name, value) -> {
+        captured(own.captured());
+        line(own.text());
+    }
+
+    /** Writes the {@code let} numbers of a formula. */
+    private void captured(Map<String, Double> numbers) {
+        numbers.forEach((name, value) -> {
             String number = Texts.row(new double[] {value}, 0, 1);
             if (!number.equals(lets.put(name, number))) {
                 line("let " + name + " = " + number);
             }
         });
-        line(own.text());
     }
 
     private void line(String text) {
@@ -74,6 +80,9 @@ final class Saver {
 
     private void settings() {
         Settings settings = workspace.settings();
+        if (settings.get(Setting.LEARNING_RATE) instanceof LearningRate.Schedule schedule) {
+            captured(schedule.captured());
+        }
         for (Setting<?> setting : Setting.ALL) {
             if (setting != Setting.DECAY || !settings.get(Setting.DECAY).isNaN()) {
                 line(setting.name() + (setting == Setting.OPTIMIZER ? " " : " = ") + settings.text(setting));

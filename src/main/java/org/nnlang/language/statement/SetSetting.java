@@ -7,12 +7,13 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Setting;
 import org.nnlang.language.Settings;
 import org.nnlang.language.Statement;
+import org.nnlang.network.LearningRate;
 import org.nnlang.text.Span;
 
 /**
  * {@code learning rate = 0.5}, {@code shuffle = on} and the like.
  *
- * @param value a number, or a name that is one of the setting's words
+ * @param value a number, a name that is one of the setting's words, or a schedule of the learning rate
  */
 public record SetSetting(Setting<?> setting, Expr value, Span span) implements Statement {
     @Override
@@ -27,6 +28,10 @@ public record SetSetting(Setting<?> setting, Expr value, Span span) implements S
 
     /** The settings with this one changed, null if a check can't know its value. */
     private <T> Settings changed(Setting<T> one, Context c) {
+        LearningRate schedule = one == Setting.LEARNING_RATE ? c.schedule(value) : null;
+        if (schedule != null) {
+            return c.declarations().settings().with(Setting.LEARNING_RATE, schedule);
+        }
         T word = one.word(value);
         double number = word == null ? c.number(value) : Double.NaN;
         T changed = Double.isNaN(number) ? word : one.number(number, value.span());

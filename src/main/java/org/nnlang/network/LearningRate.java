@@ -1,0 +1,105 @@
+package org.nnlang.network;
+
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Program;
+
+/** The learning rate η: one number, or a schedule, which gives one for each update. */
+public sealed interface LearningRate {
+    /** η of the update after {@code step} updates, {@code epoch} epochs of which are whole. */
+    double at(long step, long epoch);
+
+    /** One number. */
+    record Constant(double value) implements LearningRate {
+        @Override
+        public double at(long step, long epoch) {
+            return value;
+        }
+    }
+
+    /** A formula of {@code step} and {@code epoch}. */
+    final class Schedule implements LearningRate {
+        /** The variable for the number of updates so far. */
+        public static final String STEP = "step";
+
+        /** The variable for the number of whole epochs so far. */
+        public static final String EPOCH = "epoch";
+
+        private final String text;
+        private final Formula formula;
+        private final Map<String, Double> captured;
+        private final Program program;
+        private final boolean changesInEpochs;
+
+        /**
+         * @param text the formula as the script has it
+         * @param captured the {@code let} numbers in it, by name
+         */
+        public Schedule(String text, Formula formula, Map<String, Double> captured) {
+            this.text = text;
+            this.formula = formula;
+            this.captured = Map.copyOf(captured);
+            program = Program.of(formula, STEP, EPOCH);
+            changesInEpochs = !formula.bind(Map.of(STEP, Formula.number(0))).equals(formula);
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public Map<String, Double> captured() {
+            return captured;
+        }
+
+        /** Whether the rate may change from one update of an epoch to the next. */
+        boolean changesInEpochs() {
+            return changesInEpochs;
+        }
+
+        /** The formula with the numbers of a step put in. */
+        public Formula formula(long step, long epoch) {
+            return formula.bind(Map.of(STEP, Formula.named(STEP, step), EPOCH, Formula.named(EPOCH, epoch)));
+        }
+
+        @Override
+        public double at(long step, long epoch) {
+            double rate = program.at(step, epoch);
+            if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
+                throw new OutOfRange(step, rate);
+            }
+            return rate;
+        }
+    }
+
+    /** A rate that is used wrongly: a slip. */
+    record Varied(LearningRate rate, DoubleUnaryOperator change) implements LearningRate {
+        @Override
+        public double at(long step, long epoch) {
+            return change.applyAsDouble(rate.at(step, epoch));
+        }
+    }
+
+    /** A schedule gives a negative number, or none. */
+    final class OutOfRange extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final long step;
+        private final double rate;
+
+        private OutOfRange(long step, double rate) {
+            super("learning rate " + rate + " after " + step + " updates", null, false, false);
+            this.step = step;
+            this.rate = rate;
+        }
+
+        /** How many updates had been made. */
+        public long step() {
+            return step;
+        }
+
+        public double rate() {
+            return rate;
+        }
+    }
+}
