@@ -42,7 +42,7 @@ public final class ElementaryResults {
     private double base(int kind) {
         return switch (kind) {
             case 0 -> Math.abs(finite());
-            case 1 -> 1 + random.nextDouble(-1, 1) * Math.scalb(1.0, -random.nextInt(53));
+            case 1 -> 1 + (random.nextBoolean() ? 1 : -1) * Math.scalb(random.nextDouble(1, 2), -random.nextInt(1, 52));
             case 2 -> random.nextDouble(0, 10);
             default -> random.nextInt(2, 1 << random.nextInt(2, 20));
         };
