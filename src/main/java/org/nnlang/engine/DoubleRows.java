@@ -1,16 +1,86 @@
 package org.nnlang.engine;
 
+import java.util.Arrays;
+
 /**
- * Sums of rows in double, in loops that become vector instructions.
+ * Arithmetic on rows in double, in loops that become vector instructions. The build makes SingleRows, the same in float32,
+ * of this text: there {@code double} is {@code float}, but a {@code final double} stays double.
  *
  * <p>To add four rows at a time saves going to memory and back; to do it for two sums at a time, reading the rows again. The
  * first rows are not added to anything, so that a sum has the bits of one that starts with its first product.
  */
-final class DoubleSums {
-    private DoubleSums() {}
+@SuppressWarnings("cast") // for float32
+abstract class DoubleRows extends Numbers<double[]> {
+    @Override
+    double[] row(int size) {
+        return new double[size];
+    }
 
-    /** to ← Σᵢ factors(i) · rows(i), first to last; or the same added to what is there, term by term. */
-    static void combine(double[] to, double[][] rows, double[] factors, int count, boolean add) {
+    @Override
+    double[][] rows(int count, int size) {
+        return new double[count][size];
+    }
+
+    @Override
+    double[][][] layers(int count) {
+        return new double[count][][];
+    }
+
+    @Override
+    double[][][][] memories(int count) {
+        return new double[count][][][];
+    }
+
+    @Override
+    void copyRow(final double[][] rows, double[] table, int row, double[] to, int at) {
+        int size = rows[row].length;
+        if (table == null) {
+            read(rows[row], 0, to, at, size);
+        } else {
+            System.arraycopy(table, row * size, to, at, size);
+        }
+    }
+
+    @Override
+    void read(final double[] from, int at, double[] to, int toAt, int count) {
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] = (double) from[at + i];
+        }
+    }
+
+    @Override
+    void readColumn(final double[] from, int at, int step, double[] to) {
+        for (int j = 0, i = at; j < to.length; j++, i += step) {
+            to[j] = (double) from[i];
+        }
+    }
+
+    @Override
+    void writeColumn(double[] from, final double[] to, int at, int step) {
+        for (int j = 0, i = at; j < from.length; j++, i += step) {
+            to[i] = from[j];
+        }
+    }
+
+    @Override
+    void copy(double[] from, int at, double[] to, int toAt, int count) {
+        System.arraycopy(from, at, to, toAt, count);
+    }
+
+    @Override
+    void fill(double[] row, int from, int to, double[] values, int index) {
+        Arrays.fill(row, from, to, values[index]);
+    }
+
+    @Override
+    void pick(double[][] rows, int index, double[] to, int count) {
+        for (int r = 0; r < count; r++) {
+            to[r] = rows[r][index];
+        }
+    }
+
+    @Override
+    void combine(double[] to, double[][] rows, double[] factors, int count, boolean add) {
         int i = 0;
         if (!add && count >= 4) {
             setFour(to, factors, rows);
@@ -67,9 +137,8 @@ final class DoubleSums {
         }
     }
 
-    /** Two such sums of the same rows. */
-    static void combineTwo(
-            double[] to1, double[] to2, double[][] rows, double[] f, double[] g, int count, boolean add) {
+    @Override
+    void combineTwo(double[] to1, double[] to2, double[][] rows, double[] f, double[] g, int count, boolean add) {
         int i = 0;
         if (!add && count >= 4) {
             setFourTwice(to1, to2, f, g, rows);
@@ -167,8 +236,8 @@ final class DoubleSums {
         }
     }
 
-    /** to(i) ← Σⱼ d(j) · rows(i)(j), first to last. */
-    static void dots(double[] to, double[][] rows, double[] d) {
+    @Override
+    void dots(double[] to, double[][] rows, double[] d) {
         int i = 0;
         for (; i + 8 <= to.length; i += 8) {
             eightDots(to, rows, d, i);
@@ -220,5 +289,111 @@ final class DoubleSums {
         to[i + 5] = s6;
         to[i + 6] = s7;
         to[i + 7] = s8;
+    }
+
+    @Override
+    void add(double[] to, double[] what) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] += what[j];
+        }
+    }
+
+    @Override
+    void add(double[] to, double[] what, int index) {
+        double one = what[index];
+        for (int j = 0; j < to.length; j++) {
+            to[j] += one;
+        }
+    }
+
+    @Override
+    void divide(double[] to, int count) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] /= count;
+        }
+    }
+
+    @Override
+    void total(double[] to, double[] what, boolean add) {
+        double sum = what[0];
+        for (int j = 1; j < what.length; j++) {
+            sum += what[j];
+        }
+        to[0] = add ? to[0] + sum : sum;
+    }
+
+    @Override
+    void descend(double[] row, final double learningRate, double[] factors, int index, double[] d) {
+        double rate = (double) learningRate;
+        double factor = factors[index];
+        for (int j = 0; j < row.length; j++) {
+            row[j] -= rate * (factor * d[j]);
+        }
+    }
+
+    @Override
+    void multiply(
+            MatrixProducts products,
+            MatrixProducts.Form form,
+            int m,
+            int n,
+            int k,
+            final double alpha,
+            double[] a,
+            int aAt,
+            int aStep,
+            double[] b,
+            int bAt,
+            final double beta,
+            double[] c,
+            int cAt) {
+        products.multiply(form, m, n, k, (double) alpha, a, aAt, aStep, b, bAt, (double) beta, c, cAt);
+    }
+
+    @Override
+    void columns(double[] matrix, int rows, int columns, int from, int to, double[] sums) {
+        Arrays.fill(sums, from, to, 0);
+        int r = 0;
+        for (; r + 4 <= rows; r += 4) {
+            addFourRows(matrix, r * columns, columns, from, to, sums);
+        }
+        for (; r < rows; r++) {
+            int at = r * columns;
+            for (int j = from; j < to; j++) {
+                sums[j] += matrix[at + j];
+            }
+        }
+    }
+
+    private static void addFourRows(double[] matrix, int at, int step, int from, int to, double[] sums) {
+        int b = at + step;
+        int c = b + step;
+        int d = c + step;
+        for (int j = from; j < to; j++) {
+            sums[j] = (((sums[j] + matrix[at + j]) + matrix[b + j]) + matrix[c + j]) + matrix[d + j];
+        }
+    }
+
+    @Override
+    void blend(final double alpha, double[] what, int from, int end, final double beta, double[] to, int at) {
+        double a = (double) alpha;
+        double b = (double) beta;
+        for (int j = from; j < end; j++) {
+            to[at + j] = a * what[j] + (b == 0 ? 0 : b * to[at + j]);
+        }
+    }
+
+    @Override
+    void rectify(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] = Math.max(0, values[i]);
+        }
+    }
+
+    @Override
+    void rectifyBack(double[] out, double[] gradient, int from, int to) {
+        for (int i = from; i < to; i++) {
+            gradient[i] = gradient[i] * Math.signum(out[i]);
+        }
     }
 }
