@@ -262,7 +262,7 @@ final class AdviceTables {
             ! data = csv \\( {"[^"]*"} , {[a-z]\\w*|"[^"]*"} \\) ⇒ name the column of the targets: `data = csv($1, target: $2)`
             ! data = csv \\(.*\\b{inputs|target}: {[\\w"]+( , [\\w"]+)+} [,)].* ⇒ put the columns in brackets: `$1: [$2]`
             ! data = csv \\( {"[^"]*"}{(?!.*target)( , \\w+: [^,()]+)*} \\) ⇒ name the column of the targets: `data = csv($1, target: COLUMN$2)`
-            ! data = csv \\( {"[^"]*"}(?!.*target).* ⇒ name the column of the targets: `data = csv($1, target: COLUMN)`
+            ! data = csv \\( {"[^"]*"} [,)](?!.*target).* ⇒ name the column of the targets: `data = csv($1, target: COLUMN)`
             data = csv \\(.*[(,] {target|inputs|test|scale|header|missing|separator|decimal|encoding|comment}~[\\w".%]+.* ⇒ put a colon after the name of an option: `$1: …`
             data(~csv| = csv(~?"| \\([^()]*\\) ,)).* ⇒ write `data = csv("FILE.csv", target: COLUMN)`
             data = .*(=>|→|-->).* ⇒ write `->`
