@@ -28,6 +28,7 @@ final class DocumentRun {
     private volatile Source source;
     private volatile PageRunner runner;
     private volatile Documents.Rendered outcome;
+    private volatile Throwable failure;
 
     /** A run of a file, whose scripts may read {@code root}, or everything if it is null. */
     DocumentRun(Path file, Host files, Path root, Deadline deadline) {
@@ -46,9 +47,9 @@ final class DocumentRun {
      * @param patienceMillis how long to wait for a thread that does not notice that its time is up
      */
     Documents.Rendered await(Documents.Style style, long patienceMillis) {
-        Thread thread = new Thread(() -> outcome = guarded(style), "document");
+        Thread thread = new Thread(() -> outcome = run(style), "document");
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((_, _) -> {}); // a missing outcome is reported below
+        thread.setUncaughtExceptionHandler((_, cause) -> failure = cause);
         thread.start();
         while (outcome == null && thread.isAlive() && !deadline.passedFor(patienceMillis)) {
             try {
@@ -59,21 +60,19 @@ final class DocumentRun {
             }
         }
         Documents.Rendered ended = outcome;
-        return ended != null ? ended : thread.isAlive() ? timedOut() : broken(new Problem.OutOfMemory(name));
+        return ended != null ? ended : thread.isAlive() ? timedOut() : broken();
     }
 
-    private Documents.Rendered guarded(Documents.Style style) {
-        try {
-            return run(style);
-        } catch (Host.Unreadable unreadable) {
-            return broken(unreadable.problem());
-        } catch (OutOfMemoryError full) {
-            return broken(new Problem.OutOfMemory(name));
-        } catch (StackOverflowError | Markdown.TooLarge intricate) {
-            return broken(new Problem.TooIntricate(name));
-        } catch (RuntimeException mistake) {
-            return broken(new Problem.Internal(name + ": " + mistake));
-        }
+    /** The document whose thread ended with a failure. */
+    private Documents.Rendered broken() {
+        return broken(
+                switch (failure) {
+                    case Host.Unreadable unreadable -> unreadable.problem();
+                    case OutOfMemoryError _ -> new Problem.OutOfMemory(name);
+                    case StackOverflowError _ -> new Problem.TooIntricate(name);
+                    case Markdown.TooLarge _ -> new Problem.TooIntricate(name);
+                    case null, default -> new Problem.Internal(name + ": " + failure);
+                });
     }
 
     private Documents.Rendered run(Documents.Style style) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nnlang.language.Host;
+import org.nnlang.network.Cancellation;
 import picocli.CommandLine;
 
 /** A document that takes too much of something is a finding, and the next one is run. */
@@ -34,9 +36,37 @@ class DocumentRunTest {
     void markdownIsWithinTheTimeToo() throws IOException {
         Path page = Files.writeString(folder.resolve("a.md"), "![[]()".repeat(15_000));
         AtomicBoolean read = new AtomicBoolean();
-        Host files = new Host() {
-            private final Host all = new FolderHost(folder);
+        Host files = host(text -> {
+            read.set(true);
+            return text;
+        });
+        Deadline deadline = new Deadline(60, read::get);
+        Documents.Rendered rendered =
+                new DocumentRun(page, files, folder, deadline).await(new Documents.Style(false, false), 0);
+        assertThat(rendered.html()).isNull();
+        assertThat(rendered.checked().findings()).hasSize(1);
+    }
 
+    @Test
+    void anErrorThatEndsTheThreadIsNamed() throws IOException {
+        Path page = Files.writeString(folder.resolve("a.md"), WRONG);
+        Host files = host(_ -> {
+            throw new LinkageError("a class is lost");
+        });
+        Documents.Rendered rendered =
+                new DocumentRun(page, files, folder, new Deadline(60, Cancellation.NONE)).await(null, 0);
+        assertThat(rendered.checked().findings())
+                .singleElement()
+                .extracting(finding -> finding.diagnostic().message().title())
+                .asString()
+                .startsWith("a bug in nn itself: ")
+                .endsWith("a.md: java.lang.LinkageError: a class is lost");
+    }
+
+    /** A host that passes what it read through a function. */
+    private Host host(UnaryOperator<String> read) {
+        Host all = new FolderHost(folder);
+        return new Host() {
             @Override
             public String resolve(String path, String script) {
                 return all.resolve(path, script);
@@ -44,9 +74,7 @@ class DocumentRunTest {
 
             @Override
             public String read(String path) {
-                String text = all.read(path);
-                read.set(true);
-                return text;
+                return read.apply(all.read(path));
             }
 
             @Override
@@ -64,11 +92,6 @@ class DocumentRunTest {
                 throw new AssertionError();
             }
         };
-        Deadline deadline = new Deadline(60, read::get);
-        Documents.Rendered rendered =
-                new DocumentRun(page, files, folder, deadline).await(new Documents.Style(false, false), 0);
-        assertThat(rendered.html()).isNull();
-        assertThat(rendered.checked().findings()).hasSize(1);
     }
 
     @Test
