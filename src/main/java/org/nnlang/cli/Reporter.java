@@ -15,12 +15,14 @@ import org.nnlang.text.Span;
 
 /** Writes results to standard output, diagnostics and training progress to standard error. */
 final class Reporter implements Listener, Cancellation {
+    private static final int PIECE = 1 << 16;
+
     private final Terminal terminal;
     private final Options options;
     private final Stop stop;
     private final DiagnosticRenderer diagnostics;
     private final TextPrinter text;
-    private final JsonPrinter json = new JsonPrinter();
+    private final JsonPrinter json = new JsonPrinter(this);
     private final ProgressLine progress;
     private boolean said;
     private boolean failed;
@@ -29,7 +31,7 @@ final class Reporter implements Listener, Cancellation {
         this.terminal = terminal;
         this.options = options;
         this.stop = stop;
-        text = new TextPrinter(terminal.width());
+        text = new TextPrinter(terminal.width(), this);
         diagnostics = new DiagnosticRenderer(terminal.colored(options.color()));
         progress = new ProgressLine(terminal.err());
     }
@@ -47,10 +49,18 @@ final class Reporter implements Listener, Cancellation {
             said = true;
             failed |= diagnostic.severity() != Diagnostic.Severity.NOTICE;
         } else if (!options.quiet()) {
-            terminal.out().write(options.json() ? json.print(event) : text.print(event));
+            write(options.json() ? json.print(event) : text.print(event));
             if (terminal.outIsTerminal()) {
                 terminal.out().flush();
             }
+        }
+    }
+
+    /** Writes a text piece by piece, so that it can be cancelled. */
+    private void write(String printed) {
+        for (int from = 0; from < printed.length(); from += PIECE) {
+            check();
+            terminal.out().write(printed.substring(from, Math.min(from + PIECE, printed.length())));
         }
     }
 

@@ -5,6 +5,7 @@ import org.nnlang.explain.MathMlRenderer;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
+import org.nnlang.network.Cancellation;
 import org.nnlang.session.TextPrinter;
 import org.nnlang.text.DiagnosticRenderer;
 
@@ -47,7 +48,8 @@ final class OutputBlock {
     private void math(Event.Derived derived) {
         endText();
         html.append("<div class=\"nn-math\" tabindex=\"0\">\n");
-        html.append(new MathMlRenderer(derived.network(), derived.digits()).render(derived.derivation()));
+        html.append(new MathMlRenderer(derived.network(), derived.digits(), Cancellation.NONE)
+                .render(derived.derivation()));
         html.append("</div>\n");
     }
 

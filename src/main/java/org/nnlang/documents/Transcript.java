@@ -42,7 +42,7 @@ record Transcript(Result result, String results, List<Event> events, List<Diagno
     /** Records the events of a run. */
     private static final class Recorder implements Listener, Cancellation {
         private final Cancellation cancellation;
-        private final TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
+        private final TextPrinter printer = new TextPrinter(TextRenderer.PAGE, this);
         private final StringBuilder results = new StringBuilder();
         private final List<Event> events = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();

@@ -58,6 +58,7 @@ final class Chain {
     }
 
     private Derivation derive(Quantity.Partial partial, int level) {
+        values.checkCancelled();
         Formula lhs = values.partial(partial.of(), partial.by());
         if (partial.of().equals(partial.by()) || derived.contains(partial)) {
             return Derivation.fact(lhs, Derivation.Note.NONE);

@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.math.Formula;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 
 /**
@@ -26,22 +27,25 @@ final class Display {
 
     private final FormulaNotation symbols;
     private final FormulaNotation numbers;
+    private final Cancellation cancellation;
     private final List<Group> groups = new ArrayList<>();
 
-    private Display(Network network, int digits) {
+    private Display(Network network, int digits, Cancellation cancellation) {
+        this.cancellation = cancellation;
         NameNotation names = new NameNotation(network);
         symbols = new FormulaNotation(names, digits, false);
         numbers = new FormulaNotation(names, digits, true);
     }
 
     /** The groups of a derivation with all its factors. */
-    static List<Group> of(Derivation derivation, Network network, int digits) {
-        Display display = new Display(network, digits);
+    static List<Group> of(Derivation derivation, Network network, int digits, Cancellation cancellation) {
+        Display display = new Display(network, digits, cancellation);
         display.add(derivation);
         return display.groups;
     }
 
     private void add(Derivation derivation) {
+        cancellation.check();
         Formula lhs = derivation.lhs();
         if (derivation == Derivation.ELIDED) {
             groups.add(new Group(symbols.of(lhs), List.of(), false));

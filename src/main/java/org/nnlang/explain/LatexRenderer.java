@@ -2,6 +2,7 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 
 /**
@@ -18,11 +19,13 @@ public final class LatexRenderer {
 
     private final Network network;
     private final int digits;
+    private final Cancellation cancellation;
 
-    /** A renderer that writes numbers to so many significant digits. */
-    public LatexRenderer(Network network, int digits) {
+    /** A renderer that writes numbers to so many significant digits; a long derivation can be cancelled. */
+    public LatexRenderer(Network network, int digits, Cancellation cancellation) {
         this.network = network;
         this.digits = digits;
+        this.cancellation = cancellation;
     }
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */
@@ -42,7 +45,7 @@ public final class LatexRenderer {
         List<String> blocks = new ArrayList<>();
         List<String> current = new ArrayList<>();
         int lines = 0;
-        for (Display.Group group : Display.of(derivation, network, digits)) {
+        for (Display.Group group : Display.of(derivation, network, digits, cancellation)) {
             if (!current.isEmpty() && !group.follows() && lines + group.lines() > most) {
                 blocks.add(aligned(current));
                 current.clear();

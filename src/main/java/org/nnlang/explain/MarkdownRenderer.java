@@ -1,5 +1,6 @@
 package org.nnlang.explain;
 
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 
 /**
@@ -11,9 +12,9 @@ import org.nnlang.network.Network;
 public final class MarkdownRenderer {
     private final LatexRenderer latex;
 
-    /** A renderer that writes numbers to so many significant digits. */
-    public MarkdownRenderer(Network network, int digits) {
-        latex = new LatexRenderer(network, digits);
+    /** A renderer that writes numbers to so many significant digits; a long derivation can be cancelled. */
+    public MarkdownRenderer(Network network, int digits, Cancellation cancellation) {
+        latex = new LatexRenderer(network, digits, cancellation);
     }
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */

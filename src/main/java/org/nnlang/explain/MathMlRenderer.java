@@ -1,6 +1,7 @@
 package org.nnlang.explain;
 
 import java.util.List;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 
 /**
@@ -20,18 +21,20 @@ public final class MathMlRenderer {
 
     private final Network network;
     private final int digits;
+    private final Cancellation cancellation;
 
-    /** A renderer that writes numbers to so many significant digits. */
-    public MathMlRenderer(Network network, int digits) {
+    /** A renderer that writes numbers to so many significant digits; a long derivation can be cancelled. */
+    public MathMlRenderer(Network network, int digits, Cancellation cancellation) {
         this.network = network;
         this.digits = digits;
+        this.cancellation = cancellation;
     }
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */
     public String render(Derivation derivation) {
         StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
         boolean first = true;
-        for (Display.Group group : Display.of(derivation, network, digits)) {
+        for (Display.Group group : Display.of(derivation, network, digits, cancellation)) {
             write(text, group, first || group.follows() ? NEAR : FAR);
             first = false;
         }

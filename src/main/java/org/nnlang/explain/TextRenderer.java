@@ -3,6 +3,7 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.math.Formula;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 import org.nnlang.text.TextWidth;
 
@@ -26,14 +27,21 @@ public final class TextRenderer {
     private final FormulaText numbers;
     private final FormulaText scriptSymbols;
     private final int width;
+    private final Cancellation cancellation;
 
     /** A renderer that writes numbers to so many significant digits, for a page of so many columns. */
     public TextRenderer(Network network, int digits, int width) {
+        this(network, digits, width, Cancellation.NONE);
+    }
+
+    /** The same; a long derivation can be cancelled. */
+    public TextRenderer(Network network, int digits, int width, Cancellation cancellation) {
         Names names = new Names(network);
         symbols = new FormulaText(names, digits, false, false);
         numbers = new FormulaText(names, digits, false, true);
         scriptSymbols = new FormulaText(names, digits, true, false);
         this.width = width;
+        this.cancellation = cancellation;
     }
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */
@@ -75,6 +83,7 @@ public final class TextRenderer {
     }
 
     private void write(List<String> blocks, Derivation derivation, String indent) {
+        cancellation.check();
         if (derivation.isLeaf()) {
             blocks.add(block(List.of(derivation), indent, symbols));
             return;

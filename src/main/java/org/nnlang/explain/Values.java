@@ -32,6 +32,11 @@ final class Values {
         return reading;
     }
 
+    /** Stops a long derivation that its reader no longer waits for. */
+    void checkCancelled() {
+        reading.cancellation().check();
+    }
+
     Network network() {
         return reading.network();
     }

@@ -213,7 +213,7 @@ public final class QuantityValues {
     }
 
     /** Cancels what is computed over all samples. */
-    Cancellation cancellation() {
+    public Cancellation cancellation() {
         return cancellation;
     }
 

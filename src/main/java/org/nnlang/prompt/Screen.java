@@ -19,6 +19,7 @@ import org.nnlang.text.Source;
 /** The view of a conversation on a terminal. */
 final class Screen implements ConversationView {
     private static final int NARROWEST = 20;
+    private static final int PIECE = 1 << 13;
     private static final long KEY_MILLIS = 100;
     private static final String ERASED_LINE = "\r\u001b[K";
 
@@ -94,7 +95,8 @@ final class Screen implements ConversationView {
         if (event instanceof Event.Reported reported) {
             report(reported.diagnostic());
         } else {
-            print(TextPrinter.window(width(), height()).print(event));
+            print(TextPrinter.window(width(), height(), this).print(event));
+            check();
         }
     }
 
@@ -103,8 +105,13 @@ final class Screen implements ConversationView {
         if (!text.isEmpty()) {
             erase();
             if (!paged(text)) {
-                terminal.writer().print(text);
-                terminal.writer().flush();
+                int end = 0;
+                do { // at least the first piece: that a run was stopped is a text too
+                    int from = end;
+                    end = Math.min(from + PIECE, text.length());
+                    terminal.writer().write(text, from, end - from);
+                    terminal.writer().flush();
+                } while (end < text.length() && !stopped);
             }
             silent = false;
             wrote = false;

@@ -9,6 +9,7 @@ import org.nnlang.explain.Symbol;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
+import org.nnlang.network.Cancellation;
 import org.nnlang.slips.Answer;
 import org.nnlang.slips.Trial;
 import org.nnlang.text.Printable;
@@ -18,6 +19,18 @@ import org.nnlang.text.TextPattern;
 /** Prints a script's results as lines of JSON, numbers with the shortest digits that read back as the same double. */
 public final class JsonPrinter {
     private static final TextPattern NUMBER = new TextPattern("-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
+
+    private final Cancellation cancellation;
+
+    /** Prints everything to its end. */
+    public JsonPrinter() {
+        this(Cancellation.NONE);
+    }
+
+    /** Prints until it is cancelled. */
+    public JsonPrinter(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
 
     /** The lines of an event; empty for a diagnostic. */
     public String print(Event event) {
@@ -107,10 +120,11 @@ public final class JsonPrinter {
     }
 
     /** The derivation as a string, if the script asked for a format that other programs typeset. */
-    private static String written(Event.Derived e) {
+    private String written(Event.Derived e) {
         return e.format() == DerivationFormat.TEXT
                 ? ""
-                : ",\"format\":" + text(e.format().text()) + ",\"text\":" + text(TextPrinter.derived(e, 0));
+                : ",\"format\":" + text(e.format().text()) + ",\"text\":"
+                        + text(TextPrinter.derived(e, 0, cancellation));
     }
 
     private static String syntax(Symbol symbol, Names names) {

@@ -3,6 +3,7 @@ package org.nnlang.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Digits;
 import org.nnlang.explain.LatexRenderer;
 import org.nnlang.explain.MarkdownRenderer;
@@ -11,6 +12,7 @@ import org.nnlang.explain.NamedFormula;
 import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
+import org.nnlang.network.Cancellation;
 import org.nnlang.slips.AnswerText;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextLines;
@@ -35,20 +37,27 @@ public final class TextPrinter {
 
     private final int width;
     private final int height;
+    private final Cancellation cancellation;
 
     /** Prints for a page with {@code width} columns. */
     public TextPrinter(int width) {
-        this(width, 0);
+        this(width, Cancellation.NONE);
     }
 
-    private TextPrinter(int width, int height) {
+    /** Prints for a page with {@code width} columns; what is long can be cancelled. */
+    public TextPrinter(int width, Cancellation cancellation) {
+        this(width, 0, cancellation);
+    }
+
+    private TextPrinter(int width, int height, Cancellation cancellation) {
         this.width = width;
         this.height = height;
+        this.cancellation = cancellation;
     }
 
     /** Prints for a window of this size: cuts what does not fit, and says so. */
-    public static TextPrinter window(int width, int height) {
-        return new TextPrinter(width, height);
+    public static TextPrinter window(int width, int height, Cancellation cancellation) {
+        return new TextPrinter(width, height, cancellation);
     }
 
     private boolean isWindow() {
@@ -64,7 +73,7 @@ public final class TextPrinter {
         return switch (event) {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e);
-            case Event.Derived e -> derived(e, width);
+            case Event.Derived e -> derived(e, width, cancellation);
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
                 e.title() + "\n"
@@ -77,12 +86,13 @@ public final class TextPrinter {
     }
 
     /** A derivation in its format; {@code width} matters for plain text only. */
-    static String derived(Event.Derived e, int width) {
+    static String derived(Event.Derived e, int width, Cancellation cancellation) {
+        Derivation derivation = e.derivation();
         return switch (e.format()) {
-            case TEXT -> new TextRenderer(e.network(), e.digits(), width).render(e.derivation());
-            case LATEX -> new LatexRenderer(e.network(), e.digits()).render(e.derivation());
-            case MARKDOWN -> new MarkdownRenderer(e.network(), e.digits()).render(e.derivation());
-            case MATHML -> new MathMlRenderer(e.network(), e.digits()).render(e.derivation());
+            case TEXT -> new TextRenderer(e.network(), e.digits(), width, cancellation).render(derivation);
+            case LATEX -> new LatexRenderer(e.network(), e.digits(), cancellation).render(derivation);
+            case MARKDOWN -> new MarkdownRenderer(e.network(), e.digits(), cancellation).render(derivation);
+            case MATHML -> new MathMlRenderer(e.network(), e.digits(), cancellation).render(derivation);
         };
     }
 
@@ -186,7 +196,7 @@ public final class TextPrinter {
                 .orElse(0);
     }
 
-    private static String table(
+    private String table(
             Value.Matrix matrix,
             List<String> rowNames,
             List<String> columnNames,
@@ -195,6 +205,7 @@ public final class TextPrinter {
             List<Integer> columns) {
         List<List<String>> cells = new ArrayList<>();
         for (int row : rows) {
+            cancellation.check();
             String name = row < 0 ? CUT : rowNames.isEmpty() ? "" : rowNames.get(row);
             cells.add(cells(name, columns, column -> row < 0 ? "" : Digits.format(matrix.at(row, column), digits)));
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
@@ -49,9 +50,9 @@ class CancelledFactorsTest {
             assertThat(value).as(text).isCloseTo(slope, within(2e-8));
         }
         String result = new FormulaText(null, 9, false, false).number(derivation.result());
-        String latex = new LatexRenderer(example.network(), 9).render(derivation);
+        String latex = new LatexRenderer(example.network(), 9, Cancellation.NONE).render(derivation);
         assertThat(latex).contains("\\text{simplified}\n  &= ");
-        String mathml = new MathMlRenderer(example.network(), 9).render(derivation);
+        String mathml = new MathMlRenderer(example.network(), 9, Cancellation.NONE).render(derivation);
         assertThat(mathml).contains("<mtext>simplified</mtext></mtd>");
         if (!result.contains("e")) {
             assertThat(latex.split("&= " + result.replace('−', '-') + "\\b", -1))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Optimizer;
@@ -36,11 +37,11 @@ class FormatsTest {
 
     private record Case(String name, Example example, Derivation derivation) {
         String latex() {
-            return new LatexRenderer(example.network(), 9).render(derivation);
+            return new LatexRenderer(example.network(), 9, Cancellation.NONE).render(derivation);
         }
 
         String mathMl() {
-            return new MathMlRenderer(example.network(), 9).render(derivation);
+            return new MathMlRenderer(example.network(), 9, Cancellation.NONE).render(derivation);
         }
     }
 
@@ -118,9 +119,9 @@ class FormatsTest {
     void markdownIsAFenceOfMath() {
         Example worked = Examples.worked();
         Derivation derivation = worked.explain(worked.gradient(5));
-        String markdown = new MarkdownRenderer(worked.network(), 9).render(derivation);
+        String markdown = new MarkdownRenderer(worked.network(), 9, Cancellation.NONE).render(derivation);
         assertThat(markdown).startsWith("```math\n\\begin{aligned}\n").endsWith("\n\\end{aligned}\n```\n");
-        assertThat(new LatexRenderer(worked.network(), 9).render(derivation))
+        assertThat(new LatexRenderer(worked.network(), 9, Cancellation.NONE).render(derivation))
                 .isEqualTo("\\[\n" + markdown.replace("```math\n", "").replace("```\n", "") + "\\]\n");
     }
 
@@ -128,7 +129,8 @@ class FormatsTest {
     @Test
     void aPageCanEnd() {
         Example worked = Examples.worked();
-        String latex = new LatexRenderer(worked.network(), 9).render(worked.explain(worked.gradient(1)));
+        String latex =
+                new LatexRenderer(worked.network(), 9, Cancellation.NONE).render(worked.explain(worked.gradient(1)));
         List<String> blocks = List.of(latex.split("\\\\\\[\n"));
         assertThat(blocks).hasSizeGreaterThan(2);
         blocks.forEach(block -> assertThat(block.split("&=", -1).length - 1).isLessThanOrEqualTo(18));

@@ -1,7 +1,10 @@
 package org.nnlang.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +15,7 @@ import org.nnlang.embed.Nn;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
 import org.nnlang.text.Source;
 
 /** What takes long is cancelled in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */
@@ -81,6 +85,22 @@ class StopTest {
         assertThat(run(script, all)).isEqualTo(Result.FINE);
         assertThat(all.checks).isGreaterThan(SAMPLES / 256);
         assertThat(run(script, new Patience(all.checks - 3))).isEqualTo(Result.INTERRUPTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "latex", "markdown", "mathml"})
+    void inTheMiddleOfALongDerivation(String format) {
+        session.run("input x[1]; layer h[20] tanh; layer g[20] tanh; layer y[1] linear; input = 1; target = 1");
+        String script = "explain grad(w1) in full as " + format;
+        List<Event> events = new ArrayList<>();
+        session.run(new Source("script", script), events::add, Cancellation.NONE);
+        Patience all = new Patience(Long.MAX_VALUE);
+        assertThat(run(script, all)).isEqualTo(Result.FINE);
+        assertThat(run(script, new Patience(all.checks - 3))).isEqualTo(Result.INTERRUPTED);
+        Patience printing = new Patience(20);
+        assertThatThrownBy(() -> new TextPrinter(80, printing).print(events.getFirst()))
+                .isInstanceOf(Cancelled.class);
+        assertThat(printing.checks).isEqualTo(21);
     }
 
     @Test
