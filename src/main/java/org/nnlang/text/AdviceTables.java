@@ -220,7 +220,8 @@ final class AdviceTables {
             {weights~<NAME> = .*}~(frozen|freeze|constant|untrainable) ⇒ write `$1 fixed`
             {bias~<NAME> = [^ ]+}~(frozen|freeze|constant|untrainable) ⇒ write `$1 fixed`
             weights~{<NAME>} = .*~shared ⇒ only biases can be `shared`
-            (freeze|fix|lock)~{[wb]\\d+}.* ⇒ freeze all weights of a layer: `weights h = weights(h) fixed`
+            ((freeze|fix|lock|fixed)~)?{[wb]\\d+}(~fixed)? ⇒ write `$1 = $1 fixed`
+            (fixed~)?{[wb]\\d+}(~fixed)? = {<N>}(~(fixed|frozen|constant))? ⇒ write `$1 = $2 fixed`
             (freeze|fix|lock)~bias(es)?~(of~)?{<NAME>} ⇒ write `bias $1 = biases($1) fixed`
             (freeze|fix|lock)~(weights~|layer~)?(of~)?{<NAME>} ⇒ write `weights $1 = weights($1) fixed`
             weights~{<NAME>}~fixed ⇒ write `weights $1 = weights($1) fixed`
