@@ -69,9 +69,9 @@ setting
 // shared: one parameter for the layer; fixed: never trained.
 sharing : 'shared' 'fixed'? | 'fixed' 'shared'? ;
 
-// Several samples, inputs -> targets: [0, 0 -> 0; 0, 1 -> 1]
+// Several samples, inputs -> targets, and perhaps a weight: [0, 0 -> 0; 0, 1 -> 1 : 2]
 samples : '[' sample (';' sample)* (']' | LAST) | NUMBERS ;
-sample  : row '->' row ;
+sample  : row '->' row (':' expression)? ;
 
 // csv("iris.csv", target: species, test: 20%, scale: standard). The checks know the options, and what they may be.
 file    : 'csv' ('(' details ')')? ;

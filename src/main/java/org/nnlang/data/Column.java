@@ -9,6 +9,8 @@ import org.nnlang.data.DataFault.Gaps;
 final class Column {
     final String name;
     final boolean target;
+    /** Whether its numbers are the weights of the samples; it counts as a target then. */
+    final boolean weight;
 
     /** −1 until it is known. */
     private int kind = -1;
@@ -22,8 +24,20 @@ final class Column {
     private int firstMissing;
 
     Column(String name, boolean target) {
+        this(name, target, false);
+    }
+
+    private Column(String name, boolean target, boolean weight) {
         this.name = name;
         this.target = target;
+        this.weight = weight;
+    }
+
+    /** A column of weights. */
+    static Column ofWeights(String name) {
+        Column column = new Column(name, true, true);
+        column.kind = 0;
+        return column;
     }
 
     /** A column for other rows, like one that was read. */

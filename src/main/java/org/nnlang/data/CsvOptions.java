@@ -13,10 +13,11 @@ import org.nnlang.data.DataFault.NoTarget;
  *
  * @param targets the target columns, at least one
  * @param inputs the input columns in the order of the input layer's neurons; none means all columns that are not targets
+ * @param weight the column of the samples' weights, or null
  * @param testShare the fraction of rows held out for testing, in [0, 1)
  * @param scale how to scale the inputs
  */
-public record CsvOptions(List<String> targets, List<String> inputs, double testShare, Scale scale) {
+public record CsvOptions(List<String> targets, List<String> inputs, String weight, double testShare, Scale scale) {
     /** Throws {@link DataException} with {@link NoTarget}, {@link ColumnUsedTwice} or {@link BadTestShare}. */
     public CsvOptions {
         targets = List.copyOf(targets);
@@ -27,11 +28,12 @@ public record CsvOptions(List<String> targets, List<String> inputs, double testS
         Set<String> seen = new HashSet<>();
         checkNew(targets, seen);
         checkNew(inputs, seen);
+        if (weight != null) checkNew(List.of(weight), seen);
     }
 
     /** One target, all other columns as inputs, no test rows, no scaling. */
     public static CsvOptions ofTarget(String target) {
-        return new CsvOptions(List.of(target), List.of(), 0, Scale.NONE);
+        return new CsvOptions(List.of(target), List.of(), null, 0, Scale.NONE);
     }
 
     private static void checkNew(List<String> columns, Set<String> seen) {

@@ -66,6 +66,9 @@ public sealed interface DataFault {
     /** A cell such as {@code nan}, {@code -inf} or {@code 1e999}. */
     record NotFinite(int line, String column, String text) implements DataFault {}
 
+    /** A cell in the column of the samples' weights that is below 0. */
+    record NegativeWeight(int line, String column, String text) implements DataFault {}
+
     /** A cell in a column of numbers that isn't a number. */
     record BadCell(int line, String column, String text, CsvFormat format) implements DataFault {}
 

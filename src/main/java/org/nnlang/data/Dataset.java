@@ -2,6 +2,7 @@ package org.nnlang.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,9 +33,9 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
 
     /**
      * Some of the samples, in the order of the file: row i of the inputs belongs to row i of the targets. Rows of one
-     * class have one array for their targets.
+     * class have one array for their targets; {@code weights} is null if there are none.
      */
-    public record Part(double[][] inputs, double[][] targets) {
+    public record Part(double[][] inputs, double[][] targets, double[] weights) {
         public Part {
             if (inputs.length != targets.length) {
                 throw new IllegalArgumentException(inputs.length + " ≠ " + targets.length);
@@ -73,9 +74,9 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
     private record Loader(CsvTable table, CsvOptions options, MemoryBudget room) {
         Dataset load(int inputNeurons, OutputShape outputs, Consumer<int[]> shuffler) {
             List<Column> inputs = inputColumns();
-            List<Column> targets = options.targets().stream()
-                    .map(name -> new Column(name, true))
-                    .toList();
+            List<Column> targets = new ArrayList<>();
+            options.targets().forEach(name -> targets.add(new Column(name, true)));
+            if (options.weight() != null) targets.add(Column.ofWeights(options.weight()));
             RowReader reader = new RowReader(table, inputs, targets, room);
             table.read(reader);
             List<Gaps> gaps = reader.gaps();
@@ -87,8 +88,25 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
             }
             checkMissing(gaps, reader.rows(), targetCells.length, inputs, targets);
             checkInputs(inputs, inputNeurons);
-            Targets made = Targets.of(targetCells, targets.getFirst().classes(), options.targets(), outputs);
+            Targets made = Targets.of(plain(targetCells), targets.getFirst().classes(), options.targets(), outputs);
             return finish(gathered, targetCells, targets, made, gaps, reader.rows(), shuffler);
+        }
+
+        /** The targets without the weight after them. */
+        private double[][] plain(double[][] cells) {
+            return options.weight() == null
+                    ? cells
+                    : Arrays.stream(cells)
+                            .map(row -> Arrays.copyOf(row, row.length - 1))
+                            .toArray(double[][]::new);
+        }
+
+        private double[] weights(double[][] cells) {
+            return options.weight() == null
+                    ? null
+                    : Arrays.stream(cells)
+                            .mapToDouble(row -> row[row.length - 1])
+                            .toArray();
         }
 
         private Dataset finish(
@@ -119,18 +137,28 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
                     inputs.stream().mapToInt(ColumnSummary::inputs).sum(),
                     values[0].length);
             Gathered.spread(values, inputs);
-            Part train = part(values, made.rows(), isTest, false);
-            Part test = part(values, made.rows(), isTest, true);
+            double[] weights = weights(targetCells);
+            Part train = part(values, made.rows(), weights, isTest, false);
+            Part test = part(values, made.rows(), weights, isTest, true);
             Scaling scaling = Scaling.fit(options.scale(), train.inputs, inputs);
             for (double[] row : values) scaling.applyTo(row);
             List<DataNotice> notices = notices(known, made, gaps, rows, values.length);
             FileSummary file = new FileSummary(
-                    rows, train.size(), test.size(), known, made.classes(), made.twoValued(), scaling, table.format());
+                    rows,
+                    train.size(),
+                    test.size(),
+                    known,
+                    options.weight(),
+                    made.classes(),
+                    made.twoValued(),
+                    scaling,
+                    table.format());
             return new Dataset(train, test, file, notices);
         }
 
         private List<Column> inputColumns() {
-            Set<String> targets = Set.copyOf(options.targets());
+            Set<String> targets = new HashSet<>(options.targets());
+            targets.add(options.weight());
             List<String> names = options.inputs().isEmpty()
                     ? table.columns().stream()
                             .filter(name -> !targets.contains(name))
@@ -236,11 +264,14 @@ public record Dataset(Part train, Part test, FileSummary file, List<DataNotice> 
         return isTest;
     }
 
-    private static Part part(double[][] inputs, double[][] targets, boolean[] isTest, boolean test) {
+    private static Part part(double[][] inputs, double[][] targets, double[] weights, boolean[] isTest, boolean test) {
         int[] chosen = IntStream.range(0, inputs.length)
                 .filter(row -> isTest[row] == test)
                 .toArray();
-        return new Part(pick(inputs, chosen), pick(targets, chosen));
+        double[] picked = weights == null
+                ? null
+                : Arrays.stream(chosen).mapToDouble(row -> weights[row]).toArray();
+        return new Part(pick(inputs, chosen), pick(targets, chosen), picked);
     }
 
     private static double[][] pick(double[][] rows, int[] chosen) {

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param trainingRows the number of training rows
  * @param testRows the number of test rows
  * @param columns the columns in use, first the inputs in the order of the input layer's neurons
+ * @param weight the column of the samples' weights, null if there is none
  * @param classes the names of the classes, in the order of the output layer's neurons; none if the targets are numbers
  * @param twoValued whether there are two classes, 0 and 1 of one output
  * @param scaling the scaling of the inputs
@@ -20,6 +21,7 @@ public record FileSummary(
         int trainingRows,
         int testRows,
         List<ColumnSummary> columns,
+        String weight,
         List<String> classes,
         boolean twoValued,
         Scaling scaling,
@@ -39,6 +41,6 @@ public record FileSummary(
 
     /** The same summary with the classes in another order. */
     public FileSummary withClasses(List<String> order) {
-        return new FileSummary(rows, trainingRows, testRows, columns, order, twoValued, scaling, format);
+        return new FileSummary(rows, trainingRows, testRows, columns, weight, order, twoValued, scaling, format);
     }
 }

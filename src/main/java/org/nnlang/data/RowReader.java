@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nnlang.data.DataFault.BadCell;
 import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataFault.MixedColumn;
+import org.nnlang.data.DataFault.NegativeWeight;
 import org.nnlang.data.DataFault.NotFinite;
 import org.nnlang.data.DataFault.UnknownClass;
 import org.nnlang.data.DataFault.UnknownColumn;
@@ -32,6 +33,7 @@ final class RowReader implements CellSink {
     private final Column[] columns;
     private final int inputCount;
     private final int targetCount;
+    private final boolean severalTargets;
 
     /** The destination of each column of the file: first the inputs, then the targets; −1: none. */
     private final int[] slots;
@@ -64,11 +66,12 @@ final class RowReader implements CellSink {
         this.room = room;
         this.inputCount = inputs.size();
         this.targetCount = targets.size();
+        this.severalTargets = targets.stream().filter(column -> !column.weight).count() > 1;
         this.bytesPerRow = 8L * (inputCount + targetCount) + ARRAYS;
         this.slots = new int[table.width()];
         Arrays.fill(slots, -1);
         this.columns = Stream.concat(inputs.stream(), targets.stream()).toArray(Column[]::new);
-        if (targetCount > 1) targets.forEach(Column::becomesNumeric);
+        if (severalTargets) targets.forEach(Column::becomesNumeric);
         for (int i = 0; i < columns.length; i++) {
             String name = columns[i].name;
             int found = table.position(name);
@@ -124,6 +127,7 @@ final class RowReader implements CellSink {
         double value = whole;
         if (whole < 0) value = any(column, text, from, to);
         else column.becomesNumeric();
+        if (column.weight && value < 0) report(new NegativeWeight(line, column.name, CellSink.text(text, from, to)));
         if (slot < inputCount) input[slot] = value;
         else target[slot - inputCount] = value;
     }
@@ -174,7 +178,7 @@ final class RowReader implements CellSink {
     private DataFault wrong(Column column, String cell, double value) {
         if (isNotFinite(cell, value)) return new NotFinite(line, column.name, cell);
         boolean afterNumbers = column.takesNumbers();
-        return afterNumbers && (!column.target || targetCount > 1)
+        return afterNumbers && (!column.target || column.weight || severalTargets)
                 ? new BadCell(line, column.name, cell, format)
                 : new MixedColumn(line, column.name, cell, afterNumbers, format);
     }

@@ -307,6 +307,14 @@ abstract class DoubleRows extends Numbers<double[]> {
     }
 
     @Override
+    void scale(double[] row, final double by) {
+        double factor = (double) by;
+        for (int j = 0; j < row.length; j++) {
+            row[j] *= factor;
+        }
+    }
+
+    @Override
     void divide(double[] to, int count) {
         for (int j = 0; j < to.length; j++) {
             to[j] /= count;

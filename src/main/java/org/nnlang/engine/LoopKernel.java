@@ -128,6 +128,9 @@ final class LoopKernel<V> extends RatedKernel {
         for (int r = 0; r < samples; r++) {
             int row = batch.row(from + r);
             pass.take(r, all.inputs()[row], all.targets()[row]);
+            if (all.isWeighted()) {
+                pass.weigh(r, all.weight(row));
+            }
         }
         pass.forward(samples);
         pass.backward(samples);

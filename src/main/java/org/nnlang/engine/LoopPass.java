@@ -33,6 +33,9 @@ final class LoopPass<V> {
     final V[][] delta;
     final V[][] outGradient;
     final V[] target;
+    /** The weight of each sample; null if they have none. */
+    private double[] sampleWeights;
+
     /** By layer, from 1. */
     private final Numbers.Activations<V>[] activations;
     /** The weights by layer and neuron, where they were turned. */
@@ -127,6 +130,14 @@ final class LoopPass<V> {
         numbers.read(aim, 0, target[place], 0, aim.length);
     }
 
+    /** Gives the sample of that place a weight; then all must have one. */
+    void weigh(int place, double weight) {
+        if (sampleWeights == null) {
+            sampleWeights = new double[target.length];
+        }
+        sampleWeights[place] = weight;
+    }
+
     /** Shows the outputs of the sample of a place. */
     void show(int row, int place, BatchForward.Visitor visitor) {
         int last = network.depth();
@@ -181,6 +192,9 @@ final class LoopPass<V> {
         for (int r = 0; r < samples; r++) {
             activations[last].delta(
                     network.loss(), target[r], net[last][r], out[last][r], outGradient[last][r], delta[last][r]);
+            if (sampleWeights != null) {
+                numbers.scale(delta[last][r], sampleWeights[r]);
+            }
         }
         for (int l = last - 1; l >= 1; l--) {
             comeBack(l, samples);

@@ -73,6 +73,9 @@ abstract class Numbers<V> {
     /** to ← to + one number. */
     abstract void add(V to, V what, int index);
 
+    /** row ← row · factor. */
+    abstract void scale(V row, double factor);
+
     /** to ← to / count. */
     abstract void divide(V to, int count);
 

@@ -73,6 +73,7 @@ final class PlanKernels {
         double otherwise = small ? costs.straight() : costs.loops();
         double products = costs.matrices();
         return !onlyPlain(plan)
+                && !plan.samples().isWeighted()
                 && products * WORTH_OTHER_DIGITS < otherwise
                 && updates * (otherwise - products) > WORTH_LOADING;
     }
@@ -124,6 +125,9 @@ final class PlanKernels {
     }
 
     private static boolean canBeStraight(Plan plan) {
-        return !onlyPlain(plan) && plan.precision() == Precision.DOUBLE && plan.only() == null;
+        return !onlyPlain(plan)
+                && plan.precision() == Precision.DOUBLE
+                && plan.only() == null
+                && !plan.samples().isWeighted();
     }
 }

@@ -58,7 +58,7 @@ final class LossForms {
 
     /** A formula of the loss for output {@code k}; of one output, the mean is that output's own. */
     private Formula bound(Formula stated, int k) {
-        Formula formula = size == 1 ? withoutMean(stated) : stated;
+        Formula formula = weighted(size == 1 ? withoutMean(stated) : stated);
         Map<String, Formula> symbols = new HashMap<>();
         symbols.put(Stated.N, named("n", size));
         symbols.put(plain() instanceof Loss.Own own ? own.target() : Stated.T, target(k));
@@ -82,13 +82,13 @@ final class LossForms {
     private Formula crossEntropyOfNets(Formula t, int k) {
         List<Formula> nets =
                 limits.some(Range.all(size), limits.terms(), new Formula.Elided(), j -> values.net(last, j));
-        return product(t, difference(new Formula.Call(Function.LOG_SUM_EXP, nets), values.net(last, k)));
+        return weighted(product(t, difference(new Formula.Call(Function.LOG_SUM_EXP, nets), values.net(last, k))));
     }
 
     private Formula binaryOfNet(Formula t, Formula net) {
         Formula forOne = call(Function.SOFTPLUS, negation(net));
         Formula forZero = call(Function.SOFTPLUS, net);
-        return mean(sum(product(difference(ONE, t), forZero), product(t, forOne)));
+        return weighted(mean(sum(product(difference(ONE, t), forZero), product(t, forOne))));
     }
 
     /** The outputs whose terms are shown: where there are many, those that a cross entropy leaves at 0 are left out. */
@@ -127,8 +127,8 @@ final class LossForms {
         Formula o = values.out(last, j);
         Formula t = target(j);
         return switch (loss) {
-            case Loss.CrossEntropy _ -> difference(targetsAddToOne() ? o : product(o, targets()), t);
-            case Loss.BinaryCrossEntropy _ -> mean(difference(o, t));
+            case Loss.CrossEntropy _ -> weighted(difference(targetsAddToOne() ? o : product(o, targets()), t));
+            case Loss.BinaryCrossEntropy _ -> weighted(mean(difference(o, t)));
             case Loss.Varied varied -> {
                 Formula delta = Stated.times(varied.slope(), simplified(varied.base(), j));
                 yield varied.again() ? product(delta, o, difference(ONE, o)) : delta;
@@ -144,7 +144,7 @@ final class LossForms {
         if (plain() instanceof Loss.BinaryCrossEntropy) {
             return simplified(j);
         }
-        return product(target(k), k == j ? difference(o, ONE) : o);
+        return weighted(product(target(k), k == j ? difference(o, ONE) : o));
     }
 
     private boolean targetsAddToOne() {
@@ -161,6 +161,12 @@ final class LossForms {
 
     private Formula target(int k) {
         return values.symbol(new Quantity.Target(k));
+    }
+
+    /** The formula times the weight of the sample, if it has one. */
+    private Formula weighted(Formula of) {
+        double weight = values.reading().sample().weight();
+        return weight == 1 ? of : product(named("weight", weight), of);
     }
 
     private Formula mean(Formula of) {

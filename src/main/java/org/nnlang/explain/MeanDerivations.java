@@ -49,9 +49,7 @@ final class MeanDerivations {
 
     private Values values(Quantity.Set set, int row) {
         Samples samples = reading.samples();
-        Sample sample = set == Quantity.Set.TRAINING
-                ? samples.row(row)
-                : new Sample(samples.testInputs()[row], samples.testTargets()[row]);
+        Sample sample = set == Quantity.Set.TRAINING ? samples.row(row) : samples.testRow(row);
         return new Values(reading.on(sample), size(set) == 1 ? 0 : row + 1);
     }
 

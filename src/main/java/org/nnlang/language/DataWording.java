@@ -60,6 +60,8 @@ public final class DataWording {
                         "leave these columns out: " + PICKS);
             case DataFault.NothingToFillWith f ->
                 in(path, "no training row has a value in `" + f.column() + "`", "leave the column out: " + PICKS);
+            case DataFault.NegativeWeight f ->
+                cell(path, f.line(), f.column(), f.text(), "is below 0", "a sample's weight is a number of at least 0");
             case DataFault.NotFinite f -> cell(path, f.line(), f.column(), f.text(), "is not a finite number", "");
             case DataFault.BadCell f ->
                 cell(path, f.line(), f.column(), f.text(), "is not a number", help(f.text(), f.format(), ""));

@@ -82,11 +82,10 @@ public final class DomainGuard {
     private Problem means(Quantity.Set set, boolean backward) {
         Samples samples = reading.samples();
         boolean test = set == Quantity.Set.TEST;
-        double[][] inputs = test ? samples.testInputs() : samples.inputs();
-        double[][] targets = test ? samples.testTargets() : samples.targets();
+        int size = test ? samples.testInputs().length : samples.size();
         Problem fault = null;
-        for (int row = 0; row < inputs.length && fault == null; row++) {
-            QuantityValues other = reading.on(new Sample(inputs[row], targets[row]));
+        for (int row = 0; row < size && fault == null; row++) {
+            QuantityValues other = reading.on(test ? samples.testRow(row) : samples.row(row));
             Faults faults = new Faults(network, other.forward(), other.sample().target());
             fault = backward ? faults.backward(1) : faults.error();
         }
@@ -114,8 +113,7 @@ public final class DomainGuard {
             return null;
         }
         for (int row : new Trainer(plan).nextRows(last)) {
-            Sample sample =
-                    new Sample(plan.samples().inputs()[row], plan.samples().targets()[row]);
+            Sample sample = plan.samples().row(row);
             QuantityValues reading =
                     new QuantityValues(plan.network(), last, sample, plan.samples(), plan.arithmetic());
             Problem.OutsideDomain fault = new Faults(

@@ -67,6 +67,6 @@ public record GivenSamples(
 
     /** The current sample, or null. */
     Sample current() {
-        return input == null && target == null ? null : new Sample(input, target);
+        return input == null && target == null ? null : new Sample(input, target, data == null ? 1 : data.weight(row));
     }
 }

@@ -93,8 +93,16 @@ public final class Overflows {
     public void check(Samples samples, Network network) {
         rows(samples.inputs(), "the data", network, 0);
         rows(samples.targets(), "the data", network, network.depth());
+        weights(samples.weights(), "the data");
         rows(samples.testInputs(), "the test data", network, 0);
         rows(samples.testTargets(), "the test data", network, network.depth());
+        weights(samples.testWeights(), "the test data");
+    }
+
+    private void weights(double[] weights, String set) {
+        for (int row = 0; weights != null && row < weights.length; row++) {
+            check("the weight of row " + (row + 1) + " of " + set, weights[row]);
+        }
     }
 
     private void rows(double[][] rows, String set, Network network, int layer) {

@@ -127,21 +127,26 @@ public final class NetworkPass {
         return pencil;
     }
 
-    /** The loss of the sample whose forward pass this is. */
-    public double error(double[] target) {
+    /** The loss of the sample whose forward pass this is, times its weight. */
+    public double error(double[] target, double weight) {
         if (pencil != null) {
-            return pencil.error(target);
+            return pencil.error(target, weight);
         }
         int last = network.depth();
-        return precision.round(network.loss().value(target(target), net[last], out[last]));
+        return weighted(network.loss().value(target(target), net[last], out[last]), weight);
+    }
+
+    private double weighted(double value, double weight) {
+        double rounded = precision.round(value);
+        return weight == 1 ? rounded : precision.round(rounded * precision.round(weight));
     }
 
     /** One output's share of the loss. */
-    double share(double[] target, int k) {
+    double share(double[] target, double weight, int k) {
         int last = network.depth();
         return pencil != null
-                ? pencil.share(target, k)
-                : precision.round(network.loss().share(target, net[last], out[last], k));
+                ? pencil.share(target, weight, k)
+                : weighted(network.loss().share(target, net[last], out[last], k), weight);
     }
 
     private double[] target(double[] target) {
@@ -154,12 +159,12 @@ public final class NetworkPass {
     }
 
     /** delta(output) from the loss, then delta(i) = f′(net(i)) · Σⱼ delta(j) · w(i, j), layer by layer. */
-    public void backward(double[] parameters, double[] target) {
+    public void backward(double[] parameters, double[] target, double weight) {
         if (pencil != null || sequence != null) {
-            slowlyBackward(parameters, target);
+            slowlyBackward(parameters, target, weight);
             return;
         }
-        outputDelta(target);
+        outputDelta(target, weight);
         for (int l = network.depth() - 1; l >= 1; l--) {
             comeBack(parameters, l);
             hiddenDelta(l);
@@ -167,12 +172,12 @@ public final class NetworkPass {
     }
 
     /** As {@link #backward}, with the layers updated on the way where that is the order, and pencil in hand. */
-    private void slowlyBackward(double[] parameters, double[] target) {
+    private void slowlyBackward(double[] parameters, double[] target, double weight) {
         int last = network.depth();
         if (pencil != null) {
-            pencil.outputDelta(target);
+            pencil.outputDelta(target, weight);
         } else {
-            outputDelta(target);
+            outputDelta(target, weight);
         }
         if (sequence != null) {
             sequence.start(parameters);
@@ -196,11 +201,15 @@ public final class NetworkPass {
         return sequence == null ? parameters : sequence.parameters();
     }
 
-    private void outputDelta(double[] target) {
+    private void outputDelta(double[] target, double weight) {
         int last = network.depth();
         Activation activation = network.output().activation();
         network.loss().delta(activation, target(target), net[last], out[last], outGradient[last], delta[last]);
         round(delta[last]);
+        for (int k = 0; k < delta[last].length && weight != 1; k++) {
+            outGradient[last][k] = weighted(outGradient[last][k], weight);
+            delta[last][k] = weighted(delta[last][k], weight);
+        }
     }
 
     private void hiddenDelta(int l) {

@@ -101,10 +101,10 @@ final class Partials {
     private double lossByOutput(int k) {
         double[] target = reading.sample().target();
         double[] out = reading.forward().output();
-        return written(
-                arithmetic.rounds()
+        return written(reading.sample().weight()
+                * (arithmetic.rounds()
                         ? RoundedPass.derivative(network.loss(), target, out, k)
-                        : network.loss().derivative(target, out, k));
+                        : network.loss().derivative(target, out, k)));
     }
 
     private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {
@@ -138,13 +138,14 @@ final class Partials {
         int last = network.depth();
         double[] out = pass.out(last);
         double[] target = reading.sample().target();
+        double weight = reading.sample().weight();
         switch (loss) {
             case Loss.CrossEntropy _ -> {
                 for (int j = 0; j < n.length; j++) {
-                    n[j] = written(target[k] * (out[j] - (j == k ? 1 : 0)));
+                    n[j] = written(weight * target[k] * (out[j] - (j == k ? 1 : 0)));
                 }
             }
-            case Loss.BinaryCrossEntropy _ -> n[k] = written((out[k] - target[k]) / out.length);
+            case Loss.BinaryCrossEntropy _ -> n[k] = written(weight * (out[k] - target[k]) / out.length);
             case Loss.Varied varied
             when varied.partner() != null -> {
                 share(varied.base(), k, n);

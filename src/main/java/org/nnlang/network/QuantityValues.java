@@ -72,7 +72,10 @@ public final class QuantityValues {
     }
 
     private static Sample rounded(Sample sample) {
-        return new Sample(Precision.SINGLE.round(sample.input()), Precision.SINGLE.round(sample.target()));
+        return new Sample(
+                Precision.SINGLE.round(sample.input()),
+                Precision.SINGLE.round(sample.target()),
+                Precision.SINGLE.round(sample.weight()));
     }
 
     /** The same parameters read on another sample. */
@@ -124,7 +127,7 @@ public final class QuantityValues {
             case Quantity.Parameter q -> parameters[q.index()];
             case Quantity.Gradient q -> gradient()[q.index()];
             case Quantity.Target q -> sample.target()[q.neuron()];
-            case Quantity.TotalError _ -> forward().error(sample.target());
+            case Quantity.TotalError _ -> forward().error(sample.target(), sample.weight());
             case Quantity.ErrorShare q -> share(q.neuron());
             case Quantity.Partial q -> partial(q);
             case Quantity.MeanLoss q -> SampleMeans.loss(this, q.set());
@@ -177,7 +180,7 @@ public final class QuantityValues {
 
     private double share(int k) {
         NetworkPass p = forward();
-        return p.share(sample.target(), k);
+        return p.share(sample.target(), sample.weight(), k);
     }
 
     /** The forward pass of the current sample. */
@@ -192,7 +195,7 @@ public final class QuantityValues {
     /** The forward and backward pass of the current sample. */
     public NetworkPass backward() {
         if (!backwardDone) {
-            forward().backward(parameters, sample.target());
+            forward().backward(parameters, sample.target(), sample.weight());
             backwardDone = true;
         }
         return pass;

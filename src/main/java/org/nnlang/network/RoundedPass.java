@@ -97,27 +97,27 @@ final class RoundedPass {
         return bias < 0 ? sum : sum + parameters[bias];
     }
 
-    double error(double[] target) {
-        return error(target, pass.net(network.depth()), pass.output());
+    double error(double[] target, double weight) {
+        return error(target, weight, pass.net(network.depth()), pass.output());
     }
 
     /** The error of the sample with these nets and outs. */
-    double error(double[] target, double[] net, double[] out) {
+    double error(double[] target, double weight, double[] net, double[] out) {
         double sum = 0;
         for (int k = 0; k < target.length; k++) {
-            sum += share(target, net, out, k);
+            sum += share(target, weight, net, out, k);
         }
         return round(sum);
     }
 
-    double share(double[] target, int k) {
-        return share(target, pass.net(network.depth()), pass.output(), k);
+    double share(double[] target, double weight, int k) {
+        return share(target, weight, pass.net(network.depth()), pass.output(), k);
     }
 
     /** By the outputs that were written down; only where one of them has no logarithm, by the nets. */
-    private double share(double[] target, double[] net, double[] out, int k) {
+    private double share(double[] target, double weight, double[] net, double[] out, int k) {
         double share = byOutputs(network.loss(), target, out, k);
-        return round(Double.isFinite(share) ? share : network.loss().share(target, net, out, k));
+        return round(weight * (Double.isFinite(share) ? share : network.loss().share(target, net, out, k)));
     }
 
     private static double byOutputs(Loss loss, double[] target, double[] out, int k) {
@@ -140,19 +140,21 @@ final class RoundedPass {
     }
 
     /** delta(output), an entropy's in its simple form. */
-    void outputDelta(double[] target) {
+    void outputDelta(double[] target, double weight) {
         int last = network.depth();
         double[] outGradient = pass.outGradient(last);
         double[] delta = pass.delta(last);
         if (network.loss().partner() == null) {
             for (int k = 0; k < outGradient.length; k++) {
-                outGradient[k] = round(derivative(network.loss(), target, pass.output(), k));
+                outGradient[k] = round(weight * derivative(network.loss(), target, pass.output(), k));
             }
             delta(last);
         } else {
             Activation activation = network.output().activation();
             network.loss().delta(activation, target, pass.net(last), pass.output(), outGradient, delta);
-            round(delta);
+            for (int k = 0; k < delta.length; k++) {
+                delta[k] = round(weight * delta[k]);
+            }
         }
     }
 

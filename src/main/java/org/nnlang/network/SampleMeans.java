@@ -7,10 +7,9 @@ final class SampleMeans {
     /** The mean error over the samples of a set. */
     static double loss(QuantityValues reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
-        double[][] targets = targets(reading, set);
         ArithmeticMode arithmetic = reading.arithmetic();
         double[] sum = {0};
-        each(reading, inputs, error(reading, targets, sum));
+        each(reading, inputs, error(reading, set, sum));
         return arithmetic.mean(sum[0], inputs.length);
     }
 
@@ -34,17 +33,23 @@ final class SampleMeans {
     }
 
     /** Adds up the errors of the samples. */
-    private static BatchForward.Visitor error(QuantityValues reading, double[][] targets, double[] sum) {
+    private static BatchForward.Visitor error(QuantityValues reading, Quantity.Set set, double[] sum) {
+        double[][] targets = targets(reading, set);
+        double[] weights = set == Quantity.Set.TRAINING
+                ? reading.samples().weights()
+                : reading.samples().testWeights();
         if (reading.arithmetic().rounds()) {
             RoundedPass pencil = reading.newPass().pencil();
-            return (row, net, out) -> sum[0] += pencil.error(targets[row], net, out);
+            return (row, net, out) ->
+                    sum[0] += pencil.error(targets[row], weights == null ? 1 : weights[row], net, out);
         }
         Loss loss = reading.network().loss();
         Precision precision = reading.arithmetic().precision();
         return new BatchForward.Visitor() {
             @Override
             public void sample(int row, double[] net, double[] out) {
-                sum[0] += precision.round(loss.value(precision.round(targets[row]), net, out));
+                double error = precision.round(loss.value(precision.round(targets[row]), net, out));
+                sum[0] += weights == null ? error : precision.round(error * precision.round(weights[row]));
             }
 
             @Override
@@ -66,7 +71,7 @@ final class SampleMeans {
                 reading.cancellation().check();
             }
             pass.forward(reading.parameters(), inputs[row]);
-            pass.backward(reading.parameters(), targets[row]);
+            pass.backward(reading.parameters(), targets[row], reading.samples().weight(row));
             pass.gradient(sum, row > 0);
         }
         for (int p = 0; p < sum.length; p++) {

@@ -105,7 +105,8 @@ public final class Trainer implements Kernel {
             cancellation.check();
         }
         pass.forward(state.parameters, plan.samples().inputs()[row]);
-        pass.backward(state.parameters, plan.samples().targets()[row]);
+        pass.backward(
+                state.parameters, plan.samples().targets()[row], plan.samples().weight(row));
         pass.gradient(gradient, before > 0);
     }
 

@@ -54,8 +54,10 @@ final class StartSlips {
                     (samples, i, j) -> new Samples(
                             swapped(samples.inputs(), i, j),
                             samples.targets(),
+                            samples.weights(),
                             swapped(samples.testInputs(), i, j),
                             samples.testTargets(),
+                            samples.testWeights(),
                             samples.classes()));
         }
         if (sample != null && sample.target() != null) {
@@ -66,8 +68,10 @@ final class StartSlips {
                     (samples, i, j) -> new Samples(
                             samples.inputs(),
                             swapped(samples.targets(), i, j),
+                            samples.weights(),
                             samples.testInputs(),
                             swapped(samples.testTargets(), i, j),
+                            samples.testWeights(),
                             samples.classes()));
         }
     }
@@ -95,8 +99,8 @@ final class StartSlips {
         UnaryOperator<Samples> change = samples -> samples == null ? null : swap.in(samples, i, j);
         Sample old = calculation.sample();
         Sample other = l == 0
-                ? new Sample(swapped(old.input(), i, j), old.target())
-                : new Sample(old.input(), swapped(old.target(), i, j));
+                ? new Sample(swapped(old.input(), i, j), old.target(), old.weight())
+                : new Sample(old.input(), swapped(old.target(), i, j), old.weight());
         return calculation.with(plan -> plan.with(change.apply(plan.samples()))).on(other);
     }
 

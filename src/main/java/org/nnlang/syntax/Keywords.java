@@ -80,7 +80,7 @@ public final class Keywords {
     static int type(Kind kind, boolean inside) {
         return switch (kind) {
             case OPEN_BRACE, CLOSE_BRACE, ASSIGN, ABOUT -> inside ? NnParser.STRAY : SIGNS[kind.ordinal()];
-            case ARROW -> inside ? NnParser.ARROW : NnParser.STRAY;
+            case ARROW, COLON -> inside ? SIGNS[kind.ordinal()] : NnParser.STRAY;
             default -> SIGNS[kind.ordinal()];
         };
     }

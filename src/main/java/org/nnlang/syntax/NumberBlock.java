@@ -70,7 +70,7 @@ final class NumberBlock {
             int end = NumberText.end(text, unsigned(rowEnds[row] - 1), limit);
             Span span = new Span(source, starts[from], end);
             data.add(new SetData.DataRow(
-                    new Numbers(from, from + arrows[row]), new Numbers(from + arrows[row], rowEnds[row]), span));
+                    new Numbers(from, from + arrows[row]), new Numbers(from + arrows[row], rowEnds[row]), null, span));
         }
         return data;
     }

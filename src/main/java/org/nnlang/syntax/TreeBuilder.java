@@ -116,7 +116,8 @@ final class TreeBuilder extends ExpressionBuilder {
         if (samples.value == null) {
             samples.value = new ArrayList<>();
         }
-        kept(samples).add(new SetData.DataRow(row(c.row(0)), row(c.row(1)), span(c)));
+        Expr weight = c.expression() == null ? null : expression(c.expression());
+        kept(samples).add(new SetData.DataRow(row(c.row(0)), row(c.row(1)), weight, span(c)));
     }
 
     @SuppressWarnings("unchecked")

@@ -53,11 +53,11 @@ class DatasetTest {
     }
 
     private static CsvOptions options(List<String> targets, List<String> inputs) {
-        return new CsvOptions(targets, inputs, 0, Scale.NONE);
+        return new CsvOptions(targets, inputs, null, 0, Scale.NONE);
     }
 
     private static CsvOptions test(double share, Scale scale) {
-        return new CsvOptions(List.of("y"), List.of(), share, scale);
+        return new CsvOptions(List.of("y"), List.of(), null, share, scale);
     }
 
     private static OutputShape linear(int neurons) {
@@ -286,7 +286,7 @@ class DatasetTest {
 
     private static DataFault optionsFault(List<String> targets, List<String> inputs, double share) {
         return Assertions.catchThrowableOfType(
-                        DataException.class, () -> new CsvOptions(targets, inputs, share, Scale.NONE))
+                        DataException.class, () -> new CsvOptions(targets, inputs, null, share, Scale.NONE))
                 .fault();
     }
 
@@ -299,7 +299,7 @@ class DatasetTest {
             StringBuilder text = new StringBuilder(i % 2 == 0 ? "p,y\n" : "");
             for (int n = random.nextInt(20); n > 0; n--)
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            CsvOptions options = new CsvOptions(List.of("y"), List.of(), 0.3, Scale.values()[i % 3]);
+            CsvOptions options = new CsvOptions(List.of("y"), List.of(), null, 0.3, Scale.values()[i % 3]);
             OutputShape outputs = new OutputShape(1 + i % 2, i % 5 == 0);
             try {
                 Dataset data = Dataset.load(table(text.toString()), options, 1, outputs, REVERSE, Long.MAX_VALUE);
@@ -315,7 +315,7 @@ class DatasetTest {
     @Test
     void recordsCheckThemselves() {
         assertThatThrownBy(() -> linear(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Dataset.Part(new double[1][1], new double[2][1]))
+        assertThatThrownBy(() -> new Dataset.Part(new double[1][1], new double[2][1], null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

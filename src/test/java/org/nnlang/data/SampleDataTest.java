@@ -43,7 +43,7 @@ class SampleDataTest {
     /** The figures are those of scikit-learn's StandardScaler. */
     @Test
     void irisIsScaledAsElsewhere() throws IOException {
-        CsvOptions options = new CsvOptions(List.of("species"), List.of(), 0, Scale.STANDARD);
+        CsvOptions options = new CsvOptions(List.of("species"), List.of(), null, 0, Scale.STANDARD);
         Dataset iris =
                 Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), NO_SHUFFLE, Long.MAX_VALUE);
         assertThat(iris.file().scaling().offset())
@@ -65,7 +65,7 @@ class SampleDataTest {
                 order[j] = swapped;
             }
         };
-        CsvOptions options = new CsvOptions(List.of("species"), List.of(), 0.2, Scale.STANDARD);
+        CsvOptions options = new CsvOptions(List.of("species"), List.of(), null, 0.2, Scale.STANDARD);
         Dataset iris = Dataset.load(table("iris.csv"), options, 4, new OutputShape(3, true), shuffler, Long.MAX_VALUE);
         assertThat(iris.train().size()).isEqualTo(120);
         assertThat(iris.test().size()).isEqualTo(30);

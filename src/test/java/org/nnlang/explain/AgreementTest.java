@@ -18,6 +18,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.OwnFunctions;
@@ -176,19 +177,26 @@ class AgreementTest {
             layers.add(layer(l, l == depth ? loss : null));
         }
         int outputs = layers.getLast().size();
-        Network network = new Network(Neurons.numbered("x", 1 + random.nextInt(3)), layers, loss);
+        Network network =
+                Networks.marked(random, new Network(Neurons.numbered("x", 1 + random.nextInt(3)), layers, loss));
         double[] parameters = new double[network.parameterCount()];
         Arrays.setAll(parameters, _ -> random.nextDouble(-1.5, 1.5));
         int rows = 1 + random.nextInt(4);
         Samples samples = new Samples(
                 inputs(network, rows),
                 targets(loss, outputs, rows),
+                weights(rows),
                 inputs(network, 2),
                 targets(loss, outputs, 2),
+                weights(2),
                 List.of());
         Optimizer optimizer = pick(Catalogue.OPTIMIZERS).standard();
         double decay = random.nextBoolean() ? Double.NaN : random.nextDouble();
         return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay);
+    }
+
+    private double[] weights(int rows) {
+        return random.nextInt(3) == 0 ? random.doubles(rows, 0, 3).toArray() : null;
     }
 
     private Layer layer(int l, Loss loss) {

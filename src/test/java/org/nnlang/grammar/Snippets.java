@@ -239,6 +239,8 @@ final class Snippets {
             target = 1
             data = [0, 0 -> 0; 0, 1 -> 1; 1, 0 -> 1; 1, 1 -> 0]
             data = [0 -> 0]
+            data = [0, 0 -> 0 : 2; 0, 1 -> n : n; 1, 0 -> 1:1e-3; h[1] -> [1, 2] : (2); 1 -> sum([n]) : n * 2;]
+            data = [1 -> 2 :⏎ 3; ]
             data = [0->0,1;1->-1,n*2]
             data = csv("iris.csv")
             data = csv("iris.csv", target: species, test: 20%, scale: standard)

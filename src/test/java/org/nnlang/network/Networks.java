@@ -110,7 +110,15 @@ public final class Networks {
             inputs[row] = numbers(random, network.size(0), 1);
             targets[row] = target(random, network);
         }
-        return Samples.of(inputs, targets);
+        return Samples.weighted(inputs, targets, random.nextInt(4) == 0 ? weights(random, count) : null);
+    }
+
+    private static double[] weights(RandomGenerator random, int count) {
+        double[] weights = new double[count];
+        for (int row = 0; row < count; row++) {
+            weights[row] = random.nextInt(8) == 0 ? row % 2 : random.nextDouble(2);
+        }
+        return weights;
     }
 
     private static double[] target(RandomGenerator random, Network network) {

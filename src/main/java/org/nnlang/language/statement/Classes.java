@@ -27,8 +27,10 @@ final class Classes {
         return new Samples(
                 data.train().inputs(),
                 ordered(data.train().targets(), from),
+                data.train().weights(),
                 data.test().inputs(),
                 ordered(data.test().targets(), from),
+                data.test().weights(),
                 order);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum CsvOption {
     TARGET("the column of the targets"),
     INPUTS("the columns of the inputs"),
+    WEIGHT("the column of what each sample's error is multiplied by"),
     TEST("the fraction of rows held out for testing"),
     SCALE("how nn scales the inputs", "none", "standard", "minmax"),
     HEADER("whether the first line names the columns", "none", "first"),

@@ -16,9 +16,17 @@ import org.nnlang.text.Problem;
 /**
  * {@code csv("iris.csv", target: species, test: 20%, scale: standard)} with its options parsed.
  *
+ * @param weight the column of the samples' weights, null if there is none
  * @param test the fraction of rows held out for testing, NaN if a check can't know it
  */
-record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double test, Scale scale, CsvFormat format) {
+record CsvSpec(
+        Expr.Text path,
+        List<Expr> targets,
+        List<Expr> inputs,
+        String weight,
+        double test,
+        Scale scale,
+        CsvFormat format) {
     /** Parses the options of training data. */
     static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
         CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
@@ -43,6 +51,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
         Expr.Text path = null;
         List<Expr> targets = List.of();
         List<Expr> inputs = List.of();
+        String weight = null;
         double test = 0;
         Scale scale = Scale.NONE;
         CsvFormat format = standard;
@@ -62,6 +71,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
             switch (option) {
                 case TARGET -> targets = columns(value);
                 case INPUTS -> inputs = columns(value);
+                case WEIGHT -> weight = column(value);
                 case TEST -> test = share(value, number);
                 case SCALE -> scale = choice(option, value, Scale.values());
                 case HEADER, MISSING, SEPARATOR, DECIMAL, THOUSANDS, ENCODING, COMMENT ->
@@ -73,7 +83,7 @@ record CsvSpec(Expr.Text path, List<Expr> targets, List<Expr> inputs, double tes
             throw new Failure(spec.span(), new Problem.MissingArgument("csv", "\"file.csv\""));
         }
         FormatOptions.check(format, spec);
-        return new CsvSpec(path, targets, inputs, test, scale, format);
+        return new CsvSpec(path, targets, inputs, weight, test, scale, format);
     }
 
     private static Failure unknown(Spec.Argument argument) {

@@ -53,7 +53,7 @@ final class DataColumns {
             boolean numbers = column.classes().isEmpty();
             columns.add(List.of(
                     column.name(),
-                    column.target() ? "target" : "input",
+                    column.name().equals(file.weight()) ? "weight" : column.target() ? "target" : "input",
                     numbers ? "numbers" : column.classes().size() + " classes",
                     numbers ? range(column, digits) : ColumnNames.some(column.classes()),
                     missing(column, file, digits)));

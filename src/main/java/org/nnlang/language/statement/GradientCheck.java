@@ -108,6 +108,6 @@ final class GradientCheck {
         parameters[i] = before + h;
         pass.forward(parameters, reading.sample().input());
         parameters[i] = before;
-        return pass.error(reading.sample().target());
+        return pass.error(reading.sample().target(), reading.sample().weight());
     }
 }

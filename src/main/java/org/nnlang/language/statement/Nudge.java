@@ -97,7 +97,8 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         }
         double[] input = reading.sample().input().clone();
         input[((Quantity.Output) nudged).neuron()] = value;
-        return reading.on(new Sample(input, reading.sample().target()));
+        return reading.on(
+                new Sample(input, reading.sample().target(), reading.sample().weight()));
     }
 
     private double value(QuantityValues reading, Quantity.Scalar of, Overflows overflows, Names names) {

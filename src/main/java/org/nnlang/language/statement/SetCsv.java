@@ -58,7 +58,7 @@ public record SetCsv(Spec csv, Span span) implements Statement {
     private static Dataset load(Running r, Network network, CsvSpec read, ByteSource bytes) {
         List<String> targets = read.targets().stream().map(CsvSpec::column).toList();
         List<String> inputs = read.inputs().stream().map(CsvSpec::column).toList();
-        CsvOptions options = new CsvOptions(targets, inputs, read.test(), read.scale());
+        CsvOptions options = new CsvOptions(targets, inputs, read.weight(), read.test(), read.scale());
         Layer output = network.output();
         OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
         Random64 random = Random64.of(r.workspace().settings().get(Setting.SEED), Streams.TEST_ROWS);

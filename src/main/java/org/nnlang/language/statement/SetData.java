@@ -2,6 +2,7 @@ package org.nnlang.language.statement;
 
 import java.util.List;
 import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
 import org.nnlang.language.GivenSamples;
@@ -9,16 +10,17 @@ import org.nnlang.language.KnownSamples;
 import org.nnlang.language.Running;
 import org.nnlang.language.Shape;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Samples;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code data = [0, 0 -> 0; 0, 1 -> 1]}: sets the samples, one in each row, with targets after the arrow. */
+/** {@code data = [0, 0 -> 0; 0, 1 -> 1 : 2]}: sets the samples, one in each row, with targets after the arrow, then a weight. */
 public record SetData(List<DataRow> rows, Span span) implements Statement {
-    /** One row of {@code data}: numbers, or one vector, on each side. */
-    public record DataRow(List<Expr> inputs, List<Expr> targets, Span span) {}
+    /** One row of {@code data}: numbers, or one vector, on each side; {@code weight} is null if it has none. */
+    public record DataRow(List<Expr> inputs, List<Expr> targets, Expr weight, Span span) {}
 
     @Override
     public void check(Checking c) {
@@ -26,6 +28,7 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
         c.give(KnownSamples.ofRows(rows.size()));
         for (DataRow row : rows) {
             checkSizes(network, row, count(row.inputs, c), count(row.targets, c));
+            weight(row, c);
         }
     }
 
@@ -46,13 +49,32 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
         Network network = r.network(span);
         double[][] inputs = new double[rows.size()][];
         double[][] targets = new double[rows.size()][];
+        boolean weighted = rows.stream().anyMatch(row -> row.weight != null);
+        double[] weights = weighted ? new double[rows.size()] : null;
         for (int i = 0; i < inputs.length; i++) {
             DataRow row = rows.get(i);
             inputs[i] = numbers(row.inputs, r);
             targets[i] = numbers(row.targets, r);
             checkSizes(network, row, inputs[i].length, targets[i].length);
+            if (weighted) {
+                weights[i] = weight(row, r);
+            }
         }
-        r.workspace().give(GivenSamples.of(Samples.of(inputs, targets)));
+        r.workspace().give(GivenSamples.of(Samples.weighted(inputs, targets, weights)));
+    }
+
+    /** The weight of a row, 1 if it has none, NaN if it isn't known yet. */
+    private static double weight(DataRow row, Context c) {
+        if (row.weight == null) {
+            return 1;
+        }
+        double weight = c.number(row.weight);
+        if (weight < 0) {
+            String range = "a number of at least 0";
+            throw new Failure(
+                    row.weight.span(), new Problem.BadValue("the weight of a sample", range, Texts.number(weight)));
+        }
+        return weight;
     }
 
     private static double[] numbers(List<Expr> expressions, Running r) {

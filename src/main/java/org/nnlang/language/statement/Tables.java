@@ -136,16 +136,19 @@ final class Tables {
         double[][] inputs =
                 samples == null ? new double[][] {workspace.samples().input()} : samples.inputs();
         double[][] targets = samples == null ? new double[1][0] : samples.targets();
-        data("data", network, inputs, targets);
+        data("data", network, inputs, targets, samples == null ? null : samples.weights());
         if (samples != null && samples.testInputs().length > 0) {
-            data("data(test)", network, samples.testInputs(), samples.testTargets());
+            data("data(test)", network, samples.testInputs(), samples.testTargets(), samples.testWeights());
         }
     }
 
-    private void data(String name, Network network, double[][] inputs, double[][] targets) {
+    private void data(String name, Network network, double[][] inputs, double[][] targets, double[] weights) {
         List<String> columns = new ArrayList<>(Texts.names(network.input()));
         if (targets[0].length > 0) {
             Texts.names(network.output().neurons()).forEach(neuron -> columns.add("→ " + neuron));
+        }
+        if (weights != null) {
+            columns.add("weight");
         }
         double[] values = new double[inputs.length * columns.size()];
         List<String> rows = new ArrayList<>();
@@ -153,6 +156,9 @@ final class Tables {
             System.arraycopy(inputs[row], 0, values, row * columns.size(), inputs[row].length);
             int at = row * columns.size() + inputs[row].length;
             System.arraycopy(targets[row], 0, values, at, targets[row].length);
+            if (weights != null) {
+                values[at + targets[row].length] = weights[row];
+            }
             rows.add(Integer.toString(row + 1));
         }
         shown(name, new Value.Matrix(values, inputs.length, columns.size(), rows, columns));
