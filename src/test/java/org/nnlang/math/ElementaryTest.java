@@ -252,11 +252,14 @@ class ElementaryTest {
         var random = new SplittableRandom(4);
         for (int i = 0; i < 2000; i++) {
             double x = i % 2 == 0 ? random.nextInt(1, 1 << random.nextInt(1, 30)) : random.nextDouble(0, 10);
-            int n = random.nextInt(1, 40);
-            assertThat(Elementary.pow(x, n))
-                    .as("%s^%s", x, n)
-                    .isEqualTo(new BigDecimal(x).pow(n).doubleValue());
+            nearest(x, random.nextInt(1, 40));
+            nearest(Math.scalb(random.nextDouble(1.2588, 1.2605), -341), 3); // around the least normal double
         }
+    }
+
+    private static void nearest(double x, int n) {
+        double expected = new BigDecimal(x).pow(n).doubleValue();
+        assertThat(Elementary.pow(x, n)).as("%s^%s", x, n).isEqualTo(expected);
     }
 
     @Test
