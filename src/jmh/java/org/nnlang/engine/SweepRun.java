@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Random;
 import org.nnlang.blas.OpenBlas;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Kernel;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Plan;
@@ -86,12 +87,12 @@ public final class SweepRun {
         while (activations.size() < sizes.size() - 2) {
             activations.add(Catalogue.find(Catalogue.ACTIVATIONS, work[1]).standard());
         }
-        activations.add(classes ? new Activation.Softmax() : new Activation.Linear());
+        activations.add(classes ? Activations.SOFTMAX.standard() : Activations.LINEAR.standard());
         Network network = Networks.dense(
                 sizes.getFirst(),
                 sizes.subList(1, sizes.size()),
                 activations,
-                classes ? new Loss.CrossEntropy() : new Loss.Mse());
+                classes ? Losses.CROSS_ENTROPY.standard() : Losses.MSE.standard());
         return new Plan(
                 network,
                 Networks.samples(new Random(1), network, ROWS),

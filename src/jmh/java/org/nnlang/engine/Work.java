@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
@@ -20,14 +22,15 @@ public enum Work {
     A {
         @Override
         Plan plan() {
-            Network network = network(Layer.BiasMode.SHARED, true, new Loss.Squared(), SIGMOID, SIGMOID, 2, 2, 2);
+            Network network =
+                    network(Layer.BiasMode.SHARED, true, Losses.SQUARED.standard(), SIGMOID, SIGMOID, 2, 2, 2);
             return make(network, 1, 1, 0.5);
         }
     },
     B {
         @Override
         Plan plan() {
-            return make(trained(new Loss.Squared(), new Activation.Tanh(), SIGMOID, 2, 4, 1), 4, 1, 0.5);
+            return make(trained(Losses.SQUARED.standard(), Activations.TANH.standard(), SIGMOID, 2, 4, 1), 4, 1, 0.5);
         }
     },
     B_FULL {
@@ -39,7 +42,7 @@ public enum Work {
     C {
         @Override
         Plan plan() {
-            return make(trained(new Loss.CrossEntropy(), SIGMOID, SOFTMAX, 4, 10, 3), 150, 1, 0.05);
+            return make(trained(Losses.CROSS_ENTROPY.standard(), SIGMOID, SOFTMAX, 4, 10, 3), 150, 1, 0.05);
         }
     },
     C16 {
@@ -51,7 +54,7 @@ public enum Work {
     D64 {
         @Override
         Plan plan() {
-            return make(trained(new Loss.CrossEntropy(), RELU, SOFTMAX, 64, 32, 10), 1797, 64, 0.1);
+            return make(trained(Losses.CROSS_ENTROPY.standard(), RELU, SOFTMAX, 64, 32, 10), 1797, 64, 0.1);
         }
     },
     D64_SINGLE {
@@ -63,7 +66,7 @@ public enum Work {
     D784 {
         @Override
         Plan plan() {
-            return make(trained(new Loss.CrossEntropy(), RELU, SOFTMAX, 784, 128, 10), 10_000, 64, 0.1);
+            return make(trained(Losses.CROSS_ENTROPY.standard(), RELU, SOFTMAX, 784, 128, 10), 10_000, 64, 0.1);
         }
     },
     D784_SINGLE {
@@ -73,9 +76,9 @@ public enum Work {
         }
     };
 
-    private static final Activation SIGMOID = new Activation.Sigmoid();
-    private static final Activation RELU = new Activation.Relu();
-    private static final Activation SOFTMAX = new Activation.Softmax();
+    private static final Activation SIGMOID = Activations.SIGMOID.standard();
+    private static final Activation RELU = Activations.RELU.standard();
+    private static final Activation SOFTMAX = Activations.SOFTMAX.standard();
 
     abstract Plan plan();
 

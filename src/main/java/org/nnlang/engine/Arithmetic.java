@@ -153,18 +153,6 @@ abstract class Arithmetic {
         code.f2d();
     }
 
-    /** Calls a method of so many numbers on an object that was pushed before them. */
-    Arithmetic call(Class<?> owner, String name, int arguments) {
-        code.invokevirtual(desc(owner), name, numbers(arguments));
-        return this;
-    }
-
-    /** Calls a method of two numbers and a whole one. */
-    Arithmetic callOfOutputs(Class<?> owner, String name) {
-        code.invokevirtual(desc(owner), name, MethodTypeDesc.of(CD_double, CD_double, CD_double, CD_int));
-        return this;
-    }
-
     private static MethodTypeDesc numbers(int arguments) {
         return MethodTypeDesc.of(CD_double, Collections.nCopies(arguments, CD_double));
     }

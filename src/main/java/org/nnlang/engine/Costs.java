@@ -61,7 +61,7 @@ final class Costs {
     }
 
     private static boolean isCurved(Activation activation) {
-        return activation.elementwise() && !activation.reluLike() && !(activation instanceof Activation.Linear);
+        return activation.elementwise() && activation.use() != Activation.Use.RELU_LIKE && !activation.isLinear();
     }
 
     /** The plain arithmetic: sums that wait for each addition. */

@@ -25,7 +25,7 @@ final class Doubles extends DoubleRows {
 
     @Override
     Activations<double[]> activations(Activation activation, int count) {
-        return new DoubleActivations(activation);
+        return new DoubleActivations(activation, count);
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.nnlang.engine;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +137,6 @@ final class FormulaCode {
 
     private void call(Formula.Call call) {
         Function function = call.function();
-        if (function == Function.LOG_SUM_EXP) {
-            logSumExp(call.arguments());
-            return;
-        }
         value(call.arguments().getFirst());
         for (Formula argument : call.arguments().subList(1, call.arguments().size())) {
             value(argument);
@@ -156,26 +149,22 @@ final class FormulaCode {
             case NORMAL_DENSITY -> v.call("normalDensity", Elementary.class, 1);
             case RELU -> v.call("relu", Function.class, 1);
             case SIGN -> v.call("signum", Math.class, 1);
-            case MAX, MIN, LOG_SUM_EXP -> {}
+            case MAX, MIN -> {}
+            case NEG_LOG_SOFTMAX -> throw new IllegalArgumentException(function.sign());
         }
-    }
-
-    private void logSumExp(List<Formula> arguments) {
-        CodeBuilder code = v.code;
-        code.loadConstant(arguments.size()).newarray(TypeKind.DOUBLE);
-        for (int i = 0; i < arguments.size(); i++) {
-            code.dup().loadConstant(i);
-            value(arguments.get(i));
-            code.conversion(v.kind, TypeKind.DOUBLE).dastore();
-        }
-        code.invokestatic(
-                        Function.class.describeConstable().orElseThrow(),
-                        "logSumExp",
-                        MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double.arrayType()))
-                .conversion(TypeKind.DOUBLE, v.kind);
     }
 
     private void choice(Formula.If choice) {
+        if (choice.condition() instanceof Reason.Comparison c
+                && !Parts.hasCalls(choice.then())
+                && !Parts.hasCalls(choice.otherwise())) {
+            value(c.left());
+            value(c.right());
+            value(choice.then());
+            value(choice.otherwise());
+            v.call(Choice.method(c.relation()), Choice.class, 4);
+            return;
+        }
         Label then = v.code.newLabel();
         Label otherwise = v.code.newLabel();
         Label unknown = v.code.newLabel();

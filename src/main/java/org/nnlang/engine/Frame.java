@@ -16,17 +16,15 @@ final class Frame extends Arithmetic {
 
     private static final int TARGET = 1 << 21;
 
-    private final int constant;
     private int size;
     private int array;
     private int value;
     private List<List<Runnable>> methods = new ArrayList<>();
     private int operations = MOST_OPERATIONS;
 
-    /** Variables in the array that is a constant of the class. */
-    Frame(int constant) {
+    /** Variables in the array that is the constant of the class. */
+    Frame() {
         super(TypeKind.DOUBLE);
-        this.constant = constant;
     }
 
     /** How many variables there are. */
@@ -89,7 +87,7 @@ final class Frame extends Arithmetic {
         code = builder;
         array = code.allocateLocal(TypeKind.REFERENCE);
         value = code.allocateLocal(TypeKind.DOUBLE);
-        constant(constant, double[].class);
+        constant(0, double[].class);
         code.astore(array);
         pieces.forEach(Runnable::run);
         code.return_();

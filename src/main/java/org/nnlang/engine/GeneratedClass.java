@@ -7,11 +7,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nnlang.network.Layer;
-import org.nnlang.network.Network;
 
 /** Classes of generated code: hidden, so that they go when their training goes. */
 final class GeneratedClass {
@@ -45,14 +42,6 @@ final class GeneratedClass {
                 .mapToInt(m -> ((CodeAttribute) m.code().orElseThrow()).codeLength())
                 .max()
                 .orElseThrow();
-    }
-
-    /** What {@link Arithmetic} has as constants: the activations of a network's layers, then the loss. */
-    static List<Object> constants(Network network) {
-        List<Object> constants =
-                new ArrayList<>(network.layers().stream().map(Layer::activation).toList());
-        constants.add(network.loss());
-        return constants;
     }
 
     /** An instance of a class. */

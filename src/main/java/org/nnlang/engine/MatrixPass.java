@@ -2,7 +2,8 @@ package org.nnlang.engine;
 
 import org.nnlang.engine.MatrixProducts.Form;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 
 /**
@@ -17,6 +18,7 @@ final class MatrixPass<V> {
     /** By layer, from 1; the rows of this pass alone, where the out does not tell all. */
     private final V[] net;
 
+    private final boolean[] relu;
     private final V[] out;
     private final V[] delta;
     private final V outGradient;
@@ -52,13 +54,15 @@ final class MatrixPass<V> {
         activations = new Numbers.Activations[layers];
         targets = new double[most][];
         int outputs = network.output().size();
-        boolean usual = network.loss() instanceof Loss.CrossEntropy
-                && network.output().activation() instanceof Activation.Softmax;
+        boolean usual = network.loss().equals(Losses.CROSS_ENTROPY.standard())
+                && network.output().activation().equals(Activations.SOFTMAX.standard());
         entropy = usual ? new Entropy(most, outputs) : null;
         entropyDelta = new double[usual ? most * outputs : 0];
         int widest = 1;
+        relu = new boolean[layers];
         for (int l = 1; l < layers; l++) {
             int size = network.size(l);
+            relu[l] = network.layer(l).activation().equals(Activations.RELU.standard());
             if (!isRelu(l)) {
                 net[l] = numbers.row(most * size);
                 out[l] = numbers.row(most * size);
@@ -75,7 +79,7 @@ final class MatrixPass<V> {
     }
 
     private boolean isRelu(int l) {
-        return network.layer(l).activation() instanceof Activation.Relu;
+        return relu[l];
     }
 
     /** Turns to the batch's rows from {@code from} up to {@code to}. */

@@ -20,11 +20,10 @@ final class PiecesBody {
     private final List<List<Runnable>> passing;
     private final List<List<Runnable>> stepping;
 
-    /** The constant of the class that the variables are in is the given one. */
-    PiecesBody(Plan plan, int constant) {
+    PiecesBody(Plan plan) {
         this.plan = plan;
         network = plan.network();
-        v = new Frame(constant);
+        v = new Frame();
         parameters = v.fresh(network.parameterCount());
         int[][] memory = v.fresh(plan.optimizer().memory(), parameters.length);
         sums = v.fresh(plan.batchSize() > 1 ? parameters.length : 0);

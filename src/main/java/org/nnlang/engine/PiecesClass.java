@@ -18,11 +18,9 @@ final class PiecesClass {
 
     /** The kernel of a plan. */
     static Pieces of(Plan plan) {
-        List<Object> constants = GeneratedClass.constants(plan.network());
-        PiecesBody body = new PiecesBody(plan, constants.size());
+        PiecesBody body = new PiecesBody(plan);
         double[] frame = new double[body.size()];
-        constants.add(frame);
-        return new Pieces(plan, body, frame, GeneratedClass.load(Pieces.Code.class, bytes(body), constants));
+        return new Pieces(plan, body, frame, GeneratedClass.load(Pieces.Code.class, bytes(body), List.of(frame)));
     }
 
     static byte[] bytes(PiecesBody body) {

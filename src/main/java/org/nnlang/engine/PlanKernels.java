@@ -2,7 +2,6 @@ package org.nnlang.engine;
 
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Kernel;
-import org.nnlang.network.Loss;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Trainer;
@@ -121,7 +120,7 @@ final class PlanKernels {
     static boolean onlyPlain(Plan plan) {
         ArithmeticMode arithmetic = plan.arithmetic();
         return !arithmetic.equals(ArithmeticMode.DOUBLE) && !arithmetic.equals(ArithmeticMode.SINGLE)
-                || plan.network().loss() instanceof Loss.Varied;
+                || plan.network().loss().variation() != null;
     }
 
     private static boolean canBeStraight(Plan plan) {

@@ -13,7 +13,7 @@ final class SingleActivations implements Numbers.Activations<float[]> {
     private final double[] target;
 
     SingleActivations(Activation activation, int count) {
-        wide = new DoubleActivations(activation);
+        wide = new DoubleActivations(activation, count);
         net = new double[count];
         out = new double[count];
         outGradient = new double[count];

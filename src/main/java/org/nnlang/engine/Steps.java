@@ -6,9 +6,9 @@ import org.nnlang.math.Elementary;
 final class Steps {
     private Steps() {}
 
-    /** e^(net − largest), of softmax. */
-    static double power(double net, double largest) {
-        return net == largest ? 1 : Elementary.exp(net - largest);
+    /** A derivative; NaN where what it is of is NaN. */
+    static double unlessUndefined(double derivative, double share) {
+        return Double.isNaN(share) ? Double.NaN : derivative;
     }
 
     /** η / (1 + (n − 1) · fall), of adagrad. */

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import org.nnlang.network.Plan;
 
 /** Makes the class of a plan's straight-line code in one method. */
@@ -38,6 +39,6 @@ final class StraightClass {
                 c -> c.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, b -> new StraightBody(plan, b).write()));
         return GeneratedClass.longest(bytes) > MOST_BYTES
                 ? null
-                : GeneratedClass.load(Straight.Code.class, bytes, GeneratedClass.constants(plan.network()));
+                : GeneratedClass.load(Straight.Code.class, bytes, List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import org.nnlang.network.BatchForward;
 import org.nnlang.network.Network;
 
@@ -48,7 +49,7 @@ final class StraightForward {
         if (GeneratedClass.longest(bytes) > StraightClass.MOST_BYTES) {
             return null;
         }
-        Code code = GeneratedClass.load(Code.class, bytes, GeneratedClass.constants(network));
+        Code code = GeneratedClass.load(Code.class, bytes, List.of());
         return new StraightForward(code, network.output().size());
     }
 

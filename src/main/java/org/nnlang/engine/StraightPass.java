@@ -1,5 +1,14 @@
 package org.nnlang.engine;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.math.Each;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Recipe;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
@@ -58,11 +67,7 @@ final class StraightPass {
     void forward() {
         for (int l = 1; l <= depth; l++) {
             each(l, out[l - 1].length, this::weightedInput);
-            if (activation(l).elementwise()) {
-                each(l, CALL, this::value);
-            } else {
-                softmax(l);
-            }
+            lines(l, activation(l).forward().lines(), Map.of(activation(l).variable(), net[l]), out[l]);
         }
     }
 
@@ -93,32 +98,58 @@ final class StraightPass {
         v.set(net[l][j]);
     }
 
-    private void value(int l, int j) {
-        if (activation(l) instanceof Activation.Linear) {
-            v.get(net[l][j]);
-        } else {
-            v.constant(l - 1, activation(l).getClass())
-                    .get(net[l][j])
-                    .call(activation(l).getClass(), "value", 1);
+    /** Writes the lines of a recipe for each neuron of a layer: what they are given, and what the last one gives. */
+    private void lines(int l, List<Recipe.Line> lines, Map<String, int[]> given, int[] to) {
+        Map<String, int[]> variables = new HashMap<>(given);
+        for (Recipe.Line line : lines) {
+            boolean last = line == lines.getLast();
+            Formula formula = overLayer(line.formula(), variables, to.length);
+            int[] result = last ? to : v.fresh(to.length);
+            each(l, Parts.hasCalls(formula) ? CALL : 3, (_, j) -> {
+                push(formula, variables, j);
+                v.set(result[j]);
+            });
+            variables.put(line.name(), result);
         }
-        v.set(out[l][j]);
     }
 
-    private void softmax(int l) {
-        int largest = v.fresh();
-        int sum = v.fresh();
-        v.piece(net[l].length, () -> {
-            v.get(net[l][0]).set(largest);
-            for (int z : net[l]) {
-                v.get(largest).get(z).call("max", Math.class, 2).set(largest);
+    private void push(Formula formula, Map<String, int[]> variables, int j) {
+        new FormulaCode(v, name -> v.get(variables.get(name)[j])).push(formula);
+    }
+
+    /** The formula with a variable in the place of each sum, and of each largest number, of all neurons. */
+    private Formula overLayer(Formula formula, Map<String, int[]> variables, int size) {
+        Formula each = switch (formula) {
+            case Formula.Sum f -> f.terms().getFirst();
+            case Formula.Call f
+            when f.function() == Function.MAX -> f.arguments().getFirst();
+            default -> null;
+        };
+        if (!(each instanceof Each(Formula of))) {
+            return Parts.map(formula, part -> overLayer(part, variables, size));
+        }
+        Formula name = Formula.variable("over" + variables.size());
+        int result = v.fresh();
+        Map<String, int[]> before = Map.copyOf(variables);
+        v.piece(size, () -> {
+            boolean sum = formula instanceof Formula.Sum;
+            for (int j = 0; j < size; j++) {
+                if (j == 0 && sum) {
+                    v.number(0);
+                }
+                push(of, before, j);
+                if (sum) {
+                    v.plus();
+                } else if (j > 0) {
+                    v.call("max", Math.class, 2);
+                }
             }
-            v.number(0).set(sum);
+            v.set(result);
         });
-        each(l, CALL, (_, k) -> {
-            v.get(net[l][k]).get(largest).call("power", Steps.class, 2).set(out[l][k]);
-            v.get(sum).get(out[l][k]).plus().set(sum);
-        });
-        each(l, 1, (_, k) -> v.get(out[l][k]).get(sum).over().set(out[l][k]));
+        int[] all = new int[size];
+        Arrays.fill(all, result);
+        variables.put(((Formula.Variable) name).name(), all);
+        return name;
     }
 
     void backward() {
@@ -134,46 +165,28 @@ final class StraightPass {
     }
 
     private void outputDelta() {
-        int n = target.length;
-        switch (network.loss()) {
-            case Loss.CrossEntropy _ -> crossEntropyDelta();
-            case Loss.BinaryCrossEntropy _ -> {
-                each(
-                        depth,
-                        2,
-                        (l, k) -> v.get(out[l][k])
-                                .get(target[k])
-                                .minus()
-                                .number(n)
-                                .over()
-                                .set(delta[l][k]));
-            }
-            default -> {
-                int[] back = v.fresh(n);
-                Class<?> loss = network.loss().getClass();
-                each(depth, 2, (l, k) -> {
-                    v.constant(l, loss).get(target[k]).get(out[l][k]).whole(n);
-                    v.callOfOutputs(loss, "derivative").set(back[k]);
-                });
-                throughActivation(depth, back);
-            }
+        Loss loss = network.loss();
+        Map<String, int[]> variables = new HashMap<>(Map.of(loss.target(), target));
+        variables.put(loss.output(), out[depth]);
+        if (loss.entropy() != null) {
+            lines(depth, List.of(line(loss.entropy().delta())), variables, delta[depth]);
+            return;
         }
+        int[] back = v.fresh(target.length);
+        lines(depth, List.of(line(loss.derivative())), variables, back);
+        if (loss.isOwn()) {
+            int[] shares = v.fresh(target.length);
+            lines(depth, List.of(line(loss.share())), variables, shares);
+            each(depth, 1, (_, k) -> {
+                v.get(back[k]).get(shares[k]).call("unlessUndefined", Steps.class, 2);
+                v.set(back[k]);
+            });
+        }
+        throughActivation(depth, back);
     }
 
-    private void crossEntropyDelta() {
-        int sum = v.fresh();
-        v.piece(target.length, () -> {
-            v.number(0);
-            for (int t : target) {
-                v.get(t).plus();
-            }
-            v.set(sum);
-        });
-        each(
-                depth,
-                2,
-                (l, k) ->
-                        v.get(out[l][k]).get(sum).times().get(target[k]).minus().set(delta[l][k]));
+    private Recipe.Line line(Formula formula) {
+        return Recipe.line("", formula.bind(Map.of(Loss.COUNT, Formula.number(target.length))));
     }
 
     /** Pushes Σⱼ delta(j) · w(i, j). */
@@ -189,38 +202,9 @@ final class StraightPass {
     }
 
     private void throughActivation(int l, int[] back) {
-        if (!activation(l).elementwise()) {
-            throughSoftmax(l, back);
-            return;
-        }
-        each(l, 3, (_, j) -> {
-            v.get(back[j]);
-            if (!(activation(l) instanceof Activation.Linear)) {
-                Class<?> type = activation(l).getClass();
-                v.constant(l - 1, type)
-                        .get(net[l][j])
-                        .get(out[l][j])
-                        .call(type, "derivative", 2)
-                        .times();
-            }
-            v.set(delta[l][j]);
-        });
-    }
-
-    private void throughSoftmax(int l, int[] back) {
-        int mean = v.fresh();
-        v.piece(back.length, () -> {
-            v.number(0);
-            for (int k = 0; k < back.length; k++) {
-                v.get(back[k]).get(out[l][k]).times().plus();
-            }
-            v.set(mean);
-        });
-        each(
-                l,
-                2,
-                (_, j) ->
-                        v.get(out[l][j]).get(back[j]).get(mean).minus().times().set(delta[l][j]));
+        Map<String, int[]> variables = new HashMap<>(Map.of(Activation.GRADIENT, back, Activation.OUT, out[l]));
+        variables.put(activation(l).variable(), net[l]);
+        lines(l, activation(l).backward().lines(), variables, delta[l]);
     }
 
     /** Pushes the gradient of parameter {@code index}. */

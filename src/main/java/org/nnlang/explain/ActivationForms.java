@@ -2,10 +2,10 @@ package org.nnlang.explain;
 
 import java.util.List;
 import java.util.Map;
+import org.nnlang.math.Each;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Reason;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Stated;
 
 /** The activations and their derivatives as formulas of a network's quantities. */
 final class ActivationForms {
@@ -25,14 +25,16 @@ final class ActivationForms {
     /** The same with all its cases. */
     Formula valueWithCases(int l, int j) {
         Activation activation = activation(l);
-        return activation.elementwise()
-                ? bound(activation, Stated.of(activation).value(), l, j)
-                : Stated.softmax(values.net(l, j), nets(l));
+        return bound(Each.spread(activation.value(), net -> some(activation, net, l)), l, j);
     }
 
-    private List<Formula> nets(int l) {
+    private List<Formula> some(Activation activation, Formula ofNet, int l) {
         Range layer = Range.all(values.network().size(l));
-        return limits.some(layer, limits.terms(), new Formula.Elided(), k -> values.net(l, k));
+        return limits.some(
+                layer,
+                limits.terms(),
+                new Formula.Elided(),
+                k -> ofNet.bind(Map.of(activation.variable(), values.net(l, k))));
     }
 
     /** ∂out(l, k)/∂net(l, j), for neurons that are linked. */
@@ -43,19 +45,21 @@ final class ActivationForms {
     /** The same with all its cases. */
     Formula derivativeWithCases(int l, int k, int j) {
         Activation activation = activation(l);
-        if (!activation.elementwise()) {
-            return Stated.softmaxDerivative(values.out(l, k), values.out(l, j), k == j);
+        if (k != j) {
+            return activation
+                    .across()
+                    .bind(Map.of(Activation.OUT, values.out(l, k), Activation.OTHER, values.out(l, j)));
         }
         return activation.flat()
                 ? new Formula.Because(Formula.number(0), new Reason.Flat(activation.name()))
-                : bound(activation, Stated.of(activation).derivative(), l, j);
+                : bound(activation.derivative(), l, j);
     }
 
     private Activation activation(int l) {
         return values.network().layer(l).activation();
     }
 
-    private Formula bound(Activation activation, Formula stated, int l, int j) {
-        return stated.bind(Map.of(Stated.variableOf(activation), values.net(l, j), Stated.OUT, values.out(l, j)));
+    private Formula bound(Formula formula, int l, int j) {
+        return formula.bind(activation(l).symbols(values.net(l, j), values.out(l, j)));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.nnlang.math.Formula;
-import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
@@ -36,7 +35,7 @@ final class Deltas {
      * written down with so many decimals.
      */
     boolean needsOutputs(int l) {
-        boolean written = values.rounds() && !(network.layer(l).activation() instanceof Activation.Linear);
+        boolean written = values.rounds() && !network.layer(l).activation().isLinear();
         return (written || !paths.elementwise(l)) && !paths.simplifies(ERROR, l);
     }
 

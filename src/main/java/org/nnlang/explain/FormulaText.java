@@ -67,7 +67,8 @@ final class FormulaText {
             case Formula.Product _, Formula.Quotient _, Formula.Negation _ -> PRODUCT;
             case Formula.Power _ -> POWER;
             case Formula.Call call when call.function() == Function.EXP -> POWER;
-            case Formula.Call call when call.function() == Function.EXPM1 -> SUM;
+            case Formula.Call call
+            when call.function() == Function.EXPM1 || call.function() == Function.NEG_LOG_SOFTMAX -> SUM;
             case Formula.Call _, Formula.Absolute _, Formula.Root _, Formula.Elided _, Formula.Variable _ -> ATOM;
             case Formula.Number n -> ofText(leaf(n));
             case Formula.Leaf s -> ofText(leaf(s));

@@ -4,61 +4,63 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.math.Each;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Reason;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Stated;
 
 /** A formula under what it gives: {@code tanh′(z) = 1 − tanh(z)²}. */
 public record NamedFormula(String name, Formula formula) {
     /** An activation and its derivative. */
     public static List<NamedFormula> of(Activation activation) {
-        if (activation instanceof Activation.Softmax) {
-            return softmax();
+        if (!activation.elementwise()) {
+            return ofLayer(activation);
         }
-        Stated stated = Stated.of(activation);
-        String variable = Stated.variableOf(activation);
+        String variable = activation.variable();
         String value = activation.name() + "(" + variable + ")";
-        Formula derivative = stated.derivative().bind(Map.of(Stated.OUT, Formula.variable(value)));
+        Formula derivative = activation.derivative().bind(Map.of(Activation.OUT, Formula.variable(value)));
         return List.of(
-                new NamedFormula(value, stated.value()),
+                new NamedFormula(value, activation.value()),
                 new NamedFormula(activation.name() + "′(" + variable + ")", derivative));
     }
 
-    /** Softmax's first output, and its derivatives by its own net and by another. */
-    private static List<NamedFormula> softmax() {
-        Formula first = Formula.variable("z₁");
-        Formula second = Formula.variable("z₂");
-        Formula out = Formula.variable("softmax(z₁)");
-        Formula other = Formula.variable("softmax(z₂)");
+    /** A layer's first output, and its derivatives by its own net and by another. */
+    private static List<NamedFormula> ofLayer(Activation activation) {
+        List<Formula> nets = List.of(Formula.variable("z₁"), Formula.variable("z₂"));
+        String first = activation.name() + "(z₁)";
+        String second = activation.name() + "(z₂)";
+        Map<String, Formula> outputs =
+                Map.of(Activation.OUT, Formula.variable(first), Activation.OTHER, Formula.variable(second));
+        Formula value = Each.spread(
+                activation.value(),
+                ofNet -> List.of(
+                        ofNet.bind(Map.of(activation.variable(), nets.getFirst())),
+                        ofNet.bind(Map.of(activation.variable(), nets.getLast())),
+                        new Formula.Elided()));
         return List.of(
-                new NamedFormula("softmax(z₁)", Stated.softmax(first, List.of(first, second, new Formula.Elided()))),
-                new NamedFormula("∂softmax(z₁)/∂z₁", Stated.softmaxDerivative(out, out, true)),
-                new NamedFormula("∂softmax(z₁)/∂z₂", Stated.softmaxDerivative(out, other, false)));
+                new NamedFormula(first, value.bind(Map.of(activation.variable(), nets.getFirst()))),
+                new NamedFormula("∂" + first + "/∂z₁", activation.derivative().bind(outputs)),
+                new NamedFormula("∂" + first + "/∂z₂", activation.across().bind(outputs)));
     }
 
     /** One output's share of a loss and its derivative by that output. */
     public static List<NamedFormula> of(Loss loss) {
-        Stated stated = Stated.of(loss);
-        String target = loss instanceof Loss.Own own ? own.target() : Stated.T;
-        String output = loss instanceof Loss.Own own ? own.output() : Stated.O;
-        boolean own = loss instanceof Loss.Own;
+        String name = loss.name() + "(" + loss.target() + ", " + loss.output() + ")";
         return List.of(
+                new NamedFormula(name, loss.isOwn() ? loss.share() : general(loss.share())),
                 new NamedFormula(
-                        loss.name() + "(" + target + ", " + output + ")",
-                        own ? stated.value() : general(stated.value())),
-                new NamedFormula(
-                        "∂" + loss.name() + "/∂" + output, own ? stated.derivative() : general(stated.derivative())));
+                        "∂" + loss.name() + "/∂" + loss.output(),
+                        loss.isOwn() ? loss.derivative() : general(loss.derivative())));
     }
 
     /** A textbook's formula of an entropy: without the cases t = 0 and t = 1, where 0 · ln 0 is 0. */
-    private static Formula general(Formula formula) {
+    static Formula general(Formula formula) {
         return formula instanceof Formula.If(Reason.Comparison c, Formula _, Formula otherwise)
                         && c.relation() == Reason.Relation.EQUAL
                 ? general(otherwise)
-                : formula;
+                : Parts.map(formula, NamedFormula::general);
     }
 
     /** The formula as a line of text, its numbers to so many significant digits. */

@@ -12,7 +12,6 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Stated;
 
 /** The quantities of one reading as symbols; each is read once. */
 final class Values {
@@ -131,8 +130,8 @@ final class Values {
         if (!activation.elementwise()) {
             return softmaxError(layer, neuron);
         }
-        Map<String, Formula> net = Map.of(Stated.variableOf(activation), net(layer, neuron));
-        return new ByHand(Stated.of(activation).value().bind(net), this::error).error();
+        Map<String, Formula> net = Map.of(activation.variable(), net(layer, neuron));
+        return new ByHand(activation.value().bind(net), this::error).error();
     }
 
     /** Nets that are off by at most e change each e^net, and the sum of all, by a factor of at most e^e. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Problem;
@@ -71,7 +71,7 @@ public final class Declarations {
         if (chosen != null) {
             return chosen.loss;
         }
-        return output.activation() instanceof Activation.Softmax ? new Loss.CrossEntropy() : new Loss.Squared();
+        return output.activation().elementwise() ? Losses.SQUARED.standard() : Losses.CROSS_ENTROPY.standard();
     }
 
     /** The same declarations with other definitions. */

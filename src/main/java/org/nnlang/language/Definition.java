@@ -22,13 +22,7 @@ import org.nnlang.text.Span;
  * @param number the number of definitions before it
  */
 public record Definition(
-        Activation.Own activation,
-        Loss.Own loss,
-        Span span,
-        String text,
-        Map<String, Double> captured,
-        int size,
-        int number) {
+        Activation activation, Loss loss, Span span, String text, Map<String, Double> captured, int size, int number) {
     /**
      * Makes a definition, and finds its derivative.
      *
@@ -58,8 +52,8 @@ public record Definition(
         String form = (loss ? "loss " : "activation ") + name.name() + "(" + String.join(", ", names) + ")";
         try {
             return new Definition(
-                    loss ? null : Activation.Own.of(name.name(), names.getFirst(), formula),
-                    loss ? Loss.Own.of(name.name(), names.getFirst(), names.getLast(), formula) : null,
+                    loss ? null : Activation.own(name.name(), names.getFirst(), formula),
+                    loss ? Loss.own(name.name(), names.getFirst(), names.getLast(), formula) : null,
                     name.span(),
                     form + " = " + Texts.source(value.span()),
                     maker.captured(),

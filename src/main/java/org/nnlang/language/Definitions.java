@@ -76,13 +76,13 @@ public final class Definitions {
     }
 
     /** Finds an activation by its name; null if there is none. */
-    Activation.Own activation(String name) {
+    Activation activation(String name) {
         Definition definition = find(name);
         return definition == null ? null : definition.activation();
     }
 
     /** Finds a loss by its name; null if there is none. */
-    Loss.Own loss(String name) {
+    Loss loss(String name) {
         Definition definition = find(name);
         return definition == null ? null : definition.loss();
     }

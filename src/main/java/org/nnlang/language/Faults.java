@@ -4,10 +4,10 @@ import java.util.Map;
 import org.nnlang.math.Domain;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
+import org.nnlang.network.LayerLoss;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.NetworkPass;
-import org.nnlang.network.Stated;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -31,9 +31,9 @@ public final class Faults {
 
     /** Whether a network has user-defined formulas at all. */
     static boolean possible(Network network) {
-        boolean own = network.loss() instanceof Loss.Own;
+        boolean own = network.loss().isOwn();
         for (int l = 1; l <= network.depth() && !own; l++) {
-            own = network.layer(l).activation() instanceof Activation.Own;
+            own = network.layer(l).activation().isOwn();
         }
         return own;
     }
@@ -68,12 +68,13 @@ public final class Faults {
     Problem.OutsideDomain neuron(int l, int j, boolean derivative) {
         double net = pass.net(l)[j];
         double out = pass.out(l)[j];
-        if (!(network.layer(l).activation() instanceof Activation.Own own)
+        Activation own = network.layer(l).activation();
+        if (!own.isOwn()
                 || !Double.isFinite(net)
                 || Double.isFinite(derivative ? own.derivative(net, out) : own.value(net))) {
             return null;
         }
-        Map<String, Formula> values = Map.of(own.variable(), Formula.number(net), Stated.OUT, Formula.number(out));
+        Map<String, Formula> values = own.symbols(Formula.number(net), Formula.number(out));
         Formula bound = (derivative ? own.derivative() : own.value()).bind(values);
         String neuron = network.neurons(l).name(j);
         String where = "neuron " + neuron + " of layer " + network.neurons(l).layer();
@@ -112,19 +113,24 @@ public final class Faults {
     }
 
     private Problem.OutsideDomain loss(int k, boolean derivative) {
-        if (!(network.loss() instanceof Loss.Own own)) {
+        Loss own = network.loss();
+        if (!own.isOwn()) {
             return null;
         }
         double[] out = pass.output();
-        double value =
-                derivative ? own.derivative(target, out, k) : own.share(target, pass.net(network.depth()), out, k);
+        LayerLoss loss = new LayerLoss(own, out.length);
+        double[] values = new double[out.length];
+        if (derivative) {
+            loss.derivatives(target, out, values);
+        } else {
+            values = loss.shares(target, out, out);
+        }
+        double value = values[k];
         if (Double.isFinite(value) || !Double.isFinite(out[k])) {
             return null;
         }
         Formula bound = (derivative ? own.derivative() : own.share())
-                .bind(Map.of(
-                        own.target(), Formula.number(target[k]),
-                        own.output(), Formula.number(out[k])));
+                .bind(own.symbols(Formula.number(target[k]), Formula.number(out[k]), Formula.number(out.length)));
         String given =
                 own.target() + " = " + Texts.number(target[k]) + ", " + own.output() + " = " + Texts.number(out[k]);
         String where = "output " + network.output().neurons().name(k);
@@ -132,7 +138,7 @@ public final class Faults {
     }
 
     /** The value of a user-defined activation; fails if its formula has no value. */
-    static double checked(Activation.Own own, double x, Span span) {
+    static double checked(Activation own, double x, Span span) {
         double result = own.value(x);
         if (!Double.isFinite(result)) {
             Domain.Fault fault = Domain.fault(own.value().bind(Map.of(own.variable(), Formula.number(x))));

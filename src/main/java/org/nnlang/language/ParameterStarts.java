@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Initializer;
+import org.nnlang.network.Initializers;
 import org.nnlang.network.Network;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Random64;
@@ -36,7 +37,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
         List<Start> moreWeights = new ArrayList<>(weights);
         List<Start> moreBiases = new ArrayList<>(biases);
         moreWeights.add(null);
-        moreBiases.add(new Start.Drawn(Initializer.Constant.ZEROS));
+        moreBiases.add(new Start.Drawn(Initializers.ZEROS.standard()));
         return new ParameterStarts(moreWeights, moreBiases, single);
     }
 
@@ -105,6 +106,6 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
     }
 
     private static Initializer standard(Activation activation) {
-        return activation.reluLike() ? new Initializer.He() : new Initializer.Xavier();
+        return (activation.use() == Activation.Use.RELU_LIKE ? Initializers.HE : Initializers.XAVIER).standard();
     }
 }

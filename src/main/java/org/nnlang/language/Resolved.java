@@ -215,7 +215,7 @@ sealed interface Resolved extends Known {
     }
 
     /** A call of a user-defined activation, element by element. */
-    record OwnCall(Activation.Own own, Resolved operand, Span span) implements Elementwise {
+    record OwnCall(Activation own, Resolved operand, Span span) implements Elementwise {
         @Override
         public double of(double element) {
             return Faults.checked(own, element, span);

@@ -149,7 +149,7 @@ class Resolver {
         if (quantity != null) {
             return quantity;
         }
-        Activation.Own own = declarations.definitions().activation(e.name());
+        Activation own = declarations.definitions().activation(e.name());
         BuiltInFunction function = own == null ? BuiltInFunction.find(e.name()) : null;
         if (own == null && (function == null || isHidden(e.name()))) {
             throw notAFunction(e);

@@ -35,11 +35,7 @@ public sealed interface Start {
     record Drawn(Initializer initializer) implements Start {
         @Override
         public double[] values(int count, Random64 random, int fanIn, int fanOut) {
-            double[] all = new double[count];
-            for (int i = 0; i < count; i++) {
-                all[i] = initializer.draw(random, fanIn, fanOut);
-            }
-            return all;
+            return initializer.draw(count, random, fanIn, fanOut);
         }
     }
 }

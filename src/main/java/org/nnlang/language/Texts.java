@@ -71,6 +71,11 @@ public final class Texts {
     }
 
     /** Formats a name with its arguments, as a script writes them. */
+    public static String spec(String name, List<Double> arguments) {
+        return spec(name, arguments.stream().mapToDouble(a -> a).toArray());
+    }
+
+    /** A name with its arguments. */
     public static String spec(String name, double[] arguments) {
         return arguments.length == 0 ? name : name + "(" + row(arguments, 0, arguments.length) + ")";
     }

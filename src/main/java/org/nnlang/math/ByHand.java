@@ -153,8 +153,9 @@ public final class ByHand {
         double value =
                 function.value(arguments.stream().mapToDouble(Rounded::value).toArray());
         double error = switch (function) {
-            case MAX, MIN, LOG_SUM_EXP ->
-                arguments.stream().mapToDouble(Rounded::error).reduce(0, Math::max);
+            case MAX, MIN -> arguments.stream().mapToDouble(Rounded::error).reduce(0, Math::max);
+            case NEG_LOG_SOFTMAX ->
+                first.error + arguments.stream().mapToDouble(Rounded::error).reduce(0, Math::max);
             case SIN, COS, RELU -> first.error;
             case NORMAL_DENSITY -> first.error / 4; // its slope is at most 0.242
             case EXP, LN, TANH, SIGMOID, TAN, NORMAL_CDF, EXPM1, SOFTPLUS, LOGISTIC, SIGN ->

@@ -144,7 +144,7 @@ public final class Derivative {
             case SOFTPLUS -> times(call(Function.SIGMOID, u), slope);
             case MAX -> ofLarger(f, Reason.Relation.ABOVE, Reason.Relation.BELOW);
             case MIN -> ofLarger(f, Reason.Relation.BELOW, Reason.Relation.ABOVE);
-            case LOG_SUM_EXP -> ofLogSumExp(f);
+            case NEG_LOG_SOFTMAX -> ofNegLogSoftmax(f);
         };
     }
 
@@ -165,12 +165,17 @@ public final class Derivative {
         return cases(a, first, b, ofA, cases(a, second, b, ofB, times(HALF, added(List.of(ofA, ofB)))));
     }
 
-    /** Σ e^(z − ln Σ e^z) · z′. */
-    private Formula ofLogSumExp(Formula.Call f) {
+    /** Σ softmax(a) · a′ − z′, where softmax(a) = e^a / (e^a + e^b + …). */
+    private Formula ofNegLogSoftmax(Formula.Call f) {
         List<Formula> terms = new ArrayList<>();
-        for (Formula z : f.arguments()) {
-            terms.add(times(call(Function.EXP, difference(z, f)), by(z)));
+        List<Formula> all = f.arguments().subList(1, f.arguments().size());
+        for (Formula a : all) {
+            List<Formula> arguments = new ArrayList<>(all);
+            arguments.addFirst(a);
+            Formula share = call(Function.EXP, negation(new Formula.Call(Function.NEG_LOG_SOFTMAX, arguments)));
+            terms.add(times(share, by(a)));
         }
+        terms.add(minus(by(f.arguments().getFirst())));
         return added(terms);
     }
 

@@ -1,6 +1,7 @@
 package org.nnlang.math;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The functions that formulas call. Some are written as a formula of simpler ones, but worked out so that nothing overflows. */
@@ -27,8 +28,8 @@ public enum Function {
     SOFTPLUS("softplus"),
     /** Written e^z / (1 + e^z). */
     LOGISTIC("logistic"),
-    /** Written ln(e^a + e^b + …). */
-    LOG_SUM_EXP("logsumexp");
+    /** Of z and a, b, …: written ln(e^a + e^b + …) − z. */
+    NEG_LOG_SOFTMAX("neglogsoftmax");
 
     private final String sign;
 
@@ -41,12 +42,12 @@ public enum Function {
         return sign;
     }
 
-    /** The function's value; {@link #MAX}, {@link #MIN} and {@link #LOG_SUM_EXP} take any number of arguments, the others one. */
+    /** The function's value; {@link #MAX}, {@link #MIN} and {@link #NEG_LOG_SOFTMAX} take any number of arguments, the others one. */
     public double value(double... z) {
         return switch (this) {
             case MAX -> largest(z);
             case MIN -> smallest(z);
-            case LOG_SUM_EXP -> logSumExp(z);
+            case NEG_LOG_SOFTMAX -> negLogSoftmax(z);
             default -> value(z[0]);
         };
     }
@@ -68,7 +69,7 @@ public enum Function {
             case NORMAL_DENSITY -> Elementary.normalDensity(z);
             case EXPM1 -> Elementary.expm1(z);
             case SOFTPLUS -> Elementary.softplus(z);
-            case LOG_SUM_EXP -> logSumExp(new double[] {z});
+            case NEG_LOG_SOFTMAX -> throw new IllegalArgumentException("one argument");
         };
     }
 
@@ -78,7 +79,13 @@ public enum Function {
         return switch (this) {
             case EXPM1 -> Formula.difference(Formula.call(EXP, first), Formula.number(1));
             case SOFTPLUS -> Formula.call(LN, Formula.sum(Formula.number(1), Formula.call(EXP, first)));
-            case LOG_SUM_EXP -> Formula.call(LN, Formula.sum(powersOfE(call.arguments())));
+            case NEG_LOG_SOFTMAX ->
+                Formula.difference(
+                        Formula.call(
+                                LN,
+                                Formula.sum(powersOfE(call.arguments()
+                                        .subList(1, call.arguments().size())))),
+                        first);
             case LOGISTIC ->
                 Formula.quotient(Formula.call(EXP, first), Formula.sum(Formula.number(1), Formula.call(EXP, first)));
             case EXP, LN, TANH, SIGMOID, SIN, COS, TAN, RELU, MAX, MIN, SIGN, NORMAL_CDF, NORMAL_DENSITY -> call;
@@ -115,13 +122,32 @@ public enum Function {
         return largest;
     }
 
-    /** ln(e^a + e^b + …). */
-    public static double logSumExp(double[] z) {
-        double largest = largest(z);
-        double sum = 0;
-        for (double other : z) {
-            sum += Elementary.exp(other - largest);
+    /** ln(e^a + e^b + …) − z, of z, a, b, …. */
+    public static double negLogSoftmax(double[] z) {
+        double[] others = Arrays.copyOfRange(z, 1, z.length);
+        double[] to = new double[1];
+        negLogSoftmax(new double[] {z[0]}, 1, others, others.length, to);
+        return to[0];
+    }
+
+    /** The same for many z: (largest − z) + ln(1 + Σ e^(other − largest)), so that no digit is lost near 0. */
+    static void negLogSoftmax(double[] z, int count, double[] all, int size, double[] to) {
+        int largest = 0;
+        for (int k = 1; k < size; k++) {
+            if (all[k] > all[largest]) {
+                largest = k;
+            }
         }
-        return largest + Elementary.ln(sum);
+        double most = all[largest];
+        double rest = 0;
+        for (int k = 0; k < size; k++) {
+            if (k != largest) {
+                rest += all[k] == most ? 1 : Elementary.exp(all[k] - most);
+            }
+        }
+        double log = Elementary.log1p(rest);
+        for (int k = 0; k < count; k++) {
+            to[k] = (z[k] == most ? 0 : most - z[k]) + log;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The formulas that a formula is made of; those in its conditions count too. */
@@ -13,6 +14,7 @@ public final class Parts {
     /** The formulas right below one. */
     public static List<Formula> of(Formula formula) {
         return switch (formula) {
+            case Each f -> List.of(f.of());
             case Formula.Number _, Formula.Leaf _, Formula.Variable _, Formula.Named _, Formula.Elided _ -> List.of();
             case Formula.Sum f -> f.terms();
             case Formula.Product f -> f.factors();
@@ -48,6 +50,7 @@ public final class Parts {
     /** The formula with each of its parts, those right below it, changed. */
     public static Formula map(Formula formula, UnaryOperator<Formula> change) {
         return switch (formula) {
+            case Each f -> new Each(change.apply(f.of()));
             case Formula.Number _, Formula.Leaf _, Formula.Variable _, Formula.Named _, Formula.Elided _ -> formula;
             case Formula.Sum f -> new Formula.Sum(all(f.terms(), change));
             case Formula.Product f -> new Formula.Product(all(f.factors(), change));
@@ -138,6 +141,14 @@ public final class Parts {
     /** Whether any variable stands in a formula. */
     public static boolean hasVariables(Formula formula) {
         return formula instanceof Formula.Variable || of(formula).stream().anyMatch(Parts::hasVariables);
+    }
+
+    /** Adds the names of the variables in a formula. */
+    static void addVariables(Formula formula, Set<String> names) {
+        if (formula instanceof Formula.Variable v) {
+            names.add(v.name());
+        }
+        of(formula).forEach(part -> addVariables(part, names));
     }
 
     /** How many nodes a formula has as a tree, where what stands in two places counts twice; exact up to 2^53. */

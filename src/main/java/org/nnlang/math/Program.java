@@ -1,80 +1,554 @@
 package org.nnlang.math;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A formula made fast: works out, again and again, what {@link Formula#value} of the bound formula gives, to the same bits.
+ * A recipe made fast: its last line for many elements at a time, a loop over a row of numbers for each operation.
  *
- * <p>A tree of small objects, one for each operation; what has no variable in it is worked out once, and a function's call
- * that stands in several places once in each run. Nothing is allocated when it runs; it is for one thread at a time.
+ * <p>The operations and their order are the formulas', so the bits are those of {@link Formula#value()}. What has no variable
+ * is computed once, what occurs several times once in each run. {@link Each} is over all elements of a row. A program is
+ * compiled when it is first run; each user has a {@link Run} of its own.
  */
 public final class Program {
-    /** One operation, of up to three variables. */
-    interface Step {
-        double at(double a, double b, double c);
+    private final Recipe recipe;
+    private final List<String> variables;
+    private Code code;
+
+    /** The program of a recipe whose lines are of these variables and of earlier lines; of one name, the last counts. */
+    public Program(Recipe recipe, String... variables) {
+        this.recipe = recipe;
+        this.variables = List.of(variables);
     }
 
-    /** Whether a condition holds: 1, or 0, or −1 where it compares what is NaN. */
-    interface Test {
-        int at(double a, double b, double c);
-    }
-
-    /** The number of the run. */
-    static final class Run {
-        private long number;
-    }
-
-    /** What stands in several places: worked out where a run first comes to it. */
-    static final class Shared implements Step {
-        private final Step step;
-        private final Run run;
-        private long known = -1;
-        private double value;
-
-        Shared(Step step, Run run) {
-            this.step = step;
-            this.run = run;
-        }
-
-        @Override
-        public double at(double a, double b, double c) {
-            if (known != run.number) {
-                value = step.at(a, b, c);
-                known = run.number;
-            }
-            return value;
-        }
-    }
-
-    private final Step step;
-    private final Run run;
-
-    private Program(Step step, Run run) {
-        this.step = step;
-        this.run = run;
-    }
-
-    /** The program of a formula in at most three variables, which are given their values in this order. */
+    /** The program of a formula. */
     public static Program of(Formula formula, String... variables) {
-        Run run = new Run();
-        Compiler compiler = new Compiler(List.of(variables), run);
-        compiler.count(formula);
-        return new Program(compiler.step(formula), run);
+        return new Program(new Recipe(Recipe.line("", formula)), variables);
     }
 
-    /** The value for one variable. */
-    public double at(double a) {
-        return at(a, 0, 0);
+    /** The lines that are computed. */
+    public List<Recipe.Line> lines() {
+        return recipe.lines();
     }
 
-    /** The value for two variables. */
-    public double at(double a, double b) {
-        return at(a, b, 0);
+    /**
+     * A run for up to {@code room} elements.
+     *
+     * @param single whether the result of each operation is rounded to float32
+     */
+    public Run run(int room, boolean single) {
+        if (code == null) {
+            code = new Builder(variables).code(recipe);
+        }
+        return new Run(code, room, single);
     }
 
-    /** The value for three variables. */
-    public double at(double a, double b, double c) {
-        run.number++;
-        return step.at(a, b, c);
+    /** A run for so many elements, in double. */
+    public Run run(int room) {
+        return run(room, false);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program p && recipe.equals(p.recipe) && variables.equals(p.variables);
+    }
+
+    @Override
+    public int hashCode() {
+        return variables.hashCode();
+    }
+
+    private enum Operation {
+        COPY,
+        SUM,
+        DIFFERENCE,
+        PRODUCT,
+        QUOTIENT,
+        POWER,
+        /** 1 − base^exponent. */
+        LESS_POWER,
+        NEGATION,
+        ABSOLUTE,
+        ROOT,
+        LARGER,
+        SMALLER,
+        CALL,
+        /** By a test: 1 if it holds, 0 if not, NaN if it compares NaN. */
+        CHOICE,
+        ABOVE_ZERO,
+        COMPARISON,
+        BOTH,
+        EITHER,
+        NOT,
+        /** Goes on at another step if a test has a value nowhere. */
+        SKIP,
+        /** Over all elements. */
+        TOTAL,
+        LARGEST,
+        NEG_LOG_SOFTMAX
+    }
+
+    /**
+     * One operation on registers, each a row.
+     *
+     * @param to the result
+     * @param test the result is needed only where this register has the value {@code taken}; -1 for everywhere
+     * @param next where a skip leads
+     */
+    private record Step(
+            Operation operation,
+            int to,
+            int a,
+            int b,
+            Function function,
+            Reason.Relation relation,
+            int test,
+            double taken,
+            int next) {}
+
+    /** Registers are the variables, then the constants, then what the steps give; the last step gives the result. */
+    private record Code(Step[] steps, int variables, double[] constants, int registers) {}
+
+    /** Computes a program for one user at a time; nothing is allocated after the first time. */
+    public static final class Run {
+        private final Step[] steps;
+        private final double[][] registers;
+        private final boolean single;
+        private final ElementaryRows functions = new ElementaryRows();
+
+        private Run(Code code, int room, boolean single) {
+            steps = code.steps;
+            this.single = single;
+            registers = new double[code.registers][];
+            for (int i = code.variables; i < code.registers - 1; i++) {
+                registers[i] = new double[room];
+            }
+            for (int i = 0; i < code.constants.length; i++) {
+                double constant = code.constants[i];
+                Arrays.fill(registers[code.variables + i], single ? (float) constant : constant);
+            }
+        }
+
+        /** Computes the result for each element of the rows of one variable. */
+        public void compute(double[] to, int count, double[] a) {
+            registers[0] = a;
+            compute(to, count);
+        }
+
+        /** Computes the result for each element of the rows of two variables. */
+        public void compute(double[] to, int count, double[] a, double[] b) {
+            registers[0] = a;
+            registers[1] = b;
+            compute(to, count);
+        }
+
+        /** Computes the result for each element of the rows of three variables. */
+        public void compute(double[] to, int count, double[] a, double[] b, double[] c) {
+            registers[0] = a;
+            registers[1] = b;
+            registers[2] = c;
+            compute(to, count);
+        }
+
+        /** Computes the result for each element of the rows of the variables. */
+        public void compute(double[] to, int count, double[]... rows) {
+            System.arraycopy(rows, 0, registers, 0, rows.length);
+            compute(to, count);
+        }
+
+        private void compute(double[] to, int count) {
+            registers[registers.length - 1] = to;
+            for (int i = 0; i < steps.length; i++) {
+                Step step = steps[i];
+                double[] a = registers[step.a];
+                if (step.operation == Operation.SKIP) {
+                    i = any(a, step.taken, count) ? i : step.next - 1;
+                } else {
+                    compute(step, registers[step.to], a, registers[step.b], count);
+                    if (single) {
+                        round(registers[step.to], count);
+                    }
+                }
+            }
+        }
+
+        private static void round(double[] row, int count) {
+            for (int i = 0; i < count; i++) {
+                row[i] = (float) row[i];
+            }
+        }
+
+        private void compute(Step step, double[] to, double[] a, double[] b, int count) {
+            switch (step.operation) {
+                case SUM -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] + b[i];
+                    }
+                }
+                case DIFFERENCE -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] - b[i];
+                    }
+                }
+                case PRODUCT -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] * b[i];
+                    }
+                }
+                case QUOTIENT -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] / b[i];
+                    }
+                }
+                case NEGATION -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = -a[i];
+                    }
+                }
+                case LARGER -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Math.max(a[i], b[i]);
+                    }
+                }
+                case ABOVE_ZERO -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Math.max(0.0, Math.signum(a[i]));
+                    }
+                }
+                case CALL -> call(step, to, a, count);
+                case CHOICE -> choose(to, registers[step.test], a, b, count);
+                case TOTAL -> Arrays.fill(to, 0, count, total(a, count));
+                case LARGEST -> Arrays.fill(to, 0, count, largest(a, count));
+                case NEG_LOG_SOFTMAX -> Function.negLogSoftmax(a, count, b, count, to);
+                default -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = value(step, a[i], b[i]);
+                    }
+                }
+            }
+        }
+
+        private static double value(Step step, double a, double b) {
+            return switch (step.operation) {
+                case COPY -> a;
+                case POWER -> Formula.Power.power(a, b);
+                case LESS_POWER -> Formula.Power.lessPower(a, b);
+                case ABSOLUTE -> Math.abs(a);
+                case ROOT -> Math.sqrt(a);
+                case SMALLER -> Math.min(a, b);
+                case COMPARISON -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : step.relation.holds(a, b) ? 1 : 0;
+                case BOTH -> a == 1 ? b : a;
+                case EITHER -> a == 0 ? b : a;
+                case NOT -> 1 - a;
+                default -> throw new IllegalStateException(step.operation.name());
+            };
+        }
+
+        /** Functions are expensive: they are computed only where they are needed. */
+        private void call(Step step, double[] to, double[] a, int count) {
+            if (step.test >= 0) {
+                double[] test = registers[step.test];
+                for (int i = 0; i < count; i++) {
+                    if (test[i] == step.taken) {
+                        to[i] = step.function.value(a[i]);
+                    }
+                }
+            } else if (!(a.length == count && to.length == count && byRows(step.function, a, to))) {
+                for (int i = 0; i < count; i++) {
+                    to[i] = step.function.value(a[i]);
+                }
+            }
+        }
+
+        private boolean byRows(Function function, double[] a, double[] to) {
+            return switch (function) {
+                case EXP -> functions.exp(a, to);
+                case TANH -> functions.tanh(a, to);
+                case SIGMOID -> functions.sigmoid(a, to);
+                default -> false;
+            };
+        }
+
+        private static void choose(double[] to, double[] test, double[] then, double[] otherwise, int count) {
+            for (int i = 0; i < count; i++) {
+                to[i] = test[i] == 1 ? then[i] : test[i] == 0 ? otherwise[i] : Double.NaN;
+            }
+        }
+
+        private static boolean any(double[] row, double value, int count) {
+            for (int i = 0; i < count; i++) {
+                if (row[i] == value) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static double total(double[] row, int count) {
+            double total = 0;
+            for (int i = 0; i < count; i++) {
+                total += row[i];
+            }
+            return total;
+        }
+
+        private static double largest(double[] row, int count) {
+            double largest = row[0];
+            for (int i = 0; i < count; i++) {
+                largest = Math.max(largest, row[i]);
+            }
+            return largest;
+        }
+    }
+
+    /** Makes the steps of a recipe. */
+    private static final class Builder {
+        private static final int EVERYWHERE = -1;
+        private static final Formula ZERO = Formula.number(0);
+        private static final Formula ONE = Formula.number(1);
+
+        private final int variables;
+        private final List<Step> steps = new ArrayList<>();
+        private final List<Double> constants = new ArrayList<>();
+        private final Map<String, Integer> names = new HashMap<>();
+        /** The registers of what has been computed, in the branch that is being written or around it. */
+        private Map<Formula, Integer> known = new HashMap<>();
+
+        private final Map<Formula, Integer> everywhere = known;
+        private int registers;
+        private int test = EVERYWHERE;
+        private double taken;
+
+        Builder(List<String> variables) {
+            this.variables = variables.size();
+            for (String variable : variables) {
+                names.put(variable, registers++);
+            }
+        }
+
+        Code code(Recipe recipe) {
+            recipe.lines().forEach(line -> constants(line.formula()));
+            int result = -1;
+            for (Recipe.Line line : recipe.lines()) {
+                result = register(line.formula());
+                if (names.put(line.name(), result) != null) {
+                    known.keySet().removeIf(formula -> Parts.contains(formula, line.name()));
+                }
+            }
+            if (steps.isEmpty() || result != registers - 1) {
+                step(Operation.COPY, result, result);
+            }
+            double[] all = constants.stream().mapToDouble(c -> c).toArray();
+            return new Code(steps.toArray(Step[]::new), variables, all, registers);
+        }
+
+        /** Gives what has no variables its registers. */
+        private void constants(Formula formula) {
+            if (Parts.hasVariables(formula)) {
+                Parts.of(formula).forEach(this::constants);
+            } else if (!known.containsKey(formula)) {
+                constants.add(formula.value());
+                known.put(formula, registers++);
+            }
+            if (formula instanceof Formula.Call call) { // of the forms that a few functions are computed by
+                switch (call.function()) {
+                    case RELU -> constants(ZERO);
+                    default -> {}
+                }
+            }
+        }
+
+        private int register(Formula formula) {
+            if (formula instanceof Formula.Variable v) {
+                Integer register = names.get(v.name());
+                if (register == null) {
+                    throw new IllegalArgumentException("no variable " + v.name());
+                }
+                return register;
+            }
+            Integer register = known.get(formula);
+            if (register == null) {
+                register = fresh(formula);
+                known.put(formula, register);
+            }
+            return register;
+        }
+
+        private int fresh(Formula formula) {
+            return switch (formula) {
+                case Formula.Number _, Formula.Named _, Formula.Leaf _, Formula.Variable _, Formula.Elided _ ->
+                    throw new IllegalStateException("no operation");
+                case Formula.Sum f when f.terms().getFirst() instanceof Each each -> over(Operation.TOTAL, each);
+                case Formula.Sum f
+                when f.lessPower() != null ->
+                    step(
+                            Operation.LESS_POWER,
+                            f.lessPower().base(),
+                            f.lessPower().exponent());
+                case Formula.Sum f -> sum(f.terms());
+                case Formula.Product f -> chain(Operation.PRODUCT, f.factors());
+                case Formula.Quotient f when sigmoid(f) != null -> function(Function.SIGMOID, register(sigmoid(f)));
+                case Formula.Quotient f -> step(Operation.QUOTIENT, f.numerator(), f.denominator());
+                case Formula.Power f
+                when f.exponent() instanceof Formula.Number n && n.value() == 2 ->
+                    step(Operation.PRODUCT, f.base(), f.base());
+                case Formula.Power f -> step(Operation.POWER, f.base(), f.exponent());
+                case Formula.Negation f -> step(Operation.NEGATION, f.of());
+                case Formula.Absolute f -> step(Operation.ABSOLUTE, f.of());
+                case Formula.Root f -> step(Operation.ROOT, f.of());
+                case Formula.Because f -> register(f.of());
+                case Formula.Call f -> call(f);
+                case Formula.If f -> choice(f);
+            };
+        }
+
+        private int step(Operation operation, Formula... of) {
+            return step(operation, register(of[0]), register(of[of.length - 1]));
+        }
+
+        private int step(Operation operation, int a, int b) {
+            return step(operation, a, b, null, null);
+        }
+
+        private int step(Operation operation, int a, int b, Function function, Reason.Relation relation) {
+            steps.add(new Step(operation, registers, a, b, function, relation, test, taken, 0));
+            return registers++;
+        }
+
+        private int sum(List<Formula> terms) {
+            int sum = register(terms.getFirst());
+            for (Formula term : terms.subList(1, terms.size())) {
+                sum = term instanceof Formula.Negation n && Parts.hasVariables(n)
+                        ? step(Operation.DIFFERENCE, sum, register(n.of()))
+                        : step(Operation.SUM, sum, register(term));
+            }
+            return sum;
+        }
+
+        private int chain(Operation operation, List<Formula> operands) {
+            int result = register(operands.getFirst());
+            for (Formula operand : operands.subList(1, operands.size())) {
+                result = step(operation, result, register(operand));
+            }
+            return result;
+        }
+
+        private int call(Formula.Call f) {
+            Formula first = f.arguments().getFirst();
+            return switch (f.function()) {
+                case MAX ->
+                    first instanceof Each each ? over(Operation.LARGEST, each) : chain(Operation.LARGER, f.arguments());
+                case MIN -> chain(Operation.SMALLER, f.arguments());
+                case RELU -> step(Operation.LARGER, constant(0), register(first));
+                case SIGMOID, LOGISTIC -> function(Function.SIGMOID, register(first));
+                case NEG_LOG_SOFTMAX ->
+                    step(
+                            Operation.NEG_LOG_SOFTMAX,
+                            register(first),
+                            each(((Each) f.arguments().getLast()).of()));
+                case EXP, LN, TANH, SIN, COS, TAN, SIGN, NORMAL_CDF, NORMAL_DENSITY, EXPM1, SOFTPLUS ->
+                    function(f.function(), register(first));
+            };
+        }
+
+        private int function(Function function, int of) {
+            return step(Operation.CALL, of, of, function, null);
+        }
+
+        /** The u of 1 / (1 + e^−u), which is computed so; else null. */
+        private static Formula sigmoid(Formula.Quotient f) {
+            return f.numerator().equals(ONE)
+                            && f.denominator() instanceof Formula.Sum(List<Formula> terms)
+                            && terms.size() == 2
+                            && terms.getFirst().equals(ONE)
+                            && terms.getLast() instanceof Formula.Call(Function function, List<Formula> of)
+                            && function == Function.EXP
+                            && of.getFirst() instanceof Formula.Negation(Formula u)
+                    ? u
+                    : null;
+        }
+
+        private int constant(double value) {
+            return known.get(Formula.number(value));
+        }
+
+        /** What is over all elements is computed for all of them, in whatever branch. */
+        private int each(Formula of) {
+            Map<Formula, Integer> inside = known;
+            int condition = test;
+            known = condition == EVERYWHERE ? known : new HashMap<>(everywhere);
+            test = EVERYWHERE;
+            int register = register(of);
+            known = inside;
+            test = condition;
+            return register;
+        }
+
+        private int over(Operation operation, Each each) {
+            int of = each(each.of());
+            return step(operation, of, of);
+        }
+
+        private int choice(Formula.If f) {
+            int condition = test(f.condition());
+            if (f.then().equals(ONE) && f.otherwise().equals(ZERO)) {
+                return condition;
+            }
+            int then = branch(f.then(), condition, 1);
+            int otherwise = branch(f.otherwise(), condition, 0);
+            steps.add(new Step(Operation.CHOICE, registers, then, otherwise, null, null, condition, 0, 0));
+            return registers++;
+        }
+
+        /** Functions in a branch are computed where it is taken; if it is nowhere, it is skipped. */
+        private int branch(Formula formula, int condition, double value) {
+            Map<Formula, Integer> around = known;
+            int outer = test;
+            double outerTaken = taken;
+            boolean skips = Parts.hasCalls(formula);
+            int start = steps.size();
+            if (skips) {
+                steps.add(null);
+            }
+            known = new HashMap<>(known);
+            test = condition;
+            taken = value;
+            int register = register(formula);
+            known = around;
+            test = outer;
+            taken = outerTaken;
+            if (skips) {
+                steps.set(
+                        start, new Step(Operation.SKIP, 0, condition, 0, null, null, EVERYWHERE, value, steps.size()));
+            }
+            return register;
+        }
+
+        private int test(Reason.Condition condition) {
+            return switch (condition) {
+                case Reason.Comparison c
+                when c.relation() == Reason.Relation.ABOVE && c.right().equals(ZERO) ->
+                    step(Operation.ABOVE_ZERO, c.left());
+                case Reason.Comparison c ->
+                    step(Operation.COMPARISON, register(c.left()), register(c.right()), null, c.relation());
+                case Reason.All all -> tests(Operation.BOTH, all.conditions());
+                case Reason.Any any -> tests(Operation.EITHER, any.conditions());
+                case Reason.Not not -> {
+                    int of = test(not.condition());
+                    yield step(Operation.NOT, of, of);
+                }
+            };
+        }
+
+        private int tests(Operation operation, List<Reason.Condition> conditions) {
+            int result = test(conditions.getFirst());
+            for (Reason.Condition condition : conditions.subList(1, conditions.size())) {
+                result = step(operation, result, test(condition));
+            }
+            return result;
+        }
     }
 }

@@ -131,7 +131,7 @@ public final class Simplifier {
             case COS -> Terms.isNegative(first) ? Formula.call(function, negated(first)) : call;
             case LOGISTIC -> Formula.call(Function.SIGMOID, first);
             case MAX, MIN -> largest(function, arguments);
-            case SIGMOID, RELU, NORMAL_CDF, NORMAL_DENSITY, EXPM1, SOFTPLUS, LOG_SUM_EXP -> call;
+            case SIGMOID, RELU, NORMAL_CDF, NORMAL_DENSITY, EXPM1, SOFTPLUS, NEG_LOG_SOFTMAX -> call;
         };
     }
 

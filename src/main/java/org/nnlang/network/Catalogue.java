@@ -35,33 +35,20 @@ public final class Catalogue {
     public record Entry<T>(String name, List<Parameter> parameters, Function<double[], T> make) {
         /** The entry with every argument at its default; all arguments must have one. */
         public T standard() {
-            return make.apply(
-                    parameters.stream().mapToDouble(Parameter::standard).toArray());
+            return of(parameters.stream().mapToDouble(Parameter::standard).toArray());
+        }
+
+        /** The entry with these arguments. */
+        public T of(double... arguments) {
+            return make.apply(arguments);
         }
     }
 
     /** All activations. */
-    public static final List<Entry<Activation>> ACTIVATIONS = List.of(
-            entry("linear", _ -> new Activation.Linear()),
-            entry("sigmoid", _ -> new Activation.Sigmoid()),
-            entry("tanh", _ -> new Activation.Tanh()),
-            entry("relu", _ -> new Activation.Relu()),
-            entry("leaky_relu", a -> new Activation.LeakyRelu(a[0]), parameter("slope", 0.01, Range.ANY)),
-            entry("elu", a -> new Activation.Elu(a[0]), parameter("alpha", 1, Range.ANY)),
-            entry("gelu", _ -> new Activation.Gelu()),
-            entry("silu", _ -> new Activation.Silu()),
-            entry("softplus", _ -> new Activation.Softplus()),
-            entry("softmax", _ -> new Activation.Softmax()),
-            entry("step", _ -> new Activation.Step()));
+    public static final List<Entry<Activation>> ACTIVATIONS = Activations.ALL;
 
     /** All losses. */
-    public static final List<Entry<Loss>> LOSSES = List.of(
-            entry("squared", _ -> new Loss.Squared()),
-            entry("mse", _ -> new Loss.Mse()),
-            entry("absolute", _ -> new Loss.Absolute()),
-            entry("huber", a -> new Loss.Huber(a[0]), parameter("delta", 1, Range.POSITIVE)),
-            entry("cross_entropy", _ -> new Loss.CrossEntropy()),
-            entry("binary_cross_entropy", _ -> new Loss.BinaryCrossEntropy()));
+    public static final List<Entry<Loss>> LOSSES = Losses.ALL;
 
     private static final Parameter MU = parameter("mu", 0.9, Range.BELOW_ONE);
     private static final Parameter BETA1 = parameter("beta1", 0.9, Range.BELOW_ONE);
@@ -92,23 +79,7 @@ public final class Catalogue {
                     epsilon(1e-8)));
 
     /** All initialisers. */
-    public static final List<Entry<Initializer>> INITIALIZERS = List.of(
-            entry("xavier", _ -> new Initializer.Xavier()),
-            entry("xavier_normal", _ -> new Initializer.XavierNormal()),
-            entry("he", _ -> new Initializer.He()),
-            entry("he_normal", _ -> new Initializer.HeNormal()),
-            entry(
-                    "uniform",
-                    a -> new Initializer.Uniform(a[0], a[1]),
-                    parameter("a", Double.NaN, Range.ANY),
-                    parameter("b", Double.NaN, Range.ANY)),
-            entry(
-                    "normal",
-                    a -> new Initializer.Normal(a[0], a[1]),
-                    parameter("mean", Double.NaN, Range.ANY),
-                    parameter("sd", Double.NaN, Range.NOT_NEGATIVE)),
-            entry("zeros", _ -> Initializer.Constant.ZEROS),
-            entry("ones", _ -> Initializer.Constant.ONES));
+    public static final List<Entry<Initializer>> INITIALIZERS = Initializers.ALL;
 
     private Catalogue() {}
 

@@ -1,133 +1,66 @@
 package org.nnlang.network;
 
-/** Where parameters start: a constant or a random distribution, by the layer's fan-in and fan-out. */
-public sealed interface Initializer {
-    /** The name in a script, without arguments. */
-    String name();
+import java.util.Map;
+import org.nnlang.math.Formula;
 
-    /** The arguments that follow the name, in order. */
-    default double[] arguments() {
-        return new double[0];
+/**
+ * Where parameters start: a distribution whose two numbers are formulas of the layer's {@link #FAN_IN} and {@link #FAN_OUT}.
+ * {@link Initializers} states them.
+ *
+ * @param name the name in a script, without arguments
+ * @param first the least value, or the mean, or the constant
+ * @param second what values are below, or the standard deviation
+ */
+public record Initializer(String name, Distribution distribution, Formula first, Formula second) {
+    /** How many sources a neuron has. */
+    public static final String FAN_IN = "fan_in";
+
+    /** How many neurons a layer has. */
+    public static final String FAN_OUT = "fan_out";
+
+    /** How values are distributed. */
+    public enum Distribution {
+        CONSTANT,
+        UNIFORM,
+        NORMAL
     }
 
-    /** What no starting value is larger than, whatever its sign. */
-    default double largest() {
-        return 100;
+    Initializer(Distribution distribution, Formula first, Formula second) {
+        this("", distribution, first, second);
     }
 
-    /** One starting value. */
-    double draw(Random64 random, int fanIn, int fanOut);
-
-    /** Uniform in ±√(6 / (fanIn + fanOut)) (Glorot and Bengio 2010). */
-    record Xavier() implements Initializer {
-        @Override
-        public String name() {
-            return "xavier";
-        }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            double limit = Math.sqrt(6.0 / ((double) fanIn + fanOut));
-            return random.uniform(-limit, limit);
-        }
+    Initializer named(String other) {
+        return new Initializer(other, distribution, first, second);
     }
 
-    /** Normal with sd √(2 / (fanIn + fanOut)). */
-    record XavierNormal() implements Initializer {
-        @Override
-        public String name() {
-            return "xavier_normal";
+    /** Starting values. */
+    public double[] draw(int count, Random64 random, int fanIn, int fanOut) {
+        double a = at(first, fanIn, fanOut);
+        double b = at(second, fanIn, fanOut);
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = switch (distribution) {
+                case CONSTANT -> a;
+                case UNIFORM -> random.uniform(a, b);
+                case NORMAL -> a + b * random.normal();
+            };
         }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            return random.normal() * Math.sqrt(2.0 / ((double) fanIn + fanOut));
-        }
+        return values;
     }
 
-    /** Uniform in ±√(6 / fanIn) (He et al. 2015). */
-    record He() implements Initializer {
-        @Override
-        public String name() {
-            return "he";
-        }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            double limit = Math.sqrt(6.0 / fanIn);
-            return random.uniform(-limit, limit);
-        }
+    private static double at(Formula formula, int fanIn, int fanOut) {
+        return formula.bind(Map.of(FAN_IN, Formula.number(fanIn), FAN_OUT, Formula.number(fanOut)))
+                .value();
     }
 
-    /** Normal with sd √(2 / fanIn). */
-    record HeNormal() implements Initializer {
-        @Override
-        public String name() {
-            return "he_normal";
-        }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            return random.normal() * Math.sqrt(2.0 / fanIn);
-        }
-    }
-
-    /** Uniform in [from, to). */
-    record Uniform(double from, double to) implements Initializer {
-        @Override
-        public String name() {
-            return "uniform";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {from, to};
-        }
-
-        @Override
-        public double largest() {
-            return Math.max(Math.abs(to - from), Math.max(Math.abs(from), Math.abs(to)));
-        }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            return random.uniform(from, to);
-        }
-    }
-
-    /** Normal with that mean and standard deviation. */
-    record Normal(double mean, double sd) implements Initializer {
-        @Override
-        public String name() {
-            return "normal";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {mean, sd};
-        }
-
-        @Override
-        public double largest() {
-            return Math.abs(mean) + 13 * Math.abs(sd); // see Random64.normal: √(−2 ln 2⁻¹⁰⁴) is 12.01
-        }
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            return mean + sd * random.normal();
-        }
-    }
-
-    /** The same number everywhere: {@code zeros} or {@code ones}. */
-    record Constant(String name, double value) implements Initializer {
-        /** {@code zeros}. */
-        public static final Constant ZEROS = new Constant("zeros", 0);
-        /** {@code ones}. */
-        public static final Constant ONES = new Constant("ones", 1);
-
-        @Override
-        public double draw(Random64 random, int fanIn, int fanOut) {
-            return value;
-        }
+    /** What no starting value is larger than, whatever its sign; fans only make it smaller. */
+    public double largest() {
+        double a = Math.abs(at(first, 1, 1));
+        double b = Math.abs(at(second, 1, 1));
+        return switch (distribution) {
+            case CONSTANT -> a;
+            case UNIFORM -> Math.max(Math.abs(at(second, 1, 1) - at(first, 1, 1)), Math.max(a, b));
+            case NORMAL -> a + 13 * b; // see Random64.normal: √(−2 ln 2⁻¹⁰⁴) is 12.01
+        };
     }
 }

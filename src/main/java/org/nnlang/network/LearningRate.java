@@ -29,7 +29,7 @@ public sealed interface LearningRate {
         private final String text;
         private final Formula formula;
         private final Map<String, Double> captured;
-        private final Program program;
+        private final Program.Run run;
         private final boolean changesInEpochs;
 
         /**
@@ -40,7 +40,7 @@ public sealed interface LearningRate {
             this.text = text;
             this.formula = formula;
             this.captured = Map.copyOf(captured);
-            program = Program.of(formula, STEP, EPOCH);
+            run = Program.of(formula, STEP, EPOCH).run(1);
             changesInEpochs = !formula.bind(Map.of(STEP, Formula.number(0))).equals(formula);
         }
 
@@ -64,7 +64,9 @@ public sealed interface LearningRate {
 
         @Override
         public double at(long step, long epoch) {
-            double rate = program.at(step, epoch);
+            double[] result = new double[1];
+            run.compute(result, 1, new double[] {step}, new double[] {epoch});
+            double rate = result[0];
             if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
                 throw new OutOfRange(step, rate);
             }

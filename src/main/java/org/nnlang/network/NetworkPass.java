@@ -17,6 +17,8 @@ public final class NetworkPass {
     private final double[][] delta;
     private final double[][] outGradient;
     private final double[] roundedTarget;
+    private final LayerActivation[] activations;
+    private final LayerLoss loss;
     /** Works out figures that are rounded to decimals; else null. */
     private final RoundedPass pencil;
     /** Updates the layers while going back; null where all deltas are worked out at the old weights. */
@@ -34,6 +36,8 @@ public final class NetworkPass {
         net = new double[layers][];
         out = new double[layers][];
         delta = new double[layers][];
+        activations = new LayerActivation[layers];
+        loss = new LayerLoss(network.loss(), network.output().size());
         outGradient = new double[layers][];
         for (int l = 0; l < layers; l++) {
             int size = network.size(l);
@@ -42,6 +46,7 @@ public final class NetworkPass {
             if (l > 0) {
                 net[l] = new double[size];
                 delta[l] = new double[size];
+                activations[l] = new LayerActivation(network.layer(l).activation(), size);
             }
         }
     }
@@ -83,7 +88,7 @@ public final class NetworkPass {
         for (int l = 1; l <= network.depth(); l++) {
             Layer layer = network.layer(l);
             weightedInputs(parameters, l, layer);
-            layer.activation().apply(net[l], out[l]);
+            activations[l].apply(net[l], out[l]);
             round(out[l]);
         }
     }
@@ -127,13 +132,23 @@ public final class NetworkPass {
         return pencil;
     }
 
+    /** What the layer's activation is computed by. */
+    LayerActivation activation(int l) {
+        return activations[l];
+    }
+
+    /** What the loss is computed by. */
+    LayerLoss loss() {
+        return loss;
+    }
+
     /** The loss of the sample whose forward pass this is, times its weight. */
     public double error(double[] target, double weight) {
         if (pencil != null) {
             return pencil.error(target, weight);
         }
         int last = network.depth();
-        return weighted(network.loss().value(target(target), net[last], out[last]), weight);
+        return weighted(loss.value(target(target), net[last], out[last]), weight);
     }
 
     private double weighted(double value, double weight) {
@@ -146,7 +161,7 @@ public final class NetworkPass {
         int last = network.depth();
         return pencil != null
                 ? pencil.share(target, weight, k)
-                : weighted(network.loss().share(target, net[last], out[last], k), weight);
+                : weighted(loss.shares(target, net[last], out[last])[k], weight);
     }
 
     private double[] target(double[] target) {
@@ -203,8 +218,7 @@ public final class NetworkPass {
 
     private void outputDelta(double[] target, double weight) {
         int last = network.depth();
-        Activation activation = network.output().activation();
-        network.loss().delta(activation, target(target), net[last], out[last], outGradient[last], delta[last]);
+        loss.delta(activations[last], target(target), net[last], out[last], outGradient[last], delta[last]);
         round(delta[last]);
         for (int k = 0; k < delta[last].length && weight != 1; k++) {
             outGradient[last][k] = weighted(outGradient[last][k], weight);
@@ -213,7 +227,7 @@ public final class NetworkPass {
     }
 
     private void hiddenDelta(int l) {
-        network.layer(l).activation().backward(net[l], out[l], outGradient[l], delta[l]);
+        activations[l].backward(net[l], out[l], outGradient[l], delta[l]);
         round(delta[l]);
     }
 

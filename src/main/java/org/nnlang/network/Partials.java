@@ -1,5 +1,9 @@
 package org.nnlang.network;
 
+import static org.nnlang.math.Formula.number;
+
+import org.nnlang.math.Formula;
+
 /**
  * ∂A/∂B for any two quantities of a network, by going back from A.
  *
@@ -68,7 +72,7 @@ final class Partials {
                 System.arraycopy(delta, 0, n, 0, n.length);
             }
             case Quantity.ErrorShare q when l == network.depth() -> share(network.loss(), q.neuron(), n);
-            default -> through(network.layer(l).activation(), pass.net(l), pass.out(l), byOutput(of, l), n);
+            default -> through(l, byOutput(of, l), n);
         }
         return n;
     }
@@ -100,18 +104,22 @@ final class Partials {
 
     private double lossByOutput(int k) {
         double[] target = reading.sample().target();
-        double[] out = reading.forward().output();
-        return written(reading.sample().weight()
-                * (arithmetic.rounds()
-                        ? RoundedPass.derivative(network.loss(), target, out, k)
-                        : network.loss().derivative(target, out, k)));
+        double weight = reading.sample().weight();
+        NetworkPass pass = reading.forward();
+        if (arithmetic.rounds()) {
+            return written(weight * RoundedPass.derivative(pass, network.loss(), target, k));
+        }
+        double[] derivatives = new double[target.length];
+        pass.loss().derivatives(target, pass.output(), derivatives);
+        return weight * derivatives[k];
     }
 
-    private void through(Activation activation, double[] net, double[] out, double[] byOut, double[] byNet) {
+    private void through(int l, double[] byOut, double[] byNet) {
+        NetworkPass pass = reading.forward();
         if (arithmetic.rounds()) {
-            RoundedPass.through(activation, arithmetic, net, out, byOut, byNet);
+            RoundedPass.through(pass, l, network.layer(l).activation(), arithmetic, byOut, byNet);
         } else {
-            activation.backward(net, out, byOut, byNet);
+            pass.activation(l).backward(pass.net(l), pass.out(l), byOut, byNet);
         }
     }
 
@@ -137,28 +145,20 @@ final class Partials {
         NetworkPass pass = reading.forward();
         int last = network.depth();
         double[] out = pass.out(last);
+        double[] slopes = new double[n.length];
+        if (loss.entropy() == null) {
+            pass.activation(last).slopes(k, pass.net(last), out, slopes);
+        }
+        boolean elementwise = network.output().activation().elementwise();
         double[] target = reading.sample().target();
-        double weight = reading.sample().weight();
-        switch (loss) {
-            case Loss.CrossEntropy _ -> {
-                for (int j = 0; j < n.length; j++) {
-                    n[j] = written(weight * target[k] * (out[j] - (j == k ? 1 : 0)));
-                }
-            }
-            case Loss.BinaryCrossEntropy _ -> n[k] = written(weight * (out[k] - target[k]) / out.length);
-            case Loss.Varied varied
-            when varied.partner() != null -> {
-                share(varied.base(), k, n);
-                for (int j = 0; j < n.length; j++) {
-                    n[j] = written(n[j] * varied.slope() * (varied.again() ? out[j] * (1 - out[j]) : 1));
-                }
-            }
-            default -> {
-                Activation activation = network.output().activation();
-                double share = lossByOutput(k);
-                for (int j = 0; j < n.length; j++) {
-                    n[j] = written(share * written(activation.partial(pass.net(last), out, k, j)));
-                }
+        for (int j = 0; j < n.length; j++) {
+            if (loss.entropy() != null) {
+                Formula formula = j == k ? loss.entropy().own() : loss.entropy().other();
+                n[j] = written(reading.sample().weight()
+                        * formula.bind(loss.symbols(number(target[k]), number(out[j]), number(n.length)))
+                                .value());
+            } else if (j == k || !elementwise) {
+                n[j] = written(lossByOutput(k) * written(slopes[j]));
             }
         }
     }

@@ -1,8 +1,9 @@
 package org.nnlang.network;
 
+import static org.nnlang.math.Formula.number;
+
 import java.util.Map;
 import org.nnlang.math.ByHand;
-import org.nnlang.math.Elementary;
 import org.nnlang.math.Formula;
 
 /**
@@ -39,17 +40,18 @@ final class RoundedPass {
             for (int j = 0; j < network.size(l); j++) {
                 pass.net(l)[j] = round(net(parameters, l, j));
             }
-            apply(network.layer(l).activation(), pass.net(l), pass.out(l));
+            apply(l, pass.net(l), pass.out(l));
             round(pass.out(l));
         }
     }
 
-    /** The cases of a formula are decided as on paper: 0.3 − 0.2 isn't below 0.1. */
-    private static void apply(Activation activation, double[] net, double[] out) {
-        activation.apply(net, out);
-        if (activation instanceof Activation.Own own && ByHand.concerns(own.value())) {
+    /** The cases of a script's formula are decided as on paper: 0.3 − 0.2 isn't below 0.1. */
+    private void apply(int l, double[] net, double[] out) {
+        pass.activation(l).apply(net, out);
+        Activation activation = network.layer(l).activation();
+        if (activation.isOwn() && ByHand.concerns(activation.value())) {
             for (int j = 0; j < net.length; j++) {
-                out[j] = byHand(own.value(), Map.of(own.variable(), Formula.number(net[j])), out[j]);
+                out[j] = byHand(activation.value(), activation.symbols(number(net[j]), number(0)), out[j]);
             }
         }
     }
@@ -58,32 +60,18 @@ final class RoundedPass {
         return Double.isFinite(binary) ? ByHand.valueOf(formula.bind(values)) : binary;
     }
 
-    private static double partial(Activation activation, double[] net, double[] out, int k, int j) {
-        double partial = activation.partial(net, out, k, j);
-        return activation instanceof Activation.Own own && ByHand.concerns(own.derivative())
-                ? byHand(
-                        own.derivative(),
-                        Map.of(own.variable(), Formula.number(net[j]), Stated.OUT, Formula.number(out[j])),
-                        partial)
-                : partial;
-    }
-
-    private static Map<String, Formula> values(Loss.Own own, double[] target, double[] out, int k) {
-        return Map.of(
-                own.target(),
-                Formula.number(target[k]),
-                own.output(),
-                Formula.number(out[k]),
-                Stated.N,
-                Formula.number(out.length));
-    }
-
     /** ∂error/∂out(k). */
-    static double derivative(Loss loss, double[] target, double[] out, int k) {
-        double derivative = loss.derivative(target, out, k);
-        return loss instanceof Loss.Own own && ByHand.concerns(own.derivative())
-                ? byHand(own.derivative(), values(own, target, out, k), derivative)
-                : derivative;
+    static double derivative(NetworkPass pass, Loss loss, double[] target, int k) {
+        double[] out = pass.output();
+        double[] derivatives = new double[out.length];
+        pass.loss().derivatives(target, out, derivatives);
+        return loss.isOwn() && ByHand.concerns(loss.derivative())
+                ? byHand(loss.derivative(), values(loss, target, out, k), derivatives[k])
+                : derivatives[k];
+    }
+
+    private static Map<String, Formula> values(Loss loss, double[] target, double[] out, int k) {
+        return loss.symbols(number(target[k]), number(out[k]), number(out.length));
     }
 
     private double net(double[] parameters, int l, int j) {
@@ -104,39 +92,28 @@ final class RoundedPass {
     /** The error of the sample with these nets and outs. */
     double error(double[] target, double weight, double[] net, double[] out) {
         double sum = 0;
-        for (int k = 0; k < target.length; k++) {
-            sum += share(target, weight, net, out, k);
+        for (double share : shares(target, weight, net, out)) {
+            sum += share;
         }
         return round(sum);
     }
 
     double share(double[] target, double weight, int k) {
-        return share(target, weight, pass.net(network.depth()), pass.output(), k);
+        return shares(target, weight, pass.net(network.depth()), pass.output())[k];
     }
 
     /** By the outputs that were written down; only where one of them has no logarithm, by the nets. */
-    private double share(double[] target, double weight, double[] net, double[] out, int k) {
-        double share = byOutputs(network.loss(), target, out, k);
-        return round(weight * (Double.isFinite(share) ? share : network.loss().share(target, net, out, k)));
-    }
-
-    private static double byOutputs(Loss loss, double[] target, double[] out, int k) {
-        double t = target[k];
-        double o = out[k];
-        return switch (loss) {
-            case Loss.CrossEntropy _ -> t == 0 ? 0 : -t * Elementary.ln(o);
-            case Loss.BinaryCrossEntropy _ -> {
-                double forOne = t == 0 ? 0 : t * Elementary.ln(o);
-                double forZero = t == 1 ? 0 : (1 - t) * Elementary.ln(1 - o);
-                yield -(forOne + forZero) / out.length;
+    private double[] shares(double[] target, double weight, double[] net, double[] out) {
+        Loss loss = network.loss();
+        double[] shares = pass.loss().written(target, out).clone();
+        for (int k = 0; k < shares.length; k++) {
+            if (loss.isOwn() && ByHand.concerns(loss.share())) {
+                shares[k] = byHand(loss.share(), values(loss, target, out, k), shares[k]);
             }
-            case Loss.Varied varied -> varied.size() * byOutputs(varied.base(), target, out, k);
-            case Loss.Own own
-            when ByHand.concerns(own.share()) ->
-                byHand(own.share(), values(own, target, out, k), loss.share(target, null, out, k));
-            case Loss.Squared _, Loss.Mse _, Loss.Absolute _, Loss.Huber _, Loss.Own _ ->
-                loss.share(target, null, out, k);
-        };
+            shares[k] = round(weight
+                    * (Double.isFinite(shares[k]) ? shares[k] : pass.loss().shares(target, net, out)[k]));
+        }
+        return shares;
     }
 
     /** delta(output), an entropy's in its simple form. */
@@ -146,12 +123,11 @@ final class RoundedPass {
         double[] delta = pass.delta(last);
         if (network.loss().partner() == null) {
             for (int k = 0; k < outGradient.length; k++) {
-                outGradient[k] = round(weight * derivative(network.loss(), target, pass.output(), k));
+                outGradient[k] = round(weight * derivative(pass, network.loss(), target, k));
             }
             delta(last);
         } else {
-            Activation activation = network.output().activation();
-            network.loss().delta(activation, target, pass.net(last), pass.output(), outGradient, delta);
+            pass.loss().delta(pass.activation(last), target, pass.net(last), pass.output(), outGradient, delta);
             for (int k = 0; k < delta.length; k++) {
                 delta[k] = round(weight * delta[k]);
             }
@@ -166,25 +142,32 @@ final class RoundedPass {
 
     /** delta(j) = Σₖ ∂error/∂out(k) · ∂out(k)/∂net(j). */
     void delta(int l) {
-        Activation activation = network.layer(l).activation();
-        through(activation, arithmetic, pass.net(l), pass.out(l), pass.outGradient(l), pass.delta(l));
+        through(pass, l, network.layer(l).activation(), arithmetic, pass.outGradient(l), pass.delta(l));
     }
 
     /** From the derivatives by the outputs of a layer to those by its nets, each slope written down in between. */
     static void through(
-            Activation activation,
-            ArithmeticMode arithmetic,
-            double[] net,
-            double[] out,
-            double[] byOut,
-            double[] byNet) {
-        for (int j = 0; j < net.length; j++) {
-            double sum = 0;
-            for (int k = activation.elementwise() ? j : 0; k < (activation.elementwise() ? j + 1 : out.length); k++) {
-                sum += byOut[k] * arithmetic.round(partial(activation, net, out, k, j));
+            NetworkPass pass, int l, Activation activation, ArithmeticMode arithmetic, double[] byOut, double[] byNet) {
+        double[] net = pass.net(l);
+        double[] out = pass.out(l);
+        double[] sums = new double[net.length];
+        double[] slopes = new double[net.length];
+        boolean elementwise = activation.elementwise();
+        for (int k = 0; k < (elementwise ? 1 : out.length); k++) {
+            pass.activation(l).slopes(k, net, out, slopes);
+            for (int j = 0; j < net.length; j++) {
+                sums[j] += byOut[elementwise ? j : k] * arithmetic.round(slope(activation, net[j], out[j], slopes[j]));
             }
-            byNet[j] = arithmetic.round(sum);
         }
+        for (int j = 0; j < net.length; j++) {
+            byNet[j] = arithmetic.round(sums[j]);
+        }
+    }
+
+    private static double slope(Activation activation, double net, double out, double binary) {
+        return activation.isOwn() && ByHand.concerns(activation.derivative())
+                ? byHand(activation.derivative(), activation.symbols(number(net), number(out)), binary)
+                : binary;
     }
 
     /** grad(w) = delta(j) · out(i), grad(b) = delta(j), of a shared bias their sum. */

@@ -44,11 +44,12 @@ final class SampleMeans {
                     sum[0] += pencil.error(targets[row], weights == null ? 1 : weights[row], net, out);
         }
         Loss loss = reading.network().loss();
+        LayerLoss errors = new LayerLoss(loss, reading.network().output().size());
         Precision precision = reading.arithmetic().precision();
         return new BatchForward.Visitor() {
             @Override
             public void sample(int row, double[] net, double[] out) {
-                double error = precision.round(loss.value(precision.round(targets[row]), net, out));
+                double error = precision.round(errors.value(precision.round(targets[row]), net, out));
                 sum[0] += weights == null ? error : precision.round(error * precision.round(weights[row]));
             }
 

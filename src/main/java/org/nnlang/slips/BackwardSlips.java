@@ -1,9 +1,13 @@
 package org.nnlang.slips;
 
 import java.util.List;
+import org.nnlang.math.Parts;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Activation.Varied.Place;
+import org.nnlang.network.Activation.Place;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 
 /** The slips in the loss, in its derivative, and in the activations' derivatives. */
@@ -29,13 +33,13 @@ final class BackwardSlips {
     }
 
     private String twice() {
-        return loss instanceof Loss.Squared
+        return loss.name().equals(Losses.SQUARED.name())
                 ? "the ½ is left out of the error: Σ(t − o)², its derivative 2 · (o − t)"
                 : "the error and its derivative are taken twice";
     }
 
     private String half() {
-        return loss instanceof Loss.Mse
+        return loss.name().equals(Losses.MSE.name())
                 ? "the error has an extra ½: its derivative is (o − t) / n"
                 : "the error and its derivative are halved";
     }
@@ -49,11 +53,8 @@ final class BackwardSlips {
     }
 
     void means() {
-        boolean sums = loss instanceof Loss.Squared || loss instanceof Loss.Own;
-        boolean means = loss instanceof Loss.Mse
-                || loss instanceof Loss.Absolute
-                || loss instanceof Loss.Huber
-                || loss instanceof Loss.BinaryCrossEntropy;
+        boolean means = !loss.isOwn() && Parts.contains(loss.share(), Loss.COUNT);
+        boolean sums = !means && (loss.isOwn() || loss.entropy() == null);
         list.add(
                 sums && outputs > 1,
                 "mean-of-outputs",
@@ -67,7 +68,7 @@ final class BackwardSlips {
     }
 
     private static Calculation factor(Calculation calculation, double size, double slope) {
-        return calculation.withLoss(base -> new Loss.Varied(base, size, slope, false));
+        return calculation.withLoss(base -> base.varied(size, slope, false));
     }
 
     void missing() {
@@ -76,12 +77,12 @@ final class BackwardSlips {
                 "",
                 "the activation's derivative is left out (f′ = 1) in",
                 this::sloped,
-                (s, l) -> slope(s, l, new Activation.Linear(), Place.RIGHT));
+                (s, l) -> slope(s, l, Activations.LINEAR.standard(), Place.RIGHT));
         list.add(
                 simplified && network.output().activation().elementwise() || simplified,
                 "derivative-extra",
                 "the output's delta is multiplied by out · (1 − out), which the loss has cancelled already",
-                s -> s.withLoss(base -> new Loss.Varied(base, 1, 1, true)));
+                s -> s.withLoss(base -> base.varied(1, 1, true)));
     }
 
     void misplaced() {
@@ -100,7 +101,8 @@ final class BackwardSlips {
     }
 
     void others() {
-        for (Activation other : List.of(new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu())) {
+        for (Catalogue.Entry<Activation> entry : List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU)) {
+            Activation other = entry.standard();
             list.addByLayer(
                     "derivative-of",
                     other.name(),
@@ -111,12 +113,12 @@ final class BackwardSlips {
     }
 
     private static Calculation slope(Calculation calculation, int l, Activation slope, Place place) {
-        return calculation.network().layer(l).activation() instanceof Activation.Varied
+        return calculation.network().layer(l).activation().variation() != null
                 ? null
                 : calculation.withLayer(
                         l,
                         layer -> layer.activation().elementwise() // else it has become so since
-                                ? layer.with(new Activation.Varied(layer.activation(), slope, place))
+                                ? layer.with(layer.activation().varied(slope, place))
                                 : layer);
     }
 
@@ -126,11 +128,11 @@ final class BackwardSlips {
     }
 
     private boolean sloped(int l) {
-        return goesBack(l) && !(network.layer(l).activation() instanceof Activation.Linear);
+        return goesBack(l) && !network.layer(l).activation().isLinear();
     }
 
     private boolean writtenByOut(int l) {
         Activation activation = network.layer(l).activation();
-        return goesBack(l) && (activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh);
+        return goesBack(l) && !activation.isOwn() && Parts.contains(activation.derivative(), Activation.OUT);
     }
 }

@@ -52,14 +52,12 @@ final class FunctionSlips {
         String words = "the logarithm to base " + base + " is used instead of ln";
         list.add(entropy || uses(FunctionSlips::isLogarithm), kind, words, s -> {
             Calculation changed = changed(s, formula -> toBase(formula, ln));
-            return entropy && changed != null
-                    ? changed.withLoss(loss -> new Loss.Varied(loss, 1 / ln, 1 / ln, false))
-                    : changed;
+            return entropy && changed != null ? changed.withLoss(loss -> loss.varied(1 / ln, 1 / ln, false)) : changed;
         });
     }
 
     private static boolean isEntropy(Loss loss) {
-        return loss instanceof Loss.CrossEntropy || loss instanceof Loss.BinaryCrossEntropy;
+        return loss.entropy() != null;
     }
 
     private static boolean isLogarithm(Formula formula) {
@@ -74,11 +72,10 @@ final class FunctionSlips {
 
     /** Whether a formula of one's own has such an operation. */
     private boolean uses(Predicate<Formula> operation) {
-        boolean inLoss = network.loss() instanceof Loss.Own own && has(own.share(), operation);
-        return inLoss
+        return network.loss().isOwn() && has(network.loss().share(), operation)
                 || network.layers().stream()
-                        .anyMatch(layer ->
-                                layer.activation() instanceof Activation.Own own && has(own.value(), operation));
+                        .map(Layer::activation)
+                        .anyMatch(activation -> activation.isOwn() && has(activation.value(), operation));
     }
 
     private static boolean has(Formula formula, Predicate<Formula> operation) {
@@ -104,19 +101,20 @@ final class FunctionSlips {
     }
 
     private static Activation changed(Activation activation, UnaryOperator<Formula> change) {
-        return switch (activation) {
-            case Activation.Own own -> Activation.Own.of(own.name(), own.variable(), change.apply(own.value()));
-            case Activation.Varied v ->
-                new Activation.Varied(changed(v.base(), change), changed(v.slope(), change), v.place());
-            default -> activation;
-        };
+        Activation.Variation v = activation.variation();
+        if (v != null) {
+            return changed(v.base(), change).varied(changed(v.slope(), change), v.place());
+        }
+        return activation.isOwn()
+                ? Activation.own(activation.name(), activation.variable(), change.apply(activation.value()))
+                : activation;
     }
 
     private static Loss changed(Loss loss, UnaryOperator<Formula> change) {
-        return switch (loss) {
-            case Loss.Own own -> Loss.Own.of(own.name(), own.target(), own.output(), change.apply(own.share()));
-            case Loss.Varied v -> new Loss.Varied(changed(v.base(), change), v.size(), v.slope(), v.again());
-            default -> loss;
-        };
+        Loss.Variation v = loss.variation();
+        if (v != null) {
+            return changed(v.base(), change).varied(v.size(), v.slope(), v.again());
+        }
+        return loss.isOwn() ? Loss.own(loss.name(), loss.target(), loss.output(), change.apply(loss.share())) : loss;
     }
 }

@@ -13,11 +13,12 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
@@ -59,8 +60,8 @@ public final class TrainingBench {
                             Layer.trained(Neurons.numbered("h", sizes[1]), activation(hidden)),
                             Layer.trained(
                                     Neurons.numbered("y", sizes[2]),
-                                    classes ? new Activation.Softmax() : new Activation.Sigmoid())),
-                    classes ? new Loss.CrossEntropy() : new Loss.Squared());
+                                    classes ? Activations.SOFTMAX.standard() : Activations.SIGMOID.standard())),
+                    classes ? Losses.CROSS_ENTROPY.standard() : Losses.SQUARED.standard());
             Samples samples = samples(new Random(1), rows, sizes[0], sizes[2]);
             Plan plan = new Plan(
                     network, samples, new Optimizer.Sgd(), rate, batch, false, Double.NaN, 1, Precision.DOUBLE, null);
@@ -72,9 +73,9 @@ public final class TrainingBench {
 
         private static Activation activation(String name) {
             return switch (name) {
-                case "relu" -> new Activation.Relu();
-                case "tanh" -> new Activation.Tanh();
-                default -> new Activation.Sigmoid();
+                case "relu" -> Activations.RELU.standard();
+                case "tanh" -> Activations.TANH.standard();
+                default -> Activations.SIGMOID.standard();
             };
         }
 

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
+import org.nnlang.network.LayerActivation;
 import org.nnlang.network.Networks;
 
 /** Activations of many neurons at a time have the bits of {@link Activation}. */
@@ -32,10 +34,10 @@ class ActivationsTest {
         return Stream.concat(
                 Networks.ALL_ACTIVATIONS.stream(),
                 Stream.of(
-                        new Activation.LeakyRelu(0),
-                        new Activation.LeakyRelu(-0.0),
-                        new Activation.LeakyRelu(-0.3),
-                        new Activation.LeakyRelu(1.7)));
+                        Activations.LEAKY_RELU.of(0),
+                        Activations.LEAKY_RELU.of(-0.0),
+                        Activations.LEAKY_RELU.of(-0.3),
+                        Activations.LEAKY_RELU.of(1.7)));
     }
 
     @ParameterizedTest
@@ -67,11 +69,11 @@ class ActivationsTest {
         Numbers.Activations<double[]> many = new Doubles().activations(activation, net.length);
         double[] out = new double[net.length];
         double[] expected = new double[net.length];
-        activation.apply(net, expected);
+        new LayerActivation(activation, net.length).apply(net, expected);
         many.apply(net, out);
         EqualNumbers.of(out, expected, "%s of %s", activation, net);
         double[] delta = new double[net.length];
-        activation.backward(net, out, outGradient, expected);
+        new LayerActivation(activation, net.length).backward(net, out, outGradient, expected);
         many.backward(net, out, outGradient, delta);
         EqualNumbers.of(delta, expected, "%s back at %s", activation, net);
     }
@@ -82,12 +84,13 @@ class ActivationsTest {
         float[] narrowNet = singles.hold(net);
         float[] out = new float[net.length];
         double[] wide = new double[net.length];
-        activation.apply(singles.wide(narrowNet), wide);
+        new LayerActivation(activation, net.length).apply(singles.wide(narrowNet), wide);
         many.apply(narrowNet, out);
         EqualNumbers.of(out, singles.hold(wide), "%s of %s", activation, net);
         float[] narrowGradient = singles.hold(outGradient);
         float[] delta = new float[net.length];
-        activation.backward(singles.wide(narrowNet), singles.wide(out), singles.wide(narrowGradient), wide);
+        new LayerActivation(activation, net.length)
+                .backward(singles.wide(narrowNet), singles.wide(out), singles.wide(narrowGradient), wide);
         many.backward(narrowNet, out, narrowGradient, delta);
         EqualNumbers.of(delta, singles.hold(wide), "%s back at %s", activation, net);
     }

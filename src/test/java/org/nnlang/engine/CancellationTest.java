@@ -8,13 +8,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Kernels;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
@@ -45,7 +45,10 @@ class CancellationTest {
 
     private static Plan plan(double rate) {
         Network network = Networks.dense(
-                5, List.of(6, 3), List.of(new Activation.Tanh(), new Activation.Softmax()), new Loss.CrossEntropy());
+                5,
+                List.of(6, 3),
+                List.of(Activations.TANH.standard(), Activations.SOFTMAX.standard()),
+                Losses.CROSS_ENTROPY.standard());
         return new Plan(
                 network,
                 Networks.samples(new Random(1), network, SAMPLES),

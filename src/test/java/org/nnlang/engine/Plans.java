@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
@@ -65,8 +67,8 @@ final class Plans {
         Network network = Networks.dense(
                 inputs,
                 List.of(hidden, classes),
-                List.of(new Activation.Relu(), new Activation.Softmax()),
-                new Loss.CrossEntropy());
+                List.of(Activations.RELU.standard(), Activations.SOFTMAX.standard()),
+                Losses.CROSS_ENTROPY.standard());
         Samples samples = Networks.samples(random, network, 100);
         return new Plan(network, samples, optimizer, 0.05, batch, true, Double.NaN, 3, precision, null);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Kernel;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
@@ -67,7 +68,7 @@ class StraightTest {
     void piecesAreShort(int optimizer) {
         for (int inputs : new int[] {2, 30, 300}) {
             Plan plan = Plans.classifier(inputs, 20, 20, 7, Networks.OPTIMIZERS.get(optimizer), Precision.DOUBLE);
-            assertThat(GeneratedClass.longest(PiecesClass.bytes(new PiecesBody(plan, 3))))
+            assertThat(GeneratedClass.longest(PiecesClass.bytes(new PiecesBody(plan))))
                     .isLessThan(8000);
         }
     }
@@ -93,11 +94,9 @@ class StraightTest {
     }
 
     private Plan plan(Optimizer optimizer, Loss loss) {
-        Activation output = switch (loss) {
-            case Loss.CrossEntropy _ -> new Activation.Softmax();
-            case Loss.BinaryCrossEntropy _ -> new Activation.Sigmoid();
-            default -> Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()));
-        };
+        Activation output = loss.partner() == null
+                ? Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()))
+                : Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
         Network network = Networks.random(random, output, loss);
         Samples samples = Networks.samples(random, network, 1 + random.nextInt(9));
         int batch = List.of(1, 2, 3, 5, Plan.ALL).get(random.nextInt(5));

@@ -17,6 +17,7 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
@@ -67,7 +68,7 @@ class AgreementTest {
     @Test
     void updatesAreTheTrainersOwn() {
         for (int i = 0; i < 200; i++) {
-            Example example = example(new Loss.Squared());
+            Example example = example(Losses.SQUARED.standard());
             new Trainer(example.plan()).run(example.state(), random.nextInt(5));
             if (Arrays.stream(example.state().parameters()).anyMatch(p -> !(Math.abs(p) < 100))) {
                 continue; // it diverges

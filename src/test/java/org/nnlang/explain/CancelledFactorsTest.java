@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
@@ -105,8 +107,8 @@ class CancelledFactorsTest {
     }
 
     private Example example(boolean softmax, int size) {
-        Activation activation = softmax ? new Activation.Softmax() : new Activation.Sigmoid();
-        Loss loss = softmax ? new Loss.CrossEntropy() : new Loss.BinaryCrossEntropy();
+        Activation activation = softmax ? Activations.SOFTMAX.standard() : Activations.SIGMOID.standard();
+        Loss loss = softmax ? Losses.CROSS_ENTROPY.standard() : Losses.BINARY_CROSS_ENTROPY.standard();
         Network network = new Network(Neurons.numbered("x", 1), List.of(Examples.layer("y", size, activation)), loss);
         double[] parameters = new double[network.parameterCount()];
         Arrays.setAll(parameters, _ -> random.nextDouble(-1.5, 1.5));

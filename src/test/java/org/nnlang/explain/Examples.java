@@ -2,10 +2,12 @@ package org.nnlang.explain;
 
 import java.util.List;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
@@ -65,10 +67,10 @@ final class Examples {
 
     /** The worked example of the language: 2-2-2, sigmoid, half the squared error. */
     static Example worked() {
-        Layer h = new Layer(Neurons.numbered("h", 2), new Activation.Sigmoid(), BiasMode.SHARED, false, true);
-        Layer y = new Layer(Neurons.numbered("y", 2), new Activation.Sigmoid(), BiasMode.SHARED, false, true);
+        Layer h = new Layer(Neurons.numbered("h", 2), Activations.SIGMOID.standard(), BiasMode.SHARED, false, true);
+        Layer y = new Layer(Neurons.numbered("y", 2), Activations.SIGMOID.standard(), BiasMode.SHARED, false, true);
         double[] parameters = {0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60};
-        return example(2, List.of(h, y), new Loss.Squared(), parameters, new double[] {0.05, 0.1}, 0.01, 0.99);
+        return example(2, List.of(h, y), Losses.SQUARED.standard(), parameters, new double[] {0.05, 0.1}, 0.01, 0.99);
     }
 
     static Example example(

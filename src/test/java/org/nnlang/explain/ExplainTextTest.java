@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
-import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Layer;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
@@ -143,9 +143,9 @@ class ExplainTextTest {
     @Test
     void softmaxWithCrossEntropy() {
         double[] parameters = {0.1, 0.2, -0.3, 0.4, 0.5, -0.6, 0, 0.1, -0.1};
-        Layer y = Examples.layer("y", 3, new Activation.Softmax());
-        Example example =
-                Examples.example(2, List.of(y), new Loss.CrossEntropy(), parameters, new double[] {1, -2}, 0, 1, 0);
+        Layer y = Examples.layer("y", 3, Activations.SOFTMAX.standard());
+        Example example = Examples.example(
+                2, List.of(y), Losses.CROSS_ENTROPY.standard(), parameters, new double[] {1, -2}, 0, 1, 0);
         assertThat(example.text(example.gradient(3))).isEqualTo("""
                         ∂error/∂w3 = ∂error/∂net(y2) · ∂net(y2)/∂w3
 
@@ -193,18 +193,18 @@ class ExplainTextTest {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             String name = "l" + (char) ('a' + i % 26) + (i < 26 ? "" : "b");
-            layers.add(Examples.layer(name, i == 29 ? 1 : 4, new Activation.Tanh()));
+            layers.add(Examples.layer(name, i == 29 ? 1 : 4, Activations.TANH.standard()));
         }
         double[] input = new double[784];
         Arrays.setAll(input, i -> i % 10 / 10.0);
-        Network network = new Network(Neurons.numbered("x", 784), layers, new Loss.Squared());
-        return Examples.example(784, layers, new Loss.Squared(), Examples.parameters(network), input, 1);
+        Network network = new Network(Neurons.numbered("x", 784), layers, Losses.SQUARED.standard());
+        return Examples.example(784, layers, Losses.SQUARED.standard(), Examples.parameters(network), input, 1);
     }
 
     @Test
     void aBatch() {
-        Layer y = Examples.layer("y", 1, new Activation.Linear());
-        Network network = new Network(Neurons.numbered("x", 1), List.of(y), new Loss.Squared());
+        Layer y = Examples.layer("y", 1, Activations.LINEAR.standard());
+        Network network = new Network(Neurons.numbered("x", 1), List.of(y), Losses.SQUARED.standard());
         Samples samples = Samples.of(new double[][] {{1}, {2}, {3}}, new double[][] {{2}, {4}, {6}});
         Example example = new Example(network, new State(new double[] {1, 0}), samples, new Optimizer.Sgd(), 3, 0.1);
         assertThat(example.text(new Quantity.Parameter(0))).isEqualTo("""

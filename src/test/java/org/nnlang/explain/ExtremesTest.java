@@ -6,8 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 
@@ -27,7 +29,7 @@ class ExtremesTest {
 
     @Test
     void crossEntropyOfAVanishingOutput() {
-        Example example = example(new Activation.Softmax(), new Loss.CrossEntropy(), 900, 0, 1);
+        Example example = example(Activations.SOFTMAX.standard(), Losses.CROSS_ENTROPY.standard(), 900, 0, 1);
         holds(example, new Quantity.ErrorShare(1), 1800);
         holds(example, new Quantity.TotalError(), 1800);
         holds(example, new Quantity.Delta(1, 0), 1);
@@ -36,7 +38,7 @@ class ExtremesTest {
 
     @Test
     void binaryCrossEntropyOfAVanishingOutput() {
-        Example example = example(new Activation.Sigmoid(), new Loss.BinaryCrossEntropy(), 800, 0.5, 1);
+        Example example = example(Activations.SIGMOID.standard(), Losses.BINARY_CROSS_ENTROPY.standard(), 800, 0.5, 1);
         holds(example, new Quantity.ErrorShare(0), 200);
         holds(example, new Quantity.ErrorShare(1), 400);
         holds(example, new Quantity.Delta(1, 0), 0.25);
@@ -45,14 +47,14 @@ class ExtremesTest {
 
     @Test
     void targetsThatDoNotAddToOne() {
-        Example example = example(new Activation.Softmax(), new Loss.CrossEntropy(), 1, 0.5, 1);
+        Example example = example(Activations.SOFTMAX.standard(), Losses.CROSS_ENTROPY.standard(), 1, 0.5, 1);
         assertThat(example.text(new Quantity.Delta(1, 1)))
                 .contains("= out(y2) · (target(y1) + target(y2)) − target(y2)\n");
     }
 
     @Test
     void bothBranchesOfHuber() {
-        Example example = example(new Activation.Linear(), new Loss.Huber(1), 0.5, 0, 1);
+        Example example = example(Activations.LINEAR.standard(), Losses.HUBER.of(1), 0.5, 0, 1);
         assertThat(example.text(new Quantity.Partial(new Quantity.TotalError(), new Quantity.Output(1, 0))))
                 .isEqualTo("""
                         ∂error/∂out(y1) = (out(y1) − target(y1)) / n, as |out(y1) − target(y1)| ≤ δ

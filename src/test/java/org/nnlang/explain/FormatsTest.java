@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Quantity;
 import org.w3c.dom.Document;
@@ -159,11 +161,12 @@ class FormatsTest {
     private static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (Activation activation : activations()) {
-            for (Loss loss : List.of(new Loss.Squared(), new Loss.Huber(1), new Loss.Absolute(), new Loss.Mse())) {
+            for (Loss loss : List.of(
+                    Losses.SQUARED.standard(), Losses.HUBER.of(1), Losses.ABSOLUTE.standard(), Losses.MSE.standard())) {
                 add(cases, activation.name() + " " + loss.name(), network(activation, loss));
             }
         }
-        Example softmax = network(new Activation.Softmax(), new Loss.CrossEntropy());
+        Example softmax = network(Activations.SOFTMAX.standard(), Losses.CROSS_ENTROPY.standard());
         add(cases, "softmax", softmax);
         Example worked = Examples.worked();
         for (Optimizer optimizer : optimizers()) {
@@ -181,7 +184,7 @@ class FormatsTest {
 
     private static Example network(Activation last, Loss loss) {
         List<Layer> layers = List.of(
-                Examples.layer("h", 3, last instanceof Activation.Softmax ? new Activation.Gelu() : last),
+                Examples.layer("h", 3, last.name().equals("softmax") ? Activations.GELU.standard() : last),
                 Examples.layer("y", 2, last));
         double[] parameters = {
             0.3, -0.2, 0.1, 0.4, -0.5, 0.6, 0.05, 0.1, -0.1, 0.2, 0.7, -0.3, 0.9, 0.8, -0.6, 0.15, 1e-5
@@ -191,15 +194,15 @@ class FormatsTest {
 
     private static List<Activation> activations() {
         return List.of(
-                new Activation.Linear(),
-                new Activation.Sigmoid(),
-                new Activation.Tanh(),
-                new Activation.Relu(),
-                new Activation.LeakyRelu(0.01),
-                new Activation.Elu(1),
-                new Activation.Gelu(),
-                new Activation.Silu(),
-                new Activation.Softplus());
+                Activations.LINEAR.standard(),
+                Activations.SIGMOID.standard(),
+                Activations.TANH.standard(),
+                Activations.RELU.standard(),
+                Activations.LEAKY_RELU.of(0.01),
+                Activations.ELU.of(1),
+                Activations.GELU.standard(),
+                Activations.SILU.standard(),
+                Activations.SOFTPLUS.standard());
     }
 
     private static List<Optimizer> optimizers() {

@@ -24,8 +24,10 @@ import org.nnlang.math.FormulaSyntax;
 import org.nnlang.math.Function;
 import org.nnlang.math.Reason.Relation;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 
@@ -141,14 +143,15 @@ class FunctionTextTest {
 
     /** h1 of a net, then y1 = −1.5 · h1 + 0.1, whose target is 1. */
     private static String explained(Activation hidden, Loss loss, double net, Quantity.Scalar quantity) {
-        List<Layer> layers = List.of(Examples.layer("h", 1, hidden), Examples.layer("y", 1, new Activation.Linear()));
+        List<Layer> layers =
+                List.of(Examples.layer("h", 1, hidden), Examples.layer("y", 1, Activations.LINEAR.standard()));
         return Examples.example(1, layers, loss, new double[] {0, net, -1.5, 0.1}, new double[] {2}, 1)
                 .text(quantity);
     }
 
     private static String slope(Activation activation, double net) {
         Quantity.Scalar slope = new Quantity.Partial(new Quantity.Output(1, 0), new Quantity.Net(1, 0));
-        return explained(activation, new Loss.Squared(), net, slope);
+        return explained(activation, Losses.SQUARED.standard(), net, slope);
     }
 
     @Test
@@ -172,7 +175,7 @@ class FunctionTextTest {
 
     @Test
     void explainsLosses() {
-        Activation linear = new Activation.Linear();
+        Activation linear = Activations.LINEAR.standard();
         Quantity.Scalar error = new Quantity.TotalError();
         Quantity.Scalar slope = new Quantity.Partial(error, new Quantity.Output(2, 0));
         assertThat(explained(linear, OwnFunctions.QUARTIC, 0.5, error))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Layer;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
@@ -15,9 +15,9 @@ class NamesTest {
     private final Network network = new Network(
             Neurons.numbered("x", 2),
             List.of(
-                    Examples.layer("h1", 2, new Activation.Tanh()),
-                    Layer.trained(Neurons.named("y", List.of("cat", "dog")), new Activation.Softmax())),
-            new Loss.CrossEntropy());
+                    Examples.layer("h1", 2, Activations.TANH.standard()),
+                    Layer.trained(Neurons.named("y", List.of("cat", "dog")), Activations.SOFTMAX.standard())),
+            Losses.CROSS_ENTROPY.standard());
     private final Names names = new Names(network);
 
     @Test

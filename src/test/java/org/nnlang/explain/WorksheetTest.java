@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
-import org.nnlang.network.Activation;
-import org.nnlang.network.Loss;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 
@@ -101,9 +101,9 @@ class WorksheetTest {
         Network network = new Network(
                 Neurons.numbered("x", 100),
                 List.of(
-                        Examples.layer("h", 50, new Activation.Relu()),
-                        Examples.layer("y", 10, new Activation.Softmax())),
-                new Loss.CrossEntropy());
+                        Examples.layer("h", 50, Activations.RELU.standard()),
+                        Examples.layer("y", 10, Activations.SOFTMAX.standard())),
+                Losses.CROSS_ENTROPY.standard());
         Example example = Examples.example(
                 100,
                 network.layers(),

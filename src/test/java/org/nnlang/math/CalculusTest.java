@@ -123,19 +123,6 @@ class CalculusTest {
     }
 
     @Test
-    void programsGiveTheSameBits() {
-        for (int i = 0; i < FORMULAS; i++) {
-            Formula formula = formulas.next(1 + random.nextInt(5));
-            Program program = Program.of(formula, "z", "t");
-            double z = argument();
-            double t = argument();
-            assertThat(Double.doubleToLongBits(program.at(z, t)))
-                    .as(() -> FormulaSyntax.text(formula))
-                    .isEqualTo(Double.doubleToLongBits(value(formula, z, t)));
-        }
-    }
-
-    @Test
     void evaluationGivesTheSameBits() {
         int room = 3;
         for (int i = 0; i < FORMULAS; i++) {

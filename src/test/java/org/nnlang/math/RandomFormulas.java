@@ -61,14 +61,11 @@ public final class RandomFormulas {
             case 11 -> new Formula.Root(a);
             case 12 -> call(random.nextBoolean() ? Function.MAX : Function.MIN, a, next(depth - 1));
             case 13 -> cases(a, relation(), next(depth - 1), next(depth - 1), next(depth - 1));
-            default -> function(a, depth);
+            default -> function(a);
         };
     }
 
-    private Formula function(Formula of, int depth) {
-        if (random.nextInt(20) == 0) {
-            return call(Function.LOG_SUM_EXP, of, next(depth - 1));
-        }
+    private Formula function(Formula of) {
         return call(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())), of);
     }
 

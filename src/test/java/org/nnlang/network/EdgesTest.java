@@ -33,8 +33,9 @@ class EdgesTest {
                 double[] net = {a, b};
                 double[] out = new double[2];
                 double[] delta = new double[2];
-                activation.apply(net, out);
-                activation.backward(net, out, new double[] {1, -0.5}, delta);
+                LayerActivation ready = new LayerActivation(activation, 2);
+                ready.apply(net, out);
+                ready.backward(net, out, new double[] {1, -0.5}, delta);
                 assertThat(Double.isFinite(out[0]) && Double.isFinite(out[1]))
                         .as("%s of %s is %s", activation, Arrays.toString(net), Arrays.toString(out))
                         .isTrue();
@@ -49,16 +50,16 @@ class EdgesTest {
     @Test
     void activationsHaveTheirLimits() {
         for (double far : new double[] {1000, 1e308, Double.POSITIVE_INFINITY}) {
-            limits(new Activation.Sigmoid(), far, 0, 0, 1, 0);
-            limits(new Activation.Tanh(), far, -1, 0, 1, 0);
-            limits(new Activation.Relu(), far, 0, 0, far, 1);
-            limits(new Activation.Elu(0.7), far, -0.7, 0, far, 1);
-            limits(new Activation.Gelu(), far, 0, 0, far, 1);
-            limits(new Activation.Silu(), far, 0, 0, far, 1);
-            limits(new Activation.Softplus(), far, 0, 0, far, 1);
-            limits(new Activation.Linear(), far, -far, 1, far, 1);
+            limits(Activations.SIGMOID.standard(), far, 0, 0, 1, 0);
+            limits(Activations.TANH.standard(), far, -1, 0, 1, 0);
+            limits(Activations.RELU.standard(), far, 0, 0, far, 1);
+            limits(Activations.ELU.of(0.7), far, -0.7, 0, far, 1);
+            limits(Activations.GELU.standard(), far, 0, 0, far, 1);
+            limits(Activations.SILU.standard(), far, 0, 0, far, 1);
+            limits(Activations.SOFTPLUS.standard(), far, 0, 0, far, 1);
+            limits(Activations.LINEAR.standard(), far, -far, 1, far, 1);
             double[] out = new double[3];
-            new Activation.Softmax().apply(new double[] {far, 0, -far}, out);
+            new LayerActivation(Activations.SOFTMAX.standard(), 3).apply(new double[] {far, 0, -far}, out);
             assertThat(out).containsExactly(1, 0, 0);
         }
     }
@@ -76,7 +77,7 @@ class EdgesTest {
     void lossesAreFiniteWhereTheirLimitIs() {
         for (Loss loss : Networks.LOSSES) {
             Activation activation = loss.partner() == null
-                    ? new Activation.Linear()
+                    ? Activations.LINEAR.standard()
                     : Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
             for (double a : EXTREMES) {
                 for (double b : EXTREMES) {
@@ -89,9 +90,11 @@ class EdgesTest {
                         double[] target = {t, 1 - t};
                         double[] out = new double[2];
                         double[] delta = new double[2];
-                        activation.apply(net, out);
-                        loss.delta(activation, target, net, out, new double[2], delta);
-                        double error = loss.value(target, net, out);
+                        LayerActivation ready = new LayerActivation(activation, 2);
+                        LayerLoss ofTwo = new LayerLoss(loss, 2);
+                        ready.apply(net, out);
+                        ofTwo.delta(ready, target, net, out, new double[2], delta);
+                        double error = ofTwo.value(target, net, out);
                         assertThat(error)
                                 .as("%s of %s, %s at %s", loss, a, b, t)
                                 .isNotNaN()
@@ -99,12 +102,17 @@ class EdgesTest {
                         assertThat(small ? error : 0).isLessThan(1.1e6);
                         assertThat(Double.isFinite(delta[0]) && Double.isFinite(delta[1]))
                                 .isTrue();
-                        double shares = loss.share(target, net, out, 0) + loss.share(target, net, out, 1);
+                        double[] row = ofTwo.shares(target, net, out);
+                        double shares = row[0] + row[1];
                         assertThat(shares).isEqualTo(error);
                     }
                 }
             }
         }
+    }
+
+    private static double value(Loss loss, double[] target, double[] net, double[] out) {
+        return new LayerLoss(loss, out.length).value(target, net, out);
     }
 
     /** −ln(1 / (1 + e^−30)) is ln(1 + e^−30), however near to 1 the output is. */
@@ -113,27 +121,40 @@ class EdgesTest {
         for (double z : new double[] {5, 20, 30, 37, 50, 300, 700}) {
             double[] out = {1, 0};
             double expected = Math.log1p(Math.exp(-z));
-            assertThat(new Loss.CrossEntropy().value(new double[] {1, 0}, new double[] {z + 2, 2}, out))
+            assertThat(value(Losses.CROSS_ENTROPY.standard(), new double[] {1, 0}, new double[] {z + 2, 2}, out))
                     .isCloseTo(expected, within(1e-15 * expected));
-            assertThat(new Loss.BinaryCrossEntropy().value(new double[] {1}, new double[] {z}, new double[] {1}))
+            assertThat(value(Losses.BINARY_CROSS_ENTROPY.standard(), new double[] {1}, new double[] {z}, new double[] {1
+                    }))
                     .isCloseTo(expected, within(1e-15 * expected));
-            assertThat(new Loss.BinaryCrossEntropy().value(new double[] {0}, new double[] {-z}, new double[] {0}))
+            assertThat(value(
+                            Losses.BINARY_CROSS_ENTROPY.standard(), new double[] {0}, new double[] {-z}, new double[] {0
+                            }))
                     .isCloseTo(expected, within(1e-15 * expected));
         }
-        assertThat(new Loss.CrossEntropy().value(new double[] {1, 0}, new double[] {-1000, 1000}, new double[] {0, 1}))
+        assertThat(value(
+                        Losses.CROSS_ENTROPY.standard(), new double[] {1, 0}, new double[] {-1000, 1000}, new double[] {
+                            0, 1
+                        }))
                 .isEqualTo(2000);
         double infinity = Double.POSITIVE_INFINITY;
-        assertThat(new Loss.CrossEntropy().value(new double[] {1, 0}, new double[] {infinity, 3}, new double[] {1, 0}))
+        assertThat(value(
+                        Losses.CROSS_ENTROPY.standard(), new double[] {1, 0}, new double[] {infinity, 3}, new double[] {
+                            1, 0
+                        }))
                 .isZero();
-        assertThat(new Loss.BinaryCrossEntropy().value(new double[] {1}, new double[] {infinity}, new double[] {1}))
+        assertThat(value(
+                        Losses.BINARY_CROSS_ENTROPY.standard(),
+                        new double[] {1},
+                        new double[] {infinity},
+                        new double[] {1}))
                 .isZero();
     }
 
     @ParameterizedTest
     @FieldSource("ACTIVATIONS")
     void hugeWeightsAndInputs(Activation hidden) {
-        Network network =
-                Networks.dense(2, List.of(3, 2), List.of(hidden, new Activation.Sigmoid()), new Loss.Squared());
+        Network network = Networks.dense(
+                2, List.of(3, 2), List.of(hidden, Activations.SIGMOID.standard()), Losses.SQUARED.standard());
         for (double size : new double[] {1000, 1e150}) {
             double[] parameters = Networks.parameters(random, network);
             Samples samples = Samples.of(new double[][] {{size, -size}}, new double[][] {{1, 0}});
@@ -148,7 +169,8 @@ class EdgesTest {
 
     @Test
     void inputsAtTheEndOfTheNumbers() {
-        Network network = Networks.dense(1, List.of(1), List.of(new Activation.Sigmoid()), new Loss.Squared());
+        Network network =
+                Networks.dense(1, List.of(1), List.of(Activations.SIGMOID.standard()), Losses.SQUARED.standard());
         Samples samples = Samples.of(new double[][] {{1e308}}, new double[][] {{0}});
         QuantityValues reading = new QuantityValues(
                 network, new State(new double[] {1e-308, 0}), samples.row(0), samples, ArithmeticMode.DOUBLE);
@@ -162,8 +184,9 @@ class EdgesTest {
         for (Optimizer optimizer : Networks.OPTIMIZERS) {
             Network network = new Network(
                     Neurons.numbered("x", 2),
-                    List.of(new Layer(Neurons.numbered("y", 2), new Activation.Sigmoid(), BiasMode.SHARED, true, true)),
-                    new Loss.Squared());
+                    List.of(new Layer(
+                            Neurons.numbered("y", 2), Activations.SIGMOID.standard(), BiasMode.SHARED, true, true)),
+                    Losses.SQUARED.standard());
             double[] parameters = Networks.parameters(random, network);
             Plan plan = plan(network, Networks.samples(random, network, 3), optimizer, 1);
             Timeline timeline = new Timeline(parameters);
@@ -205,7 +228,8 @@ class EdgesTest {
 
     @Test
     void softmaxOfOneNeuron() {
-        Network network = Networks.dense(2, List.of(1), List.of(new Activation.Softmax()), new Loss.CrossEntropy());
+        Network network =
+                Networks.dense(2, List.of(1), List.of(Activations.SOFTMAX.standard()), Losses.CROSS_ENTROPY.standard());
         Samples samples = Samples.of(new double[][] {{0.3, 0.4}}, new double[][] {{1}});
         State state = new State(new double[] {0.1, 0.2, 0.3});
         QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);

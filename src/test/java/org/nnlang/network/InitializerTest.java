@@ -23,14 +23,15 @@ class InitializerTest {
         double xavierSd = Math.sqrt(2.0 / (FAN_IN + FAN_OUT));
         double heSd = Math.sqrt(2.0 / FAN_IN);
         return Stream.of(
-                Arguments.of(new Initializer.Xavier(), 0, xavier * xavier / 3, -xavier, xavier),
-                Arguments.of(new Initializer.He(), 0, he * he / 3, -he, he),
-                Arguments.of(new Initializer.XavierNormal(), 0, xavierSd * xavierSd, -6 * xavierSd, 6 * xavierSd),
-                Arguments.of(new Initializer.HeNormal(), 0, heSd * heSd, -6 * heSd, 6 * heSd),
-                Arguments.of(new Initializer.Uniform(-1, 3), 1, 16 / 12.0, -1, 3),
-                Arguments.of(new Initializer.Normal(5, 0.1), 5, 0.01, 4.4, 5.6),
-                Arguments.of(Initializer.Constant.ZEROS, 0, 0, 0, 0),
-                Arguments.of(Initializer.Constant.ONES, 1, 0, 1, 1));
+                Arguments.of(Initializers.XAVIER.standard(), 0, xavier * xavier / 3, -xavier, xavier),
+                Arguments.of(Initializers.HE.standard(), 0, he * he / 3, -he, he),
+                Arguments.of(
+                        Initializers.XAVIER_NORMAL.standard(), 0, xavierSd * xavierSd, -6 * xavierSd, 6 * xavierSd),
+                Arguments.of(Initializers.HE_NORMAL.standard(), 0, heSd * heSd, -6 * heSd, 6 * heSd),
+                Arguments.of(Initializers.UNIFORM.of(-1, 3), 1, 16 / 12.0, -1, 3),
+                Arguments.of(Initializers.NORMAL.of(5, 0.1), 5, 0.01, 4.4, 5.6),
+                Arguments.of(Initializers.ZEROS.standard(), 0, 0, 0, 0),
+                Arguments.of(Initializers.ONES.standard(), 1, 0, 1, 1));
     }
 
     @ParameterizedTest
@@ -42,7 +43,7 @@ class InitializerTest {
         double least = Double.MAX_VALUE;
         double most = -Double.MAX_VALUE;
         for (int i = 0; i < DRAWS; i++) {
-            double value = initializer.draw(random, FAN_IN, FAN_OUT);
+            double value = initializer.draw(1, random, FAN_IN, FAN_OUT)[0];
             sum += value - mean;
             squares += (value - mean) * (value - mean);
             least = Math.min(least, value);
@@ -61,7 +62,7 @@ class InitializerTest {
         Random64 one = Random64.of(9, 4);
         Random64 two = Random64.of(9, 4);
         for (int i = 0; i < 100; i++) {
-            assertThat(initializer.draw(one, FAN_IN, FAN_OUT)).isEqualTo(initializer.draw(two, FAN_IN, FAN_OUT));
+            assertThat(initializer.draw(1, one, FAN_IN, FAN_OUT)).isEqualTo(initializer.draw(1, two, FAN_IN, FAN_OUT));
         }
     }
 

@@ -10,16 +10,16 @@ import org.nnlang.network.Layer.BiasMode;
 public final class Networks {
     /** Every activation that can be trained, some with arguments of their own. */
     public static final List<Activation> ACTIVATIONS = List.of(
-            new Activation.Linear(),
-            new Activation.Sigmoid(),
-            new Activation.Tanh(),
-            new Activation.Relu(),
-            new Activation.LeakyRelu(0.1),
-            new Activation.Elu(0.7),
-            new Activation.Gelu(),
-            new Activation.Silu(),
-            new Activation.Softplus(),
-            new Activation.Softmax());
+            Activations.LINEAR.standard(),
+            Activations.SIGMOID.standard(),
+            Activations.TANH.standard(),
+            Activations.RELU.standard(),
+            Activations.LEAKY_RELU.of(0.1),
+            Activations.ELU.of(0.7),
+            Activations.GELU.standard(),
+            Activations.SILU.standard(),
+            Activations.SOFTPLUS.standard(),
+            Activations.SOFTMAX.standard());
 
     /** These, and some of one's own. */
     public static final List<Activation> ALL_ACTIVATIONS = Stream.concat(
@@ -33,12 +33,12 @@ public final class Networks {
             .toList();
 
     public static final List<Loss> LOSSES = List.of(
-            new Loss.Squared(),
-            new Loss.Mse(),
-            new Loss.Absolute(),
-            new Loss.Huber(0.5),
-            new Loss.CrossEntropy(),
-            new Loss.BinaryCrossEntropy());
+            Losses.SQUARED.standard(),
+            Losses.MSE.standard(),
+            Losses.ABSOLUTE.standard(),
+            Losses.HUBER.of(0.5),
+            Losses.CROSS_ENTROPY.standard(),
+            Losses.BINARY_CROSS_ENTROPY.standard());
 
     /** These, and some of one's own. */
     public static final List<Loss> ALL_LOSSES = Stream.concat(
@@ -58,7 +58,11 @@ public final class Networks {
 
     /** The worked example of the language, its biases trained. */
     public static Network classic() {
-        return dense(2, List.of(2, 2), List.of(new Activation.Sigmoid(), new Activation.Sigmoid()), new Loss.Squared());
+        return dense(
+                2,
+                List.of(2, 2),
+                List.of(Activations.SIGMOID.standard(), Activations.SIGMOID.standard()),
+                Losses.SQUARED.standard());
     }
 
     public static final double[] CLASSIC = {0.15, 0.20, 0.25, 0.30, 0.35, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.60};
@@ -129,7 +133,7 @@ public final class Networks {
                 target[k] = Math.abs(target[k]) / 1.5;
                 sum += target[k];
             }
-            for (int k = 0; k < target.length && network.loss() instanceof Loss.CrossEntropy; k++) {
+            for (int k = 0; k < target.length && network.loss().name().equals("cross_entropy"); k++) {
                 target[k] /= sum;
             }
         }

@@ -31,17 +31,16 @@ public final class OwnFunctions {
     private static final Formula HALF = number(0.5);
     private static final Formula ERROR = difference(T, O);
 
-    public static final Activation.Own MISH =
+    public static final Activation MISH =
             own("mish", product(Z, call(Function.TANH, call(Function.LN, sum(ONE, exp(Z))))));
-    public static final Activation.Own LOGISTIC = own("logistic", quotient(ONE, sum(ONE, exp(negation(Z)))));
-    public static final Activation.Own LEAKY =
-            own("leaky", cases(Z, Relation.ABOVE, ZERO, Z, product(number(0.01), Z)));
-    public static final Activation.Own HARD_TANH =
+    public static final Activation LOGISTIC = own("logistic", quotient(ONE, sum(ONE, exp(negation(Z)))));
+    public static final Activation LEAKY = own("leaky", cases(Z, Relation.ABOVE, ZERO, Z, product(number(0.01), Z)));
+    public static final Activation HARD_TANH =
             own("hard_tanh", call(Function.MAX, number(-1), call(Function.MIN, ONE, Z)));
-    public static final Activation.Own GAUSSIAN = own("gaussian", exp(negation(square(Z))));
+    public static final Activation GAUSSIAN = own("gaussian", exp(negation(square(Z))));
 
     /** Of every kind. */
-    public static final List<Activation.Own> ACTIVATIONS = List.of(
+    public static final List<Activation> ACTIVATIONS = List.of(
             MISH,
             own("swish", product(Z, call(Function.SIGMOID, product(named("beta", 1.5), Z)))),
             own("softsign", quotient(Z, sum(ONE, absolute(Z)))),
@@ -68,13 +67,13 @@ public final class OwnFunctions {
             own("shrink", new Formula.If(outside(), Z, ZERO)),
             own("snake", sum(Z, quotient(square(call(Function.SIN, product(named("a", 2), Z))), named("a", 2)))));
 
-    public static final Loss.Own QUARTIC = own(T, O, "quartic", power(ERROR, number(4)));
-    public static final Loss.Own LOG_COSH =
+    public static final Loss QUARTIC = own(T, O, "quartic", power(ERROR, number(4)));
+    public static final Loss LOG_COSH =
             own(T, O, "log_cosh", call(Function.LN, quotient(sum(exp(ERROR), exp(difference(O, T))), TWO)));
-    public static final Loss.Own MEAN = own(T, O, "mean", quotient(square(ERROR), variable("n")));
+    public static final Loss MEAN = own(T, O, "mean", quotient(square(ERROR), variable("n")));
 
     /** Of every kind. */
-    public static final List<Loss.Own> LOSSES = List.of(
+    public static final List<Loss> LOSSES = List.of(
             own(T, O, "half", product(HALF, square(ERROR))),
             QUARTIC,
             LOG_COSH,
@@ -109,11 +108,11 @@ public final class OwnFunctions {
         return call(Function.EXP, of);
     }
 
-    public static Activation.Own own(String name, Formula value) {
-        return Activation.Own.of(name, "z", value);
+    public static Activation own(String name, Formula value) {
+        return Activation.own(name, "z", value);
     }
 
-    private static Loss.Own own(Formula target, Formula output, String name, Formula share) {
-        return Loss.Own.of(name, ((Formula.Variable) target).name(), ((Formula.Variable) output).name(), share);
+    private static Loss own(Formula target, Formula output, String name, Formula share) {
+        return Loss.own(name, ((Formula.Variable) target).name(), ((Formula.Variable) output).name(), share);
     }
 }

@@ -40,7 +40,7 @@ class OwnTest {
     void activationsAreThoseOfPyTorch() throws IOException {
         List<String[]> figures = figures("activations.csv");
         assertThat(figures).hasSize(OwnFunctions.ACTIVATIONS.size() * 16);
-        for (Activation.Own own : OwnFunctions.ACTIVATIONS) {
+        for (Activation own : OwnFunctions.ACTIVATIONS) {
             for (String[] row : figures) {
                 if (row[0].equals(own.name())) {
                     double z = Double.parseDouble(row[1]);
@@ -56,14 +56,14 @@ class OwnTest {
     void lossesAreThoseOfPyTorch() throws IOException {
         List<String[]> figures = figures("losses.csv");
         assertThat(figures).hasSize(OwnFunctions.LOSSES.size() * 10);
-        for (Loss.Own own : OwnFunctions.LOSSES) {
+        for (Loss own : OwnFunctions.LOSSES) {
             for (String[] row : figures) {
                 if (row[0].equals(own.name())) {
                     double[] t = {Double.parseDouble(row[1])};
                     double[] o = {Double.parseDouble(row[2])};
                     String what = own.name() + " of " + row[1] + ", " + row[2];
-                    near(own.share(t, o, o, 0), row[3], what, own.share());
-                    near(own.derivative(t, o, 0), row[4], what, own.derivative());
+                    near(new LayerLoss(own, 1).shares(t, o, o)[0], row[3], what, own.share());
+                    near(derivative(own, t, o), row[4], what, own.derivative());
                 }
             }
         }
@@ -73,13 +73,13 @@ class OwnTest {
     @Test
     void largeArguments() {
         for (double z : new double[] {-1e4, -800, 800, 1e4}) {
-            for (Activation.Own own :
+            for (Activation own :
                     List.of(OwnFunctions.MISH, OwnFunctions.LOGISTIC, OwnFunctions.GAUSSIAN, OwnFunctions.HARD_TANH)) {
                 double out = own.value(z);
                 assertThat(out).isFinite();
                 assertThat(own.derivative(z, out)).isFinite();
             }
-            Activation.Own logistic = OwnFunctions.own(
+            Activation logistic = OwnFunctions.own(
                     "logistic", Formula.quotient(call(Function.EXP, Z), sum(number(1), call(Function.EXP, Z))));
             assertThat(logistic.value(z)).isEqualTo(z > 0 ? 1 : 0);
             assertThat(logistic.derivative(z, logistic.value(z))).isEqualTo(0);
@@ -87,7 +87,13 @@ class OwnTest {
         }
         double[] t = {0};
         double[] o = {1000};
-        assertThat(OwnFunctions.LOG_COSH.derivative(t, o, 0)).isEqualTo(1);
+        assertThat(derivative(OwnFunctions.LOG_COSH, t, o)).isEqualTo(1);
+    }
+
+    private static double derivative(Loss loss, double[] target, double[] out) {
+        double[] derivatives = new double[out.length];
+        new LayerLoss(loss, out.length).derivatives(target, out, derivatives);
+        return derivatives[0];
     }
 
     @Test
@@ -104,9 +110,10 @@ class OwnTest {
 
     @Test
     void whatIsFlatIsFoundSo() {
-        Activation.Own stairs = OwnFunctions.own(
+        Activation stairs = OwnFunctions.own(
                 "stairs", Formula.cases(Z, org.nnlang.math.Reason.Relation.ABOVE, number(0), number(1), number(0)));
-        Network network = Networks.dense(2, List.of(3, 2), List.of(new Activation.Tanh(), stairs), new Loss.Squared());
+        Network network = Networks.dense(
+                2, List.of(3, 2), List.of(Activations.TANH.standard(), stairs), Losses.SQUARED.standard());
         assertThat(stairs.flat()).isTrue();
         assertThat(network.flatLayer(1)).isEqualTo(2);
         assertThat(OwnFunctions.MISH.flat()).isFalse();
@@ -114,7 +121,7 @@ class OwnTest {
 
     @Test
     void aVariableMayBeCalledOut() {
-        Activation.Own own = Activation.Own.of("own", "out", call(Function.EXP, variable("out")));
+        Activation own = Activation.own("own", "out", call(Function.EXP, variable("out")));
         assertThat(own.derivative(2, own.value(2))).isCloseTo(Math.exp(2), within(1e-15 * Math.exp(2)));
     }
 }

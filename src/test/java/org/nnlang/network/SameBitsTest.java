@@ -59,9 +59,10 @@ class SameBitsTest {
 
     private State trained(Activation hidden, Optimizer optimizer, Loss loss, Precision precision) {
         Activation output = loss.partner() == null
-                ? new Activation.Sigmoid()
+                ? Activations.SIGMOID.standard()
                 : Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
-        Network network = Networks.dense(3, List.of(4, 3, 2), List.of(hidden, new Activation.Tanh(), output), loss);
+        Network network =
+                Networks.dense(3, List.of(4, 3, 2), List.of(hidden, Activations.TANH.standard(), output), loss);
         double[][] inputs = new double[5][];
         double[][] targets = new double[5][];
         for (int row = 0; row < 5; row++) {

@@ -21,10 +21,10 @@ class SinglePrecisionTest {
 
     private static Network network() {
         List<Layer> layers = List.of(
-                new Layer(Neurons.numbered("h", 5), new Activation.Tanh(), BiasMode.SHARED, false, false),
-                new Layer(Neurons.numbered("g", 4), new Activation.Relu(), BiasMode.NONE, false, false),
-                new Layer(Neurons.numbered("y", 3), new Activation.Sigmoid(), BiasMode.SEPARATE, false, false));
-        return new Network(Neurons.numbered("x", 3), layers, new Loss.Squared());
+                new Layer(Neurons.numbered("h", 5), Activations.TANH.standard(), BiasMode.SHARED, false, false),
+                new Layer(Neurons.numbered("g", 4), Activations.RELU.standard(), BiasMode.NONE, false, false),
+                new Layer(Neurons.numbered("y", 3), Activations.SIGMOID.standard(), BiasMode.SEPARATE, false, false));
+        return new Network(Neurons.numbered("x", 3), layers, Losses.SQUARED.standard());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.nnlang.network;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nnlang.math.Formula;
 
@@ -35,7 +36,7 @@ public final class Textbook {
                 && network.loss().partner() != null) {
             forward(by, 0);
             double out = this.out[o.layer()][o.neuron()];
-            return 2e-3 * (network.loss() instanceof Loss.CrossEntropy ? out : Math.min(out, 1 - out));
+            return 2e-3 * (network.loss().name().equals("cross_entropy") ? out : Math.min(out, 1 - out));
         }
         return 2e-3;
     }
@@ -65,13 +66,12 @@ public final class Textbook {
         forward(null, 0);
         double least = Double.MAX_VALUE;
         for (int l = 1; l <= network.depth(); l++) {
-            if (network.layer(l).activation() instanceof Activation.Relu
-                    || network.layer(l).activation() instanceof Activation.LeakyRelu
-                    || network.layer(l).activation() instanceof Activation.Elu) {
+            Activation activation = network.layer(l).activation();
+            if (List.of("relu", "leaky_relu", "elu").contains(activation.name())) {
                 for (double z : net[l]) {
                     least = Math.min(least, Math.abs(z));
                 }
-            } else if (network.layer(l).activation() instanceof Activation.Own) {
+            } else if (activation.isOwn()) {
                 for (double z : net[l]) { // of leaky at 0, of the hard tanh at 1 and −1
                     least = Math.min(least, Math.min(Math.abs(z), Math.abs(Math.abs(z) - 1)));
                 }
@@ -79,10 +79,10 @@ public final class Textbook {
         }
         for (int k = 0; k < network.output().size(); k++) {
             double e = Math.abs(out[network.depth()][k] - sample.target()[k]);
-            if (network.loss() instanceof Loss.Absolute) {
+            if (network.loss().name().equals("absolute")) {
                 least = Math.min(least, e);
-            } else if (network.loss() instanceof Loss.Huber huber) {
-                least = Math.min(least, Math.abs(e - huber.delta()));
+            } else if (network.loss().name().equals("huber")) {
+                least = Math.min(least, Math.abs(e - network.loss().arguments().getFirst()));
             }
         }
         return least;
@@ -130,26 +130,29 @@ public final class Textbook {
             sum += Math.exp(z);
         }
         for (int j = 0; j < net.length; j++) {
-            out[j] = activation instanceof Activation.Softmax ? Math.exp(net[j]) / sum : activate(activation, net[j]);
+            out[j] = activation.name().equals("softmax") ? Math.exp(net[j]) / sum : activate(activation, net[j]);
         }
         return out;
     }
 
     private static double activate(Activation activation, double z) {
-        return switch (activation) {
-            case Activation.Linear _ -> z;
-            case Activation.Sigmoid _ -> 1 / (1 + Math.exp(-z));
-            case Activation.Tanh _ -> Math.tanh(z);
-            case Activation.Relu _ -> Math.max(0, z);
-            case Activation.LeakyRelu f -> z > 0 ? z : f.slope() * z;
-            case Activation.Elu f -> z > 0 ? z : f.alpha() * (Math.exp(z) - 1);
-            case Activation.Gelu _ -> z * normal(z);
-            case Activation.Silu _ -> z / (1 + Math.exp(-z));
-            case Activation.Softplus _ -> Math.log(1 + Math.exp(z));
-            case Activation.Step _ -> z >= 0 ? 1 : 0;
-            case Activation.Own f ->
-                f.value().bind(Map.of(f.variable(), Formula.number(z))).value();
-            case Activation.Varied _, Activation.Softmax _ -> throw new IllegalArgumentException();
+        double a = activation.arguments().isEmpty() ? 0 : activation.arguments().getFirst();
+        return switch (activation.name()) {
+            case "linear" -> z;
+            case "sigmoid" -> 1 / (1 + Math.exp(-z));
+            case "tanh" -> Math.tanh(z);
+            case "relu" -> Math.max(0, z);
+            case "leaky_relu" -> z > 0 ? z : a * z;
+            case "elu" -> z > 0 ? z : a * (Math.exp(z) - 1);
+            case "gelu" -> z * normal(z);
+            case "silu" -> z / (1 + Math.exp(-z));
+            case "softplus" -> Math.log(1 + Math.exp(z));
+            case "step" -> z >= 0 ? 1 : 0;
+            default ->
+                activation
+                        .value()
+                        .bind(Map.of(activation.variable(), Formula.number(z)))
+                        .value();
         };
     }
 
@@ -168,21 +171,19 @@ public final class Textbook {
         double o = out[network.depth()][k];
         double t = sample.target()[k];
         int n = network.output().size();
-        return switch (network.loss()) {
-            case Loss.Squared _ -> (t - o) * (t - o) / 2;
-            case Loss.Mse _ -> (t - o) * (t - o) / n;
-            case Loss.Absolute _ -> Math.abs(t - o) / n;
-            case Loss.Huber f ->
-                (Math.abs(t - o) <= f.delta() ? (t - o) * (t - o) / 2 : f.delta() * (Math.abs(t - o) - f.delta() / 2))
-                        / n;
-            case Loss.Own f ->
-                f.share()
-                        .bind(Map.of(
-                                f.target(), Formula.number(t), f.output(), Formula.number(o), "n", Formula.number(n)))
+        Loss loss = network.loss();
+        double d = loss.arguments().isEmpty() ? 0 : loss.arguments().getFirst();
+        return switch (loss.name()) {
+            case "squared" -> (t - o) * (t - o) / 2;
+            case "mse" -> (t - o) * (t - o) / n;
+            case "absolute" -> Math.abs(t - o) / n;
+            case "huber" -> (Math.abs(t - o) <= d ? (t - o) * (t - o) / 2 : d * (Math.abs(t - o) - d / 2)) / n;
+            case "cross_entropy" -> -t * Math.log(o);
+            case "binary_cross_entropy" -> -(t * Math.log(o) + (1 - t) * Math.log(1 - o)) / n;
+            default ->
+                loss.share()
+                        .bind(loss.symbols(Formula.number(t), Formula.number(o), Formula.number(n)))
                         .value();
-            case Loss.CrossEntropy _ -> -t * Math.log(o);
-            case Loss.Varied _ -> throw new IllegalArgumentException();
-            case Loss.BinaryCrossEntropy _ -> -(t * Math.log(o) + (1 - t) * Math.log(1 - o)) / n;
         };
     }
 }

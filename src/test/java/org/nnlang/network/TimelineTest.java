@@ -20,7 +20,10 @@ class TimelineTest {
 
     private final SplittableRandom random = new SplittableRandom(11);
     private final Network network = Networks.dense(
-            2, List.of(3, 2), List.of(new Activation.Tanh(), new Activation.Sigmoid()), new Loss.Squared());
+            2,
+            List.of(3, 2),
+            List.of(Activations.TANH.standard(), Activations.SIGMOID.standard()),
+            Losses.SQUARED.standard());
     private final double[] start = Networks.parameters(random, network);
     private final Samples samples = Networks.samples(random, network, 7);
 
@@ -351,7 +354,10 @@ class TimelineTest {
     void divergenceRestoresTheStateBefore() {
         for (Optimizer optimizer : List.of(new Optimizer.Sgd(), new Optimizer.Momentum(0.9))) {
             Network linear = Networks.dense(
-                    2, List.of(3, 2), List.of(new Activation.Linear(), new Activation.Linear()), new Loss.Squared());
+                    2,
+                    List.of(3, 2),
+                    List.of(Activations.LINEAR.standard(), Activations.LINEAR.standard()),
+                    Losses.SQUARED.standard());
             for (double rate : new double[] {1e10, 1.7, 1.1, 0.9}) {
                 Plan wild = new Plan(linear, samples, optimizer, rate, 2, false, 0, 1, Precision.DOUBLE, null);
                 Plan calm = new Plan(linear, samples, optimizer, 1e-9, 2, false, 0, 1, Precision.DOUBLE, null);
@@ -392,7 +398,10 @@ class TimelineTest {
     void editsSurviveADivergenceAtOnce() {
         Plan calm = plan(new Optimizer.Sgd(), 1, false);
         Network linear = Networks.dense(
-                2, List.of(3, 2), List.of(new Activation.Linear(), new Activation.Linear()), new Loss.Squared());
+                2,
+                List.of(3, 2),
+                List.of(Activations.LINEAR.standard(), Activations.LINEAR.standard()),
+                Losses.SQUARED.standard());
         Plan wild = new Plan(linear, samples, new Optimizer.Sgd(), 1e308, 1, false, 0, 1, Precision.DOUBLE, null);
         Twin twin = new Twin();
         twin.train(calm, 5);
@@ -471,7 +480,10 @@ class TimelineTest {
     @Test
     void settingManyParametersIsQuick() {
         Network large = Networks.dense(
-                500, List.of(400, 2), List.of(new Activation.Tanh(), new Activation.Sigmoid()), new Loss.Squared());
+                500,
+                List.of(400, 2),
+                List.of(Activations.TANH.standard(), Activations.SIGMOID.standard()),
+                Losses.SQUARED.standard());
         Timeline timeline = new Timeline(new double[large.parameterCount()]);
         for (int i = 0; i < large.parameterCount(); i++) {
             timeline.edit(Networks.setting(i, i)); // each must not copy them all: that would be 300 GB

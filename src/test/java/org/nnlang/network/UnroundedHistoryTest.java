@@ -100,7 +100,8 @@ class UnroundedHistoryTest {
 
     @Test
     void whatLeftTheFiniteNumbersStaysThere() {
-        Network linear = Networks.dense(1, List.of(1), List.of(new Activation.Linear()), new Loss.Squared());
+        Network linear =
+                Networks.dense(1, List.of(1), List.of(Activations.LINEAR.standard()), Losses.SQUARED.standard());
         Samples sample = Samples.of(new double[][] {{1e200}}, new double[][] {{0}});
         ArithmeticMode arithmetic = new ArithmeticMode(Precision.DOUBLE, 0, null);
         Plan plan = new Plan(

@@ -8,6 +8,7 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
 import org.nnlang.network.Layer;
 import org.nnlang.text.Span;
 
@@ -18,7 +19,8 @@ public record DeclareLayer(NeuronsSpec neurons, Spec activation, Span span) impl
         if (!c.inBlock()) {
             c.declare(c.declarations().withoutTarget());
         }
-        Activation[] found = {new Activation.Linear()}; // stands in for a wrong one, so that the check can continue
+        Activation[] found = {Activations.LINEAR.standard()
+        }; // stands in for a wrong one, so that the check can continue
         if (!c.attempt(() -> found[0] = c.specs().activation(activation))) {
             c.findings().lostActivation();
         }

@@ -17,7 +17,6 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Setting;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
-import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Random64;
@@ -60,7 +59,7 @@ public record SetCsv(Spec csv, Span span) implements Statement {
         List<String> inputs = read.inputs().stream().map(CsvSpec::column).toList();
         CsvOptions options = new CsvOptions(targets, inputs, read.weight(), read.test(), read.scale());
         Layer output = network.output();
-        OutputShape shape = new OutputShape(output.size(), output.activation() instanceof Activation.Softmax);
+        OutputShape shape = new OutputShape(output.size(), !output.activation().elementwise());
         Random64 random = Random64.of(r.workspace().settings().get(Setting.SEED), Streams.TEST_ROWS);
         Host host = r.scripts().host();
         CsvTable table = CsvTable.open(bytes, read.format(), host.csv());
