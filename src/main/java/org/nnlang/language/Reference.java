@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What docs/language.md says about each word of the language: the rows of its tables whose first column is {@code form}, and
@@ -20,8 +21,10 @@ public final class Reference {
      * @param forms the ways to write it: {@code train N}, {@code adam(beta1: 0.9, …)}
      * @param columns the names of the table's other columns
      * @param cells the contents of those columns
+     * @param codes the pieces of the language in the whole row
      */
-    public record Topic(String section, List<String> forms, List<String> columns, List<String> cells) {
+    public record Topic(
+            String section, List<String> forms, List<String> columns, List<String> cells, List<String> codes) {
         /** The words under which help finds it. */
         public List<String> words() {
             return forms.stream().map(Topic::head).distinct().toList();
@@ -31,11 +34,28 @@ public final class Reference {
         private static String head(String form) {
             int end = 0;
             boolean placeholder = false;
-            while (end < form.length() && (Character.isLetterOrDigit(form.charAt(end)) || form.charAt(end) == '_')) {
+            while (end < form.length() && isName(form.charAt(end))) {
                 placeholder |= Character.isUpperCase(form.charAt(end));
                 end++;
             }
             return placeholder && form.contains(" @ ") ? "@" : form.substring(0, end);
+        }
+
+        /** Whether a form contains a word or a symbol: {@code train N until COND} contains {@code until}. */
+        public static boolean contains(String form, String word) {
+            for (int at = form.indexOf(word); at >= 0; at = form.indexOf(word, at + 1)) {
+                int end = at + word.length();
+                if (!isName(word.charAt(0))
+                        || (at == 0 || !isName(form.charAt(at - 1)))
+                                && (end == form.length() || !isName(form.charAt(end)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isName(char c) {
+            return Character.isLetterOrDigit(c) || c == '_';
         }
 
         /** Its meaning on one line. */
@@ -123,7 +143,8 @@ public final class Reference {
                     section,
                     forms(cells.getFirst()),
                     columns.subList(1, columns.size()),
-                    rest.stream().map(Reference::plain).toList()));
+                    rest.stream().map(Reference::plain).toList(),
+                    cells.stream().flatMap(cell -> forms(cell).stream()).toList()));
         }
     }
 
@@ -164,9 +185,20 @@ public final class Reference {
         return topics;
     }
 
-    /** The topics of a word; empty if it isn't a word of the language. */
+    /**
+     * The topics of a word: those with a form that begins with it, else those with a form that contains it, else those whose
+     * meaning does; empty if it isn't a word of the language.
+     */
     public List<Topic> of(String word) {
-        return byWord.getOrDefault(word, List.of());
+        List<Topic> found = byWord.get(word);
+        found = found == null ? with(word, Topic::forms) : found;
+        return found.isEmpty() ? with(word, Topic::codes) : found;
+    }
+
+    private List<Topic> with(String word, Function<Topic, List<String>> texts) {
+        return topics.stream()
+                .filter(topic -> texts.apply(topic).stream().anyMatch(text -> Topic.contains(text, word)))
+                .toList();
     }
 
     /** An example with the word, or null. */

@@ -46,7 +46,8 @@ final class HelpText {
 
     /** The word of the language that the user asks about, or null. */
     String find(String asked) {
-        if (help.words().contains(asked)) {
+        boolean name = asked.length() == 1 && Character.isLetter(asked.charAt(0));
+        if (help.words().contains(asked) || !name && !help.of(asked).isEmpty() || Keywords.RESERVED.contains(asked)) {
             return asked;
         }
         String head = asked.split("[ (]", 2)[0];
@@ -79,12 +80,15 @@ final class HelpText {
 
     /** The forms of a word, their meanings, and an example. */
     String about(String word) {
+        if (help.of(word).isEmpty()) {
+            return word + "\n  is planned for a later version\n";
+        }
         StringBuilder text = new StringBuilder();
         for (Reference.Topic topic : help.of(word)) {
             text.append(text.isEmpty() ? "" : "\n").append(topic(topic, word));
         }
-        String example = help.example(word);
-        if (example != null) {
+        String example = help.example(word.split("[ (]", 2)[0]);
+        if (example != null && example.contains(word)) {
             text.append(text.isEmpty() ? "" : "\n").append("for example\n");
             for (String statement : statements(example)) {
                 text.append("  ").append(statement).append('\n');
@@ -114,7 +118,7 @@ final class HelpText {
         List<String> own = topic.forms().stream()
                 .filter(form -> topic.words().size() == 1 || help.of(word).size() == 1 || about(form, word))
                 .toList();
-        StringBuilder text = new StringBuilder(String.join(", ", own)).append('\n');
+        StringBuilder text = new StringBuilder(String.join(", ", own.isEmpty() ? topic.forms() : own)).append('\n');
         for (int i = 0; i < topic.cells().size(); i++) {
             String column = topic.columns().get(i);
             boolean plain = column.equals("meaning") || topic.cells().size() == 1;
@@ -127,7 +131,7 @@ final class HelpText {
     }
 
     private static boolean about(String form, String word) {
-        return form.startsWith(word) || word.equals("@") && form.contains(" @ ");
+        return form.startsWith(word) || Reference.Topic.contains(form, word);
     }
 
     private String wrapped(String text, String indent) {

@@ -97,13 +97,11 @@ final class PromptCommands {
         String asked = piece.source().text().substring(start, end);
         String word = text.find(asked);
         if (word == null) {
-            List<String> all = List.of("help", "train", "sigmoid", "grad");
-            return wrong(
-                    piece,
-                    start,
-                    end,
-                    new Problem.UnknownEntry(
-                            "word", asked, Nearest.to(asked, LazyHelp.get().words()), all));
+            String near = Nearest.to(asked, LazyHelp.get().words());
+            Problem unknown = near == null
+                    ? new Problem.Expected("a word of the language, which `help` lists,", "`" + asked + "`")
+                    : new Problem.UnknownEntry("word", asked, near, List.of());
+            return wrong(piece, start, end, unknown);
         }
         view.print(text.about(word));
         return true;
