@@ -14,6 +14,7 @@ import org.nnlang.documents.MarkdownFiles;
 import org.nnlang.documents.Report;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
+import org.nnlang.text.Message;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Problem;
 import picocli.CommandLine;
@@ -140,7 +141,7 @@ final class DocsCommand {
             try {
                 return one(checked);
             } catch (OutOfMemoryError full) {
-                write(terminal.err(), Report.error(new Problem.OutOfMemory("the findings in " + checked.name())));
+                write(terminal.err(), Report.error(Problem.OUT_OF_MEMORY.with("the findings in " + checked.name())));
                 return false;
             }
         }
@@ -161,7 +162,7 @@ final class DocsCommand {
             return files;
         }
 
-        void unreadable(Problem problem) {
+        void unreadable(Message problem) {
             fine = false;
             write(terminal.err(), Report.error(problem));
         }
@@ -194,7 +195,7 @@ final class DocsCommand {
         private int others;
 
         @Override
-        void unreadable(Problem problem) {
+        void unreadable(Message problem) {
             super.unreadable(problem);
             others++;
         }

@@ -51,10 +51,10 @@ final class Pipe implements ConversationView {
                 next = broken || conversation.isOver() || terminal.out().closed() ? null : lines.next();
             }
         } catch (CharacterCodingException bad) {
-            reporter.withoutPlace(new Problem.NotText(NAME, 0));
+            reporter.withoutPlace(Problem.NOT_TEXT.with(NAME, null));
             status = 2;
         } catch (IOException gone) {
-            reporter.withoutPlace(new Problem.UnreadableFile(NAME, String.valueOf(gone.getMessage())));
+            reporter.withoutPlace(Problem.UNREADABLE_FILE.with(NAME, String.valueOf(gone.getMessage())));
             status = 2;
         }
         reporter.end();

@@ -10,8 +10,6 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
-import org.nnlang.text.Source;
-import org.nnlang.text.Span;
 
 /** Writes results to standard output, diagnostics and training progress to standard error. */
 final class Reporter implements Listener, Cancellation {
@@ -41,7 +39,7 @@ final class Reporter implements Listener, Cancellation {
         progress.clear();
         if (event instanceof Event.Reported(Diagnostic diagnostic)) {
             terminal.out().flush();
-            if (diagnostic.problem() instanceof Problem.Interrupted && !stop.isCancelled()) {
+            if (diagnostic.problem() == Problem.INTERRUPTED && !stop.isCancelled()) {
                 return; // output is closed: either the reader has gone, or the failure is reported at the end
             }
             terminal.err().write((said ? "\n" : "") + diagnostics.render(diagnostic));
@@ -65,12 +63,10 @@ final class Reporter implements Listener, Cancellation {
     }
 
     /** Reports a problem with a whole file. */
-    void withoutPlace(Problem problem) {
-        Span nowhere = new Span(new Source("", ""), 0, 0);
-        Message message = Diagnostic.error(nowhere, problem).message();
-        String label = message.label().isEmpty() ? "" : ": " + message.label();
+    void withoutPlace(Message problem) {
+        String label = problem.label().isEmpty() ? "" : ": " + problem.label();
         terminal.out().flush();
-        terminal.err().write((said ? "\n" : "") + "error: " + message.title() + label + "\n");
+        terminal.err().write((said ? "\n" : "") + "error: " + problem.title() + label + "\n");
         terminal.err().flush();
         said = true;
     }

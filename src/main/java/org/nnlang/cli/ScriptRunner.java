@@ -125,7 +125,7 @@ final class ScriptRunner {
     private Result one(String file, Work work, Reporter reporter) {
         try {
             if (!file.equals("-") && !isGiven(file) && !host.exists(file)) {
-                reporter.withoutPlace(new Problem.MissingFile(file, near(file)));
+                reporter.withoutPlace(Problem.MISSING_FILE.with(file, near(file)));
                 ended = text != null;
                 return Result.INVALID;
             }

@@ -109,7 +109,12 @@ record BlockWords(
             String key = equals < 0 ? text : text.substring(0, equals + 1);
             String value = equals < 0 ? "" : text.substring(equals + 1).replace("\"", "");
             if (!KNOWN.contains(key)) {
-                problems.add(Diagnostic.error(word, new Problem.UnknownBlockWord(text, Nearest.to(key, KNOWN))));
+                String near = Nearest.to(key, KNOWN);
+                problems.add(Diagnostic.error(
+                        word,
+                        near == null
+                                ? Problem.UNKNOWN_BLOCK_WORD.with(text)
+                                : Problem.MISSPELT_BLOCK_WORD.with(text, near)));
             } else if (given.put(key, value) != null) {
                 wrong(word, key, "it is here twice");
             } else if (equals >= 0 && value.isEmpty()) {
@@ -135,7 +140,7 @@ record BlockWords(
         }
 
         private void wrong(Span place, String word, String why) {
-            problems.add(Diagnostic.error(place, new Problem.BadBlockWord(word, why)));
+            problems.add(Diagnostic.error(place, Problem.BAD_BLOCK_WORD, word, why));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.nnlang.language.Host;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -68,10 +69,10 @@ final class DocumentRun {
         return broken(
                 switch (failure) {
                     case Host.Unreadable unreadable -> unreadable.problem();
-                    case OutOfMemoryError _ -> new Problem.OutOfMemory(name);
-                    case StackOverflowError _ -> new Problem.TooIntricate(name);
-                    case Markdown.TooLarge _ -> new Problem.TooIntricate(name);
-                    case null, default -> new Problem.Internal(name + ": " + failure);
+                    case OutOfMemoryError _ -> Problem.OUT_OF_MEMORY.with(name);
+                    case StackOverflowError _ -> Problem.TOO_INTRICATE.with(name);
+                    case Markdown.TooLarge _ -> Problem.TOO_INTRICATE.with(name);
+                    case null, default -> Problem.INTERNAL.with(name + ": " + failure);
                 });
     }
 
@@ -100,7 +101,7 @@ final class DocumentRun {
         return style.fragment() ? html.fragment() : html.whole();
     }
 
-    private Documents.Rendered broken(Problem problem) {
+    private Documents.Rendered broken(Message problem) {
         Source nothing = new Source(name, "");
         return withoutPage(nothing, List.of(Finding.ofDocument(new Span(nothing, 0, 0), problem)));
     }
@@ -115,9 +116,9 @@ final class DocumentRun {
         }
         Source read = source;
         if (read == null) {
-            return broken(new Problem.UnreadableFile(name, "nothing came from it in " + deadline.seconds() + " s"));
+            return broken(Problem.UNREADABLE_FILE.with(name, "nothing came from it in " + deadline.seconds() + " s"));
         }
-        Diagnostic late = Diagnostic.error(new Span(read, 0, 0), new Problem.DocumentTimedOut(deadline.seconds()));
+        Diagnostic late = Diagnostic.error(new Span(read, 0, 0), Problem.DOCUMENT_TIMED_OUT, deadline.seconds());
         return withoutPage(read, List.of(new Finding(name, 1, 0, late, List.of())));
     }
 

@@ -2,7 +2,7 @@ package org.nnlang.documents;
 
 import java.util.List;
 import org.nnlang.text.Diagnostic;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
 import org.nnlang.text.Span;
 
 /**
@@ -16,7 +16,7 @@ import org.nnlang.text.Span;
  */
 public record Finding(String document, int line, int part, Diagnostic diagnostic, List<Edit> edits) {
     /** A finding about a whole document. */
-    static Finding ofDocument(Span nowhere, Problem problem) {
+    static Finding ofDocument(Span nowhere, Message problem) {
         return new Finding(nowhere.source().name(), 0, 0, Diagnostic.error(nowhere, problem), List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /**
@@ -19,7 +20,7 @@ import org.nnlang.text.Problem;
  * @param skipped the files left alone, and why: links that lead out of the folder, and irregular files
  * @param unreadable the folders that can't be read
  */
-public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Problem> unreadable) {
+public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Message> unreadable) {
     /** The documents in a folder; or a single file, whatever it is. */
     public static MarkdownFiles in(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
@@ -36,8 +37,8 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
         private final Path folder;
         private final Path root;
         private final TreeSet<Path> found = new TreeSet<>();
-        private final List<Problem> skipped = new ArrayList<>();
-        private final List<Problem> unreadable = new ArrayList<>();
+        private final List<Message> skipped = new ArrayList<>();
+        private final List<Message> unreadable = new ArrayList<>();
 
         Search(Path folder) throws IOException {
             this.folder = folder;
@@ -64,7 +65,7 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException trouble) {
             String why = trouble instanceof AccessDeniedException ? "permission denied" : "it can't be opened";
-            unreadable.add(new Problem.UnreadableFile(name(file), why));
+            unreadable.add(Problem.UNREADABLE_FILE.with(name(file), why));
             return FileVisitResult.CONTINUE;
         }
 
@@ -76,13 +77,13 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
                     return;
                 }
                 if (!target.startsWith(root)) {
-                    skipped.add(new Problem.SkippedDocument(name(link), "it is a link that leads out of " + folder));
+                    skipped.add(Problem.SKIPPED_DOCUMENT.with(name(link), "it is a link that leads out of " + folder));
                 } else if (!isFolder) {
                     take(link, Files.isRegularFile(target));
                 }
             } catch (IOException nowhere) {
                 if (isMarkdown(link)) {
-                    skipped.add(new Problem.SkippedDocument(name(link), "it is a link that leads nowhere"));
+                    skipped.add(Problem.SKIPPED_DOCUMENT.with(name(link), "it is a link that leads nowhere"));
                 }
             }
         }
@@ -91,7 +92,7 @@ public record MarkdownFiles(List<Path> files, List<Problem> skipped, List<Proble
             if (regular) {
                 found.add(named(file));
             } else {
-                skipped.add(new Problem.SkippedDocument(name(file), "it is not a regular file"));
+                skipped.add(Problem.SKIPPED_DOCUMENT.with(name(file), "it is not a regular file"));
             }
         }
 

@@ -57,7 +57,7 @@ final class PageReader {
         for (int i = 0; i < fences.size(); i++) {
             Fence fence = fences.get(i);
             if (!fence.closed()) {
-                problems.add(Diagnostic.error(fence.opening(), new Problem.UnclosedFence()));
+                problems.add(Diagnostic.error(fence.opening(), Problem.UNCLOSED_FENCE));
             } else if (fence.is("nn")) {
                 boolean answered = i + 1 < fences.size()
                         && fences.get(i + 1).is("output")
@@ -69,7 +69,7 @@ final class PageReader {
             } else if (!fence.is("output")) {
                 foreign = true; // an output after it may belong to another language
             } else if (!foreign) {
-                problems.add(Diagnostic.error(fence.opening(), new Problem.StrayOutput()));
+                problems.add(Diagnostic.error(fence.opening(), Problem.STRAY_OUTPUT));
             }
         }
         return blocks;
@@ -78,11 +78,11 @@ final class PageReader {
     private void named(BlockWords words, Fence fence, Map<String, Fence> names) {
         if (words.after() != null && !names.containsKey(words.after())) {
             problems.add(Diagnostic.error(
-                    fence.info(), new Problem.BadBlockWord("after=" + words.after(), "no block before has that name")));
+                    fence.info(), Problem.BAD_BLOCK_WORD, "after=" + words.after(), "no block before has that name"));
         }
         if (words.name() != null && names.put(words.name(), fence) != null) {
             problems.add(Diagnostic.error(
-                    fence.info(), new Problem.BadBlockWord("name=" + words.name(), "a block before has that name")));
+                    fence.info(), Problem.BAD_BLOCK_WORD, "name=" + words.name(), "a block before has that name"));
         }
     }
 

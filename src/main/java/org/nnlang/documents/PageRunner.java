@@ -10,6 +10,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.session.Result;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -59,8 +60,10 @@ final class PageRunner {
             blocks.put(page.source().line(PageReader.start(next)), ++part);
         }
         for (Diagnostic problem : page.problems()) {
-            boolean ofBlock = problem.problem() instanceof Problem.BadBlockWord
-                    || problem.problem() instanceof Problem.UnknownBlockWord;
+            boolean ofBlock = switch (problem.problem()) {
+                case BAD_BLOCK_WORD, UNKNOWN_BLOCK_WORD, MISSPELT_BLOCK_WORD -> true;
+                default -> false;
+            };
             part = ofBlock ? blocks.getOrDefault(problem.span().line(), 0) : 0;
             find(problem, List.of());
         }
@@ -76,9 +79,9 @@ final class PageRunner {
             };
         } catch (OutOfMemoryError full) {
             String what = next instanceof PageItem.Block ? "this block" : "this value";
-            find(Diagnostic.error(place(next), new Problem.OutOfMemory(what)), List.of());
+            find(Diagnostic.error(place(next), Problem.OUT_OF_MEMORY, what), List.of());
         } catch (RuntimeException | StackOverflowError mistake) {
-            find(Diagnostic.error(place(next), new Problem.Internal(mistake.toString())), List.of());
+            find(Diagnostic.error(place(next), Problem.INTERNAL, mistake.toString()), List.of());
         }
         return true;
     }
@@ -105,7 +108,7 @@ final class PageRunner {
     }
 
     private Diagnostic late(Span place) {
-        return Diagnostic.error(place, new Problem.DocumentTimedOut(deadline.seconds()));
+        return Diagnostic.error(place, Problem.DOCUMENT_TIMED_OUT, deadline.seconds());
     }
 
     private void find(Diagnostic diagnostic, List<Edit> edits) {
@@ -149,10 +152,10 @@ final class PageRunner {
         String part = whole == null ? text : block.words().part(whole);
         if (part == null) {
             int lines = (int) whole.lines().count();
-            find(Diagnostic.error(block.script().info(), new Problem.BlockDiffers(file, lines)), List.of());
+            find(Diagnostic.error(block.script().info(), Problem.NO_SUCH_LINES, file, lines), List.of());
         } else if (!part.equals(text)) {
             List<Edit> edits = OutputEdit.of(block.script(), part.lines().toList());
-            find(Diagnostic.error(block.script().opening(), new Problem.BlockDiffers(file, -1)), edits);
+            find(Diagnostic.error(block.script().opening(), Problem.BLOCK_DIFFERS, file), edits);
         }
         return part == null ? text : part;
     }
@@ -177,7 +180,7 @@ final class PageRunner {
             return true;
         }
         if (!failed && block.words().fails()) {
-            find(Diagnostic.error(block.script().info(), new Problem.BlockRuns()), List.of());
+            find(Diagnostic.error(block.script().info(), Problem.BLOCK_RUNS), List.of());
         }
         if (block.output() != null) {
             compare(block.output(), transcript.text().lines().toList());
@@ -187,7 +190,7 @@ final class PageRunner {
 
     private boolean interrupted(Span place, Transcript transcript) {
         if (transcript.tooLong()) {
-            find(Diagnostic.error(place, new Problem.PrintsTooMuch()), List.of());
+            find(Diagnostic.error(place, Problem.PRINTS_TOO_MUCH), List.of());
         } else if (deadline.passed()) {
             find(late(place), List.of());
         }
@@ -198,7 +201,7 @@ final class PageRunner {
         List<String> shown = output.text().lines().toList();
         if (!Ellipsis.matches(shown, printed)) {
             List<Edit> edits = OutputEdit.of(output, Ellipsis.refreshed(shown, printed));
-            find(Diagnostic.error(output.opening(), new Problem.OutputDiffers()), edits);
+            find(Diagnostic.error(output.opening(), Problem.OUTPUT_DIFFERS), edits);
         }
     }
 
@@ -210,13 +213,13 @@ final class PageRunner {
         }
         int start = fence.place(span.start());
         int end = Math.max(start, fence.place(span.end()));
-        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.problem());
+        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.what());
     }
 
     private boolean run(PageItem.InlineValue value) {
         InlineValue asked = InlineValue.of(value.asked());
         if (asked.expression() == null) {
-            find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
+            find(Diagnostic.error(value.asked(), Problem.NOT_ONE_VALUE), List.of());
             return true;
         }
         if (session == null) {
@@ -236,14 +239,14 @@ final class PageRunner {
                             ? shown.value().text(shown.digits())
                             : shown.value().padded(asked.digits()));
         } else {
-            find(Diagnostic.error(value.asked(), new Problem.NotOneValue()), List.of());
+            find(Diagnostic.error(value.asked(), Problem.NOT_ONE_VALUE), List.of());
         }
         return true;
     }
 
     private void compare(Span shown, String value) {
         if (!shown.text().equals(value)) {
-            Problem problem = new Problem.ValueDiffers(shown.text().isBlank() ? "empty" : shown.text(), value);
+            Message problem = Problem.VALUE_DIFFERS.with(value, shown.text().isBlank() ? "empty" : shown.text());
             find(Diagnostic.error(shown, problem), List.of(new Edit(shown, value)));
         }
     }
@@ -256,6 +259,6 @@ final class PageRunner {
         }
         int start = Math.clamp(asked.start() + span.start() - SHOW.length(), asked.start(), asked.end());
         int end = Math.clamp(asked.start() + span.end() - SHOW.length(), start, asked.end());
-        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.problem());
+        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.what());
     }
 }

@@ -1,12 +1,9 @@
 package org.nnlang.documents;
 
 import org.nnlang.session.JsonPrinter;
-import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Printable;
-import org.nnlang.text.Problem;
-import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /** Formats findings: for people, for programs, and for GitHub. */
@@ -16,7 +13,7 @@ public final class Report {
     /** For people: the diagnostic, and the diff that would fix it. */
     public static String text(Checked checked, Finding finding, boolean color) {
         if (finding.line() == 0) {
-            return error(finding.diagnostic().problem());
+            return error(finding.diagnostic().what());
         }
         String text = new DiagnosticRenderer(color).render(finding.diagnostic());
         boolean elsewhere = !finding.diagnostic().span().source().name().equals(checked.name());
@@ -25,19 +22,17 @@ public final class Report {
     }
 
     /** An error without a position in a document. */
-    public static String error(Problem problem) {
+    public static String error(Message problem) {
         return "error: " + withoutPlace(problem) + "\n";
     }
 
     /** A notice about a file that was skipped. */
-    public static String notice(Problem problem) {
+    public static String notice(Message problem) {
         return "notice: " + withoutPlace(problem) + "\n";
     }
 
-    private static String withoutPlace(Problem problem) {
-        Message message =
-                Diagnostic.error(new Span(new Source("", ""), 0, 0), problem).message();
-        return message.title() + (message.label().isEmpty() ? "" : ": " + message.label());
+    private static String withoutPlace(Message problem) {
+        return problem.title() + (problem.label().isEmpty() ? "" : ": " + problem.label());
     }
 
     /** For programs: a line of JSON. */

@@ -45,7 +45,7 @@ final class ValueScanner {
             values.add(new PageItem.InlineValue(stripped(from, close), new Span(source, shown, end)));
             return end + 1;
         }
-        problems.add(Diagnostic.error(new Span(source, at, shown), new Problem.UnclosedValue()));
+        problems.add(Diagnostic.error(new Span(source, at, shown), Problem.UNCLOSED_VALUE));
         return shown;
     }
 

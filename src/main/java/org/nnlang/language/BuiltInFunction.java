@@ -69,7 +69,7 @@ enum BuiltInFunction {
         int found = call.arguments().size();
         if (found == 0 || found > 1 && (function == null || !function.isExtreme())) {
             String form = function == null ? "`" + call.name() + "(number)`" : function.form();
-            throw new Failure(call.span(), new Problem.WrongArgumentCount(call.name(), form, found));
+            throw new Failure(call.span(), Problem.WRONG_ARGUMENT_COUNT, call.name(), found, form);
         }
     }
 
@@ -141,11 +141,11 @@ enum BuiltInFunction {
         boolean logarithm = function == Function.LN;
         if (logarithm && !(x > 0) || this == SQRT && !(x >= 0)) {
             String domain = logarithm ? "numbers above 0" : "numbers of at least 0";
-            throw new Failure(span, new Problem.OutOfDomain(text, domain, Texts.number(x)));
+            throw new Failure(span, Problem.OUT_OF_DOMAIN, text, Texts.number(x), domain);
         }
         double result = this == SQRT ? Math.sqrt(x) : this == ABS ? Math.abs(x) : function.value(x);
         if (!Double.isFinite(result)) {
-            throw new Failure(span, new Problem.Overflow("`" + text + "` of " + Texts.number(x), false));
+            throw new Failure(span, Problem.OVERFLOW, "`" + text + "` of " + Texts.number(x));
         }
         return result;
     }

@@ -8,6 +8,7 @@ import org.nnlang.language.statement.Let;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Span;
 
 /**
@@ -186,7 +187,7 @@ public final class Checking extends Context {
 
     private static void builtIn(Expr.Name name) {
         if (BuiltInNames.ALL.contains(name.name())) {
-            throw new Failure(name.span(), new Problem.ReservedName(name.name()));
+            throw new Failure(name.span(), SignWording.reserved(name.name()));
         }
     }
 
@@ -211,7 +212,7 @@ public final class Checking extends Context {
     }
 
     private static Failure taken(Expr.Name name, String meaning) {
-        return new Failure(name.span(), new Problem.NameTaken(name.name(), meaning));
+        return new Failure(name.span(), Problem.NAME_TAKEN, name.name(), meaning);
     }
 
     /** Checks a definition and keeps it; {@code what} is its first word. */
@@ -219,7 +220,7 @@ public final class Checking extends Context {
         declare(declarations.with(declarations.definitions().begin(name.name())));
         boolean fine = attempt(() -> {
             if (inBlock()) {
-                throw new Failure(name.span(), new Problem.DefinitionInBlock(what));
+                throw new Failure(name.span(), Problem.DEFINITION_IN_BLOCK, what);
             }
             builtIn(name);
             noValue(name);
@@ -239,7 +240,7 @@ public final class Checking extends Context {
     public void declare(String what, NeuronsSpec neurons, Span span, Runnable declaration) {
         boolean fine = attempt(() -> {
             if (inBlock()) {
-                throw new Failure(span, new Problem.DeclarationInBlock(what));
+                throw new Failure(span, Problem.DECLARATION_IN_BLOCK, what);
             }
             neurons.names().forEach(this::free);
             declaration.run();

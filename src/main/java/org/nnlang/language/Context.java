@@ -73,7 +73,7 @@ public abstract sealed class Context permits Checking, Running {
         }
         if (value != Math.rint(value) || value < least || Double.isInfinite(value)) {
             String range = "a whole number of at least " + least;
-            throw new Failure(expression.span(), new Problem.BadValue(what, range, Texts.number(value)));
+            throw new Failure(expression.span(), Problem.BAD_VALUE, what, Texts.number(value), range);
         }
         return (long) value;
     }
@@ -87,10 +87,10 @@ public abstract sealed class Context permits Checking, Running {
     static void checkVector(String what, Neurons neurons, Shape shape, Span span) {
         Shape vector = shape.asVector();
         if (vector.is(Shape.Kind.MATRIX) || vector.is(Shape.Kind.TRUTH)) {
-            throw new Failure(span, new Problem.WrongKind("a vector", shape.text()));
+            throw new Failure(span, Problem.WRONG_KIND, "a vector", shape.text());
         }
         if (!Shape.fits(vector.columns(), neurons.size())) {
-            throw new Failure(span, new Problem.VectorSize(what, neurons.size(), neurons.layer(), vector.columns()));
+            throw new Failure(span, Problem.VECTOR_SIZE, what, neurons.size(), neurons.layer(), vector.columns());
         }
     }
 }

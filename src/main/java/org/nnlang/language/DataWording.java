@@ -10,6 +10,7 @@ import org.nnlang.data.DataNotice;
 import org.nnlang.data.Encoding;
 import org.nnlang.data.NewRows;
 import org.nnlang.explain.Digits;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.TextPattern;
@@ -21,13 +22,20 @@ public final class DataWording {
 
     private DataWording() {}
 
-    public static Problem of(String path, DataFault fault) {
+    public static Message of(String path, DataFault fault) {
         return switch (fault) {
             case DataFault.NotText f -> notText(path, f);
             case DataFault.WideCharacters _ ->
                 in(path, "it contains zero bytes", "write `encoding: utf16` if it is UTF-16 text");
             case DataFault.TooLarge f ->
-                new Problem.DataTooLarge(path, f.size(), f.rows(), f.columns(), f.needed(), f.memory());
+                Problem.DATA_TOO_LARGE.with(
+                        path,
+                        Thousands.of(rounded(f.rows())),
+                        f.columns(),
+                        megabytes(f.needed()),
+                        f.size() < 0 ? null : megabytes(f.size()),
+                        megabytes(f.memory()),
+                        heap(f.needed()));
             case DataFault.EmptyFile _ -> in(path, "the file is empty", "its first line names the columns");
             case DataFault.NoRows _ ->
                 in(path, "there are no rows, only a header", "write `header: none` if the line is a row");
@@ -105,7 +113,7 @@ public final class DataWording {
         };
     }
 
-    public static Problem of(String path, DataNotice notice) {
+    public static Message of(String path, DataNotice notice) {
         return switch (notice) {
             case DataNotice.UnnamedColumns n -> {
                 boolean one = n.positions().size() == 1;
@@ -146,7 +154,7 @@ public final class DataWording {
     }
 
     /** Says what nn did with missing cells in rows to predict. */
-    public static Problem of(String path, NewRows rows) {
+    public static Message of(String path, NewRows rows) {
         String what = switch (rows.format().missing()) {
             case SKIP -> "rows with missing values have no outputs";
             case MEAN -> "missing values are filled as in the training data";
@@ -155,18 +163,37 @@ public final class DataWording {
         return in(path, what, gaps(rows.missing()));
     }
 
-    private static Problem in(String path, String what, String help) {
-        return new Problem.InData(path, what, help);
+    private static Message in(String path, String what, String help) {
+        return Problem.IN_DATA.with(path, what, help);
     }
 
-    private static Problem notText(String path, DataFault.NotText f) {
+    /** Rounds to three digits. */
+    private static double rounded(long value) {
+        double unit = 1;
+        while (value / unit >= 1000) {
+            unit *= 10;
+        }
+        return Math.rint(value / unit) * unit;
+    }
+
+    private static String megabytes(long bytes) {
+        return Thousands.of(Math.max(1, bytes / 1e6)) + " MB";
+    }
+
+    /** The heap, as in Java's option, for {@code bytes} of data and half as much again for everything else. */
+    private static String heap(long bytes) {
+        long megabytes = bytes / 2 * 3 / (1 << 20) + 32;
+        return megabytes < 1024 ? megabytes + "m" : (megabytes + 1023) / 1024 + "g";
+    }
+
+    private static Message notText(String path, DataFault.NotText f) {
         String help = f.encoding() == Encoding.UTF8
                 ? "write `encoding: latin1` if it was written by Excel or another program on Windows"
                 : "";
         return in(path, "line " + f.line() + " is not " + f.encoding().text() + " text", help);
     }
 
-    private static Problem wrongFieldCount(String path, DataFault.WrongFieldCount f) {
+    private static Message wrongFieldCount(String path, DataFault.WrongFieldCount f) {
         String what = "line " + f.line() + " has " + count(f.found(), "field") + ", the "
                 + (f.header() ? "header" : "first row") + " has " + f.expected();
         String separator = switch (f.separator()) {
@@ -177,7 +204,7 @@ public final class DataWording {
         return in(path, what, "the separator is " + separator + "; if that is wrong, write `separator: \"…\"`");
     }
 
-    private static Problem missing(String path, DataFault.MissingCells f) {
+    private static Message missing(String path, DataFault.MissingCells f) {
         int count = f.gaps().stream().mapToInt(Gaps::count).sum();
         String what = count(count, "value") + (count == 1 ? " is" : " are") + " missing in " + rows(f.rows()) + ": "
                 + gaps(f.gaps());
@@ -204,7 +231,7 @@ public final class DataWording {
         return Thousands.of(gap.count()) + " in `" + gap.column() + "`";
     }
 
-    private static Problem cell(String path, int line, String column, String text, String what, String help) {
+    private static Message cell(String path, int line, String column, String text, String what, String help) {
         return in(path, "line " + line + ", column `" + column + "`: `" + text + "` " + what, help);
     }
 
@@ -231,7 +258,7 @@ public final class DataWording {
         return new TextPattern(pattern).fits(text);
     }
 
-    private static Problem unknownColumn(String path, DataFault.UnknownColumn f) {
+    private static Message unknownColumn(String path, DataFault.UnknownColumn f) {
         String near = Nearest.to(f.column(), f.columns());
         String help = near == null ? "there are " + ColumnNames.some(f.columns()) : "did you mean `" + near + "`?";
         if (f.columns().size() == 1 && isLike(f.columns().getFirst(), ".*\\w[^\\w ]\\w.*")) {
@@ -248,7 +275,7 @@ public final class DataWording {
                 numbered ? "write `header: none` if the first line is a row" : help);
     }
 
-    private static Problem inputCount(String path, DataFault.InputCount f) {
+    private static Message inputCount(String path, DataFault.InputCount f) {
         List<String> names = f.columns().stream().map(DataFault.Classes::column).toList();
         List<String> texts = f.columns().stream()
                 .filter(column -> !column.classes().isEmpty())

@@ -9,6 +9,8 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
+import org.nnlang.text.Message;
+import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
@@ -127,7 +129,7 @@ public final class Declarations {
     /** The network; fails at {@code span} if there is none yet. */
     public Network network(Span span) {
         if (network == null) {
-            throw new Failure(span, new Problem.NoNetwork(input != null));
+            throw new Failure(span, input == null ? Problem.NO_NETWORK : Problem.NO_LAYER_YET);
         }
         return network;
     }
@@ -135,7 +137,7 @@ public final class Declarations {
     /** {@code input x[2]}. */
     public Declarations withInput(Neurons neurons, Span span) {
         if (input != null) {
-            throw new Failure(span, new Problem.InputTwice(input.layer()));
+            throw new Failure(span, Problem.INPUT_TWICE, input.layer());
         }
         checkNames(neurons, span);
         return with(neurons, layers, loss);
@@ -144,14 +146,15 @@ public final class Declarations {
     /** {@code layer h[2] sigmoid}: a new output layer; drops the target, which belonged to the previous one. */
     public Declarations withLayer(Layer layer, Span span) {
         if (input == null) {
-            throw new Failure(span, new Problem.NoNetwork(false));
+            throw new Failure(span, Problem.NO_NETWORK);
         }
         checkNames(layer.neurons(), span);
         long sources = (layers.isEmpty() ? input : layers.getLast().neurons()).size();
         long total = network == null ? 0 : network.parameterCount();
         double count = total + (double) layer.size() * sources + layer.biasCount();
         if (count > Network.MOST_PARAMETERS) {
-            throw new Failure(span, new Problem.TooManyParameters(Thousands.of(count), Network.MOST_PARAMETERS));
+            throw new Failure(
+                    span, Problem.TOO_MANY_PARAMETERS, Thousands.of(count), Thousands.of(Network.MOST_PARAMETERS));
         }
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
@@ -174,18 +177,18 @@ public final class Declarations {
         Set<String> names = new LinkedHashSet<>(List.of(neurons.layer()));
         for (String name : neurons.names()) {
             if (!names.add(name)) {
-                throw new Failure(span, new Problem.NameTaken(name, "named twice here"));
+                throw new Failure(span, Problem.NAME_TAKEN, name, "named twice here");
             }
         }
         for (String name : names) {
             String meaning = meaning(name);
             if (meaning != null) {
-                throw new Failure(span, new Problem.NameTaken(name, meaning));
+                throw new Failure(span, Problem.NAME_TAKEN, name, meaning);
             }
         }
         for (Definition own : definitions.all()) {
             if (neurons.indexOf(own.name()) >= 0) {
-                throw new Failure(span, new Problem.NameTaken(own.name(), definitions.meaning(own.name(), span)));
+                throw new Failure(span, Problem.NAME_TAKEN, own.name(), definitions.meaning(own.name(), span));
             }
         }
         if (neurons.shortNames()) {
@@ -198,7 +201,7 @@ public final class Declarations {
         String letter = neurons.layer();
         if (letter.equals("w") || letter.equals("b")) {
             String kind = letter.equals("w") ? "a weight" : "a bias";
-            throw new Failure(span, new Problem.NameTaken(letter + "1", kind + "; give the layer another name"));
+            throw new Failure(span, Problem.NAME_TAKEN, letter + "1", kind + "; give the layer another name");
         }
         for (int l = 0; l < size(); l++) {
             Neurons other = neurons(l);
@@ -206,7 +209,7 @@ public final class Declarations {
             names.add(other.layer());
             for (String name : names) {
                 if (neurons.indexOf(name) >= 0) {
-                    throw new Failure(span, new Problem.NameTaken(name, "declared before " + neurons.layer()));
+                    throw new Failure(span, Problem.NAME_TAKEN, name, "declared before " + neurons.layer());
                 }
             }
         }
@@ -255,13 +258,21 @@ public final class Declarations {
         List<String> all = layerNames();
         int found = all.indexOf(name.name());
         if (found == 0) {
-            throw new Failure(name.span(), new Problem.InputHasNone(name.name(), what));
+            throw new Failure(name.span(), Problem.INPUT_HAS_NONE, name.name(), what);
         }
         if (found < 0) {
             List<String> layers = all.isEmpty() ? all : all.subList(1, all.size());
-            throw new Failure(name.span(), new Problem.NotALayer(name.name(), layers));
+            throw new Failure(
+                    name.span(),
+                    layers.isEmpty()
+                            ? Problem.NO_LAYERS.with(name.name())
+                            : notALayer(name.name(), Nearest.to(name.name(), layers), layers));
         }
         return found;
+    }
+
+    private static Message notALayer(String name, String near, List<String> layers) {
+        return Problem.NOT_A_LAYER.with(name, near, near == null ? layers : null);
     }
 
     /** Fails if the loss doesn't fit the output layer's activation. */
@@ -272,8 +283,11 @@ public final class Declarations {
         if (partner != null && !partner.equals(activation)) {
             throw new Failure(
                     loss.span,
-                    new Problem.LossPartner(
-                            loss.loss.name(), partner, output.neurons().layer(), activation));
+                    Problem.LOSS_PARTNER,
+                    loss.loss.name(),
+                    partner,
+                    output.neurons().layer(),
+                    activation);
         }
     }
 }

@@ -38,7 +38,7 @@ public record Definition(
         List<String> names = new ArrayList<>();
         for (Expr.Name variable : variables) {
             if (names.contains(variable.name())) {
-                throw new Failure(variable.span(), new Problem.VariableTwice(variable.name()));
+                throw new Failure(variable.span(), Problem.VARIABLE_TWICE, variable.name());
             }
             names.add(variable.name());
         }
@@ -47,7 +47,11 @@ public record Definition(
         Formula formula = maker.make(value);
         Expr.Name last = variables.getLast();
         if (!maker.uses(last.name())) {
-            throw new Failure(last.span(), new Problem.FormulaWithoutVariable(name.name(), last.name(), loss));
+            throw new Failure(
+                    last.span(),
+                    loss ? Problem.LOSS_WITHOUT_OUTPUT : Problem.ACTIVATION_WITHOUT_NET,
+                    name.name(),
+                    last.name());
         }
         String form = (loss ? "loss " : "activation ") + name.name() + "(" + String.join(", ", names) + ")";
         try {
@@ -60,7 +64,7 @@ public record Definition(
                     maker.size(),
                     declarations.definitions().size());
         } catch (Derivative.TooLarge _) {
-            throw new Failure(value.span(), new Problem.FormulaTooLarge(Derivative.MOST));
+            throw new Failure(value.span(), Problem.FORMULA_TOO_LARGE, Derivative.MOST);
         }
     }
 

@@ -98,11 +98,11 @@ public final class Definitions {
     /** Fails if an unknown name is the one being defined, or is defined further down. */
     void checkOrder(String name, Span span) {
         if (name.equals(current)) {
-            throw new Failure(span, new Problem.RecursiveDefinition(name));
+            throw new Failure(span, Problem.RECURSIVE_DEFINITION, name);
         }
         Span definition = later.get(name);
         if (definition != null) {
-            throw new Failure(span, new Problem.UsedBeforeDefinition(name, Definition.place(definition, span)));
+            throw new Failure(span, Problem.USED_BEFORE_DEFINITION, name, Definition.place(definition, span));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /** What a check has found: every error once, and no error that only follows from another. */
@@ -44,16 +45,15 @@ public final class DiagnosticCollector {
 
     /** Adds a diagnostic, unless it only follows from an earlier one. */
     public void add(Diagnostic diagnostic) {
-        Problem problem = diagnostic.problem();
-        if (full() || follows(problem) || diagnostics.contains(diagnostic)) {
+        if (full() || follows(diagnostic.what()) || diagnostics.contains(diagnostic)) {
             return;
         }
-        Object cause = cause(problem);
+        Object cause = cause(diagnostic.what());
         if (cause != null && !causes.add(cause)) {
             return;
         }
         boolean last = diagnostics.size() == MOST;
-        diagnostics.add(last ? Diagnostic.error(diagnostic.span(), new Problem.TooManyErrors(MOST)) : diagnostic);
+        diagnostics.add(last ? Diagnostic.error(diagnostic.span(), Problem.TOO_MANY_ERRORS, MOST) : diagnostic);
     }
 
     /** Notes that the declaration of these names failed: errors about unknown names may follow from it. */
@@ -90,41 +90,42 @@ public final class DiagnosticCollector {
     }
 
     /** The common cause of several problems, of which only the first is reported; null if each is reported. */
-    private static Object cause(Problem problem) {
-        return switch (problem) {
-            case Problem.NoNetwork _ -> "network";
-            case Problem.NotALayer p when p.layers().isEmpty() -> "network";
-            case Problem.NoInput _, Problem.NoTarget _, Problem.NoSamples _ -> SAMPLES;
-            case Problem.NotInSequence _ -> "order";
-            case Problem.NoTestSamples _ -> "test samples";
-            case Problem.StepDerivative p -> List.of("step", p.layer());
+    private static Object cause(Message message) {
+        return switch (message.problem()) {
+            case NO_NETWORK, NO_LAYER_YET, NO_LAYERS -> "network";
+            case NO_INPUT, NO_TARGET, NO_SAMPLES -> SAMPLES;
+            case NOT_IN_SEQUENCE -> "order";
+            case NO_TEST_SAMPLES -> "test samples";
+            case STEP_DERIVATIVE, FLAT_DERIVATIVE -> List.of("step", message.gap("layer"));
             default -> null;
         };
     }
 
     /** Whether a problem follows from a reported one: something is missing because its declaration failed. */
-    private boolean follows(Problem problem) {
-        return switch (problem) {
-            case Problem.UnknownName p -> scriptLost || isLost(p.name());
-            case Problem.UnknownInFormula p -> scriptLost || isLost(p.name());
-            case Problem.UnknownEntry p -> scriptLost && isDefinable(p.what()) || lostMethods.contains(p.name());
-            case Problem.NotALayer p -> scriptLost || isLost(p.name());
-            case Problem.LossPartner _, Problem.StepDerivative _ -> networkLost || activationLost;
-            case Problem.NoNetwork _,
-                    Problem.NoSuchParameter _,
-                    Problem.NoSuchNeuron _,
-                    Problem.NoWeightBetween _,
-                    Problem.NoInput _,
-                    Problem.NoTarget _,
-                    Problem.NoSamples _,
-                    Problem.TooManyParameters _,
-                    Problem.InShapes _ -> networkLost;
-            default -> false;
+    private boolean follows(Message message) {
+        return switch (message.problem()) {
+            case UNKNOWN_NAME, UNKNOWN_IN_FORMULA, NO_LAYERS, NOT_A_LAYER -> scriptLost || isLost(name(message));
+            case UNKNOWN_ENTRY -> scriptLost && isDefinable(message.gap("what")) || lostMethods.contains(name(message));
+            case LOSS_PARTNER, STEP_DERIVATIVE, FLAT_DERIVATIVE -> networkLost || activationLost;
+            case NO_NETWORK,
+                    NO_LAYER_YET,
+                    NO_SUCH_PARAMETER,
+                    NO_SUCH_NEURON,
+                    NO_WEIGHT_BETWEEN,
+                    NO_INPUT,
+                    NO_TARGET,
+                    NO_SAMPLES,
+                    TOO_MANY_PARAMETERS -> networkLost;
+            default -> message.problem().area() == Problem.Area.SHAPES && networkLost;
         };
     }
 
+    private static String name(Message message) {
+        return (String) message.gap("name");
+    }
+
     /** Whether a script can define a {@code what} of its own. */
-    private static boolean isDefinable(String what) {
+    private static boolean isDefinable(Object what) {
         return List.of("activation", "loss", "function").contains(what);
     }
 

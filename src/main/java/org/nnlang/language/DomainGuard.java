@@ -8,7 +8,7 @@ import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
 import org.nnlang.text.Span;
 
 /** Refuses quantities that depend on a user-defined formula at a point where the formula has no value. */
@@ -28,7 +28,7 @@ public final class DomainGuard {
         return new Faults(network, reading.forward(), reading.sample().target());
     }
 
-    private static void check(Problem fault, Span span) {
+    private static void check(Message fault, Span span) {
         if (fault != null) {
             throw new Failure(span, fault);
         }
@@ -41,10 +41,10 @@ public final class DomainGuard {
         }
     }
 
-    private Problem fault(Quantity quantity) {
+    private Message fault(Quantity quantity) {
         return switch (quantity) {
             case Quantity.Output q -> {
-                Problem before = faults().outputs(q.layer() - 1);
+                Message before = faults().outputs(q.layer() - 1);
                 yield before == null && q.layer() > 0 ? faults().neuron(q.layer(), q.neuron(), false) : before;
             }
             case Quantity.LayerOutputs q -> faults().outputs(q.layer());
@@ -69,7 +69,7 @@ public final class DomainGuard {
         };
     }
 
-    private Problem partial(Quantity.Partial q) {
+    private Message partial(Quantity.Partial q) {
         return switch (q.of()) {
             case Quantity.MeanLoss of -> means(of.set(), true);
             case Quantity.TotalError _, Quantity.ErrorShare _ -> faults().backward(1);
@@ -79,11 +79,11 @@ public final class DomainGuard {
         };
     }
 
-    private Problem means(Quantity.Set set, boolean backward) {
+    private Message means(Quantity.Set set, boolean backward) {
         Samples samples = reading.samples();
         boolean test = set == Quantity.Set.TEST;
         int size = test ? samples.testInputs().length : samples.size();
-        Problem fault = null;
+        Message fault = null;
         for (int row = 0; row < size && fault == null; row++) {
             QuantityValues other = reading.on(test ? samples.testRow(row) : samples.row(row));
             Faults faults = new Faults(network, other.forward(), other.sample().target());
@@ -108,7 +108,7 @@ public final class DomainGuard {
     }
 
     /** The first formula without a value for a sample of the next update; null if every one has a value. */
-    public static Problem.OutsideDomain fault(Plan plan, State last) {
+    public static Message fault(Plan plan, State last) {
         if (!Faults.possible(plan.network())) {
             return null;
         }
@@ -116,7 +116,7 @@ public final class DomainGuard {
             Sample sample = plan.samples().row(row);
             QuantityValues reading =
                     new QuantityValues(plan.network(), last, sample, plan.samples(), plan.arithmetic());
-            Problem.OutsideDomain fault = new Faults(
+            Message fault = new Faults(
                             plan.network(), reading.forward(), reading.sample().target())
                     .backward(1);
             if (fault != null) {
@@ -128,9 +128,9 @@ public final class DomainGuard {
 
     /** Fails if the next update needs a formula that has no value. */
     public static void update(Plan plan, State state, Span span) {
-        Problem.OutsideDomain fault = fault(plan, state);
+        Message fault = fault(plan, state);
         if (fault != null) {
-            throw Failure.ofTraining(span, fault.at(state.step() + 1));
+            throw Failure.ofTraining(span, Faults.at(state.step() + 1, fault));
         }
     }
 }

@@ -87,8 +87,7 @@ final class Evaluator {
             return value.values();
         }
         throw new Failure(
-                expression.span(),
-                new Problem.WrongKind("a vector", value.shape().text()));
+                expression.span(), Problem.WRONG_KIND, "a vector", value.shape().text());
     }
 
     /** An expression's value if no number had been rounded to decimals; null if it has none, or if it is the same. */
@@ -138,7 +137,7 @@ final class Evaluator {
         double n = expression.number(this);
         long now = workspace.step();
         if (n != Math.rint(n) || n < 0 || n > now) {
-            throw new Failure(expression.span(), new Problem.StepNotReached(Texts.number(n), now));
+            throw new Failure(expression.span(), Problem.STEP_NOT_REACHED, Texts.number(n), now);
         }
         return (long) n;
     }

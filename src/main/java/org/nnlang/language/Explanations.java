@@ -21,9 +21,10 @@ final class Explanations {
         if (quantity instanceof Quantity.Whole whole) {
             Network network = context.network(span);
             String example = new Names(network).syntax(first(network, whole));
-            throw new Failure(span, new Problem.NotAScalar(verb, span.text(), example));
+            throw new Failure(
+                    span, Problem.NOT_A_SCALAR, span.text(), verb.equals("explain") ? "explain" : "ask for", example);
         }
-        throw new Failure(span, new Problem.NotAQuantity(verb));
+        throw new Failure(span, Problem.NOT_A_QUANTITY, verb);
     }
 
     /** The quantity that {@code why} asks about; fails if it is given, not computed: then there is no slip to make. */
@@ -35,7 +36,7 @@ final class Explanations {
                 || quantity instanceof Quantity.Accuracy;
         if (given || counted) {
             Span span = expression.span();
-            throw new Failure(span, new Problem.NoSlips(span.text(), given));
+            throw new Failure(span, Problem.NO_SLIPS, span.text(), given ? "given" : "counted");
         }
         return quantity;
     }

@@ -8,6 +8,7 @@ import org.nnlang.network.LayerLoss;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.NetworkPass;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -39,8 +40,8 @@ public final class Faults {
     }
 
     /** Finds a fault in the outputs of the layers up to {@code last}. */
-    public Problem.OutsideDomain outputs(int last) {
-        Problem.OutsideDomain fault = null;
+    public Message outputs(int last) {
+        Message fault = null;
         for (int l = 1; l <= last && fault == null; l++) {
             fault = layer(l, false);
         }
@@ -48,16 +49,16 @@ public final class Faults {
     }
 
     /** Finds a fault in the activations' derivatives, from layer {@code first} on. */
-    private Problem.OutsideDomain derivatives(int first) {
-        Problem.OutsideDomain fault = null;
+    private Message derivatives(int first) {
+        Message fault = null;
         for (int l = network.depth(); l >= Math.max(1, first) && fault == null; l--) {
             fault = layer(l, true);
         }
         return fault;
     }
 
-    private Problem.OutsideDomain layer(int l, boolean derivative) {
-        Problem.OutsideDomain fault = null;
+    private Message layer(int l, boolean derivative) {
+        Message fault = null;
         for (int j = 0; j < network.size(l) && fault == null; j++) {
             fault = neuron(l, j, derivative);
         }
@@ -65,7 +66,7 @@ public final class Faults {
     }
 
     /** Finds a fault in a neuron's output, or in its activation's derivative. */
-    Problem.OutsideDomain neuron(int l, int j, boolean derivative) {
+    Message neuron(int l, int j, boolean derivative) {
         double net = pass.net(l)[j];
         double out = pass.out(l)[j];
         Activation own = network.layer(l).activation();
@@ -83,14 +84,14 @@ public final class Faults {
     }
 
     /** Finds a fault in the outputs or in output {@code k}'s share of the error. */
-    Problem.OutsideDomain share(int k) {
-        Problem.OutsideDomain fault = outputs(network.depth());
+    Message share(int k) {
+        Message fault = outputs(network.depth());
         return fault == null ? loss(k, false) : fault;
     }
 
     /** Finds a fault in the outputs or in the error. */
-    public Problem.OutsideDomain error() {
-        Problem.OutsideDomain fault = outputs(network.depth());
+    public Message error() {
+        Message fault = outputs(network.depth());
         for (int k = 0; k < pass.output().length && fault == null; k++) {
             fault = loss(k, false);
         }
@@ -98,8 +99,8 @@ public final class Faults {
     }
 
     /** Finds a fault in what the derivatives of the error by the nets need, from layer {@code first} on. */
-    Problem.OutsideDomain backward(int first) {
-        Problem.OutsideDomain fault = error();
+    Message backward(int first) {
+        Message fault = error();
         for (int k = 0; k < pass.output().length && fault == null; k++) {
             fault = loss(k, true);
         }
@@ -107,12 +108,12 @@ public final class Faults {
     }
 
     /** Finds a fault in the outputs up to layer {@code last} or in any activation's derivative; ignores the loss. */
-    Problem.OutsideDomain partial(int last) {
-        Problem.OutsideDomain fault = outputs(last);
+    Message partial(int last) {
+        Message fault = outputs(last);
         return fault == null ? derivatives(1) : fault;
     }
 
-    private Problem.OutsideDomain loss(int k, boolean derivative) {
+    private Message loss(int k, boolean derivative) {
         Loss own = network.loss();
         if (!own.isOwn()) {
             return null;
@@ -148,10 +149,30 @@ public final class Faults {
     }
 
     /** Words the fault of a formula; {@code fault} is null if an infinite number hides the cause. */
-    static Problem.OutsideDomain problem(
-            String own, String where, String given, boolean derivative, Domain.Fault fault) {
-        String what = fault == null ? "" : fault.what();
-        String argument = fault == null ? "" : Texts.number(fault.argument());
-        return new Problem.OutsideDomain(what, argument, own, where, given, derivative, -1);
+    static Message problem(String own, String where, String given, boolean derivative, Domain.Fault fault) {
+        String formula = derivative ? "the derivative of `" + own + "`" : "`" + own + "`";
+        String reason = fault == null ? "it is not finite" : reason(fault.what(), Texts.number(fault.argument()));
+        return Problem.OUTSIDE_DOMAIN.with(formula, reason, where.isEmpty() ? given : "at " + where + ", " + given);
+    }
+
+    private static String reason(String operation, String argument) {
+        return switch (operation) {
+            case "ln" -> "`ln` of " + argument + ", which takes numbers above 0";
+            case "sqrt" -> "`sqrt` of " + argument + ", which takes numbers of at least 0";
+            case "a division" ->
+                argument.equals("0") ? "a division by 0" : "a division by " + argument + " is too large for a double";
+            case "a power" ->
+                argument.startsWith("-")
+                        ? "a power of " + argument + " with a fractional exponent"
+                        : "a power of " + argument + (argument.equals("0") ? "" : " is too large for a double");
+            case "a sum", "a product" -> operation + " is too large for a double";
+            default -> "`" + operation + "` of " + argument + " is too large for a double";
+        };
+    }
+
+    /** The same fault, in an update. */
+    static Message at(long update, Message fault) {
+        return Problem.OUTSIDE_DOMAIN_AT.with(
+                update, fault.gap("formula"), fault.gap("reason"), fault.gap("place"), update - 1);
     }
 }

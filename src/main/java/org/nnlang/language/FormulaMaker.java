@@ -10,6 +10,7 @@ import org.nnlang.math.Derivative;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Reason;
 import org.nnlang.network.LearningRate;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -73,7 +74,7 @@ final class FormulaMaker extends Resolver {
         for (Map.Entry<String, Double> let : captured.entrySet()) {
             if (Double.isInfinite(let.getValue())) {
                 String number = Texts.number(let.getValue());
-                throw new Failure(expression.span(), new Problem.BadValue("`" + let.getKey() + "`", "finite", number));
+                throw new Failure(expression.span(), Problem.BAD_VALUE, "`" + let.getKey() + "`", number, "finite");
             }
         }
         return formula;
@@ -88,7 +89,7 @@ final class FormulaMaker extends Resolver {
             case Expr.Matrix _, Expr.Numbers _ -> throw wrong(expression, "a number", "a vector or a matrix");
             case Expr.Index e ->
                 throw lets.containsKey(e.of().name())
-                        ? new Failure(e.span(), new Problem.ElementInFormula(Texts.source(e.span())))
+                        ? new Failure(e.span(), Problem.ELEMENT_IN_FORMULA, Texts.source(e.span()))
                         : quantity(e.span());
             case Expr.At e -> throw quantity(e.span());
             default -> super.resolve(expression);
@@ -96,11 +97,11 @@ final class FormulaMaker extends Resolver {
     }
 
     private static Failure wrong(Expr found, String needed, String what) {
-        return new Failure(found.span(), new Problem.WrongKind(needed, what));
+        return new Failure(found.span(), Problem.WRONG_KIND, needed, what);
     }
 
     private Failure quantity(Span span) {
-        return new Failure(span, new Problem.QuantityInFormula(Texts.source(span), variables));
+        return new Failure(span, Problem.QUANTITY_IN_FORMULA, Texts.source(span), variables);
     }
 
     @Override
@@ -155,14 +156,14 @@ final class FormulaMaker extends Resolver {
         if (isQuantity(e.name())) {
             return quantity(e.span());
         }
-        Problem method = Methods.forValue(declarations.definitions(), e.name());
+        Message method = Methods.forValue(declarations.definitions(), e.name());
         if (method != null) {
             return new Failure(e.span(), method);
         }
         List<String> known = new ArrayList<>(variables);
         known.addAll(lets.keySet());
         known.add("pi");
-        return new Failure(e.span(), new Problem.UnknownInFormula(e.name(), Nearest.to(e.name(), known), variables));
+        return new Failure(e.span(), Problem.UNKNOWN_IN_FORMULA, e.name(), Nearest.to(e.name(), known), variables);
     }
 
     private boolean isQuantity(String name) {
@@ -200,19 +201,17 @@ final class FormulaMaker extends Resolver {
         BuiltInFunction function = BuiltInFunction.find(name);
         boolean whole = name.equals("softmax") || function != null && function.isOfWhole();
         if (whole && !lets.containsKey(name) && !variable) {
-            return new Failure(e.nameSpan(), new Problem.OfALayer(name, of()));
+            Problem problem = variables == SCHEDULE
+                    ? Problem.LAYER_IN_SCHEDULE
+                    : variables.size() == 1 ? Problem.LAYER_IN_ACTIVATION : Problem.LAYER_IN_LOSS;
+            return new Failure(e.nameSpan(), problem, name);
         }
         if (Quantities.CALLS.contains(name)) {
             return quantity(e.span());
         }
         return variable
-                ? new Failure(e.nameSpan(), new Problem.ValueCalled(name, "a variable of this formula", false))
+                ? new Failure(e.nameSpan(), Problem.VALUE_CALLED, name, "a variable of this formula")
                 : super.notAFunction(e);
-    }
-
-    /** What the formula describes one of. */
-    private String of() {
-        return variables == SCHEDULE ? "update" : variables.size() == 1 ? "neuron" : "output";
     }
 
     // the formula
@@ -251,7 +250,7 @@ final class FormulaMaker extends Resolver {
     private void grow(int by, Span span) {
         size += by;
         if (size > Derivative.MOST) {
-            throw new Failure(span, new Problem.FormulaTooLarge(Derivative.MOST));
+            throw new Failure(span, Problem.FORMULA_TOO_LARGE, Derivative.MOST);
         }
     }
 

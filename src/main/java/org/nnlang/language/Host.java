@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
 import org.nnlang.network.Kernels;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
@@ -93,9 +94,9 @@ public interface Host {
     }
 
     /** The problem that a file doesn't exist, with the name that was probably meant. */
-    default Problem missing(String path, String name) {
+    default Message missing(String path, String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
-        return new Problem.MissingFile(name, Nearest.to(file, neighbours(path)));
+        return Problem.MISSING_FILE.with(name, Nearest.to(file, neighbours(path)));
     }
 
     /** A host without files, with plain kernels. */
@@ -114,8 +115,10 @@ public interface Host {
         }
 
         /** The problem that the file can't be read; {@code name} is its name in the script. */
-        public Problem problem(String name) {
-            return badLine > 0 ? new Problem.NotText(name, badLine) : new Problem.UnreadableFile(name, getMessage());
+        public Message problem(String name) {
+            return badLine > 0
+                    ? Problem.NOT_TEXT.with(name, badLine)
+                    : Problem.UNREADABLE_FILE.with(name, getMessage());
         }
     }
 
@@ -123,15 +126,15 @@ public interface Host {
     final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final transient Problem problem;
+        private final transient Message problem;
 
-        Unreadable(Problem problem) {
+        Unreadable(Message problem) {
             super(null, null, false, false);
             this.problem = problem;
         }
 
         /** The reason. */
-        public Problem problem() {
+        public Message problem() {
             return problem;
         }
     }

@@ -131,8 +131,8 @@ public final class Machine {
             listener.on(new Event.Reported(running.cancelled()));
             return End.INTERRUPTED;
         } catch (OutOfMemoryError error) {
-            listener.on(new Event.Reported(
-                    Diagnostic.error(new Span(source, 0, 0), new Problem.OutOfMemory("this script"))));
+            listener.on(
+                    new Event.Reported(Diagnostic.error(new Span(source, 0, 0), Problem.OUT_OF_MEMORY, "this script")));
             return End.FAILED;
         } finally {
             asked = Cancellation.NONE;
@@ -199,7 +199,9 @@ public final class Machine {
             if (value instanceof Value.Truth) {
                 throw new Failure(
                         expression.span(),
-                        new Problem.WrongKind("a number", value.shape().text()));
+                        Problem.WRONG_KIND,
+                        "a number",
+                        value.shape().text());
             }
             return value.values().clone();
         } catch (Failure failure) {

@@ -21,7 +21,7 @@ final class Matrices {
 
     private static void checkRow(Expr e, int row, int expected, int found) {
         if (!Shape.fits(expected, found)) {
-            throw new Failure(e.span(), new Problem.RaggedRows(row + 1, expected, found));
+            throw new Failure(e.span(), Problem.RAGGED_ROWS, expected, row + 1, found);
         }
     }
 
@@ -76,7 +76,7 @@ final class Matrices {
             String what, Shape needed, Expr.Matrix e, List<? extends List<? extends Known>> rows, int row, int column) {
         Shape found = rows.get(row).get(column).shape();
         if (!found.mayBe(needed)) {
-            throw new Failure(e.rows().get(row).get(column).span(), new Problem.WrongKind(what, found.text()));
+            throw new Failure(e.rows().get(row).get(column).span(), Problem.WRONG_KIND, what, found.text());
         }
     }
 

@@ -5,6 +5,7 @@ import org.nnlang.explain.NamedFormula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /** Finds the formulas of activations and losses for {@code show}. */
@@ -23,18 +24,20 @@ public final class Methods {
     }
 
     /** The problem with an activation, a loss or a function whose name is used as a value; null for other names. */
-    static Problem forValue(Definitions definitions, String name) {
+    static Message forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);
         if (own != null) {
-            return new Problem.MethodForValue(name, own.kind(), own.loss() == null ? "0.5" : "");
+            return own.loss() == null
+                    ? Problem.FUNCTION_FOR_VALUE.with(name, own.kind(), "0.5")
+                    : Problem.METHOD_FOR_VALUE.with(name, own.kind());
         }
         BuiltInFunction function = BuiltInFunction.find(name);
         if (function != null) {
-            return new Problem.MethodForValue(name, "a function", function.example());
+            return Problem.FUNCTION_FOR_VALUE.with(name, "a function", function.example());
         }
         boolean activation = Catalogue.find(Catalogue.ACTIVATIONS, name) != null;
         return activation || Catalogue.find(Catalogue.LOSSES, name) != null
-                ? new Problem.MethodForValue(name, activation ? "an activation" : "a loss", "")
+                ? Problem.METHOD_FOR_VALUE.with(name, activation ? "an activation" : "a loss")
                 : null;
     }
 

@@ -37,15 +37,17 @@ public sealed interface NeuronsSpec {
 
         private int size(double value) {
             if (Double.isNaN(value)) {
-                throw new Failure(size.span(), new Problem.SizeNotConstant());
+                throw new Failure(size.span(), Problem.SIZE_NOT_CONSTANT);
             }
             if (value != Math.rint(value) || value < 1 || Double.isInfinite(value)) {
-                throw new Failure(size.span(), new Problem.BadSize(Texts.number(value)));
+                throw new Failure(size.span(), Problem.BAD_SIZE, Texts.number(value));
             }
             if (value > Network.MOST_PARAMETERS) {
                 throw new Failure(
                         size.span(),
-                        new Problem.TooManyParameters("more than " + Thousands.of(value), Network.MOST_PARAMETERS));
+                        Problem.TOO_MANY_PARAMETERS,
+                        "more than " + Thousands.of(value),
+                        Thousands.of(Network.MOST_PARAMETERS));
             }
             return (int) value;
         }

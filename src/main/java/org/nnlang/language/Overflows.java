@@ -123,6 +123,6 @@ public final class Overflows {
 
     private Failure failure(String what, double value) {
         boolean single = precision == Precision.SINGLE && Double.isFinite(value);
-        return new Failure(span, new Problem.Overflow(what, single));
+        return new Failure(span, single ? Problem.SINGLE_OVERFLOW : Problem.OVERFLOW, what);
     }
 }

@@ -3,6 +3,7 @@ package org.nnlang.language;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Quantity;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -50,21 +51,21 @@ public final class Preconditions {
     /** Fails unless the data come from a file. */
     public void file(String what) {
         if (!declarations.samples().file()) {
-            throw new Failure(span, new Problem.NoFile(what));
+            throw new Failure(span, Problem.NO_FILE, what);
         }
     }
 
     /** Fails unless there is a sample, at least its input. */
     public void sample(String what) {
         if (!declarations.samples().input()) {
-            throw new Failure(span, new Problem.NoSamples(what));
+            throw new Failure(span, Problem.NO_SAMPLES, what);
         }
     }
 
     public void input() {
         network();
         if (!declarations.samples().input()) {
-            throw new Failure(span, new Problem.NoInput(what()));
+            throw new Failure(span, Problem.NO_INPUT, what());
         }
     }
 
@@ -73,7 +74,7 @@ public final class Preconditions {
         if (!declarations.samples().target()) {
             throw new Failure(
                     span,
-                    declarations.samples().input() ? new Problem.NoTarget(what()) : new Problem.NoSamples(what()));
+                    declarations.samples().input() ? Problem.NO_TARGET.with(what()) : Problem.NO_SAMPLES.with(what()));
         }
     }
 
@@ -97,11 +98,11 @@ public final class Preconditions {
         }
         Optimizer optimizer = settings.get(Setting.OPTIMIZER);
         if (optimizer != null && !(optimizer instanceof Optimizer.Sgd)) {
-            throw new Failure(span, new Problem.NotInSequence(need, "optimizer " + optimizer.name()));
+            throw new Failure(span, Problem.NOT_IN_SEQUENCE, need, "optimizer " + optimizer.name());
         }
         Integer batch = settings.get(Setting.BATCH);
         if (batch != null && batch > 1 && declarations.samples().count() > 1) {
-            throw new Failure(span, new Problem.NotInSequence(need, "batch = " + Setting.BATCH.text(batch)));
+            throw new Failure(span, Problem.NOT_IN_SEQUENCE, need, "batch = " + Setting.BATCH.text(batch));
         }
     }
 
@@ -119,9 +120,12 @@ public final class Preconditions {
         }
     }
 
-    private Problem flat(int l, String what) {
+    private Message flat(int l, String what) {
         String activation = network().layer(l).activation().name();
-        return new Problem.StepDerivative(network().neurons(l).layer(), activation, what);
+        String layer = network().neurons(l).layer();
+        return activation.equals("step")
+                ? Problem.STEP_DERIVATIVE.with(what, layer)
+                : Problem.FLAT_DERIVATIVE.with(what, activation, layer);
     }
 
     private void partial(Quantity.Partial q) {
@@ -151,7 +155,7 @@ public final class Preconditions {
     private void mean(Quantity.Set set) {
         network();
         if (set == Quantity.Set.TEST && !declarations.samples().test()) {
-            throw new Failure(span, new Problem.NoTestSamples());
+            throw new Failure(span, Problem.NO_TEST_SAMPLES);
         }
         samples(what());
         declarations.checkLoss();
@@ -159,13 +163,13 @@ public final class Preconditions {
 
     private void samples(String what) {
         if (!declarations.samples().input() && !declarations.samples().target()) {
-            throw new Failure(span, new Problem.NoSamples(what));
+            throw new Failure(span, Problem.NO_SAMPLES, what);
         }
         if (!declarations.samples().input()) {
-            throw new Failure(span, new Problem.NoInput(what));
+            throw new Failure(span, Problem.NO_INPUT, what);
         }
         if (!declarations.samples().target()) {
-            throw new Failure(span, new Problem.NoTarget(what));
+            throw new Failure(span, Problem.NO_TARGET, what);
         }
     }
 

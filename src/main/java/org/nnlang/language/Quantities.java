@@ -5,6 +5,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -80,7 +81,10 @@ final class Quantities {
         int found = weight ? network.weightNumbered(number) : network.biasNumbered(number);
         if (found < 0) {
             int count = weight ? network.weightCount() : network.biasCount();
-            throw new Failure(e.span(), new Problem.NoSuchParameter(e.name(), weight ? "weight" : "bias", count));
+            String letter = weight ? "w" : "b";
+            String range = count == 1 ? letter + "1" : letter + "1 to " + letter + count;
+            String parameters = Message.count(count, weight ? "weight" : "bias") + ", " + range;
+            throw new Failure(e.span(), Problem.NO_SUCH_PARAMETER, e.name(), count == 0 ? "no biases" : parameters);
         }
         return found;
     }
@@ -107,7 +111,7 @@ final class Quantities {
         if (found < 0 && name.startsWith(neurons.layer()) && neurons.names().isEmpty()) {
             int number = Neurons.number(name, neurons.layer().length());
             if (number > 0 && number <= neurons.size()) {
-                throw new Failure(e.span(), new Problem.BracketsOnly(name, neurons.name(number - 1)));
+                throw new Failure(e.span(), Problem.BRACKETS_ONLY, name, neurons.name(number - 1));
             }
             if (number > 0 && neurons.shortNames()) {
                 throw noSuchNeuron(neurons, number, e.span());
@@ -117,7 +121,7 @@ final class Quantities {
     }
 
     private static Failure noSuchNeuron(Neurons neurons, int number, Span span) {
-        return new Failure(span, new Problem.NoSuchNeuron(neurons.layer(), neurons.size(), Integer.toString(number)));
+        return new Failure(span, Problem.NO_SUCH_NEURON, Integer.toString(number), neurons.layer(), neurons.size());
     }
 
     /** The quantity {@code h[1]} or {@code target[1]}; null for an element of anything but a layer and the target. */
@@ -189,7 +193,7 @@ final class Quantities {
     }
 
     private static Failure count(Span span, String name, String form, List<Expr> found) {
-        return new Failure(span, new Problem.WrongArgumentCount(name, form, found.size()));
+        return new Failure(span, Problem.WRONG_ARGUMENT_COUNT, name, found.size(), form);
     }
 
     private static Expr only(Expr.Call e, String form) {
@@ -224,7 +228,7 @@ final class Quantities {
     private static Quantity notInput(Quantity neuronOrLayer, Expr.Call e) {
         if (layer(neuronOrLayer) == 0) {
             Span argument = e.arguments().getFirst().span();
-            throw new Failure(argument, new Problem.InputHasNone(argument.text(), e.name()));
+            throw new Failure(argument, Problem.INPUT_HAS_NONE, argument.text(), e.name());
         }
         return neuronOrLayer;
     }
@@ -249,7 +253,7 @@ final class Quantities {
         if (find(argument) instanceof Quantity.LayerOutputs q && q.layer() > 0) {
             return new Quantity.LayerGradients(q.layer());
         }
-        Problem problem = kind("a weight, a bias or a layer", argument);
+        Message problem = kind("a weight, a bias or a layer", argument);
         if (scalar(argument, problem) instanceof Quantity.Parameter q) {
             return new Quantity.Gradient(q.index());
         }
@@ -267,7 +271,7 @@ final class Quantities {
         }
         String from = network.neurons(f.layer()).name(f.neuron());
         String to = network.neurons(t.layer()).name(t.neuron());
-        throw new Failure(e.span(), new Problem.NoWeightBetween(from, to));
+        throw new Failure(e.span(), Problem.NO_WEIGHT_BETWEEN, from, to);
     }
 
     private Quantity.Output neuron(Expr argument) {
@@ -286,8 +290,9 @@ final class Quantities {
         if (found < 0) {
             throw new Failure(
                     argument.span(),
-                    new Problem.NoBias(
-                            layer.neurons().name(q.neuron()), layer.neurons().layer()));
+                    Problem.NO_BIAS,
+                    layer.neurons().name(q.neuron()),
+                    layer.neurons().layer());
         }
         return found;
     }
@@ -313,15 +318,15 @@ final class Quantities {
         }
         Expr upper = e.arguments().getFirst();
         Expr lower = e.arguments().getLast();
-        Quantity.Scalar of = scalar(upper, new Problem.BadPartial(true));
-        Quantity.Scalar by = scalar(lower, new Problem.BadPartial(false));
+        Quantity.Scalar of = scalar(upper, Problem.NO_DERIVATIVE_OF.with());
+        Quantity.Scalar by = scalar(lower, Problem.NO_DERIVATIVE_BY.with());
         if (!isUpper(of)) {
-            throw new Failure(upper.span(), new Problem.BadPartial(true));
+            throw new Failure(upper.span(), Problem.NO_DERIVATIVE_OF);
         }
         boolean mean = of instanceof Quantity.MeanLoss;
         boolean parameter = by instanceof Quantity.Parameter;
         if (!(parameter || !mean && (by instanceof Quantity.Output || by instanceof Quantity.Net))) {
-            throw new Failure(lower.span(), new Problem.BadPartial(false));
+            throw new Failure(lower.span(), Problem.NO_DERIVATIVE_BY);
         }
         return new Quantity.Partial(of, by);
     }
@@ -335,7 +340,7 @@ final class Quantities {
     }
 
     /** The single quantity in {@code grad( )}, {@code d( )} and the like; fails with {@code otherwise} if it isn't one. */
-    private Quantity.Scalar scalar(Expr expression, Problem otherwise) {
+    private Quantity.Scalar scalar(Expr expression, Message otherwise) {
         Quantity quantity = find(expression);
         if (quantity == null && expression instanceof Expr.Name name && !BuiltInNames.ALL.contains(name.name())) {
             throw unknown(name);
@@ -350,8 +355,8 @@ final class Quantities {
         return new Failure(found.span(), kind(needed, found));
     }
 
-    private static Problem kind(String needed, Expr found) {
-        return new Problem.WrongKind(needed, "`" + Texts.source(found.span()) + "`");
+    private static Message kind(String needed, Expr found) {
+        return Problem.WRONG_KIND.with(needed, "`" + Texts.source(found.span()) + "`");
     }
 
     private Failure unknown(Expr.Name name) {

@@ -6,6 +6,7 @@ import org.nnlang.math.Elementary;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Quantity;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -47,7 +48,7 @@ sealed interface Resolved extends Known {
 
     /** The failure that another type of value is needed here. */
     default Failure wrong(String needed, Shape found) {
-        return new Failure(span(), new Problem.WrongKind(needed, found.text()));
+        return new Failure(span(), Problem.WRONG_KIND, needed, found.text());
     }
 
     /** An expression that is a number. */
@@ -142,7 +143,7 @@ sealed interface Resolved extends Known {
             }
             if (needed > 0 && indices.size() != needed) {
                 String form = "`" + name + (needed == 1 ? "[1]`" : "[1, 2]`");
-                throw new Failure(span, new Problem.WrongArgumentCount(name, form, indices.size()));
+                throw new Failure(span, Problem.WRONG_ARGUMENT_COUNT, name, indices.size(), form);
             }
             for (int i = 0; i < indices.size(); i++) {
                 double index = indices.get(i).number();
@@ -170,7 +171,7 @@ sealed interface Resolved extends Known {
             int i = ValueArithmetic.index(index, span);
             int size = shape.size(direction);
             if (size >= 0 && i > size) {
-                throw new Failure(span, new Problem.NoSuchElement(name, shape.text(), Integer.toString(i)));
+                throw new Failure(span, Problem.NO_SUCH_ELEMENT, Integer.toString(i), name, shape.text());
             }
             return i - 1;
         }
@@ -273,13 +274,13 @@ sealed interface Resolved extends Known {
             double b = base.number(at);
             double e = exponent.number(at);
             if (b == 0 && e < 0) {
-                throw new Failure(span, new Problem.DivisionByZero());
+                throw new Failure(span, Problem.DIVISION_BY_ZERO);
             }
             double result = Elementary.pow(b, e);
             if (Double.isNaN(result) && b < 0) {
                 String domain = "a base of at least 0, unless the exponent is a whole number";
                 throw new Failure(
-                        exponent.span(), new Problem.OutOfDomain("^ " + Texts.number(e), domain, Texts.number(b)));
+                        exponent.span(), Problem.OUT_OF_DOMAIN, "^ " + Texts.number(e), Texts.number(b), domain);
             }
             return ValueArithmetic.finite(result, span, "this power");
         }
@@ -338,7 +339,7 @@ sealed interface Resolved extends Known {
     record If(Resolved condition, Resolved then, Resolved otherwise, Span span) implements Resolved {
         public If {
             if (!then.shape().mayBe(otherwise.shape())) {
-                Problem differ = new Problem.BranchesDiffer(
+                Message differ = Problem.BRANCHES_DIFFER.with(
                         then.shape().text(), otherwise.shape().text());
                 throw new Failure(then.span().to(otherwise.span()), differ);
             }

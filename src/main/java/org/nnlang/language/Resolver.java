@@ -30,7 +30,7 @@ class Resolver {
     Resolved resolve(Expr expression) {
         return switch (expression) {
             case Expr.Number e -> literal(e);
-            case Expr.Text e -> throw new Failure(e.span(), new Problem.WrongKind("a value", "a text"));
+            case Expr.Text e -> throw new Failure(e.span(), Problem.WRONG_KIND, "a value", "a text");
             case Expr.Name e -> name(e);
             case Expr.Index e -> element(e);
             case Expr.Call e -> call(e);
@@ -51,7 +51,7 @@ class Resolver {
     /** Resolves a number in a script; fails if it is too large for a double. */
     static Resolved literal(Expr.Number e) {
         if (Double.isInfinite(e.value())) {
-            throw new Failure(e.span(), new Problem.NumberTooLarge());
+            throw new Failure(e.span(), Problem.NUMBER_TOO_LARGE);
         }
         return new Resolved.Given(new Value.Scalar(e.value()), e.value(), e.span());
     }

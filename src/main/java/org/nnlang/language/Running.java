@@ -7,6 +7,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -51,7 +52,8 @@ public final class Running extends Context {
 
     /** The notice that the run was cancelled: where, and what was stopped. */
     Diagnostic cancelled() {
-        return Diagnostic.notice(at, new Problem.Interrupted(workspace.step(), training.running()));
+        return Diagnostic.notice(
+                at, Problem.INTERRUPTED, training.running() ? "stopped" : "stopped,", workspace.step());
     }
 
     /** What the script has built up so far. */
@@ -77,7 +79,7 @@ public final class Running extends Context {
     /** The error that the learning rate's schedule gives a number that can't be one. */
     Diagnostic outOfRange(LearningRate.OutOfRange e) {
         String what = "the learning rate after " + e.step() + (e.step() == 1 ? " update" : " updates");
-        return Diagnostic.error(at, new Problem.BadValue(what, "at least 0", Texts.number(e.rate())));
+        return Diagnostic.error(at, Problem.BAD_VALUE, what, Texts.number(e.rate()), "at least 0");
     }
 
     // values
@@ -172,8 +174,8 @@ public final class Running extends Context {
     }
 
     /** Reports a notice. */
-    public void notice(Span span, Problem problem) {
-        tell(new Event.Reported(Diagnostic.notice(span, problem)));
+    public void notice(Span span, Message message) {
+        tell(new Event.Reported(Diagnostic.notice(span, message)));
     }
 
     /** Reports that an {@code expect} doesn't hold; the script continues. */

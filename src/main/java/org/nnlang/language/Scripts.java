@@ -52,10 +52,10 @@ public final class Scripts {
         if (chain.contains(path)) {
             List<String> loop = new ArrayList<>(chain.subList(chain.indexOf(path), chain.size()));
             loop.add(path);
-            throw new Failure(name.span(), new Problem.IncludesItself(loop));
+            throw new Failure(name.span(), Problem.INCLUDES_ITSELF, String.join(" → ", loop));
         }
         if (chain.size() >= DEEPEST) {
-            throw new Failure(name.span(), new Problem.IncludesTooDeep(DEEPEST));
+            throw new Failure(name.span(), Problem.INCLUDES_TOO_DEEP, DEEPEST);
         }
         Entered entered = parsed.get(path);
         if (entered == null) {
@@ -102,7 +102,7 @@ public final class Scripts {
         try {
             host.write(resolve(name.value(), name.span()), text);
         } catch (Host.FileTrouble trouble) {
-            throw new Failure(name.span(), new Problem.UnwritableFile(name.value(), trouble.getMessage()));
+            throw new Failure(name.span(), Problem.UNWRITABLE_FILE, name.value(), trouble.getMessage());
         }
     }
 }

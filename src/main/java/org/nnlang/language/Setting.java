@@ -161,7 +161,7 @@ public final class Setting<T> {
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
         if (!(value >= least && value <= most && (fraction || whole))) {
             String or = words.isEmpty() ? "" : ", or `" + words.getFirst().text + "`";
-            throw new Failure(span, new Problem.BadValue("`" + name + "`", range + or, Texts.number(value)));
+            throw new Failure(span, Problem.BAD_VALUE, "`" + name + "`", Texts.number(value), range + or);
         }
         Object number = switch (standard) {
             case LearningRate _ -> new LearningRate.Constant(value);

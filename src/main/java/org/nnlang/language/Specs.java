@@ -9,6 +9,7 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Optimizer;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 
@@ -39,7 +40,7 @@ public final class Specs {
 
     private static <T> T withoutArguments(T own, Spec spec) {
         if (!spec.arguments().isEmpty()) {
-            throw new Failure(spec.span(), new Problem.OwnArguments(spec.name()));
+            throw new Failure(spec.span(), Problem.OWN_ARGUMENTS, spec.name());
         }
         return own;
     }
@@ -62,12 +63,11 @@ public final class Specs {
         String kind = kind(spec.name());
         if (kind != null) {
             String needed = (what.startsWith("a") || what.startsWith("o") ? "an " : "a ") + what;
-            throw new Failure(spec.nameSpan(), new Problem.OtherKind(spec.name(), kind, needed));
+            throw new Failure(spec.nameSpan(), Problem.OTHER_KIND, spec.name(), kind, needed);
         }
         List<String> names = new ArrayList<>(own.get());
         entries.forEach(e -> names.add(e.name()));
-        throw new Failure(
-                spec.nameSpan(), new Problem.UnknownEntry(what, spec.name(), Nearest.to(spec.name(), names), names));
+        throw new Failure(spec.nameSpan(), Message.unknown(what, spec.name(), names, names));
     }
 
     /** What else a name means, in words; null if nothing. */
@@ -96,8 +96,9 @@ public final class Specs {
             if (given[place]) {
                 throw new Failure(
                         argument.span(),
-                        new Problem.ArgumentTwice(
-                                entry.name(), parameters.get(place).name()));
+                        Problem.ARGUMENT_TWICE,
+                        parameters.get(place).name(),
+                        entry.name());
             }
             given[place] = true;
             values[place] = value(entry, parameters.get(place), argument);
@@ -106,8 +107,9 @@ public final class Specs {
             if (!given[place] && parameters.get(place).required()) {
                 throw new Failure(
                         spec.span(),
-                        new Problem.MissingArgument(
-                                entry.name(), parameters.get(place).name()));
+                        Problem.MISSING_ARGUMENT,
+                        entry.name(),
+                        parameters.get(place).name());
             }
         }
         return values;
@@ -118,21 +120,29 @@ public final class Specs {
         entry.parameters().forEach(p -> names.add(p.name()));
         if (argument.name() == null) {
             if (named) {
-                throw new Failure(argument.span(), new Problem.PositionAfterName(entry.name()));
+                throw new Failure(argument.span(), Problem.POSITION_AFTER_NAME, entry.name());
             }
             if (position >= names.size()) {
-                throw new Failure(argument.span(), new Problem.TooManyArguments(entry.name(), names.size()));
+                throw new Failure(
+                        argument.span(),
+                        Problem.TOO_MANY_ARGUMENTS,
+                        entry.name(),
+                        names.isEmpty() ? "no arguments" : "at most " + Message.count(names.size(), "argument"));
             }
             return position;
         }
         int place = names.indexOf(argument.name());
         if (place < 0) {
-            throw new Failure(
-                    argument.span(),
-                    new Problem.UnknownArgument(
-                            entry.name(), argument.name(), Nearest.to(argument.name(), names), names));
+            throw unknownArgument(entry.name(), argument, names);
         }
         return place;
+    }
+
+    /** The failure that something has no argument of that name. */
+    public static Failure unknownArgument(String of, Spec.Argument argument, List<String> names) {
+        String near = Nearest.to(argument.name(), names);
+        Object all = names.isEmpty() ? "no arguments" : names;
+        return new Failure(argument.span(), Problem.UNKNOWN_ARGUMENT, of, argument.name(), near, all);
     }
 
     private double value(Catalogue.Entry<?> entry, Catalogue.Parameter parameter, Spec.Argument argument) {
@@ -143,8 +153,11 @@ public final class Specs {
         if (!parameter.range().contains(value)) {
             throw new Failure(
                     argument.value().span(),
-                    new Problem.BadArgument(
-                            entry.name(), parameter.name(), range(parameter.range()), Texts.number(value)));
+                    Problem.BAD_ARGUMENT,
+                    parameter.name(),
+                    entry.name(),
+                    Texts.number(value),
+                    range(parameter.range()));
         }
         return value;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.nnlang.network.Neurons;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
@@ -37,7 +38,8 @@ public final class Suggestions {
                 e.nameSpan(),
                 meaning == null || declarations.definitions().find(e.name()) != null
                         ? unknownFunction(declarations, e.name())
-                        : new Problem.ValueCalled(e.name(), meaning, isFreeFunction(e.name())));
+                        : (isFreeFunction(e.name()) ? Problem.VALUE_HIDES_FUNCTION : Problem.VALUE_CALLED)
+                                .with(e.name(), meaning));
     }
 
     /** Whether a name is a function's name that a script may declare for something else. */
@@ -59,14 +61,14 @@ public final class Suggestions {
     static Failure notAValue(Declarations declarations, Collection<String> lets, Expr.Name e) {
         Definitions definitions = declarations.definitions();
         definitions.checkOrder(e.name(), e.span());
-        Problem method = Methods.forValue(definitions, e.name());
+        Message method = Methods.forValue(definitions, e.name());
         return new Failure(e.span(), method != null ? method : unknownName(declarations, lets, e.name(), e.span()));
     }
 
-    static Problem unknownName(Declarations declarations, Collection<String> lets, String name, Span span) {
+    static Message unknownName(Declarations declarations, Collection<String> lets, String name, Span span) {
         String instead = instead(declarations, name);
         if (!instead.isEmpty()) {
-            return new Problem.UnknownName(name, null, instead);
+            return Problem.UNKNOWN_NAME.with(name, "write `" + instead + "`");
         }
         List<String> known = new ArrayList<>(lets);
         for (int l = 0; l < declarations.layerNames().size(); l++) {
@@ -80,7 +82,8 @@ public final class Suggestions {
         known.addAll(Quantities.NAMES);
         known.add("pi");
         String near = Nearest.to(name, known);
-        return new Problem.UnknownName(name, near == null && isStatement(span) ? statement(name) : near, "");
+        String meant = near == null && isStatement(span) ? statement(name) : near;
+        return Problem.UNKNOWN_NAME.with(name, meant == null ? null : "did you mean `" + meant + "`?");
     }
 
     /** How to write a quantity whose name lacks its argument, or is another name for it; empty if the name isn't one. */
@@ -136,45 +139,47 @@ public final class Suggestions {
         String name = e.name();
         String text = value.span().text();
         if (lets.contains(name)) {
-            return notSettable(e, Problem.NotSettable.Meant.VALUE, "let " + name + " = " + text);
+            return setOtherwise(e, "to give the name another value, write `let " + name + " = " + text + "`");
         }
         int last = declarations.layerNames().size() - 1;
         boolean rows = value instanceof Expr.Numbers numbers && numbers.rowEnds().length > 1;
         int named = declarations.layerNames().indexOf(name);
         if (rows && (named == 0 || named == last && last > 0 || INPUTS.contains(name) || TARGETS.contains(name))) {
-            return notSettable(e, Problem.NotSettable.Meant.SAMPLES, "");
+            return setOtherwise(e, "write several samples as `data = [0, 0 -> 0; 0, 1 -> 1]`");
         }
         for (int l = 0; l <= last; l++) {
             boolean layer = declarations.neurons(l).layer().equals(name);
             if (layer || declarations.neurons(l).indexOf(name) >= 0) {
                 String given = layer || declarations.neurons(l).size() == 1 ? text : "[\u2026]";
                 return l == 0
-                        ? notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + given)
+                        ? setOtherwise(e, "it is the input: write `input = " + given + "`")
                         : l == last
-                                ? notSettable(e, Problem.NotSettable.Meant.TARGET, "target = " + given)
-                                : notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
+                                ? setOtherwise(
+                                        e, "it is computed; to set what it should be, write `target = " + given + "`")
+                                : notSettable(e, "it is computed");
             }
         }
         if (BuiltInNames.QUANTITIES.contains(name)) {
-            return notSettable(e, Problem.NotSettable.Meant.COMPUTED, "");
+            return notSettable(e, "it is computed");
         }
         if (INPUTS.contains(name)) {
-            return notSettable(e, Problem.NotSettable.Meant.INPUT, "input = " + text);
+            return setOtherwise(e, "it is the input: write `input = " + text + "`");
         }
-        if (TARGETS.contains(name)) {
-            return notSettable(e, Problem.NotSettable.Meant.SETTING, "target = " + text);
-        }
-        String near = Nearest.to(name.replace('_', ' '), settings());
+        String near = TARGETS.contains(name) ? "target" : Nearest.to(name.replace('_', ' '), settings());
         if (near != null) {
-            return notSettable(e, Problem.NotSettable.Meant.SETTING, near + " = " + text);
+            return notSettable(e, "did you mean `" + near + " = " + text + "`?");
         }
         return BuiltInNames.ALL.contains(name)
-                ? notSettable(e, Problem.NotSettable.Meant.WORD, "")
-                : notSettable(e, Problem.NotSettable.Meant.NAME, "let " + name + " = " + text);
+                ? notSettable(e, "it is a word of the language")
+                : notSettable(e, "to name a value, write `let " + name + " = " + text + "`");
     }
 
-    private static Failure notSettable(Expr.Name e, Problem.NotSettable.Meant meant, String code) {
-        return new Failure(e.span(), new Problem.NotSettable(e.name(), meant, code));
+    private static Failure notSettable(Expr.Name e, String help) {
+        return new Failure(e.span(), Problem.NOT_SETTABLE, e.name(), help);
+    }
+
+    private static Failure setOtherwise(Expr.Name e, String help) {
+        return new Failure(e.span(), Problem.SET_OTHERWISE, e.name(), help);
     }
 
     private static List<String> settings() {
@@ -183,15 +188,15 @@ public final class Suggestions {
         return settings;
     }
 
-    static Problem unknownFunction(Declarations declarations, String name) {
-        if (Methods.forValue(declarations.definitions(), name) instanceof Problem.MethodForValue method
-                && !BuiltInNames.QUANTITIES.contains(name)) { // `show step` shows the number of updates
-            return new Problem.NotAFunction(name, method.kind());
+    static Message unknownFunction(Declarations declarations, String name) {
+        Message method = Methods.forValue(declarations.definitions(), name);
+        if (method != null && !BuiltInNames.QUANTITIES.contains(name)) { // `show step` shows the number of updates
+            return Problem.NOT_A_FUNCTION.with(name, method.gap("kind"));
         }
         List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);
         functions.addAll(declarations.definitions().names(false));
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);
-        return new Problem.UnknownEntry("function", name, Nearest.to(name, known), functions);
+        return Message.unknown("function", name, known, functions);
     }
 }

@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import java.util.List;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
@@ -8,6 +9,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Rule;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -81,11 +83,11 @@ public final class Training {
         return running;
     }
 
-    private static Problem diverged(Divergence divergence, Plan plan) {
+    private static Message diverged(Divergence divergence, Plan plan) {
         State last = divergence.last();
-        Problem.OutsideDomain fault = DomainGuard.fault(plan, last);
+        Message fault = DomainGuard.fault(plan, last);
         if (fault != null) {
-            return fault.at(divergence.step());
+            return Faults.at(divergence.step(), fault);
         }
         double[] p = last.parameters();
         int largest = 0;
@@ -99,29 +101,34 @@ public final class Training {
             broken++;
         }
         Network network = plan.network();
-        double rate = plan.rate(last);
-        return new Problem.Diverged(
+        return Problem.DIVERGED.with(
                 divergence.step(),
                 network.parameterName(broken),
+                divergence.step() - 1,
                 network.parameterName(largest) + " = " + Texts.number(p[largest]),
-                Texts.number(rate),
-                overshoot(plan, rate));
+                causes(plan, plan.rate(last)));
     }
 
-    private static Problem.Overshoot overshoot(Plan plan, double rate) {
+    /** Why training has probably diverged, and what to do: weight decay that overshoots, or else the learning rate. */
+    private static List<String> causes(Plan plan, double learningRate) {
         Optimizer optimizer = plan.optimizer();
+        String rate = Texts.number(learningRate);
         double decay = Rule.weightDecay(optimizer, plan.weightDecay());
-        double product = rate * decay;
+        double product = learningRate * decay;
         double limit = Rule.decayLimit(optimizer);
+        if (product <= limit) {
+            return List.of("the learning rate, " + rate
+                    + ", is probably too large for this network and data; try a tenth of it, or scale the inputs");
+        }
         boolean alone = optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.AdamW;
-        return product <= limit
-                ? null
-                : new Problem.Overshoot(
-                        optimizer.name(),
-                        Texts.number(rate),
-                        Texts.number(decay),
-                        Texts.number(product),
-                        alone ? Texts.number(1 - product) : "",
-                        Texts.number(limit));
+        String grows = alone
+                ? "decay alone multiplies each parameter by 1 − η · λ = " + Texts.number(1 - product)
+                        + " at every update"
+                : "with `" + optimizer.name() + "`, decay alone makes parameters grow once η · λ reaches "
+                        + Texts.number(limit);
+        return List.of(
+                "the cause is weight decay, which overshoots: η · λ = " + rate + " · " + Texts.number(decay) + " = "
+                        + Texts.number(product) + ", and " + grows,
+                "choose `decay` and `learning rate` so that η · λ is below " + Texts.number(limit));
     }
 }

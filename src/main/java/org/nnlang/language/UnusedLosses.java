@@ -27,7 +27,8 @@ final class UnusedLosses {
                         .filter(loss -> !losses.chosen.contains(loss.name().name()))
                         .map(loss -> Diagnostic.notice(
                                 loss.name().span(),
-                                new Problem.UnusedLoss(loss.name().name())))
+                                Problem.UNUSED_LOSS,
+                                loss.name().name()))
                         .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.nnlang.language;
 
 import java.util.Arrays;
+import java.util.List;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -66,7 +67,8 @@ public final class ValueArithmetic {
     }
 
     private static Failure mismatch(String operator, Shape a, Shape b, Span span) {
-        return new Failure(span, new Problem.ShapeMismatch(operator, a.text(), b.text()));
+        String verb = List.of("==", "!=", "~").contains(operator) ? "compare" : "combine";
+        return new Failure(span, Problem.SHAPE_MISMATCH, operator, verb, a.text(), b.text());
     }
 
     /** The result of an operation on two values whose shapes go together. */
@@ -128,7 +130,7 @@ public final class ValueArithmetic {
 
     private static double checked(Expr.Operator operator, double a, double b, Span span) {
         if (operator == Expr.Operator.OVER && b == 0) {
-            throw new Failure(span, new Problem.DivisionByZero());
+            throw new Failure(span, Problem.DIVISION_BY_ZERO);
         }
         return finite(apply(operator, a, b), span, "this");
     }
@@ -136,15 +138,14 @@ public final class ValueArithmetic {
     /** Converts a number to an index; fails unless it is a whole number of at least 1. */
     static int index(double value, Span span) {
         if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
-            throw new Failure(
-                    span, new Problem.BadValue("an index", "a whole number of at least 1", Texts.number(value)));
+            throw new Failure(span, Problem.BAD_VALUE, "an index", Texts.number(value), "a whole number of at least 1");
         }
         return (int) value;
     }
 
     static double finite(double value, Span span, String what) {
         if (!Double.isFinite(value)) {
-            throw new Failure(span, new Problem.Overflow(what, false));
+            throw new Failure(span, Problem.OVERFLOW, what);
         }
         return value;
     }

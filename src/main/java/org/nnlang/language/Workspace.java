@@ -262,7 +262,7 @@ public final class Workspace {
 
     private void untrained(String what, Span span) {
         if (step() > 0) {
-            throw new Failure(span, new Problem.TrainedAlready(what));
+            throw new Failure(span, Problem.TRAINED_ALREADY, what);
         }
     }
 

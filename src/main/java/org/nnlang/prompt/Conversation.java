@@ -184,7 +184,7 @@ public final class Conversation {
         @Override
         public void on(Event event) {
             if (event instanceof Event.Reported reported
-                    && reported.diagnostic().problem() instanceof Problem.Interrupted) {
+                    && reported.diagnostic().problem() == Problem.INTERRUPTED) {
                 span = reported.span();
             }
             view.on(event);

@@ -9,7 +9,8 @@ import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
@@ -35,7 +36,7 @@ final class InputSplitter {
         }
 
         /** Reports a problem with a word of a command; returns false. */
-        boolean wrong(Listener listener, int from, int to, Problem problem) {
+        boolean wrong(Listener listener, int from, int to, Message problem) {
             listener.on(new Event.Reported(Diagnostic.error(new Span(source, from, to), problem)));
             return false;
         }
@@ -46,7 +47,7 @@ final class InputSplitter {
                 return true;
             }
             Token extra = tokens.get(count);
-            return wrong(listener, extra.start(), extra.end(), new Problem.NotTheEnd("`" + text(extra) + "`", null));
+            return wrong(listener, extra.start(), extra.end(), SignWording.notTheEnd("`" + text(extra) + "`", null));
         }
     }
 

@@ -11,6 +11,7 @@ import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -82,7 +83,7 @@ final class PromptCommands {
         };
     }
 
-    private boolean wrong(InputSplitter.Piece piece, int from, int to, Problem problem) {
+    private boolean wrong(InputSplitter.Piece piece, int from, int to, Message problem) {
         return piece.wrong(view, from, to, problem);
     }
 
@@ -98,9 +99,9 @@ final class PromptCommands {
         String word = text.find(asked);
         if (word == null) {
             String near = Nearest.to(asked, LazyHelp.get().words());
-            Problem unknown = near == null
-                    ? new Problem.Expected("a word of the language, which `help` lists,", "`" + asked + "`")
-                    : new Problem.UnknownEntry("word", asked, near, List.of());
+            Message unknown = near == null
+                    ? Problem.EXPECTED.with("a word of the language, which `help` lists,", "`" + asked + "`", null)
+                    : Problem.UNKNOWN_ENTRY.with("word", asked, near, null);
             return wrong(piece, start, end, unknown);
         }
         view.print(text.about(word));
@@ -141,7 +142,7 @@ final class PromptCommands {
                     quantities.add(value.value().span().text());
                 case Show.Item.Overview table -> {
                     Span span = table.span();
-                    Problem problem = new Problem.WrongKind("a quantity", "a table");
+                    Message problem = Problem.WRONG_KIND.with("a quantity", "a table");
                     return wrong(piece, span.start(), span.end(), problem);
                 }
             }
@@ -180,8 +181,7 @@ final class PromptCommands {
                         piece,
                         first.start(),
                         last.end(),
-                        new Problem.UnknownEntry(
-                                "watched quantity", quantity, Nearest.to(quantity, watches.names()), watches.names()));
+                        Message.unknown("watched quantity", quantity, watches.names(), watches.names()));
     }
 
     /** The number after the word of a command, {@code usual} without one; reports any other word and returns 0. */
@@ -193,8 +193,18 @@ final class PromptCommands {
         if (piece.text(count).matches("[1-9][0-9]{0,8}")) {
             return piece.ends(view, 2) ? Integer.parseInt(piece.text(count)) : 0;
         }
-        wrong(piece, count.start(), count.end(), new Problem.Expected(what, "`" + piece.text(count) + "`"));
+        wrong(piece, count.start(), count.end(), Problem.EXPECTED.with(what, "`" + piece.text(count) + "`", null));
         return 0;
+    }
+
+    private static Message tooFew(boolean back, int asked, int there, boolean dropped) {
+        String verb = back ? "take back" : "repeat";
+        String note = dropped ? "to save memory, nn keeps only the states before the latest entries" : null;
+        if (there > 0) {
+            return Problem.TOO_FEW_ENTRIES.with(verb, asked, there == 1 ? "is 1" : "are " + there, note);
+        }
+        String why = back ? "no entry changed anything" : "nothing was taken back, or something has changed since";
+        return Problem.NO_ENTRIES.with(verb, dropped ? null : why, note);
     }
 
     /** {@code undo}, {@code undo 2}, {@code redo}: takes entries back, or repeats them. */
@@ -208,7 +218,7 @@ final class PromptCommands {
         if (count > most) {
             int start = piece.tokens().getFirst().start();
             int end = piece.tokens().getLast().end();
-            return wrong(piece, start, end, new Problem.TooFewEntries(back, count, most, back && entries.dropped()));
+            return wrong(piece, start, end, tooFew(back, count, most, back && entries.dropped()));
         }
         List<String> gone = back ? entries.undo(count) : entries.redo(count);
         String note = (back ? "took back " : "repeated ") + (count == 1 ? "`" : count + " entries, from `");
@@ -253,7 +263,7 @@ final class PromptCommands {
         if (!on && !piece.word(2).equals("off")) {
             Token at = piece.tokens().get(Math.min(2, piece.tokens().size() - 1));
             String found = piece.tokens().size() < 3 ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
-            return wrong(piece, at.start(), at.end(), new Problem.Expected("`on` or `off`", found));
+            return wrong(piece, at.start(), at.end(), Problem.EXPECTED.with("`on` or `off`", found, null));
         }
         if (!piece.ends(view, 3)) {
             return false;

@@ -44,7 +44,7 @@ final class SessionCommands {
             return Result.INVALID;
         }
         if (session.files().isEmpty()) {
-            piece.wrong(view, word.start(), word.end(), new Problem.NothingLoaded());
+            piece.wrong(view, word.start(), word.end(), Problem.NOTHING_LOADED.with());
             return Result.INVALID;
         }
         List<Source> scripts = new ArrayList<>();
@@ -96,7 +96,7 @@ final class SessionCommands {
             view.print("you changed nothing, so nothing runs\n");
         } catch (GivenUp why) {
             Token word = piece.tokens().getFirst();
-            piece.wrong(view, word.start(), word.end(), new Problem.CantEdit(why.getMessage()));
+            piece.wrong(view, word.start(), word.end(), Problem.CANT_EDIT.with(why.getMessage()));
         }
         return null;
     }
@@ -109,7 +109,8 @@ final class SessionCommands {
             return at;
         }
         String found = nothing ? Kind.LINE_END.text() : "`" + piece.text(at) + "`";
-        piece.wrong(view, nothing ? at.end() : at.start(), at.end(), new Problem.Expected(Kind.TEXT.text(), found));
+        piece.wrong(
+                view, nothing ? at.end() : at.start(), at.end(), Problem.EXPECTED.with(Kind.TEXT.text(), found, null));
         return null;
     }
 
@@ -135,7 +136,7 @@ final class SessionCommands {
         }
         String path = content(piece, file);
         if (!path.endsWith(".nn")) {
-            piece.wrong(view, file.start(), file.end(), new Problem.NotAScript(path));
+            piece.wrong(view, file.start(), file.end(), Problem.NOT_A_SCRIPT.with(path));
             return Result.INVALID;
         }
         boolean replace = piece.word(3).equals("replace");
@@ -151,7 +152,7 @@ final class SessionCommands {
         boolean exists = host.exists(resolved);
         if (exists && !replace) {
             if (!view.canAsk()) {
-                return piece.wrong(view, file.start(), file.end(), new Problem.FileExists(path));
+                return piece.wrong(view, file.start(), file.end(), Problem.FILE_EXISTS.with(path));
             }
             if (!view.agrees(path + " exists. Replace it? [y/N] ")) {
                 view.print("not saved\n");
@@ -165,7 +166,8 @@ final class SessionCommands {
             view.print((exists ? "replaced " : "wrote ") + path + ": " + lines + (lines == 1 ? " line\n" : " lines\n"));
             return true;
         } catch (Host.FileTrouble trouble) {
-            return piece.wrong(view, file.start(), file.end(), new Problem.UnwritableFile(path, trouble.getMessage()));
+            return piece.wrong(
+                    view, file.start(), file.end(), Problem.UNWRITABLE_FILE.with(path, trouble.getMessage()));
         }
     }
 }

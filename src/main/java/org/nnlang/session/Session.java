@@ -19,6 +19,7 @@ import org.nnlang.language.statement.Why;
 import org.nnlang.network.Cancellation;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -220,9 +221,9 @@ public final class Session {
 
     /** The problem behind a failure of the machine or of nn itself. */
     private static Diagnostic internal(Source source, Throwable error) {
-        Problem problem = error instanceof OutOfMemoryError
-                ? new Problem.OutOfMemory("this script")
-                : new Problem.Internal(error.toString());
+        Message problem = error instanceof OutOfMemoryError
+                ? Problem.OUT_OF_MEMORY.with("this script")
+                : Problem.INTERNAL.with(error.toString());
         return Diagnostic.error(new Span(source, 0, 0), problem);
     }
 
@@ -236,7 +237,7 @@ public final class Session {
         double[] values = vector(expression);
         if (values.length != 1) {
             Source source = new Source("expression", expression);
-            Problem problem = new Problem.WrongKind("a number", values.length + " numbers");
+            Message problem = Problem.WRONG_KIND.with("a number", values.length + " numbers");
             throw new ScriptException(List.of(Diagnostic.error(all(source), problem)));
         }
         return values[0];
@@ -327,7 +328,7 @@ public final class Session {
             if (statements.size() == 1 && statements.getFirst() instanceof Why why) {
                 return run(question, why, listener, cancellation);
             }
-            Problem problem = new Problem.WrongKind("one question", "something else");
+            Message problem = Problem.WRONG_KIND.with("one question", "something else");
             return reported(List.of(Diagnostic.error(all(question), problem)), listener);
         });
     }
@@ -352,7 +353,7 @@ public final class Session {
             return value.value();
         }
         throw new ScriptException(
-                List.of(Diagnostic.error(all(source), new Problem.WrongKind("one expression", "something else"))));
+                List.of(Diagnostic.error(all(source), Problem.WRONG_KIND, "one expression", "something else")));
     }
 
     private static Span all(Source source) {

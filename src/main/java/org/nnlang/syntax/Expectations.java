@@ -10,6 +10,7 @@ import org.nnlang.language.Setting;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Span;
 
 /**
@@ -101,9 +102,11 @@ final class Expectations {
                 current.newLine() || operandEnd != tokens.lastEnd()
                         ? null
                         : tokens.error(
-                                current, new Problem.StrayBracket(current.kind() == Kind.OPEN_PAREN ? "(" : "["));
+                                current,
+                                (current.kind() == Kind.OPEN_PAREN ? Problem.STRAY_PARENTHESIS : Problem.STRAY_INDEX)
+                                        .with());
             case LESS, AT_MOST, GREATER, AT_LEAST, EQUAL, NOT_EQUAL ->
-                expressionEnd == tokens.lastEnd() ? tokens.error(current, new Problem.ComparisonChain()) : null;
+                expressionEnd == tokens.lastEnd() ? tokens.error(current, Problem.COMPARISON_CHAIN.with()) : null;
             default -> null;
         };
     }
@@ -116,7 +119,7 @@ final class Expectations {
             case DeclarationContext declaration when declaration.start.getType() == ACTIVATION -> method(0, reserved);
             case NeuronsContext _
             when current.getType() == NUMBER -> expected("the name of a neuron (the number of neurons goes in `[ ]`)");
-            default -> reserved ? tokens.error(current, new Problem.ReservedName(tokens.word())) : expected("a name");
+            default -> reserved ? tokens.error(current, SignWording.reserved(tokens.word())) : expected("a name");
         };
     }
 
@@ -127,10 +130,10 @@ final class Expectations {
     /** The error that an activation's, a loss's or an optimizer's name is missing; for 0, a layer's or a new activation's. */
     private SyntaxError method(int start, boolean reserved) {
         if (current.getType() == SET && (start == OPTIMIZER || start == 0)) {
-            return tokens.error(current, new Problem.CantBeSet(start == 0 ? "activation" : "optimizer"));
+            return tokens.error(current, SignWording.cantBeSet(start == 0 ? "activation" : "optimizer"));
         }
         if (reserved && (start == LOSS || start == 0) && tokens.LA(2) == LEFT_PAREN) {
-            return tokens.error(current, new Problem.ReservedName(tokens.word()));
+            return tokens.error(current, SignWording.reserved(tokens.word()));
         }
         return expected(
                 switch (start) {
@@ -171,7 +174,7 @@ final class Expectations {
                 tokens.word().equals("session")
                         ? new SyntaxError(
                                 tokens.span((ParserToken) node.start).to(tokens.span(current)),
-                                new Problem.MisplacedWord("save session"))
+                                SignWording.misplaced("save session"))
                         : expected(Kind.TEXT.text());
             default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
         };
@@ -190,17 +193,17 @@ final class Expectations {
     private SyntaxError choice(ParserToken word, int type) {
         boolean miscounted = current.getType() == COMMA || current.getType() == RIGHT_PAREN;
         if (type == LEFT_PAREN) {
-            return tokens.error(word, new Problem.ChoiceForm());
+            return tokens.error(word, Problem.CHOICE_FORM.with());
         }
         return miscounted
-                ? new SyntaxError(tokens.span(word).to(tokens.span(current)), new Problem.ChoiceForm())
+                ? new SyntaxError(tokens.span(word).to(tokens.span(current)), Problem.CHOICE_FORM)
                 : expected(type == COMMA ? "`,` or an operator" : "`)` or an operator");
     }
 
     private SyntaxError noValue() {
         return switch (current.kind()) {
             case CLOSE_PAREN, CLOSE_BRACKET -> unopened();
-            case ASSIGN -> tokens.error(current, new Problem.AssignmentInExpression());
+            case ASSIGN -> tokens.error(current, Problem.ASSIGNMENT_IN_EXPRESSION.with());
             case WORD -> notAValue();
             default -> expected("a value");
         };
@@ -209,11 +212,11 @@ final class Expectations {
     private SyntaxError unopened() {
         ParserToken open = tokens.lastOpen();
         if (open == null) {
-            return tokens.error(current, new Problem.Unopened(tokens.text(current)));
+            return tokens.error(current, SignWording.unopened(tokens.text(current)));
         }
         boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && current.getType() == RIGHT_BRACKET;
         return empty && isMatrix(open)
-                ? new SyntaxError(tokens.span(open).to(tokens.span(current)), new Problem.EmptyBrackets())
+                ? new SyntaxError(tokens.span(open).to(tokens.span(current)), Problem.EMPTY_BRACKETS)
                 : expected("a value");
     }
 
@@ -231,7 +234,7 @@ final class Expectations {
         String word = tokens.word();
         boolean operator = word.equals("and") || word.equals("or");
         boolean elsewhere = current.newLine() && Keywords.beginsStatement(word);
-        return operator || elsewhere ? expected("a value") : tokens.error(current, new Problem.WordForValue(word));
+        return operator || elsewhere ? expected("a value") : tokens.error(current, SignWording.forValue(word));
     }
 
     /** The error that something else should follow the expression that ends here. */
@@ -248,9 +251,11 @@ final class Expectations {
         ParserToken open = tokens.lastOpen();
         if (open != null && isUnclosed()) {
             Kind closing = open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
-            return tokens.error(open, new Problem.Unclosed(tokens.text(open), closing.text()));
+            return tokens.error(open, Problem.UNCLOSED.with(tokens.text(open), closing.text()));
         }
-        return new SyntaxError(place(), new Problem.Expected(what, found()));
+        boolean late = what.equals("`{`") && found().equals(Kind.LINE_END.text());
+        String help = late ? "open the block on the line of its statement" : null;
+        return new SyntaxError(place(), Problem.EXPECTED, what, found(), help);
     }
 
     private boolean isUnclosed() {
@@ -263,7 +268,7 @@ final class Expectations {
 
     /** The error that one of a few words should be here. */
     private SyntaxError expectedWord(List<String> words) {
-        return new SyntaxError(place(), new Problem.ExpectedWord(words, found(), Nearest.to(tokens.word(), words)));
+        return new SyntaxError(place(), SignWording.expectedWord(words, found(), Nearest.to(tokens.word(), words)));
     }
 
     // ------------------------------------------------------------------------------------------------ whole statements
@@ -281,11 +286,11 @@ final class Expectations {
             default -> false;
         };
         if (!begins) {
-            throw tokens.error(current, new Problem.MisplacedWord(tokens.text(current)));
+            throw tokens.error(current, SignWording.misplaced(tokens.text(current)));
         }
         if (!word.isEmpty() && !operand && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
-            throw tokens.error(current, new Problem.UnknownStatement(quoted, near(Keywords.STATEMENTS)));
+            throw tokens.error(current, Problem.UNKNOWN_STATEMENT.with(quoted, near(Keywords.STATEMENTS)));
         }
     }
 
@@ -313,13 +318,13 @@ final class Expectations {
             return special;
         }
         return switch (current.kind()) {
-            case CLOSE_PAREN, CLOSE_BRACKET -> tokens.error(current, new Problem.Unopened(tokens.text(current)));
-            case ASSIGN -> tokens.error(current, new Problem.AssignmentInExpression());
-            case ABOUT -> tokens.error(current, new Problem.AboutOutsideExpect());
+            case CLOSE_PAREN, CLOSE_BRACKET -> tokens.error(current, SignWording.unopened(tokens.text(current)));
+            case ASSIGN -> tokens.error(current, Problem.ASSIGNMENT_IN_EXPRESSION.with());
+            case ABOUT -> tokens.error(current, Problem.ABOUT_OUTSIDE_EXPECT.with());
             default -> {
                 boolean full = node.start.getType() == EXPLAIN && current.getType() == FULL;
                 String near = full ? "in full" : near(clauses());
-                yield new SyntaxError(place(), new Problem.NotTheEnd(found(), near));
+                yield new SyntaxError(place(), SignWording.notTheEnd(found(), near));
             }
         };
     }
@@ -329,7 +334,7 @@ final class Expectations {
             case EXPECT -> verb.ABOUT() != null && isCondition() ? about(verb) : null;
             case TRAIN ->
                 verb.EVERY() != null && current.getType() == UNTIL
-                        ? tokens.error(current, new Problem.ClauseOrder("until", "every"))
+                        ? tokens.error(current, Problem.CLAUSE_ORDER.with("until", "every"))
                         : verb.children.size() == 1 ? noValue() : null;
             case UNDO -> verb.children.size() == 1 ? noValue() : null;
             default -> null;
@@ -343,12 +348,12 @@ final class Expectations {
             return new Expectations(tokens, node, operandEnd, expressionEnd).expected("`{`");
         }
         return current.newLine() && tokens.word().equals("else")
-                ? tokens.error(current, new Problem.MisplacedWord("else"))
+                ? tokens.error(current, SignWording.misplaced("else"))
                 : null;
     }
 
     private SyntaxError about(VerbContext verb) {
-        return tokens.error((ParserToken) verb.ABOUT().getSymbol(), new Problem.AboutCondition());
+        return tokens.error((ParserToken) verb.ABOUT().getSymbol(), Problem.ABOUT_CONDITION.with());
     }
 
     /** Whether the value continues as a condition. */

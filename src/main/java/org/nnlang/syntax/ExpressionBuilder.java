@@ -203,7 +203,8 @@ class ExpressionBuilder {
 
     private SyntaxError brace(int at) {
         Span brace = new Span(source, at, at + 1);
-        return new SyntaxError(brace, new Problem.BraceInText(brace.text()));
+        return new SyntaxError(
+                brace, brace.text().equals("{") ? Problem.UNCLOSED_VALUE_IN_TEXT : Problem.UNOPENED_VALUE_IN_TEXT);
     }
 
     /** Adds the character at an offset to the text, and returns the offset of the next. */
@@ -220,7 +221,7 @@ class ExpressionBuilder {
             case 't' -> text.append('\t');
             default -> {
                 Span span = new Span(source, at, Math.min(end, script.offsetByCodePoints(at, 2)));
-                throw new SyntaxError(span, new Problem.BadEscape(span.text()));
+                throw new SyntaxError(span, Problem.BAD_ESCAPE, span.text());
             }
         }
         return at + 2;

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.atn.ATNType;
 import org.antlr.v4.runtime.atn.DecisionState;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -116,9 +117,13 @@ abstract class LL1Parser extends Parser {
 
         private final transient Diagnostic diagnostic;
 
-        SyntaxError(Span span, Problem problem) {
+        SyntaxError(Span span, Message message) {
             super(null, null, null);
-            this.diagnostic = Diagnostic.error(span, problem);
+            this.diagnostic = Diagnostic.error(span, message);
+        }
+
+        SyntaxError(Span span, Problem problem, Object... gaps) {
+            this(span, problem.with(gaps));
         }
 
         Diagnostic diagnostic() {

@@ -3,7 +3,9 @@ package org.nnlang.syntax;
 import org.nnlang.language.NumberText;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Source;
 
 /**
@@ -20,7 +22,7 @@ final class Lexer {
     private final int end;
     private int at;
     private boolean newLine = true;
-    private Problem problem;
+    private Message problem;
 
     /** A lexer for the part of a source from {@code start} to {@code end}. */
     Lexer(Source source, int start, int end) {
@@ -105,7 +107,7 @@ final class Lexer {
             i += text.charAt(i) == '\\' && i + 1 < end && text.charAt(i + 1) >= ' ' ? 2 : 1;
         }
         if (charAt(i) != '"') {
-            return unreadable(i, new Problem.UnclosedText());
+            return unreadable(i, Problem.UNCLOSED_TEXT.with());
         }
         return token(Kind.TEXT, i + 1);
     }
@@ -118,7 +120,7 @@ final class Lexer {
             while (past < end && (text.charAt(past) == '.' || isNamePart(text.codePointAt(past)))) {
                 past = text.charAt(past) == '.' ? past + 1 : wordEnd(text, past, end);
             }
-            return unreadable(past, new Problem.BadNumber(quoted(text, at, past)));
+            return unreadable(past, SignWording.badNumber(quoted(text, at, past)));
         }
         return token(Kind.NUMBER, to);
     }
@@ -163,18 +165,18 @@ final class Lexer {
 
     private Token unknown(int length) {
         int to = Math.min(end, at + length);
-        return unreadable(to, new Problem.UnknownCharacter(text.substring(at, to)));
+        return unreadable(to, SignWording.unknown(text.substring(at, to)));
     }
 
     /** Makes a token of what can't be read, which ends at {@code to}. */
-    private Token unreadable(int to, Problem why) {
+    private Token unreadable(int to, Message why) {
         problem = why;
         newLine = false; // nor does a statement begin after it
         return token(Kind.UNREADABLE, to);
     }
 
     /** The error in the last token that can't be read. */
-    Problem problem() {
+    Message problem() {
         return problem;
     }
 

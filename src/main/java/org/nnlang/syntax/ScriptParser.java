@@ -16,7 +16,9 @@ import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Span;
 
 /**
@@ -98,7 +100,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
                 report(error.diagnostic());
                 if (!isFull()) {
                     boolean block = recover(start, depth, isForBlocks(start, error));
-                    missingBraces += !block && isMissingBrace(error.diagnostic().problem()) ? 1 : 0;
+                    missingBraces += !block && isMissingBrace(error.diagnostic().what()) ? 1 : 0;
                 }
             }
         }
@@ -111,7 +113,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         ParserRuleContext read = kindOfStatement(first);
         Statement statement = builder.statement(read);
         if (statement == null && tokens.current().error == null) {
-            report(Diagnostic.error(tokens.span(first), new Problem.NotYet(tokens.text(first))));
+            report(Diagnostic.error(tokens.span(first), Problem.NOT_YET, tokens.text(first)));
         }
         if (!tokens.atEndOfStatement()) {
             boolean set = tokens.at(SET) && read instanceof ValueContext;
@@ -316,7 +318,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
                 : (ParserToken) getContext().start;
         openEnds++;
         Span brace = new Span(tokens.source(), open.end() - 1, open.end());
-        report(Diagnostic.error(brace, new Problem.Unclosed("{", "`}`")));
+        report(Diagnostic.error(brace, Problem.UNCLOSED, "{", "`}`"));
     }
 
     // ---------------------------------------------------------------------------------------------------------- errors
@@ -393,9 +395,8 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
 
     /** Notes whether an error is only that the text ends too soon. */
     private void judgeEnd(Diagnostic diagnostic) {
-        boolean missing = diagnostic.problem() instanceof Problem.Unclosed && tokens.openBrackets() > 0
-                || diagnostic.problem() instanceof Problem.Expected
-                        && diagnostic.span().end() >= tokens.lastEnd();
+        boolean missing = diagnostic.problem() == Problem.UNCLOSED && tokens.openBrackets() > 0
+                || diagnostic.problem() == Problem.EXPECTED && diagnostic.span().end() >= tokens.lastEnd();
         if (missing && tokens.position() == tokens.end()) {
             boolean open = tokens.openBrackets() > 0 || tokens.inBlock();
             openEnds += open ? 1 : 0;
@@ -415,7 +416,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         if (missingBraces > 0) {
             missingBraces--;
         } else {
-            report(Diagnostic.error(tokens.span(tokens.current()), new Problem.Unopened("}")));
+            report(Diagnostic.error(tokens.span(tokens.current()), SignWording.unopened("}")));
         }
     }
 
@@ -423,7 +424,7 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         diagnostics.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
         if (isFull()) {
             Span last = diagnostics.getLast().span();
-            diagnostics.add(Diagnostic.notice(last, new Problem.TooManyErrors(MOST_ERRORS)));
+            diagnostics.add(Diagnostic.notice(last, Problem.TOO_MANY_ERRORS, MOST_ERRORS));
         }
         return List.copyOf(diagnostics);
     }
@@ -464,13 +465,13 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
         }
     }
 
-    private static boolean isMissingBrace(Problem problem) {
-        return problem instanceof Problem.Expected expected && expected.what().equals("`{`");
+    private static boolean isMissingBrace(Message message) {
+        return message.problem() == Problem.EXPECTED && message.gap("what").equals("`{`");
     }
 
     /** Whether the braces of a wrong statement probably contain statements. */
     private boolean isForBlocks(int start, SyntaxError error) {
-        if (error.diagnostic().problem() instanceof Problem.TooDeep) {
+        if (error.diagnostic().problem() == Problem.TOO_DEEP) {
             return false;
         }
         String text = tokens.source().text();

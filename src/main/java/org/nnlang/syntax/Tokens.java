@@ -7,6 +7,7 @@ import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.syntax.LL1Parser.SyntaxError;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -301,7 +302,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     /** Goes one level deeper, up to a limit; {@link #leave} ends it. */
     void enter() {
         if (depth == DEEPEST) {
-            throw error(current(), new Problem.TooDeep(DEEPEST));
+            throw error(current(), Problem.TOO_DEEP.with(DEEPEST));
         }
         depth++;
     }
@@ -364,7 +365,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return new Span(source, start, Math.max(start, lastEnd));
     }
 
-    SyntaxError error(ParserToken at, Problem problem) {
-        return new SyntaxError(span(at), problem);
+    SyntaxError error(ParserToken at, Message message) {
+        return new SyntaxError(span(at), message);
     }
 }

@@ -16,6 +16,7 @@ import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.*;
 import org.nnlang.text.Problem;
+import org.nnlang.text.SignWording;
 import org.nnlang.text.Span;
 
 /** Makes the record of a statement from the tree that the grammar's rules make of it. */
@@ -296,9 +297,12 @@ final class TreeBuilder extends ExpressionBuilder {
         return definitionForm("activation", "(z) = …", spec(c));
     }
 
-    private static SyntaxError definitionForm(String what, String variables, Spec defined) {
-        String form = what + " " + defined.name() + variables;
-        return new SyntaxError(defined.span(), new Problem.DefinitionForm(what, form));
+    private static SyntaxError definitionForm(String what, String parentheses, Spec defined) {
+        String form = what + " " + defined.name() + parentheses;
+        String variables = what.equals("loss")
+                ? "a loss has two variables, the target and the output"
+                : "an activation has one variable, the net";
+        return new SyntaxError(defined.span(), Problem.DEFINITION_FORM, what, form, variables);
     }
 
     /** The error that {@code w} or {@code bias} has a wrong number of arguments. */
@@ -308,10 +312,10 @@ final class TreeBuilder extends ExpressionBuilder {
         String word = tokens.text((ParserToken) c.start);
         return new SyntaxError(
                 span,
-                new Problem.WrongArgumentCount(
-                        word,
-                        weight ? "`w(from, to)`" : "`bias(neuron)`",
-                        arguments.expression().size()));
+                Problem.WRONG_ARGUMENT_COUNT,
+                word,
+                arguments.expression().size(),
+                weight ? "`w(from, to)`" : "`bias(neuron)`");
     }
 
     /** Fails if there is a condition before {@code ~}. */
@@ -320,7 +324,7 @@ final class TreeBuilder extends ExpressionBuilder {
         boolean condition =
                 actual instanceof Expr.Comparison || actual instanceof Expr.Junction || actual instanceof Expr.Not;
         if (condition && actual.span().start() == c.start.getStartIndex()) {
-            throw tokens.error(tokens.current(), new Problem.AboutCondition());
+            throw tokens.error(tokens.current(), Problem.ABOUT_CONDITION.with());
         }
     }
 
@@ -328,13 +332,13 @@ final class TreeBuilder extends ExpressionBuilder {
     SyntaxError notSettable(ValueContext c) {
         Expr expression = expression(c.expression());
         return switch (expression) {
-            case Expr.Call call when isNew(call) -> new SyntaxError(call.span(), new Problem.FunctionForm(call.name()));
+            case Expr.Call call when isNew(call) -> new SyntaxError(call.span(), Problem.FUNCTION_FORM, call.name());
             case Expr.Name _, Expr.Call _, Expr.Index _ -> {
                 Span span = expression.span();
                 String what = Lexer.quoted(source.text(), span.start(), span.end());
-                yield new SyntaxError(span, new Problem.CantBeSet(what));
+                yield new SyntaxError(span, SignWording.cantBeSet(what));
             }
-            default -> tokens.error(tokens.current(), new Problem.AssignmentInExpression());
+            default -> tokens.error(tokens.current(), Problem.ASSIGNMENT_IN_EXPRESSION.with());
         };
     }
 

@@ -31,40 +31,35 @@ final class Advice {
         ALL
     }
 
-    /** A message with advice for the text at its position, or the same message if there is none. */
-    static Message improve(Message message, Problem problem, Span span) {
-        Fit fit = fit(problem);
-        String advice = fit == Fit.NONE ? "" : at(span, fit == Fit.MEANING);
-        return advice.isEmpty() ? message : Message.of(message.title(), advice);
+    /** Advice for a message about the text at its position, empty if there is none. */
+    static String of(Message message, Span span) {
+        Fit fit = fit(message);
+        return fit == Fit.NONE ? "" : at(span, fit == Fit.MEANING);
     }
 
     /** Whether a problem may come from another tool's form, and its own message does not say what to write. */
-    private static Fit fit(Problem problem) {
-        return switch (problem) {
-            case Problem.UnclosedText _,
-                    Problem.Unclosed _,
-                    Problem.BadEscape _,
-                    Problem.NumberTooLarge _,
-                    Problem.TooDeep _,
-                    Problem.NotYet _,
-                    Problem.FunctionForm _,
-                    Problem.DefinitionForm _,
-                    Problem.TooManyErrors _ -> Fit.NONE;
-            case Problem.ReservedName p -> p.name().equals("learning") ? Fit.ALL : Fit.NONE;
-            case Problem.NotSettable p ->
-                switch (p.meant()) {
-                    case NAME, SETTING, COMPUTED, WORD -> Fit.ALL;
-                    case INPUT, TARGET, SAMPLES, VALUE -> Fit.NONE;
-                };
-            case Problem.InText _, Problem.UnknownName _, Problem.UnknownEntry _, Problem.UnknownArgument _ -> Fit.ALL;
-            case Problem.MissingArgument _,
-                    Problem.WrongArgumentCount _,
-                    Problem.TooManyArguments _,
-                    Problem.ArgumentTwice _,
-                    Problem.WeightsShape _,
-                    Problem.BadPartial _,
-                    Problem.WrongKind _ -> Fit.MEANING;
-            default -> Fit.NONE;
+    private static Fit fit(Message message) {
+        return switch (message.problem()) {
+            case UNCLOSED_TEXT,
+                    UNCLOSED,
+                    BAD_ESCAPE,
+                    TOO_DEEP,
+                    NOT_YET,
+                    FUNCTION_FORM,
+                    DEFINITION_FORM,
+                    TOO_MANY_ERRORS -> Fit.NONE;
+            case RESERVED_NAME -> message.gap("name").equals("learning") ? Fit.ALL : Fit.NONE;
+            case NOT_SETTABLE, UNKNOWN_NAME, UNKNOWN_ENTRY, UNKNOWN_ARGUMENT -> Fit.ALL;
+            case MISSING_ARGUMENT,
+                    WRONG_ARGUMENT_COUNT,
+                    TOO_MANY_ARGUMENTS,
+                    ARGUMENT_TWICE,
+                    FILE_TWICE,
+                    WEIGHTS_SHAPE,
+                    NO_DERIVATIVE_OF,
+                    NO_DERIVATIVE_BY,
+                    WRONG_KIND -> Fit.MEANING;
+            default -> message.problem().area() == Problem.Area.TEXT ? Fit.ALL : Fit.NONE;
         };
     }
 

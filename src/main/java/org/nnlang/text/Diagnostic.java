@@ -1,7 +1,11 @@
 package org.nnlang.text;
 
-/** A message to the user about a position in a source. */
-public record Diagnostic(Severity severity, Span span, Problem problem) {
+/**
+ * A message to the user about a position in a source.
+ *
+ * @param what the message without regard to the source
+ */
+public record Diagnostic(Severity severity, Span span, Message what) {
     /** How bad it is. */
     public enum Severity {
         /** Work stops, or its result is wrong. */
@@ -11,23 +15,37 @@ public record Diagnostic(Severity severity, Span span, Problem problem) {
     }
 
     /** An error at a position. */
-    public static Diagnostic error(Span span, Problem problem) {
-        return new Diagnostic(Severity.ERROR, span, problem);
+    public static Diagnostic error(Span span, Message what) {
+        return new Diagnostic(Severity.ERROR, span, what);
+    }
+
+    /** An error at a position. */
+    public static Diagnostic error(Span span, Problem problem, Object... gaps) {
+        return error(span, problem.with(gaps));
     }
 
     /** A notice at a position. */
-    public static Diagnostic notice(Span span, Problem problem) {
-        return new Diagnostic(Severity.NOTICE, span, problem);
+    public static Diagnostic notice(Span span, Message what) {
+        return new Diagnostic(Severity.NOTICE, span, what);
     }
 
-    /** The message in words. */
+    /** A notice at a position. */
+    public static Diagnostic notice(Span span, Problem problem, Object... gaps) {
+        return notice(span, problem.with(gaps));
+    }
+
+    /** What is wrong. */
+    public Problem problem() {
+        return what.problem();
+    }
+
+    /** The message, with advice if the source looks like another tool's form. */
     public Message message() {
-        Message message = Wording.of(problem);
-        return severity == Severity.ERROR ? Advice.improve(message, problem, span) : message;
+        return severity == Severity.ERROR ? what.advised(Advice.of(what, span)) : what;
     }
 
     /** Whether it ends the script; a notice or a failed {@code expect} does not. */
     public boolean endsScript() {
-        return severity == Severity.ERROR && !problem.isUnmet();
+        return severity == Severity.ERROR && !problem().isUnmet();
     }
 }

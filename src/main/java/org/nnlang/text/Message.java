@@ -1,38 +1,126 @@
 package org.nnlang.text;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * A problem in words, which may quote anything; each string is one line that a terminal can show.
+ * A problem, and what fills the gaps in its words.
  *
- * @param title what is wrong, in one line
- * @param label the text next to the mark, may be empty
- * @param notes facts or advice, each on a separate line
+ * @param gaps in the order in which the gaps first appear in the words; null if there is nothing to say
+ * @param advice replaces the label and the notes, unless it is empty
  */
-public record Message(String title, String label, List<String> notes) {
-    public Message {
-        title = Printable.line(title);
-        label = Printable.line(label);
-        notes = notes.stream().map(Printable::line).toList();
+public record Message(Problem problem, List<Object> gaps, String advice) {
+    /** The same message with advice for what the user has written. */
+    Message advised(String better) {
+        return better.isEmpty() ? this : new Message(problem, gaps, better);
     }
 
-    /** A message with only a title. */
-    public static Message of(String title) {
-        return new Message(title, "", List.of());
+    /** What fills a gap. */
+    public Object gap(String name) {
+        return gaps.get(names().indexOf(name));
     }
 
-    /** A message with a title and a label next to the mark. */
-    public static Message of(String title, String label) {
-        return new Message(title, label, List.of());
+    /** What is wrong. */
+    public String title() {
+        return Printable.line(filled(problem.words()[0], gap -> text(gap) == null ? "" : text(gap)));
     }
 
-    /** The same message with another note. */
-    public Message note(String note) {
-        if (note.isEmpty()) {
-            return this;
+    /** The text next to the mark, may be empty. */
+    public String label() {
+        String label = problem.words().length < 2 ? null : filled(problem.words()[1], this::text);
+        return Printable.line(!advice.isEmpty() ? advice : label == null ? "" : label);
+    }
+
+    /** Facts or advice, each on a separate line. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (int i = 2; i < problem.words().length && advice.isEmpty(); i++) {
+            String words = problem.words()[i];
+            int end = gapEnd(words, 0);
+            if (end == words.length() && gap(words.substring(1, end - 1)) instanceof List<?> lines) {
+                lines.forEach(line -> notes.add(line.toString()));
+            } else {
+                notes.add(filled(words, this::text));
+            }
         }
-        List<String> more = new java.util.ArrayList<>(notes);
-        more.add(note);
-        return new Message(title, label, List.copyOf(more));
+        return notes.stream()
+                .filter(note -> note != null && !note.isEmpty())
+                .map(Printable::line)
+                .toList();
+    }
+
+    /** Words with the texts of their gaps; null if one of these is null. */
+    private static String filled(String words, UnaryOperator<String> text) {
+        StringBuilder filled = new StringBuilder();
+        for (int i = 0; i < words.length(); ) {
+            int end = gapEnd(words, i);
+            String piece = end < 0 ? words.substring(i, i + 1) : text.apply(words.substring(i + 1, end - 1));
+            if (piece == null) {
+                return null;
+            }
+            filled.append(piece);
+            i = end < 0 ? i + 1 : end;
+        }
+        return filled.toString();
+    }
+
+    /** The offset after the gap that begins at an offset, −1 if none does. */
+    private static int gapEnd(String words, int start) {
+        int end = start + 1;
+        while (end < words.length() && (Character.isLetter(words.charAt(end)) || words.charAt(end) == ':')) {
+            end++;
+        }
+        boolean gap = words.startsWith("{", start) && end > start + 1 && words.startsWith("}", end);
+        return gap ? end + 1 : -1;
+    }
+
+    /** The names of the gaps. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (String words : problem.words()) {
+            filled(words, gap -> {
+                String name = gap.substring(0, nameEnd(gap));
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+                return "";
+            });
+        }
+        return names;
+    }
+
+    private static int nameEnd(String gap) {
+        int colon = gap.indexOf(':');
+        return colon < 0 ? gap.length() : colon;
+    }
+
+    /** The text of a gap, null if there is nothing to say. */
+    private String text(String gap) {
+        int end = nameEnd(gap);
+        return switch (gap(gap.substring(0, end))) {
+            case null -> null;
+            case Integer number when end < gap.length() -> count(number, gap.substring(end + 1));
+            case List<?> words -> list(words.stream().map(Object::toString).toList());
+            case Object found -> found.toString().isEmpty() ? null : found.toString();
+        };
+    }
+
+    /** A number of things: "1 neuron", "2 biases". */
+    public static String count(int n, String noun) {
+        return n + " " + (n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+    }
+
+    private static String list(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    }
+
+    /** A message that a name of some kind is unknown: with the nearest candidate or, without one, all known names. */
+    public static Message unknown(String what, String name, Collection<String> candidates, List<String> all) {
+        String near = Nearest.to(name, candidates);
+        return Problem.UNKNOWN_ENTRY.with(what, name, near, near == null ? all : null);
     }
 }

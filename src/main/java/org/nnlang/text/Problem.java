@@ -1,442 +1,309 @@
 package org.nnlang.text;
 
-import java.util.List;
+import java.util.Arrays;
 
-/** What is wrong, as data; {@link Wording} words it. {@code near} is what the user probably meant, or null. */
-public sealed interface Problem {
-    /** Whether it is a failed {@code expect}, after which the script continues. */
-    default boolean isUnmet() {
-        return this instanceof ExpectedValue || this instanceof ExpectedElements || this instanceof ExpectedCondition;
-    }
+/**
+ * The table of everything that can be wrong, with its words: a title, the label next to the mark, and notes.
+ *
+ * <p>{@code {name}} in the words is a gap, which {@link #with} fills; {@code {size:neuron}} is filled as "1 neuron" or "2
+ * neurons", a list as "a, b and c". A label or a note with a gap that is null or empty is left out. Among the gaps,
+ * {@code near} is what the user probably meant.
+ */
+public enum Problem {
+    // the text of a script
 
-    /** A problem in the syntax of a script. */
-    sealed interface InText extends Problem {}
-
-    /** A problem in the names that a script uses. */
-    sealed interface InNames extends Problem {}
-
-    /** A problem in the types and shapes of values. */
-    sealed interface InShapes extends Problem {}
-
-    /** Something is missing, or does not fit together. */
-    sealed interface InSetup extends Problem {}
-
-    /** A problem in the values, while a script runs. */
-    sealed interface InRun extends Problem {}
-
-    /** A problem in a file that a script reads or writes. */
-    sealed interface InFiles extends Problem {}
-
-    /** A problem in a document with scripts. */
-    sealed interface InDocuments extends Problem {}
-
-    /** A problem in the machine, or in nn itself. */
-    sealed interface InMachine extends Problem {}
-
-    // the text
-
-    record UnknownCharacter(String character) implements InText {}
-
-    record UnclosedText() implements InText {}
-
-    record BadEscape(String escape) implements InText {}
-
-    record BadNumber(String text) implements InText {}
-
-    record Unclosed(String bracket, String closing) implements InText {}
-
-    record Expected(String what, String found) implements InText {}
-
-    record EmptyBrackets() implements InText {}
-
-    /** One of a few words is missing. */
-    record ExpectedWord(List<String> words, String found, String near) implements InText {}
-
-    /** A closing bracket that closes nothing. */
-    record Unopened(String bracket) implements InText {}
-
-    /** A bracket after something that can't have it. */
-    record StrayBracket(String bracket) implements InText {}
-
-    /** A brace without a partner in a {@code print}. */
-    record BraceInText(String brace) implements InText {}
-
+    UNKNOWN_CHARACTER("unknown {character}", "{help}"),
+    UNCLOSED_TEXT("this string is not closed", "end it with `\"` on the same line"),
+    BAD_ESCAPE("unknown escape `{escape}`", "the escapes are \\\" \\\\ \\n \\t \\{ and \\}"),
+    BAD_NUMBER("`{text}` is not a number", "{help}"),
+    UNCLOSED("this `{bracket}` is never closed", "{closing} is missing"),
+    UNOPENED("this `{bracket}` closes nothing", "remove it, or add the missing `{opening}`"),
+    STRAY_INDEX("only a name can have elements in `[ ]`", "give this value a name with `let`"),
+    STRAY_PARENTHESIS("an operator is missing before this `(`", "write a product with `*`"),
+    UNCLOSED_VALUE_IN_TEXT("this `{` is never closed", "`{ }` holds a value; write a brace itself as `\\{`"),
+    UNOPENED_VALUE_IN_TEXT("this `}` closes nothing", "`{ }` holds a value; write a brace itself as `\\}`"),
+    EMPTY_BRACKETS("empty brackets", "a vector has at least one number"),
+    EXPECTED("expected {what} but found {found}", "{help}"),
+    EXPECTED_WORD("expected {words} but found {found}", "did you mean `{near}`?"),
     /** A statement continues after its end. */
-    record NotTheEnd(String found, String near) implements InText {}
-
-    /** A statement begins with a word that belongs inside one. */
-    record MisplacedWord(String word) implements InText {}
-
-    /** A word of the language instead of a value. */
-    record WordForValue(String word) implements InText {}
-
+    NOT_THE_END("expected the end of the statement but found {found}", "{help}"),
+    TOO_DEEP("nested more than {limit} deep", "give an inner part a name with `let`"),
+    COMPARISON_CHAIN("comparisons can't be chained", "write `a < b and b < c`"),
+    ASSIGNMENT_IN_EXPRESSION("`=` can't be here", "`=` sets a value; `==` compares, and `~` means about equal"),
     /** Something other than a name that {@code =} can't set. */
-    record CantBeSet(String what) implements InText {}
-
-    /** A new activation or loss without its arguments; {@code form} is its syntax. */
-    record DefinitionForm(String what, String form) implements InText {}
-
+    CANT_BE_SET("`{what}` can't be set with `=`", "{help}"),
+    ABOUT_OUTSIDE_EXPECT("`~` can't be here", "it goes with `expect`: `expect w5 ~ 0.3589`"),
+    ABOUT_CONDITION("`~` can't be combined with other conditions", "give each its own `expect`"),
+    CLAUSE_ORDER("`{first}` comes before `{second}`", "write `train N until … every K { … }`"),
+    UNKNOWN_STATEMENT("unknown statement `{word}`", "did you mean `{near}`?"),
+    /** A statement begins with a word that belongs inside one. */
+    MISPLACED_WORD("no statement begins with `{word}`", "{help}"),
+    /** A word of the language instead of a value. */
+    WORD_FOR_VALUE("`{word}` is not a value", "{help}"),
+    RESERVED_NAME("`{name}` is {meaning}", "choose another name"),
+    /** A new activation or loss without its variables. */
+    DEFINITION_FORM("this does not define a new {what}", "write `{form}`", "{variables}"),
     /** A definition without {@code activation} or {@code loss}: {@code f(z) = …}. */
-    record FunctionForm(String name) implements InText {}
-
-    /** An {@code if} in an expression that isn't {@code if(condition, a, b)}. */
-    record ChoiceForm() implements InText {}
-
-    /** {@code ~} next to a condition; it compares values. */
-    record AboutCondition() implements InText {}
-
-    /** Clauses in the wrong order. */
-    record ClauseOrder(String first, String second) implements InText {}
-
-    record TooDeep(int limit) implements InText {}
-
-    record ComparisonChain() implements InText {}
-
-    record AssignmentInExpression() implements InText {}
-
-    record AboutOutsideExpect() implements InText {}
-
-    record UnknownStatement(String word, String near) implements InText {}
-
-    record ReservedName(String name) implements InText {}
-
-    /** Something that this version does not have yet. */
-    record NotYet(String what) implements InText {}
-
-    record TooManyErrors(int count) implements InText {}
+    FUNCTION_FORM("unknown name `{name}`", "to define it, write `activation {name}(z) = …` or `loss {name}(t, o) = …`"),
+    CHOICE_FORM("`if` in an expression has a condition and two values", "write `if(condition, a, b)`"),
+    NOT_YET("`{what}` is not part of this version of nn", "it is planned for a later version"),
+    TOO_MANY_ERRORS("more than {count} errors", "nn did not read the rest of the script"),
 
     // names
 
-    /** An unknown name; {@code instead} is what to write, or empty. */
-    record UnknownName(String name, String near, String instead) implements InNames {}
+    UNKNOWN_NAME("unknown name `{name}`", "{help}"),
+    /** An unknown activation, loss, optimizer, function…; {@code all} lists the known ones. */
+    UNKNOWN_ENTRY("unknown {what} `{name}`", "did you mean `{near}`?", "there are {all}"),
+    NAME_TAKEN("`{name}` is taken", "it is {meaning}"),
+    USED_BEFORE_DEFINITION("`{name}` is defined further down, {place}", "move its definition before this line"),
+    RECURSIVE_DEFINITION("`{name}` is defined by itself", "a formula can only use what is defined before it"),
+    UNKNOWN_IN_FORMULA(
+            "unknown name `{name}` in this formula",
+            "did you mean `{near}`?",
+            "a formula can use {variables}, numbers, pi, `let` numbers and functions"),
+    QUANTITY_IN_FORMULA(
+            "a formula can't use the quantity `{text}`",
+            "",
+            "a formula can use {variables}, numbers, pi, `let` numbers and functions"),
+    ELEMENT_IN_FORMULA("a formula can't use the element `{text}`", "name it first: `let NAME = {text}`"),
+    LAYER_IN_ACTIVATION("`{name}` needs a whole layer", "a formula describes one neuron; softmax itself is built in"),
+    LAYER_IN_LOSS("`{name}` needs a whole layer", "a formula describes one output; nn adds up their shares"),
+    LAYER_IN_SCHEDULE("`{name}` needs a whole layer", "a schedule gives one number for each update"),
+    FUNCTION_FOR_VALUE("`{name}` is {kind}, not a value", "give it an argument, like `{name}({example})`"),
+    /** An activation or a loss that can't be called, where a value is needed. */
+    METHOD_FOR_VALUE("`{name}` is {kind}, not a value", "`show {name}` shows its formula"),
+    OTHER_KIND("`{name}` is {kind}, not {needed}"),
+    NOT_A_FUNCTION("`{name}` is {kind}, not a function", "`show {name}` shows its formula"),
+    VALUE_CALLED("`{name}` is {meaning}, not a function", "write an element with `[ ]`, a product with `*`"),
+    VALUE_HIDES_FUNCTION(
+            "`{name}` is {meaning}, not a function", "it hides the function `{name}`; give it another name"),
+    VARIABLE_TWICE(
+            "`{name}` can't be both the target and the output",
+            "the first is the target, the second the output: `(t, o)`"),
+    NO_LAYERS("`{name}` is not a layer", "", "no layer is declared yet"),
+    NOT_A_LAYER("`{name}` is not a layer", "did you mean `{near}`?", "the layers are {layers}"),
+    NO_SUCH_NEURON("there is no neuron {index} in {layer}", "{layer} has {size:neuron}, counted from 1"),
+    BRACKETS_ONLY("unknown name `{name}`", "write `{form}`"),
+    NO_SUCH_PARAMETER("there is no `{name}`", "the network has {parameters}"),
+    NO_WEIGHT_BETWEEN(
+            "there is no weight from {from} to {to}",
+            "a weight leads from a neuron to one of the next layer: w(from, to)"),
+    NO_BIAS("{neuron} has no bias", "its layer has `bias {layer} = none`"),
+    INPUT_HAS_NONE("{name} has no {what}", "it is an input, and inputs are given"),
 
-    /** An unknown activation, loss, optimizer, function…, as {@code what} says; {@code all} lists the known ones. */
-    record UnknownEntry(String what, String name, String near, List<String> all) implements InNames {}
+    // types and shapes of values
 
-    record NameTaken(String name, String meaning) implements InNames {}
-
-    /** An activation or a loss used before its definition; {@code place} is "in line 9". */
-    record UsedBeforeDefinition(String name, String place) implements InNames {}
-
-    /** A definition that uses itself. */
-    record RecursiveDefinition(String name) implements InNames {}
-
-    /** An unknown name in a formula of these variables. */
-    record UnknownInFormula(String name, String near, List<String> variables) implements InNames {}
-
-    /** A quantity of the network in a formula of these variables. */
-    record QuantityInFormula(String text, List<String> variables) implements InNames {}
-
-    /** An element of a vector or a matrix in a formula. */
-    record ElementInFormula(String text) implements InNames {}
-
-    /** A function of a whole layer in a formula. */
-    record OfALayer(String name, String of) implements InNames {}
-
-    /**
-     * An activation, a loss or a function where its value is needed.
-     *
-     * @param example an argument for it, like {@code 0.5}; empty if it can't be called
-     */
-    record MethodForValue(String name, String kind, String example) implements InNames {}
-
-    /** A call of an activation or a loss that isn't a function. */
-    record NotAFunction(String name, String kind) implements InNames {}
-
-    /** A call of a value; {@code hides}: a function has the same name. */
-    record ValueCalled(String name, String meaning, boolean hides) implements InNames {}
-
-    /** The wrong kind of thing, such as a loss instead of an activation. */
-    record OtherKind(String name, String kind, String needed) implements InNames {}
-
-    /** Both variables of a loss have the same name. */
-    record VariableTwice(String name) implements InNames {}
-
-    record NotALayer(String name, List<String> layers) implements InNames {}
-
-    record NoSuchNeuron(String layer, int size, String index) implements InNames {}
-
-    record BracketsOnly(String name, String bracketForm) implements InNames {}
-
-    record NoSuchParameter(String name, String kind, int count) implements InNames {}
-
-    record NoWeightBetween(String from, String to) implements InNames {}
-
-    record NoBias(String neuron, String layer) implements InNames {}
-
-    record InputHasNone(String name, String what) implements InNames {}
-
-    // kinds and shapes
-
-    /** A value of the wrong type; {@code needed} and {@code found} are in words: "a number", "a vector". */
-    record WrongKind(String needed, String found) implements InShapes {}
-
-    record WrongArgumentCount(String name, String form, int found) implements InShapes {}
-
-    record UnknownArgument(String of, String name, String near, List<String> all) implements InShapes {}
-
-    /** An argument that is given twice; without a name, the file. */
-    record ArgumentTwice(String of, String name) implements InShapes {}
-
-    /** Two options of a file's format have the same symbol. */
-    record SameSign(String one, String other, String sign) implements InShapes {}
-
-    /** An option of {@code csv} that can't change for rows to predict. */
-    record NotWhenPredicting(String option) implements InShapes {}
-
-    record PositionAfterName(String of) implements InShapes {}
-
-    record TooManyArguments(String of, int most) implements InShapes {}
-
+    WRONG_KIND("expected {needed} but this is {found}"),
+    WRONG_ARGUMENT_COUNT("`{name}` can't have {found:argument}", "the form is {form}"),
+    UNKNOWN_ARGUMENT("{of} has no argument `{name}`", "did you mean `{near}`?", "it has {all}"),
+    FILE_TWICE("csv has one file", "name an option, like `test: 20%`"),
+    ARGUMENT_TWICE("`{name}` of {of} is given twice"),
+    SAME_SIGN("`{one}` and `{other}` are both `{sign}`", "give each a symbol of its own"),
+    NOT_WHEN_PREDICTING(
+            "`{option}` can't change for rows to predict", "leave it out: nn reads new rows as it read the data"),
+    POSITION_AFTER_NAME("an argument without a name after one with a name", "name the arguments of {of}"),
+    TOO_MANY_ARGUMENTS("{of} takes {arguments}"),
     /** Arguments for a user-defined activation or loss. */
-    record OwnArguments(String name) implements InShapes {}
-
-    /** A formula that does not depend on its variable. */
-    record FormulaWithoutVariable(String name, String variable, boolean loss) implements InShapes {}
-
-    record FormulaTooLarge(int most) implements InShapes {}
-
-    record MissingArgument(String of, String name) implements InShapes {}
-
-    record BadArgument(String of, String name, String range, String found) implements InShapes {}
-
-    record NotAQuantity(String verb) implements InShapes {}
-
+    OWN_ARGUMENTS(
+            "{name} takes no arguments", "its formula is complete; for a number that varies, use a `let` before it"),
+    ACTIVATION_WITHOUT_NET(
+            "the formula of `{name}` does not depend on {variable}", "an activation depends on the net, its variable"),
+    LOSS_WITHOUT_OUTPUT(
+            "the formula of `{name}` does not depend on {variable}",
+            "a loss depends on the output, its second variable"),
+    FORMULA_TOO_LARGE("this formula has more than {most} symbols and operators", "shorten it"),
+    MISSING_ARGUMENT("{of} needs its argument `{name}`"),
+    BAD_ARGUMENT("`{name}` of {of} can't be {found}", "it must be {range}"),
+    NOT_A_QUANTITY("`{verb}` needs a quantity of the network", "like out(h1), error or grad(w5)"),
     /** {@code explain} of an activation or a loss. */
-    record FormulaExplained(String name) implements InShapes {}
-
-    /** Something that {@code =} can't set; {@code code} is what to write instead, if known. */
-    record NotSettable(String text, Meant meant, String code) implements InShapes {
-        /** What the user probably meant. */
-        public enum Meant {
-            /** A new name. */
-            NAME,
-            /** A setting, misspelt. */
-            SETTING,
-            /** A value that already has a name. */
-            VALUE,
-            /** The inputs. */
-            INPUT,
-            /** The inputs of several samples. */
-            SAMPLES,
-            /** The targets. */
-            TARGET,
-            /** Something that is computed. */
-            COMPUTED,
-            /** Another word of the language. */
-            WORD
-        }
-    }
-
-    record NotAScalar(String verb, String quantity, String example) implements InShapes {}
-
-    /** A quantity that no slip can change, since it is {@code given} or counted. */
-    record NoSlips(String quantity, boolean given) implements InShapes {}
-
-    record BadPartial(boolean upper) implements InShapes {}
-
+    FORMULA_EXPLAINED("`explain` needs a quantity of the network", "`show {name}` shows this formula"),
+    NOT_SETTABLE("`{name}` can't be set with `=`", "{help}"),
+    /** Another statement sets what this name means. */
+    SET_OTHERWISE("`{name}` can't be set with `=`", "{help}"),
+    NOT_A_SCALAR("`{quantity}` is more than one number", "{verb} one of them, like `{example}`"),
+    /** A quantity that no slip can change, since it is given or counted. */
+    NO_SLIPS(
+            "`{quantity}` is {how}, not computed",
+            "`why` takes a weight, a bias, net, out, error, delta, grad, d(A, B) or loss"),
+    NO_DERIVATIVE_OF("only error, loss, out and net have derivatives", "like d(error, w5) or d(out(h1), net(h1))"),
+    NO_DERIVATIVE_BY(
+            "a derivative is with respect to out, net, a weight, a bias or an input",
+            "like d(error, w5) or d(net(y1), x1)"),
     /** Weights of the wrong shape; {@code source} is what each number in a row belongs to: "neuron of h". */
-    record WeightsShape(String layer, int rows, String source, int columns, int foundRows, int foundColumns)
-            implements InShapes {}
-
-    record BiasShape(String layer, int size, int found) implements InShapes {}
-
-    /** {@code what} needs {@code size} numbers, one for each neuron of a layer. */
-    record VectorSize(String what, int size, String layer, int found) implements InShapes {}
-
-    record DataRowSize(String what, int size, String layer, int found) implements InShapes {}
-
-    record RaggedRows(int row, int expected, int found) implements InShapes {}
-
-    record ShapeMismatch(String operator, String left, String right) implements InShapes {}
-
+    WEIGHTS_SHAPE("weights {layer} needs {rows:row}, one for each neuron of {layer}, of {columns:number}, one for each "
+            + "{source}; this has {foundRows:row} of {foundColumns}"),
+    BIAS_SHAPE("bias {layer} needs a number, or {size:number}, one for each neuron of {layer}; this has {found}"),
+    VECTOR_SIZE("{what} needs {size:number}, one for each neuron of {layer}; this has {found}"),
+    DATA_ROW_SIZE("a row of data needs {numbers}, one for each neuron of {layer}; this has {found}"),
+    RAGGED_ROWS("the rows differ in length: row 1 has {expected:number}, row {row} has {found}"),
+    SHAPE_MISMATCH("`{operator}` can't {combine} {left} and {right}"),
     /** The two values of an {@code if} differ in type or shape. */
-    record BranchesDiffer(String then, String otherwise) implements InShapes {}
-
-    record NoSuchElement(String name, String size, String index) implements InShapes {}
+    BRANCHES_DIFFER("`if` can't give {then} or {otherwise}", "both must have the same type and size"),
+    NO_SUCH_ELEMENT("there is no element {index} in {name}", "{name} is {shape}; elements are counted from 1"),
 
     // what is missing, and what doesn't go together
 
-    record NoNetwork(boolean input) implements InSetup {}
+    NO_NETWORK(
+            "there is no network yet",
+            "declare its input, like `input x[2]`, and its layers, like `layer y[2] sigmoid`"),
+    NO_LAYER_YET("there is no network yet", "declare its layers, like `layer y[2] sigmoid`"),
+    NO_INPUT("{need} needs a sample", "give one with `input = […]`, or several with `data = […]`"),
+    NO_TARGET("{need} needs a target", "give it with `target = […]`"),
+    NO_FILE("{need} needs data from a file", "read it with `data = csv(\"FILE\", target: COLUMN)`"),
+    NO_SAMPLES(
+            "{need} needs data", "give one sample with `input = […]` and `target = […]`, or several with `data = […]`"),
+    NO_TEST_SAMPLES("there are no test samples", "hold out some rows: `data = csv(…, test: 20%)`"),
+    NO_SUCH_ROW("there is no sample {row}", "the data has {count:sample}, counted from 1"),
+    LOSS_PARTNER("{loss} needs a {partner} output", "the output layer {layer} is {activation}"),
+    STEP_DERIVATIVE(
+            "{need} needs the derivative of `step`, which has no useful one",
+            "layer {layer} is step; sigmoid is its smooth relative"),
+    FLAT_DERIVATIVE(
+            "{need} needs the derivative of `{activation}`, which is 0 everywhere",
+            "layer {layer} is {activation}: nothing is learned through it"),
+    /** A setting prevents the sequential order: {@code batch = 4}, {@code optimizer adam}. */
+    NOT_IN_SEQUENCE(
+            "{need} can't follow `order = sequential` with `{setting}`",
+            "that order needs `optimizer sgd` and one sample for each update, `batch = 1`"),
+    DECLARATION_IN_BLOCK("`{what}` can't be in a block", "declare the network before it"),
+    NEW_INSIDE(
+            "`new` can't be in {block}", "it forgets everything: put it at the top level of the script that you run"),
+    DEFINITION_IN_BLOCK("a new {what} can't be defined in a block", "define it before the block"),
+    SIZE_NOT_CONSTANT(
+            "the size of a layer must be known before the script runs", "use a number, or a `let` that names one"),
+    BAD_SIZE("a layer can't have {found} neurons", "use a whole number of at least 1"),
+    TOO_MANY_PARAMETERS("this network would have {count} parameters", "the most is {most}"),
+    INPUT_TWICE("the input is already declared", "as {name}; `new` begins another network"),
+    TRAINED_ALREADY("{what} can't change once the network is trained", "`reset` goes back to step 0"),
+    UNUSED_LOSS("the loss `{name}` is defined, but not used", "to train with it, write `loss {name}`"),
+    SHARED_WITHOUT_NUMBER("a shared bias is one number", "like `bias h = 0.35 shared`"),
 
-    record NoInput(String need) implements InSetup {}
+    // values, while a script runs
 
-    record NoTarget(String need) implements InSetup {}
-
-    /** {@code need} needs a data file, but the samples don't come from a file. */
-    record NoFile(String need) implements InSetup {}
-
-    record NoSamples(String need) implements InSetup {}
-
-    record NoTestSamples() implements InSetup {}
-
-    record NoSuchRow(String row, int count) implements InSetup {}
-
-    record LossPartner(String loss, String partner, String layer, String activation) implements InSetup {}
-
-    record StepDerivative(String layer, String activation, String what) implements InSetup {}
-
-    /** {@code need} follows the sequential order, and a setting prevents it: {@code batch = 4}, {@code optimizer adam}. */
-    record NotInSequence(String need, String setting) implements InSetup {}
-
-    record DeclarationInBlock(String what) implements InSetup {}
-
-    record NewInside(boolean block) implements InSetup {}
-
-    record DefinitionInBlock(String what) implements InSetup {}
-
-    record SizeNotConstant() implements InSetup {}
-
-    record BadSize(String found) implements InSetup {}
-
-    record TooManyParameters(String count, long most) implements InSetup {}
-
-    record InputTwice(String name) implements InSetup {}
-
-    record TrainedAlready(String what) implements InSetup {}
-
-    /** A loss that a script defines but does not choose. */
-    record UnusedLoss(String name) implements InSetup {}
-
-    record SharedWithoutNumber() implements InSetup {}
-
-    // values, while running
-
-    /** A number out of range: {@code what} "a learning rate", {@code range} "at least 0". */
-    record BadValue(String what, String range, String found) implements InRun {}
-
-    record DivisionByZero() implements InRun {}
-
-    /** A number in a script that no double can hold. */
-    record NumberTooLarge() implements InRun {}
-
-    /** A number that a double can't hold, or with {@code single} a float32. */
-    record Overflow(String what, boolean single) implements InRun {}
-
-    record OutOfDomain(String function, String domain, String found) implements InRun {}
-
-    /**
-     * A user-defined formula without a value.
-     *
-     * @param operation the operation without a value, such as {@code ln} or "a division"
-     * @param own the activation or the loss
-     * @param where the neuron, or empty
-     * @param given the argument of the formula: "net(h1) = −2"
-     * @param step the update in which it happened, or −1
-     */
-    record OutsideDomain(
-            String operation, String argument, String own, String where, String given, boolean derivative, long step)
-            implements InRun {
-        /** The same problem, in an update. */
-        public OutsideDomain at(long update) {
-            return new OutsideDomain(operation, argument, own, where, given, derivative, update);
-        }
-    }
-
-    record StepNotReached(String step, long now) implements InRun {}
-
-    record NothingToUndo(String count, int undoable) implements InRun {}
-
-    /** Fewer entries at the prompt to take {@code back}, or to repeat, than asked for; whether older ones were dropped. */
-    record TooFewEntries(boolean back, int asked, int there, boolean dropped) implements InRun {}
-
-    record ExpectedValue(String name, String actual, String expected, String off, String tolerance) implements InRun {}
-
-    record ExpectedElements(String name, List<String> wrong, int count) implements InRun {}
-
-    record ExpectedCondition(String values) implements InRun {}
-
-    /**
-     * Training diverged; {@code largest} is the largest weight of the last finite step, {@code decay} describes the weight
-     * decay if it is the cause, else null.
-     */
-    record Diverged(long step, String parameter, String largest, String learningRate, Overshoot decay)
-            implements InRun {}
-
-    /**
-     * Weight decay that makes parameters grow, since η · λ is above its limit.
-     *
-     * @param factor the factor by which decay alone multiplies a parameter in each update; empty with momentum
-     */
-    record Overshoot(String optimizer, String rate, String decay, String product, String factor, String limit) {}
-
-    record NoEnd(long epochs, boolean condition) implements InRun {}
-
+    BAD_VALUE("{what} can't be {found}", "it must be {range}"),
+    DIVISION_BY_ZERO("division by zero"),
+    NUMBER_TOO_LARGE("this number is too large", "the largest double is about 1.797e308"),
+    OVERFLOW("{what} is too large for a double"),
+    SINGLE_OVERFLOW("{what} is too large for `precision = single`", "the largest float32 is about 3.403e38"),
+    OUT_OF_DOMAIN("`{function}` of {found} has no value", "it takes {domain}"),
+    /** A user-defined formula without a value. */
+    OUTSIDE_DOMAIN("{formula} has no value: {reason}", "{place}"),
+    OUTSIDE_DOMAIN_AT(
+            "at step {step} {formula} has no value: {reason}",
+            "{place}",
+            "the network stays as it was at step {before}"),
+    STEP_NOT_REACHED("there is no step {step}", "the steps so far are 0 to {now}"),
+    NOTHING_TO_UNDO("there is nothing to undo", "nothing has been trained since step 0"),
+    CANT_UNDO("can't undo {count}", "there {are} to undo"),
+    /** There are fewer entries at the prompt to take back, or to repeat, than asked for. */
+    NO_ENTRIES("there is nothing to {verb}", "{why}", "{dropped}"),
+    TOO_FEW_ENTRIES("can't {verb} {asked} entries", "there {are}", "{dropped}"),
+    EXPECTED_VALUE("expected {name} ~ {expected}, but it is {actual}", "off by {distance}, more than {tolerance}"),
+    EXPECTED_ELEMENTS("{name} is not as expected in {count:place}", "", "{lines}"),
+    EXPECTED_CONDITION("this does not hold", "{values}"),
+    DIVERGED(
+            "training diverged at step {step}",
+            "{parameter} overflowed",
+            "the network stays as it was at step {before}; its largest parameter is {largest}",
+            "{causes}"),
+    NO_END("stopped after {epochs} epochs", "give a number of epochs: `train N`"),
+    CONDITION_NOT_REACHED(
+            "stopped after {epochs} epochs without reaching the condition",
+            "give a number of epochs: `train N until …`"),
     /** {@code check gradients} ignores rounding and sequential order. */
-    record TrueGradients(boolean rounds, boolean sequential) implements InRun {}
-
-    record Interrupted(long step, boolean training) implements InRun {}
+    TRUE_GRADIENTS("this checks back-propagation itself, without {settings}", "{how}"),
+    INTERRUPTED("{stopped} at step {step}"),
 
     // files
 
-    record MissingFile(String path, String near) implements InFiles {}
-
-    record UnreadableFile(String path, String why) implements InFiles {}
-
-    record UnwritableFile(String path, String why) implements InFiles {}
-
-    record NotText(String path, int line) implements InFiles {}
-
-    record NotAScript(String path) implements InFiles {}
-
+    MISSING_FILE("there is no file {path}", "did you mean `{near}`?"),
+    UNREADABLE_FILE("can't read {path}", "{why}"),
+    UNWRITABLE_FILE("can't write {path}", "{why}"),
+    NOT_TEXT("{path} is not UTF-8 text", "the first bad byte is in line {line}"),
+    NOT_A_SCRIPT("can't save to {path}", "give the script a name that ends in .nn"),
     /** Saving a session would overwrite a file without permission. */
-    record FileExists(String path) implements InFiles {}
-
+    FILE_EXISTS("{path} exists", "overwrite it with `save session \"{path}\" replace`"),
     /** Outputs would overwrite the rows that they are computed from. */
-    record WritesWhatItReads(String path) implements InFiles {}
-
-    record CantEdit(String why) implements InFiles {}
-
-    record NothingLoaded() implements InFiles {}
-
-    record IncludesItself(List<String> chain) implements InFiles {}
-
-    record IncludesTooDeep(int limit) implements InFiles {}
-
-    /** An error in a data file, with its position and what to do. */
-    record InData(String path, String what, String help) implements InFiles {}
-
-    /** More rows and columns than memory can hold, sizes in bytes; {@code size} is the file's, or −1. */
-    record DataTooLarge(String path, long size, long rows, int columns, long needed, long memory) implements InFiles {}
+    WRITES_WHAT_IT_READS("can't write {path}", "its rows are being read; write to another file"),
+    CANT_EDIT("nothing was edited", "{why}"),
+    NOTHING_LOADED("nothing has been loaded yet", "name a script: `load \"FILE.nn\"`"),
+    INCLUDES_ITSELF("this file includes itself", "{chain}"),
+    INCLUDES_TOO_DEEP("files include each other more than {limit} deep"),
+    IN_DATA("{path}: {what}", "{help}"),
+    DATA_TOO_LARGE(
+            "{path} is too large for the memory",
+            "about {rows} rows × {columns:column} need {needed}",
+            "the file has {size}",
+            "Java's heap has at most {memory}; give it more with JAVA_OPTS=-Xmx{heap}"),
 
     // documents
 
-    record UnknownBlockWord(String word, String near) implements InDocuments {}
-
-    record BadBlockWord(String word, String why) implements InDocuments {}
-
-    record UnclosedFence() implements InDocuments {}
-
-    /** An {@code output} block without a script before it. */
-    record StrayOutput() implements InDocuments {}
-
-    record OutputDiffers() implements InDocuments {}
-
-    /** A block differs from the file that it repeats; {@code lines} is the file's number of lines, or −1. */
-    record BlockDiffers(String file, int lines) implements InDocuments {}
-
-    record ValueDiffers(String shown, String value) implements InDocuments {}
-
-    record UnclosedValue() implements InDocuments {}
-
-    record NotOneValue() implements InDocuments {}
-
-    /** A block should have failed, but didn't. */
-    record BlockRuns() implements InDocuments {}
-
-    record DocumentTimedOut(String seconds) implements InDocuments {}
-
-    record PrintsTooMuch() implements InDocuments {}
-
-    /** Markdown that is too complex to parse: too many table cells, or nested too deep. */
-    record TooIntricate(String path) implements InDocuments {}
-
+    MISSPELT_BLOCK_WORD("unknown word `{word}`", "did you mean `{near}`?"),
+    UNKNOWN_BLOCK_WORD(
+            "unknown word `{word}`",
+            "",
+            "the words of a block are `new`, `fails`, `skip`, `hidden`, `file=`, `lines=`, `name=`, `after=`"),
+    BAD_BLOCK_WORD("`{word}` can't be here", "{why}"),
+    UNCLOSED_FENCE("this block is not closed", "end it with a line with the same fence"),
+    STRAY_OUTPUT("an output without a script", "put a block `nn` right before it"),
+    OUTPUT_DIFFERS("this is not what the block prints", "`nn docs update` fixes it"),
+    BLOCK_DIFFERS("this differs from {file}", "`nn docs update` fixes it"),
+    NO_SUCH_LINES("{file} has no such lines", "it has {lines:line}"),
+    VALUE_DIFFERS("this value is {value}, not {shown}", "`nn docs update` fixes it"),
+    UNCLOSED_VALUE("a value without its end", "end it with `<!-- /nn -->`"),
+    NOT_ONE_VALUE("this is not one value", "write an expression, or an expression and its digits: `error @ 0, 4`"),
+    BLOCK_RUNS("this block should have failed, but didn't", "leave out `fails` if that is right"),
+    DOCUMENT_TIMED_OUT("this takes too long", "the document had {seconds} s; use --timeout to give it more"),
+    PRINTS_TOO_MUCH("this prints too much", "nn stopped it at 16 MB"),
+    /** Markdown with too many table cells, or nested too deep. */
+    TOO_INTRICATE("{path} is too complex", "its tables are too large, or it is nested too deep"),
     /** A file with a document's name that nn skips. */
-    record SkippedDocument(String path, String why) implements InDocuments {}
+    SKIPPED_DOCUMENT("skipped {path}", "{why}"),
 
-    // the machine
+    // the machine, and nn itself
 
-    record OutOfMemory(String what) implements InMachine {}
+    OUT_OF_MEMORY("not enough memory for {what}", "give Java a larger heap: JAVA_OPTS=-Xmx8g"),
+    INTERNAL("a bug in nn itself: {what}", "", "please report it, with the script");
 
-    record Internal(String what) implements InMachine {}
+    /** What a problem is about. */
+    public enum Area {
+        TEXT,
+        NAMES,
+        SHAPES,
+        SETUP,
+        RUN,
+        FILES,
+        DOCUMENTS,
+        MACHINE
+    }
+
+    private final String[] words;
+
+    /** A title, a label and notes; the last two may be missing. */
+    Problem(String... words) {
+        this.words = words;
+    }
+
+    /** A message about this problem; {@code gaps} fill the gaps of its words in the order in which they first appear. */
+    public Message with(Object... gaps) {
+        return new Message(this, Arrays.asList(gaps), "");
+    }
+
+    String[] words() {
+        return words;
+    }
+
+    /** What it is about: the heading above it in the table. */
+    public Area area() {
+        Problem[] first = {
+            UNKNOWN_NAME, WRONG_KIND, NO_NETWORK, BAD_VALUE, MISSING_FILE, MISSPELT_BLOCK_WORD, OUT_OF_MEMORY
+        };
+        int place = Arrays.binarySearch(first, this);
+        return Area.values()[place < 0 ? -place - 1 : place + 1];
+    }
+
+    /** Whether it is a failed {@code expect}, after which the script continues. */
+    public boolean isUnmet() {
+        return this == EXPECTED_VALUE || this == EXPECTED_ELEMENTS || this == EXPECTED_CONDITION;
+    }
 }

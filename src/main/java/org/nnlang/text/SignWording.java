@@ -1,16 +1,19 @@
 package org.nnlang.text;
 
-/** The words for symbols and words that nn does not expect: what to write instead. */
-final class SignWording {
+import java.util.List;
+
+/** The messages about symbols and words that nn does not expect: what to write instead. */
+public final class SignWording {
+    private static final TextPattern NO_EXPONENT = new TextPattern("[0-9._]+[eE]");
+
     private SignWording() {}
 
     /** The message for a character, or a symbol of two characters, that nn does not know. */
-    static Message unknown(String sign) {
+    public static Message unknown(String sign) {
         int c = sign.codePointAt(0);
         String shown = isVisible(c) ? "`" + sign + "`" : code(c);
-        return Message.of(
-                "unknown " + (sign.length() > Character.charCount(c) ? "symbol " : "character ") + shown,
-                ours(sign, c));
+        String kind = sign.length() > Character.charCount(c) ? "symbol " : "character ";
+        return Problem.UNKNOWN_CHARACTER.with(kind + shown, ours(sign, c));
     }
 
     private static boolean isVisible(int c) {
@@ -67,8 +70,84 @@ final class SignWording {
         };
     }
 
-    /** Says where a word belongs that can't begin a statement. */
-    static String place(String word) {
+    /** The message for text that begins with a digit but isn't a number. */
+    public static Message badNumber(String text) {
+        boolean exponent = NO_EXPONENT.fits(text);
+        boolean name =
+                !exponent && text.codePoints().anyMatch(c -> Character.isLetter(c) && c != 'e' && c != 'E' || c == '…');
+        return Problem.BAD_NUMBER.with(
+                text,
+                name
+                        ? "a name can't begin with a digit; write a product with `*`"
+                        : "write it like 1, 0.5, .5, 1e-3, 1_000 or 20%");
+    }
+
+    /** The message for a closing bracket that closes nothing. */
+    public static Message unopened(String bracket) {
+        return Problem.UNOPENED.with(
+                bracket,
+                switch (bracket) {
+                    case ")" -> "(";
+                    case "]" -> "[";
+                    default -> "{";
+                });
+    }
+
+    /** The message for something after the end of a statement; {@code near} is what was probably meant, or null. */
+    public static Message notTheEnd(String found, String near) {
+        return Problem.NOT_THE_END.with(
+                found,
+                switch (near == null ? found : "") {
+                    case "" -> "did you mean `" + near + "`?";
+                    case "`{`" -> "a block goes with `repeat`, `for`, `if` or `every`";
+                    case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
+                    case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";
+                    case "`:`" -> "it goes after the name of an argument, in parentheses";
+                    default -> null;
+                });
+    }
+
+    /** The message for something that can't be set with {@code =}. */
+    public static Message cantBeSet(String what) {
+        return Problem.CANT_BE_SET.with(
+                what,
+                switch (what) {
+                    case "loss" -> "declare a loss without `=`, like `loss squared`";
+                    case "optimizer" -> "declare an optimizer without `=`, like `optimizer adam`";
+                    case "activation" -> "name the layer, like `activation h = tanh`";
+                    case "weights" -> "name the layer, like `weights h = he`";
+                    default -> "settings and parameters like w5, w(h1, y1) and b1 can";
+                });
+    }
+
+    /** The message for a word of the language, or a parameter, as a new name. */
+    public static Message reserved(String name) {
+        boolean parameter = Character.isDigit(name.charAt(name.length() - 1));
+        return Problem.RESERVED_NAME.with(
+                name, !parameter ? "a word of the language" : name.startsWith("w") ? "a weight" : "a bias");
+    }
+
+    /** The message that one of a few words is missing; {@code near} is the one that was probably meant, or null. */
+    public static Message expectedWord(List<String> words, String found, String near) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String joint = i == 0 ? "" : i < words.size() - 1 ? ", " : " or ";
+            text.append(joint).append('`').append(words.get(i)).append('`');
+        }
+        return Problem.EXPECTED_WORD.with(text.toString(), found, near);
+    }
+
+    /** The message for a word that can't begin a statement. */
+    public static Message misplaced(String word) {
+        return Problem.MISPLACED_WORD.with(word, place(word));
+    }
+
+    /** The message for a word of the language instead of a value. */
+    public static Message forValue(String word) {
+        return Problem.WORD_FOR_VALUE.with(word, instead(word));
+    }
+
+    private static String place(String word) {
         return switch (word) {
             case "until", "every" -> "it belongs to `train`, on the same line";
             case "within" -> "it belongs to `expect A ~ B within T`, on the same line";
@@ -107,8 +186,7 @@ final class SignWording {
         };
     }
 
-    /** Explains a word of the language used instead of a value. */
-    static String instead(String word) {
+    private static String instead(String word) {
         return switch (word) {
             case "not" -> "put it in parentheses: `(not …)`";
             case "w" -> "a weight is `w5` or `w(from, to)`";

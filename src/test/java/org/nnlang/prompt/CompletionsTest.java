@@ -170,9 +170,9 @@ class CompletionsTest {
 
     /** What is right as far as it goes, as {@code input} before {@code [1]}; or the network lacks something. */
     private static boolean isOfContext(Problem problem) {
-        return problem instanceof Problem.InSetup
-                || problem instanceof Problem.WrongKind
-                || problem instanceof Problem.NotAScalar
-                || problem instanceof Problem.MissingArgument;
+        return problem.area() == Problem.Area.SETUP
+                || problem == Problem.WRONG_KIND
+                || problem == Problem.NOT_A_SCALAR
+                || problem == Problem.MISSING_ARGUMENT;
     }
 }

@@ -63,7 +63,9 @@ class HelpTest {
         assertThat(text.about(text.find("~"))).startsWith("expect A ~ B\n");
         assertThat(text.about(text.find("exact"))).startsWith("engine = auto\n");
         assertThat(text.about(text.find("learning rate"))).endsWith("for example\n  learning rate = 0.5\n");
-        assertThat(text.about(text.find("save session"))).startsWith("save session ").doesNotContain("for example");
+        assertThat(text.about(text.find("save session")))
+                .startsWith("save session ")
+                .doesNotContain("for example");
         assertThat(text.find("x")).isNull();
     }
 

@@ -175,11 +175,11 @@ final class Fuzz {
         Result result = transcript.run(script);
         for (Diagnostic diagnostic : transcript.errors) {
             Problem problem = diagnostic.problem();
-            boolean checked = (problem instanceof Problem.InNames || problem instanceof Problem.InShapes)
+            boolean checked = (problem.area() == Problem.Area.NAMES || problem.area() == Problem.Area.SHAPES)
                     && !biasIsGone(problem, script)
                     && !dependsOnTheRun(diagnostic);
             boolean impossible = transcript.told().contains("at step -1");
-            if (impossible || problem instanceof Problem.InMachine || checked && result != Result.INVALID) {
+            if (impossible || problem.area() == Problem.Area.MACHINE || checked && result != Result.INVALID) {
                 return new Outcome(result, transcript.told() + script);
             }
         }
@@ -202,14 +202,13 @@ final class Fuzz {
 
     /** What becomes of the biases in a block or an included script can't be known before it runs. */
     private static boolean biasIsGone(Problem problem, String script) {
-        return script.contains("{")
-                && (problem instanceof Problem.NoBias || problem instanceof Problem.NoSuchParameter);
+        return script.contains("{") && (problem == Problem.NO_BIAS || problem == Problem.NO_SUCH_PARAMETER);
     }
 
     /** Which neuron {@code x[1 + b2]} means, or which value {@code adam(w1)} has, isn't known before it runs. */
     private static boolean dependsOnTheRun(Diagnostic diagnostic) {
         return switch (diagnostic.problem()) {
-            case Problem.NoSuchNeuron _, Problem.NoSuchElement _, Problem.BadArgument _ ->
+            case NO_SUCH_NEURON, NO_SUCH_ELEMENT, BAD_ARGUMENT ->
                 diagnostic.span().text().chars().anyMatch(Character::isLetter);
             default -> false;
         };

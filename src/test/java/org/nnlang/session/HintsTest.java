@@ -55,22 +55,23 @@ class HintsTest {
             """;
 
     /** What is wrong with a hint only because the network beside it is another one. */
-    private static final Set<Class<?>> OF_THE_CONTEXT = Set.of(
-            Problem.UnknownName.class,
-            Problem.NotALayer.class,
-            Problem.NoSuchNeuron.class,
-            Problem.NoSuchParameter.class,
-            Problem.NoWeightBetween.class,
-            Problem.NameTaken.class,
-            Problem.MissingFile.class,
-            Problem.UnreadableFile.class,
-            Problem.WeightsShape.class,
-            Problem.BiasShape.class,
-            Problem.VectorSize.class,
-            Problem.DataRowSize.class,
-            Problem.NoTestSamples.class,
-            Problem.UnknownInFormula.class,
-            Problem.StepNotReached.class);
+    private static final Set<Problem> OF_THE_CONTEXT = Set.of(
+            Problem.UNKNOWN_NAME,
+            Problem.NO_LAYERS,
+            Problem.NOT_A_LAYER,
+            Problem.NO_SUCH_NEURON,
+            Problem.NO_SUCH_PARAMETER,
+            Problem.NO_WEIGHT_BETWEEN,
+            Problem.NAME_TAKEN,
+            Problem.MISSING_FILE,
+            Problem.UNREADABLE_FILE,
+            Problem.WEIGHTS_SHAPE,
+            Problem.BIAS_SHAPE,
+            Problem.VECTOR_SIZE,
+            Problem.DATA_ROW_SIZE,
+            Problem.NO_TEST_SAMPLES,
+            Problem.UNKNOWN_IN_FORMULA,
+            Problem.STEP_NOT_REACHED);
 
     @TestFactory
     Stream<DynamicTest> everyHintIsAccepted() throws IOException {
@@ -122,9 +123,8 @@ class HintsTest {
         }
         Source better = new Source("better", text.substring(0, span.start()) + word + text.substring(span.end()));
         assertThat(diagnostics(better))
-                .as("%s, with `%s` at %s", diagnostic.problem(), word, text.substring(span.start(), span.end()))
-                .noneMatch(d -> d.span().start() == span.start()
-                        && d.problem().getClass() == diagnostic.problem().getClass());
+                .as("%s, with `%s` at %s", diagnostic.what(), word, text.substring(span.start(), span.end()))
+                .noneMatch(d -> d.span().start() == span.start() && d.problem() == diagnostic.problem());
     }
 
     private static void assertAccepted(Diagnostic diagnostic, String code) {
@@ -132,20 +132,20 @@ class HintsTest {
         for (Map.Entry<String, String> entry : FILLED) {
             filled = filled.replace(entry.getKey(), entry.getValue());
         }
-        if (NO_CODE.matcher(filled).matches() || diagnostic.problem() instanceof Problem.BracketsOnly) {
+        if (NO_CODE.matcher(filled).matches() || diagnostic.problem() == Problem.BRACKETS_ONLY) {
             return;
         }
-        String what = diagnostic.problem() + ": `" + code + "`";
+        String what = diagnostic.what() + ": `" + code + "`";
         assertThat(Syntax.parse(new Source("hint", filled)).diagnostics())
                 .as(what)
                 .isEmpty();
         String script = filled.startsWith("input x[") ? filled : NETWORK + filled;
         assertThat(diagnostics(new Source("hint", script)).stream()
-                        .map(Diagnostic::problem)
-                        .filter(problem -> !OF_THE_CONTEXT.contains(problem.getClass())
-                                && !(problem instanceof Problem.InSetup)
-                                && !(problem instanceof Problem.UnknownEntry entry
-                                        && isDefined(diagnostic, entry.name()))))
+                        .map(Diagnostic::what)
+                        .filter(message -> !OF_THE_CONTEXT.contains(message.problem())
+                                && message.problem().area() != Problem.Area.SETUP
+                                && !(message.problem() == Problem.UNKNOWN_ENTRY
+                                        && isDefined(diagnostic, (String) message.gap("name")))))
                 .as(what)
                 .isEmpty();
     }

@@ -115,7 +115,7 @@ class ReferenceTest {
                 catchThrowableOfType(ScriptException.class, () -> Nn.session().run(read(name + ".nn")));
         assertThat(refusal).as("%s uses what is not part of nn yet", name).isNotNull();
         assertThat(refusal.diagnostics())
-                .anySatisfy(diagnostic -> assertThat(diagnostic.problem()).isInstanceOf(Problem.NotYet.class));
+                .anySatisfy(diagnostic -> assertThat(diagnostic.problem()).isEqualTo(Problem.NOT_YET));
     }
 
     private static List<Figure> figures(String name) {

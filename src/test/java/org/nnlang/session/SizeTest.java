@@ -38,7 +38,7 @@ class SizeTest {
         List<Problem> problems = new ArrayList<>();
         Result result = run(script, problems);
         assertThat(result).isEqualTo(Result.INVALID);
-        assertThat(problems).isNotEmpty().noneMatch(Problem.InMachine.class::isInstance);
+        assertThat(problems).isNotEmpty().noneMatch(problem -> problem.area() == Problem.Area.MACHINE);
     }
 
     static Stream<Arguments> wide() {

@@ -70,7 +70,7 @@ final class Transcript implements Listener, Cancellation {
     boolean keepsTraining() {
         return errors.stream()
                 .map(Diagnostic::problem)
-                .anyMatch(p -> p instanceof Problem.Diverged || p instanceof Problem.OutsideDomain o && o.step() >= 0);
+                .anyMatch(p -> p == Problem.DIVERGED || p == Problem.OUTSIDE_DOMAIN_AT);
     }
 
     /** The errors as a user reads them. */
@@ -96,7 +96,7 @@ final class Transcript implements Listener, Cancellation {
             all.append(
                     result == Result.FINE
                             ? printed()
-                            : quantity + ": " + errors.getFirst().problem() + "\n");
+                            : quantity + ": " + errors.getFirst().what() + "\n");
         }
         return all.toString();
     }

@@ -1,5 +1,7 @@
 package org.nnlang.language.statement;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nnlang.language.Checking;
 import org.nnlang.language.DomainGuard;
 import org.nnlang.language.Failure;
@@ -32,7 +34,17 @@ public record CheckGradients(Span span) implements Statement {
         new DomainGuard(reading, span).backward();
         ArithmeticMode arithmetic = r.workspace().settings().arithmetic();
         if (arithmetic.rounds() || arithmetic.sequence() != null) {
-            r.notice(span, new Problem.TrueGradients(arithmetic.rounds(), arithmetic.sequence() != null));
+            List<String> settings = new ArrayList<>();
+            List<String> how = new ArrayList<>();
+            if (arithmetic.rounds()) {
+                settings.add("`round`");
+                how.add("no number rounded");
+            }
+            if (arithmetic.sequence() != null) {
+                settings.add("`order = sequential`");
+                how.add("every gradient at the old weights");
+            }
+            r.notice(span, Problem.TRUE_GRADIENTS.with(settings, String.join(", ", how)));
         }
         GradientCheck check = new GradientCheck(reading, reading.parameters(), r.cancellation());
         double worst = check.worst();

@@ -9,8 +9,9 @@ import org.nnlang.data.Scale;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
 import org.nnlang.language.Spec;
+import org.nnlang.language.Specs;
 import org.nnlang.language.Texts;
-import org.nnlang.text.Nearest;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /**
@@ -31,7 +32,7 @@ record CsvSpec(
     static CsvSpec of(Spec spec, ToDoubleFunction<Expr> number) {
         CsvSpec csv = read(spec, number, CsvFormat.STANDARD);
         if (csv.targets.isEmpty()) {
-            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "target: column"));
+            throw new Failure(spec.span(), Problem.MISSING_ARGUMENT, "csv", "target: column");
         }
         return csv;
     }
@@ -41,7 +42,7 @@ record CsvSpec(
         for (Spec.Argument argument : spec.arguments()) {
             CsvOption option = CsvOption.find(argument.name());
             if (option != null && !FormatOptions.has(option)) {
-                throw new Failure(argument.span(), new Problem.NotWhenPredicting(argument.name()));
+                throw new Failure(argument.span(), Problem.NOT_WHEN_PREDICTING, argument.name());
             }
         }
         return read(spec, _ -> Double.NaN, training);
@@ -59,7 +60,9 @@ record CsvSpec(
         for (Spec.Argument argument : spec.arguments()) {
             String name = argument.name();
             if (seen.contains(name)) {
-                throw new Failure(argument.span(), new Problem.ArgumentTwice("csv", name));
+                throw new Failure(
+                        argument.span(),
+                        name == null ? Problem.FILE_TWICE.with() : Problem.ARGUMENT_TWICE.with(name, "csv"));
             }
             seen.add(name);
             if (name == null) {
@@ -80,7 +83,7 @@ record CsvSpec(
             }
         }
         if (path == null) {
-            throw new Failure(spec.span(), new Problem.MissingArgument("csv", "\"file.csv\""));
+            throw new Failure(spec.span(), Problem.MISSING_ARGUMENT, "csv", "\"file.csv\"");
         }
         FormatOptions.check(format, spec);
         return new CsvSpec(path, targets, inputs, weight, test, scale, format);
@@ -91,15 +94,14 @@ record CsvSpec(
         for (CsvOption option : CsvOption.values()) {
             options.add(option.text());
         }
-        String near = Nearest.to(argument.name(), options);
-        return new Failure(argument.span(), new Problem.UnknownArgument("csv", argument.name(), near, options));
+        return Specs.unknownArgument("csv", argument, options);
     }
 
     private static Expr.Text path(Spec.Argument argument) {
         if (argument.value() instanceof Expr.Text text) {
             return text;
         }
-        throw new Failure(argument.span(), new Problem.WrongKind("a file's name in quotes", "something else"));
+        throw new Failure(argument.span(), Problem.WRONG_KIND, "a file's name in quotes", "something else");
     }
 
     private static List<Expr> columns(Expr value) {
@@ -119,7 +121,9 @@ record CsvSpec(
             default ->
                 throw new Failure(
                         value.span(),
-                        new Problem.WrongKind("a column's name, or a list of them in brackets,", "something else"));
+                        Problem.WRONG_KIND,
+                        "a column's name, or a list of them in brackets,",
+                        "something else");
         };
     }
 
@@ -128,7 +132,10 @@ record CsvSpec(
         if (share < 0 || share >= 1) {
             throw new Failure(
                     value.span(),
-                    new Problem.BadValue("`test`", "a fraction of at least 0% and below 100%", Texts.number(share)));
+                    Problem.BAD_VALUE,
+                    "`test`",
+                    Texts.number(share),
+                    "a fraction of at least 0% and below 100%");
         }
         return share;
     }
@@ -143,11 +150,10 @@ record CsvSpec(
             if (place >= 0) {
                 return meanings[place];
             }
-            throw new Failure(
-                    value.span(), new Problem.UnknownEntry(option.text(), word, Nearest.to(word, words), words));
+            throw new Failure(value.span(), Message.unknown(option.text(), word, words, words));
         }
         String last = "`" + words.getLast() + "`";
         String all = "`" + String.join("`, `", words.subList(0, words.size() - 1)) + "` or " + last;
-        throw new Failure(value.span(), new Problem.WrongKind(all, "something else"));
+        throw new Failure(value.span(), Problem.WRONG_KIND, all, "something else");
     }
 }

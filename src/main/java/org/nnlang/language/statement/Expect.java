@@ -31,7 +31,7 @@ public record Expect(Expr condition, Span span) implements Statement {
         if (!r.holds(condition)) {
             Set<String> parts = new LinkedHashSet<>();
             sides(condition, parts, r);
-            r.unmet(Diagnostic.error(condition.span(), new Problem.ExpectedCondition(String.join(", ", parts))));
+            r.unmet(Diagnostic.error(condition.span(), Problem.EXPECTED_CONDITION, String.join(", ", parts)));
         }
     }
 

@@ -17,6 +17,7 @@ import org.nnlang.language.Texts;
 import org.nnlang.language.Value;
 import org.nnlang.language.ValueArithmetic;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -56,7 +57,7 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
     private double tolerance(Context c) {
         double number = c.number(tolerance);
         if (number < 0) {
-            throw new Failure(tolerance.span(), new Problem.BadValue("`within`", "at least 0", Texts.number(number)));
+            throw new Failure(tolerance.span(), Problem.BAD_VALUE, "`within`", Texts.number(number), "at least 0");
         }
         return number;
     }
@@ -81,20 +82,23 @@ public record ExpectAbout(Expr actual, Expr expected, Expr tolerance, Span span)
         }
     }
 
-    private Problem problem(Value found, double[] a, double[] b, double[] tolerances, List<Integer> wrong, int digits) {
+    private Message problem(Value found, double[] a, double[] b, double[] tolerances, List<Integer> wrong, int digits) {
         String name = Texts.source(actual.span());
         if (found instanceof Value.Scalar) {
             String wanted = expected instanceof Expr.Number ? expected.span().text() : Digits.format(b[0], digits);
             String distance = Texts.brief(Math.abs(a[0] - b[0]));
-            return new Problem.ExpectedValue(
-                    name, Digits.format(a[0], digits), wanted, distance, Texts.brief(tolerances[0]));
+            return Problem.EXPECTED_VALUE.with(
+                    name, wanted, Digits.format(a[0], digits), distance, Texts.brief(tolerances[0]));
         }
         List<String> lines = new ArrayList<>();
         for (int i : wrong.subList(0, Math.min(wrong.size(), MOST_TOLD))) {
             lines.add(element(found, i) + " is " + Digits.format(a[i], digits) + ", expected "
                     + Digits.format(b[i], digits));
         }
-        return new Problem.ExpectedElements(name, lines, wrong.size());
+        if (wrong.size() > lines.size()) {
+            lines.add("…");
+        }
+        return Problem.EXPECTED_ELEMENTS.with(name, wrong.size(), lines);
     }
 
     private static String element(Value value, int i) {

@@ -22,6 +22,7 @@ import org.nnlang.network.QuantityValues;
 import org.nnlang.network.State;
 import org.nnlang.network.Timeline;
 import org.nnlang.network.Trainer;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -40,7 +41,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
     @Override
     public void check(Checking c) {
         if (Methods.statements(c.declarations().definitions(), quantity) != null) {
-            throw new Failure(quantity.span(), new Problem.FormulaExplained(Texts.source(quantity.span())));
+            throw new Failure(quantity.span(), Problem.FORMULA_EXPLAINED, Texts.source(quantity.span()));
         }
         if (quantity instanceof Expr.At at) {
             c.number(at.step());
@@ -76,7 +77,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         r.needs(span).training("explain");
         Plan plan = workspace.plan(span);
         QuantityValues reading = workspace.readings(span).now();
-        Problem fault = DomainGuard.fault(plan, workspace.state(span));
+        Message fault = DomainGuard.fault(plan, workspace.state(span));
         if (fault != null) {
             throw new Failure(span, fault);
         }

@@ -24,7 +24,7 @@ public record ForEach(Expr.Name name, Expr values, Block block, Span span) imple
         c.attempt(() -> {
             Shape shape = c.shape(values);
             if (!(shape.is(Shape.Kind.VECTOR) || shape.is(Shape.Kind.ANY))) {
-                throw new Failure(values.span(), new Problem.WrongKind("a vector, like [1, 2, 3],", shape.text()));
+                throw new Failure(values.span(), Problem.WRONG_KIND, "a vector, like [1, 2, 3],", shape.text());
             }
         });
         c.letNumber(name);

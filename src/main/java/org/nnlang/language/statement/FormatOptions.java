@@ -57,7 +57,7 @@ final class FormatOptions {
         String text = value instanceof Expr.Text t ? t.value() : "";
         boolean fits = text.length() == 1 && (allowed.isEmpty() ? isSign(text.charAt(0)) : allowed.contains(text));
         if (!fits) {
-            throw new Failure(value.span(), new Problem.WrongKind(expected, "something else"));
+            throw new Failure(value.span(), Problem.WRONG_KIND, expected, "something else");
         }
         return text.charAt(0);
     }
@@ -75,7 +75,7 @@ final class FormatOptions {
 
     private static void differ(String one, char a, String other, char b, Spec spec) {
         if (a == b && a != 0) {
-            throw new Failure(spec.span(), new Problem.SameSign(one, other, String.valueOf(a)));
+            throw new Failure(spec.span(), Problem.SAME_SIGN, one, other, String.valueOf(a));
         }
     }
 }

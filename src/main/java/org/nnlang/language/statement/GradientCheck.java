@@ -6,7 +6,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 import org.nnlang.network.NetworkPass;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
 
 /**
  * Compares back-propagation's gradients with central differences.
@@ -27,7 +27,7 @@ final class GradientCheck {
     private final double[] parameters;
     private final NetworkPass pass;
     private final Cancellation cancellation;
-    private Problem fault;
+    private Message fault;
 
     GradientCheck(QuantityValues reading, double[] parameters, Cancellation cancellation) {
         this.reading = reading;
@@ -75,9 +75,9 @@ final class GradientCheck {
     }
 
     /** The first user-defined formula without a value within a step, on at least one side; null if there is none. */
-    private Problem fault(int i, double h) {
+    private Message fault(int i, double h) {
         error(i, h);
-        Problem above = new Faults(reading.network(), pass, reading.sample().target()).error();
+        Message above = new Faults(reading.network(), pass, reading.sample().target()).error();
         error(i, -h);
         return above != null
                 ? above
@@ -85,7 +85,7 @@ final class GradientCheck {
     }
 
     /** Why a parameter has no difference quotient, after {@link #worst}; null if each has one. */
-    Problem fault() {
+    Message fault() {
         return fault;
     }
 

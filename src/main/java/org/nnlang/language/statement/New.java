@@ -11,11 +11,11 @@ import org.nnlang.text.Span;
 public record New(Span span) implements Statement {
     @Override
     public void check(Checking c) {
-        throw new Failure(span, new Problem.NewInside(c.inBlock()));
+        throw new Failure(span, Problem.NEW_INSIDE, c.inBlock() ? "a block" : "an included script");
     }
 
     @Override
     public void run(Running r) {
-        throw new Failure(span, new Problem.NewInside(true));
+        throw new Failure(span, Problem.NEW_INSIDE, "a block");
     }
 }

@@ -45,7 +45,7 @@ public record Nudge(Expr quantity, Expr by, Span span) implements Statement {
         boolean parameter = meant instanceof Quantity.Parameter;
         if (!parameter && !(meant instanceof Quantity.Output input && input.layer() == 0)) {
             String found = "`" + Texts.source(quantity.span()) + "`";
-            throw new Failure(quantity.span(), new Problem.WrongKind("a parameter or an input, like w1 or x1,", found));
+            throw new Failure(quantity.span(), Problem.WRONG_KIND, "a parameter or an input, like w1 or x1,", found);
         }
         boolean mean = parameter && c.declarations().samples().count() > 1;
         Quantity.Scalar of = mean ? new Quantity.MeanLoss(Quantity.Set.TRAINING) : new Quantity.TotalError();

@@ -16,7 +16,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
 import org.nnlang.text.Span;
 
 /**
@@ -48,7 +48,7 @@ public record Predict(Expr input, boolean raw, Span span) implements Statement {
         Overflows overflows = r.overflows(span);
         overflows.check("predict", values, network.input());
         QuantityValues reading = r.workspace().readings(span).now();
-        Problem fault =
+        Message fault =
                 new Faults(network, reading.on(new Sample(values, null)).forward(), null).outputs(network.depth());
         if (fault != null) {
             throw new Failure(span, fault);

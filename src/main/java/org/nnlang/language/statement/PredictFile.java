@@ -38,7 +38,7 @@ public record PredictFile(Spec csv, Expr.Text to, Span span) implements Statemen
         Host host = scripts.host();
         String written = scripts.resolve(to.value(), to.span());
         if (host.isSame(scripts.resolve(from.value(), from.span()), written) || host.isSame(samples.path(), written)) {
-            throw new Failure(to.span(), new Problem.WritesWhatItReads(to.value()));
+            throw new Failure(to.span(), Problem.WRITES_WHAT_IT_READS, to.value());
         }
         NewRows rows = r.open(from, bytes -> {
             CsvTable table = CsvTable.open(bytes, read.format(), host.csv());

@@ -15,7 +15,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
-import org.nnlang.text.Problem;
+import org.nnlang.text.Message;
 import org.nnlang.text.Span;
 
 /** Writes the rows of a file with the outputs next to their cells. */
@@ -70,7 +70,7 @@ final class Predictions {
 
     private List<String> values(Network network, QuantityValues reading, double[] input, Expr.Text path, int row) {
         QuantityValues of = reading.on(new Sample(input, null));
-        Problem fault = new Faults(network, of.forward(), null).outputs(network.depth());
+        Message fault = new Faults(network, of.forward(), null).outputs(network.depth());
         if (fault != null) {
             throw new Failure(path.span(), fault);
         }

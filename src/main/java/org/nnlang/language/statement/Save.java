@@ -24,7 +24,7 @@ public record Save(Expr.Text path, Span span) implements Statement {
 
     private void checkName() {
         if (!path.value().endsWith(".nn")) {
-            throw new Failure(path.span(), new Problem.NotAScript(path.value()));
+            throw new Failure(path.span(), Problem.NOT_A_SCRIPT, path.value());
         }
     }
 }

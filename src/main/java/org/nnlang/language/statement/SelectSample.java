@@ -29,7 +29,7 @@ public record SelectSample(Expr row, Span span) implements Statement {
         int rows = c.declarations().samples().count();
         boolean known = !Double.isNaN(number) && rows >= 0;
         if (known && (number != Math.rint(number) || number < 1 || number > rows)) {
-            throw new Failure(row.span(), new Problem.NoSuchRow(Texts.number(number), rows));
+            throw new Failure(row.span(), Problem.NO_SUCH_ROW, Texts.number(number), rows);
         }
         return (int) number;
     }

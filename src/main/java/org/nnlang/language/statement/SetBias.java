@@ -48,17 +48,16 @@ public record SetBias(Expr.Name layer, StartSpec start, boolean shared, boolean 
             case NUMBER, ANY -> {}
             case VECTOR -> {
                 if (shared) {
-                    throw new Failure(start.span(), new Problem.SharedWithoutNumber());
+                    throw new Failure(start.span(), Problem.SHARED_WITHOUT_NUMBER);
                 }
                 if (!Shape.fits(shape.columns(), old.size())) {
                     throw new Failure(
-                            start.span(), new Problem.BiasShape(old.neurons().layer(), old.size(), shape.columns()));
+                            start.span(), Problem.BIAS_SHAPE, old.neurons().layer(), old.size(), shape.columns());
                 }
             }
             case MATRIX, TRUTH ->
                 throw new Failure(
-                        start.span(),
-                        new Problem.WrongKind("a number, a vector, an initialiser or `none`", shape.text()));
+                        start.span(), Problem.WRONG_KIND, "a number, a vector, an initialiser or `none`", shape.text());
         }
     }
 }

@@ -14,6 +14,7 @@ import org.nnlang.language.Texts;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Samples;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -72,7 +73,7 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
         if (weight < 0) {
             String range = "a number of at least 0";
             throw new Failure(
-                    row.weight.span(), new Problem.BadValue("the weight of a sample", range, Texts.number(weight)));
+                    row.weight.span(), Problem.BAD_VALUE, "the weight of a sample", Texts.number(weight), range);
         }
         return weight;
     }
@@ -94,7 +95,7 @@ public record SetData(List<DataRow> rows, Span span) implements Statement {
 
     private static void checkSize(String what, Neurons neurons, int found, Span span) {
         if (found >= 0 && found != neurons.size()) {
-            throw new Failure(span, new Problem.DataRowSize(what, neurons.size(), neurons.layer(), found));
+            throw new Failure(span, Problem.DATA_ROW_SIZE, Message.count(neurons.size(), what), neurons.layer(), found);
         }
     }
 }

@@ -23,7 +23,7 @@ public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span s
         switch (start) {
             case StartSpec.Drawn drawn -> c.specs().initializer(drawn.initializer());
             case StartSpec.Values values -> checkShape(c.network(span), l, c.shape(values.value()));
-            case StartSpec.None none -> throw new Failure(none.span(), new Problem.WrongKind("weights", "none"));
+            case StartSpec.None none -> throw new Failure(none.span(), Problem.WRONG_KIND, "weights", "none");
         }
     }
 
@@ -41,7 +41,7 @@ public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span s
         int rows = network.size(l);
         int columns = network.size(l - 1);
         if (shape.is(Shape.Kind.TRUTH)) {
-            throw new Failure(start.span(), new Problem.WrongKind("a matrix or an initialiser", shape.text()));
+            throw new Failure(start.span(), Problem.WRONG_KIND, "a matrix or an initialiser", shape.text());
         }
         if (!Shape.fits(shape.rows(), rows) || !Shape.fits(shape.columns(), columns)) {
             String source = l == 1
@@ -49,8 +49,13 @@ public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span s
                     : "neuron of " + network.neurons(l - 1).layer();
             throw new Failure(
                     start.span(),
-                    new Problem.WeightsShape(
-                            network.neurons(l).layer(), rows, source, columns, shape.rows(), shape.columns()));
+                    Problem.WEIGHTS_SHAPE,
+                    network.neurons(l).layer(),
+                    rows,
+                    columns,
+                    source,
+                    shape.rows(),
+                    shape.columns());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.State;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.text.Thousands;
 
 /**
  * {@code train 100 until error < 0.1 every 10 { show error }}: trains for a number of epochs, or until a condition holds,
@@ -85,7 +86,8 @@ public record Train(Expr epochs, Expr until, Expr patience, Expr every, Block bl
         Ending ending = new Ending(r);
         r.workspace().train(span, () -> train(r, most, ending));
         if (epochs == null && !ending.reached) {
-            r.notice(span, new Problem.NoEnd(MOST_EPOCHS, until != null));
+            Problem problem = until == null ? Problem.NO_END : Problem.CONDITION_NOT_REACHED;
+            r.notice(span, problem.with(Thousands.of(MOST_EPOCHS)));
         }
         ending.tell();
     }

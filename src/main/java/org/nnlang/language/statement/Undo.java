@@ -7,6 +7,7 @@ import org.nnlang.language.Failure;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -23,7 +24,10 @@ public record Undo(Expr count, Span span) implements Statement {
         int undoable =
                 r.workspace().step() == 0 ? 0 : r.workspace().timeline(span).undoable();
         if (verbs > undoable) {
-            throw new Failure(span, new Problem.NothingToUndo(Texts.number(verbs), undoable));
+            String are = (undoable == 1 ? "is " : "are ") + Message.count(undoable, "training verb");
+            throw new Failure(
+                    span,
+                    undoable == 0 ? Problem.NOTHING_TO_UNDO.with() : Problem.CANT_UNDO.with(Texts.number(verbs), are));
         }
         r.workspace().undo((int) verbs, span);
     }
