@@ -12,7 +12,7 @@ import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
@@ -99,7 +99,7 @@ public enum Work {
     private static Plan make(Network network, int rows, int batch, double rate) {
         Samples samples = Networks.samples(new Random(1), network, rows);
         return new Plan(
-                network, samples, new Optimizer.Sgd(), rate, batch, false, Double.NaN, 1, Precision.DOUBLE, null);
+                network, samples, Optimizers.of("sgd"), rate, batch, false, Double.NaN, 1, Precision.DOUBLE, null);
     }
 
     private static Plan single(Plan plan) {

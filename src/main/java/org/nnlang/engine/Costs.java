@@ -2,6 +2,9 @@ package org.nnlang.engine;
 
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Recipe;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -33,13 +36,28 @@ final class Costs {
 
     /** What the steps of an optimizer cost for each parameter, beyond plain descent. */
     private record Extra(double plain, double straight, double loops, double matrices) {
-        static Extra of(Optimizer optimizer) {
-            return switch (optimizer) {
-                case Optimizer.Sgd _ -> new Extra(0, 0, 0, 0);
-                case Optimizer.Momentum _, Optimizer.Nesterov _ -> new Extra(3.7, 0.4, 0, 0.3);
-                case Optimizer.Adagrad _, Optimizer.RmsProp _ -> new Extra(5, 2.3, 0.9, 0.6); // a root and a division
-                case Optimizer.Adam _, Optimizer.AdamW _ -> new Extra(6, 3.6, 1.4, 0.8); // one more division
+        /** By what a recipe remembers, and by the slow operations for each parameter. */
+        static Extra of(Plan plan) {
+            if (plan.optimizer().isDescent()) {
+                return new Extra(0, 0, 0, 0);
+            }
+            int memory = plan.optimizer().memory().size();
+            int slow = 0;
+            for (Recipe.Line line : Optimizer.split(Optimizer.recipe(plan)).each()) {
+                slow += slow(line.formula());
+            }
+            return new Extra(
+                    1 + 1.5 * memory + 0.6 * slow, 0.4 * memory + 0.95 * slow, 0.45 * slow, 0.3 * memory + 0.1 * slow);
+        }
+
+        /** A division or a root is one; a function is as slow as several. */
+        private static int slow(Formula formula) {
+            int own = switch (formula) {
+                case Formula.Quotient _, Formula.Root _ -> 1;
+                case Formula.Call _, Formula.Power _ -> 8;
+                default -> 0;
             };
+            return own + Parts.of(formula).stream().mapToInt(Extra::slow).sum();
         }
     }
 
@@ -52,8 +70,8 @@ final class Costs {
         curved = layers(network, l -> isCurved(network.layer(l).activation()) ? network.size(l) : 0);
         products = layers(network, l -> (l == 1 ? 2.0 : 3.0) * network.size(l) * network.size(l - 1));
         rows = layers(network, l -> LoopPass.rows(network, l));
-        steps = Extra.of(plan.optimizer());
-        oneByOne = samples == 1 && LoopKernel.isPlainDescent(plan);
+        steps = Extra.of(plan);
+        oneByOne = samples == 1 && plan.isPlainDescent();
     }
 
     private static double layers(Network network, IntToDoubleFunction count) {

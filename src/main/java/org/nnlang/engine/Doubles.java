@@ -1,7 +1,6 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Activation;
-import org.nnlang.network.Plan;
 
 /** Numbers in double. */
 final class Doubles extends DoubleRows {
@@ -26,10 +25,5 @@ final class Doubles extends DoubleRows {
     @Override
     Activations<double[]> activations(Activation activation, int count) {
         return new DoubleActivations(activation, count);
-    }
-
-    @Override
-    Descent<double[]> descent(Plan plan) {
-        return new DoubleDescent(plan);
     }
 }

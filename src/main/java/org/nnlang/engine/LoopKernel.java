@@ -3,9 +3,7 @@ package org.nnlang.engine;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
-import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Update;
@@ -15,7 +13,8 @@ final class LoopKernel<V> extends RatedKernel {
     private final Plan plan;
     private final Network network;
     private final Numbers<V> numbers;
-    private final Numbers.Descent<V> descent;
+    private final UpdateLoop descent;
+    private final boolean plain;
     private final Batch batch;
     private final int room;
     private final LoopPass<V> pass;
@@ -41,7 +40,8 @@ final class LoopKernel<V> extends RatedKernel {
         this.plan = plan;
         this.numbers = numbers;
         network = plan.network();
-        descent = numbers.descent(plan);
+        descent = new UpdateLoop(plan);
+        plain = plan.isPlainDescent();
         batch = new Batch(plan);
         room = Math.min(Batch.most(plan), LoopPass.MOST_ROWS);
         pass = new LoopPass<>(network, numbers, room);
@@ -70,7 +70,7 @@ final class LoopKernel<V> extends RatedKernel {
     private V[][] memory(int l) {
         int count = LoopPass.rows(network, l);
         V[][] rows = numbers.layers(count + 1);
-        int size = plan.optimizer().memory();
+        int size = plan.optimizer().memory().size();
         for (int i = 0; i < count; i++) {
             rows[i] = numbers.rows(size, LoopPass.length(network, l));
         }
@@ -148,7 +148,7 @@ final class LoopKernel<V> extends RatedKernel {
         boolean byNeuron = LoopPass.byNeuron(network, l);
         V[] factors = byNeuron ? pass.delta[l] : pass.out[l - 1]; // one for each row of weights
         V[] along = byNeuron ? pass.out[l - 1] : pass.delta[l];
-        if (batch.size() == 1 && isPlainDescent(plan) && update == null) {
+        if (batch.size() == 1 && plain && update == null) {
             for (int i = 0; i < gradient[l].length; i++) {
                 numbers.descend(pass.weights[l][i], rate, factors[0], i, along[0]);
             }
@@ -167,11 +167,6 @@ final class LoopKernel<V> extends RatedKernel {
                 update(pass.weights[l][k], memory[l][k], gradient[l][k], LoopPass.length(network, l));
             }
         }
-    }
-
-    /** Whether steps are p ← p − η g: then a gradient need not be kept. */
-    static boolean isPlainDescent(Plan plan) {
-        return plan.optimizer() instanceof Optimizer.Sgd && Rule.weightDecay(plan.optimizer(), plan.weightDecay()) == 0;
     }
 
     private void biases(int l, int samples, boolean add, boolean last) {

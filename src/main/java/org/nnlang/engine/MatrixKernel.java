@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
-import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Rule;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
 import org.nnlang.network.Update;
@@ -21,7 +19,7 @@ import org.nnlang.network.Update;
 final class MatrixKernel<V> extends RatedKernel {
     private final Plan plan;
     private final Numbers<V> numbers;
-    private final Numbers.Descent<V> descent;
+    private final UpdateLoop descent;
     private final Batch batch;
     private final int room;
     private final List<MatrixPass<V>> passes = new ArrayList<>();
@@ -59,14 +57,14 @@ final class MatrixKernel<V> extends RatedKernel {
         this.plan = plan;
         this.numbers = numbers;
         Network network = plan.network();
-        descent = numbers.descent(plan);
+        descent = new UpdateLoop(plan);
         batch = new Batch(plan);
         room = Math.min(Batch.most(plan), Halves.MOST_ROWS);
         inputs = numbers.table(plan.samples().inputs());
         inTurn = inputs != null && !plan.shuffle() && plan.only() == null;
         update = plan.updatesAsAWhole() ? new Update(plan) : null;
         whole = new double[update == null ? 0 : network.parameterCount()];
-        boolean atOnce = update == null && plan.optimizer() instanceof Optimizer.Sgd && room == Batch.most(plan);
+        boolean atOnce = update == null && plan.optimizer().isDescent() && room == Batch.most(plan);
         gradient = atOnce ? null : update == null ? numbers.row(network.parameterCount()) : numbers.hold(whole);
         halves = new Halves(products, inTwo);
         batched = new Batched<>(network, numbers, room);
@@ -169,7 +167,7 @@ final class MatrixKernel<V> extends RatedKernel {
     private void step(Part part) {
         MatrixSteps<V> its = steps.get(part.index());
         if (gradient == null) {
-            double decay = Rule.weightDecay(plan.optimizer(), plan.weightDecay());
+            double decay = plan.decay();
             its.add(samples, -rate / samples, 1 - rate * decay, parameters);
             return;
         }

@@ -77,7 +77,7 @@ final class MatrixSteps<V> {
     }
 
     /** Makes steps along a gradient that was added up. */
-    void descend(Numbers.Descent<V> descent, V parameters, V[] memory, V gradient) {
+    void descend(UpdateLoop descent, V parameters, V[] memory, V gradient) {
         for (int l = 1; l <= network.depth(); l++) {
             int size = network.size(l);
             int sources = network.size(l - 1);

@@ -2,7 +2,6 @@ package org.nnlang.engine;
 
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Plan;
 
 /**
  * Arithmetic on rows of numbers in double or in float32, which the loop kernel and the matrix kernel are written in.
@@ -11,7 +10,7 @@ import org.nnlang.network.Plan;
  * open, and loops on anything but plain arrays don't become vector instructions.
  *
  * <p>All operations on rows are loops over one index, the same in every array: those the compiler turns into vector
- * instructions. Each result is the one that {@link org.nnlang.network.NetworkPass} and {@link org.nnlang.network.Rule} have.
+ * instructions. Each result is the one that {@link org.nnlang.network.NetworkPass} has.
  *
  * @param <V> an array of such numbers
  */
@@ -120,9 +119,6 @@ abstract class Numbers<V> {
     /** The numbers of a row as doubles: the row itself, or a copy. */
     abstract double[] wide(V row);
 
-    /** The optimizer's rule. */
-    abstract Descent<V> descent(Plan plan);
-
     /**
      * An activation of always as many numbers at a time; with room of its own, so that it serves one thread.
      *
@@ -137,14 +133,5 @@ abstract class Numbers<V> {
 
         /** delta of the output layer. */
         void delta(Loss loss, V target, V net, V out, V outGradient, V delta);
-    }
-
-    /** An optimizer's rule for many parameters. */
-    interface Descent<V> {
-        /** Works out what is the same for all parameters at the n-th update since the memory was empty, at a learning rate. */
-        void begin(double rate, long n);
-
-        /** Updates some parameters and what is remembered of them; the gradients are used up. */
-        void apply(V p, V[] memory, V gradient, int from, int to);
     }
 }

@@ -16,7 +16,7 @@ final class PiecesBody {
     private final int steps;
     private final int count;
     private final int rate;
-    private final StraightRule rule;
+    private final StraightUpdate rule;
     private final List<List<Runnable>> passing;
     private final List<List<Runnable>> stepping;
 
@@ -25,13 +25,13 @@ final class PiecesBody {
         network = plan.network();
         v = new Frame();
         parameters = v.fresh(network.parameterCount());
-        int[][] memory = v.fresh(plan.optimizer().memory(), parameters.length);
+        int[][] memory = v.fresh(plan.optimizer().memory().size(), parameters.length);
         sums = v.fresh(plan.batchSize() > 1 ? parameters.length : 0);
         steps = v.fresh();
         count = v.fresh();
         rate = v.fresh();
         pass = new StraightPass(network, v, parameters);
-        rule = new StraightRule(plan, v, rate, parameters, memory);
+        rule = new StraightUpdate(plan, v, rate, parameters, memory);
         passing = passing();
         stepping = sums.length == 0 ? List.of() : stepping();
     }
@@ -59,7 +59,7 @@ final class PiecesBody {
         for (int i = 0; i < parameters.length; i++) {
             if (network.isTrained(i)) {
                 int p = i;
-                v.piece(2 + 3 * plan.optimizer().memory(), () -> rule.step(p, () -> gradient(p)));
+                v.piece(rule.operations(), () -> rule.step(p, () -> gradient(p)));
             }
         }
         return v.take();

@@ -1,7 +1,6 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Activation;
-import org.nnlang.network.Plan;
 
 /** Numbers in float32: {@code NetworkPass} rounds each result to it, which is the same. */
 final class Singles extends SingleRows {
@@ -47,10 +46,5 @@ final class Singles extends SingleRows {
             wide[i] = values[i];
         }
         return wide;
-    }
-
-    @Override
-    Descent<float[]> descent(Plan plan) {
-        return new SingleDescent(plan);
     }
 }

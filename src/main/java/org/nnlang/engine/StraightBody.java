@@ -11,7 +11,7 @@ import org.nnlang.network.Plan;
  * the samples of a batch.
  *
  * <p>Each number is worked out by the same operations in the same order as by {@link org.nnlang.network.NetworkPass} and {@link
- * org.nnlang.network.Rule}, so that the bits are the same.
+ * org.nnlang.network.Trainer}, so that the bits are the same.
  */
 final class StraightBody {
     private static final int PARAMETERS = 1;
@@ -34,7 +34,7 @@ final class StraightBody {
     private final StraightPass pass;
     private final int[] parameters;
     private final int[][] memory;
-    private final StraightRule rule;
+    private final StraightUpdate rule;
 
     StraightBody(Plan plan, CodeBuilder code) {
         this.plan = plan;
@@ -42,9 +42,9 @@ final class StraightBody {
         network = plan.network();
         v = new Locals(code);
         parameters = v.fresh(network.parameterCount());
-        memory = v.fresh(plan.optimizer().memory(), parameters.length);
+        memory = v.fresh(plan.optimizer().memory().size(), parameters.length);
         pass = new StraightPass(network, v, parameters);
-        rule = new StraightRule(plan, v, RATE, parameters, memory);
+        rule = new StraightUpdate(plan, v, RATE, parameters, memory);
     }
 
     void write() {
@@ -96,7 +96,7 @@ final class StraightBody {
 
     private void update() {
         code.lload(STEPS).lconst_1().ladd().lstore(STEPS);
-        rule.begin(() -> code.lload(STEPS).l2d());
+        rule.begin(() -> v.code.lload(STEPS).l2d());
         if (plan.batchSize() > 1) {
             batch();
         } else {

@@ -39,12 +39,12 @@ final class Updates {
     /** w5 @ 1 = w5 − η · ∂error/∂w5, with the derivations of the gradient and of what the optimizer remembers. */
     Derivation derive(int index) {
         Derivation slope = rows.length == 1 ? ofOne(index) : ofBatch(index);
-        Steps.Step step = steps(index).along(slope.lhs());
+        UpdateLines update = lines(index, slope.lhs());
         List<Derivation> factors = new ArrayList<>();
         factors.add(slope);
         factors.addAll(schedule());
-        factors.addAll(step.memory());
-        return Derivation.of(next(index), step.formula()).from(factors);
+        factors.addAll(update.before());
+        return Derivation.of(next(index), update.formula()).from(factors);
     }
 
     /** The same line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
@@ -56,13 +56,13 @@ final class Updates {
             lines.add(mean);
             slope = mean.lhs();
         }
-        Steps.Step step = steps(index).along(slope);
+        UpdateLines update = lines(index, slope);
         if (!rateShown) {
             lines.addAll(schedule());
             rateShown = true;
         }
-        lines.addAll(step.memory());
-        lines.add(Derivation.of(next(index), step.formula()));
+        lines.addAll(update.before());
+        lines.add(Derivation.of(next(index), update.formula()));
         return lines;
     }
 
@@ -73,9 +73,9 @@ final class Updates {
                 : List.of();
     }
 
-    private Steps steps(int index) {
+    private UpdateLines lines(int index, Formula gradient) {
         Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(index));
-        return new Steps(plan, before, after, index, parameter, rate);
+        return UpdateLines.of(plan, before, after, index, parameter, gradient, rate);
     }
 
     private Formula next(int index) {

@@ -9,6 +9,7 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.NetError;
 import org.nnlang.network.Network;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -170,10 +171,16 @@ final class Values {
     /** What a weight is updated by on the way back: w5 − η · slope, of a decay w5 − η · (slope + λ · w5). */
     Formula update(int index, Formula slope) {
         ArithmeticMode.Sequence sequence = reading.arithmetic().sequence();
-        Formula weight = symbol(new Quantity.Parameter(index));
-        Formula decay = Formula.named("λ", sequence.weightDecay());
-        Formula g = decay.value() == 0 ? slope : Formula.sum(slope, Formula.product(decay, weight));
-        return Formula.difference(weight, Formula.product(Formula.named("η", sequence.rate()), g));
+        Map<String, Formula> values = Map.of(
+                "p", symbol(new Quantity.Parameter(index)),
+                "g", slope,
+                "η", Formula.named("η", sequence.rate()));
+        return Optimizers.SGD
+                .recipe(sequence.weightDecay())
+                .bind(values)
+                .lines()
+                .getFirst()
+                .formula();
     }
 
     /** ∂of/∂by; those that the backward pass works out are read from there. */

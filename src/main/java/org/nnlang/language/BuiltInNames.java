@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
+import org.nnlang.network.Optimizers;
 
 /** The names of quantities and functions, collected from the tables that define them. Keywords are in the grammar. */
 public final class BuiltInNames {
@@ -51,7 +52,7 @@ public final class BuiltInNames {
         names.add("pi");
         Catalogue.ACTIVATIONS.forEach(entry -> names.add(entry.name()));
         Catalogue.LOSSES.forEach(entry -> names.add(entry.name()));
-        Catalogue.OPTIMIZERS.forEach(entry -> names.add(entry.name()));
+        Optimizers.ALL.forEach(entry -> names.add(entry.name()));
         Catalogue.INITIALIZERS.forEach(entry -> names.add(entry.name()));
         return Collections.unmodifiableSet(names);
     }

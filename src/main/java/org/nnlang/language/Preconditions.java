@@ -97,7 +97,7 @@ public final class Preconditions {
             return;
         }
         Optimizer optimizer = settings.get(Setting.OPTIMIZER);
-        if (optimizer != null && !(optimizer instanceof Optimizer.Sgd)) {
+        if (optimizer != null && !optimizer.isDescent()) {
             throw new Failure(span, Problem.NOT_IN_SEQUENCE, need, "optimizer " + optimizer.name());
         }
         Integer batch = settings.get(Setting.BATCH);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.text.Problem;
@@ -32,7 +33,7 @@ public final class Setting<T> {
     public static final List<Setting<?>> ALL = Collections.unmodifiableList(TABLE);
 
     /** The optimizer, which has its own statement. */
-    public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", new Optimizer.Sgd());
+    public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", Optimizers.SGD);
 
     /** The learning rate: a number, or a schedule. */
     public static final Setting<LearningRate> LEARNING_RATE = new Setting<LearningRate>(

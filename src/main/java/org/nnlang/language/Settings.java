@@ -4,7 +4,6 @@ import java.util.Objects;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Rule;
 
 /** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
 public final class Settings {
@@ -63,7 +62,7 @@ public final class Settings {
 
     /** The weight decay: the setting, or the optimizer's default. */
     public double weightDecay() {
-        return Rule.weightDecay(get(Setting.OPTIMIZER), get(Setting.DECAY));
+        return get(Setting.OPTIMIZER).decay(get(Setting.DECAY));
     }
 
     /** The number of significant digits to show. */

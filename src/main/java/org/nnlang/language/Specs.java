@@ -9,6 +9,7 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -46,7 +47,7 @@ public final class Specs {
     }
 
     public Optimizer optimizer(Spec spec) {
-        return make("optimizer", Catalogue.OPTIMIZERS, List::of, spec);
+        return make("optimizer", Optimizers.ALL, List::of, spec);
     }
 
     public Initializer initializer(Spec spec) {
@@ -80,7 +81,7 @@ public final class Specs {
                 ? "an activation"
                 : Catalogue.find(Catalogue.LOSSES, name) != null
                         ? "a loss"
-                        : Catalogue.find(Catalogue.OPTIMIZERS, name) != null ? "an optimizer" : null;
+                        : Catalogue.find(Optimizers.ALL, name) != null ? "an optimizer" : null;
     }
 
     private double[] arguments(Catalogue.Entry<?> entry, Spec spec) {

@@ -6,7 +6,6 @@ import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
-import org.nnlang.network.Rule;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
 import org.nnlang.text.Message;
@@ -113,15 +112,14 @@ public final class Training {
     private static List<String> causes(Plan plan, double learningRate) {
         Optimizer optimizer = plan.optimizer();
         String rate = Texts.number(learningRate);
-        double decay = Rule.weightDecay(optimizer, plan.weightDecay());
+        double decay = plan.decay();
         double product = learningRate * decay;
-        double limit = Rule.decayLimit(optimizer);
+        double limit = optimizer.decayLimit();
         if (product <= limit) {
             return List.of("the learning rate, " + rate
                     + ", is probably too large for this network and data; try a tenth of it, or scale the inputs");
         }
-        boolean alone = optimizer instanceof Optimizer.Sgd || optimizer instanceof Optimizer.AdamW;
-        String grows = alone
+        String grows = limit == 2
                 ? "decay alone multiplies each parameter by 1 − η · λ = " + Texts.number(1 - product)
                         + " at every update"
                 : "with `" + optimizer.name() + "`, decay alone makes parameters grow once η · λ reaches "

@@ -15,8 +15,15 @@ import java.util.Set;
  * operations in the formulas is the order in which they are computed.
  */
 public record Recipe(List<Line> lines) {
+    private static final String PART = "#";
+
     /** {@code name = formula}. */
-    public record Line(String name, Formula formula) {}
+    public record Line(String name, Formula formula) {
+        /** Whether it is a line of a rule; false for a part that {@link Recipe#split} took out of one. */
+        public boolean isWritten() {
+            return !name.startsWith(PART);
+        }
+    }
 
     /**
      * A recipe for many elements.
@@ -135,7 +142,8 @@ public record Recipe(List<Line> lines) {
 
         private Formula rest(Formula formula) {
             if (isSame(formula)) {
-                return formula instanceof Formula.Number ? formula : names.computeIfAbsent(formula, this::named);
+                boolean simple = formula instanceof Formula.Number || formula instanceof Formula.Variable;
+                return simple ? formula : names.computeIfAbsent(formula, this::named);
             }
             return switch (formula) {
                 case Formula.Sum f -> new Formula.Sum(rest(f.terms(), true));
@@ -160,10 +168,7 @@ public record Recipe(List<Line> lines) {
         }
 
         private Formula named(Formula formula) {
-            if (formula instanceof Formula.Variable v && once.stream().anyMatch(l -> l.name.equals(v.name()))) {
-                return formula;
-            }
-            String name = "#" + once.size();
+            String name = PART + once.size();
             once.add(new Line(name, formula));
             return Formula.variable(name);
         }

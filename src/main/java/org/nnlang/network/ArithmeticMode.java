@@ -52,6 +52,11 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
         return precision == Precision.SINGLE ? SINGLE : DOUBLE;
     }
 
+    /** Whether figures are doubles, not rounded. */
+    public boolean isDouble() {
+        return precision == Precision.DOUBLE && !rounds();
+    }
+
     /** Whether figures are rounded to decimals. */
     public boolean rounds() {
         return decimals >= 0;

@@ -3,7 +3,7 @@ package org.nnlang.network;
 import java.util.List;
 import java.util.function.Function;
 
-/** The activations, losses, optimizers and initialisers that scripts can name, with their arguments and defaults. */
+/** The activations, losses and initialisers that scripts can name, with their arguments and defaults; see also {@link Optimizers}. */
 public final class Catalogue {
     /** One argument: its name, its default (NaN when it must be given), and what it may be. */
     public record Parameter(String name, double standard, Range range) {
@@ -35,7 +35,12 @@ public final class Catalogue {
     public record Entry<T>(String name, List<Parameter> parameters, Function<double[], T> make) {
         /** The entry with every argument at its default; all arguments must have one. */
         public T standard() {
-            return of(parameters.stream().mapToDouble(Parameter::standard).toArray());
+            return make.apply(defaults());
+        }
+
+        /** The defaults of the arguments. */
+        public double[] defaults() {
+            return parameters.stream().mapToDouble(Parameter::standard).toArray();
         }
 
         /** The entry with these arguments. */
@@ -50,34 +55,6 @@ public final class Catalogue {
     /** All losses. */
     public static final List<Entry<Loss>> LOSSES = Losses.ALL;
 
-    private static final Parameter MU = parameter("mu", 0.9, Range.BELOW_ONE);
-    private static final Parameter BETA1 = parameter("beta1", 0.9, Range.BELOW_ONE);
-    private static final Parameter BETA2 = parameter("beta2", 0.999, Range.BELOW_ONE);
-
-    /** All optimizers. */
-    public static final List<Entry<Optimizer>> OPTIMIZERS = List.of(
-            entry("sgd", _ -> new Optimizer.Sgd()),
-            entry("momentum", a -> new Optimizer.Momentum(a[0]), MU),
-            entry("nesterov", a -> new Optimizer.Nesterov(a[0]), MU),
-            entry(
-                    "adagrad",
-                    a -> new Optimizer.Adagrad(a[0], a[1]),
-                    parameter("lr_decay", 0, Range.NOT_NEGATIVE),
-                    epsilon(1e-10)),
-            entry(
-                    "rmsprop",
-                    a -> new Optimizer.RmsProp(a[0], a[1]),
-                    parameter("alpha", 0.99, Range.BELOW_ONE),
-                    epsilon(1e-8)),
-            entry("adam", a -> new Optimizer.Adam(a[0], a[1], a[2]), BETA1, BETA2, epsilon(1e-8)),
-            entry(
-                    "adamw",
-                    a -> new Optimizer.AdamW(a[0], a[1], a[2], a[3]),
-                    parameter("decay", 0.01, Range.NOT_NEGATIVE),
-                    BETA1,
-                    BETA2,
-                    epsilon(1e-8)));
-
     /** All initialisers. */
     public static final List<Entry<Initializer>> INITIALIZERS = Initializers.ALL;
 
@@ -91,17 +68,5 @@ public final class Catalogue {
             }
         }
         return null;
-    }
-
-    private static <T> Entry<T> entry(String name, Function<double[], T> make, Parameter... parameters) {
-        return new Entry<>(name, List.of(parameters), make);
-    }
-
-    private static Parameter parameter(String name, double standard, Range range) {
-        return new Parameter(name, standard, range);
-    }
-
-    private static Parameter epsilon(double standard) {
-        return parameter("eps", standard, Range.POSITIVE);
     }
 }

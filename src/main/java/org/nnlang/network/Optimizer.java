@@ -1,140 +1,139 @@
 package org.nnlang.network;
 
-/**
- * How a gradient changes a parameter: PyTorch's optimizer of that name, with its defaults.
- *
- * <p>η is the learning rate, g the gradient (weight decay included, except for {@link AdamW}), p the parameter.
- */
-public sealed interface Optimizer {
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Recipe;
+
+/** How a gradient changes a parameter: an optimizer's definition with values for its arguments. */
+public final class Optimizer {
+    /** What a recipe reads for each parameter but doesn't remember: the parameter, its gradient, η and n. */
+    private static final Set<String> GIVEN = Set.of("p", "g", "n", "η");
+
+    /**
+     * An optimizer as {@link Optimizers} or a script defines it.
+     *
+     * <p>Recipes are given {@code p}, the parameter; {@code g}, its gradient; {@code η}, the learning rate; {@code n}, the
+     * number of the update since the memory was empty, from 1. A decaying recipe is also given {@code λ}, the weight decay.
+     *
+     * @param plain makes the recipe without weight decay from the arguments
+     * @param decaying makes the recipe with weight decay; null if that is added to the gradient
+     * @param decayLimit the largest η · λ at which the decay alone doesn't make parameters larger
+     */
+    public record Definition(
+            String name,
+            List<Catalogue.Parameter> parameters,
+            Function<double[], Recipe> plain,
+            Function<double[], Recipe> decaying,
+            ToDoubleFunction<double[]> decayLimit) {}
+
+    private final Definition definition;
+    private final double[] arguments;
+    private Recipe plain;
+    private Recipe decaying;
+    private List<String> memory;
+    private Boolean descent;
+
+    Optimizer(Definition definition, double... arguments) {
+        this.definition = definition;
+        this.arguments = arguments.clone();
+    }
+
     /** The name in a script, without arguments. */
-    String name();
+    public String name() {
+        return definition.name();
+    }
 
     /** The arguments that follow the name, in order. */
-    default double[] arguments() {
-        return new double[0];
+    public double[] arguments() {
+        return arguments.clone();
     }
 
-    /** How many numbers it remembers for each parameter. */
-    int memory();
-
-    /** p ← p − η g. */
-    record Sgd() implements Optimizer {
-        @Override
-        public String name() {
-            return "sgd";
+    /** The weight decay that applies: the setting, or, if that is NaN, the optimizer's argument of this name, or 0. */
+    public double decay(double setting) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (Double.isNaN(setting) && definition.parameters().get(i).name().equals("decay")) {
+                return arguments[i];
+            }
         }
-
-        @Override
-        public int memory() {
-            return 0;
-        }
+        return Double.isNaN(setting) ? 0 : setting;
     }
 
-    /** v ← μ v + g; p ← p − η v. */
-    record Momentum(double mu) implements Optimizer {
-        @Override
-        public String name() {
-            return "momentum";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {mu};
-        }
-
-        @Override
-        public int memory() {
-            return 1;
-        }
+    /**
+     * The limit of η · λ: up to it, decay alone makes parameters smaller; beyond it, larger at each update, with alternating
+     * signs. Infinite if steps are bounded.
+     */
+    public double decayLimit() {
+        return definition.decayLimit().applyAsDouble(arguments);
     }
 
-    /** v ← μ v + g; p ← p − η (g + μ v). */
-    record Nesterov(double mu) implements Optimizer {
-        @Override
-        public String name() {
-            return "nesterov";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {mu};
-        }
-
-        @Override
-        public int memory() {
-            return 1;
-        }
+    /** The recipe with this weight decay. */
+    public Recipe recipe(double decay) {
+        return decay == 0 ? plain() : decaying().bind(Map.of("λ", Formula.named("λ", decay)));
     }
 
-    /** s ← s + g²; p ← p − η / (1 + (n − 1) lr_decay) · g / (√s + ε), n the number of the update. */
-    record Adagrad(double learningRateDecay, double epsilon) implements Optimizer {
-        @Override
-        public String name() {
-            return "adagrad";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {learningRateDecay, epsilon};
-        }
-
-        @Override
-        public int memory() {
-            return 1;
-        }
+    /** The recipe of a plan's updates, without a value for the learning rate. */
+    public static Recipe recipe(Plan plan) {
+        return plan.optimizer().recipe(plan.decay());
     }
 
-    /** s ← α s + (1 − α) g²; p ← p − η g / (√s + ε). */
-    record RmsProp(double alpha, double epsilon) implements Optimizer {
-        @Override
-        public String name() {
-            return "rmsprop";
-        }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {alpha, epsilon};
-        }
-
-        @Override
-        public int memory() {
-            return 1;
-        }
+    /** The recipe of a plan's updates in lines for all parameters and lines for each. */
+    public static Recipe.Split split(Recipe recipe) {
+        return recipe.split(Set.of("n", "η"), Set.of("p"));
     }
 
-    /** m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; p ← p − η · m/(1 − β₁ⁿ) / (√(v/(1 − β₂ⁿ)) + ε). */
-    record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
-        @Override
-        public String name() {
-            return "adam";
+    private Recipe plain() {
+        if (plain == null) {
+            plain = definition.plain().apply(arguments);
         }
-
-        @Override
-        public double[] arguments() {
-            return new double[] {beta1, beta2, epsilon};
-        }
-
-        @Override
-        public int memory() {
-            return 2;
-        }
+        return plain;
     }
 
-    /** p ← p − η · decay · p, then as {@link Adam}. */
-    record AdamW(double decay, double beta1, double beta2, double epsilon) implements Optimizer {
-        @Override
-        public String name() {
-            return "adamw";
+    private Recipe decaying() {
+        if (decaying == null) {
+            decaying = definition.decaying() == null
+                    ? withDecay(plain())
+                    : definition.decaying().apply(arguments);
         }
+        return decaying;
+    }
 
-        @Override
-        public double[] arguments() {
-            return new double[] {decay, beta1, beta2, epsilon};
-        }
+    /** g + λ · p instead of the gradient; in a line of its own if it is needed more than once, or to remember something. */
+    private static Recipe withDecay(Recipe recipe) {
+        Formula g = Formula.sum(Formula.variable("g"), Formula.product(Formula.variable("λ"), Formula.variable("p")));
+        return recipe.memory(GIVEN).isEmpty() && Recipe.reads(recipe.lines(), "g") == 1
+                ? recipe.bind(Map.of("g", g))
+                : recipe.after(Recipe.line("g", g));
+    }
 
-        @Override
-        public int memory() {
-            return 2;
+    /** The names of what it remembers for each parameter. */
+    public List<String> memory() {
+        if (memory == null) {
+            memory = plain().memory(GIVEN);
         }
+        return memory;
+    }
+
+    /** Whether it is p = p − η · g, and with decay p = p − η · (g + λ · p): by its recipe, whatever its name. */
+    public boolean isDescent() {
+        if (descent == null) {
+            Optimizer sgd = Optimizers.SGD;
+            descent = this == sgd || plain().equals(sgd.plain()) && decaying().equals(sgd.decaying());
+        }
+        return descent;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Optimizer o && definition.equals(o.definition) && Arrays.equals(arguments, o.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * definition.hashCode() + Arrays.hashCode(arguments);
     }
 }

@@ -26,7 +26,7 @@ public record Plan(
 
     public Plan {
         if (arithmetic.sequence() != null) {
-            double decay = Rule.weightDecay(optimizer, weightDecay);
+            double decay = optimizer.decay(weightDecay);
             arithmetic = arithmetic.inSequence(new ArithmeticMode.Sequence(learningRate, decay));
         }
     }
@@ -54,6 +54,16 @@ public record Plan(
                 seed,
                 ArithmeticMode.of(precision),
                 only);
+    }
+
+    /** The weight decay that applies. */
+    public double decay() {
+        return optimizer.decay(weightDecay);
+    }
+
+    /** Whether an update is p = p − η · g, and nothing is remembered. */
+    public boolean isPlainDescent() {
+        return optimizer.isDescent() && decay() == 0;
     }
 
     /** The numbers that it computes with. */

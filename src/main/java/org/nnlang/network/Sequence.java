@@ -9,13 +9,22 @@ final class Sequence {
 
     private final Network network;
     private final ArithmeticMode arithmetic;
-    private final Rule rule;
+    private final RecipeUpdate descent;
+    private final boolean[] trained;
+    private final double[] gradient;
     private double[] parameters = {};
 
     Sequence(Network network, ArithmeticMode arithmetic) {
         this.network = network;
         this.arithmetic = arithmetic;
-        rule = new Rule(arithmetic);
+        ArithmeticMode.Sequence sequence = arithmetic.sequence();
+        descent = new RecipeUpdate(Optimizers.SGD, sequence.weightDecay(), arithmetic);
+        descent.begin(sequence.rate(), 1);
+        gradient = new double[network.parameterCount()];
+        trained = new boolean[gradient.length];
+        for (int i = 0; i < trained.length; i++) {
+            trained[i] = network.isTrained(i);
+        }
     }
 
     /** Begins with the parameters as they are. */
@@ -36,11 +45,9 @@ final class Sequence {
         int w = network.weightStart(l);
         for (double d : delta) {
             for (double out : source) {
-                if (network.isTrained(w)) {
-                    rule.apply(parameters, NO_MEMORY, arithmetic.round(d * out), w);
-                }
-                w++;
+                gradient[w++] = arithmetic.round(d * out);
             }
         }
+        descent.apply(parameters, NO_MEMORY, gradient, trained, network.weightStart(l), w);
     }
 }

@@ -119,7 +119,7 @@ public final class State {
         }
         decimals = arithmetic.decimals();
         given.clear();
-        int numbers = plan.optimizer().memory();
+        int numbers = plan.optimizer().memory().size();
         if (memory.length != numbers) {
             memory = new double[numbers][parameters.length];
             optimizerSteps = 0;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
 public final class Update {
-    private final Plan plan;
     private final boolean[] trained;
+    /** Null for plain descent in double. */
+    private final RecipeUpdate recipe;
 
     /** The update of a plan. */
     public Update(Plan plan) {
-        this.plan = plan;
         Network network = plan.network();
         trained = new boolean[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -17,26 +17,24 @@ public final class Update {
             Arrays.fill(trained, network.weightStart(l), network.biasStart(l), !layer.weightsFixed());
             Arrays.fill(trained, network.biasStart(l), network.end(l), !layer.biasFixed());
         }
+        boolean plain = plan.isPlainDescent() && plan.arithmetic().isDouble();
+        recipe = plain ? null : new RecipeUpdate(plan.optimizer(), plan.decay(), plan.arithmetic());
         network.apart(0, trained.length).forEach(i -> trained[i] = !trained[i]);
     }
 
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
     public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
-        if (Rule.isPlainDescent(plan)) {
+        if (recipe == null) {
             descend(rate, p, gradient);
         } else {
-            Rule rule = new Rule(plan, rate, state.optimizerSteps);
-            for (int i = 0; i < p.length; i++) {
-                if (trained[i]) {
-                    rule.apply(p, state.memory, gradient[i], i);
-                }
-            }
+            recipe.begin(rate, state.optimizerSteps);
+            recipe.apply(p, state.memory, gradient, trained, 0, p.length);
         }
         return finite(p);
     }
 
-    /** p ← p − η g: the same bits as the rule, without a call for each parameter. */
+    /** p = p − η · g: the bits of the recipe. */
     private void descend(double learningRate, double[] p, double[] gradient) {
         for (int i = 0; i < p.length; i++) {
             if (trained[i]) {

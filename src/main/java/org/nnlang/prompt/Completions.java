@@ -6,6 +6,7 @@ import org.nnlang.language.Outline;
 import org.nnlang.language.Setting;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
+import org.nnlang.network.Optimizers;
 import org.nnlang.syntax.Keywords;
 
 /** The words that fit a position, each with a one-line meaning. */
@@ -92,7 +93,7 @@ final class Completions extends ValueChoices {
                 entries(place, Catalogue.LOSSES, "Losses");
                 outline.losses().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
             }
-            case "optimizer" -> entries(place, Catalogue.OPTIMIZERS, "Optimizers");
+            case "optimizer" -> entries(place, Optimizers.ALL, "Optimizers");
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
             case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");

@@ -6,6 +6,7 @@ import org.nnlang.language.Outline;
 import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizers;
 
 /** Quantities and other values, and what fits into the parentheses of each. */
 class ValueChoices extends ChoiceList {
@@ -99,7 +100,7 @@ class ValueChoices extends ChoiceList {
 
     private void argumentsOrValues(Place place) {
         List<List<? extends Catalogue.Entry<?>>> all =
-                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Catalogue.OPTIMIZERS, Catalogue.INITIALIZERS);
+                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Optimizers.ALL, Catalogue.INITIALIZERS);
         boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias")
                 .contains(place.first());
         for (List<? extends Catalogue.Entry<?>> entries : all) {

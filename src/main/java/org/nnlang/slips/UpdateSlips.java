@@ -2,7 +2,6 @@ package org.nnlang.slips;
 
 import org.nnlang.network.Layer;
 import org.nnlang.network.LearningRate;
-import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Replay;
@@ -18,7 +17,7 @@ final class UpdateSlips {
     }
 
     void order() {
-        boolean can = plan.optimizer() instanceof Optimizer.Sgd
+        boolean can = plan.optimizer().isDescent()
                 && list.network().depth() > 1
                 && (plan.samples() == null || plan.batchSize() == 1)
                 && plan.arithmetic().sequence() == null;

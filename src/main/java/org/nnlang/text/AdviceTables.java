@@ -131,8 +131,8 @@ final class AdviceTables {
             optimizer~{\\w+}[ ,\\(]+(<RATE>)<IS>{<N>}.* ⇒ set the learning rate separately: `learning rate = $2`
             optimizer~{momentum|nesterov}[ ,=]+((?i:mu|μ|beta|β|momentum)(<IS>|~))?{<N>} ⇒ write `optimizer $1($2)`
             optimizer~{\\w+}[ ,]+{<N>} ⇒ set the learning rate separately: `learning rate = $2`
-            optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.*(lr|rate) ?= ?{<N>}.* ⇒ write `optimizer $L1; learning rate = $2`
-            optimizer( = |~)[^ ]*?{SGD|Adam|AdamW|RMSprop|Adagrad}\\b.* ⇒ write `optimizer $L1`
+            optimizer( = |~)[^ ]*?(?![a-z]){<METHOD>}\\b.*(lr|rate) ?= ?{<N>}.* ⇒ write `optimizer $L1; learning rate = $2`
+            optimizer( = |~)[^ ]*?(?![a-z]){<METHOD>}\\b.* ⇒ write `optimizer $L1`
             optimizer~{\\w+}[ ,\\(]+{mu|momentum|decay|beta1|beta2|eps|alpha|lr_decay} = {<N>}\\)? ⇒ write `optimizer $1($2: $3)`
             ! optimizer~sgd \\( {<N>} \\) ⇒ set the learning rate separately: `learning rate = $1`
             optimizer~(?i:gd|bgd|gradient[ _]?descent|stochastic.*) ⇒ write `optimizer sgd`

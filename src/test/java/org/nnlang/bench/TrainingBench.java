@@ -21,7 +21,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
@@ -64,7 +64,7 @@ public final class TrainingBench {
                     classes ? Losses.CROSS_ENTROPY.standard() : Losses.SQUARED.standard());
             Samples samples = samples(new Random(1), rows, sizes[0], sizes[2]);
             Plan plan = new Plan(
-                    network, samples, new Optimizer.Sgd(), rate, batch, false, Double.NaN, 1, Precision.DOUBLE, null);
+                    network, samples, Optimizers.of("sgd"), rate, batch, false, Double.NaN, 1, Precision.DOUBLE, null);
             String script = "input x[" + sizes[0] + "]; layer h[" + sizes[1] + "] " + hidden + "; layer y[" + sizes[2]
                     + "] " + (classes ? "softmax" : "sigmoid") + "; loss " + loss + "; batch = " + batch
                     + "; learning rate = " + rate + "; data = csv(\"data.csv\", target: " + names("t", sizes[2]) + ")";

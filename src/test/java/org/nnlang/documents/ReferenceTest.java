@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Setting;
 import org.nnlang.network.Catalogue;
+import org.nnlang.network.Optimizers;
 import org.nnlang.syntax.Keywords;
 
 /** The tables of the reference name all that the program knows, and nothing else. */
@@ -34,7 +35,7 @@ class ReferenceTest {
 
     @Test
     void optimizers() {
-        check("## Optimizers", Catalogue.OPTIMIZERS);
+        check("## Optimizers", Optimizers.ALL);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.nnlang.network.Kernels;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
-import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
@@ -52,7 +52,7 @@ class CancellationTest {
         return new Plan(
                 network,
                 Networks.samples(new Random(1), network, SAMPLES),
-                new Optimizer.Adam(0.9, 0.999, 1e-8),
+                Optimizers.of("adam", 0.9, 0.999, 1e-8),
                 rate,
                 Plan.ALL,
                 true,

@@ -16,7 +16,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
-import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
@@ -74,7 +74,7 @@ class EnginePassesTest {
 
     @Test
     void aNetworkThatIsAskedForOftenGetsStraightLineCodeAndTheSameMean() {
-        Plan plan = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        Plan plan = Plans.classifier(4, 5, 3, 1, Optimizers.of("sgd"), Precision.DOUBLE);
         State state = Plans.start(new Random(1), plan);
         BatchForward passes = new EnginePasses(null);
         Quantity.Scalar loss = new Quantity.MeanLoss(Quantity.Set.TRAINING);
@@ -102,7 +102,7 @@ class EnginePassesTest {
 
     @Test
     void aLongMeanIsCancelled() {
-        Network network = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE)
+        Network network = Plans.classifier(4, 5, 3, 1, Optimizers.of("sgd"), Precision.DOUBLE)
                 .network();
         Samples samples = Networks.samples(new Random(1), network, 1000);
         State state = new State(new double[network.parameterCount()]);

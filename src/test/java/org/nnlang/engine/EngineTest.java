@@ -18,6 +18,7 @@ import org.nnlang.network.KernelChoice;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
@@ -52,7 +53,7 @@ class EngineTest {
     });
 
     private static Plan large(int batch) {
-        return Plans.classifier(30, 25, 5, batch, new Optimizer.Momentum(0.9), Precision.DOUBLE);
+        return Plans.classifier(30, 25, 5, batch, Optimizers.of("momentum", 0.9), Precision.DOUBLE);
     }
 
     @Test
@@ -70,7 +71,7 @@ class EngineTest {
     /** Where the products can: a library that may use one thread only has one, however large the layers are. */
     @Test
     void veryLargeLayersAreForTwoThreads() {
-        Plan wide = Plans.classifier(400, 100, 10, 64, new Optimizer.Sgd(), Precision.DOUBLE);
+        Plan wide = Plans.classifier(400, 100, 10, 64, Optimizers.of("sgd"), Precision.DOUBLE);
         engine.of(wide, 10_000_000);
         assertThat(engine.choice().kernel()).isEqualTo("matrix products");
         Engine two = new Engine(() -> Optional.of(new PlainProducts() {
@@ -119,7 +120,7 @@ class EngineTest {
 
     @Test
     void toReplayChangesNothingOfWhatWasChosen() {
-        Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        Plan small = Plans.classifier(4, 5, 3, 1, Optimizers.of("sgd"), Precision.DOUBLE);
         engine.of(large(32), 10_000_000);
         KernelChoice before = engine.choice();
         assertThat(engine.again(small, 10, true)).isInstanceOf(Trainer.class);
@@ -136,14 +137,14 @@ class EngineTest {
 
     @Test
     void smallNetworksGetTheirOwnCode() {
-        Plan small = Plans.classifier(4, 5, 3, 1, new Optimizer.Sgd(), Precision.DOUBLE);
+        Plan small = Plans.classifier(4, 5, 3, 1, Optimizers.of("sgd"), Precision.DOUBLE);
         assertThat(engine.of(small, 10)).isInstanceOf(Trainer.class);
         assertThat(engine.of(small, 10_000_000)).isInstanceOf(Straight.class);
     }
 
     @Test
     void codeTooLongForOneMethodHasSeveral() {
-        Plan middling = Plans.classifier(4, 16, 3, 1, new Optimizer.Momentum(0.9), Precision.DOUBLE);
+        Plan middling = Plans.classifier(4, 16, 3, 1, Optimizers.of("momentum", 0.9), Precision.DOUBLE);
         assertThat(engine.of(middling, 10_000_000)).isInstanceOf(Pieces.class);
     }
 
@@ -160,7 +161,7 @@ class EngineTest {
     /** As many parameters as are tried, and the optimizer with the longest rule: far more code than a method can have. */
     @Test
     void whatIsTooLongForStraightCodeGetsLoops() {
-        Plan plan = Plans.classifier(20, 15, 4, 1, new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8), Precision.DOUBLE);
+        Plan plan = Plans.classifier(20, 15, 4, 1, Optimizers.of("adamw", 0.01, 0.9, 0.999, 1e-8), Precision.DOUBLE);
         assertThat(engine.of(plan, 10_000_000)).isInstanceOf(LoopKernel.class);
     }
 

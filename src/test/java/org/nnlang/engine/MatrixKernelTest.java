@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.State;
@@ -18,13 +19,13 @@ class MatrixKernelTest {
 
     /** With an epsilon so large that a gradient near 0 does not become a step by its sign alone. */
     private static final List<Optimizer> OPTIMIZERS = List.of(
-            new Optimizer.Sgd(),
-            new Optimizer.Momentum(0.9),
-            new Optimizer.Nesterov(0.8),
-            new Optimizer.Adagrad(0.01, 0.1),
-            new Optimizer.RmsProp(0.99, 0.1),
-            new Optimizer.Adam(0.9, 0.999, 0.1),
-            new Optimizer.AdamW(0.01, 0.9, 0.999, 0.1));
+            Optimizers.of("sgd"),
+            Optimizers.of("momentum", 0.9),
+            Optimizers.of("nesterov", 0.8),
+            Optimizers.of("adagrad", 0.01, 0.1),
+            Optimizers.of("rmsprop", 0.99, 0.1),
+            Optimizers.of("adam", 0.9, 0.999, 0.1),
+            Optimizers.of("adamw", 0.01, 0.9, 0.999, 0.1));
 
     @Test
     void inDouble() {

@@ -15,6 +15,7 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
@@ -78,7 +79,7 @@ class StraightTest {
         Plan plan = new Plan(
                 Networks.classic(),
                 Networks.classicSample(),
-                new Optimizer.Adam(0.9, 0.99, 1e-8),
+                Optimizers.of("adam", 0.9, 0.99, 1e-8),
                 0.01,
                 1,
                 false,

@@ -22,6 +22,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
@@ -191,7 +192,7 @@ class AgreementTest {
                 targets(loss, outputs, 2),
                 weights(2),
                 List.of());
-        Optimizer optimizer = pick(Catalogue.OPTIMIZERS).standard();
+        Optimizer optimizer = pick(Optimizers.ALL).standard();
         double decay = random.nextBoolean() ? Double.NaN : random.nextDouble();
         return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay);
     }

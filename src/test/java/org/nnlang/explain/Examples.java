@@ -11,6 +11,7 @@ import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
@@ -77,7 +78,7 @@ final class Examples {
             int inputs, List<Layer> layers, Loss loss, double[] parameters, double[] input, double... target) {
         Network network = new Network(Neurons.numbered("x", inputs), layers, loss);
         Samples samples = Samples.of(new double[][] {input}, new double[][] {target});
-        return new Example(network, new State(parameters), samples, new Optimizer.Sgd(), 1, Double.NaN);
+        return new Example(network, new State(parameters), samples, Optimizers.of("sgd"), 1, Double.NaN);
     }
 
     static Layer layer(String name, int size, Activation activation) {

@@ -12,7 +12,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
 import org.nnlang.network.State;
@@ -117,7 +117,7 @@ class ExplainTextTest {
 
     @Test
     void anUpdateByAdam() {
-        Example example = worked.with(new Optimizer.Adam(0.9, 0.999, 1e-8), Double.NaN);
+        Example example = worked.with(Optimizers.of("adam", 0.9, 0.999, 1e-8), Double.NaN);
         new Trainer(example.plan()).run(example.state(), 2);
         assertThat(example.text(example.weight(5))).isEqualTo("""
                         w5 @ 3 = w5 − η · m̂ / (√v̂ + ε)
@@ -206,7 +206,7 @@ class ExplainTextTest {
         Layer y = Examples.layer("y", 1, Activations.LINEAR.standard());
         Network network = new Network(Neurons.numbered("x", 1), List.of(y), Losses.SQUARED.standard());
         Samples samples = Samples.of(new double[][] {{1}, {2}, {3}}, new double[][] {{2}, {4}, {6}});
-        Example example = new Example(network, new State(new double[] {1, 0}), samples, new Optimizer.Sgd(), 3, 0.1);
+        Example example = new Example(network, new State(new double[] {1, 0}), samples, Optimizers.of("sgd"), 3, 0.1);
         assertThat(example.text(new Quantity.Parameter(0))).isEqualTo("""
                         w1 @ 1 = w1 − η · (ḡ + λ · w1)
 

@@ -22,6 +22,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -207,12 +208,12 @@ class FormatsTest {
 
     private static List<Optimizer> optimizers() {
         return List.of(
-                new Optimizer.Sgd(),
-                new Optimizer.Momentum(0.9),
-                new Optimizer.Nesterov(0.9),
-                new Optimizer.Adagrad(0.1, 1e-10),
-                new Optimizer.RmsProp(0.99, 1e-8),
-                new Optimizer.Adam(0.9, 0.999, 1e-8),
-                new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8));
+                Optimizers.of("sgd"),
+                Optimizers.of("momentum", 0.9),
+                Optimizers.of("nesterov", 0.9),
+                Optimizers.of("adagrad", 0.1, 1e-10),
+                Optimizers.of("rmsprop", 0.99, 1e-8),
+                Optimizers.of("adam", 0.9, 0.999, 1e-8),
+                Optimizers.of("adamw", 0.01, 0.9, 0.999, 1e-8));
     }
 }

@@ -21,6 +21,7 @@ import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -56,7 +57,7 @@ class WrittenDownTest {
     void simultaneous(int decimals) {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
-            check(example(pick(Catalogue.OPTIMIZERS).standard(), 1 + random.nextInt(3), null));
+            check(example(pick(Optimizers.ALL).standard(), 1 + random.nextInt(3), null));
         }
     }
 
@@ -65,7 +66,7 @@ class WrittenDownTest {
     void sequential(int decimals) {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
-            check(example(new Optimizer.Sgd(), 1, new ArithmeticMode.Sequence(new LearningRate.Constant(0), 0)));
+            check(example(Optimizers.of("sgd"), 1, new ArithmeticMode.Sequence(new LearningRate.Constant(0), 0)));
         }
     }
 
@@ -75,7 +76,7 @@ class WrittenDownTest {
     void fromSomeStepOn(int decimals) {
         this.decimals = decimals;
         for (int i = 0; i < 120; i++) {
-            Example example = example(pick(Catalogue.OPTIMIZERS).standard(), 1 + random.nextInt(3), null);
+            Example example = example(pick(Optimizers.ALL).standard(), 1 + random.nextInt(3), null);
             Plan unrounded = example.plan.with(example.plan.arithmetic().unrounded());
             new Trainer(unrounded).run(example.state, 1 + random.nextInt(3));
             check(example);

@@ -203,8 +203,8 @@ class EdgesTest {
         Samples samples = Networks.samples(random, network, 3);
         State large = new State(Networks.CLASSIC.clone());
         State all = new State(Networks.CLASSIC.clone());
-        new Trainer(plan(network, samples, new Optimizer.Sgd(), 100)).run(large, 7);
-        new Trainer(plan(network, samples, new Optimizer.Sgd(), Plan.ALL)).run(all, 7);
+        new Trainer(plan(network, samples, Optimizers.of("sgd"), 100)).run(large, 7);
+        new Trainer(plan(network, samples, Optimizers.of("sgd"), Plan.ALL)).run(all, 7);
         assertThat(large.parameters()).isEqualTo(all.parameters());
         assertThat(large.epoch()).isEqualTo(7);
     }
@@ -215,7 +215,7 @@ class EdgesTest {
             for (int position = 0; position < size; position++) {
                 for (int batch = 1; batch <= 14; batch++) {
                     Network network = Networks.classic();
-                    Plan plan = plan(network, Networks.samples(random, network, size), new Optimizer.Sgd(), batch);
+                    Plan plan = plan(network, Networks.samples(random, network, size), Optimizers.of("sgd"), batch);
                     State state = new State(Networks.CLASSIC.clone());
                     state.position = position;
                     new Trainer(plan).run(state, plan.updatesLeft(position));
@@ -235,7 +235,7 @@ class EdgesTest {
         QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
         assertThat(reading.value(new Quantity.Output(1, 0))).isEqualTo(1);
         assertThat(reading.value(new Quantity.TotalError())).isZero();
-        new Trainer(plan(network, samples, new Optimizer.Sgd(), 1)).run(state, 10);
+        new Trainer(plan(network, samples, Optimizers.of("sgd"), 1)).run(state, 10);
         assertThat(state.parameters()).containsExactly(0.1, 0.2, 0.3);
     }
 

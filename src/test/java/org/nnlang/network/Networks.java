@@ -46,13 +46,13 @@ public final class Networks {
             .toList();
 
     public static final List<Optimizer> OPTIMIZERS = List.of(
-            new Optimizer.Sgd(),
-            new Optimizer.Momentum(0.9),
-            new Optimizer.Nesterov(0.8),
-            new Optimizer.Adagrad(0.01, 1e-10),
-            new Optimizer.RmsProp(0.99, 1e-8),
-            new Optimizer.Adam(0.9, 0.999, 1e-8),
-            new Optimizer.AdamW(0.01, 0.9, 0.999, 1e-8));
+            Optimizers.of("sgd"),
+            Optimizers.of("momentum", 0.9),
+            Optimizers.of("nesterov", 0.8),
+            Optimizers.of("adagrad", 0.01, 1e-10),
+            Optimizers.of("rmsprop", 0.99, 1e-8),
+            Optimizers.of("adam", 0.9, 0.999, 1e-8),
+            Optimizers.of("adamw", 0.01, 0.9, 0.999, 1e-8));
 
     private Networks() {}
 

@@ -65,7 +65,7 @@ class SinglePrecisionTest {
     private void results(Network network, List<Double> all) {
         Samples samples = Networks.samples(random, network, 3);
         Plan plan = new Plan(
-                network, samples, new Optimizer.Adam(0.9, 0.999, 1e-8), 0.1, 2, false, 0, 1, Precision.SINGLE, null);
+                network, samples, Optimizers.of("adam", 0.9, 0.999, 1e-8), 0.1, 2, false, 0, 1, Precision.SINGLE, null);
         Timeline timeline = new Timeline(Networks.parameters(random, network));
         timeline.train(plan, 3, Cancellation.NONE);
         QuantityValues reading =
@@ -191,30 +191,31 @@ class SinglePrecisionTest {
 
         private void step(int p, float raw) {
             float rate = (float) RATE;
-            float g = optimizer instanceof Optimizer.AdamW ? raw : raw + (float) DECAY * parameters[p];
-            switch (optimizer) {
-                case Optimizer.Sgd _ -> parameters[p] -= rate * g;
-                case Optimizer.Momentum o -> {
-                    first[p] = (float) o.mu() * first[p] + g;
+            double[] a = optimizer.arguments();
+            float g = optimizer.name().equals("adamw") ? raw : raw + (float) DECAY * parameters[p];
+            switch (optimizer.name()) {
+                case "sgd" -> parameters[p] -= rate * g;
+                case "momentum" -> {
+                    first[p] = (float) a[0] * first[p] + g;
                     parameters[p] -= rate * first[p];
                 }
-                case Optimizer.Nesterov o -> {
-                    first[p] = (float) o.mu() * first[p] + g;
-                    parameters[p] -= rate * (g + (float) o.mu() * first[p]);
+                case "nesterov" -> {
+                    first[p] = (float) a[0] * first[p] + g;
+                    parameters[p] -= rate * (g + (float) a[0] * first[p]);
                 }
-                case Optimizer.Adagrad o -> {
+                case "adagrad" -> {
                     first[p] += g * g;
-                    float slowed = (float) (RATE / (1 + (n - 1) * o.learningRateDecay()));
-                    parameters[p] -= slowed * (g / (root(first[p]) + (float) o.epsilon()));
+                    float slowed = (float) (RATE / (1 + (n - 1) * a[0]));
+                    parameters[p] -= slowed * (g / (root(first[p]) + (float) a[1]));
                 }
-                case Optimizer.RmsProp o -> {
-                    first[p] = (float) o.alpha() * first[p] + (float) (1 - o.alpha()) * g * g;
-                    parameters[p] -= rate * (g / (root(first[p]) + (float) o.epsilon()));
+                case "rmsprop" -> {
+                    first[p] = (float) a[0] * first[p] + (float) (1 - a[0]) * g * g;
+                    parameters[p] -= rate * (g / (root(first[p]) + (float) a[1]));
                 }
-                case Optimizer.Adam o -> moments(p, g, o.beta1(), o.beta2(), o.epsilon());
-                case Optimizer.AdamW o -> {
+                case "adam" -> moments(p, g, a[0], a[1], a[2]);
+                default -> {
                     parameters[p] *= (float) (1 - RATE * DECAY);
-                    moments(p, g, o.beta1(), o.beta2(), o.epsilon());
+                    moments(p, g, a[1], a[2], a[3]);
                 }
             }
         }
@@ -222,9 +223,9 @@ class SinglePrecisionTest {
         private void moments(int p, float g, double beta1, double beta2, double epsilon) {
             first[p] = (float) beta1 * first[p] + (float) (1 - beta1) * g;
             second[p] = (float) beta2 * second[p] + (float) (1 - beta2) * g * g;
-            float rate = (float) (RATE / (1 - StrictMath.pow(beta1, n)));
-            float corrected = root(second[p]) / (float) Math.sqrt(1 - StrictMath.pow(beta2, n));
-            parameters[p] -= rate * (first[p] / (corrected + (float) epsilon));
+            float mean = first[p] / (float) (1 - StrictMath.pow(beta1, n));
+            float square = second[p] / (float) (1 - StrictMath.pow(beta2, n));
+            parameters[p] -= (float) RATE * (mean / (root(square) + (float) epsilon));
         }
 
         private static float root(float value) {

@@ -219,7 +219,7 @@ class TimelineTest {
     @Test
     void aStepIsTheOneAfterTheEditsMadeThere() {
         Timeline timeline = new Timeline(start);
-        Plan plan = plan(new Optimizer.Sgd());
+        Plan plan = plan(Optimizers.of("sgd"));
         timeline.train(plan, 5, Cancellation.NONE);
         timeline.edit(Networks.setting(0, 42));
         assertThat(timeline.at(5).parameters()[0]).isEqualTo(42);
@@ -235,7 +235,7 @@ class TimelineTest {
     void beforeTheFirstUpdateAnEditChangesTheStart() {
         Timeline timeline = new Timeline(start);
         timeline.edit(Networks.setting(3, 42));
-        timeline.train(plan(new Optimizer.Sgd()), 5, Cancellation.NONE);
+        timeline.train(plan(Optimizers.of("sgd")), 5, Cancellation.NONE);
         assertThat(timeline.at(0).parameters()[3]).isEqualTo(42);
         timeline.edit(Networks.setting(3, 7));
         timeline.reset();
@@ -245,19 +245,19 @@ class TimelineTest {
     @Test
     void editsSurviveAVerbThatMakesNoUpdate() {
         Twin twin = new Twin();
-        twin.train(plan(new Optimizer.Sgd()), 5);
+        twin.train(plan(Optimizers.of("sgd")), 5);
         twin.set(0, 0.5);
-        twin.train(plan(new Optimizer.Sgd(), 1, false), 0);
+        twin.train(plan(Optimizers.of("sgd"), 1, false), 0);
         twin.set(1, 0.25);
-        twin.train(plan(new Optimizer.Sgd(), 3, false), 9);
+        twin.train(plan(Optimizers.of("sgd"), 3, false), 9);
         twin.checkAll();
     }
 
     @Test
     void thePlanOfAStepIsTheOneOfTheUpdateFromIt() {
         Timeline timeline = new Timeline(start);
-        Plan first = plan(new Optimizer.Sgd());
-        Plan second = plan(new Optimizer.Sgd(), 1, false);
+        Plan first = plan(Optimizers.of("sgd"));
+        Plan second = plan(Optimizers.of("sgd"), 1, false);
         assertThat(timeline.planAt(0)).isNull();
         timeline.train(first, 3, Cancellation.NONE);
         timeline.train(second, 2, Cancellation.NONE);
@@ -299,7 +299,7 @@ class TimelineTest {
     @Test
     void otherSamplesBeginAnEpochAnew() {
         Timeline timeline = new Timeline(start);
-        Plan many = plan(new Optimizer.Sgd(), 1, false);
+        Plan many = plan(Optimizers.of("sgd"), 1, false);
         Plan few = with(many, Networks.samples(random, network, 2));
         timeline.mark();
         timeline.train(many, 5, Cancellation.NONE);
@@ -352,7 +352,7 @@ class TimelineTest {
 
     @Test
     void divergenceRestoresTheStateBefore() {
-        for (Optimizer optimizer : List.of(new Optimizer.Sgd(), new Optimizer.Momentum(0.9))) {
+        for (Optimizer optimizer : List.of(Optimizers.of("sgd"), Optimizers.of("momentum", 0.9))) {
             Network linear = Networks.dense(
                     2,
                     List.of(3, 2),
@@ -396,13 +396,13 @@ class TimelineTest {
 
     @Test
     void editsSurviveADivergenceAtOnce() {
-        Plan calm = plan(new Optimizer.Sgd(), 1, false);
+        Plan calm = plan(Optimizers.of("sgd"), 1, false);
         Network linear = Networks.dense(
                 2,
                 List.of(3, 2),
                 List.of(Activations.LINEAR.standard(), Activations.LINEAR.standard()),
                 Losses.SQUARED.standard());
-        Plan wild = new Plan(linear, samples, new Optimizer.Sgd(), 1e308, 1, false, 0, 1, Precision.DOUBLE, null);
+        Plan wild = new Plan(linear, samples, Optimizers.of("sgd"), 1e308, 1, false, 0, 1, Precision.DOUBLE, null);
         Twin twin = new Twin();
         twin.train(calm, 5);
         twin.set(0, 300);
@@ -417,7 +417,7 @@ class TimelineTest {
     @Test
     void aCancelledTrainingStaysWhereItIs() {
         Twin twin = new Twin();
-        Plan plan = plan(new Optimizer.Adam(0.9, 0.999, 1e-8));
+        Plan plan = plan(Optimizers.of("adam", 0.9, 0.999, 1e-8));
         long[] asked = {0};
         assertThatThrownBy(() -> twin.timeline.train(plan, Long.MAX_VALUE / 8, () -> ++asked[0] == 2))
                 .isInstanceOf(Cancelled.class);
@@ -430,7 +430,7 @@ class TimelineTest {
     @Test
     void manyShortTrainingsCanBeCancelledToo() {
         Timeline timeline = new Timeline(start);
-        Plan plan = plan(new Optimizer.Sgd());
+        Plan plan = plan(Optimizers.of("sgd"));
         int trainings = 0;
         try {
             while (trainings < 1_000_000) {
@@ -447,7 +447,7 @@ class TimelineTest {
     void aLongHistoryTakesLittleRoom() {
         Network classic = Networks.classic();
         Plan plan = new Plan(
-                classic, Networks.classicSample(), new Optimizer.Sgd(), 0.5, 1, false, 0, 1, Precision.DOUBLE, null);
+                classic, Networks.classicSample(), Optimizers.of("sgd"), 0.5, 1, false, 0, 1, Precision.DOUBLE, null);
         Timeline timeline = new Timeline(Networks.CLASSIC);
         State plain = new State(Networks.CLASSIC.clone());
         Trainer trainer = new Trainer(plan);
@@ -468,7 +468,7 @@ class TimelineTest {
     @Test
     void afterALongUndoStepsAreNearSnapshotsAgain() {
         Twin twin = new Twin();
-        Plan plan = plan(new Optimizer.Sgd(), 1, false);
+        Plan plan = plan(Optimizers.of("sgd"), 1, false);
         twin.timeline.mark();
         twin.timeline.train(plan, 100_000, Cancellation.NONE);
         twin.timeline.undo(1);

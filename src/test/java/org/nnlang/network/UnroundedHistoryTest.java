@@ -79,7 +79,7 @@ class UnroundedHistoryTest {
     private Plan plan() {
         Optimizer optimizer = Networks.OPTIMIZERS.get(random.nextInt(3));
         int decimals = random.nextInt(4) == 0 ? ArithmeticMode.UNROUNDED : 1 + random.nextInt(4);
-        boolean sequential = optimizer instanceof Optimizer.Sgd && random.nextBoolean();
+        boolean sequential = optimizer.isDescent() && random.nextBoolean();
         ArithmeticMode arithmetic = new ArithmeticMode(
                 Precision.DOUBLE,
                 decimals,
@@ -105,7 +105,7 @@ class UnroundedHistoryTest {
         Samples sample = Samples.of(new double[][] {{1e200}}, new double[][] {{0}});
         ArithmeticMode arithmetic = new ArithmeticMode(Precision.DOUBLE, 0, null);
         Plan plan = new Plan(
-                linear, sample, new Optimizer.Sgd(), new LearningRate.Constant(1), 1, false, 0, 1, arithmetic, null);
+                linear, sample, Optimizers.of("sgd"), new LearningRate.Constant(1), 1, false, 0, 1, arithmetic, null);
         Timeline timeline = new Timeline(new double[] {0, 0});
         timeline.train(plan, 1, Cancellation.NONE);
         timeline.edit(Networks.setting(0, 1e-300));

@@ -1,0 +1,94 @@
+package org.nnlang.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Recipe;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Plan;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.State;
+
+/**
+ * The optimizer's recipe for one update of one parameter, with its values.
+ *
+ * <p>ḡ is the mean gradient of a batch, η the learning rate, λ the weight decay, n the number of the update; what the
+ * optimizer remembers has the index n after the update, n−1 before it.
+ *
+ * @param formula what gives the new value
+ * @param before the derivations of the lines before it
+ */
+record UpdateLines(Formula formula, List<Derivation> before) {
+    /** The lines for a parameter: the {@code parameter}, of this index, the gradient and the rate stand in them. */
+    static UpdateLines of(
+            Plan plan, State before, State after, int index, Formula parameter, Formula gradient, Formula rate) {
+        Map<String, Formula> values = new HashMap<>(Map.of(
+                "p", parameter,
+                "η", rate,
+                "n", Formula.named("n", after.optimizerSteps())));
+        List<String> memory = plan.optimizer().memory();
+        for (int slot = 0; slot < memory.size(); slot++) {
+            values.put(memory.get(slot), new Formula.Named(memory.get(slot), "n−1", before.memory(slot, index)));
+        }
+        List<Recipe.Line> recipe = Optimizer.recipe(plan).lines();
+        List<Derivation> lines = new ArrayList<>();
+        boolean stands = plan.optimizer().isDescent()
+                || isSymbol(gradient)
+                || recipe.getFirst().name().equals("g");
+        values.put("g", stands ? gradient : kept(lines, letter(plan, "g", gradient), gradient));
+        int last = recipe.size() - 1;
+        while (!recipe.get(last).name().equals("p")) {
+            last--;
+        }
+        for (Recipe.Line line : recipe.subList(0, last)) {
+            Formula formula = written(line.formula()).bind(values);
+            int slot = memory.indexOf(line.name());
+            Formula.Named lhs = slot < 0
+                    ? letter(plan, line.name(), formula)
+                    : new Formula.Named(line.name(), "n", after.memory(slot, index));
+            values.put(line.name(), kept(lines, lhs, formula));
+        }
+        return new UpdateLines(written(recipe.get(last).formula()).bind(values), lines);
+    }
+
+    private static boolean isSymbol(Formula gradient) {
+        return gradient instanceof Formula.Named
+                || gradient instanceof Symbol symbol && symbol.quantity() instanceof Quantity.Gradient;
+    }
+
+    private static Formula.Named letter(Plan plan, String name, Formula formula) {
+        double value = plan.arithmetic().round(formula.value());
+        return name.endsWith("_n")
+                ? new Formula.Named(name.substring(0, name.length() - 2), "n", value)
+                : new Formula.Named(name, "", value);
+    }
+
+    private static Formula kept(List<Derivation> lines, Formula lhs, Formula formula) {
+        lines.add(Derivation.of(lhs, formula));
+        return lhs;
+    }
+
+    /** A formula as people write it, not as it is computed: a · g · g is a · g², and η · (g / h) is η · g / h. */
+    private static Formula written(Formula formula) {
+        Formula of = Parts.map(formula, UpdateLines::written);
+        if (!(of instanceof Formula.Product product)) {
+            return of;
+        }
+        List<Formula> factors = new ArrayList<>();
+        for (Formula factor : product.factors()) {
+            if (!factors.isEmpty() && factors.getLast().equals(factor)) {
+                factors.set(factors.size() - 1, Formula.square(factor));
+            } else {
+                factors.add(factor);
+            }
+        }
+        if (factors.size() > 1 && factors.getLast() instanceof Formula.Quotient quotient) {
+            factors.set(factors.size() - 1, quotient.numerator());
+            return Formula.quotient(Formula.product(factors.toArray(Formula[]::new)), quotient.denominator());
+        }
+        return Formula.product(factors.toArray(Formula[]::new));
+    }
+}

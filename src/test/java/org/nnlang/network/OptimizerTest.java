@@ -1,0 +1,98 @@
+package org.nnlang.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Recipe;
+
+class OptimizerTest {
+    private static final Formula P = Formula.variable("p");
+    private static final Formula G = Formula.variable("g");
+    private static final Formula RATE = Formula.variable("η");
+
+    private static Optimizer optimizer(Recipe recipe) {
+        return new Optimizer(
+                new Optimizer.Definition("mine", List.of(), _ -> recipe, null, _ -> Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void whatIsRememberedComesFromTheRecipe() {
+        assertThat(Optimizers.SGD.memory()).isEmpty();
+        assertThat(Optimizers.of("adagrad", 0.5).memory()).containsExactly("s");
+        assertThat(Optimizers.of("adamw").memory()).containsExactly("m", "v");
+    }
+
+    @Test
+    void plainDescentIsFoundByItsRecipe() {
+        Formula step = Formula.product(RATE, G);
+        assertThat(optimizer(new Recipe(Recipe.line("p", Formula.difference(P, step))))
+                        .isDescent())
+                .isTrue();
+        assertThat(optimizer(new Recipe(Recipe.line("p", Formula.sum(P, step)))).isDescent())
+                .isFalse();
+        for (Catalogue.Entry<Optimizer> entry : Optimizers.ALL) {
+            assertThat(entry.standard().isDescent()).isEqualTo(entry.name().equals("sgd"));
+        }
+    }
+
+    /** The decay is added to the gradient in one place, or in a line if the gradient is needed more than once. */
+    @Test
+    void decayIsAddedToTheGradient() {
+        Formula decayed = Formula.sum(G, Formula.product(Formula.named("λ", 0.5), P));
+        assertThat(Optimizers.SGD.recipe(0.5).lines())
+                .containsExactly(Recipe.line("p", Formula.difference(P, Formula.product(RATE, decayed))));
+        Recipe.Line twice = Recipe.line("p", Formula.difference(P, Formula.product(RATE, G, Formula.absolute(G))));
+        assertThat(optimizer(new Recipe(twice)).recipe(0.5).lines()).containsExactly(Recipe.line("g", decayed), twice);
+        assertThat(Optimizers.of("momentum").recipe(0.5).lines().getFirst()).isEqualTo(Recipe.line("g", decayed));
+        assertThat(Optimizers.of("adamw", 0.5).decay(Double.NaN)).isEqualTo(0.5);
+        assertThat(Optimizers.of("adamw", 0.5).decay(0.1)).isEqualTo(0.1);
+        assertThat(Optimizers.of("adam").decay(Double.NaN)).isZero();
+    }
+
+    /** Plain descent in double doesn't evaluate the recipe. */
+    @Test
+    void plainDescentHasTheBitsOfItsRecipe() {
+        Random64 random = Random64.of(5, 0);
+        double[] p = new double[100];
+        double[] gradient = new double[100];
+        boolean[] trained = new boolean[100];
+        for (int i = 0; i < 100; i++) {
+            p[i] = random.nextDouble() - 0.5;
+            gradient[i] = random.nextDouble() - 0.5;
+            trained[i] = i % 7 != 0;
+        }
+        double[] expected = p.clone();
+        for (int i = 0; i < 100; i++) {
+            expected[i] = trained[i] ? expected[i] - 0.3 * gradient[i] : expected[i];
+        }
+        RecipeUpdate update = new RecipeUpdate(Optimizers.SGD, 0, ArithmeticMode.DOUBLE);
+        update.begin(0.3, 1);
+        update.apply(p, new double[0][], gradient, trained, 0, 100);
+        assertThat(p).isEqualTo(expected);
+    }
+
+    /** By simulation: just below the limit, decay alone makes parameters smaller, just above it larger. */
+    @Test
+    void decayLimits() {
+        for (Optimizer optimizer : Networks.OPTIMIZERS) {
+            double limit = optimizer.decayLimit();
+            if (Double.isFinite(limit)) {
+                assertThat(size(optimizer, limit * 0.99)).as(optimizer.name()).isLessThan(1e-3);
+                assertThat(size(optimizer, limit * 1.01)).as(optimizer.name()).isGreaterThan(1e3);
+            }
+        }
+    }
+
+    private static double size(Optimizer optimizer, double decay) {
+        RecipeUpdate update = new RecipeUpdate(optimizer, decay, ArithmeticMode.DOUBLE);
+        double[] p = {1};
+        double[][] memory = new double[optimizer.memory().size()][1];
+        for (int n = 1; n <= 3000; n++) {
+            update.begin(1, n);
+            update.apply(p, memory, new double[] {0}, new boolean[] {true}, 0, 1);
+        }
+        return Math.abs(p[0]);
+    }
+}
