@@ -4,16 +4,13 @@ import static org.nnlang.syntax.NnParser.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NumberText;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Makes the records of expressions, names and texts from the trees that the grammar's rules make of them. */
+/** Makes the records of expressions, names and texts from the parts of their rules. */
 class ExpressionBuilder {
     final Tokens tokens;
     final Source source;
@@ -23,48 +20,26 @@ class ExpressionBuilder {
         this.source = tokens.source();
     }
 
-    /** The expression of a node of any expression rule. */
-    Expr expression(ParserRuleContext of) {
-        ParserRuleContext node = of;
-        while (true) {
-            if (((Node) node).value instanceof Expr made) {
-                return made;
-            }
-            if (node.getChildCount() > 1 || node.getRuleIndex() == RULE_operand) {
-                break;
-            }
-            node = (ParserRuleContext) node.getChild(0);
+    /** The expression of a node whose rule is between {@code expression} and {@code operand}. */
+    Expr expression(Node n) {
+        if (n.count() == 1 && n.part(0) instanceof Expr only) {
+            return only;
         }
-        return switch (node.getRuleIndex()) {
-            case RULE_expression -> new Expr.Junction(false, below(node), span(node));
-            case RULE_conjunction -> new Expr.Junction(true, below(node), span(node));
-            case RULE_condition -> condition((ConditionContext) node);
-            case RULE_sum, RULE_product -> chain(node);
-            case RULE_factor -> factor((FactorContext) node);
-            default -> operand((OperandContext) node);
+        return switch (n.rule) {
+            case RULE_expression -> new Expr.Junction(false, n.all(Expr.class, 0), span(n));
+            case RULE_conjunction -> new Expr.Junction(true, n.all(Expr.class, 0), span(n));
+            case RULE_condition ->
+                n.has(NOT)
+                        ? new Expr.Not(n.after(NOT), span(n))
+                        : new Expr.Comparison(relation(n.part(1)), n.part(0), n.part(2), span(n));
+            case RULE_sum, RULE_product -> chain(n);
+            case RULE_factor -> factor(n);
+            default -> operand(n);
         };
     }
 
-    /** The expressions directly below a node. */
-    private List<Expr> below(ParserRuleContext node) {
-        List<Expr> expressions = new ArrayList<>();
-        for (ParseTree child : node.children) {
-            if (child instanceof ParserRuleContext operand) {
-                expressions.add(expression(operand));
-            }
-        }
-        return expressions;
-    }
-
-    List<Expr> row(RowContext c) {
-        return below(c);
-    }
-
-    private Expr condition(ConditionContext c) {
-        if (c.NOT() != null) {
-            return new Expr.Not(expression(c.condition()), span(c));
-        }
-        Expr.Relation relation = switch (token((TerminalNode) c.getChild(1)).getType()) {
+    private static Expr.Relation relation(ParserToken sign) {
+        return switch (sign.getType()) {
             case BELOW -> Expr.Relation.LESS;
             case AT_MOST -> Expr.Relation.AT_MOST;
             case ABOVE -> Expr.Relation.GREATER;
@@ -72,91 +47,67 @@ class ExpressionBuilder {
             case EQUAL -> Expr.Relation.EQUAL;
             default -> Expr.Relation.NOT_EQUAL;
         };
-        return new Expr.Comparison(relation, expression(c.sum(0)), expression(c.sum(1)), span(c));
     }
 
-    private Expr chain(ParserRuleContext c) {
-        List<Expr.Link> rest = new ArrayList<>();
-        Expr.Operator operator = null;
-        for (int i = 1; i < c.getChildCount(); i++) {
-            if (c.getChild(i) instanceof ParserRuleContext operand) {
-                rest.add(new Expr.Link(operator, expression(operand)));
-            } else {
-                operator = switch (token((TerminalNode) c.getChild(i)).getType()) {
-                    case PLUS -> Expr.Operator.PLUS;
-                    case MINUS -> Expr.Operator.MINUS;
-                    case TIMES -> Expr.Operator.TIMES;
-                    case OVER -> Expr.Operator.OVER;
-                    default -> operator; // a line end
-                };
-            }
+    private Expr chain(Node n) {
+        Expr.Link[] rest = new Expr.Link[n.count() / 2];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = new Expr.Link(operator(n.part(2 * i + 1)), n.part(2 * i + 2));
         }
-        return new Expr.Chain(expression((ParserRuleContext) c.getChild(0)), rest, span(c));
+        return new Expr.Chain(n.part(0), List.of(rest), span(n));
     }
 
-    private Expr factor(FactorContext c) {
-        if (c.MINUS() != null) {
-            return new Expr.Negation(expression(c.factor()), span(c));
-        }
-        Expr value = expression(c.operand());
-        StepContext step = c.step();
-        if (step != null) {
-            value = new Expr.At(
-                    value, step(step), tokens.span((ParserToken) c.start).to(span(step)));
-        }
-        return c.factor() == null ? value : new Expr.Power(value, expression(c.factor()), span(c));
+    private static Expr.Operator operator(ParserToken sign) {
+        return switch (sign.getType()) {
+            case PLUS -> Expr.Operator.PLUS;
+            case MINUS -> Expr.Operator.MINUS;
+            case TIMES -> Expr.Operator.TIMES;
+            default -> Expr.Operator.OVER;
+        };
     }
 
-    private Expr step(StepContext c) {
-        if (c.expression() != null) {
-            return expression(c.expression());
+    private Expr factor(Node n) {
+        if (n.has(MINUS)) {
+            return new Expr.Negation(n.after(MINUS), span(n));
         }
-        return c.NUMBER() == null ? name(c.name()) : number(token(c.NUMBER()));
+        Expr value = n.has(AT) ? n.after(AT) : n.part(0);
+        return n.has(POWER) ? new Expr.Power(value, n.after(POWER), span(n)) : value;
+    }
+
+    /** The quantity before {@code @}, after the step that a node has. */
+    Expr at(Node n, Node factor) {
+        Expr step = switch (n.part(0)) {
+            case Expr name -> name;
+            case ParserToken token when token.getType() == NUMBER -> number(token);
+            default -> n.part(1);
+        };
+        return new Expr.At(factor.part(0), step, span(factor));
     }
 
     Expr.Number number(ParserToken token) {
         return new Expr.Number(NumberText.value(source.text(), token.start(), token.end()), tokens.span(token));
     }
 
-    private Expr operand(OperandContext c) {
-        ParserToken first = (ParserToken) c.start;
-        return switch (first.getType()) {
-            case NUMBER -> number(first);
-            case LEFT_PAREN -> expression(c.expression(0));
-            case LEFT_BRACKET -> new Expr.Matrix(c.row().stream().map(this::row).toList(), c.LAST() != null, span(c));
-            case NUMBERS -> first.numbers.expression();
-            case IF -> {
-                List<Expr> parts = below(c);
-                yield new Expr.If(parts.get(0), parts.get(1), parts.get(2), span(c));
-            }
-            case PARAMETER, W, BIAS -> parameter(c.parameter());
-            default -> named(c, name(first));
+    private Expr operand(Node n) {
+        return switch (n.first().getType()) {
+            case NUMBER -> number(n.first());
+            case LEFT_PAREN -> n.part(1);
+            case LEFT_BRACKET -> new Expr.Matrix(n.all(List.class, 0), n.has(LAST), span(n));
+            case NUMBERS -> n.first().numbers().expression();
+            case IF -> new Expr.If(n.part(2), n.part(3), n.part(4), span(n));
+            default -> named(n, n.part(0) instanceof Expr.Name name ? name : name(n.first()));
         };
     }
 
-    Expr parameter(ParameterContext c) {
-        Expr.Name name = name((ParserToken) c.start);
-        return c.PARAMETER() == null ? new Expr.Call(name.name(), name.span(), below(c), span(c)) : name;
-    }
-
-    private Expr named(OperandContext c, Expr.Name name) {
-        if (c.LEFT_PAREN() != null) {
-            return new Expr.Call(name.name(), name.span(), row(c.row(0)), span(c));
+    private Expr named(Node n, Expr.Name name) {
+        if (n.has(LEFT_PAREN)) {
+            return new Expr.Call(name.name(), name.span(), n.part(2), span(n));
         }
-        if (c.LEFT_BRACKET() == null) {
-            return name;
-        }
-        List<Expr> indices = c.expression().stream().map(this::expression).toList();
-        return new Expr.Index(name, indices, span(c));
-    }
-
-    Expr.Name name(NameContext c) {
-        return name((ParserToken) c.start);
+        return n.has(LEFT_BRACKET) ? new Expr.Index(name, n.all(Expr.class, 2), span(n)) : name;
     }
 
     Expr.Name name(ParserToken token) {
-        Span span = tokens.span(token);
-        return new Expr.Name(span.text(), span);
+        return new Expr.Name(token.getText(), tokens.span(token));
     }
 
     // ----------------------------------------------------------------------------------------------------------- texts
@@ -171,7 +122,7 @@ class ExpressionBuilder {
     }
 
     /** The contents of {@code print}'s quotes: texts and the expressions in braces, in turn. */
-    List<Expr> template(ParserToken token) {
+    List<Expr> template(ParserToken token, int depth) {
         Span inside = new Span(source, token.start() + 1, token.end() - 1);
         List<Expr> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -183,7 +134,7 @@ class ExpressionBuilder {
                         throw brace(at);
                     }
                     flush(text, inside, parts);
-                    parts.add(new ScriptParser(new Tokens(source, at + 1, close, tokens.depth())).alone());
+                    parts.add(new ScriptParser(new Tokens(tokens, at + 1, close), depth).alone());
                     at = close + 1;
                 }
                 case '}' -> throw brace(at);
@@ -229,11 +180,8 @@ class ExpressionBuilder {
 
     // ---------------------------------------------------------------------------------------------------------- places
 
-    Span span(ParserRuleContext node) {
-        return new Span(source, node.start.getStartIndex(), ((ParserToken) node.stop).end());
-    }
-
-    static ParserToken token(TerminalNode leaf) {
-        return (ParserToken) leaf.getSymbol();
+    /** The span from the beginning of a node to the end of the previous token. */
+    Span span(Node node) {
+        return tokens.from(node.first().start());
     }
 }

@@ -1,5 +1,8 @@
 package org.nnlang.syntax;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -56,58 +59,185 @@ abstract class LL1Parser extends Parser {
         static void checkVersion(String tool, String library) {}
     }
 
-    /** A node of a statement's tree, which replaces its children by their value. */
+    /** What has been read of a rule: its parts are tokens, and the values of the rules below it. */
     static class Node extends ParserRuleContext {
-        /** The expression, block, text or arguments that the node represents; null until they are read. */
+        /** The index of its rule. */
+        int rule;
+        /** What the rule stands for, once it has been read. */
         Object value;
+
+        /** The first part; most nodes have no other. */
+        private Object first;
+
+        private Object[] others = NONE;
+        private int count;
+
+        private static final Object[] NONE = {};
 
         /** Makes a node below another. */
         Node(ParserRuleContext parent, int invokingState) {
             super(parent, invokingState);
         }
+
+        @Override
+        public Node getParent() {
+            return (Node) parent;
+        }
+
+        ParserToken first() {
+            return (ParserToken) start;
+        }
+
+        /** Adds a part; of another node, its parts. */
+        void add(Object part) {
+            if (part instanceof Node node) {
+                for (int i = 0; i < node.count; i++) {
+                    add(node.part(i));
+                }
+            } else if (count == 0) {
+                first = part;
+                count = part == null ? 0 : 1;
+            } else if (part != null) {
+                others = count <= others.length ? others : Arrays.copyOf(others, 2 * count);
+                others[count++ - 1] = part;
+            }
+        }
+
+        int count() {
+            return count;
+        }
+
+        /** Drops all parts but the first {@code kept}. */
+        void cut(int kept) {
+            count = kept;
+        }
+
+        /** The part at an index, from 0; null if there are fewer. */
+        @SuppressWarnings("unchecked") // which parts a rule has is the grammar's matter
+        <T> T part(int i) {
+            return i >= count ? null : (T) (i == 0 ? first : others[i - 1]);
+        }
+
+        /** The token of a type; null if there is none. */
+        ParserToken token(int type) {
+            int i = index(type);
+            return i < 0 ? null : part(i);
+        }
+
+        boolean has(int type) {
+            return index(type) >= 0;
+        }
+
+        /** The part after the token of a type; null if there is none. */
+        <T> T after(int type) {
+            return has(type) ? part(index(type) + 1) : null;
+        }
+
+        private int index(int type) {
+            for (int i = 0; i < count; i++) {
+                if (part(i) instanceof ParserToken token && token.getType() == type) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** The parts of a class, from the part {@code from} on. */
+        @SuppressWarnings("unchecked")
+        <T> List<T> all(Class<? super T> kind, int from) {
+            List<Object> found = new ArrayList<>(count);
+            for (int i = from; i < count; i++) {
+                Object part = part(i);
+                if (kind.isInstance(part)) {
+                    found.add(part);
+                }
+            }
+            return (List<T>) List.copyOf(found);
+        }
     }
 
-    /**
-     * A token of the grammar. It begins with a token of nn's lexer, which messages show, and may be longer.
-     */
+    /** A token of nn's lexer. Tokens gives it a type of the grammar, for which it may become longer. */
     static final class ParserToken extends CommonToken {
         private static final long serialVersionUID = 1;
 
-        private final transient Syntax.Token token;
-        /** The numbers of a bracket of plain numbers, or null. */
-        final transient NumberBlock numbers;
-        /** Why it can't be read, or null. */
-        final transient SyntaxError error;
+        private final Kind kind;
+        private final boolean newLine;
+        private final int shownEnd;
+        /** Why it can't be read, the numbers of a bracket of plain numbers, or the bracket around an opening bracket. */
+        private transient Object detail;
 
-        ParserToken(int type, Syntax.Token token, int end, NumberBlock numbers, SyntaxError error) {
-            super(type);
-            this.token = token;
-            this.numbers = numbers;
-            this.error = error;
-            setStartIndex(token.start());
+        ParserToken(Kind kind, int start, int end, boolean newLine, Message problem) {
+            super(0);
+            this.kind = kind;
+            this.newLine = newLine;
+            this.shownEnd = end;
+            this.detail = problem;
+            setStartIndex(start);
             setStopIndex(end - 1);
         }
 
         Kind kind() {
-            return token.kind();
+            return kind;
         }
 
+        /** Whether it is the first on its line. */
         boolean newLine() {
-            return token.newLine();
+            return newLine;
         }
 
         int start() {
-            return token.start();
+            return start;
         }
 
         /** The offset after the part that messages show. */
         int shownEnd() {
-            return token.end();
+            return shownEnd;
         }
 
         /** The offset after the whole token. */
         int end() {
-            return getStopIndex() + 1;
+            return stop + 1;
+        }
+
+        /** Why it can't be read, or null. */
+        Message problem() {
+            return detail instanceof Message problem ? problem : null;
+        }
+
+        /** The numbers of a bracket of plain numbers. */
+        NumberBlock numbers() {
+            return (NumberBlock) detail;
+        }
+
+        /** The innermost bracket that is open after this token, if {@code before} is the one before it; null if none is. */
+        ParserToken open(ParserToken before) {
+            return switch (getType()) {
+                case NnParser.LEFT_PAREN, NnParser.LEFT_BRACKET -> {
+                    detail = before;
+                    yield this;
+                }
+                case NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET, NnParser.LAST ->
+                    before == null ? null : before.outer();
+                default -> before;
+            };
+        }
+
+        /** The bracket around this opening bracket, or null. */
+        ParserToken outer() {
+            return (ParserToken) detail;
+        }
+
+        /** Makes a bracket of plain numbers of it. */
+        ParserToken as(NumberBlock numbers) {
+            detail = numbers;
+            return as(NnParser.NUMBERS, numbers.end());
+        }
+
+        /** Gives it a type of the grammar and a new end. */
+        ParserToken as(int type, int end) {
+            setType(type);
+            setStopIndex(end - 1);
+            return this;
         }
     }
 

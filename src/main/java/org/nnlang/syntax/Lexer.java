@@ -1,7 +1,7 @@
 package org.nnlang.syntax;
 
 import org.nnlang.language.NumberText;
-import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
@@ -17,16 +17,13 @@ final class Lexer {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int LONGEST_QUOTE = 40;
 
-    private final Source source;
     private final String text;
     private final int end;
     private int at;
     private boolean newLine = true;
-    private Message problem;
 
     /** A lexer for the part of a source from {@code start} to {@code end}. */
     Lexer(Source source, int start, int end) {
-        this.source = source;
         this.text = source.text();
         this.at = start;
         this.end = end;
@@ -42,19 +39,14 @@ final class Lexer {
         newLine = false;
     }
 
-    /** The offset from which the next token is read. */
-    int position() {
-        return at;
-    }
-
     /** The offset at which the tokens end. */
     int end() {
         return end;
     }
 
     /** Reads the next token that isn't a comment. */
-    Token next() {
-        Token token = nextWithComments();
+    ParserToken next() {
+        ParserToken token = nextWithComments();
         while (token.kind() == Kind.COMMENT) {
             token = nextWithComments();
         }
@@ -62,14 +54,14 @@ final class Lexer {
     }
 
     /** Reads the next token; at the end of the text always {@code END}. */
-    Token nextWithComments() {
+    ParserToken nextWithComments() {
         skipBlanks();
         if (at >= end) {
             return token(Kind.END, end);
         }
         char c = text.charAt(at);
         if (c == '\n' || c == '\r') {
-            Token token = token(Kind.LINE_END, c == '\r' && charAt(at + 1) == '\n' ? at + 2 : at + 1);
+            ParserToken token = token(Kind.LINE_END, c == '\r' && charAt(at + 1) == '\n' ? at + 2 : at + 1);
             newLine = true;
             return token;
         }
@@ -90,10 +82,14 @@ final class Lexer {
         at = blanksEnd(at);
     }
 
-    private Token token(Kind kind, int to) {
-        Token token = new Token(kind, at, to, newLine);
+    private ParserToken token(Kind kind, int to) {
+        return token(kind, to, newLine, null);
+    }
+
+    private ParserToken token(Kind kind, int to, boolean newLine, Message problem) {
+        ParserToken token = new ParserToken(kind, at, to, newLine, problem);
         at = to;
-        newLine = false;
+        this.newLine = false;
         return token;
     }
 
@@ -101,7 +97,7 @@ final class Lexer {
         return i < end ? text.charAt(i) : 0;
     }
 
-    private Token text() {
+    private ParserToken text() {
         int i = at + 1;
         while (i < end && text.charAt(i) != '"' && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
             i += text.charAt(i) == '\\' && i + 1 < end && text.charAt(i + 1) >= ' ' ? 2 : 1;
@@ -112,7 +108,7 @@ final class Lexer {
         return token(Kind.TEXT, i + 1);
     }
 
-    private Token number() {
+    private ParserToken number() {
         int to = NumberText.end(text, at, end);
         boolean runsOn = to < 0 || charAt(to) == '.' || to < end && isNamePart(text.codePointAt(to));
         if (runsOn) {
@@ -125,7 +121,7 @@ final class Lexer {
         return token(Kind.NUMBER, to);
     }
 
-    private Token sign(char c, char next) {
+    private ParserToken sign(char c, char next) {
         return switch (c) {
             case '(' -> token(Kind.OPEN_PAREN, at + 1);
             case ')' -> token(Kind.CLOSE_PAREN, at + 1);
@@ -154,30 +150,23 @@ final class Lexer {
         };
     }
 
-    private Token equals(char next) {
+    private ParserToken equals(char next) {
         return next == '=' && charAt(at + 2) == '=' ? unknown(3) : compared(Kind.ASSIGN, Kind.EQUAL, next);
     }
 
     /** Reads a symbol that may be followed by {@code =}. */
-    private Token compared(Kind alone, Kind withEquals, char next) {
+    private ParserToken compared(Kind alone, Kind withEquals, char next) {
         return next == '=' ? token(withEquals, at + 2) : token(alone, at + 1);
     }
 
-    private Token unknown(int length) {
+    private ParserToken unknown(int length) {
         int to = Math.min(end, at + length);
         return unreadable(to, SignWording.unknown(text.substring(at, to)));
     }
 
     /** Makes a token of what can't be read, which ends at {@code to}. */
-    private Token unreadable(int to, Message why) {
-        problem = why;
-        newLine = false; // nor does a statement begin after it
-        return token(Kind.UNREADABLE, to);
-    }
-
-    /** The error in the last token that can't be read. */
-    Message problem() {
-        return problem;
+    private ParserToken unreadable(int to, Message why) {
+        return token(Kind.UNREADABLE, to, false, why); // no statement begins with it
     }
 
     /** Quotes a piece of text for a message; cuts it if it is long. */

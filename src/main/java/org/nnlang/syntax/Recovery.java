@@ -1,7 +1,7 @@
 package org.nnlang.syntax;
 
 import java.util.Set;
-import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
 
@@ -22,20 +22,22 @@ final class Recovery {
     private final boolean inBlock;
     private int brackets;
     private int braces;
-    private Token following;
-    private Token last;
+    private ParserToken following;
+    private ParserToken last;
 
     /** Looks ahead from the parser's position, in a statement that began at {@code statementStart}. */
-    Recovery(Tokens tokens, int statementStart) {
+    Recovery(Tokens tokens, int statementStart, boolean inBlock) {
         this.source = tokens.source();
         this.statementStart = statementStart;
-        this.inBlock = tokens.inBlock();
-        this.brackets = tokens.openBrackets();
+        this.inBlock = inBlock;
+        for (ParserToken open = tokens.lastOpen(); open != null; open = open.outer()) {
+            brackets++;
+        }
         this.lexer = new Lexer(source, tokens.position(), tokens.end());
         lexer.goTo(tokens.position());
-        Token first = lexer.next();
-        following = new Token(
-                first.kind(), first.start(), first.end(), tokens.current().newLine());
+        ParserToken first = lexer.next();
+        following = new ParserToken(
+                first.kind(), first.start(), first.end(), tokens.current().newLine(), null);
     }
 
     /**
@@ -45,7 +47,7 @@ final class Recovery {
      */
     int next(boolean intoBlocks) {
         while (true) {
-            Token token = take();
+            ParserToken token = take();
             if (isNext(token, intoBlocks)) {
                 return token.start();
             }
@@ -67,7 +69,7 @@ final class Recovery {
         return elseFollows() || peek().kind() == Kind.OPEN_BRACE || last != null && asksForMore(last);
     }
 
-    private boolean asksForMore(Token token) {
+    private boolean asksForMore(ParserToken token) {
         return switch (token.kind()) {
             case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ABOUT, ASSIGN -> true;
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
@@ -76,7 +78,7 @@ final class Recovery {
         };
     }
 
-    private boolean isNext(Token token, boolean intoBlocks) {
+    private boolean isNext(ParserToken token, boolean intoBlocks) {
         if (braces > 0) {
             return token.kind() == Kind.END;
         }
@@ -111,7 +113,7 @@ final class Recovery {
     /** Whether the open brackets are closed before the next statement, within the range searched. */
     boolean closes() {
         for (int i = 0; i < FARTHEST; i++) {
-            Token token = take();
+            ParserToken token = take();
             switch (token.kind()) {
                 case END, OPEN_BRACE -> {
                     return false;
@@ -128,7 +130,7 @@ final class Recovery {
         return true;
     }
 
-    private boolean beginsStatement(Token token) {
+    private boolean beginsStatement(ParserToken token) {
         if (!token.newLine() || token.kind() != Kind.WORD) {
             return false;
         }
@@ -143,19 +145,19 @@ final class Recovery {
         };
     }
 
-    private boolean is(Token token, String word) {
+    private boolean is(ParserToken token, String word) {
         return token.end() - token.start() == word.length() && source.text().startsWith(word, token.start());
     }
 
-    private Token peek() {
+    private ParserToken peek() {
         if (following == null) {
             following = lexer.next();
         }
         return following;
     }
 
-    private Token take() {
-        Token token = peek();
+    private ParserToken take() {
+        ParserToken token = peek();
         following = null;
         return token;
     }

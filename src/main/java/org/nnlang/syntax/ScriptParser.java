@@ -3,17 +3,12 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.antlr.v4.runtime.ANTLRErrorStrategy;
-import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Token;
-import org.nnlang.language.Block;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Script;
-import org.nnlang.language.Setting;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
+import org.nnlang.language.statement.Show;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
@@ -23,14 +18,15 @@ import org.nnlang.text.Span;
 
 /**
  * Reads a script with the parser that ANTLR generates from the grammar: one statement after another, in the script and in
- * its blocks. Each becomes a record as soon as it is read, and its tree is dropped. Reading of a wrong statement stops at
- * its first error.
+ * its blocks. Reading of a wrong statement stops at its first error.
  */
-final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
+final class ScriptParser extends ParserErrors {
+    /** Brackets, blocks and operators nested deeper than this are refused: a level takes up to 2 KB of the stack. */
+    private static final int DEEPEST = 200;
+
     private static final int MOST_ERRORS = 100;
     private static final Set<String> WITH_BLOCKS = Set.of("repeat", "for", "if", "train", "else");
 
-    private final Tokens tokens;
     private final TreeBuilder builder;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int missingBraces;
@@ -38,40 +34,39 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     private int openEnds;
 
     private int cutEnds;
-    /** The offsets after the last operand and the last expression. */
-    private int operandEnd = -1;
+    /** How many rules that nest are open. */
+    private int depth;
 
-    private int expressionEnd = -1;
-
-    ScriptParser(Tokens tokens) {
+    /** Reads tokens at a depth in a script. */
+    ScriptParser(Tokens tokens, int depth) {
         super(tokens);
-        this.tokens = tokens;
         this.builder = new TreeBuilder(tokens);
-        setErrorHandler(this);
+        this.depth = depth;
+        setContext(new Node(null, 0));
     }
 
     /** Reads a script; finds at most one syntax error in each statement. */
     Syntax.Result parse() {
-        List<Statement> script = new ArrayList<>();
         while (true) {
-            readStatements(script);
+            readStatements();
             if (tokens.at(EOF)) {
-                return new Syntax.Result(new Script(script), sorted(), ending());
+                List<Statement> statements = node().all(Statement.class, 0);
+                return new Syntax.Result(new Script(statements), sorted(), ending());
             }
             int brace = tokens.current().start();
             closeNothing();
             if (!isFull()) {
                 tokens.consume();
-                recover(brace, 0, true);
+                recover(brace, true);
             }
         }
     }
 
     /** Reads a single expression, as in the braces of a string. */
     Expr alone() {
-        Expr alone = builder.expression(expression());
+        Expr alone = (Expr) expression().value;
         if (!tokens.at(EOF)) {
-            throw expectations(null).afterValue("`}` or an operator");
+            throw afterValue("`}` or an operator");
         }
         return alone;
     }
@@ -79,69 +74,65 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
     // ------------------------------------------------------------------------------------------------------ statements
 
     /** Reads statements up to the end of the script or a closing brace. */
-    private void readStatements(List<Statement> into) {
+    private void readStatements() {
+        Node into = node();
         while (true) {
-            int depth = tokens.depth();
             while (tokens.at(NEWLINE) || tokens.at(SEMICOLON)) {
                 tokens.consume();
             }
             if (tokens.at(EOF) || tokens.at(CLOSE)) {
                 return;
             }
-            int start = tokens.position();
+            int start = tokens.current().start();
+            int before = into.count();
             try {
-                start = tokens.current().start();
-                Statement statement = readStatement();
-                if (statement != null) {
-                    into.add(statement);
-                }
+                readStatement();
             } catch (SyntaxError error) {
+                into.cut(before);
+                setContext(into);
                 judgeEnd(error.diagnostic());
                 report(error.diagnostic());
                 if (!isFull()) {
-                    boolean block = recover(start, depth, isForBlocks(start, error));
+                    boolean block = recover(start, isForBlocks(start, error));
                     missingBraces += !block && isMissingBrace(error.diagnostic().what()) ? 1 : 0;
                 }
             }
         }
     }
 
-    /** Reads the statement that begins here; null for one of a later version, which is reported. */
-    private Statement readStatement() {
-        setContext(null);
+    /** Reads the statement that begins here. One of a later version is only reported. */
+    private void readStatement() {
         ParserToken first = tokens.current();
-        ParserRuleContext read = kindOfStatement(first);
-        Statement statement = builder.statement(read);
-        if (statement == null && tokens.current().error == null) {
-            report(Diagnostic.error(tokens.span(first), Problem.NOT_YET, tokens.text(first)));
+        Node read = kindOfStatement(first.getType());
+        if (read.value == null && tokens.current().problem() == null) {
+            report(Diagnostic.error(tokens.span(first), Problem.NOT_YET.with(tokens.text(first))));
         }
         if (!tokens.atEndOfStatement()) {
             boolean set = tokens.at(SET) && read instanceof ValueContext;
-            throw set
-                    ? builder.notSettable((ValueContext) read)
-                    : expectations(read).notTheEnd();
+            throw set ? builder.notSettable(read.part(0)) : notTheEnd(read);
         }
-        return statement;
     }
 
     /** Reads a {@code statement}, chosen by two of its tokens or, for {@code if}, by what is in the parentheses. */
-    private ParserRuleContext kindOfStatement(ParserToken first) {
-        return switch (first.getType()) {
+    private Node kindOfStatement(int first) {
+        return switch (first) {
             case LAYER, OPTIMIZER, ACTIVATION, LET -> declaration();
             case INPUT -> isNamed() ? declaration() : settingOrValue();
             case LOSS -> isNamed() ? declaration() : value();
             case WEIGHTS -> isNamed() ? setting() : value();
             case BIAS -> tokens.LA(2) == LEFT_PAREN ? assignmentOrValue() : setting();
             case TARGET, DATA -> settingOrValue();
-            case LEARNING -> setting();
             case REPEAT, FOR -> control();
             case IF -> tokens.isChoice() ? value() : control();
             case PREDICT -> tokens.LA(2) == CSV && tokens.LA(3) == LEFT_PAREN ? prediction() : verb();
             default -> {
-                if (Keywords.beginsStatement(tokens.word())) {
-                    yield Setting.find(tokens.word()) == null ? verb() : setting();
+                if (first >= LEARNING && first <= DIGITS) {
+                    yield setting();
                 }
-                expectations(null).refuseMisspelt();
+                if (first >= FORWARD && first <= EXPORT) {
+                    yield verb();
+                }
+                refuseMisspelt();
                 yield assignmentOrValue();
             }
         };
@@ -149,256 +140,185 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
 
     /** Whether a name follows the word, so that it isn't a quantity here. */
     private boolean isNamed() {
-        ParserToken next = tokens.following();
-        return next.kind() == Kind.WORD && next.getType() != AND && next.getType() != OR;
+        return tokens.following().kind() == Kind.WORD && tokens.LA(2) != AND && tokens.LA(2) != OR;
     }
 
-    private ParserRuleContext settingOrValue() {
+    private Node settingOrValue() {
         return tokens.LA(2) == SET ? setting() : value();
     }
 
-    private ParserRuleContext assignmentOrValue() {
-        return tokens.isSet() ? assignment() : value();
+    /** Reads {@code w(a, b)} as a value, and again if {@code =} follows. */
+    private Node assignmentOrValue() {
+        ParserToken first = tokens.current();
+        boolean name = Keywords.isFree(first.getType()) || first.getType() == PARAMETER;
+        if (name && tokens.LA(2) == SET) {
+            return assignment();
+        }
+        Node value = value();
+        boolean parameter = first.getType() == W || first.getType() == BIAS;
+        boolean call = value.part(0) instanceof Show.Item.Value item && item.value() instanceof Expr.Call;
+        if (!parameter || !call || !tokens.at(SET)) {
+            return value;
+        }
+        node().cut(node().count() - 1);
+        tokens.jump(first.start());
+        return assignment();
     }
 
     // ----------------------------------------------------------------------------------------------------------- rules
 
     @Override
-    public void enterRule(ParserRuleContext node, int state, int rule) {
-        ParserRuleContext above = getContext();
+    public void enterRule(ParserRuleContext context, int state, int rule) {
+        Node node = (Node) context;
+        Node above = node();
         if (tokens.at(LABEL) && rule != RULE_argument && rule != RULE_details) {
             tokens.split();
         }
         switch (rule) {
             case RULE_samples -> splitNumbers(false);
-            case RULE_expression, RULE_block -> tokens.enter();
-            case RULE_statements -> {
-                if (above.getRuleIndex() == RULE_control) {
-                    tokens.enter();
-                }
-            }
-            case RULE_condition, RULE_factor -> {
-                beginOperand();
-                if (above.getRuleIndex() == rule) {
-                    tokens.enter();
-                }
-            }
+            case RULE_factor -> beginOperand();
             default -> {}
         }
-        super.enterRule(node, state, rule);
-        switch (rule) {
-            case RULE_statements -> ((Node) node).value = blockStatements(above);
-            case RULE_details -> ((Node) node).value = details(above);
-            default -> {}
+        if (nests(rule, above)) {
+            if (depth == DEEPEST) {
+                throw tokens.error(tokens.current(), Problem.TOO_DEEP.with(DEEPEST));
+            }
+            depth++;
         }
+        node.rule = rule;
+        node.start = tokens.current();
         setContext(node);
+        switch (rule) {
+            case RULE_statements -> readStatements();
+            case RULE_details -> readDetails(node);
+            default -> {}
+        }
+    }
+
+    /** Whether a rule makes scripts deeper; chains of operators don't. */
+    private static boolean nests(int rule, Node above) {
+        return switch (rule) {
+            case RULE_expression, RULE_block -> true;
+            case RULE_statements -> above.rule == RULE_control;
+            case RULE_condition, RULE_factor -> above.rule == rule;
+            default -> false;
+        };
     }
 
     /** Rows with arrows are only in data; an {@code if} on a new line is a statement. */
     private void beginOperand() {
         splitNumbers(true);
         ParserToken first = tokens.current();
-        if (first.getType() == IF && first.newLine() && tokens.openBrackets() == 0 && !tokens.isChoice()) {
-            throw expectations(getContext()).expected("a value");
-        }
-        boolean parameter = first.getType() == W || first.getType() == BIAS;
-        if (parameter && tokens.LA(2) != LEFT_PAREN) {
-            SyntaxError unreadable = tokens.following().error;
-            throw unreadable == null ? missing(0) : unreadable;
-        }
-    }
-
-    /** Reads a bracket of numbers again, each by itself, if it is data and should not be, or is not and should. */
-    private void splitNumbers(boolean data) {
-        ParserToken first = tokens.current();
-        if (first.getType() == NUMBERS && first.numbers.isData() == data) {
-            tokens.split();
-        }
-    }
-
-    /** Reads the statements of a block here, so that each can have its own error; none are left for the rule. */
-    private List<Statement> blockStatements(ParserRuleContext above) {
-        List<Statement> inside = new ArrayList<>();
-        tokens.enterBlock();
-        readStatements(inside);
-        tokens.leaveBlock();
-        if (above.getRuleIndex() == RULE_control) {
-            tokens.leave();
-        }
-        return inside;
-    }
-
-    /** Reads the arguments of {@code csv(…)} here, since columns look like expressions; none are left for the rule. */
-    private List<Spec.Argument> details(ParserRuleContext above) {
-        List<Spec.Argument> details = new ArrayList<>();
-        try {
-            while (!tokens.at(RIGHT_PAREN) || !details.isEmpty()) {
-                int start = tokens.current().start();
-                String name = tokens.at(LABEL) ? tokens.text(tokens.advance()) : null;
-                Expr value = tokens.isColumn()
-                        ? builder.column(column())
-                        : tokens.isListOfColumns() ? builder.columns(columns()) : builder.expression(expression());
-                details.add(new Spec.Argument(name, value, tokens.from(start)));
-                if (tokens.at(RIGHT_PAREN)) {
-                    return details;
-                }
-                if (!tokens.at(COMMA)) {
-                    throw expectations(null).afterValue("`,` or `)`");
-                }
-                tokens.consume();
-            }
-        } catch (SyntaxError error) {
-            setContext(above);
-            throw error;
-        }
-        return details;
-    }
-
-    @Override
-    public void exitRule() {
-        ParserRuleContext node = getContext();
-        super.exitRule();
-        if (node.exception != null) {
-            return;
-        }
-        switch (node) {
-            case ExpressionContext expression -> exitExpression(expression);
-            case BlockContext block -> {
-                tokens.leave();
-                block.value =
-                        new Block(builder.statements(block.statements()), tokens.from(block.start.getStartIndex()));
-            }
-            case SampleContext sample -> builder.keep(sample);
-            case MethodContext method -> {
-                if (method.parent instanceof DeclarationContext d && d.start.getType() == LOSS && tokens.at(SET)) {
-                    builder.refuseOtherThanNames(method);
+        switch (first.getType()) {
+            case IF -> {
+                if (first.newLine() && tokens.lastOpen() == null && !tokens.isChoice()) {
+                    throw expected("a value");
                 }
             }
-            case OperandContext _ -> operandEnd = tokens.lastEnd();
-            case ConditionContext _, FactorContext _ -> {
-                if (node.parent.getRuleIndex() == node.getRuleIndex()) {
-                    tokens.leave();
+            case W, BIAS -> {
+                if (tokens.LA(2) != LEFT_PAREN) {
+                    tokens.refuseUnreadable(tokens.following());
+                    throw missing(0);
                 }
             }
             default -> {}
         }
     }
 
-    private void exitExpression(ExpressionContext expression) {
-        tokens.leave();
-        expression.value = builder.expression(expression);
-        expression.children = null;
-        expressionEnd = tokens.lastEnd();
-        if (tokens.at(ABOUT) && expression.parent instanceof VerbContext verb && verb.start.getType() == EXPECT) {
-            builder.refuseCondition(expression);
+    /** Reads a bracket of numbers again, each by itself, if it is data and should not be, or is not and should. */
+    private void splitNumbers(boolean data) {
+        if (tokens.at(NUMBERS) && tokens.current().numbers().isData() == data) {
+            tokens.split();
+        }
+    }
+
+    /** Reads the arguments of {@code csv(…)} here, since columns look like expressions; none are left for the rule. */
+    private void readDetails(Node node) {
+        try {
+            while (!tokens.at(RIGHT_PAREN) || node.count() > 0) {
+                int start = tokens.current().start();
+                String name = tokens.at(LABEL) ? tokens.advance().getText() : null;
+                Node value = tokens.isColumn() ? column() : tokens.isListOfColumns() ? columns() : expression();
+                node.add(new Spec.Argument(name, (Expr) value.value, tokens.from(start)));
+                if (tokens.at(RIGHT_PAREN)) {
+                    return;
+                }
+                if (!tokens.at(COMMA)) {
+                    throw afterValue("`,` or `)`");
+                }
+                tokens.consume();
+            }
+        } catch (SyntaxError error) {
+            setContext(node.getParent());
+            throw error;
         }
     }
 
     @Override
-    public Token match(int type) {
-        if (!tokens.at(type)) {
-            if (type == CLOSE && tokens.at(EOF)) {
-                unclosed();
-                return tokens.current();
+    public void exitRule() {
+        Node node = node();
+        Node above = node.getParent();
+        setContext(above);
+        depth -= nests(node.rule, above) ? 1 : 0;
+        if (node.exception != null) {
+            return;
+        }
+        node.value = builder.value(node, depth);
+        above.add(node.value);
+        switch (node.rule) {
+            case RULE_operand -> operandEnd = tokens.lastEnd();
+            case RULE_expression -> {
+                expressionEnd = tokens.lastEnd();
+                if (tokens.at(ABOUT) && above.rule == RULE_verb && above.first().getType() == EXPECT) {
+                    builder.refuseCondition(node);
+                }
             }
-            throw missing(type);
+            default -> {}
         }
-        ParserToken matched = (ParserToken) consume();
-        if (type == STRING) {
-            ((Node) getContext()).value =
-                    getContext().start.getType() == PRINT ? builder.template(matched) : builder.text(matched);
+    }
+
+    @Override
+    public ParserToken match(int type) {
+        if (tokens.at(type)) {
+            if (type == SET && node().first().getType() == LOSS) {
+                builder.refuseOtherThanNames(node().part(1));
+            }
+            return consume();
         }
-        return matched;
+        if (type == CLOSE && tokens.at(EOF)) {
+            unclosed();
+            return tokens.current();
+        }
+        throw missing(type);
+    }
+
+    /** Passes a token, and makes it a part of its node unless it only separates others. */
+    @Override
+    public ParserToken consume() {
+        ParserToken token = tokens.advance();
+        switch (token.getType()) {
+            case NEWLINE, COMMA, SEMICOLON -> {}
+            default -> node().add(token);
+        }
+        return token;
     }
 
     /** Reports a block that is never closed. */
     private void unclosed() {
-        ParserToken open = getContext() instanceof ControlContext control
-                ? (ParserToken) control.OTHERWISE().getSymbol()
-                : (ParserToken) getContext().start;
+        ParserToken open = node() instanceof ControlContext ? node().token(OTHERWISE) : node().first();
         openEnds++;
         Span brace = new Span(tokens.source(), open.end() - 1, open.end());
-        report(Diagnostic.error(brace, Problem.UNCLOSED, "{", "`}`"));
+        report(Diagnostic.error(brace, Problem.UNCLOSED.with("{", "`}`")));
     }
-
-    // ---------------------------------------------------------------------------------------------------------- errors
-
-    private Expectations expectations(ParserRuleContext node) {
-        return new Expectations(tokens, node, operandEnd, expressionEnd);
-    }
-
-    /** The error that a token of a type is missing; 0 if it is one of several types. */
-    private SyntaxError missing(int type) {
-        ParserRuleContext node = getContext();
-        Expectations expectations = expectations(node);
-        if (expectations.isInDefinition()) {
-            return builder.definitionForm(reread(node));
-        }
-        return expectations.isMiscounted() ? miscounted((ParameterContext) node) : expectations.missing(type);
-    }
-
-    /** Reads what looks like the left side of a definition again, as a method; if that fails, its error is the statement's. */
-    private MethodContext reread(ParserRuleContext node) {
-        ParserRuleContext declaration = node instanceof NameContext ? node.getParent() : node;
-        tokens.restore(tokens.depth());
-        tokens.jump(declaration.getStart().getStopIndex() + 1);
-        setContext(null);
-        try {
-            return method();
-        } finally {
-            setContext(node);
-        }
-    }
-
-    /** Reads all arguments of {@code w} or {@code bias} again; if each is right, the error is their number. */
-    private SyntaxError miscounted(ParameterContext node) {
-        tokens.jump(tokens.lastOpen().end());
-        setContext(null);
-        try {
-            RowContext row = row();
-            return tokens.at(RIGHT_PAREN)
-                    ? builder.miscounted(node, row, tokens.advance())
-                    : expectations(null).afterValue("`,` or `)`");
-        } finally {
-            setContext(node);
-        }
-    }
-
-    @Override
-    public Token recoverInline(Parser parser) {
-        throw missing(0);
-    }
-
-    @Override
-    public void reportError(Parser parser, RecognitionException error) {
-        throw error instanceof SyntaxError known ? known : missing(0);
-    }
-
-    @Override
-    public void sync(Parser parser) {}
-
-    @Override
-    public void recover(Parser parser, RecognitionException error) {}
-
-    @Override
-    public void reset(Parser parser) {}
-
-    @Override
-    public boolean inErrorRecoveryMode(Parser parser) {
-        return false;
-    }
-
-    @Override
-    public void reportMatch(Parser parser) {}
 
     // -------------------------------------------------------------------------------------------------------- recovery
 
     /** Notes whether an error is only that the text ends too soon. */
     private void judgeEnd(Diagnostic diagnostic) {
-        boolean missing = diagnostic.problem() == Problem.UNCLOSED && tokens.openBrackets() > 0
+        boolean missing = diagnostic.problem() == Problem.UNCLOSED && tokens.lastOpen() != null
                 || diagnostic.problem() == Problem.EXPECTED && diagnostic.span().end() >= tokens.lastEnd();
         if (missing && tokens.position() == tokens.end()) {
-            boolean open = tokens.openBrackets() > 0 || tokens.inBlock();
+            boolean open = tokens.lastOpen() != null || inBlock();
             openEnds += open ? 1 : 0;
             cutEnds += open ? 0 : 1;
         }
@@ -448,15 +368,14 @@ final class ScriptParser extends NnParser implements ANTLRErrorStrategy {
      *
      * @return whether it had blocks, whose statements have been read
      */
-    private boolean recover(int start, int depth, boolean intoBlocks) {
-        boolean readable = intoBlocks && depth < Tokens.DEEPEST;
+    private boolean recover(int start, boolean intoBlocks) {
+        boolean readable = intoBlocks && depth < DEEPEST;
         boolean hasBlock = false;
         int from = start;
         while (true) {
-            from = new Recovery(tokens, from).next(readable);
-            tokens.restore(depth);
+            from = new Recovery(tokens, from, inBlock()).next(readable);
+            tokens.leaveBrackets();
             tokens.jump(from);
-            setContext(null);
             if (!tokens.at(OPEN)) {
                 return hasBlock;
             }

@@ -3,6 +3,7 @@ package org.nnlang.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Script;
+import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 
@@ -80,15 +81,17 @@ public final class Syntax {
 
     /** Parses a script; finds at most one syntax error in each statement. */
     public static Result parse(Source source) {
-        return new ScriptParser(new Tokens(source)).parse();
+        return new ScriptParser(new Tokens(source), 0).parse();
     }
 
     /** The tokens of a text, including comments, for callers that display it. */
     public static List<Token> tokens(Source source) {
         Lexer lexer = new Lexer(source, 0, source.text().length());
         List<Token> tokens = new ArrayList<>();
-        for (Token token = lexer.nextWithComments(); token.kind() != Token.Kind.END; token = lexer.nextWithComments()) {
-            tokens.add(token);
+        for (ParserToken next = lexer.nextWithComments();
+                next.kind() != Token.Kind.END;
+                next = lexer.nextWithComments()) {
+            tokens.add(new Token(next.kind(), next.start(), next.end(), next.newLine()));
         }
         return tokens;
     }

@@ -1,14 +1,10 @@
 package org.nnlang.syntax;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.antlr.v4.runtime.UnbufferedTokenStream;
 import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.syntax.LL1Parser.SyntaxError;
-import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Message;
-import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
@@ -17,135 +13,159 @@ import org.nnlang.text.Span;
  * {@code [} opens a bracket of plain numbers, and makes one token of it.
  */
 final class Tokens extends UnbufferedTokenStream<ParserToken> {
-    /** Brackets, blocks and operators nested deeper than this are refused: a level takes up to 2 KB of the stack. */
-    static final int DEEPEST = 200;
-
     private final Source source;
     private final Lexer lexer;
-    /** The open brackets before the current token. */
-    private final Deque<ParserToken> brackets = new ArrayDeque<>();
-    /** The number of open brackets, and the type of the last token, at the position from which the stream reads ahead. */
-    private int openRead;
+    private final ParserToken[] ahead = new ParserToken[3];
+    private int count;
+    private ParserToken last;
+    /** Recently used words: a name that is used again shares its string. */
+    private final String[] words;
+    /** The innermost open bracket before the current token, or null. */
+    private ParserToken open;
+    /** The innermost open bracket, and the type of the last token, at the position from which the stream reads ahead. */
+    private ParserToken openRead;
 
     private int lastRead;
     /** The offset of a token that must not be joined with the tokens after it. */
     private int apart = -1;
 
     private int lastEnd;
-    private int depth;
-    private int blocks;
 
     /** The tokens of a whole source. */
     Tokens(Source source) {
-        this(source, 0, source.text().length(), 0);
+        this(source, 0, source.text().length(), new String[128]);
     }
 
-    /** The tokens of a part of a source, at a depth in it. */
-    Tokens(Source source, int start, int end, int depth) {
-        super(null, 8);
+    /** The tokens of a part of a source. */
+    Tokens(Tokens whole, int start, int end) {
+        this(whole.source, start, end, whole.words);
+    }
+
+    private Tokens(Source source, int start, int end, String[] words) {
+        super(null, 0);
         this.source = source;
         this.lexer = new Lexer(source, start, end);
+        this.words = words;
         this.lastEnd = start;
-        this.depth = depth;
     }
 
     // ------------------------------------------------------------------------------------------------------ reading
 
+    /** Reads nothing yet, when the stream is constructed. */
     @Override
-    protected int fill(int count) {
-        for (int i = 0; lexer != null && i < count; i++) { // null while the stream is constructed
-            if (n > 0 && tokens[n - 1].getType() == EOF) {
-                return i;
-            }
-            add(read());
+    protected int fill(int tokens) {
+        return tokens;
+    }
+
+    @Override
+    public ParserToken LT(int i) {
+        if (i < 0) {
+            return last;
         }
-        return count;
+        while (count < i) {
+            ahead[count++] = read();
+        }
+        return ahead[i - 1];
+    }
+
+    @Override
+    public int LA(int i) {
+        return LT(i).getType();
     }
 
     private ParserToken read() {
-        ParserToken token = typed();
-        lastRead = token.getType();
-        switch (lastRead) {
-            case NnParser.LEFT_PAREN, NnParser.LEFT_BRACKET -> openRead++;
-            case NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET, NnParser.LAST -> openRead = Math.max(0, openRead - 1);
-            default -> {}
+        ParserToken token = lexer.next();
+        while (openRead != null && token.kind() == Kind.LINE_END) {
+            token = lexer.next();
         }
+        token = typed(token);
+        lastRead = token.getType();
+        openRead = token.open(openRead);
         return token;
     }
 
-    private ParserToken typed() {
-        Token token = lexer.next();
-        while (openRead > 0 && token.kind() == Kind.LINE_END) {
-            token = lexer.next();
-        }
-        return switch (token.kind()) {
-            case WORD -> word(token);
-            case OPEN_BRACKET -> bracket(token);
-            case LINE_END -> lineEnd(token);
-            case SEMICOLON -> openRead > 0 ? semicolon(token) : plain(NnParser.SEMICOLON, token);
-            case UNREADABLE -> {
-                Span span = new Span(source, token.start(), token.end());
-                SyntaxError error = new SyntaxError(span, lexer.problem());
-                yield new ParserToken(NnParser.STRAY, token, token.end(), null, error);
+    private ParserToken typed(ParserToken token) {
+        switch (token.kind()) {
+            case WORD -> {
+                return word(token);
             }
-            default -> plain(Keywords.type(token.kind(), openRead > 0), token);
-        };
-    }
-
-    private static ParserToken plain(int type, Token token) {
-        return new ParserToken(type, token, token.end(), null, null);
-    }
-
-    private ParserToken joined(int type, Token token, int end) {
-        lexer.goTo(end);
-        return new ParserToken(type, token, end, null, null);
-    }
-
-    private ParserToken word(Token word) {
-        String text = source.text().substring(word.start(), word.end());
-        if (openRead > 0) {
-            int colon = lexer.gapEnd(word.end());
-            boolean label = word.start() != apart && lexer.is(colon, ":") && !lexer.is(colon, ":=");
-            return label ? joined(NnParser.LABEL, word, colon + 1) : plain(Keywords.type(text, true), word);
+            case LINE_END -> {
+                return lineEnd(token);
+            }
+            case OPEN_BRACKET -> {
+                if (!Keywords.isQuantity(lastRead) && token.start() != apart) {
+                    NumberBlock numbers = NumberBlock.at(source, token.start(), lexer.end());
+                    if (numbers != null) {
+                        lexer.goTo(numbers.end());
+                        return token.as(numbers);
+                    }
+                }
+            }
+            case SEMICOLON -> {
+                int next = openRead != null ? lexer.gapEnd(token.end()) : -1;
+                if (next >= 0 && lexer.is(next, "]")) {
+                    return joined(NnParser.LAST, token, next + 1);
+                }
+            }
+            default -> {}
         }
-        return text.equals("else") ? otherwise(word) : plain(Keywords.type(text, false), word);
+        return token.as(Keywords.type(token.kind(), openRead != null), token.end());
+    }
+
+    private ParserToken joined(int type, ParserToken token, int end) {
+        lexer.goTo(end);
+        return token.as(type, end);
+    }
+
+    private ParserToken word(ParserToken word) {
+        String text = text(word.start(), word.end());
+        word.setText(text);
+        if (openRead != null && openRead.getType() == NnParser.LEFT_PAREN && word.start() != apart) {
+            int colon = lexer.gapEnd(word.end());
+            if (lexer.is(colon, ":") && !lexer.is(colon, ":=")) {
+                return joined(NnParser.LABEL, word, colon + 1);
+            }
+        }
+        int type = Keywords.type(text, openRead != null);
+        return type == NnParser.ELSE ? otherwise(word) : word.as(type, word.end());
+    }
+
+    /** The text of a word; words that were used before share their strings. */
+    private String text(int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + source.text().charAt(i);
+        }
+        String known = words[hash & words.length - 1];
+        if (known == null || known.length() != end - start || !source.text().startsWith(known, start)) {
+            known = source.text().substring(start, end);
+            words[hash & words.length - 1] = known;
+        }
+        return known;
     }
 
     /** Joins {@code else} with the symbol or word that must follow it. */
-    private ParserToken otherwise(Token word) {
+    private ParserToken otherwise(ParserToken word) {
         int next = lexer.blanksEnd(word.end());
         if (lexer.is(next, "{")) {
             return joined(NnParser.OTHERWISE, word, next + 1);
         }
         return next > word.end() && lexer.isWord(next, "if")
                 ? joined(NnParser.ELSE_IF, word, next + 2)
-                : plain(NnParser.ELSE, word);
+                : word.as(NnParser.ELSE, word.end());
     }
 
     /** Reads a line end, which is skipped between a block and {@code else}. */
-    private ParserToken lineEnd(Token lineEnd) {
+    private ParserToken lineEnd(ParserToken lineEnd) {
         int next = lastRead == NnParser.CLOSE ? lexer.gapEnd(lineEnd.end()) : -1;
         if (next < 0 || !lexer.isWord(next, "else")) {
-            return plain(NnParser.NEWLINE, lineEnd);
+            return lineEnd.as(NnParser.NEWLINE, lineEnd.end());
         }
-        lexer.goTo(next + 4);
-        return otherwise(new Token(Kind.WORD, next, next + 4, true));
-    }
-
-    private ParserToken semicolon(Token semicolon) {
-        int next = lexer.gapEnd(semicolon.end());
-        return lexer.is(next, "]") ? joined(NnParser.LAST, semicolon, next + 1) : plain(NnParser.SEMICOLON, semicolon);
-    }
-
-    private ParserToken bracket(Token bracket) {
-        if (!Keywords.isQuantity(lastRead) && bracket.start() != apart) {
-            NumberBlock numbers = NumberBlock.at(source, bracket.start(), lexer.end());
-            if (numbers != null) {
-                lexer.goTo(numbers.end());
-                return new ParserToken(NnParser.NUMBERS, bracket, numbers.end(), numbers, null);
-            }
+        ParserToken word = lexer.next();
+        while (word.kind() == Kind.LINE_END) {
+            word = lexer.next();
         }
-        return plain(NnParser.LEFT_BRACKET, bracket);
+        return word(word);
     }
 
     /** Splits the current token into the tokens from which it was joined. */
@@ -161,23 +181,21 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     @Override
     public void consume() {
-        ParserToken token = current();
-        switch (token.getType()) {
-            case NnParser.LEFT_PAREN, NnParser.LEFT_BRACKET -> brackets.push(token);
-            case NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET, NnParser.LAST -> brackets.poll();
-            default -> {}
-        }
-        lastEnd = token.getType() == NnParser.NEWLINE ? lastEnd : token.end();
-        super.consume();
+        last = current();
+        open = last.open(open);
+        lastEnd = last.getType() == NnParser.NEWLINE ? lastEnd : last.end();
+        count--;
+        ahead[0] = ahead[1];
+        ahead[1] = ahead[2];
     }
 
     ParserToken current() {
-        return (ParserToken) LT(1);
+        return LT(1);
     }
 
     /** The token after the current one. */
     ParserToken following() {
-        return (ParserToken) LT(2);
+        return LT(2);
     }
 
     ParserToken advance() {
@@ -190,16 +208,15 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     void jump(int offset) {
         lexer.goTo(offset);
         lastEnd = offset;
-        p = 0;
-        n = 0;
+        count = 0;
         lastRead = 0;
         apart = -1;
-        openRead = brackets.size();
+        openRead = open;
     }
 
     /** The offset of the current token, or after it if it can't be read. */
     int position() {
-        return current().error == null ? current().start() : current().end();
+        return current().problem() == null ? current().start() : current().end();
     }
 
     /** The offset at which the tokens end. */
@@ -221,43 +238,31 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** The current token's text, if it is a word. */
     String word() {
-        return current().kind() == Kind.WORD ? text(current()) : "";
+        return current().kind() == Kind.WORD ? current().getText() : "";
     }
 
     String text(ParserToken token) {
-        return source.text().substring(token.start(), token.shownEnd());
+        return token.kind() == Kind.WORD ? token.getText() : span(token).text();
     }
 
     // -------------------------------------------------------------------------------------------------- looking ahead
 
     /** Whether the current word {@code if} is the function: a comma is directly in the parentheses after it. */
     boolean isChoice() {
-        return LA(2) == NnParser.LEFT_PAREN && ahead(NnParser.COMMA).at(NnParser.COMMA);
-    }
-
-    /** Whether {@code =} follows the current name, or weight or bias in words. */
-    boolean isSet() {
-        return switch (LA(1)) {
-            case NnParser.W, NnParser.BIAS ->
-                LA(2) == NnParser.LEFT_PAREN
-                        && ahead(NnParser.RIGHT_PAREN).following().kind() == Kind.ASSIGN;
-            default -> LA(2) == NnParser.SET && (Keywords.isFree(LA(1)) || LA(1) == NnParser.PARAMETER);
-        };
-    }
-
-    /** Looks ahead to the first token of a type directly in the parentheses after the current word, or to their end. */
-    private Tokens ahead(int type) {
-        Tokens ahead = new Tokens(source, following().start(), end(), 0);
+        if (LA(2) != NnParser.LEFT_PAREN) {
+            return false;
+        }
+        Tokens ahead = new Tokens(this, following().start(), end());
         do {
             ahead.consume();
             switch (ahead.current().kind()) {
                 case OPEN_BRACE, CLOSE_BRACE, UNREADABLE, END -> {
-                    return ahead; // reported when the parser meets it
+                    return false; // reported when the parser meets it
                 }
                 default -> {}
             }
-        } while (!ahead.brackets.isEmpty() && (ahead.brackets.size() > 1 || !ahead.at(type)));
-        return ahead;
+        } while (ahead.open != null && (ahead.open.outer() != null || !ahead.at(NnParser.COMMA)));
+        return ahead.at(NnParser.COMMA);
     }
 
     /** Whether the current word or text is alone, so that it is a column's name. */
@@ -277,17 +282,13 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         if (!at(NnParser.LEFT_BRACKET)) {
             return false;
         }
-        Tokens ahead = new Tokens(source, current().start(), end(), 0);
+        Tokens ahead = new Tokens(this, current().start(), end());
         boolean special = false;
         do {
             ahead.consume();
-            if (ahead.current().error != null) {
-                throw ahead.current().error;
-            }
+            refuseUnreadable(ahead.current());
             if (!ahead.isColumn()) {
-                if (ahead.following().error != null) {
-                    throw ahead.following().error;
-                }
+                refuseUnreadable(ahead.following());
                 return false;
             }
             int type = ahead.LA(1);
@@ -297,52 +298,16 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return special && ahead.at(NnParser.RIGHT_BRACKET);
     }
 
-    // --------------------------------------------------------------------------------------------- brackets and blocks
-
-    /** Goes one level deeper, up to a limit; {@link #leave} ends it. */
-    void enter() {
-        if (depth == DEEPEST) {
-            throw error(current(), Problem.TOO_DEEP.with(DEEPEST));
-        }
-        depth++;
-    }
-
-    void leave() {
-        depth--;
-    }
-
-    /** Enters a block after its opening brace. */
-    void enterBlock() {
-        blocks++;
-    }
-
-    void leaveBlock() {
-        blocks--;
-    }
-
-    /** Whether a closing brace would close something. */
-    boolean inBlock() {
-        return blocks > 0;
-    }
-
-    int depth() {
-        return depth;
-    }
-
-    /** How many brackets are open. */
-    int openBrackets() {
-        return brackets.size();
-    }
+    // ------------------------------------------------------------------------------------------------------- brackets
 
     /** The innermost open bracket, or null. */
     ParserToken lastOpen() {
-        return brackets.peek();
+        return open;
     }
 
-    /** Leaves all brackets, and goes to a depth. */
-    void restore(int toDepth) {
-        brackets.clear();
-        depth = toDepth;
+    /** Leaves all brackets. */
+    void leaveBrackets() {
+        open = null;
     }
 
     // --------------------------------------------------------------------------------------------------------- places
@@ -367,5 +332,12 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     SyntaxError error(ParserToken at, Message message) {
         return new SyntaxError(span(at), message);
+    }
+
+    /** Fails if a token can't be read. */
+    void refuseUnreadable(ParserToken token) {
+        if (token.problem() != null) {
+            throw error(token, token.problem());
+        }
     }
 }

@@ -3,15 +3,13 @@ package org.nnlang.syntax;
 import static org.nnlang.syntax.NnParser.*;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.nnlang.language.Block;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Expr;
 import org.nnlang.language.NeuronsSpec;
+import org.nnlang.language.Setting;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.*;
@@ -19,168 +17,147 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.SignWording;
 import org.nnlang.text.Span;
 
-/** Makes the record of a statement from the tree that the grammar's rules make of it. */
+/** Makes what a rule stands for, in the end the record of a statement, from its parts. */
 final class TreeBuilder extends ExpressionBuilder {
+    private static final List<Show.Table> TABLES = List.of(Show.Table.values());
+
     TreeBuilder(Tokens tokens) {
         super(tokens);
     }
 
+    /** What a node stands for; null if it is a statement of a later version, itself if its parts are those of the node above. */
+    Object value(Node n, int depth) {
+        return switch (n.rule) {
+            case RULE_statements -> n.all(Statement.class, 0);
+            case RULE_block -> new Block(n.part(1), span(n));
+            case RULE_declaration -> declaration(n);
+            case RULE_neurons -> neurons(n, n.getParent().part(1));
+            case RULE_method -> method(n);
+            case RULE_argument -> argument(n);
+            case RULE_setting -> setting(n);
+            case RULE_sample -> new SetData.DataRow(n.part(0), n.part(2), n.after(COLON), span(n));
+            case RULE_column -> n.part(0) instanceof ParserToken token ? column(token) : n.part(0);
+            case RULE_columns -> new Expr.Matrix(List.of(n.all(Expr.class, 0)), false, span(n));
+            case RULE_verb -> verb(n, depth);
+            case RULE_prediction -> new PredictFile(csv(n), text(n.token(STRING)), span(n));
+            case RULE_assignment -> new SetParameter(n.part(0), n.after(SET), n.has(FIXED), span(n));
+            case RULE_value -> new Show(n.all(Show.Item.class, 0), span(n));
+            case RULE_control -> control(n);
+            case RULE_expression -> isShown(n.getParent()) ? item(n) : expression(n);
+            case RULE_step -> at(n, n.getParent());
+            case RULE_row -> n.all(Expr.class, 0);
+            case RULE_parameter -> parameter(n);
+            case RULE_name -> name(n.first());
+            case RULE_sharing, RULE_samples, RULE_file, RULE_details, RULE_items -> n;
+            default -> expression(n);
+        };
+    }
+
     // ------------------------------------------------------------------------------------------------------ statements
 
-    /** The statement of a node, or null for one of a later version. */
-    Statement statement(ParserRuleContext node) {
-        Span span = tokens.from(node.start.getStartIndex());
-        return switch (node.getRuleIndex()) {
-            case RULE_declaration -> declaration((DeclarationContext) node, span);
-            case RULE_setting -> setting((SettingContext) node, span);
-            case RULE_verb -> verb((VerbContext) node, span);
-            case RULE_prediction -> {
-                PredictionContext c = (PredictionContext) node;
-                yield new PredictFile(csv(token(c.CSV()), c.details()), (Expr.Text) c.value, span);
-            }
-            case RULE_control -> control((ControlContext) node, span);
-            case RULE_assignment -> assignment((AssignmentContext) node, span);
-            default -> new Show(List.of(item(((ValueContext) node).expression())), span);
-        };
-    }
-
-    private Statement declaration(DeclarationContext c, Span span) {
-        return switch (c.start.getType()) {
-            case INPUT -> new DeclareInput(neurons(c), span);
-            case LAYER -> new DeclareLayer(neurons(c), spec(c.method()), span);
-            case LOSS -> c.SET() == null ? new DeclareLoss(spec(c.method()), span) : defineLoss(c, span);
-            case OPTIMIZER -> new DeclareOptimizer(spec(c.method()), span);
+    private Statement declaration(Node n) {
+        return switch (n.first().getType()) {
+            case INPUT -> new DeclareInput(n.part(2), span(n));
+            case LAYER -> new DeclareLayer(n.part(2), n.part(3), span(n));
+            case LOSS ->
+                n.has(SET) ? defineLoss(n.part(1), n.after(SET), span(n)) : new DeclareLoss(n.part(1), span(n));
+            case OPTIMIZER -> new DeclareOptimizer(n.part(1), span(n));
             case ACTIVATION ->
-                c.LEFT_PAREN() == null
-                        ? new SetActivation(name(c.name(0)), spec(c.method()), span)
-                        : new DefineActivation(name(c.name(0)), name(c.name(1)), expression(c.expression()), span);
-            default -> new Let(name(c.name(0)), expression(c.expression()), span);
+                n.has(LEFT_PAREN)
+                        ? new DefineActivation(n.part(1), n.part(3), n.after(SET), span(n))
+                        : new SetActivation(n.part(1), n.after(SET), span(n));
+            default -> new Let(n.part(1), n.after(SET), span(n));
         };
     }
 
-    private Statement defineLoss(DeclarationContext c, Span span) {
-        Spec defined = spec(c.method());
+    private static Statement defineLoss(Spec defined, Expr value, Span span) {
         return new DefineLoss(
                 new Expr.Name(defined.name(), defined.nameSpan()),
                 (Expr.Name) defined.arguments().getFirst().value(),
                 (Expr.Name) defined.arguments().getLast().value(),
-                expression(c.expression()),
+                value,
                 span);
     }
 
-    private NeuronsSpec neurons(DeclarationContext c) {
-        Expr.Name name = name(c.name(0));
-        NeuronsContext neurons = c.neurons();
-        Span span = name.span().to(span(neurons));
-        return neurons.expression() == null
-                ? new NeuronsSpec.Named(
-                        name, neurons.name().stream().map(this::name).toList(), span)
-                : new NeuronsSpec.Sized(name, expression(neurons.expression()), span);
+    private NeuronsSpec neurons(Node n, Expr.Name name) {
+        Span span = name.span().to(span(n));
+        return n.has(LEFT_BRACKET)
+                ? new NeuronsSpec.Sized(name, n.part(1), span)
+                : new NeuronsSpec.Named(name, n.all(Expr.Name.class, 0), span);
     }
 
-    private Statement setting(SettingContext c, Span span) {
-        Expr value = c.expression() == null ? null : expression(c.expression());
-        return switch (c.start.getType()) {
-            case WEIGHTS -> new SetWeights(name(c.name()), StartSpec.of(value), c.FIXED() != null, span);
-            case BIAS -> bias(c, value, span);
-            case INPUT -> new SetInput(value, span);
-            case TARGET -> new SetTarget(value, span);
-            case DATA ->
-                c.file() == null
-                        ? new SetData(rows(c.samples()), span)
-                        : new SetCsv(csv((ParserToken) c.file().start, c.file().details()), span);
+    private Statement setting(Node n) {
+        Object value = n.after(SET);
+        return switch (n.first().getType()) {
+            case WEIGHTS -> new SetWeights(n.part(1), StartSpec.of((Expr) value), n.has(FIXED), span(n));
+            case BIAS -> {
+                StartSpec start = value instanceof ParserToken none
+                        ? new StartSpec.None(tokens.span(none))
+                        : StartSpec.of((Expr) value);
+                yield new SetBias(n.part(1), start, n.has(SHARED), n.has(FIXED), span(n));
+            }
+            case INPUT -> new SetInput((Expr) value, span(n));
+            case TARGET -> new SetTarget((Expr) value, span(n));
+            case DATA -> n.has(CSV) ? new SetCsv(csv(n), span(n)) : new SetData(rows(n), span(n));
             default -> {
-                Expr set = value == null ? name((ParserToken) c.stop) : value;
-                yield new SetSetting(Expectations.setting(c), set, span);
+                Expr set = value instanceof ParserToken word ? name(word) : (Expr) value;
+                yield new SetSetting(settingOf(n), set, span(n));
             }
         };
     }
 
-    private Statement bias(SettingContext c, Expr value, Span span) {
-        SharingContext sharing = c.sharing();
-        return new SetBias(
-                name(c.name()),
-                value == null ? new StartSpec.None(tokens.span(token(c.NONE()))) : StartSpec.of(value),
-                sharing != null && sharing.SHARED() != null,
-                sharing != null && sharing.FIXED() != null,
-                span);
+    /** The setting that a node sets; null if it sets a part of the network or samples. */
+    static Setting<?> settingOf(Node n) {
+        return Setting.find(n.has(RATE) ? "learning rate" : n.first().getText());
     }
 
-    private static List<SetData.DataRow> rows(SamplesContext c) {
-        return c.NUMBERS() == null ? kept(c) : token(c.NUMBERS()).numbers.data();
+    private static List<SetData.DataRow> rows(Node n) {
+        return n.has(NUMBERS) ? n.token(NUMBERS).numbers().data() : n.all(SetData.DataRow.class, 0);
     }
 
-    /** Replaces the node of a row of data by its record. */
-    void keep(SampleContext c) {
-        SamplesContext samples = (SamplesContext) c.parent;
-        samples.children.removeLast();
-        if (samples.value == null) {
-            samples.value = new ArrayList<>();
-        }
-        Expr weight = c.expression() == null ? null : expression(c.expression());
-        kept(samples).add(new SetData.DataRow(row(c.row(0)), row(c.row(1)), weight, span(c)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<SetData.DataRow> kept(SamplesContext c) {
-        return (List<SetData.DataRow>) c.value;
-    }
-
-    private Statement verb(VerbContext c, Span span) {
-        List<ExpressionContext> values = c.expression();
-        Expr first = values.isEmpty() ? null : expression(values.getFirst());
-        return switch (c.start.getType()) {
-            case FORWARD -> new Narrate(Narrate.Narration.FORWARD, span);
-            case BACKWARD -> new Narrate(Narrate.Narration.BACKWARD, span);
-            case UPDATE -> new Narrate(Narrate.Narration.UPDATE, span);
-            case NEXT -> new Narrate(Narrate.Narration.NEXT, span);
-            case RESET -> new Reset(span);
-            case NEW -> new New(span);
-            case TRAIN -> train(c, span);
-            case SAMPLE -> new SelectSample(first, span);
-            case PREDICT -> new Predict(first, c.RAW() != null, span);
-            case SHOW ->
-                new Show(c.items().expression().stream().map(this::item).toList(), span);
-            case EXPLAIN -> new Explain(first, c.FULL() != null, format(c), span);
-            case EXPECT -> c.ABOUT() == null ? new Expect(first, span) : expectAbout(c, first, span);
-            case WHY -> new Why(expression(c.sum(0)), number(token(c.NUMBER())), c.MINUS() != null, span);
-            case NUDGE -> new Nudge(expression(c.sum(0)), expression(c.sum(1)), span);
-            case CHECK -> new CheckGradients(span);
-            case PRINT -> new Print(parts(c), span);
-            case INCLUDE -> new Include((Expr.Text) c.value, span);
-            case SAVE -> new Save((Expr.Text) c.value, span);
-            case UNDO -> new Undo(first, span);
+    private Statement verb(Node n, int depth) {
+        int verb = n.first().getType();
+        Expr.Text text = n.has(STRING) && verb != PRINT ? text(n.token(STRING)) : null;
+        return switch (verb) {
+            case FORWARD -> new Narrate(Narrate.Narration.FORWARD, span(n));
+            case BACKWARD -> new Narrate(Narrate.Narration.BACKWARD, span(n));
+            case UPDATE -> new Narrate(Narrate.Narration.UPDATE, span(n));
+            case NEXT -> new Narrate(Narrate.Narration.NEXT, span(n));
+            case RESET -> new Reset(span(n));
+            case NEW -> new New(span(n));
+            case TRAIN -> {
+                Expr count = n.part(1) instanceof Expr given ? given : null;
+                Block block = n.has(EVERY) ? n.part(n.count() - 1) : null;
+                yield new Train(count, n.after(UNTIL), n.after(FOR), n.after(EVERY), block, span(n));
+            }
+            case SAMPLE -> new SelectSample(n.part(1), span(n));
+            case PREDICT -> new Predict(n.part(1), n.has(RAW), span(n));
+            case SHOW -> new Show(n.all(Show.Item.class, 0), span(n));
+            case EXPLAIN -> new Explain(n.part(1), n.has(FULL), format(n), span(n));
+            case EXPECT ->
+                n.has(ABOUT)
+                        ? new ExpectAbout(n.part(1), n.after(ABOUT), n.after(WITHIN), span(n))
+                        : new Expect(n.part(1), span(n));
+            case WHY -> new Why(n.part(1), number(n.token(NUMBER)), n.has(MINUS), span(n));
+            case NUDGE -> new Nudge(n.part(1), n.after(BY), span(n));
+            case CHECK -> new CheckGradients(span(n));
+            case PRINT -> new Print(template(n.token(STRING), depth), span(n));
+            case INCLUDE -> new Include(text, span(n));
+            case SAVE -> new Save(text, span(n));
+            case UNDO -> new Undo(n.part(1), span(n));
             default -> null; // plot, draw and export
         };
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Expr> parts(VerbContext c) {
-        return (List<Expr>) c.value;
-    }
-
-    private Statement expectAbout(VerbContext c, Expr actual, Span span) {
-        Expr tolerance = c.WITHIN() == null ? null : expression(c.sum(1));
-        return new ExpectAbout(actual, expression(c.sum(0)), tolerance, span);
-    }
-
-    private Statement train(VerbContext c, Span span) {
-        boolean counted = c.getChildCount() > 1 && c.getChild(1) instanceof ExpressionContext;
-        Iterator<ExpressionContext> values = c.expression().iterator();
-        return new Train(
-                counted ? expression(values.next()) : null,
-                c.UNTIL() == null ? null : expression(values.next()),
-                c.RISES() == null ? null : expression(values.next()),
-                c.EVERY() == null ? null : expression(values.next()),
-                c.block() == null ? null : block(c.block()),
-                span);
+    private static boolean isShown(Node above) {
+        return above.rule == RULE_items || above.rule == RULE_value;
     }
 
     /** A table or a value. */
-    private Show.Item item(ExpressionContext c) {
-        Expr value = expression(c);
-        if (c.start == c.stop && value instanceof Expr.Name name) {
-            for (Show.Table table : Show.Table.values()) {
+    private Show.Item item(Node n) {
+        Expr value = expression(n);
+        if (value instanceof Expr.Name name && name.span().equals(span(n))) {
+            for (Show.Table table : TABLES) {
                 if (table.text().equals(name.name())) {
                     return new Show.Item.Overview(table, name.span());
                 }
@@ -189,97 +166,70 @@ final class TreeBuilder extends ExpressionBuilder {
         return new Show.Item.Value(value);
     }
 
-    private DerivationFormat format(VerbContext c) {
-        if (c.AS() != null) {
-            String word = tokens.text((ParserToken) c.stop);
-            for (DerivationFormat format : DerivationFormat.values()) {
-                if (format.text().equals(word)) {
-                    return format;
-                }
+    private static DerivationFormat format(Node n) {
+        ParserToken word = n.after(AS);
+        for (DerivationFormat format : DerivationFormat.values()) {
+            if (n.has(AS) && format.text().equals(word.getText())) {
+                return format;
             }
         }
         return DerivationFormat.TEXT;
     }
 
-    private Statement control(ControlContext c, Span span) {
-        return switch (c.start.getType()) {
-            case REPEAT -> new Repeat(expression(c.expression(0)), block(c.block(0)), span);
-            case FOR -> new ForEach(name(c.name()), expression(c.expression(0)), block(c.block(0)), span);
+    private Statement control(Node n) {
+        return switch (n.first().getType()) {
+            case REPEAT -> new Repeat(n.part(1), n.part(2), span(n));
+            case FOR -> new ForEach(n.part(1), n.part(3), n.part(4), span(n));
             default -> {
                 List<IfElse.Branch> branches = new ArrayList<>();
-                List<BlockContext> blocks = c.block();
-                for (ExpressionContext condition : c.expression()) {
-                    branches.add(new IfElse.Branch(expression(condition), block(blocks.get(branches.size()))));
+                int i = 0;
+                while (n.part(i + 1) instanceof Expr condition) {
+                    branches.add(new IfElse.Branch(condition, n.part(i + 2)));
+                    i += 3;
                 }
-                yield new IfElse(branches, otherwise(c), span);
+                yield new IfElse(branches, n.has(OTHERWISE) ? otherwise(n) : null, span(n));
             }
         };
     }
 
-    private Block otherwise(ControlContext c) {
-        if (c.OTHERWISE() == null) {
-            return null;
-        }
-        int brace = token(c.OTHERWISE()).end() - 1;
-        return new Block(statements(c.statements()), new Span(source, brace, span(c).end()));
+    private Block otherwise(Node n) {
+        int brace = n.token(OTHERWISE).end() - 1;
+        return new Block(n.after(OTHERWISE), new Span(source, brace, tokens.lastEnd()));
     }
 
-    private static Block block(BlockContext c) {
-        return (Block) c.value;
-    }
-
-    @SuppressWarnings("unchecked")
-    List<Statement> statements(StatementsContext c) {
-        return (List<Statement>) c.value;
-    }
-
-    private Statement assignment(AssignmentContext c, Span span) {
-        Expr place = c.name() == null ? parameter(c.parameter()) : name(c.name());
-        return new SetParameter(place, expression(c.expression()), c.FIXED() != null, span);
+    private Expr parameter(Node n) {
+        Expr.Name name = name(n.first());
+        return n.has(LEFT_PAREN) ? new Expr.Call(name.name(), name.span(), n.all(Expr.class, 0), span(n)) : name;
     }
 
     // ------------------------------------------------------------------------------------------ names with arguments
 
-    private Spec spec(MethodContext c) {
-        List<Spec.Argument> arguments = new ArrayList<>();
-        for (ArgumentContext argument : c.argument()) {
-            String name = argument.LABEL() == null ? null : tokens.text(token(argument.LABEL()));
-            arguments.add(new Spec.Argument(name, expression(argument.expression()), span(argument)));
-        }
-        Expr.Name name = name(c.name());
-        return new Spec(name.name(), name.span(), arguments, span(c));
+    private Spec method(Node n) {
+        Expr.Name name = n.part(0);
+        return new Spec(name.name(), name.span(), n.all(Spec.Argument.class, 0), span(n));
     }
 
-    @SuppressWarnings("unchecked")
-    private Spec csv(ParserToken word, DetailsContext details) {
-        if (details == null) {
-            return new Spec("csv", tokens.span(word), List.of(), tokens.span(word));
-        }
-        ParserToken close = token((TerminalNode)
-                details.getParent().getChild(details.getParent().children.indexOf(details) + 1));
-        return new Spec(
-                "csv",
-                tokens.span(word),
-                (List<Spec.Argument>) details.value,
-                tokens.span(word).to(tokens.span(close)));
+    private Spec.Argument argument(Node n) {
+        return n.has(LABEL)
+                ? new Spec.Argument(n.first().getText(), n.part(1), span(n))
+                : new Spec.Argument(null, n.part(0), span(n));
+    }
+
+    private Spec csv(Node n) {
+        Span word = tokens.span(n.token(CSV));
+        Span span = n.has(RIGHT_PAREN) ? word.to(tokens.span(n.token(RIGHT_PAREN))) : word;
+        return new Spec("csv", word, n.all(Spec.Argument.class, 0), span);
     }
 
     /** The name of a column: a word, or a text. */
-    Expr column(ColumnContext c) {
-        return c.STRING() == null ? name((ParserToken) c.start) : text(token(c.STRING()));
-    }
-
-    /** The names of columns. */
-    Expr columns(ColumnsContext c) {
-        List<Expr> columns = c.column().stream().map(this::column).toList();
-        return new Expr.Matrix(List.of(columns), false, span(c));
+    private Expr column(ParserToken token) {
+        return token.getType() == STRING ? text(token) : name(token);
     }
 
     // -------------------------------------------------------------------------------- checks as soon as a part is read
 
     /** Fails unless a loss's definition has two names as arguments. */
-    void refuseOtherThanNames(MethodContext c) {
-        Spec defined = spec(c);
+    void refuseOtherThanNames(Spec defined) {
         if (defined.arguments().size() != 2 || !defined.arguments().stream().allMatch(TreeBuilder::isName)) {
             throw definitionForm("loss", "(t, o) = …", defined);
         }
@@ -293,8 +243,8 @@ final class TreeBuilder extends ExpressionBuilder {
     }
 
     /** The error in the left side of an activation's definition. */
-    SyntaxError definitionForm(MethodContext c) {
-        return definitionForm("activation", "(z) = …", spec(c));
+    static SyntaxError activationForm(Spec defined) {
+        return definitionForm("activation", "(z) = …", defined);
     }
 
     private static SyntaxError definitionForm(String what, String parentheses, Spec defined) {
@@ -305,41 +255,32 @@ final class TreeBuilder extends ExpressionBuilder {
         return new SyntaxError(defined.span(), Problem.DEFINITION_FORM, what, form, variables);
     }
 
-    /** The error that {@code w} or {@code bias} has a wrong number of arguments. */
-    SyntaxError miscounted(ParameterContext c, RowContext arguments, ParserToken close) {
-        boolean weight = c.start.getType() == W;
-        Span span = new Span(source, c.start.getStartIndex(), close.end());
-        String word = tokens.text((ParserToken) c.start);
-        return new SyntaxError(
-                span,
-                Problem.WRONG_ARGUMENT_COUNT,
-                word,
-                arguments.expression().size(),
-                weight ? "`w(from, to)`" : "`bias(neuron)`");
-    }
-
-    /** Fails if there is a condition before {@code ~}. */
-    void refuseCondition(ExpressionContext c) {
-        Expr actual = (Expr) c.value;
+    /** Fails if an expression is a condition, before {@code ~}. */
+    void refuseCondition(Node expression) {
+        Expr actual = (Expr) expression.value;
         boolean condition =
                 actual instanceof Expr.Comparison || actual instanceof Expr.Junction || actual instanceof Expr.Not;
-        if (condition && actual.span().start() == c.start.getStartIndex()) {
+        if (condition && actual.span().start() == expression.first().start()) {
             throw tokens.error(tokens.current(), Problem.ABOUT_CONDITION.with());
         }
     }
 
     /** The error that a value before {@code =} isn't a weight, a bias or a name. */
-    SyntaxError notSettable(ValueContext c) {
-        Expr expression = expression(c.expression());
-        return switch (expression) {
+    SyntaxError notSettable(Show.Item shown) {
+        if (shown instanceof Show.Item.Overview table) {
+            return notSettable(table.span());
+        }
+        return switch (((Show.Item.Value) shown).value()) {
             case Expr.Call call when isNew(call) -> new SyntaxError(call.span(), Problem.FUNCTION_FORM, call.name());
-            case Expr.Name _, Expr.Call _, Expr.Index _ -> {
-                Span span = expression.span();
-                String what = Lexer.quoted(source.text(), span.start(), span.end());
-                yield new SyntaxError(span, SignWording.cantBeSet(what));
-            }
+            case Expr.Name name -> notSettable(name.span());
+            case Expr.Call call -> notSettable(call.span());
+            case Expr.Index index -> notSettable(index.span());
             default -> tokens.error(tokens.current(), Problem.ASSIGNMENT_IN_EXPRESSION.with());
         };
+    }
+
+    private SyntaxError notSettable(Span span) {
+        return new SyntaxError(span, SignWording.cantBeSet(Lexer.quoted(source.text(), span.start(), span.end())));
     }
 
     /** Whether a call looks like the definition of a new function. */

@@ -1,71 +1,101 @@
 package org.nnlang.syntax;
 
-import static org.nnlang.syntax.NnParser.*;
-
 import java.util.Arrays;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Setting;
+import org.nnlang.language.Spec;
 import org.nnlang.syntax.Syntax.Token.Kind;
+import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.SignWording;
-import org.nnlang.text.Span;
 
 /**
  * Words the syntax error at the current token: what is missing, from the rule and the token that it misses; what is there
  * instead; and which position to mark.
  */
-final class Expectations {
+abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** How other languages write {@code else if}. */
     private static final List<String> ELSE_IF_ELSEWHERE = List.of("elif", "elsif", "elseif");
 
-    private final Tokens tokens;
-    private final ParserRuleContext node;
-    private final ParserToken current;
-    private final int operandEnd;
-    private final int expressionEnd;
+    final Tokens tokens;
+    /** The offsets after the last operand and the last expression. */
+    int operandEnd = -1;
 
-    /** Words errors at the current token, in a node; the other arguments are the offsets after the last operand and expression. */
-    Expectations(Tokens tokens, ParserRuleContext node, int operandEnd, int expressionEnd) {
+    int expressionEnd = -1;
+
+    ParserErrors(Tokens tokens) {
+        super(tokens);
         this.tokens = tokens;
-        this.node = node;
-        this.current = tokens.current();
-        this.operandEnd = operandEnd;
-        this.expressionEnd = expressionEnd;
+        setErrorHandler(this);
+        setBuildParseTree(false);
     }
+
+    /** The node of the rule being read. */
+    Node node() {
+        return (Node) getContext();
+    }
+
+    // ------------------------------------------------------------------------------------------------- ANTLR's errors
+
+    @Override
+    public Token recoverInline(Parser parser) {
+        throw missing(0);
+    }
+
+    @Override
+    public void reportError(Parser parser, RecognitionException error) {
+        throw error instanceof SyntaxError known ? known : missing(0);
+    }
+
+    @Override
+    public void sync(Parser parser) {}
+
+    @Override
+    public void recover(Parser parser, RecognitionException error) {}
+
+    @Override
+    public void reset(Parser parser) {}
+
+    @Override
+    public boolean inErrorRecoveryMode(Parser parser) {
+        return false;
+    }
+
+    @Override
+    public void reportMatch(Parser parser) {}
 
     // ------------------------------------------------------------------------------------------------- what is missing
 
-    /** Whether the missing token is in the left side of an activation's definition. */
-    boolean isInDefinition() {
-        ParserRuleContext above = node instanceof NameContext ? node.getParent() : node;
-        return current.error == null
-                && above instanceof DeclarationContext declaration
-                && declaration.LEFT_PAREN() != null;
-    }
-
-    /** Whether {@code w} or {@code bias} has too many or too few arguments. */
-    boolean isMiscounted() {
-        return node instanceof ParameterContext
-                && node.children.size() > 1
-                && (current.getType() == COMMA || current.getType() == RIGHT_PAREN);
-    }
-
     /** The error that a token of a type is missing; 0 if it is one of several types. */
     SyntaxError missing(int type) {
+        Node node = node();
+        ParserToken current = tokens.current();
         SyntaxError known = known();
+        if (current.problem() == null) {
+            Node above = node instanceof NameContext ? node.getParent() : node;
+            if (above instanceof DeclarationContext && above.has(LEFT_PAREN)) {
+                return TreeBuilder.activationForm(reread(above));
+            }
+            boolean counted = current.getType() == COMMA || current.getType() == RIGHT_PAREN;
+            if (node instanceof ParameterContext && node.has(LEFT_PAREN) && counted) {
+                return miscounted(node);
+            }
+        }
         if (known != null) {
             return known;
         }
         if (Keywords.isWord(type)) {
             return expectedWord(List.of(Keywords.text(type)));
         }
-        int start = node.start.getType();
         return switch (node) {
             case DeclarationContext _ -> expected("`=`");
-            case NameContext name -> name(name.getParent());
+            case NameContext _ -> missingName(node.getParent());
             case NeuronsContext _ ->
                 expected(
                         switch (type) {
@@ -74,11 +104,11 @@ final class Expectations {
                             default -> "the number of neurons (like `[2]`) or their names (like `(cat, dog)`)";
                         });
             case MethodContext _ -> tokens.LT(-1).getType() == LEFT_PAREN ? noValue() : expected("`,` or `)`");
-            case SettingContext setting -> setting(setting, type);
+            case SettingContext _ -> type == SET ? expected("`=`") : missingSetting(node);
             case SamplesContext _ -> expected("`,`, `;` or `]`");
             case SampleContext _ -> expected("`,` or `->` before the targets");
             case ColumnsContext _ -> expected("`,` or `]`");
-            case VerbContext _ -> verb(start, type);
+            case VerbContext _ -> inVerb(node, type);
             case ParameterContext _ -> expected("`,` or `)`");
             case PredictionContext _ -> expected(Kind.TEXT.text());
             case BlockContext _ -> expected("`{`");
@@ -87,17 +117,37 @@ final class Expectations {
                         type == RIGHT_PAREN
                                 ? "`)` or an operator"
                                 : "a step (a number, a name, or an expression in parentheses)");
-            case OperandContext operand -> operand(operand, start, type);
+            case OperandContext _ -> inOperand(node.first(), type);
             default -> noValue();
         };
     }
 
+    /** Reads the left side of a definition again, as a method; if that fails, its error is the statement's. */
+    private Spec reread(Node declaration) {
+        tokens.leaveBrackets();
+        tokens.jump(declaration.first().end());
+        return (Spec) method().value;
+    }
+
+    /** Reads all arguments of {@code w} or {@code bias} again; if each is right, the error is their number. */
+    private SyntaxError miscounted(Node parameter) {
+        tokens.jump(tokens.lastOpen().end());
+        List<?> arguments = (List<?>) row().value;
+        if (!tokens.at(RIGHT_PAREN)) {
+            return afterValue("`,` or `)`");
+        }
+        tokens.consume();
+        ParserToken word = parameter.first();
+        String form = word.getType() == W ? "`w(from, to)`" : "`bias(neuron)`";
+        return new SyntaxError(
+                tokens.from(word.start()), Problem.WRONG_ARGUMENT_COUNT, word.getText(), arguments.size(), form);
+    }
+
     /** The error in the current token that doesn't depend on what is missing; null if there is none. */
     private SyntaxError known() {
-        if (current.error != null) {
-            return current.error;
-        }
+        ParserToken current = tokens.current();
         return switch (current.kind()) {
+            case UNREADABLE -> tokens.error(current, current.problem());
             case OPEN_PAREN, OPEN_BRACKET ->
                 current.newLine() || operandEnd != tokens.lastEnd()
                         ? null
@@ -111,16 +161,20 @@ final class Expectations {
         };
     }
 
-    private SyntaxError name(ParserRuleContext above) {
-        boolean reserved = current.kind() == Kind.WORD && !isFree();
+    private SyntaxError missingName(Node above) {
+        boolean reserved = tokens.current().kind() == Kind.WORD && !isFree();
         return switch (above) {
-            case MethodContext method -> method(method.getParent().start.getType(), reserved);
+            case MethodContext _ -> missingMethod(above.getParent().first().getType(), reserved);
             case SettingContext _ -> expected("the name of a layer");
-            case DeclarationContext declaration when declaration.start.getType() == ACTIVATION -> method(0, reserved);
+            case DeclarationContext _ when above.first().getType() == ACTIVATION -> missingMethod(0, reserved);
             case NeuronsContext _
-            when current.getType() == NUMBER -> expected("the name of a neuron (the number of neurons goes in `[ ]`)");
-            default -> reserved ? tokens.error(current, SignWording.reserved(tokens.word())) : expected("a name");
+            when tokens.at(NUMBER) -> expected("the name of a neuron (the number of neurons goes in `[ ]`)");
+            default -> reserved ? reservedName() : expected("a name");
         };
+    }
+
+    private SyntaxError reservedName() {
+        return tokens.error(tokens.current(), SignWording.reserved(tokens.word()));
     }
 
     private boolean isFree() {
@@ -128,12 +182,12 @@ final class Expectations {
     }
 
     /** The error that an activation's, a loss's or an optimizer's name is missing; for 0, a layer's or a new activation's. */
-    private SyntaxError method(int start, boolean reserved) {
-        if (current.getType() == SET && (start == OPTIMIZER || start == 0)) {
-            return tokens.error(current, SignWording.cantBeSet(start == 0 ? "activation" : "optimizer"));
+    private SyntaxError missingMethod(int start, boolean reserved) {
+        if (tokens.at(SET) && (start == OPTIMIZER || start == 0)) {
+            return tokens.error(tokens.current(), SignWording.cantBeSet(start == 0 ? "activation" : "optimizer"));
         }
         if (reserved && (start == LOSS || start == 0) && tokens.LA(2) == LEFT_PAREN) {
-            return tokens.error(current, SignWording.reserved(tokens.word()));
+            return reservedName();
         }
         return expected(
                 switch (start) {
@@ -145,26 +199,18 @@ final class Expectations {
                 });
     }
 
-    private SyntaxError setting(SettingContext c, int type) {
-        if (type == SET) {
-            return expected("`=`");
-        }
-        if (c.start.getType() == DATA) {
+    private SyntaxError missingSetting(Node node) {
+        if (node.first().getType() == DATA) {
             return expected("`[` and rows of inputs `->` targets, or `csv(\"file.csv\", …)`,");
         }
-        Setting<?> setting = setting(c);
+        Setting<?> setting = TreeBuilder.settingOf(node);
         return setting == null || setting.isNumber()
                 ? noValue()
                 : expectedWord(setting.words().stream().map(Setting.Word::text).toList());
     }
 
-    /** The setting that a node sets; null if it sets a part of the network or samples. */
-    static Setting<?> setting(SettingContext c) {
-        return Setting.find(c.RATE() == null ? Keywords.text(c.start.getType()) : "learning rate");
-    }
-
-    private SyntaxError verb(int start, int type) {
-        return switch (start) {
+    private SyntaxError inVerb(Node verb, int type) {
+        return switch (verb.first().getType()) {
             case EXPLAIN ->
                 expectedWord(Arrays.stream(DerivationFormat.values())
                         .map(DerivationFormat::text)
@@ -173,37 +219,37 @@ final class Expectations {
             case SAVE ->
                 tokens.word().equals("session")
                         ? new SyntaxError(
-                                tokens.span((ParserToken) node.start).to(tokens.span(current)),
+                                tokens.span(verb.first()).to(tokens.span(tokens.current())),
                                 SignWording.misplaced("save session"))
                         : expected(Kind.TEXT.text());
             default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
         };
     }
 
-    private SyntaxError operand(OperandContext operand, int start, int type) {
-        return switch (start) {
-            case IF -> choice((ParserToken) operand.start, type);
+    private SyntaxError inOperand(ParserToken first, int type) {
+        return switch (first.getType()) {
+            case IF -> inChoice(first, type);
             case LEFT_BRACKET -> expected("`,`, `;` or `]`");
             case LEFT_PAREN -> expected("`)` or an operator");
-            default -> type == RIGHT_BRACKET ? expected("`]`") : expected("`,` or `)`");
+            default -> expected(type == RIGHT_BRACKET ? "`]`" : "`,` or `)`");
         };
     }
 
     /** The condition and the two values of {@code if}. */
-    private SyntaxError choice(ParserToken word, int type) {
-        boolean miscounted = current.getType() == COMMA || current.getType() == RIGHT_PAREN;
+    private SyntaxError inChoice(ParserToken word, int type) {
         if (type == LEFT_PAREN) {
             return tokens.error(word, Problem.CHOICE_FORM.with());
         }
+        boolean miscounted = tokens.at(COMMA) || tokens.at(RIGHT_PAREN);
         return miscounted
-                ? new SyntaxError(tokens.span(word).to(tokens.span(current)), Problem.CHOICE_FORM)
+                ? new SyntaxError(tokens.span(word).to(tokens.span(tokens.current())), Problem.CHOICE_FORM.with())
                 : expected(type == COMMA ? "`,` or an operator" : "`)` or an operator");
     }
 
     private SyntaxError noValue() {
-        return switch (current.kind()) {
+        return switch (tokens.current().kind()) {
             case CLOSE_PAREN, CLOSE_BRACKET -> unopened();
-            case ASSIGN -> tokens.error(current, Problem.ASSIGNMENT_IN_EXPRESSION.with());
+            case ASSIGN -> tokens.error(tokens.current(), Problem.ASSIGNMENT_IN_EXPRESSION.with());
             case WORD -> notAValue();
             default -> expected("a value");
         };
@@ -212,17 +258,17 @@ final class Expectations {
     private SyntaxError unopened() {
         ParserToken open = tokens.lastOpen();
         if (open == null) {
-            return tokens.error(current, SignWording.unopened(tokens.text(current)));
+            return tokens.error(tokens.current(), SignWording.unopened(tokens.text(tokens.current())));
         }
-        boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && current.getType() == RIGHT_BRACKET;
+        boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && tokens.at(RIGHT_BRACKET);
         return empty && isMatrix(open)
-                ? new SyntaxError(tokens.span(open).to(tokens.span(current)), Problem.EMPTY_BRACKETS)
+                ? new SyntaxError(tokens.span(open).to(tokens.span(tokens.current())), Problem.EMPTY_BRACKETS.with())
                 : expected("a value");
     }
 
     /** Whether a bracket opens a matrix, not an index. */
     private boolean isMatrix(ParserToken open) {
-        for (ParserRuleContext above = node; above != null; above = above.getParent()) {
+        for (Node above = node(); above != null; above = above.getParent()) {
             if (above instanceof OperandContext && above.start == open) {
                 return true;
             }
@@ -233,8 +279,8 @@ final class Expectations {
     private SyntaxError notAValue() {
         String word = tokens.word();
         boolean operator = word.equals("and") || word.equals("or");
-        boolean elsewhere = current.newLine() && Keywords.beginsStatement(word);
-        return operator || elsewhere ? expected("a value") : tokens.error(current, SignWording.forValue(word));
+        boolean elsewhere = tokens.current().newLine() && Keywords.beginsStatement(word);
+        return operator || elsewhere ? expected("a value") : tokens.error(tokens.current(), SignWording.forValue(word));
     }
 
     /** The error that something else should follow the expression that ends here. */
@@ -245,49 +291,55 @@ final class Expectations {
 
     /** The error that something else should be here, or that an open bracket should have been closed before. */
     SyntaxError expected(String what) {
-        if (current.error != null) {
-            return current.error;
-        }
         ParserToken open = tokens.lastOpen();
-        if (open != null && isUnclosed()) {
+        if (tokens.current().problem() == null && open != null && isUnclosed()) {
             Kind closing = open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
             return tokens.error(open, Problem.UNCLOSED.with(tokens.text(open), closing.text()));
         }
         boolean late = what.equals("`{`") && found().equals(Kind.LINE_END.text());
         String help = late ? "open the block on the line of its statement" : null;
-        return new SyntaxError(place(), Problem.EXPECTED, what, found(), help);
+        return wrong(Problem.EXPECTED.with(what, found(), help));
     }
 
     private boolean isUnclosed() {
-        return switch (current.kind()) {
+        return switch (tokens.current().kind()) {
             case END -> true;
-            case CLOSE_BRACE -> tokens.inBlock();
-            default -> current.newLine() && !new Recovery(tokens, 0).closes();
+            case CLOSE_BRACE -> inBlock();
+            default -> tokens.current().newLine() && !new Recovery(tokens, 0, inBlock()).closes();
         };
+    }
+
+    /** Whether a closing brace would close something. */
+    boolean inBlock() {
+        for (Node above = node(); above != null; above = above.getParent()) {
+            if (above instanceof StatementsContext) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The error that one of a few words should be here. */
     private SyntaxError expectedWord(List<String> words) {
-        return new SyntaxError(place(), SignWording.expectedWord(words, found(), Nearest.to(tokens.word(), words)));
+        return wrong(SignWording.expectedWord(words, found(), Nearest.to(tokens.word(), words)));
     }
 
     // ------------------------------------------------------------------------------------------------ whole statements
 
     /** Fails if no statement begins here; a word before another word is taken as a misspelt statement. */
     void refuseMisspelt() {
-        if (current.error != null) {
-            throw current.error;
-        }
-        String word = tokens.word();
-        boolean operand = current.getType() == W || current.getType() == NOT;
+        ParserToken current = tokens.current();
+        tokens.refuseUnreadable(current);
+        boolean operand = tokens.at(W) || tokens.at(NOT);
         boolean begins = switch (current.kind()) {
             case NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
-            case WORD -> operand || isFree() || current.getType() == PARAMETER;
+            case WORD -> operand || isFree() || tokens.at(PARAMETER);
             default -> false;
         };
         if (!begins) {
             throw tokens.error(current, SignWording.misplaced(tokens.text(current)));
         }
+        String word = tokens.word();
         if (!word.isEmpty() && !operand && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
             throw tokens.error(current, Problem.UNKNOWN_STATEMENT.with(quoted, near(Keywords.STATEMENTS)));
@@ -295,81 +347,77 @@ final class Expectations {
     }
 
     private boolean isFollowedByWord() {
-        ParserToken next = tokens.following();
-        return switch (next.kind()) {
-            case WORD -> next.getType() != AND && next.getType() != OR;
+        return switch (tokens.following().kind()) {
+            case WORD -> tokens.LA(2) != AND && tokens.LA(2) != OR;
             case NUMBER, TEXT, OPEN_BRACE -> true;
             default -> false;
         };
     }
 
-    /** The error that the statement of the node should end here. */
-    SyntaxError notTheEnd() {
+    /** The error that a statement should end here. */
+    SyntaxError notTheEnd(Node read) {
         SyntaxError known = known();
+        if (known == null) {
+            known = notTheClause(read);
+        }
         if (known != null) {
             return known;
         }
-        SyntaxError special = switch (node) {
-            case VerbContext verb -> notTheEnd(verb);
-            case ControlContext control -> notTheEnd(control);
-            default -> null;
-        };
-        if (special != null) {
-            return special;
-        }
+        ParserToken current = tokens.current();
         return switch (current.kind()) {
             case CLOSE_PAREN, CLOSE_BRACKET -> tokens.error(current, SignWording.unopened(tokens.text(current)));
             case ASSIGN -> tokens.error(current, Problem.ASSIGNMENT_IN_EXPRESSION.with());
             case ABOUT -> tokens.error(current, Problem.ABOUT_OUTSIDE_EXPECT.with());
             default -> {
-                boolean full = node.start.getType() == EXPLAIN && current.getType() == FULL;
-                String near = full ? "in full" : near(clauses());
-                yield new SyntaxError(place(), SignWording.notTheEnd(found(), near));
+                boolean full = read.first().getType() == EXPLAIN && tokens.at(FULL);
+                yield wrong(SignWording.notTheEnd(found(), full ? "in full" : near(clauses(read))));
             }
         };
     }
 
-    private SyntaxError notTheEnd(VerbContext verb) {
-        return switch (verb.start.getType()) {
-            case EXPECT -> verb.ABOUT() != null && isCondition() ? about(verb) : null;
+    /** The error in a clause that the statement has; null if there is none. */
+    private SyntaxError notTheClause(Node read) {
+        boolean alone = read.count() == 1;
+        return switch (read.first().getType()) {
+            case EXPECT ->
+                read.has(ABOUT) && isCondition()
+                        ? tokens.error(read.token(ABOUT), Problem.ABOUT_CONDITION.with())
+                        : null;
             case TRAIN ->
-                verb.EVERY() != null && current.getType() == UNTIL
-                        ? tokens.error(current, Problem.CLAUSE_ORDER.with("until", "every"))
-                        : verb.children.size() == 1 ? noValue() : null;
-            case UNDO -> verb.children.size() == 1 ? noValue() : null;
+                read.has(EVERY) && tokens.at(UNTIL)
+                        ? tokens.error(tokens.current(), Problem.CLAUSE_ORDER.with("until", "every"))
+                        : alone ? noValue() : null;
+            case UNDO -> alone ? noValue() : null;
+            case REPEAT, FOR, IF -> read instanceof ControlContext ? notElse(read) : null;
             default -> null;
         };
     }
 
     /** The error after a block: an {@code else} without a block, or without an {@code if}. */
-    private SyntaxError notTheEnd(ControlContext control) {
-        if (current.getType() == ELSE && control.start.getType() == IF && control.OTHERWISE() == null) {
-            tokens.advance();
-            return new Expectations(tokens, node, operandEnd, expressionEnd).expected("`{`");
+    private SyntaxError notElse(Node control) {
+        if (tokens.at(ELSE) && control.first().getType() == IF && !control.has(OTHERWISE)) {
+            tokens.consume();
+            return expected("`{`");
         }
-        return current.newLine() && tokens.word().equals("else")
-                ? tokens.error(current, SignWording.misplaced("else"))
+        return tokens.current().newLine() && tokens.word().equals("else")
+                ? tokens.error(tokens.current(), SignWording.misplaced("else"))
                 : null;
-    }
-
-    private SyntaxError about(VerbContext verb) {
-        return tokens.error((ParserToken) verb.ABOUT().getSymbol(), Problem.ABOUT_CONDITION.with());
     }
 
     /** Whether the value continues as a condition. */
     private boolean isCondition() {
-        return switch (current.getType()) {
+        return switch (tokens.LA(1)) {
             case ABOUT, AND, OR, BELOW, AT_MOST, ABOVE, AT_LEAST, EQUAL, UNEQUAL -> true;
             default -> false;
         };
     }
 
     /** The words that can continue the statement. */
-    private List<String> clauses() {
-        if (node instanceof AssignmentContext) {
+    private static List<String> clauses(Node read) {
+        if (read instanceof AssignmentContext) {
             return List.of("fixed");
         }
-        return switch (node.start.getType()) {
+        return switch (read.first().getType()) {
             case TRAIN -> List.of("until", "every", "rises");
             case WEIGHTS -> List.of("fixed");
             case BIAS -> List.of("shared", "fixed");
@@ -386,21 +434,20 @@ final class Expectations {
         return ELSE_IF_ELSEWHERE.contains(word) ? "else if" : Nearest.to(word, candidates);
     }
 
-    // -------------------------------------------------------------------------------------------- what is there
-    // instead
+    // ---------------------------------------------------------------------------------------- what is there instead
 
-    /** The position of the current token; at the end, the position after the last token. */
-    private Span place() {
-        return isNothing() ? tokens.from(tokens.lastEnd()) : tokens.span(current);
-    }
-
-    private boolean isNothing() {
-        return switch (current.kind()) {
+    /** The error at the current token, if it can be read; at the end, after the last token. */
+    private SyntaxError wrong(Message message) {
+        ParserToken current = tokens.current();
+        if (current.problem() != null) {
+            return tokens.error(current, current.problem());
+        }
+        boolean nothing = switch (current.kind()) {
             case LINE_END -> true;
             case END -> isOfScript();
-            case WORD -> isNextStatement();
-            default -> false;
+            default -> isNextStatement();
         };
+        return new SyntaxError(nothing ? tokens.from(tokens.lastEnd()) : tokens.span(current), message);
     }
 
     /** Whether this is not an expression in a string. */
@@ -410,23 +457,23 @@ final class Expectations {
 
     private boolean isNextStatement() {
         return isOfScript()
-                && current.newLine()
+                && tokens.current().newLine()
                 && tokens.lastOpen() == null
                 && Keywords.beginsStatement(tokens.word());
     }
 
-    /** What is at {@link #place}, as a message names it. */
+    /** The current token, as a message names it. */
     private String found() {
+        ParserToken current = tokens.current();
         return switch (current.kind()) {
-            case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted();
-            case NUMBER, TEXT -> quoted();
+            case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted(current);
+            case NUMBER, TEXT -> quoted(current);
             case END -> isOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
             default -> current.kind().text();
         };
     }
 
-    private String quoted() {
-        Span span = tokens.span(current);
-        return "`" + Lexer.quoted(tokens.source().text(), span.start(), span.end()) + "`";
+    private String quoted(ParserToken token) {
+        return "`" + Lexer.quoted(tokens.source().text(), token.start(), token.shownEnd()) + "`";
     }
 }
