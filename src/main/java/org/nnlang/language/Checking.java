@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.language.statement.Let;
@@ -60,7 +61,10 @@ public final class Checking extends Context {
         Declarations outside = declarations;
         int first = named.size();
         check(block.statements());
-        for (String name : List.copyOf(named.subList(first, named.size()))) {
+        List<String> inside = named.subList(first, named.size());
+        Set<String> names = new LinkedHashSet<>(inside);
+        inside.clear(); // each name once, however deep the blocks
+        for (String name : names) {
             Known known = lets.get(name);
             set(name, Known.Name.either(before.getOrDefault(name, known), known));
         }

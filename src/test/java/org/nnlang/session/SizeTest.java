@@ -44,6 +44,7 @@ class SizeTest {
     static Stream<Arguments> wide() {
         return Stream.of(
                 Arguments.of("plus", "show 1" + " + 1".repeat(MANY)),
+                Arguments.of("names in blocks", "repeat 1 { let a = 1; ".repeat(190) + "} ".repeat(190)),
                 Arguments.of("times", "show 1" + " * 1".repeat(MANY)),
                 Arguments.of("and", "show 1 == 1" + " and 1 == 1".repeat(MANY)),
                 Arguments.of("vector", "show [1" + ", 1".repeat(MANY) + "]"),
