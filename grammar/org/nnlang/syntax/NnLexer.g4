@@ -36,7 +36,7 @@ PRECISION : 'precision' ;  DIGITS : 'digits' ;
 FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  SAMPLE : 'sample' ;
 PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  NUDGE : 'nudge' ;
 CHECK : 'check' ;  PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;
-INCLUDE : 'include' ;  SAVE : 'save' ;  NEW : 'new' ;
+TIE : 'tie' ;  INCLUDE : 'include' ;  SAVE : 'save' ;  NEW : 'new' ;
 
 // what a later version will do
 PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
@@ -109,7 +109,7 @@ RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit'
+    | 'reload' | 'edit' | 'quit' | 'tie'
     ;
 
 I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;
@@ -152,7 +152,7 @@ B_RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit') -> type(RESERVED)
+    | 'reload' | 'edit' | 'quit' | 'tie') -> type(RESERVED)
     ;
 
 B_PARAMETER : PARAMETER -> type(PARAMETER) ;  B_NAME : WORD -> type(NAME) ;

@@ -97,6 +97,7 @@ verb
     | 'expect' expression ('~' NEWLINE* sum ('within' sum)?)?           // expect loss < 1; expect w5 ~ 0.35891648
     | 'why' sum '=' NEWLINE* '-'? NUMBER                                // why grad(w5) = 0.0411
     | 'nudge' sum 'by' sum                                              // nudge w5 by 0.01
+    | 'tie' parameter (',' NEWLINE* parameter)*                         // tie w1, w5
     | 'check' 'gradients'
     | 'plot' (items | 'boundary') ('to' STRING)?
     | 'draw' ('to' STRING)?

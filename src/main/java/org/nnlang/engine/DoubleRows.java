@@ -307,9 +307,9 @@ abstract class DoubleRows extends Numbers<double[]> {
     }
 
     @Override
-    void scale(double[] row, final double by) {
+    void scale(double[] row, int from, int to, final double by) {
         double factor = (double) by;
-        for (int j = 0; j < row.length; j++) {
+        for (int j = from; j < to; j++) {
             row[j] *= factor;
         }
     }

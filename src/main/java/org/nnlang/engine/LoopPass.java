@@ -193,7 +193,7 @@ final class LoopPass<V> {
             activations[last].delta(
                     network.loss(), target[r], net[last][r], out[last][r], outGradient[last][r], delta[last][r]);
             if (sampleWeights != null) {
-                numbers.scale(delta[last][r], sampleWeights[r]);
+                numbers.scale(delta[last][r], 0, network.size(last), sampleWeights[r]);
             }
         }
         for (int l = last - 1; l >= 1; l--) {

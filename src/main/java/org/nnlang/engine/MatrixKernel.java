@@ -157,7 +157,7 @@ final class MatrixKernel<V> extends RatedKernel {
         Samples all = plan.samples();
         for (int r = start; r < end; r++) {
             int row = batch.row(from + r);
-            pass.aim(r, all.targets()[row]);
+            pass.aim(r, all.targets()[row], all.weight(row));
             if (!inTurn) {
                 numbers.copyRow(all.inputs(), inputs, row, batched.out(0), batched.outAt(0, r));
             }

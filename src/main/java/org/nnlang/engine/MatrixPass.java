@@ -25,6 +25,8 @@ final class MatrixPass<V> {
     /** By sample. */
     private final double[][] targets;
 
+    private final double[] weights;
+
     /** Null where the output is not softmax with cross-entropy. */
     private final Entropy entropy;
 
@@ -53,6 +55,7 @@ final class MatrixPass<V> {
         row = new Row[layers];
         activations = new Numbers.Activations[layers];
         targets = new double[most][];
+        weights = new double[most];
         int outputs = network.output().size();
         boolean usual = network.loss().equals(Losses.CROSS_ENTROPY.standard())
                 && network.output().activation().equals(Activations.SOFTMAX.standard());
@@ -88,9 +91,10 @@ final class MatrixPass<V> {
         samples = to - from;
     }
 
-    /** Sets what the sample of that row should give. */
-    void aim(int r, double[] target) {
+    /** Sets what the sample of that row should give, and its weight. */
+    void aim(int r, double[] target, double weight) {
         targets[r - first] = target;
+        weights[r - first] = weight;
     }
 
     /** Where the rows begin in the batch's arrays. */
@@ -197,6 +201,13 @@ final class MatrixPass<V> {
     /** Deltas of all layers. */
     void backward(V parameters) {
         outputDeltas();
+        int last = network.depth();
+        int size = network.size(last);
+        for (int r = 0; r < samples; r++) {
+            if (weights[r] != 1) {
+                numbers.scale(batched.delta(last), at(last) + r * size, at(last) + (r + 1) * size, weights[r]);
+            }
+        }
         for (int l = network.depth() - 1; l >= 1; l--) {
             comeBack(l, parameters);
         }

@@ -72,8 +72,8 @@ abstract class Numbers<V> {
     /** to ← to + one number. */
     abstract void add(V to, V what, int index);
 
-    /** row ← row · factor. */
-    abstract void scale(V row, double factor);
+    /** Some of row ← row · factor. */
+    abstract void scale(V row, int from, int to, double factor);
 
     /** to ← to / count. */
     abstract void divide(V to, int count);

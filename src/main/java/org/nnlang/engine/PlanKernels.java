@@ -72,7 +72,6 @@ final class PlanKernels {
         double otherwise = small ? costs.straight() : costs.loops();
         double products = costs.matrices();
         return !onlyPlain(plan)
-                && !plan.samples().isWeighted()
                 && products * WORTH_OTHER_DIGITS < otherwise
                 && updates * (otherwise - products) > WORTH_LOADING;
     }
@@ -123,10 +122,11 @@ final class PlanKernels {
                 || plan.network().loss().variation() != null;
     }
 
-    private static boolean canBeStraight(Plan plan) {
+    static boolean canBeStraight(Plan plan) {
         return !onlyPlain(plan)
                 && plan.precision() == Precision.DOUBLE
                 && plan.only() == null
-                && !plan.samples().isWeighted();
+                && !plan.samples().isWeighted()
+                && !plan.needsAllGradients();
     }
 }

@@ -173,9 +173,15 @@ final class Chain {
             }
             case Quantity.Net by -> some(outputs(of, by), k -> step(of, new Quantity.Output(by.layer(), k), by));
             case Quantity.Parameter by -> {
-                int l = network.layerOf(by.index());
-                Range neurons = paths.neurons(of, by.index());
-                yield some(neurons, j -> toParameter(of, l, j, by, neurons.size() == 1));
+                int[] tied = paths.tied(of, by.index());
+                List<List<Quantity.Partial>> all = new ArrayList<>();
+                for (int index : tied) {
+                    int l = network.layerOf(index);
+                    Range neurons = paths.neurons(of, index);
+                    boolean alone = neurons.size() == 1 && tied.length == 1;
+                    all.addAll(some(neurons, j -> toParameter(of, l, j, new Quantity.Parameter(index), alone)));
+                }
+                yield all;
             }
             default -> throw new IllegalArgumentException("no derivative by " + partial.by());
         };

@@ -121,11 +121,14 @@ final class Deltas {
     /** grad(w) = delta(j) · out(i), grad(b) = delta(j); of a shared bias the sum of all. */
     Derivation gradient(int index) {
         Formula lhs = values.symbol(new Quantity.Gradient(index));
+        int[] tied = network.tied(index);
+        return Derivation.of(lhs, limits.sum(Range.all(tied.length), i -> term(tied[i])));
+    }
+
+    private Formula term(int index) {
         int l = network.layerOf(index);
-        if (network.isWeight(index)) {
-            Formula source = values.out(l - 1, paths.source(index));
-            return Derivation.of(lhs, Formula.product(symbol(l, paths.neuron(index)), source));
-        }
-        return Derivation.of(lhs, limits.sum(paths.neurons(ERROR, index), j -> symbol(l, j)));
+        return network.isWeight(index)
+                ? Formula.product(symbol(l, paths.neuron(index)), values.out(l - 1, paths.source(index)))
+                : limits.sum(paths.neurons(ERROR, index), j -> symbol(l, j));
     }
 }

@@ -1,5 +1,6 @@
 package org.nnlang.explain;
 
+import java.util.Arrays;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
@@ -47,12 +48,20 @@ final class Paths {
         return reached.contains(neuron) ? Range.single(neuron) : Range.none();
     }
 
+    /** The parameters that a derivative by one is the sum over: of the error, all that are tied to it. */
+    int[] tied(Quantity.Scalar of, int index) {
+        return of instanceof Quantity.Net || of instanceof Quantity.Output ? new int[] {index} : network.tied(index);
+    }
+
     /** Whether {@code of} depends on {@code by}. */
     boolean lead(Quantity.Scalar of, Quantity.Scalar by) {
         return switch (by) {
             case Quantity.Output q -> outputs(of, q.layer()).contains(q.neuron());
             case Quantity.Net q -> nets(of, q.layer()).contains(q.neuron());
-            case Quantity.Parameter q -> neurons(of, q.index()).size() > 0;
+            case Quantity.Parameter q -> {
+                int[] tied = tied(of, q.index());
+                yield Arrays.stream(tied).anyMatch(index -> neurons(of, index).size() > 0);
+            }
             default -> throw new IllegalArgumentException("no derivative by " + by);
         };
     }

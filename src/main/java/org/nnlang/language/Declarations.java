@@ -64,9 +64,9 @@ public final class Declarations {
         return new Declarations(input, List.copyOf(layers), loss, definitions, samples, settings, made);
     }
 
-    /** Parameters fixed or trained: see {@link Network#withFixed}. */
-    Declarations withFixed(int from, int to, boolean fixed) {
-        return with(input, layers, loss, network.withFixed(from, to, fixed));
+    /** The same declarations with another network of the same layers. */
+    public Declarations with(Network other) {
+        return new Declarations(input, layers, loss, definitions, samples, settings, other);
     }
 
     private static Loss loss(Layer output, ChosenLoss chosen) {

@@ -86,6 +86,7 @@ record ParameterStarts(List<Start> weights, List<Start> biases, List<Single> sin
             int start = one.weight ? network.weightStart(one.layer) : network.biasStart(one.layer);
             values[start + one.offset] = one.value;
         }
+        network.tieValues(values);
         if (precision == Precision.SINGLE) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = precision.round(values[i]);

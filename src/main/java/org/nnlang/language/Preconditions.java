@@ -104,6 +104,9 @@ public final class Preconditions {
         if (batch != null && batch > 1 && declarations.samples().count() > 1) {
             throw new Failure(span, Problem.NOT_IN_SEQUENCE, need, "batch = " + Setting.BATCH.text(batch));
         }
+        if (!network().ties().isEmpty()) {
+            throw new Failure(span, Problem.NOT_IN_SEQUENCE.with(need, "tie"));
+        }
     }
 
     /** Fails if the derivative of the error by the nets of a layer can't be computed. */

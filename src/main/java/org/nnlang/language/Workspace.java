@@ -1,5 +1,7 @@
 package org.nnlang.language;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.BatchForward;
@@ -204,10 +206,8 @@ public final class Workspace {
         Declarations changed = declarations.withLayer(l, layer);
         Network network = changed.network(span);
         int from = weights ? network.weightStart(l) : network.biasStart(l);
-        declare(changed.withFixed(
-                from,
-                weights ? network.biasStart(l) : network.end(l),
-                weights ? layer.weightsFixed() : layer.biasFixed()));
+        int to = weights ? network.biasStart(l) : network.end(l);
+        declare(changed.with(network.withGiven(from, to, weights ? layer.weightsFixed() : layer.biasFixed())));
         if (otherBiases) {
             rebuild();
         } else if (timeline != null) {
@@ -216,28 +216,49 @@ public final class Workspace {
             double[] unrounded = start.unrounded() == start
                     ? values
                     : ParameterStarts.values(start.unrounded(), network, l, weights, seed);
-            edit(from, values, unrounded);
+            edit(from, values, unrounded, span);
         }
     }
 
     /** Sets one parameter; {@code unrounded} is its value without rounding to decimals. */
     public void setParameter(int index, double value, double unrounded, boolean fixed, Span span) {
-        if (network(span).isTrained(index) == fixed) {
-            declare(declarations.withFixed(index, index + 1, fixed));
+        Network given = network(span).withGiven(index, index + 1, fixed);
+        if (given != network(span)) {
+            declare(declarations.with(given));
         }
         if (step() == 0) {
             starts = starts.with(network(span), index, value);
         }
-        edit(index, new double[] {value}, new double[] {unrounded});
+        edit(index, new double[] {value}, new double[] {unrounded}, span);
     }
 
-    private void edit(int from, double[] values, double[] unrounded) {
+    private void edit(int from, double[] values, double[] unrounded, Span span) {
         if (timeline != null) {
             round(values);
             round(unrounded);
             timeline.edit(new ManualEdit.SetParameters(from, values, unrounded));
+            network(span).ties().forEach(tie -> editTied(tie, from, values, unrounded));
         }
         changed();
+    }
+
+    /** Gives the parameters of a tie the value of the first of them that was given. */
+    private void editTied(int[] tie, int from, double[] values, double[] unrounded) {
+        int giver = Arrays.stream(tie)
+                .filter(i -> from <= i && i < from + values.length)
+                .findFirst()
+                .orElse(-1);
+        for (int i : giver < 0 ? new int[0] : tie) {
+            double[] value = {values[giver - from]};
+            timeline.edit(new ManualEdit.SetParameters(i, value, new double[] {unrounded[giver - from]}));
+        }
+    }
+
+    /** Makes parameters one: the first, whose value they take. */
+    public void tie(List<Integer> indices, Span span) {
+        untrained("ties", span);
+        declare(declarations.with(network(span).withTie(indices)));
+        rebuild();
     }
 
     /** Rounds numbers to the precision that is set. */

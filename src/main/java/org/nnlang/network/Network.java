@@ -1,9 +1,14 @@
 package org.nnlang.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,6 +35,13 @@ public final class Network {
     /** Their indices. */
     private final BitSet apartAt = new BitSet();
 
+    /** The parameters that are one; of each tie, first the one that the others take their value from. */
+    private final List<List<Place>> ties;
+    /** Their indices in ascending order, by each of them. */
+    private final Map<Integer, int[]> tied = new LinkedHashMap<>();
+
+    private final List<int[]> tiedIndices = new ArrayList<>();
+
     private final boolean[] trainsWeights;
     private final boolean[] trainsBiases;
 
@@ -38,10 +50,10 @@ public final class Network {
 
     /** A network of at least one layer and at most {@link #MOST_PARAMETERS} parameters. */
     public Network(Neurons input, List<Layer> layers, Loss loss) {
-        this(input, layers, loss, Set.of());
+        this(input, layers, loss, Set.of(), List.of());
     }
 
-    private Network(Neurons input, List<Layer> layers, Loss loss, Set<Place> apart) {
+    private Network(Neurons input, List<Layer> layers, Loss loss, Set<Place> apart, List<List<Place>> ties) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs a layer");
         }
@@ -68,6 +80,12 @@ public final class Network {
         weightStart[n + 1] = (int) total;
         this.apart = apart;
         apart.forEach(place -> apartAt.set(index(place)));
+        this.ties = ties;
+        for (List<Place> tie : ties) {
+            int[] indices = tie.stream().mapToInt(this::index).sorted().toArray();
+            Arrays.stream(indices).forEach(i -> tied.put(i, indices));
+            tiedIndices.add(indices);
+        }
         trainsWeights = new boolean[n + 1];
         trainsBiases = new boolean[n + 1];
         for (int l = 1; l <= n; l++) {
@@ -92,7 +110,15 @@ public final class Network {
     public Network with(List<Layer> others, Loss other) {
         Set<Place> kept = new LinkedHashSet<>(apart);
         kept.removeIf(p -> !isSame(layer(p.layer), others.get(p.layer - 1), p.weight));
-        return new Network(input, others, other, kept);
+        List<List<Place>> keptTies = ties.stream()
+                .map(tie -> tie.stream()
+                        .filter(p -> p.weight
+                                || layer(p.layer).biasMode()
+                                        == others.get(p.layer - 1).biasMode())
+                        .toList())
+                .filter(tie -> tie.size() > 1)
+                .toList();
+        return new Network(input, others, other, kept, keptTies);
     }
 
     private static boolean isSame(Layer a, Layer b, boolean weights) {
@@ -101,14 +127,93 @@ public final class Network {
                 : a.biasFixed() == b.biasFixed() && a.biasMode() == b.biasMode();
     }
 
-    /** The same network with all parameters from {@code from} to before {@code to} fixed or trained as their layer, or a single one as said. */
-    public Network withFixed(int from, int to, boolean fixed) {
+    /**
+     * The same network after parameters were given: a single one fixed or trained as said, all weights or biases of a
+     * layer as that says. Those that are tied to them are fixed or trained too, and take their values from them.
+     */
+    public Network withGiven(int from, int to, boolean fixed) {
         Set<Place> changed = new LinkedHashSet<>(apart);
         apart(from, to).forEach(i -> changed.remove(place(i)));
-        if (to == from + 1 && isLayerTrained(from) == fixed) {
-            changed.add(place(from));
+        if (to == from + 1) {
+            fix(from, fixed, changed);
         }
-        return changed.equals(apart) ? this : new Network(input, layers, loss, changed);
+        List<List<Place>> givers = new ArrayList<>();
+        for (List<Place> tie : ties) {
+            OptionalInt giver = tie.stream()
+                    .mapToInt(this::index)
+                    .filter(i -> from <= i && i < to)
+                    .min();
+            if (giver.isPresent()) {
+                tie.forEach(p -> fix(index(p), fixed, changed));
+            }
+            givers.add(giver.isPresent() ? firstly(place(giver.getAsInt()), tie) : tie);
+        }
+        return changed.equals(apart) && givers.equals(ties)
+                ? this
+                : new Network(input, layers, loss, changed, List.copyOf(givers));
+    }
+
+    private void fix(int index, boolean fixed, Set<Place> changed) {
+        if (isLayerTrained(index) == fixed) {
+            changed.add(place(index));
+        } else {
+            changed.remove(place(index));
+        }
+    }
+
+    private static List<Place> firstly(Place first, List<Place> rest) {
+        Set<Place> all = new LinkedHashSet<>(List.of(first));
+        all.addAll(rest);
+        return List.copyOf(all);
+    }
+
+    /** The same network in which some parameters, and those tied to them already, are one: the first, whose value they take. */
+    public Network withTie(List<Integer> indices) {
+        Set<Place> one = new LinkedHashSet<>();
+        indices.forEach(i -> one.add(place(i)));
+        List<List<Place>> others = new ArrayList<>();
+        for (List<Place> tie : ties) {
+            boolean joined = tie.stream().anyMatch(p -> indices.contains(index(p)));
+            (joined ? one : new ArrayList<Place>()).addAll(tie);
+            if (!joined) {
+                others.add(tie);
+            }
+        }
+        others.add(List.copyOf(one));
+        Set<Place> changed = new LinkedHashSet<>(apart);
+        one.forEach(p -> fix(index(p), !isTrained(indices.getFirst()), changed));
+        return new Network(input, layers, loss, changed, others);
+    }
+
+    /** The indices of the parameters that are one, for each tie in ascending order. */
+    public List<int[]> ties() {
+        return Collections.unmodifiableList(tiedIndices);
+    }
+
+    /** The indices of all parameters that are one with parameter {@code index}, itself among them, in ascending order. */
+    public int[] tied(int index) {
+        int[] found = tied.get(index);
+        return found == null ? new int[] {index} : found;
+    }
+
+    /** Gives tied parameters the value of that which was given last. */
+    public void tieValues(double[] values) {
+        for (List<Place> tie : ties) {
+            tie.forEach(p -> values[index(p)] = values[index(tie.getFirst())]);
+        }
+    }
+
+    /** Gives tied parameters the sum of their gradients. */
+    void tieGradients(double[] gradient, ArithmeticMode arithmetic) {
+        for (int[] tie : tiedIndices) {
+            double sum = 0;
+            for (int i : tie) {
+                sum = arithmetic.precision().round(sum + gradient[i]);
+            }
+            for (int i : tie) {
+                gradient[i] = arithmetic.round(sum);
+            }
+        }
     }
 
     /** The input's neurons. */

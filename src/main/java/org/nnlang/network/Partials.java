@@ -33,9 +33,22 @@ final class Partials {
         return switch (partial.by()) {
             case Quantity.Output by -> byOutput(partial.of(), by.layer())[by.neuron()];
             case Quantity.Net by -> byNet(partial.of(), by.layer())[by.neuron()];
-            case Quantity.Parameter by -> byParameter(partial.of(), by.index());
+            case Quantity.Parameter by -> byTied(partial.of(), by.index());
             case Quantity.Scalar other -> throw new IllegalArgumentException("no derivative by " + other);
         };
+    }
+
+    /** Of the error, the sum over the parameters that are one with this one; of a net or an out, by this one alone. */
+    private double byTied(Quantity.Scalar of, int index) {
+        int[] tied = network.tied(index);
+        if (tied.length == 1 || of instanceof Quantity.Net || of instanceof Quantity.Output) {
+            return byParameter(of, index);
+        }
+        double sum = 0;
+        for (int one : tied) {
+            sum += byParameter(of, one);
+        }
+        return written(sum);
     }
 
     private double byParameter(Quantity.Scalar of, int index) {

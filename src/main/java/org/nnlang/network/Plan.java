@@ -119,7 +119,20 @@ public record Plan(
 
     /** Whether an update needs all gradients at once, or whether single parameters are fixed: {@link Update} then makes it. */
     public boolean updatesAsAWhole() {
-        return network.apart(0, network.parameterCount()).findAny().isPresent();
+        return needsAllGradients()
+                || network.apart(0, network.parameterCount()).findAny().isPresent();
+    }
+
+    /** Whether a parameter's step depends on the gradients of others. */
+    public boolean needsAllGradients() {
+        return !network.ties().isEmpty();
+    }
+
+    /** Gives tied parameters the sum of their gradients; rounded gradients are that already, each sample's. */
+    void tie(double[] gradient) {
+        if (!arithmetic.rounds()) {
+            network.tieGradients(gradient, arithmetic);
+        }
     }
 
     /** How many updates an epoch has. */

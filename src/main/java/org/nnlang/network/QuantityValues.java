@@ -86,7 +86,9 @@ public final class QuantityValues {
     /** The same network with another value of one parameter. */
     public QuantityValues with(int index, double value) {
         double[] changed = parameters.clone();
-        changed[index] = value;
+        for (int tied : network.tied(index)) {
+            changed[tied] = value;
+        }
         return new QuantityValues(network, changed, sample, samples, arithmetic, passes, cancellation, step, epoch);
     }
 
@@ -201,13 +203,22 @@ public final class QuantityValues {
         return pass;
     }
 
-    private double[] gradient() {
+    /** The gradients of all parameters; not to be changed. */
+    public double[] gradient() {
         if (gradient == null) {
             double[] fresh = new double[network.parameterCount()];
             backward().gradient(fresh, false);
+            tie(fresh);
             gradient = fresh;
         }
         return gradient;
+    }
+
+    /** Gives tied parameters the sum of their gradients; rounded gradients are that already. */
+    void tie(double[] gradients) {
+        if (!arithmetic.rounds()) {
+            network.tieGradients(gradients, arithmetic);
+        }
     }
 
     /** How the passes over all samples are made. */

@@ -172,9 +172,15 @@ final class RoundedPass {
 
     /** grad(w) = delta(j) · out(i), grad(b) = delta(j), of a shared bias their sum. */
     void gradient(double[] gradient, boolean add) {
-        if (!add) {
-            java.util.Arrays.fill(gradient, 0);
+        if (add) { // to a sum that has written down numbers
+            double[] one = new double[gradient.length];
+            gradient(one, false);
+            for (int i = 0; i < one.length; i++) {
+                gradient[i] += one[i];
+            }
+            return;
         }
+        java.util.Arrays.fill(gradient, 0);
         for (int l = 1; l <= network.depth(); l++) {
             double[] source = pass.out(l - 1);
             double biases = 0;
@@ -192,5 +198,6 @@ final class RoundedPass {
                 gradient[network.biasStart(l)] += round(biases);
             }
         }
+        network.tieGradients(gradient, arithmetic);
     }
 }

@@ -78,6 +78,7 @@ final class SampleMeans {
         for (int p = 0; p < sum.length; p++) {
             sum[p] = reading.arithmetic().mean(sum[p], inputs.length);
         }
+        reading.tie(sum);
         return sum;
     }
 

@@ -38,6 +38,7 @@ public final class Trainer implements Kernel {
     public double[] nextGradient(State state) {
         begin(state);
         meanGradient(state, nextRows(state), Cancellation.NONE);
+        plan.tie(gradient);
         return gradient;
     }
 

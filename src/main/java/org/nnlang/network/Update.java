@@ -4,12 +4,14 @@ import java.util.Arrays;
 
 /** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
 public final class Update {
+    private final Plan plan;
     private final boolean[] trained;
     /** Null for plain descent in double. */
     private final RecipeUpdate recipe;
 
     /** The update of a plan. */
     public Update(Plan plan) {
+        this.plan = plan;
         Network network = plan.network();
         trained = new boolean[network.parameterCount()];
         for (int l = 1; l <= network.depth(); l++) {
@@ -25,6 +27,7 @@ public final class Update {
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
     public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
+        plan.tie(gradient);
         if (recipe == null) {
             descend(rate, p, gradient);
         } else {

@@ -109,7 +109,8 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
             case SampleContext _ -> expected("`,` or `->` before the targets");
             case ColumnsContext _ -> expected("`,` or `]`");
             case VerbContext _ -> inVerb(node, type);
-            case ParameterContext _ -> expected("`,` or `)`");
+            case ParameterContext _ ->
+                expected(node.has(LEFT_PAREN) ? "`,` or `)`" : "a weight or a bias (like `w5` or `bias(h1)`)");
             case PredictionContext _ -> expected(Kind.TEXT.text());
             case BlockContext _ -> expected("`{`");
             case StepContext _ ->

@@ -140,6 +140,7 @@ final class TreeBuilder extends ExpressionBuilder {
                         : new Expect(n.part(1), span(n));
             case WHY -> new Why(n.part(1), number(n.token(NUMBER)), n.has(MINUS), span(n));
             case NUDGE -> new Nudge(n.part(1), n.after(BY), span(n));
+            case TIE -> new Tie(n.all(Expr.class, 1), span(n));
             case CHECK -> new CheckGradients(span(n));
             case PRINT -> new Print(template(n.token(STRING), depth), span(n));
             case INCLUDE -> new Include(text, span(n));

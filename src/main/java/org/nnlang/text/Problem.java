@@ -164,7 +164,7 @@ public enum Problem {
     /** A setting prevents the sequential order: {@code batch = 4}, {@code optimizer adam}. */
     NOT_IN_SEQUENCE(
             "{need} can't follow `order = sequential` with `{setting}`",
-            "that order needs `optimizer sgd` and one sample for each update, `batch = 1`"),
+            "that order needs `optimizer sgd` and `batch = 1`, and neither `tie` nor `clip`"),
     DECLARATION_IN_BLOCK("`{what}` can't be in a block", "declare the network before it"),
     NEW_INSIDE(
             "`new` can't be in {block}", "it forgets everything: put it at the top level of the script that you run"),
@@ -174,6 +174,8 @@ public enum Problem {
     BAD_SIZE("a layer can't have {found} neurons", "use a whole number of at least 1"),
     TOO_MANY_PARAMETERS("this network would have {count} parameters", "the most is {most}"),
     INPUT_TWICE("the input is already declared", "as {name}; `new` begins another network"),
+    TIED_TWICE("`{parameter}` is named twice", "name each parameter once"),
+    TIED_ALONE("`tie` needs at least two parameters", "name those that are one, like `tie w1, w5`"),
     TRAINED_ALREADY("{what} can't change once the network is trained", "`reset` goes back to step 0"),
     UNUSED_LOSS("the loss `{name}` is defined, but not used", "to train with it, write `loss {name}`"),
     SHARED_WITHOUT_NUMBER("a shared bias is one number", "like `bias h = 0.35 shared`"),

@@ -69,7 +69,8 @@ final class Plans {
                 List.of(hidden, classes),
                 List.of(Activations.RELU.standard(), Activations.SOFTMAX.standard()),
                 Losses.CROSS_ENTROPY.standard());
-        Samples samples = Networks.samples(random, network, 100);
+        Samples weighted = Networks.samples(random, network, 100);
+        Samples samples = Samples.of(weighted.inputs(), weighted.targets());
         return new Plan(network, samples, optimizer, 0.05, batch, true, Double.NaN, 3, precision, null);
     }
 

@@ -183,6 +183,7 @@ class AgreementTest {
                 Networks.marked(random, new Network(Neurons.numbered("x", 1 + random.nextInt(3)), layers, loss));
         double[] parameters = new double[network.parameterCount()];
         Arrays.setAll(parameters, _ -> random.nextDouble(-1.5, 1.5));
+        network.tieValues(parameters);
         int rows = 1 + random.nextInt(4);
         Samples samples = new Samples(
                 inputs(network, rows),

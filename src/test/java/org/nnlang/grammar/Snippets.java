@@ -232,6 +232,8 @@ final class Snippets {
             w(h[1], y[2]) = -w(h[1], y[1])
             b1 = 0.3
             bias(h1) = 0.3
+            tie w1, w5
+            tie w(h1, y1), bias(h1),⏎b2
             activation h = tanh
             activation h = leaky_relu(0.1)
             input = [0.05, 0.10]
@@ -781,6 +783,11 @@ final class Snippets {
             train 100 { show error }
             train 100 until a until b
             train 100 rises for 3
+            tie
+            tie h1, w2
+            tie w1 w2
+            tie w1, w2 + 1
+            tie w1,
             train until a rises
             train until a rises for
             train until a rises for 3 until b

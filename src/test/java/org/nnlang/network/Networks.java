@@ -92,18 +92,30 @@ public final class Networks {
         return marked(random, new Network(Neurons.numbered("x", 1 + random.nextInt(4)), layers, loss));
     }
 
-    /** Often as it is; else some parameters are fixed unlike their layer. */
+    /** Often as it is; else some parameters are fixed unlike their layer, or tied. */
     public static Network marked(RandomGenerator random, Network network) {
         Network marked = network;
         for (int i = random.nextInt(4); i > 1; i--) {
             int index = random.nextInt(network.parameterCount());
-            marked = marked.withFixed(index, index + 1, marked.isTrained(index));
+            marked = marked.withGiven(index, index + 1, marked.isTrained(index));
+        }
+        if (random.nextInt(5) == 0 && network.parameterCount() > 3) {
+            List<Integer> tied = new ArrayList<>(List.of(random.nextInt(network.parameterCount())));
+            for (int i = 0; i < 3; i++) {
+                int index = random.nextInt(network.parameterCount());
+                if (!tied.contains(index)) {
+                    tied.add(index);
+                }
+            }
+            marked = tied.size() == 1 ? marked : marked.withTie(tied);
         }
         return marked;
     }
 
     public static double[] parameters(RandomGenerator random, Network network) {
-        return numbers(random, network.parameterCount(), 1.2);
+        double[] parameters = numbers(random, network.parameterCount(), 1.2);
+        network.tieValues(parameters);
+        return parameters;
     }
 
     /** Samples whose targets suit the loss: a distribution, numbers from 0 to 1, or any. */

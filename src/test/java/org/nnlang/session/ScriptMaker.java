@@ -93,7 +93,10 @@ public final class ScriptMaker {
             case 2 ->
                 "bias " + layer() + " = " + one(List.of("none", "0.1", "0.2 shared", "ones", "0.3 shared fixed"))
                         + "\n";
-            case 3 -> parameter() + " = " + number() + (chance(3) ? " fixed" : "") + "\n";
+            case 3 ->
+                chance(6)
+                        ? "tie " + parameter() + ", " + parameter() + "\n"
+                        : parameter() + " = " + number() + (chance(3) ? " fixed" : "") + "\n";
             case 4 -> "activation " + layer() + " = " + one(activations) + "\n";
             case 5 -> "loss " + one(losses) + "\n";
             case 6 -> "optimizer " + one(OPTIMIZERS) + "\n";

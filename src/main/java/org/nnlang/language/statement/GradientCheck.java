@@ -39,8 +39,7 @@ final class GradientCheck {
     /** The worst relative difference over all parameters. */
     double worst() {
         Network network = reading.network();
-        double[] gradient = new double[network.parameterCount()];
-        reading.backward().gradient(gradient, false);
+        double[] gradient = reading.gradient();
         double largest = 0;
         for (double g : gradient) {
             largest = Math.max(largest, Math.abs(g));
@@ -103,11 +102,17 @@ final class GradientCheck {
         return network.isWeight(i) ? source[(i - network.weightStart(l)) % source.length] : 1;
     }
 
+    private void set(int index, double value) {
+        for (int tied : reading.network().tied(index)) {
+            parameters[tied] = value;
+        }
+    }
+
     private double error(int i, double h) {
         double before = parameters[i];
-        parameters[i] = before + h;
+        set(i, before + h);
         pass.forward(parameters, reading.sample().input());
-        parameters[i] = before;
+        set(i, before);
         return pass.error(reading.sample().target(), reading.sample().weight());
     }
 }

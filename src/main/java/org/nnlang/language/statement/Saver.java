@@ -1,7 +1,9 @@
 package org.nnlang.language.statement;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nnlang.language.Definition;
 import org.nnlang.language.Setting;
 import org.nnlang.language.Settings;
@@ -47,6 +49,9 @@ final class Saver {
         for (int l = 1; l <= network.depth(); l++) {
             weights(l);
             bias(l);
+        }
+        for (int[] tie : network.ties()) {
+            line("tie " + Arrays.stream(tie).mapToObj(network::parameterName).collect(Collectors.joining(", ")));
         }
         sample();
         return script.toString();

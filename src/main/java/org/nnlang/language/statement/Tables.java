@@ -117,9 +117,10 @@ final class Tables {
     private static String range(Network network, int from, int to, String shared, boolean fixed) {
         String first = network.parameterName(from);
         String all = to - from == 1 ? first : first + " … " + network.parameterName(to - 1);
+        String ties = ties(network, from, to);
         int[] apart = network.apart(from, to).toArray();
         if (apart.length == to - from) {
-            return all + shared + (fixed ? "" : " fixed");
+            return all + shared + (fixed ? "" : " fixed") + ties;
         }
         String some = apart.length > MOST_NAMED
                 ? apart.length + " of them"
@@ -127,7 +128,19 @@ final class Tables {
         return all
                 + shared
                 + (fixed ? " fixed" : "")
-                + (apart.length == 0 ? "" : fixed ? " but " + some : ", fixed " + some);
+                + (apart.length == 0 ? "" : fixed ? " but " + some : ", fixed " + some)
+                + ties;
+    }
+
+    /** {@code , w1 = w5}: the ties whose first parameter is one of those. */
+    private static String ties(Network network, int from, int to) {
+        List<String> ties = network.ties().stream()
+                .filter(tie -> from <= tie[0] && tie[0] < to)
+                .map(tie -> Arrays.stream(tie).mapToObj(network::parameterName).collect(Collectors.joining(" = ")))
+                .toList();
+        return ties.isEmpty()
+                ? ""
+                : ties.size() > MOST_NAMED ? ", " + ties.size() + " ties" : ", " + String.join(", ", ties);
     }
 
     private void data() {
