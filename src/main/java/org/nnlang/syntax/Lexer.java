@@ -182,6 +182,10 @@ final class Lexer {
 
     /** The offset after the spaces, line ends and comments that begin at {@code from}. */
     int gapEnd(int from) {
+        return gapEnd(text, from, end);
+    }
+
+    static int gapEnd(String text, int from, int end) {
         int i = from;
         while (i < end) {
             char c = text.charAt(i);

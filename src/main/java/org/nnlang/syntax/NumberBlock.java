@@ -11,7 +11,7 @@ import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * Reads {@code [1, 2; 3, 4]}, {@code [[1, 2], [3, 4]]} or {@code [0, 1 -> 1; 1, 1 -> 0]} of plain numbers in one pass,
+ * Reads {@code [1, 2; 3, 4]}, {@code [[1, 2], [3, 4]]} or {@code [0, 1 -> 1; 1, 1 -> 0 : 2]} of plain numbers in one pass,
  * without a token or a node for each.
  */
 final class NumberBlock {
@@ -20,15 +20,19 @@ final class NumberBlock {
     private final int start;
     private final int limit;
     private int at;
+    /** The offsets at which the last number and its digits begin. */
+    private int begin;
+
+    private int digits;
     private double[] values = new double[8];
     private int count;
     private int[] rowEnds = new int[4];
+    /** The offset at which each row begins. */
+    private int[] rowStarts = new int[4];
+
     private int rows;
     private boolean matrix;
-    /** For data, the number of inputs in each row; else null. */
-    private int[] arrows;
-
-    private int[] starts = new int[8];
+    private boolean data;
 
     private NumberBlock(Source source, int start, int limit) {
         this.source = source;
@@ -41,14 +45,12 @@ final class NumberBlock {
     /** Reads the block that begins with the {@code [} at an offset; null if it isn't a block of plain numbers. */
     static NumberBlock at(Source source, int offset, int limit) {
         NumberBlock block = new NumberBlock(source, offset, limit);
-        block.skip();
-        block.matrix = block.charAt() == '[';
-        return (block.matrix ? block.nested() : block.read()) ? block : null;
+        return (block.sign() == '[' ? block.nested() : block.read()) ? block : null;
     }
 
-    /** Whether its rows have arrows, so that it is data. */
+    /** Whether its rows have arrows. */
     boolean isData() {
-        return arrows != null;
+        return data;
     }
 
     /** The offset after the closing bracket. */
@@ -62,51 +64,39 @@ final class NumberBlock {
         return new Expr.Numbers(all, Arrays.copyOf(rowEnds, rows), matrix || rows > 1, new Span(source, start, at));
     }
 
-    /** The block as data. */
+    /** The block as data, whose rows are made when asked for. */
     List<SetData.DataRow> data() {
-        List<SetData.DataRow> data = new ArrayList<>(rows);
-        for (int row = 0; row < rows; row++) {
-            int from = row == 0 ? 0 : rowEnds[row - 1];
-            int end = NumberText.end(text, unsigned(rowEnds[row] - 1), limit);
-            Span span = new Span(source, starts[from], end);
-            data.add(new SetData.DataRow(
-                    new Numbers(from, from + arrows[row]), new Numbers(from + arrows[row], rowEnds[row]), null, span));
-        }
-        return data;
+        values = null;
+        return new AbstractList<>() {
+            @Override
+            public int size() {
+                return rows;
+            }
+
+            @Override
+            public SetData.DataRow get(int row) {
+                return new NumberBlock(source, rowStarts[row] - 1, limit).dataRow();
+            }
+        };
     }
 
-    /** Some of the numbers, as expressions that are made when asked for. */
-    private final class Numbers extends AbstractList<Expr> {
-        private final int from;
-        private final int to;
-
-        private Numbers(int from, int to) {
-            this.from = from;
-            this.to = to;
+    private SetData.DataRow dataRow() {
+        List<List<Expr>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int part = 0;
+        while (true) {
+            number();
+            Span span = new Span(source, begin, at);
+            Expr number = new Expr.Number(Math.abs(values[count - 1]), new Span(source, digits, at));
+            parts.get(part).add(begin == digits ? number : new Expr.Negation(number, span));
+            char sign = sign();
+            if (sign == ';' || sign == ']') {
+                Expr weight = parts.get(2).isEmpty() ? null : parts.get(2).getFirst();
+                Span row = parts.getFirst().getFirst().span().to(span);
+                return new SetData.DataRow(parts.get(0), parts.get(1), weight, row);
+            }
+            part += sign == ',' ? 0 : 1;
+            at += sign == '-' ? 2 : 1;
         }
-
-        @Override
-        public int size() {
-            return to - from;
-        }
-
-        @Override
-        public Expr get(int i) {
-            int digits = unsigned(from + i);
-            int begin = starts[from + i];
-            int end = NumberText.end(text, digits, limit);
-            Expr number = new Expr.Number(Math.abs(values[from + i]), new Span(source, digits, end));
-            return begin == digits ? number : new Expr.Negation(number, new Span(source, begin, end));
-        }
-    }
-
-    /** The offset of a number's digits, after its sign. */
-    private int unsigned(int number) {
-        return isSign(text.charAt(starts[number])) ? skipped(starts[number] + 1) : starts[number];
-    }
-
-    private static boolean isSign(char c) {
-        return c == '-' || c == '\u2212';
     }
 
     /** Reads rows separated by semicolons; one after the last row makes the block a matrix. */
@@ -115,10 +105,9 @@ final class NumberBlock {
             if (text.charAt(at - 1) == ']') {
                 return true;
             }
-            skip();
-            if (charAt() == ']') {
-                matrix = true;
+            if (sign() == ']') {
                 at++;
+                matrix = true;
                 return true;
             }
         }
@@ -127,87 +116,56 @@ final class NumberBlock {
 
     /** Reads rows that are each in brackets, separated by commas. */
     private boolean nested() {
-        starts = null;
-        while (charAt() == '[') {
+        matrix = true;
+        while (sign() == '[') {
             at++;
             if (!row() || text.charAt(at - 1) != ']') {
                 return false;
             }
-            skip();
-            char sign = charAt();
+            char sign = sign();
             at++;
             if (sign != ',') {
                 return sign == ']';
             }
-            skip();
         }
         return false;
     }
 
-    /** Reads numbers separated by commas, and the semicolon or bracket that ends the row. */
+    /** Reads inputs, targets and a weight, or only numbers, and the semicolon or bracket that ends the row. */
     private boolean row() {
-        boolean first = rows == 0;
-        boolean arrow = false;
+        rowStarts = rows < rowStarts.length ? rowStarts : Arrays.copyOf(rowStarts, 2 * rows);
+        rowStarts[rows] = at;
+        int part = 0;
         while (number()) {
-            skip();
-            char sign = charAt();
+            char sign = sign();
             at++;
             if (sign == ';' || sign == ']') {
-                endRow();
-                if (first && !arrow) {
-                    starts = null; // only data needs them
-                }
-                return arrow == isData();
+                data = rows == 0 ? part > 0 : data;
+                rowEnds = rows < rowEnds.length ? rowEnds : Arrays.copyOf(rowEnds, 2 * rows);
+                rowEnds[rows++] = count;
+                return data == part > 0;
             }
-            if (sign == '-' && charAt() == '>' && !arrow && starts != null) {
-                at++;
-                arrow = true;
-                arrow();
-            } else if (sign != ',') {
+            boolean arrow = sign == '-' && charAt() == '>' && part == 0 && !matrix;
+            if (arrow || sign == ':' && part == 1) {
+                at += arrow ? 1 : 0;
+                part++;
+            } else if (sign != ',' || part == 2) {
                 return false;
             }
         }
         return false;
     }
 
-    /** Notes the number of inputs before this row's arrow. */
-    private void arrow() {
-        if (arrows == null || arrows.length == rows) {
-            arrows = arrows == null ? new int[4] : Arrays.copyOf(arrows, 2 * rows);
-        }
-        arrows[rows] = count - (rows == 0 ? 0 : rowEnds[rows - 1]);
-    }
-
-    private void endRow() {
-        if (rows == rowEnds.length) {
-            rowEnds = Arrays.copyOf(rowEnds, 2 * rows);
-        }
-        rowEnds[rows++] = count;
-    }
-
     private boolean number() {
-        skip();
-        int begin = at;
-        boolean negative = isSign(charAt());
-        if (negative) {
-            at++;
-            skip();
-        }
-        int end = NumberText.end(text, at, limit);
-        if (end < 0) {
-            return false;
-        }
-        double value = NumberText.value(text, at, end);
+        begin = at = skipped(at);
+        boolean negative = charAt() == '-' || charAt() == '\u2212';
+        digits = negative ? skipped(at + 1) : at;
+        int end = NumberText.end(text, digits, limit);
+        double value = end < 0 ? Double.POSITIVE_INFINITY : NumberText.value(text, digits, end);
         if (Double.isInfinite(value)) {
             return false;
         }
-        if (count == values.length) {
-            values = Arrays.copyOf(values, 2 * count);
-        }
-        if (starts != null) {
-            starts = count == starts.length ? Arrays.copyOf(starts, 2 * count) : starts;
-            starts[count] = begin;
-        }
+        values = count < values.length ? values : Arrays.copyOf(values, 2 * count);
         values[count++] = negative ? -value : value;
         at = end;
         return true;
@@ -217,22 +175,17 @@ final class NumberBlock {
         return at < limit ? text.charAt(at) : 0;
     }
 
-    private void skip() {
+    /** Passes blanks, and returns the symbol after them. */
+    private char sign() {
         at = skipped(at);
+        return charAt();
     }
 
     private int skipped(int from) {
         int i = from;
-        while (i < limit) {
-            char c = text.charAt(i);
-            if (c == '#') {
-                i = Lexer.lineEnd(text, i, limit);
-            } else if (Lexer.isBlank(c) || c == '\n' || c == '\r') {
-                i++;
-            } else {
-                return i;
-            }
+        while (i < limit && Lexer.isBlank(text.charAt(i))) {
+            i++;
         }
-        return i;
+        return i < limit && text.charAt(i) <= '#' ? Lexer.gapEnd(text, i, limit) : i;
     }
 }
