@@ -40,14 +40,7 @@ final class Advice {
     /** Whether a problem may come from another tool's form, and its own message does not say what to write. */
     private static Fit fit(Message message) {
         return switch (message.problem()) {
-            case UNCLOSED_TEXT,
-                    UNCLOSED,
-                    BAD_ESCAPE,
-                    TOO_DEEP,
-                    NOT_YET,
-                    FUNCTION_FORM,
-                    DEFINITION_FORM,
-                    TOO_MANY_ERRORS -> Fit.NONE;
+            case UNCLOSED_TEXT, UNCLOSED, BAD_ESCAPE, TOO_DEEP, NOT_YET, DEFINITION_FORM, TOO_MANY_ERRORS -> Fit.NONE;
             case RESERVED_NAME -> message.gap("name").equals("learning") ? Fit.ALL : Fit.NONE;
             case NOT_SETTABLE, UNKNOWN_NAME, UNKNOWN_ENTRY, UNKNOWN_ARGUMENT -> Fit.ALL;
             case MISSING_ARGUMENT,
@@ -56,6 +49,8 @@ final class Advice {
                     ARGUMENT_TWICE,
                     FILE_TWICE,
                     WEIGHTS_SHAPE,
+                    NOT_A_LAYER,
+                    FUNCTION_FORM,
                     NO_DERIVATIVE_OF,
                     NO_DERIVATIVE_BY,
                     WRONG_KIND -> Fit.MEANING;

@@ -26,7 +26,7 @@ final class AdviceTables {
             "<FREE>",
             "(?!([hxywb]\\d*|input|target|error|loss|data|out|net|delta|grad|weights|bias|decay|seed|digits|batch|round)\\b)[\\l_]\\w*"
         },
-        {"<VERB>", "(show|print|train|update|next|reset|explain|forward|backward|let|learning)"},
+        {"<VERB>", "(show|print|train|update|next|reset|explain|forward|backward|let|learning)\\b(?! \\()"},
         {"<LAYER>", "<NAME> \\[[^\\]]*\\]"},
         {"<NAME>", "[\\l_]\\w*"},
     };
@@ -64,11 +64,14 @@ final class AdviceTables {
             engine ⇒ like `engine = exact`
             precision ⇒ like `precision = single`
 
+            learning~rate~<RATE> = {<N>} ⇒ write `learning rate = $1`
+            (\\w+ \\. )*(manual_)?seed \\( {\\d+} \\) ⇒ write `seed = $1`
             (set~)?<RATE><IS>{<VALUE>} ⇒ write `learning rate = $1`
             learning~rate {[-+*/]}= .* ⇒ give the new value: `learning rate = 0.05`
             learning~rate <- {<N>} ⇒ write `learning rate = $1`
             let~learning~rate<IS>{<VALUE>} ⇒ write `learning rate = $1`
             (set~)?(?i:nesterov)<IS>(?i:on|true|yes) ⇒ write `optimizer nesterov`
+            (?i:set~weights|init\\w*|randomi[sz]e|random~weights|weights[ :=~\\~]+(random|he|xavier|normal|uniform))\\b.* ⇒ give a layer new weights: `weights h = xavier`
             (set~)?(?i:momentum|mu|μ|beta|β)<IS>{<N>} ⇒ write `optimizer momentum($1)`
             (set~|train )?<EPOCHS><IS>{\\d+} ⇒ write `train $1`
             (set~)?(?i:mini[ _-]?)?batch([ _]?size)?<IS>{\\d+} ⇒ write `batch = $1`
@@ -86,9 +89,12 @@ final class AdviceTables {
             {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+?} , {(batch|seed|decay|digits|round|shuffle|order|learning~rate) = [^,]+} ⇒ write two statements: `$1; $2`
             let~{\\w+} = {<N>} , (let~)?{\\w+} = {<N>} ⇒ write two statements: `let $1 = $2; let $3 = $4`
             {learning~rate|decay|[wb]\\d+} = {\\d+},{\\d+} ⇒ write a decimal point: `$1 = $2.$3`
+            (E_?total|total_?error|E|J|C|cost) = .*\\b(target|out|y)\\w*\\b.* ⇒ nn computes it: `show error`
+            {net|out}_?{[a-z]+\\d+} = .* ⇒ nn computes it: `show $1($2)`
+            {[wb]\\d+}(_new|_next|\\+) = {.+} ⇒ write `$1 = $2`
             {<FREE>} (<-|=) (lambda~z :|function \\( z \\)|@ \\( z \\)) {.+} ⇒ write `activation $1(z) = $2`
             {<FREE>} = {[^;]*\\bz\\b.*} ⇒ write `activation $1(z) = $2`
-            (E|C|J|L|error|cost|loss) = {.*\\bt\\b.*\\bo\\b.*} ⇒ define a loss: `loss g(t, o) = $1`
+            (E|C|J|L|error|cost|loss) = {(?!.*\\d \\().*\\bt\\b.*\\bo\\b.*} ⇒ define a loss: `loss g(t, o) = $1`
             let~{\\w+} \\( {\\w+} \\) = {.+} ⇒ write `activation $1($2) = $3`
             set~{[wb]\\d+|input|target|batch|order|engine}<IS>{<VALUE>} ⇒ write `$1 = $2`
             set~{\\w+}<IS>{<VALUE>} ⇒ to name a value, write `let $1 = $2`
@@ -97,6 +103,7 @@ final class AdviceTables {
             train~(for~)?{\\d+}(~?<EPOCHS>| ,)? ⇒ write `train $1`
             train \\( {\\d+}( ,|~[a-z]).* ⇒ write `train $1`
             train~{\\d+}(~<EPOCHS>)?[ ,]+(with~|at~)?<RATE><IS>{<N>} ⇒ set the learning rate first: `learning rate = $2`
+            train~{\\d+}(~<EPOCHS>)?[ ,]+(with~|using~|by~)?{<METHOD>} ⇒ choose the optimizer first: `optimizer $L2`
             train~{\\d+}[ ,]+{\\d+} ⇒ write `train $1 every $2 { show error }`
             train~(?i:the~)?(network|net|model|data|weights)~(for~)?{\\d+}.* ⇒ write `train $1`
             train~{\\d+~}?while~{[^<>=]+?} >=? {<N>} ⇒ write `train $1until $2 < $3`
@@ -106,9 +113,9 @@ final class AdviceTables {
             train~{\\d+~}?until ⇒ like `train $1until error < 0.01`
             train~{\\d+}~every ⇒ like `train $1 every 10 { show error }`
             train~(?i:the~)?(network|net|model|data|weights|all|forever|once|more|on|with|x|X)\\b.* ⇒ give the number of epochs: `train 100`
-            train~{\\d+~}?every~{\\d+}(~epochs?|~steps?)?[ :]*{<VERB>\\b.*} ⇒ put the block in braces: `train $1every $2 { $3 }`
+            train~{\\d+~}?every~{\\d+}(~epochs?|~steps?)?[ :]*{<VERB>.*} ⇒ put the block in braces: `train $1every $2 { $3 }`
             train~{\\d+}( : | , | \\{ |~){show~.*|print~.*} ⇒ show it after every epoch: `train $1 every 1 { $2 }`
-            train~{\\d+}[ ,]+(with~)?batch([ _]size)?<IS>{\\d+} ⇒ set the batch first: `batch = $2`
+            train~{\\d+}(~<EPOCHS>)?[ ,]+(with~)?batch([ _]size)?<IS>{\\d+} ⇒ set the batch first: `batch = $2`
             ! train~{\\d+~}?(to|until)~loss<IS>?<? ?{<N>} ⇒ write `train $1until loss < $2`
             ! train~{\\d+~}?(to|until)~(error<IS>?)?<? ?{<N>} ⇒ write `train $1until error < $2`
             train~{\\d+}~every~{\\d+}(~epochs?|~steps?)? ⇒ write `train $1 every $2 { show error }`
@@ -118,6 +125,10 @@ final class AdviceTables {
             (?i:back_?prop(agate|agation)?|backward_?pass)\\b.* ⇒ write `backward`
             (?i:feed_?forward|forward_?(pass|prop)|propagate)\\b.* ⇒ write `forward`
             {scale|test|header|missing|separator|decimal|thousands|encoding|comment} = {[\\w.%"]+} ⇒ it is an option of `csv`: `data = csv("FILE.csv", target: COLUMN, $1: $2)`
+            predict~{<N>}~{<N>} ⇒ write `predict [$1, $2]`
+            predict~sample~{\\d+} ⇒ choose it, then look: `sample $1; forward`
+            ! predict \\[.*\\] ?,.* ⇒ one input at a time: `predict [1, 0]`
+            ! (classify|infer|network|net|model)[ (]+{\\[.*\\]} \\)? ⇒ write `predict $1`
             (\\w+ \\. )?zero_grad\\b.* ⇒ leave it out; nn computes each gradient from the start
             \\w+ = (forward|predict)\\b.* ⇒ write `predict [1, 0]`
             (?i:test|eval(uate)?|validate|score)\\b.* ⇒ write `show loss, accuracy`; with test rows also `show loss(test), accuracy(test)`
@@ -164,7 +175,7 @@ final class AdviceTables {
             {input|target}s?(~|: ){<N>|\\[.*\\]} ⇒ write `$1 = $2`
             {input|target}~<NAME> = {<N>|\\[(?!.*\\d~\\d).*\\]} ⇒ write `$1 = $2`
             ! {input|target} {\\[.*,.*\\]} ⇒ write `$1 = $2`
-            ! (input|target) = \\[ <N>( ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
+            ! (input =|target =|predict) \\[ <N>( ; <N>)+ \\] ⇒ put commas between numbers: `[1, 2]`
             ! (input|target) = \\[[^;\\]]*,[^;\\]]*(;|\\],).* ⇒ write several samples as `data = [1, 2 -> 0; 3, 4 -> 1]`
             {input|target} = {<N>(~<N>)+} ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
             {input|target} (\\( \\w+ \\)|\\[ \\w+ \\]) = .* ⇒ give all numbers: `$1 = [0, 1]`
@@ -214,7 +225,14 @@ final class AdviceTables {
             ! weights~{\\w+} = {<N>} ⇒ all the same: `weights $1 = uniform($2, $2)`
             ! {weights|bias}~{\\w+} = uniform( \\( <N>? \\))? ⇒ give both ends: `$1 $2 = uniform(-1, 1)`
             ! {weights|bias}~{\\w+} = normal( \\( <N>? \\))? ⇒ give mean and standard deviation: `$1 $2 = normal(0, 1)`
-            weights~{\\w+} = (random|rand|randn|glorot|gaussian|lecun|orthogonal|truncated)\\w*\\b.* ⇒ write `weights $1 = xavier`, or `weights $1 = uniform(-1, 1)`
+            weights~{\\w+} = ((np|numpy|torch) \\. )?(random|rand|randn|glorot|gaussian|lecun|orthogonal|truncated)\\w*\\b.* ⇒ write `weights $1 = xavier`, or `weights $1 = uniform(-1, 1)`
+            {weights|bias}~{\\w+} \\~ {.*} ⇒ write `$1 $2 = $3`
+            {weights|bias}~{\\w+} = {normal|uniform} \\( \\w+ [:=] {<N>} , \\w+ [:=] {<N>} \\) ⇒ write `$1 $2 = $3($4, $5)`
+            ! {weights|bias}~{\\w+} = ((np|numpy|torch) \\. )?{zeros|ones|xavier|he} \\(.* ⇒ write `$1 $2 = $3`
+            weights[ (]+\\w+( -> | , |~(to~)?){\\w+} \\)? = {.*} ⇒ name the layer they lead into: `weights $1 = $2`
+            w[ _(]+{[a-z]+\\d+}[ _,]+{[a-z]+\\d+} \\)? (= )?{<N>} ⇒ write `w($1, $2) = $3`
+            ! (b|bias~of)( \\( |~){\\w+\\d}( \\))? = {<N>} ⇒ write `bias($1) = $2`
+            ! bias~{[a-z]+\\d+} = {<N>} ⇒ one bias is `bias($1) = $2`
             weights~{\\w+} = (kaiming|he_)\\w* ⇒ write `weights $1 = he`
             weights~{\\w+} = zero ⇒ write `weights $1 = zeros`
             {weights~<NAME> = .*}~(frozen|freeze|constant|untrainable) ⇒ write `$1 fixed`
@@ -257,7 +275,7 @@ final class AdviceTables {
             {input|target}~<N>([ ,]+<N>)+ ⇒ put several numbers in brackets, with commas: `$1 = [1, 2]`
             {weights~\\w+|bias~\\w+|let~\\w+} = <N>(~<N>)+ ⇒ put several numbers in brackets: `$1 = [0.1, 0.2]`
 
-            (load|run|source|open|import|include)~"?{[\\w/-]+}\\.nn"? ⇒ write `include "$1.nn"`
+            (load|run|source|open|import|include)~(\\w+~)?"?{[\\w/-]+}\\.nn"? ⇒ write `include "$1.nn"`
             (load|source|include)~"?{[\\w/-]+}"? ⇒ write `include "$1.nn"`
             data = csv \\( {"[^"]*"} , (…|\\.\\.\\.) \\) ⇒ name the column of the targets: `data = csv($1, target: COLUMN)`
             ! data = csv \\( {"[^"]*"} , {[a-z]\\w*|"[^"]*"} \\) ⇒ name the column of the targets: `data = csv($1, target: $2)`
@@ -266,10 +284,12 @@ final class AdviceTables {
             ! data = csv \\( {"[^"]*"} [,)](?!.*target).* ⇒ name the column of the targets: `data = csv($1, target: COLUMN)`
             data = csv \\(.*[(,] {target|inputs|test|scale|header|missing|separator|decimal|encoding|comment}~[\\w".%]+.* ⇒ put a colon after the name of an option: `$1: …`
             data(~csv| = csv(~?"| \\([^()]*\\) ,)).* ⇒ write `data = csv("FILE.csv", target: COLUMN)`
+            data = \\{ {[^{}]*->[^{}]*}\\}? ⇒ put the samples in square brackets: `data = [$1]`
+            ! data = csv \\( {\\w+} [,)].* ⇒ put the name of the file in double quotes: `data = csv("$1.csv", target: COLUMN)`
             data = .*(=>|→|-->).* ⇒ write `->`
             data = {(?!\\[)[^\\[\\]{}"]*->[^\\[\\]{}]*} ⇒ put the samples in brackets: `data = [$1]`
             data(~| = )(?!csv)(\\w+ \\. )?(\\w+)?[ \\(]*"[^"]*".* ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
-            (\\w+ \\. )?(read_csv|load\\w*|read\\w*|open|import)[ \\(]*"[^"]*".* ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
+            (\\w+ \\. )?(read_csv|load\\w*|read\\w*|open|import)(~data)?[ \\(]*"[^"]*".* ⇒ read a file with `data = csv("FILE.csv", target: COLUMN)`
             (?i:normali[sz]e|standardi[sz]e|scale)\\b.* ⇒ scale inputs as they are read: `data = csv("FILE.csv", target: COLUMN, scale: standard)`
             (train_test_)?split\\b.* ⇒ hold out rows as they are read: `data = csv("FILE.csv", target: COLUMN, test: 20%)`
             predict~{"[^"]*"}.* ⇒ write `predict csv($1) to "out.csv"`
@@ -301,6 +321,7 @@ final class AdviceTables {
             show~(test|validation)([_ ]data|[_ ]set)? ⇒ `show data` shows the test samples too
             (show~)?(?i:summary|info|model|print) (\\( \\))? ⇒ write `show network`
             \\w+ \\. summary\\b.* ⇒ write `show network`
+            (show~|explain~)?delta~{[wb]\\d+} ⇒ write `grad($1)`
             (show~|explain~)?{net|out|delta|grad|target|error}~(of~)?{<NAME>} ⇒ write `$1($2)`
             show~bias~{<NAME>} ⇒ write `biases($1)`
             show~{weights|biases}~(of~)?{<NAME>} ⇒ write `show $1($2)`
@@ -354,7 +375,7 @@ final class AdviceTables {
             for \\(.*< {\\d+} ;.* ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
             ! for~\\w+~in~{\\d+} ⇒ write `repeat $1 { train 1 }`, or `for k in [1, 2, 3] { show k }`
             for~{\\w+}~in \\(? {<N>( , <N>)+} \\)?.* ⇒ put the numbers in brackets: `for $1 in [$2] { show $1 }`
-            for~{\\w+~in~\\[[^\\]]*\\]}[ :]*{<VERB>\\b.*} ⇒ put the block in braces: `for $1 { $2 }`
+            for~{\\w+~in~\\[[^\\]]*\\]}[ :]*{<VERB>.*} ⇒ put the block in braces: `for $1 { $2 }`
             for\\b(?!~\\w+~in~[^:(]+$).* ⇒ write `for k in [1, 2, 3] { show k }`
             while\\b.* ⇒ write `train until error < 0.01`, or `repeat 10 { train 1 }`
             repeat~until~{.*} ⇒ write `train until $1`
@@ -365,7 +386,9 @@ final class AdviceTables {
             {next|update}~{\\d+}\\b.* ⇒ write `repeat $2 { $1 }`
             {forward|backward}~.+ ⇒ write `$1`
             reset~.+ ⇒ write `reset`; it goes back to step 0
-            undo~(all|everything) ⇒ write `reset`; it goes back to step 0
+            undo~{\\d+}~\\w+ ⇒ write `undo $1`
+            until~{.*} ⇒ write `train until $1`
+            undo~(all|everything|train\\w*) ⇒ write `reset`; it goes back to step 0
             new~.+ ⇒ write `new`
             next~(sample|step|epoch|batch|update) ⇒ write `next`
             sample~next ⇒ like `sample 2`
@@ -402,8 +425,8 @@ final class AdviceTables {
             (repeat)~{\\d+}(~times)? [:{]? ⇒ put a block in braces after it: `repeat $1 { train 1 }`
             (do|loop|foreach)\\b.* ⇒ write `repeat 10 { train 1 }`
             if~{[^=<>!]+?} = {<N>} ⇒ compare with `==`: `if $1 == $2 { train 10 }`
-            if {(?!.*\\belse\\b)[^:{]*?}( : |~then~| ){<VERB>\\b.*} ⇒ put the block in braces: `if $1 { $2 }`
-            else(~| : ){<VERB>\\b.*} ⇒ put the block in braces, like `if error < 1 { train 1 } else { train 2 }`
+            if {(?!.*\\belse\\b)[^:{]*?}( : |~then~| ){<VERB>.*} ⇒ put the block in braces: `if $1 { $2 }`
+            else(~| : ){<VERB>.*} ⇒ put the block in braces, like `if error < 1 { train 1 } else { train 2 }`
             otherwise\\b.* ⇒ write `else`
             if~{.*?}( : |~then).* ⇒ write `if $1 { train 10 }`
             (use|with)~{<ACTIVATION>} ⇒ write it with its layer: `layer h[2] $L1`
@@ -414,7 +437,7 @@ final class AdviceTables {
             (var|const|int|float|double|define|val|auto)~{\\w+} = {.+} ⇒ write `let $1 = $2`
             (close|clc|cls)\\b.* ⇒ leave it out; nn has no windows and nothing to clear
             (end|endif|done|return|pass|break|continue|begin|endfor)\\b.* ⇒ leave it out; a block goes in `{ }`
-            (exit|stop|bye|end|halt|q) ⇒ leave it out; a script ends with its last line
+            (exit|quit|stop|bye|end|halt|q)( \\( \\))? ⇒ leave it out; a script ends with its last line
             %.* ⇒ a comment begins with `#`
             --.* ⇒ a comment begins with `#`
             """;
@@ -427,6 +450,7 @@ final class AdviceTables {
             [d∂] ?(L|loss|Loss) / [d∂] ?{<NAME>} ⇒ write `d(error, $1)`
             ! [d∂] \\({.*?}\\) / [d∂] \\({.*?}\\) ⇒ write `d($1, $2)`
             [d∂] ?{[a-z]+\\d+} / [d∂] ?{[a-z]+\\d+} ⇒ write `d($1, $2)`
+            \\bd_?(E|error|err|L|loss|C|J)_?/?_?d_?{[wb]\\d+}\\b ⇒ write `d(error, $1)`
             (gradients?|grads) \\( {[^(),]*} \\) ⇒ write `grad($1)`
             (derivative|deriv|diff|partial|gradient|D|dd) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `d($1, $2)`
             (len|length|size|numel|count) \\( [^()]* \\) ⇒ the sizes of all layers are in `show network`
@@ -452,10 +476,10 @@ final class AdviceTables {
             pow(er)? \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `($1) ^ ($2)`
             (logistic|sigm|σ) \\( {[^()]*} \\) ⇒ write `sigmoid($1)`
             (average|avg) \\( {[^()]*} \\) ⇒ write `mean($1)`
-            (dot|matmul|mul) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `$1 * $2`
+            (matmul|mul|mm) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `$1 * $2`
             (square|sqr) \\( {[^(),]*} \\) ⇒ write `($1) ^ 2`
             (ReLU|Relu|RELU) \\( {[^()]*} \\) ⇒ write `relu($1)`
-            (console|System|std|sys|cout|fprintf|printf)\\b.* ⇒ write `show error`, or `print "error {error}"`
+            ((console|System|std|sys) (\\.|::)|cout|fprintf|printf).* ⇒ write `show error`, or `print "error {error}"`
             \\b{[wb]\\d+} \\. grad\\b ⇒ write `grad($1)`
             \\b{<NAME>\\d} \\. grad\\b ⇒ write `delta($1)`
             \\b{<NAME>} \\. grad\\b ⇒ write `grad($1)`
@@ -470,7 +494,7 @@ final class AdviceTables {
             \\b\\w+ \\. (add|append|Dense|Linear)\\b.* ⇒ write a layer as `layer h[3] sigmoid`
             \\b\\w+ \\. (predict|forward)\\b.* ⇒ write `predict [1, 0]`
             ['‘“]?[\\w./-]*\\w\\.(nn|csv|tsv|txt|svg|png|json)\\b ⇒ put the name of a file in double quotes
-            \\b<NAME> \\. <NAME> ⇒ nn has no objects; write functions like `exp(1)`
+            (\\b<NAME>|\\)) \\. <NAME> ⇒ nn has no objects; write functions like `exp(1)`
             \\bw \\[ {\\d+} \\] ⇒ write `w$1`
             \\bb \\[ {\\d+} \\] ⇒ write `b$1`
             \\bweights (\\(\\w+\\) )?\\[.* ⇒ one weight is `w1`, or `w(x1, h1)` by its neurons; a layer's weights are `weights(h)`
