@@ -5,12 +5,15 @@ import org.nnlang.network.LayerActivation;
 import org.nnlang.network.LayerLoss;
 import org.nnlang.network.Loss;
 
-/** An activation in double. */
+/** An activation in double; training goes back through it by a generated loop. */
 final class DoubleActivations implements Numbers.Activations<double[]> {
+    private final Activation formulas;
     private final LayerActivation activation;
+    private ElementLoop.Code backward;
     private LayerLoss loss;
 
     DoubleActivations(Activation activation, int count) {
+        formulas = activation;
         this.activation = new LayerActivation(activation, count);
     }
 
@@ -21,7 +24,14 @@ final class DoubleActivations implements Numbers.Activations<double[]> {
 
     @Override
     public void backward(double[] net, double[] out, double[] outGradient, double[] delta) {
-        activation.backward(net, out, outGradient, delta);
+        if (!formulas.elementwise()) {
+            activation.backward(net, out, outGradient, delta);
+            return;
+        }
+        if (backward == null) {
+            backward = ElementLoop.of(formulas.backward());
+        }
+        backward.compute(delta, outGradient, out, net, delta.length);
     }
 
     @Override
@@ -29,6 +39,9 @@ final class DoubleActivations implements Numbers.Activations<double[]> {
         if (loss == null) {
             loss = new LayerLoss(of, target.length);
         }
-        loss.delta(activation, target, net, out, outGradient, delta);
+        if (!loss.delta(target, out, delta)) {
+            loss.derivatives(target, out, outGradient);
+            backward(net, out, outGradient, delta);
+        }
     }
 }

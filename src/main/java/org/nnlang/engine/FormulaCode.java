@@ -14,6 +14,8 @@ import org.nnlang.math.Reason;
 
 /** Writes formulas as code: the operations and their order are those of {@link Formula#value()}. */
 final class FormulaCode {
+    private static final Formula ZERO = Formula.number(0);
+
     private final Arithmetic v;
     private final Consumer<String> variable;
     /** Calls whose value is in a local variable. */
@@ -158,6 +160,11 @@ final class FormulaCode {
         if (choice.condition() instanceof Reason.Comparison c
                 && !Parts.hasCalls(choice.then())
                 && !Parts.hasCalls(choice.otherwise())) {
+            if (isStep(c, choice)) {
+                value(c.left());
+                v.call("signum", Math.class, 1).number(0).call("max", Math.class, 2);
+                return;
+            }
             value(c.left());
             value(c.right());
             value(choice.then());
@@ -177,6 +184,14 @@ final class FormulaCode {
         v.code.goto_(end).labelBinding(unknown);
         v.number(Double.NaN);
         v.code.labelBinding(end);
+    }
+
+    /** 1 above 0, else 0: without a branch, so that a loop can become vector instructions. */
+    private static boolean isStep(Reason.Comparison c, Formula.If choice) {
+        return c.relation() == Reason.Relation.ABOVE
+                && c.right().equals(ZERO)
+                && choice.then().equals(Formula.number(1))
+                && choice.otherwise().equals(ZERO);
     }
 
     /** Writes what isn't always executed: calls that it computes aren't known later. */

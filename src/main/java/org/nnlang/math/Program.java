@@ -29,6 +29,11 @@ public final class Program {
         return new Program(new Recipe(Recipe.line("", formula)), variables);
     }
 
+    /** The place of a variable among those that a run is given, from 0. */
+    public int place(String variable) {
+        return variables.lastIndexOf(variable);
+    }
+
     /** The lines that are computed. */
     public List<Recipe.Line> lines() {
         return recipe.lines();
@@ -79,7 +84,9 @@ public final class Program {
         /** By a test: 1 if it holds, 0 if not, NaN if it compares NaN. */
         CHOICE,
         ABOVE_ZERO,
-        COMPARISON,
+        ABOVE,
+        AT_LEAST,
+        EQUAL,
         BOTH,
         EITHER,
         NOT,
@@ -99,15 +106,7 @@ public final class Program {
      * @param next where a skip leads
      */
     private record Step(
-            Operation operation,
-            int to,
-            int a,
-            int b,
-            Function function,
-            Reason.Relation relation,
-            int test,
-            double taken,
-            int next) {}
+            Operation operation, int to, int a, int b, Function function, int test, double taken, int next) {}
 
     /** Registers are the variables, then the constants, then what the steps give; the last step gives the result. */
     private record Code(Step[] steps, int variables, double[] constants, int registers) {}
@@ -118,10 +117,19 @@ public final class Program {
         private final double[][] registers;
         private final boolean single;
         private final ElementaryRows functions = new ElementaryRows();
+        private final int[] places;
+        private final double[] gathered;
+        private final double[] values;
 
         private Run(Code code, int room, boolean single) {
             steps = code.steps;
             this.single = single;
+            int branches = Arrays.stream(steps).anyMatch(step -> step.operation == Operation.CALL && step.test >= 0)
+                    ? room
+                    : 0;
+            places = new int[branches];
+            gathered = new double[branches];
+            values = new double[branches];
             registers = new double[code.registers][];
             for (int i = code.variables; i < code.registers - 1; i++) {
                 registers[i] = new double[room];
@@ -213,6 +221,21 @@ public final class Program {
                         to[i] = Math.max(a[i], b[i]);
                     }
                 }
+                case ABOVE -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] > b[i] ? 1 : a[i] <= b[i] ? 0 : Double.NaN;
+                    }
+                }
+                case AT_LEAST -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] >= b[i] ? 1 : a[i] < b[i] ? 0 : Double.NaN;
+                    }
+                }
+                case EQUAL -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = a[i] == b[i] ? 1 : a[i] < b[i] || a[i] > b[i] ? 0 : Double.NaN;
+                    }
+                }
                 case ABOVE_ZERO -> {
                     for (int i = 0; i < count; i++) {
                         to[i] = Math.max(0.0, Math.signum(a[i]));
@@ -239,7 +262,6 @@ public final class Program {
                 case ABSOLUTE -> Math.abs(a);
                 case ROOT -> Math.sqrt(a);
                 case SMALLER -> Math.min(a, b);
-                case COMPARISON -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : step.relation.holds(a, b) ? 1 : 0;
                 case BOTH -> a == 1 ? b : a;
                 case EITHER -> a == 0 ? b : a;
                 case NOT -> 1 - a;
@@ -249,20 +271,73 @@ public final class Program {
 
         /** Functions are expensive: they are computed only where they are needed. */
         private void call(Step step, double[] to, double[] a, int count) {
-            if (step.test >= 0) {
-                double[] test = registers[step.test];
-                for (int i = 0; i < count; i++) {
-                    if (test[i] == step.taken) {
-                        to[i] = step.function.value(a[i]);
+            if (step.test < 0) {
+                call(step.function, to, a, count);
+                return;
+            }
+            double[] test = registers[step.test];
+            int some = 0;
+            for (int i = 0; i < count; i++) {
+                if (test[i] == step.taken) {
+                    places[some++] = i;
+                }
+            }
+            if (some == count) {
+                call(step.function, to, a, count);
+                return;
+            }
+            for (int k = 0; k < some; k++) {
+                gathered[k] = a[places[k]];
+            }
+            call(step.function, values, gathered, some);
+            for (int k = 0; k < some; k++) {
+                to[places[k]] = values[k];
+            }
+        }
+
+        /** A loop for each function, so that the compiler can write the function out. */
+        private void call(Function function, double[] to, double[] a, int count) {
+            boolean there = a.length == count && to.length == count && byRows(function, a, to);
+            switch (function) {
+                case EXP -> {
+                    for (int i = 0; i < count && !there; i++) {
+                        to[i] = Elementary.exp(a[i]);
                     }
                 }
-            } else if (!(a.length == count && to.length == count && byRows(step.function, a, to))) {
-                for (int i = 0; i < count; i++) {
-                    to[i] = step.function.value(a[i]);
+                case TANH -> {
+                    for (int i = 0; i < count && !there; i++) {
+                        to[i] = Elementary.tanh(a[i]);
+                    }
+                }
+                case SIGMOID -> {
+                    for (int i = 0; i < count && !there; i++) {
+                        to[i] = Elementary.sigmoid(a[i]);
+                    }
+                }
+                case NORMAL_CDF -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Elementary.normalCdf(a[i]);
+                    }
+                }
+                case NORMAL_DENSITY -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Elementary.normalDensity(a[i]);
+                    }
+                }
+                case EXPM1 -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Elementary.expm1(a[i]);
+                    }
+                }
+                default -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = function.value(a[i]);
+                    }
                 }
             }
         }
 
+        /** Whether a function's values are computed in loops that become vector instructions. */
         private boolean byRows(Function function, double[] a, double[] to) {
             return switch (function) {
                 case EXP -> functions.exp(a, to);
@@ -272,9 +347,13 @@ public final class Program {
             };
         }
 
+        /** Without branches, which would go either way; NaN if the test compares NaN. */
         private static void choose(double[] to, double[] test, double[] then, double[] otherwise, int count) {
             for (int i = 0; i < count; i++) {
-                to[i] = test[i] == 1 ? then[i] : test[i] == 0 ? otherwise[i] : Double.NaN;
+                long mask = -(Double.doubleToRawLongBits(test[i]) >>> 61 & 1); // of 1.0, and of NaN; not of 0.0
+                long bits =
+                        Double.doubleToRawLongBits(then[i]) & mask | Double.doubleToRawLongBits(otherwise[i]) & ~mask;
+                to[i] = Double.longBitsToDouble(bits) * (test[i] - test[i] + 1);
             }
         }
 
@@ -410,11 +489,11 @@ public final class Program {
         }
 
         private int step(Operation operation, int a, int b) {
-            return step(operation, a, b, null, null);
+            return step(operation, a, b, null);
         }
 
-        private int step(Operation operation, int a, int b, Function function, Reason.Relation relation) {
-            steps.add(new Step(operation, registers, a, b, function, relation, test, taken, 0));
+        private int step(Operation operation, int a, int b, Function function) {
+            steps.add(new Step(operation, registers, a, b, function, test, taken, 0));
             return registers++;
         }
 
@@ -455,7 +534,7 @@ public final class Program {
         }
 
         private int function(Function function, int of) {
-            return step(Operation.CALL, of, of, function, null);
+            return step(Operation.CALL, of, of, function);
         }
 
         /** The u of 1 / (1 + e^−u), which is computed so; else null. */
@@ -499,7 +578,7 @@ public final class Program {
             }
             int then = branch(f.then(), condition, 1);
             int otherwise = branch(f.otherwise(), condition, 0);
-            steps.add(new Step(Operation.CHOICE, registers, then, otherwise, null, null, condition, 0, 0));
+            steps.add(new Step(Operation.CHOICE, registers, then, otherwise, null, condition, 0, 0));
             return registers++;
         }
 
@@ -521,8 +600,7 @@ public final class Program {
             test = outer;
             taken = outerTaken;
             if (skips) {
-                steps.set(
-                        start, new Step(Operation.SKIP, 0, condition, 0, null, null, EVERYWHERE, value, steps.size()));
+                steps.set(start, new Step(Operation.SKIP, 0, condition, 0, null, EVERYWHERE, value, steps.size()));
             }
             return register;
         }
@@ -532,15 +610,26 @@ public final class Program {
                 case Reason.Comparison c
                 when c.relation() == Reason.Relation.ABOVE && c.right().equals(ZERO) ->
                     step(Operation.ABOVE_ZERO, c.left());
-                case Reason.Comparison c ->
-                    step(Operation.COMPARISON, register(c.left()), register(c.right()), null, c.relation());
+                case Reason.Comparison c -> comparison(c.relation(), register(c.left()), register(c.right()));
                 case Reason.All all -> tests(Operation.BOTH, all.conditions());
                 case Reason.Any any -> tests(Operation.EITHER, any.conditions());
-                case Reason.Not not -> {
-                    int of = test(not.condition());
-                    yield step(Operation.NOT, of, of);
-                }
+                case Reason.Not not -> not(test(not.condition()));
             };
+        }
+
+        private int comparison(Reason.Relation relation, int left, int right) {
+            return switch (relation) {
+                case ABOVE -> step(Operation.ABOVE, left, right);
+                case AT_LEAST -> step(Operation.AT_LEAST, left, right);
+                case BELOW -> step(Operation.ABOVE, right, left);
+                case AT_MOST -> step(Operation.AT_LEAST, right, left);
+                case EQUAL -> step(Operation.EQUAL, left, right);
+                case UNEQUAL -> not(step(Operation.EQUAL, left, right));
+            };
+        }
+
+        private int not(int test) {
+            return step(Operation.NOT, test, test);
         }
 
         private int tests(Operation operation, List<Reason.Condition> conditions) {

@@ -75,14 +75,21 @@ public final class LayerLoss {
             double[] out,
             double[] outGradient,
             double[] deltas) {
-        if (loss.entropy() == null) {
+        if (!delta(target, out, deltas)) {
             derivatives(target, out, outGradient);
             activation.backward(net, out, outGradient, deltas);
-            return;
+        }
+    }
+
+    /** ∂error/∂net of the output layer, of an entropy; for another loss false, and nothing. */
+    public boolean delta(double[] target, double[] out, double[] deltas) {
+        if (loss.entropy() == null) {
+            return false;
         }
         if (delta == null) {
             delta = loss.entropy().deltas().run(size);
         }
         delta.compute(deltas, size, count, target, out);
+        return true;
     }
 }
