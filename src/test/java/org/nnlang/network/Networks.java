@@ -126,15 +126,16 @@ public final class Networks {
             inputs[row] = numbers(random, network.size(0), 1);
             targets[row] = target(random, network);
         }
-        return Samples.weighted(inputs, targets, random.nextInt(4) == 0 ? weights(random, count) : null);
+        return Samples.of(inputs, targets);
     }
 
-    private static double[] weights(RandomGenerator random, int count) {
-        double[] weights = new double[count];
-        for (int row = 0; row < count; row++) {
+    /** The same samples with random weights. */
+    public static Samples weighted(RandomGenerator random, Samples samples) {
+        double[] weights = new double[samples.size()];
+        for (int row = 0; row < weights.length; row++) {
             weights[row] = random.nextInt(8) == 0 ? row % 2 : random.nextDouble(2);
         }
-        return weights;
+        return Samples.weighted(samples.inputs(), samples.targets(), weights);
     }
 
     private static double[] target(RandomGenerator random, Network network) {
