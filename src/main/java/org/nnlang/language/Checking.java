@@ -133,7 +133,11 @@ public final class Checking extends Context {
 
     @Override
     public double number(Expr expression) {
-        return resolver.number(expression).number();
+        double number = resolver.number(expression).number();
+        if (Double.isInfinite(number)) {
+            throw new Failure(expression.span(), Problem.NOT_FINITE);
+        }
+        return number;
     }
 
     /** The shape of an expression; fails if it can have no value. */

@@ -184,6 +184,7 @@ public enum Problem {
 
     BAD_VALUE("{what} can't be {found}", "it must be {range}"),
     DIVISION_BY_ZERO("division by zero"),
+    NOT_FINITE("this has no finite value"),
     NUMBER_TOO_LARGE("this number is too large", "the largest double is about 1.797e308"),
     OVERFLOW("{what} is too large for a double"),
     SINGLE_OVERFLOW("{what} is too large for `precision = single`", "the largest float32 is about 3.403e38"),
