@@ -29,7 +29,7 @@ INPUT : 'input' ;  LAYER : 'layer' ;  LOSS : 'loss' ;  OPTIMIZER : 'optimizer' ;
 
 // what is set
 WEIGHTS : 'weights' ;  BIAS : 'bias' ;  TARGET : 'target' ;  DATA : 'data' ;  LEARNING : 'learning' ;  BATCH : 'batch' ;
-SHUFFLE : 'shuffle' ;  DECAY : 'decay' ;  ORDER : 'order' ;  ROUND : 'round' ;  SEED : 'seed' ;  ENGINE : 'engine' ;
+SHUFFLE : 'shuffle' ;  CLIP : 'clip' ;  DECAY : 'decay' ;  ORDER : 'order' ;  ROUND : 'round' ;  SEED : 'seed' ;  ENGINE : 'engine' ;
 PRECISION : 'precision' ;  DIGITS : 'digits' ;
 
 // what is done
@@ -53,7 +53,8 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 // Choices. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
-CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RAW : 'raw' ;
+CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  EACH : 'each' ;
+ABSOLUTE : 'absolute' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;
@@ -109,7 +110,7 @@ RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit' | 'tie'
+    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip'
     ;
 
 I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;
@@ -152,7 +153,7 @@ B_RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit' | 'tie') -> type(RESERVED)
+    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip') -> type(RESERVED)
     ;
 
 B_PARAMETER : PARAMETER -> type(PARAMETER) ;  B_NAME : WORD -> type(NAME) ;

@@ -55,7 +55,9 @@ argument : LABEL? expression ;
 setting
     : 'weights' name '=' NEWLINE* expression 'fixed'?                   // weights h = he
     | 'bias' name '=' NEWLINE* (expression sharing? | 'none')           // bias h = 0.35 shared fixed
-    | ('input' | 'target' | 'decay' | 'seed' | 'digits') '=' NEWLINE* expression
+    | ('input' | 'target' | 'seed' | 'digits') '=' NEWLINE* expression
+    | 'clip' '=' NEWLINE* (expression 'each'? | 'off')                 // clip = 1; clip = 0.5 each
+    | 'decay' '=' NEWLINE* expression ('weights' | 'absolute')?         // decay = 0.01 weights
     | 'learning' 'rate' '=' NEWLINE* expression
     | 'data' '=' NEWLINE* (samples | file)
     | 'batch' '=' NEWLINE* (expression | 'all')
@@ -163,5 +165,5 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'each' | 'absolute' | 'raw'
     ;

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
-import org.nnlang.network.Optimizer;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.State;
@@ -33,7 +32,7 @@ record UpdateLines(Formula formula, List<Derivation> before) {
         for (int slot = 0; slot < memory.size(); slot++) {
             values.put(memory.get(slot), new Formula.Named(memory.get(slot), "n−1", before.memory(slot, index)));
         }
-        List<Recipe.Line> recipe = Optimizer.recipe(plan).lines();
+        List<Recipe.Line> recipe = plan.optimizer().recipe(plan.decay(index)).lines();
         List<Derivation> lines = new ArrayList<>();
         boolean stands = plan.optimizer().isDescent()
                 || isSymbol(gradient)

@@ -3,12 +3,15 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Shaping;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
+import org.nnlang.network.Update;
 
 /** The derivations of the next update: what each trained parameter becomes. */
 final class Updates {
@@ -19,6 +22,10 @@ final class Updates {
     private final Limits limits;
     private final int[] rows;
     private final double[] gradient;
+    /** The gradient's norm if it is clipped by that, else NaN. */
+    private final double norm;
+
+    private boolean normShown;
     private final Formula rate;
     private boolean rateShown;
 
@@ -33,15 +40,16 @@ final class Updates {
         gradient = trainer.nextGradient(before).clone();
         after = before.copy();
         trainer.run(after, 1);
+        norm = new Update(plan).norm(gradient);
         rate = Formula.named("η", plan.rate(before));
     }
 
     /** w5 @ 1 = w5 − η · ∂error/∂w5, with the derivations of the gradient and of what the optimizer remembers. */
     Derivation derive(int index) {
         Derivation slope = rows.length == 1 ? ofOne(index) : ofBatch(index);
-        UpdateLines update = lines(index, slope.lhs());
         List<Derivation> factors = new ArrayList<>();
         factors.add(slope);
+        UpdateLines update = lines(index, shaped(index, slope.lhs(), factors));
         factors.addAll(schedule());
         factors.addAll(update.before());
         return Derivation.of(next(index), update.formula()).from(factors);
@@ -56,7 +64,7 @@ final class Updates {
             lines.add(mean);
             slope = mean.lhs();
         }
-        UpdateLines update = lines(index, slope);
+        UpdateLines update = lines(index, shaped(index, slope, lines));
         if (!rateShown) {
             lines.addAll(schedule());
             rateShown = true;
@@ -64,6 +72,40 @@ final class Updates {
         lines.addAll(update.before());
         lines.add(Derivation.of(next(index), update.formula()));
         return lines;
+    }
+
+    /** The gradient after clipping and absolute decay, in a line of its own, after the line of the norm. */
+    private Formula shaped(int index, Formula slope, List<Derivation> lines) {
+        Shaping shaping = plan.shaping();
+        if (!Double.isNaN(norm) && !normShown) {
+            lines.add(Derivation.of(Formula.named("‖g‖", norm), new Formula.Root(squares())));
+            normShown = true;
+        }
+        if (!shaping.changes(norm, gradient[index])) {
+            return slope;
+        }
+        Formula clipped = slope;
+        Formula most = Formula.named("c", shaping.clip());
+        if (shaping.each() && Math.abs(gradient[index]) > shaping.clip()) {
+            clipped = gradient[index] < 0 ? Formula.negation(most) : most;
+        } else if (norm + Shaping.EPSILON > shaping.clip()) {
+            Formula norm = Formula.sum(Formula.named("‖g‖", this.norm), Formula.number(Shaping.EPSILON));
+            clipped = Formula.quotient(Formula.product(slope, most), norm);
+        }
+        if (shaping.absolute() != 0) {
+            Formula sign = Formula.call(Function.SIGN, new Values(reading, 0).symbol(new Quantity.Parameter(index)));
+            clipped = Formula.sum(clipped, Formula.product(new Formula.Named("λ", "1", shaping.absolute()), sign));
+        }
+        Formula lhs = Formula.named("ĝ", plan.arithmetic().round(clipped.value()));
+        lines.add(Derivation.of(lhs, clipped));
+        return lhs;
+    }
+
+    /** The sum of the squares of the trained parameters' gradients, tied ones once. */
+    private Formula squares() {
+        Range counted = Range.all(gradient.length)
+                .where(i -> plan.network().isTrained(i) && plan.network().tied(i)[0] == i);
+        return limits.sum(counted, i -> Formula.square(new Symbol(new Quantity.Gradient(i), 0, -1, gradient[i])));
     }
 
     /** The learning rate of a schedule, by its formula. */

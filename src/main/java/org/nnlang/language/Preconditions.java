@@ -104,8 +104,28 @@ public final class Preconditions {
         if (batch != null && batch > 1 && declarations.samples().count() > 1) {
             throw new Failure(span, Problem.NOT_IN_SEQUENCE, need, "batch = " + Setting.BATCH.text(batch));
         }
+        Setting.Amount clip = settings.get(Setting.CLIP);
+        if (clip != null && clip.number() < Double.POSITIVE_INFINITY) {
+            throw new Failure(span, Problem.NOT_IN_SEQUENCE.with(need, "clip = " + Setting.CLIP.text(clip)));
+        }
         if (!network().ties().isEmpty()) {
             throw new Failure(span, Problem.NOT_IN_SEQUENCE.with(need, "tie"));
+        }
+    }
+
+    /** Fails if there is an absolute decay that doesn't go with the optimizer or the order. */
+    private void absoluteDecay() {
+        Settings settings = declarations.settings();
+        Double decay = settings.get(Setting.ABSOLUTE_DECAY);
+        if (decay == null || decay == 0) {
+            return;
+        }
+        Optimizer optimizer = settings.get(Setting.OPTIMIZER);
+        if (optimizer != null && optimizer.decays()) {
+            throw new Failure(span, Problem.NO_ABSOLUTE_DECAY.with(optimizer.name()));
+        }
+        if (Boolean.TRUE.equals(settings.get(Setting.SEQUENTIAL))) {
+            throw new Failure(span, Problem.NO_ABSOLUTE_DECAY.with("order = sequential"));
         }
     }
 
@@ -196,5 +216,6 @@ public final class Preconditions {
             throw new Failure(span, flat(flat, "`" + verb + "`"));
         }
         order("`" + verb + "`");
+        absoluteDecay();
     }
 }

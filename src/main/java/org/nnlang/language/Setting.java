@@ -27,6 +27,9 @@ public final class Setting<T> {
      */
     public record Word<T>(String text, T value, String meaning) {}
 
+    /** A number and the word after it, such as {@code weights}; empty for none. */
+    public record Amount(double number, String clause) {}
+
     private static final List<Setting<?>> TABLE = new ArrayList<>();
 
     /** All settings, in the order in which nn shows and saves them. */
@@ -49,8 +52,20 @@ public final class Setting<T> {
             new Setting<>("shuffle", false).word("on", true).word("off", false);
 
     /** The weight decay; NaN until the script sets it, for the optimizer's default. */
-    public static final Setting<Double> DECAY =
-            new Setting<>("decay", Double.NaN).range("at least 0", 0, Double.MAX_VALUE);
+    public static final Setting<Amount> DECAY = new Setting<>("decay", new Amount(Double.NaN, ""))
+            .range("at least 0", 0, Double.MAX_VALUE)
+            .clause("weights", "not the biases")
+            .clause("absolute", "by sign, beside the other decay");
+
+    /** The absolute weight decay, set as {@code decay = 0.01 absolute}. */
+    public static final Setting<Double> ABSOLUTE_DECAY =
+            new Setting<>("absolute decay", 0.0).range("at least 0", 0, Double.MAX_VALUE);
+
+    /** The largest norm of the gradient or, with {@code each}, the largest size of each of its numbers. */
+    public static final Setting<Amount> CLIP = new Setting<>("clip", new Amount(Double.POSITIVE_INFINITY, ""))
+            .range("above 0", Double.MIN_VALUE, Double.MAX_VALUE)
+            .word("off", new Amount(Double.POSITIVE_INFINITY, ""), "no clipping")
+            .clause("each", "each number, not their norm");
 
     /** Whether a layer's gradients use the updated weights of the layers after it. */
     public static final Setting<Boolean> SEQUENTIAL =
@@ -84,6 +99,7 @@ public final class Setting<T> {
     private final T standard;
     private final int index = TABLE.size();
     private final List<Word<T>> words = new ArrayList<>();
+    private final List<Word<String>> clauses = new ArrayList<>();
     private String range = "";
     private double least;
     private double most;
@@ -108,6 +124,16 @@ public final class Setting<T> {
     private Setting<T> word(String text, T value, String meaning) {
         words.add(new Word<>(text, value, meaning));
         return this;
+    }
+
+    private Setting<T> clause(String text, String meaning) {
+        clauses.add(new Word<>(text, text, meaning));
+        return this;
+    }
+
+    /** The words that can follow its number. */
+    public List<Word<String>> clauses() {
+        return Collections.unmodifiableList(clauses);
     }
 
     /** Finds a setting by its name; null if there is none. */
@@ -155,10 +181,10 @@ public final class Setting<T> {
         return null;
     }
 
-    /** The value of a number; fails if it is out of range. */
+    /** The value of a number and the word after it; fails if the number is out of range. */
     @SuppressWarnings("unchecked") // the standard's type is T
-    public T number(double value, Span span) {
-        boolean fraction = standard instanceof Double || standard instanceof LearningRate;
+    public T number(double value, String clause, Span span) {
+        boolean fraction = !(standard instanceof Integer || standard instanceof Long);
         boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE;
         if (!(value >= least && value <= most && (fraction || whole))) {
             String or = words.isEmpty() ? "" : ", or `" + words.getFirst().text + "`";
@@ -166,6 +192,7 @@ public final class Setting<T> {
         }
         Object number = switch (standard) {
             case LearningRate _ -> new LearningRate.Constant(value);
+            case Amount _ -> new Amount(value, clause);
             case Integer _ -> (int) value;
             case Long _ -> (long) value;
             default -> value;
@@ -182,6 +209,7 @@ public final class Setting<T> {
         }
         return switch (value) {
             case Double number -> Texts.exact(number);
+            case Amount amount -> (Texts.exact(amount.number) + " " + amount.clause).strip();
             case LearningRate.Constant rate -> Texts.exact(rate.value());
             case LearningRate.Schedule schedule -> schedule.text();
             case Optimizer optimizer -> Texts.spec(optimizer.name(), optimizer.arguments());

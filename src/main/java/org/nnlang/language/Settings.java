@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Precision;
+import org.nnlang.network.Shaping;
 
 /** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
 public final class Settings {
@@ -62,7 +63,14 @@ public final class Settings {
 
     /** The weight decay: the setting, or the optimizer's default. */
     public double weightDecay() {
-        return get(Setting.OPTIMIZER).decay(get(Setting.DECAY));
+        return get(Setting.OPTIMIZER).decay(get(Setting.DECAY).number());
+    }
+
+    /** What is done to gradients before the optimizer's rule. */
+    Shaping shaping() {
+        Setting.Amount clip = get(Setting.CLIP);
+        boolean weights = !get(Setting.DECAY).clause().isEmpty();
+        return new Shaping(clip.number(), !clip.clause().isEmpty(), weights, get(Setting.ABSOLUTE_DECAY));
     }
 
     /** The number of significant digits to show. */

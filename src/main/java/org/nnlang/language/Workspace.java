@@ -166,7 +166,8 @@ public final class Workspace {
         if (changed.get(Setting.LEARNING_RATE) instanceof LearningRate.Constant rate) {
             overflows.check("the learning rate", rate.value());
         }
-        overflows.check("the decay", Double.isNaN(changed.get(Setting.DECAY)) ? 0 : changed.get(Setting.DECAY));
+        overflows.check("the decay", changed.weightDecay());
+        overflows.check("the decay", changed.get(Setting.ABSOLUTE_DECAY));
         if (all && declarations.isComplete()) {
             Network network = network(span);
             double[] parameters = step() == 0
@@ -360,7 +361,8 @@ public final class Workspace {
                 s.get(Setting.LEARNING_RATE),
                 s.get(Setting.BATCH),
                 s.get(Setting.SHUFFLE),
-                s.get(Setting.DECAY),
+                s.get(Setting.DECAY).number(),
+                s.shaping(),
                 s.get(Setting.SEED),
                 s.arithmetic(),
                 null);

@@ -76,6 +76,11 @@ public final class Optimizer {
         return decay == 0 ? plain() : decaying().bind(Map.of("λ", Formula.named("λ", decay)));
     }
 
+    /** Whether its recipe has a weight decay of its own, which isn't added to the gradient. */
+    public boolean decays() {
+        return definition.decaying() != null;
+    }
+
     /** The recipe of a plan's updates, without a value for the learning rate. */
     public static Recipe recipe(Plan plan) {
         return plan.optimizer().recipe(plan.decay());

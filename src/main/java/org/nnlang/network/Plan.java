@@ -6,6 +6,7 @@ package org.nnlang.network;
  * @param batch samples for each update, or {@link #ALL}
  * @param weightDecay L2 decay: added to every gradient as decay · parameter; for {@code adamw} the decoupled decay, NaN
  *     when the script does not set it
+ * @param shaping what is done to gradients before the optimizer's rule
  * @param seed orders the samples when they are shuffled
  * @param arithmetic how its figures are worked out; in sequence, it goes by this plan's learning rate and decay
  * @param only the rows that the update is made from; null for the rows that come next
@@ -18,6 +19,7 @@ public record Plan(
         int batch,
         boolean shuffle,
         double weightDecay,
+        Shaping shaping,
         long seed,
         ArithmeticMode arithmetic,
         int[] only) {
@@ -51,6 +53,7 @@ public record Plan(
                 batch,
                 shuffle,
                 weightDecay,
+                Shaping.NONE,
                 seed,
                 ArithmeticMode.of(precision),
                 only);
@@ -59,6 +62,17 @@ public record Plan(
     /** The weight decay that applies. */
     public double decay() {
         return optimizer.decay(weightDecay);
+    }
+
+    /** The weight decay that applies to parameter {@code index}. */
+    public double decay(int index) {
+        return shaping.weightsOnly() && !network.isWeight(index) ? 0 : decay();
+    }
+
+    /** The same plan, its gradients changed otherwise before the optimizer's rule. */
+    public Plan with(Shaping other) {
+        return new Plan(
+                network, samples, optimizer, learningRate, batch, shuffle, weightDecay, other, seed, arithmetic, only);
     }
 
     /** Whether an update is p = p − η · g, and nothing is remembered. */
@@ -73,27 +87,42 @@ public record Plan(
 
     /** The same plan, its figures worked out in another way. */
     public Plan with(ArithmeticMode other) {
-        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, other, only);
+        return new Plan(
+                network, samples, optimizer, learningRate, batch, shuffle, weightDecay, shaping, seed, other, only);
     }
 
     /** The same plan, its updates made from these rows only. */
     public Plan with(int[] rows) {
-        return new Plan(network, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, rows);
+        return new Plan(
+                network,
+                samples,
+                optimizer,
+                learningRate,
+                batch,
+                shuffle,
+                weightDecay,
+                shaping,
+                seed,
+                arithmetic,
+                rows);
     }
 
     /** The same plan for another network. */
     public Plan with(Network other) {
-        return new Plan(other, samples, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, only);
+        return new Plan(
+                other, samples, optimizer, learningRate, batch, shuffle, weightDecay, shaping, seed, arithmetic, only);
     }
 
     /** The same plan for other samples. */
     public Plan with(Samples others) {
-        return new Plan(network, others, optimizer, learningRate, batch, shuffle, weightDecay, seed, arithmetic, only);
+        return new Plan(
+                network, others, optimizer, learningRate, batch, shuffle, weightDecay, shaping, seed, arithmetic, only);
     }
 
     /** The same plan at another learning rate. */
     public Plan at(LearningRate rate) {
-        return new Plan(network, samples, optimizer, rate, batch, shuffle, weightDecay, seed, arithmetic, only);
+        return new Plan(
+                network, samples, optimizer, rate, batch, shuffle, weightDecay, shaping, seed, arithmetic, only);
     }
 
     /** η of the update after a state. */
@@ -123,9 +152,9 @@ public record Plan(
                 || network.apart(0, network.parameterCount()).findAny().isPresent();
     }
 
-    /** Whether a parameter's step depends on the gradients of others. */
+    /** Whether a parameter's step depends on the gradients of others, or on what is done to them before the optimizer's rule. */
     public boolean needsAllGradients() {
-        return !network.ties().isEmpty();
+        return !network.ties().isEmpty() || !shaping.equals(Shaping.NONE);
     }
 
     /** Gives tied parameters the sum of their gradients; rounded gradients are that already, each sample's. */

@@ -8,6 +8,8 @@ public final class Update {
     private final boolean[] trained;
     /** Null for plain descent in double. */
     private final RecipeUpdate recipe;
+    /** Updates the biases if they don't decay as weights do; else null. */
+    private final RecipeUpdate undecayed;
 
     /** The update of a plan. */
     public Update(Plan plan) {
@@ -21,6 +23,8 @@ public final class Update {
         }
         boolean plain = plan.isPlainDescent() && plan.arithmetic().isDouble();
         recipe = plain ? null : new RecipeUpdate(plan.optimizer(), plan.decay(), plan.arithmetic());
+        boolean some = !plain && plan.shaping().weightsOnly();
+        undecayed = some ? new RecipeUpdate(plan.optimizer(), 0, plan.arithmetic()) : null;
         network.apart(0, trained.length).forEach(i -> trained[i] = !trained[i]);
     }
 
@@ -28,13 +32,31 @@ public final class Update {
     public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
         plan.tie(gradient);
+        if (!plan.shaping().equals(Shaping.NONE)) {
+            plan.shaping().apply(plan, trained, p, gradient);
+        }
         if (recipe == null) {
             descend(rate, p, gradient);
         } else {
             recipe.begin(rate, state.optimizerSteps);
-            recipe.apply(p, state.memory, gradient, trained, 0, p.length);
+            if (undecayed == null) {
+                recipe.apply(p, state.memory, gradient, trained, 0, p.length);
+                return finite(p);
+            }
+            undecayed.begin(rate, state.optimizerSteps);
+            for (int l = 1; l <= plan.network().depth(); l++) {
+                int biases = plan.network().biasStart(l);
+                int end = plan.network().end(l);
+                recipe.apply(p, state.memory, gradient, trained, plan.network().weightStart(l), biases);
+                undecayed.apply(p, state.memory, gradient, trained, biases, end);
+            }
         }
         return finite(p);
+    }
+
+    /** The norm of the mean gradient if it is clipped by its norm, else NaN. */
+    public double norm(double[] gradient) {
+        return plan.shaping().norm(plan, trained, gradient);
     }
 
     /** p = p − η · g: the bits of the recipe. */

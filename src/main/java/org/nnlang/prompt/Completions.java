@@ -221,6 +221,9 @@ final class Completions extends ValueChoices {
         } else if (place.previous().equals("=")) {
             setting.words().forEach(word -> words(word.meaning(), word.text()));
         }
+        if (afterValue(place) && place.has("=") && place.size() > 3) {
+            setting.clauses().forEach(word -> words(word.meaning(), word.text()));
+        }
         if (setting.isNumber()) {
             afterOperator(place);
         }

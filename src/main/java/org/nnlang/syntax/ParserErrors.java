@@ -424,6 +424,8 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
             case BIAS -> List.of("shared", "fixed");
             case EXPLAIN -> List.of("in", "as");
             case EXPECT -> List.of("within", "and", "or");
+            case CLIP -> List.of("each");
+            case DECAY -> List.of("weights", "absolute");
             case PLOT, DRAW -> List.of("to");
             case IF -> List.of("else");
             default -> List.of("and", "or");

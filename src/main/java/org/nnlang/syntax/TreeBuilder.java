@@ -101,7 +101,8 @@ final class TreeBuilder extends ExpressionBuilder {
             case DATA -> n.has(CSV) ? new SetCsv(csv(n), span(n)) : new SetData(rows(n), span(n));
             default -> {
                 Expr set = value instanceof ParserToken word ? name(word) : (Expr) value;
-                yield new SetSetting(settingOf(n), set, span(n));
+                String clause = n.has(EACH) ? "each" : n.has(WEIGHTS) ? "weights" : "";
+                yield new SetSetting(n.has(ABSOLUTE) ? Setting.ABSOLUTE_DECAY : settingOf(n), set, clause, span(n));
             }
         };
     }

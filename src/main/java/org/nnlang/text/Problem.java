@@ -174,6 +174,7 @@ public enum Problem {
     BAD_SIZE("a layer can't have {found} neurons", "use a whole number of at least 1"),
     TOO_MANY_PARAMETERS("this network would have {count} parameters", "the most is {most}"),
     INPUT_TWICE("the input is already declared", "as {name}; `new` begins another network"),
+    NO_ABSOLUTE_DECAY("`{what}` takes no absolute decay", "end it with `decay = 0 absolute`"),
     TIED_TWICE("`{parameter}` is named twice", "name each parameter once"),
     TIED_ALONE("`tie` needs at least two parameters", "name those that are one, like `tie w1, w5`"),
     TRAINED_ALREADY("{what} can't change once the network is trained", "`reset` goes back to step 0"),

@@ -30,16 +30,17 @@ final class Plans {
         Samples samples = Networks.samples(random, network, random.nextInt(10) == 0 ? 150 : 1 + random.nextInt(12));
         int[] only = random.nextInt(8) == 0 ? new int[] {random.nextInt(samples.size()), 0} : null;
         return new Plan(
-                network,
-                samples,
-                optimizers.get(random.nextInt(optimizers.size())),
-                0.02,
-                random.nextInt(4) == 0 ? Plan.ALL : 1 + random.nextInt(8),
-                random.nextBoolean(),
-                DECAYS[random.nextInt(DECAYS.length)],
-                random.nextLong(1000),
-                precision,
-                only);
+                        network,
+                        samples,
+                        optimizers.get(random.nextInt(optimizers.size())),
+                        0.02,
+                        random.nextInt(4) == 0 ? Plan.ALL : 1 + random.nextInt(8),
+                        random.nextBoolean(),
+                        DECAYS[random.nextInt(DECAYS.length)],
+                        random.nextLong(1000),
+                        precision,
+                        only)
+                .with(Networks.shaping(random));
     }
 
     private static Network network(RandomGenerator random) {

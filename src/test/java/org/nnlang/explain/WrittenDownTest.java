@@ -19,6 +19,7 @@ import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
@@ -26,6 +27,7 @@ import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
+import org.nnlang.network.Shaping;
 import org.nnlang.network.State;
 import org.nnlang.network.Trainer;
 
@@ -209,8 +211,19 @@ class WrittenDownTest {
         Samples samples = Samples.of(inputs, targets);
         double decay = random.nextBoolean() ? Double.NaN : given(0, 0.2);
         ArithmeticMode arithmetic = new ArithmeticMode(org.nnlang.network.Precision.DOUBLE, decimals, sequence);
+        Shaping shaping = sequence == null ? Networks.shaping(random) : Shaping.NONE;
         Plan plan = new Plan(
-                network, samples, optimizer, new LearningRate.Constant(0.25), batch, false, decay, 1, arithmetic, null);
+                network,
+                samples,
+                optimizer,
+                new LearningRate.Constant(0.25),
+                batch,
+                false,
+                decay,
+                shaping,
+                1,
+                arithmetic,
+                null);
         return new Example(network, new State(parameters), samples, plan);
     }
 

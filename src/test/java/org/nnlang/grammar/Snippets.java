@@ -262,6 +262,13 @@ final class Snippets {
             shuffle = on
             shuffle = off
             decay = 1e-4
+            decay = 1e-4 weights
+            decay = n / 2 absolute
+            clip = 1
+            clip =⏎n * 2 each
+            clip = off
+            loss absolute
+            let each = 1
             order = simultaneous
             order = sequential
             round = 3
@@ -783,6 +790,10 @@ final class Snippets {
             train 100 { show error }
             train 100 until a until b
             train 100 rises for 3
+            clip = off each
+            clip = 1 weights
+            decay = 1 each
+            let clip = 1
             tie
             tie h1, w2
             tie w1 w2

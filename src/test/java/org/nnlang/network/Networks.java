@@ -112,6 +112,16 @@ public final class Networks {
         return marked;
     }
 
+    /** Often nothing; else clipping, absolute decay, or decay of the weights only. */
+    public static Shaping shaping(RandomGenerator random) {
+        if (random.nextInt(3) > 0) {
+            return Shaping.NONE;
+        }
+        double clip = random.nextInt(3) == 0 ? Double.POSITIVE_INFINITY : random.nextInt(10, 1000) / 1000.0;
+        double absolute = random.nextInt(3) == 0 ? random.nextInt(200) / 1000.0 : 0;
+        return new Shaping(clip, random.nextBoolean(), random.nextBoolean(), absolute);
+    }
+
     public static double[] parameters(RandomGenerator random, Network network) {
         double[] parameters = numbers(random, network.parameterCount(), 1.2);
         network.tieValues(parameters);

@@ -93,6 +93,7 @@ class UnroundedHistoryTest {
                 batch,
                 random.nextBoolean(),
                 0.01,
+                sequential ? Shaping.NONE : Networks.shaping(random),
                 3,
                 arithmetic,
                 null);
@@ -105,7 +106,17 @@ class UnroundedHistoryTest {
         Samples sample = Samples.of(new double[][] {{1e200}}, new double[][] {{0}});
         ArithmeticMode arithmetic = new ArithmeticMode(Precision.DOUBLE, 0, null);
         Plan plan = new Plan(
-                linear, sample, Optimizers.of("sgd"), new LearningRate.Constant(1), 1, false, 0, 1, arithmetic, null);
+                linear,
+                sample,
+                Optimizers.of("sgd"),
+                new LearningRate.Constant(1),
+                1,
+                false,
+                0,
+                Shaping.NONE,
+                1,
+                arithmetic,
+                null);
         Timeline timeline = new Timeline(new double[] {0, 0});
         timeline.train(plan, 1, Cancellation.NONE);
         timeline.edit(Networks.setting(0, 1e-300));

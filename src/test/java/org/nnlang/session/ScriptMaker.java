@@ -108,6 +108,11 @@ public final class ScriptMaker {
                                 "batch = 2",
                                 "batch = all",
                                 "decay = 0.01",
+                                "decay = 0.02 weights",
+                                "decay = 0.01 absolute",
+                                "clip = 0.5",
+                                "clip = 0.1 each",
+                                "clip = off",
                                 "seed = 3",
                                 "order = sequential",
                                 "order = simultaneous"))

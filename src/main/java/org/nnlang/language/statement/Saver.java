@@ -89,7 +89,10 @@ final class Saver {
             captured(schedule.captured());
         }
         for (Setting<?> setting : Setting.ALL) {
-            if (setting != Setting.DECAY || !settings.get(Setting.DECAY).isNaN()) {
+            if (setting == Setting.ABSOLUTE_DECAY) {
+                line("decay = " + settings.text(setting) + " absolute");
+            } else if (setting != Setting.DECAY
+                    || !Double.isNaN(settings.get(Setting.DECAY).number())) {
                 line(setting.name() + (setting == Setting.OPTIMIZER ? " " : " = ") + settings.text(setting));
             }
         }

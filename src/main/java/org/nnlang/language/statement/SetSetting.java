@@ -13,9 +13,10 @@ import org.nnlang.text.Span;
 /**
  * {@code learning rate = 0.5}, {@code shuffle = on} and the like.
  *
+ * @param clause the word after a number, such as {@code weights}; empty for none
  * @param value a number, a name that is one of the setting's words, or a schedule of the learning rate
  */
-public record SetSetting(Setting<?> setting, Expr value, Span span) implements Statement {
+public record SetSetting(Setting<?> setting, Expr value, String clause, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         c.declare(c.declarations().with(changed(setting, c)));
@@ -34,7 +35,7 @@ public record SetSetting(Setting<?> setting, Expr value, Span span) implements S
         }
         T word = one.word(value);
         double number = word == null ? c.number(value) : Double.NaN;
-        T changed = Double.isNaN(number) ? word : one.number(number, value.span());
+        T changed = Double.isNaN(number) ? word : one.number(number, clause, value.span());
         return c.declarations().settings().with(one, changed);
     }
 }

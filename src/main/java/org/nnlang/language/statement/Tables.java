@@ -177,6 +177,10 @@ final class Tables {
         shown(name, new Value.Matrix(values, inputs.length, columns.size(), rows, columns));
     }
 
+    private static String decay(Settings s) {
+        return (Digits.shortest(s.weightDecay()) + " " + s.get(Setting.DECAY).clause()).strip();
+    }
+
     private void settings() {
         Settings s = workspace.settings();
         List<List<String>> rows = new ArrayList<>();
@@ -188,7 +192,7 @@ final class Tables {
         KernelChoice choice = workspace.choice();
         for (Setting<?> setting : Setting.ALL) {
             boolean decay = setting == Setting.DECAY;
-            rows.add(List.of(setting.name(), decay ? Digits.shortest(s.weightDecay()) : s.text(setting)));
+            rows.add(List.of(setting.name(), decay ? decay(s) : s.text(setting)));
             if (setting == Setting.EXACT && choice != null) {
                 rows.add(List.of("kernel", choice.kernel() + ": " + choice.reason()));
             }
