@@ -17,7 +17,7 @@ class ExpressionBuilder {
 
     ExpressionBuilder(Tokens tokens) {
         this.tokens = tokens;
-        this.source = tokens.source();
+        this.source = tokens.source;
     }
 
     /** The expression of a node whose rule is between {@code expression} and {@code operand}. */

@@ -160,9 +160,11 @@ abstract class LL1Parser extends Parser {
     static final class ParserToken extends CommonToken {
         private static final long serialVersionUID = 1;
 
-        private final Kind kind;
-        private final boolean newLine;
-        private final int shownEnd;
+        final Kind kind;
+        /** Whether it is the first on its line. */
+        final boolean newLine;
+        /** The offset after the part that messages show. */
+        final int shownEnd;
         /** Why it can't be read, the numbers of a bracket of plain numbers, or the bracket around an opening bracket. */
         private transient Object detail;
 
@@ -176,22 +178,8 @@ abstract class LL1Parser extends Parser {
             setStopIndex(end - 1);
         }
 
-        Kind kind() {
-            return kind;
-        }
-
-        /** Whether it is the first on its line. */
-        boolean newLine() {
-            return newLine;
-        }
-
         int start() {
             return start;
-        }
-
-        /** The offset after the part that messages show. */
-        int shownEnd() {
-            return shownEnd;
         }
 
         /** The offset after the whole token. */
@@ -199,9 +187,9 @@ abstract class LL1Parser extends Parser {
             return stop + 1;
         }
 
-        /** Why it can't be read, or null. */
+        /** Why it can't be read. */
         Message problem() {
-            return detail instanceof Message problem ? problem : null;
+            return (Message) detail;
         }
 
         /** The numbers of a bracket of plain numbers. */

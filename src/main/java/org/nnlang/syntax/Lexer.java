@@ -47,7 +47,7 @@ final class Lexer {
     /** Reads the next token that isn't a comment. */
     ParserToken next() {
         ParserToken token = nextWithComments();
-        while (token.kind() == Kind.COMMENT) {
+        while (token.kind == Kind.COMMENT) {
             token = nextWithComments();
         }
         return token;

@@ -2,7 +2,7 @@ package org.nnlang.syntax;
 
 import java.util.Arrays;
 import java.util.List;
-import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -19,9 +19,12 @@ import org.nnlang.text.SignWording;
  * Words the syntax error at the current token: what is missing, from the rule and the token that it misses; what is there
  * instead; and which position to mark.
  */
-abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
+abstract class ParserErrors extends NnParser {
     /** How other languages write {@code else if}. */
     private static final List<String> ELSE_IF_ELSEWHERE = List.of("elif", "elsif", "elseif");
+
+    private static final String NEURONS = "the number of neurons (like `[2]`) or their names (like `(cat, dog)`)";
+    private static final String STEP = "a step (a number, a name, or an expression in parentheses)";
 
     final Tokens tokens;
     /** The offsets after the last operand and the last expression. */
@@ -32,8 +35,24 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     ParserErrors(Tokens tokens) {
         super(tokens);
         this.tokens = tokens;
-        setErrorHandler(this);
+        setErrorHandler(new Strategy());
         setBuildParseTree(false);
+    }
+
+    /** Ends a statement at its first error; what ANTLR finds is worded here. */
+    private final class Strategy extends DefaultErrorStrategy {
+        @Override
+        public Token recoverInline(Parser parser) {
+            throw missing(0);
+        }
+
+        @Override
+        public void reportError(Parser parser, RecognitionException error) {
+            throw error instanceof SyntaxError known ? known : missing(0);
+        }
+
+        @Override
+        public void sync(Parser parser) {}
     }
 
     /** The node of the rule being read. */
@@ -41,92 +60,48 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
         return (Node) getContext();
     }
 
-    // ------------------------------------------------------------------------------------------------- ANTLR's errors
-
-    @Override
-    public Token recoverInline(Parser parser) {
-        throw missing(0);
-    }
-
-    @Override
-    public void reportError(Parser parser, RecognitionException error) {
-        throw error instanceof SyntaxError known ? known : missing(0);
-    }
-
-    @Override
-    public void sync(Parser parser) {}
-
-    @Override
-    public void recover(Parser parser, RecognitionException error) {}
-
-    @Override
-    public void reset(Parser parser) {}
-
-    @Override
-    public boolean inErrorRecoveryMode(Parser parser) {
-        return false;
-    }
-
-    @Override
-    public void reportMatch(Parser parser) {}
-
     // ------------------------------------------------------------------------------------------------- what is missing
 
     /** The error that a token of a type is missing; 0 if it is one of several types. */
     SyntaxError missing(int type) {
         Node node = node();
-        ParserToken current = tokens.current();
-        SyntaxError known = known();
-        if (current.problem() == null) {
-            Node above = node instanceof NameContext ? node.getParent() : node;
-            if (above instanceof DeclarationContext && above.has(LEFT_PAREN)) {
-                return TreeBuilder.activationForm(reread(above));
-            }
-            boolean counted = current.getType() == COMMA || current.getType() == RIGHT_PAREN;
-            if (node instanceof ParameterContext && node.has(LEFT_PAREN) && counted) {
-                return miscounted(node);
-            }
+        Node above = node.rule == RULE_name ? node.getParent() : node;
+        boolean opened = node.has(LEFT_PAREN);
+        if (above.rule == RULE_declaration && above.has(LEFT_PAREN)) {
+            return TreeBuilder.activationForm(reread(above));
         }
+        if (node.rule == RULE_parameter && opened && (tokens.at(COMMA) || tokens.at(RIGHT_PAREN))) {
+            return miscounted(node);
+        }
+        SyntaxError known = known();
         if (known != null) {
             return known;
         }
         if (Keywords.isWord(type)) {
             return expectedWord(List.of(Keywords.text(type)));
         }
-        return switch (node) {
-            case DeclarationContext _ -> expected("`=`");
-            case NameContext _ -> missingName(node.getParent());
-            case NeuronsContext _ ->
-                expected(
-                        switch (type) {
-                            case RIGHT_BRACKET -> "`]`";
-                            case RIGHT_PAREN -> "`,` or `)`";
-                            default -> "the number of neurons (like `[2]`) or their names (like `(cat, dog)`)";
-                        });
-            case MethodContext _ -> tokens.LT(-1).getType() == LEFT_PAREN ? noValue() : expected("`,` or `)`");
-            case SettingContext _ -> type == SET ? expected("`=`") : missingSetting(node);
-            case SamplesContext _ -> expected("`,`, `;` or `]`");
-            case SampleContext _ -> expected("`,` or `->` before the targets");
-            case ColumnsContext _ -> expected("`,` or `]`");
-            case VerbContext _ -> inVerb(node, type);
-            case ParameterContext _ ->
-                expected(node.has(LEFT_PAREN) ? "`,` or `)`" : "a weight or a bias (like `w5` or `bias(h1)`)");
-            case PredictionContext _ -> expected(Kind.TEXT.text());
-            case BlockContext _ -> expected("`{`");
-            case StepContext _ ->
-                expected(
-                        type == RIGHT_PAREN
-                                ? "`)` or an operator"
-                                : "a step (a number, a name, or an expression in parentheses)");
-            case OperandContext _ -> inOperand(node.first(), type);
+        return switch (node.rule) {
+            case RULE_name -> missingName(above);
+            case RULE_method -> tokens.LT(-1).getType() == LEFT_PAREN ? noValue() : expected("`,` or `)`");
+            case RULE_setting -> type == SET ? expected("`=`") : missingSetting(node);
+            case RULE_verb -> inVerb(node, type);
+            case RULE_operand -> inOperand(node.first(), type);
+            case RULE_declaration -> expected("`=`");
+            case RULE_neurons -> expected(type == RIGHT_BRACKET ? "`]`" : opened ? "`,` or `)`" : NEURONS);
+            case RULE_samples -> expected("`,`, `;` or `]`");
+            case RULE_sample -> expected("`,` or `->` before the targets");
+            case RULE_columns -> expected("`,` or `]`");
+            case RULE_parameter -> expected(opened ? "`,` or `)`" : "a weight or a bias (like `w5` or `bias(h1)`)");
+            case RULE_prediction -> expected(Kind.TEXT.text());
+            case RULE_block -> expected("`{`");
+            case RULE_step -> expected(opened ? "`)` or an operator" : STEP);
             default -> noValue();
         };
     }
 
     /** Reads the left side of a definition again, as a method; if that fails, its error is the statement's. */
     private Spec reread(Node declaration) {
-        tokens.leaveBrackets();
-        tokens.jump(declaration.first().end());
+        tokens.restart(declaration.first().end());
         return (Spec) method().value;
     }
 
@@ -147,23 +122,20 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** The error in the current token that doesn't depend on what is missing; null if there is none. */
     private SyntaxError known() {
         ParserToken current = tokens.current();
-        return switch (current.kind()) {
-            case UNREADABLE -> tokens.error(current, current.problem());
+        return switch (current.kind) {
             case OPEN_PAREN, OPEN_BRACKET ->
-                current.newLine() || operandEnd != tokens.lastEnd()
+                current.newLine || operandEnd != tokens.lastEnd()
                         ? null
-                        : tokens.error(
-                                current,
-                                (current.kind() == Kind.OPEN_PAREN ? Problem.STRAY_PARENTHESIS : Problem.STRAY_INDEX)
-                                        .with());
+                        : error((current.kind == Kind.OPEN_PAREN ? Problem.STRAY_PARENTHESIS : Problem.STRAY_INDEX)
+                                .with());
             case LESS, AT_MOST, GREATER, AT_LEAST, EQUAL, NOT_EQUAL ->
-                expressionEnd == tokens.lastEnd() ? tokens.error(current, Problem.COMPARISON_CHAIN.with()) : null;
+                expressionEnd == tokens.lastEnd() ? error(Problem.COMPARISON_CHAIN.with()) : null;
             default -> null;
         };
     }
 
     private SyntaxError missingName(Node above) {
-        boolean reserved = tokens.current().kind() == Kind.WORD && !isFree();
+        boolean reserved = tokens.current().kind == Kind.WORD && !isFree();
         return switch (above) {
             case MethodContext _ -> missingMethod(above.getParent().first().getType(), reserved);
             case SettingContext _ -> expected("the name of a layer");
@@ -175,7 +147,7 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     }
 
     private SyntaxError reservedName() {
-        return tokens.error(tokens.current(), SignWording.reserved(tokens.word()));
+        return error(SignWording.reserved(tokens.word()));
     }
 
     private boolean isFree() {
@@ -185,7 +157,7 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** The error that an activation's, a loss's or an optimizer's name is missing; for 0, a layer's or a new activation's. */
     private SyntaxError missingMethod(int start, boolean reserved) {
         if (tokens.at(SET) && (start == OPTIMIZER || start == 0)) {
-            return tokens.error(tokens.current(), SignWording.cantBeSet(start == 0 ? "activation" : "optimizer"));
+            return error(SignWording.cantBeSet(start == 0 ? "activation" : "optimizer"));
         }
         if (reserved && (start == LOSS || start == 0) && tokens.LA(2) == LEFT_PAREN) {
             return reservedName();
@@ -248,9 +220,9 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     }
 
     private SyntaxError noValue() {
-        return switch (tokens.current().kind()) {
+        return switch (tokens.current().kind) {
             case CLOSE_PAREN, CLOSE_BRACKET -> unopened();
-            case ASSIGN -> tokens.error(tokens.current(), Problem.ASSIGNMENT_IN_EXPRESSION.with());
+            case ASSIGN -> error(Problem.ASSIGNMENT_IN_EXPRESSION.with());
             case WORD -> notAValue();
             default -> expected("a value");
         };
@@ -259,7 +231,7 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     private SyntaxError unopened() {
         ParserToken open = tokens.lastOpen();
         if (open == null) {
-            return tokens.error(tokens.current(), SignWording.unopened(tokens.text(tokens.current())));
+            return error(SignWording.unopened(tokens.text(tokens.current())));
         }
         boolean empty = open == tokens.LT(-1) && open.getType() == LEFT_BRACKET && tokens.at(RIGHT_BRACKET);
         return empty && isMatrix(open)
@@ -280,8 +252,8 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     private SyntaxError notAValue() {
         String word = tokens.word();
         boolean operator = word.equals("and") || word.equals("or");
-        boolean elsewhere = tokens.current().newLine() && Keywords.beginsStatement(word);
-        return operator || elsewhere ? expected("a value") : tokens.error(tokens.current(), SignWording.forValue(word));
+        boolean elsewhere = tokens.current().newLine && Keywords.beginsStatement(word);
+        return operator || elsewhere ? expected("a value") : error(SignWording.forValue(word));
     }
 
     /** The error that something else should follow the expression that ends here. */
@@ -293,8 +265,8 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** The error that something else should be here, or that an open bracket should have been closed before. */
     SyntaxError expected(String what) {
         ParserToken open = tokens.lastOpen();
-        if (tokens.current().problem() == null && open != null && isUnclosed()) {
-            Kind closing = open.kind() == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
+        if (open != null && isUnclosed()) {
+            Kind closing = open.kind == Kind.OPEN_PAREN ? Kind.CLOSE_PAREN : Kind.CLOSE_BRACKET;
             return tokens.error(open, Problem.UNCLOSED.with(tokens.text(open), closing.text()));
         }
         boolean late = what.equals("`{`") && found().equals(Kind.LINE_END.text());
@@ -303,10 +275,10 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     }
 
     private boolean isUnclosed() {
-        return switch (tokens.current().kind()) {
+        return switch (tokens.current().kind) {
             case END -> true;
             case CLOSE_BRACE -> inBlock();
-            default -> tokens.current().newLine() && !new Recovery(tokens, 0, inBlock()).closes();
+            default -> tokens.current().newLine && !new Recovery(tokens, 0, inBlock()).closes();
         };
     }
 
@@ -330,25 +302,24 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** Fails if no statement begins here; a word before another word is taken as a misspelt statement. */
     void refuseMisspelt() {
         ParserToken current = tokens.current();
-        tokens.refuseUnreadable(current);
         boolean operand = tokens.at(W) || tokens.at(NOT);
-        boolean begins = switch (current.kind()) {
+        boolean begins = switch (current.kind) {
             case NUMBER, TEXT, OPEN_PAREN, OPEN_BRACKET, MINUS, CLOSE_PAREN, CLOSE_BRACKET -> true;
             case WORD -> operand || isFree() || tokens.at(PARAMETER);
             default -> false;
         };
         if (!begins) {
-            throw tokens.error(current, SignWording.misplaced(tokens.text(current)));
+            throw error(SignWording.misplaced(tokens.text(current)));
         }
         String word = tokens.word();
         if (!word.isEmpty() && !operand && isFollowedByWord()) {
             String quoted = Lexer.quoted(word, 0, word.length());
-            throw tokens.error(current, Problem.UNKNOWN_STATEMENT.with(quoted, near(Keywords.STATEMENTS)));
+            throw error(Problem.UNKNOWN_STATEMENT.with(quoted, near(Keywords.STATEMENTS)));
         }
     }
 
     private boolean isFollowedByWord() {
-        return switch (tokens.following().kind()) {
+        return switch (tokens.following().kind) {
             case WORD -> tokens.LA(2) != AND && tokens.LA(2) != OR;
             case NUMBER, TEXT, OPEN_BRACE -> true;
             default -> false;
@@ -365,10 +336,10 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
             return known;
         }
         ParserToken current = tokens.current();
-        return switch (current.kind()) {
-            case CLOSE_PAREN, CLOSE_BRACKET -> tokens.error(current, SignWording.unopened(tokens.text(current)));
-            case ASSIGN -> tokens.error(current, Problem.ASSIGNMENT_IN_EXPRESSION.with());
-            case ABOUT -> tokens.error(current, Problem.ABOUT_OUTSIDE_EXPECT.with());
+        return switch (current.kind) {
+            case CLOSE_PAREN, CLOSE_BRACKET -> error(SignWording.unopened(tokens.text(current)));
+            case ASSIGN -> error(Problem.ASSIGNMENT_IN_EXPRESSION.with());
+            case ABOUT -> error(Problem.ABOUT_OUTSIDE_EXPECT.with());
             default -> {
                 boolean full = read.first().getType() == EXPLAIN && tokens.at(FULL);
                 yield wrong(SignWording.notTheEnd(found(), full ? "in full" : near(clauses(read))));
@@ -386,7 +357,7 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
                         : null;
             case TRAIN ->
                 read.has(EVERY) && tokens.at(UNTIL)
-                        ? tokens.error(tokens.current(), Problem.CLAUSE_ORDER.with("until", "every"))
+                        ? error(Problem.CLAUSE_ORDER.with("until", "every"))
                         : alone ? noValue() : null;
             case UNDO -> alone ? noValue() : null;
             case REPEAT, FOR, IF -> read instanceof ControlContext ? notElse(read) : null;
@@ -400,9 +371,7 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
             tokens.consume();
             return expected("`{`");
         }
-        return tokens.current().newLine() && tokens.word().equals("else")
-                ? tokens.error(tokens.current(), SignWording.misplaced("else"))
-                : null;
+        return tokens.current().newLine && tokens.word().equals("else") ? error(SignWording.misplaced("else")) : null;
     }
 
     /** Whether the value continues as a condition. */
@@ -439,28 +408,24 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
 
     // ---------------------------------------------------------------------------------------- what is there instead
 
-    /** The error at the current token, if it can be read; at the end, after the last token. */
+    private SyntaxError error(Message message) {
+        return tokens.error(tokens.current(), message);
+    }
+
+    /** The error at the current token; at the end, after the last token. */
     private SyntaxError wrong(Message message) {
-        ParserToken current = tokens.current();
-        if (current.problem() != null) {
-            return tokens.error(current, current.problem());
-        }
-        boolean nothing = switch (current.kind()) {
-            case LINE_END -> true;
-            case END -> isOfScript();
-            default -> isNextStatement();
-        };
-        return new SyntaxError(nothing ? tokens.from(tokens.lastEnd()) : tokens.span(current), message);
+        boolean nothing = tokens.at(NEWLINE) || tokens.at(EOF) && isOfScript() || isNextStatement();
+        return new SyntaxError(nothing ? tokens.from(tokens.lastEnd()) : tokens.span(tokens.current()), message);
     }
 
     /** Whether this is not an expression in a string. */
     private boolean isOfScript() {
-        return tokens.end() == tokens.source().text().length();
+        return tokens.end() == tokens.source.text().length();
     }
 
     private boolean isNextStatement() {
         return isOfScript()
-                && tokens.current().newLine()
+                && tokens.current().newLine
                 && tokens.lastOpen() == null
                 && Keywords.beginsStatement(tokens.word());
     }
@@ -468,15 +433,15 @@ abstract class ParserErrors extends NnParser implements ANTLRErrorStrategy {
     /** The current token, as a message names it. */
     private String found() {
         ParserToken current = tokens.current();
-        return switch (current.kind()) {
+        return switch (current.kind) {
             case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted(current);
             case NUMBER, TEXT -> quoted(current);
             case END -> isOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
-            default -> current.kind().text();
+            default -> current.kind.text();
         };
     }
 
     private String quoted(ParserToken token) {
-        return "`" + Lexer.quoted(tokens.source().text(), token.start(), token.shownEnd()) + "`";
+        return "`" + Lexer.quoted(tokens.source.text(), token.start(), token.shownEnd) + "`";
     }
 }

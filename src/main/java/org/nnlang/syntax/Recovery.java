@@ -27,7 +27,7 @@ final class Recovery {
 
     /** Looks ahead from the parser's position, in a statement that began at {@code statementStart}. */
     Recovery(Tokens tokens, int statementStart, boolean inBlock) {
-        this.source = tokens.source();
+        this.source = tokens.source;
         this.statementStart = statementStart;
         this.inBlock = inBlock;
         for (ParserToken open = tokens.lastOpen(); open != null; open = open.outer()) {
@@ -36,8 +36,7 @@ final class Recovery {
         this.lexer = new Lexer(source, tokens.position(), tokens.end());
         lexer.goTo(tokens.position());
         ParserToken first = lexer.next();
-        following = new ParserToken(
-                first.kind(), first.start(), first.end(), tokens.current().newLine(), null);
+        following = new ParserToken(first.kind, first.start(), first.end(), tokens.current().newLine, null);
     }
 
     /**
@@ -51,14 +50,14 @@ final class Recovery {
             if (isNext(token, intoBlocks)) {
                 return token.start();
             }
-            count(token.kind());
-            last = token.kind() == Kind.LINE_END ? last : token;
+            count(token.kind);
+            last = token.kind == Kind.LINE_END ? last : token;
         }
     }
 
     /** Whether the next line that is not empty begins with {@code else}, and so continues the statement. */
     boolean elseFollows() {
-        while (peek().kind() == Kind.LINE_END) {
+        while (peek().kind == Kind.LINE_END) {
             take();
         }
         return is(peek(), "else");
@@ -66,11 +65,11 @@ final class Recovery {
 
     /** Whether the statement continues after a line end: with {@code else}, a block that opens too late, or an operand. */
     private boolean isContinued() {
-        return elseFollows() || peek().kind() == Kind.OPEN_BRACE || last != null && asksForMore(last);
+        return elseFollows() || peek().kind == Kind.OPEN_BRACE || last != null && asksForMore(last);
     }
 
     private boolean asksForMore(ParserToken token) {
-        return switch (token.kind()) {
+        return switch (token.kind) {
             case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ABOUT, ASSIGN -> true;
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
             case WORD -> is(token, "and") || is(token, "or");
@@ -80,14 +79,14 @@ final class Recovery {
 
     private boolean isNext(ParserToken token, boolean intoBlocks) {
         if (braces > 0) {
-            return token.kind() == Kind.END;
+            return token.kind == Kind.END;
         }
-        return switch (token.kind()) {
+        return switch (token.kind) {
             case END -> true;
             case CLOSE_BRACE -> inBlock || brackets == 0;
             case OPEN_BRACE -> brackets == 0 && intoBlocks;
             case LINE_END -> brackets == 0 && !isContinued();
-            case SEMICOLON -> brackets == 0 && canBegin(peek().kind());
+            case SEMICOLON -> brackets == 0 && canBegin(peek().kind);
             default -> token.start() > statementStart && beginsStatement(token);
         };
     }
@@ -114,11 +113,11 @@ final class Recovery {
     boolean closes() {
         for (int i = 0; i < FARTHEST; i++) {
             ParserToken token = take();
-            switch (token.kind()) {
+            switch (token.kind) {
                 case END, OPEN_BRACE -> {
                     return false;
                 }
-                default -> count(token.kind());
+                default -> count(token.kind);
             }
             if (brackets == 0) {
                 return true;
@@ -131,12 +130,12 @@ final class Recovery {
     }
 
     private boolean beginsStatement(ParserToken token) {
-        if (!token.newLine() || token.kind() != Kind.WORD) {
+        if (!token.newLine || token.kind != Kind.WORD) {
             return false;
         }
         String word = source.text().substring(token.start(), token.end());
         boolean value = ALSO_VALUES.contains(word);
-        return switch (peek().kind()) {
+        return switch (peek().kind) {
             case ASSIGN -> true;
             case WORD -> Keywords.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));
             case NUMBER, TEXT -> Keywords.beginsStatement(word);

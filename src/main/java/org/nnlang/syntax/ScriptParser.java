@@ -75,39 +75,43 @@ final class ScriptParser extends ParserErrors {
 
     /** Reads statements up to the end of the script or a closing brace. */
     private void readStatements() {
-        Node into = node();
         while (true) {
-            while (tokens.at(NEWLINE) || tokens.at(SEMICOLON)) {
-                tokens.consume();
-            }
-            if (tokens.at(EOF) || tokens.at(CLOSE)) {
-                return;
-            }
-            int start = tokens.current().start();
-            int before = into.count();
-            try {
-                readStatement();
-            } catch (SyntaxError error) {
-                into.cut(before);
-                setContext(into);
-                judgeEnd(error.diagnostic());
-                report(error.diagnostic());
-                if (!isFull()) {
-                    boolean block = recover(start, isForBlocks(start, error));
-                    missingBraces += !block && isMissingBrace(error.diagnostic().what()) ? 1 : 0;
+            switch (tokens.current().getType()) {
+                case NEWLINE, SEMICOLON -> tokens.consume();
+                case EOF, CLOSE -> {
+                    return;
                 }
+                default -> readStatement();
             }
         }
     }
 
-    /** Reads the statement that begins here. One of a later version is only reported. */
+    /** Reads the statement that begins here; if it is wrong, reports that and goes to the next. */
     private void readStatement() {
+        Node into = node();
+        int before = into.count();
         ParserToken first = tokens.current();
-        Node read = kindOfStatement(first.getType());
-        if (read.value == null && tokens.current().problem() == null) {
-            report(Diagnostic.error(tokens.span(first), Problem.NOT_YET.with(tokens.text(first))));
+        try {
+            readStatement(first);
+        } catch (SyntaxError error) {
+            into.cut(before);
+            setContext(into);
+            judgeEnd(error.diagnostic());
+            report(error.diagnostic());
+            if (!isFull()) {
+                boolean block = recover(first.start(), isForBlocks(first, error));
+                missingBraces += !block && isMissingBrace(error.diagnostic().what()) ? 1 : 0;
+            }
         }
-        if (!tokens.atEndOfStatement()) {
+    }
+
+    private void readStatement(ParserToken first) {
+        Node read = kindOfStatement(tokens.LA(1));
+        boolean ended = tokens.atEndOfStatement();
+        if (read.value == null) {
+            report(Diagnostic.error(tokens.span(first), Problem.NOT_YET.with(first.getText())));
+        }
+        if (!ended) {
             boolean set = tokens.at(SET) && read instanceof ValueContext;
             throw set ? builder.notSettable(read.part(0)) : notTheEnd(read);
         }
@@ -140,7 +144,7 @@ final class ScriptParser extends ParserErrors {
 
     /** Whether a name follows the word, so that it isn't a quantity here. */
     private boolean isNamed() {
-        return tokens.following().kind() == Kind.WORD && tokens.LA(2) != AND && tokens.LA(2) != OR;
+        return tokens.following().kind == Kind.WORD && tokens.LA(2) != AND && tokens.LA(2) != OR;
     }
 
     private Node settingOrValue() {
@@ -171,7 +175,7 @@ final class ScriptParser extends ParserErrors {
     public void enterRule(ParserRuleContext context, int state, int rule) {
         Node node = (Node) context;
         Node above = node();
-        if (tokens.at(LABEL) && rule != RULE_argument && rule != RULE_details) {
+        if (tokens.current().getType() == LABEL && rule != RULE_argument && rule != RULE_details) {
             tokens.split();
         }
         switch (rule) {
@@ -211,13 +215,15 @@ final class ScriptParser extends ParserErrors {
         ParserToken first = tokens.current();
         switch (first.getType()) {
             case IF -> {
-                if (first.newLine() && tokens.lastOpen() == null && !tokens.isChoice()) {
+                if (first.newLine && tokens.lastOpen() == null && !tokens.isChoice()) {
                     throw expected("a value");
                 }
             }
             case W, BIAS -> {
+                if (tokens.following().kind == Kind.UNREADABLE) {
+                    throw tokens.error(tokens.following(), tokens.following().problem());
+                }
                 if (tokens.LA(2) != LEFT_PAREN) {
-                    tokens.refuseUnreadable(tokens.following());
                     throw missing(0);
                 }
             }
@@ -307,7 +313,7 @@ final class ScriptParser extends ParserErrors {
     private void unclosed() {
         ParserToken open = node() instanceof ControlContext ? node().token(OTHERWISE) : node().first();
         openEnds++;
-        Span brace = new Span(tokens.source(), open.end() - 1, open.end());
+        Span brace = new Span(tokens.source, open.end() - 1, open.end());
         report(Diagnostic.error(brace, Problem.UNCLOSED.with("{", "`}`")));
     }
 
@@ -374,8 +380,7 @@ final class ScriptParser extends ParserErrors {
         int from = start;
         while (true) {
             from = new Recovery(tokens, from, inBlock()).next(readable);
-            tokens.leaveBrackets();
-            tokens.jump(from);
+            tokens.restart(from);
             if (!tokens.at(OPEN)) {
                 return hasBlock;
             }
@@ -389,12 +394,11 @@ final class ScriptParser extends ParserErrors {
     }
 
     /** Whether the braces of a wrong statement probably contain statements. */
-    private boolean isForBlocks(int start, SyntaxError error) {
+    private boolean isForBlocks(ParserToken first, SyntaxError error) {
         if (error.diagnostic().problem() == Problem.TOO_DEEP) {
             return false;
         }
-        String text = tokens.source().text();
-        boolean atBrace = text.startsWith("{", tokens.position());
-        return !atBrace || WITH_BLOCKS.contains(text.substring(start, Lexer.wordEnd(text, start, tokens.end())));
+        boolean atBrace = tokens.source.text().startsWith("{", tokens.position());
+        return !atBrace || WITH_BLOCKS.contains(tokens.text(first));
     }
 }

@@ -89,9 +89,9 @@ public final class Syntax {
         Lexer lexer = new Lexer(source, 0, source.text().length());
         List<Token> tokens = new ArrayList<>();
         for (ParserToken next = lexer.nextWithComments();
-                next.kind() != Token.Kind.END;
+                next.kind != Token.Kind.END;
                 next = lexer.nextWithComments()) {
-            tokens.add(new Token(next.kind(), next.start(), next.end(), next.newLine()));
+            tokens.add(new Token(next.kind, next.start(), next.end(), next.newLine));
         }
         return tokens;
     }

@@ -13,7 +13,7 @@ import org.nnlang.text.Span;
  * {@code [} opens a bracket of plain numbers, and makes one token of it.
  */
 final class Tokens extends UnbufferedTokenStream<ParserToken> {
-    private final Source source;
+    final Source source;
     private final Lexer lexer;
     private final ParserToken[] ahead = new ParserToken[3];
     private int count;
@@ -29,6 +29,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     /** The offset of a token that must not be joined with the tokens after it. */
     private int apart = -1;
 
+    /** The offset after the previous token. */
     private int lastEnd;
 
     /** The tokens of a whole source. */
@@ -68,14 +69,19 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return ahead[i - 1];
     }
 
+    /** The type of a token; fails if the parser asks for the current one, and it can't be read. */
     @Override
     public int LA(int i) {
-        return LT(i).getType();
+        ParserToken token = LT(i);
+        if (i == 1 && token.kind == Kind.UNREADABLE) {
+            throw error(token, token.problem());
+        }
+        return token.getType();
     }
 
     private ParserToken read() {
         ParserToken token = lexer.next();
-        while (openRead != null && token.kind() == Kind.LINE_END) {
+        while (openRead != null && token.kind == Kind.LINE_END) {
             token = lexer.next();
         }
         token = typed(token);
@@ -85,7 +91,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     }
 
     private ParserToken typed(ParserToken token) {
-        switch (token.kind()) {
+        switch (token.kind) {
             case WORD -> {
                 return word(token);
             }
@@ -109,7 +115,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
             }
             default -> {}
         }
-        return token.as(Keywords.type(token.kind(), openRead != null), token.end());
+        return token.as(Keywords.type(token.kind, openRead != null), token.end());
     }
 
     private ParserToken joined(int type, ParserToken token, int end) {
@@ -162,7 +168,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
             return lineEnd.as(NnParser.NEWLINE, lineEnd.end());
         }
         ParserToken word = lexer.next();
-        while (word.kind() == Kind.LINE_END) {
+        while (word.kind == Kind.LINE_END) {
             word = lexer.next();
         }
         return word(word);
@@ -204,7 +210,13 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         return passed;
     }
 
-    /** Reads on from {@code offset}. */
+    /** Reads on from an offset, outside of brackets. */
+    void restart(int offset) {
+        open = null;
+        jump(offset);
+    }
+
+    /** Reads on from an offset. */
     void jump(int offset) {
         lexer.goTo(offset);
         lastEnd = offset;
@@ -216,7 +228,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** The offset of the current token, or after it if it can't be read. */
     int position() {
-        return current().problem() == null ? current().start() : current().end();
+        return current().kind == Kind.UNREADABLE ? current().end() : current().start();
     }
 
     /** The offset at which the tokens end. */
@@ -238,11 +250,11 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** The current token's text, if it is a word. */
     String word() {
-        return current().kind() == Kind.WORD ? current().getText() : "";
+        return current().kind == Kind.WORD ? current().getText() : "";
     }
 
     String text(ParserToken token) {
-        return token.kind() == Kind.WORD ? token.getText() : span(token).text();
+        return token.kind == Kind.WORD ? token.getText() : span(token).text();
     }
 
     // -------------------------------------------------------------------------------------------------- looking ahead
@@ -255,7 +267,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         Tokens ahead = new Tokens(this, following().start(), end());
         do {
             ahead.consume();
-            switch (ahead.current().kind()) {
+            switch (ahead.current().kind) {
                 case OPEN_BRACE, CLOSE_BRACE, UNREADABLE, END -> {
                     return false; // reported when the parser meets it
                 }
@@ -267,10 +279,10 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     /** Whether the current word or text is alone, so that it is a column's name. */
     boolean isColumn() {
-        if (current().kind() == Kind.TEXT) {
+        if (current().kind == Kind.TEXT) {
             return true;
         }
-        return current().kind() == Kind.WORD
+        return current().kind == Kind.WORD
                 && switch (LA(2)) {
                     case NnParser.COMMA, NnParser.RIGHT_PAREN, NnParser.RIGHT_BRACKET -> true;
                     default -> false;
@@ -286,34 +298,21 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
         boolean special = false;
         do {
             ahead.consume();
-            refuseUnreadable(ahead.current());
-            if (!ahead.isColumn()) {
-                refuseUnreadable(ahead.following());
-                return false;
+            special |= !Keywords.isQuantity(ahead.LA(1)) && !ahead.at(NnParser.PARAMETER);
+            boolean column = ahead.isColumn();
+            ahead.consume();
+            if (!column) {
+                return ahead.LA(1) == NnParser.STRAY; // fails if that can't be read
             }
-            int type = ahead.LA(1);
-            special |= !Keywords.isQuantity(type) && type != NnParser.PARAMETER;
-            ahead.advance();
         } while (ahead.at(NnParser.COMMA));
         return special && ahead.at(NnParser.RIGHT_BRACKET);
     }
 
-    // ------------------------------------------------------------------------------------------------------- brackets
-
-    /** The innermost open bracket, or null. */
-    ParserToken lastOpen() {
-        return open;
-    }
-
-    /** Leaves all brackets. */
-    void leaveBrackets() {
-        open = null;
-    }
-
     // --------------------------------------------------------------------------------------------------------- places
 
-    Source source() {
-        return source;
+    /** The innermost open bracket before the current token, or null. */
+    ParserToken lastOpen() {
+        return open;
     }
 
     /** The offset after the previous token. */
@@ -322,7 +321,7 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     }
 
     Span span(ParserToken token) {
-        return new Span(source, token.start(), token.shownEnd());
+        return new Span(source, token.start(), token.shownEnd);
     }
 
     /** The span from {@code start} to the end of the previous token. */
@@ -332,12 +331,5 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
 
     SyntaxError error(ParserToken at, Message message) {
         return new SyntaxError(span(at), message);
-    }
-
-    /** Fails if a token can't be read. */
-    void refuseUnreadable(ParserToken token) {
-        if (token.problem() != null) {
-            throw error(token, token.problem());
-        }
     }
 }

@@ -83,7 +83,7 @@ class TokensTest {
         return switch (own.getType()) {
             case NnParser.ELSE, NnParser.ELSE_IF, NnParser.OTHERWISE -> true;
             case NnParser.NEWLINE ->
-                tokens.following().kind() == Syntax.Token.Kind.WORD
+                tokens.following().kind == Syntax.Token.Kind.WORD
                         && tokens.text(tokens.following()).equals("else");
             default -> false;
         };
