@@ -231,8 +231,8 @@ class PromptTest {
 
     @Test
     void aFormIsHintedAtAndTaken() {
-        typist.type("learning ra").await("learning rate = NUMBER");
-        assertThat(ScreenTerminal.cellDim(typist.cell("te = NUMBER"))).isTrue();
+        typist.type("learning ra").await("learning rate = EXPR");
+        assertThat(ScreenTerminal.cellDim(typist.cell("te = EXPR"))).isTrue();
         typist.type(RIGHT).type("0.25\r").awaitPrompt();
         assertThat(typist.enter("show settings")).contains("learning rate  0.25");
     }
