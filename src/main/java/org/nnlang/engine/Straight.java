@@ -1,6 +1,7 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Cancellation;
+import org.nnlang.network.LearningRate;
 import org.nnlang.network.Plan;
 import org.nnlang.network.State;
 
@@ -16,7 +17,8 @@ final class Straight extends RatedKernel {
          * @param order the rows in the order of the epoch; null where samples are not shuffled
          * @param position how many samples of the epoch have been used
          * @param n how many updates were made since the memory was empty
-         * @param rate the learning rate
+         * @param rates the learning rate of each update, or one for all
+         * @param stride 1 for one rate after the other, 0 for the same
          */
         void run(
                 double[] p,
@@ -27,13 +29,15 @@ final class Straight extends RatedKernel {
                 int position,
                 long updates,
                 long n,
-                double rate);
+                double[] rates,
+                int stride);
     }
 
     private final Plan plan;
     private final Code code;
     private int[] order;
     private long orderEpoch = -1;
+    private final double[] rates = new double[256];
 
     Straight(Plan plan, Code code) {
         super(plan);
@@ -45,15 +49,29 @@ final class Straight extends RatedKernel {
     void run(State state, Plan now, long updates, Cancellation cancellation) {
         state.remember(plan);
         for (long left = updates; left > 0; ) {
-            long some = Math.min(left, now.steady(state.position()));
-            int[] order = null;
-            if (plan.shuffle()) {
-                some = Math.min(some, plan.updatesLeft(state.position()));
-                order = order(state.epoch());
+            long some = plan.shuffle() ? Math.min(left, plan.updatesLeft(state.position())) : left;
+            boolean constant = now.learningRate() instanceof LearningRate.Constant;
+            some = constant ? some : rates(state, now, (int) Math.min(some, rates.length));
+            if (constant) {
+                rates[0] = now.rate(state);
             }
-            run(state, now.rate(state), order, some);
+            run(state, constant ? 0 : 1, plan.shuffle() ? order(state.epoch()) : null, some);
             left -= some;
         }
+    }
+
+    /** Works out the rates of the next updates; fewer than asked for if a schedule has no more. */
+    private int rates(State state, Plan now, int most) {
+        rates[0] = now.rate(state);
+        int made = 1;
+        try {
+            for (; made < most; made++) {
+                rates[made] = now.rate(state, made);
+            }
+        } catch (LearningRate.OutOfRange _) {
+            return made;
+        }
+        return made;
     }
 
     private int[] order(long epoch) {
@@ -64,7 +82,7 @@ final class Straight extends RatedKernel {
         return order;
     }
 
-    private void run(State state, double rate, int[] order, long updates) {
+    private void run(State state, int stride, int[] order, long updates) {
         code.run(
                 state.parameters(),
                 state.memory(),
@@ -74,7 +92,8 @@ final class Straight extends RatedKernel {
                 state.position(),
                 updates,
                 state.optimizerSteps(),
-                rate);
+                rates,
+                stride);
         state.count(plan, updates);
     }
 }

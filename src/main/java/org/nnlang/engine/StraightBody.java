@@ -22,7 +22,8 @@ final class StraightBody {
     private static final int POSITION = 6;
     private static final int UPDATES = 7;
     private static final int STEPS = 9;
-    private static final int RATE = 11;
+    private static final int RATES = 11;
+    private static final int STRIDE = 12;
 
     /** Batches of all samples are written out one sample after the other, up to this many multiplications. */
     private static final int UNROLLED = 150;
@@ -32,6 +33,10 @@ final class StraightBody {
     private final CodeBuilder code;
     private final Locals v;
     private final StraightPass pass;
+    private final int rate;
+    /** Where the rate of the next update is. */
+    private final int rateIndex;
+
     private final int[] parameters;
     private final int[][] memory;
     private final StraightUpdate rule;
@@ -41,10 +46,12 @@ final class StraightBody {
         this.code = code;
         network = plan.network();
         v = new Locals(code);
+        rate = v.fresh();
+        rateIndex = code.allocateLocal(TypeKind.INT);
         parameters = v.fresh(network.parameterCount());
         memory = v.fresh(plan.optimizer().memory().size(), parameters.length);
         pass = new StraightPass(network, v, parameters);
-        rule = new StraightUpdate(plan, v, RATE, parameters, memory);
+        rule = new StraightUpdate(plan, v, rate, parameters, memory);
     }
 
     void write() {
@@ -63,6 +70,7 @@ final class StraightBody {
     }
 
     private void load() {
+        code.iconst_0().istore(rateIndex);
         for (int i = 0; i < parameters.length; i++) {
             code.aload(PARAMETERS).loadConstant(i).daload().dstore(parameters[i]);
             for (int m = 0; m < memory.length; m++) {
@@ -96,6 +104,8 @@ final class StraightBody {
 
     private void update() {
         code.lload(STEPS).lconst_1().ladd().lstore(STEPS);
+        code.aload(RATES).iload(rateIndex).daload().dstore(rate);
+        code.iload(rateIndex).iload(STRIDE).iadd().istore(rateIndex);
         rule.begin(() -> v.code.lload(STEPS).l2d());
         if (plan.batchSize() > 1) {
             batch();

@@ -25,7 +25,7 @@ final class StraightClass {
     private static final ClassDesc DOUBLES = CD_double.arrayType();
     private static final ClassDesc ROWS = DOUBLES.arrayType();
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(
-            CD_void, DOUBLES, ROWS, ROWS, ROWS, CD_int.arrayType(), CD_int, CD_long, CD_long, CD_double);
+            CD_void, DOUBLES, ROWS, ROWS, ROWS, CD_int.arrayType(), CD_int, CD_long, CD_long, DOUBLES, CD_int);
 
     private StraightClass() {}
 

@@ -30,7 +30,6 @@ public sealed interface LearningRate {
         private final Formula formula;
         private final Map<String, Double> captured;
         private final Program.Run run;
-        private final boolean changesInEpochs;
 
         /**
          * @param text the formula as the script has it
@@ -41,7 +40,6 @@ public sealed interface LearningRate {
             this.formula = formula;
             this.captured = Map.copyOf(captured);
             run = Program.of(formula, STEP, EPOCH).run(1);
-            changesInEpochs = !formula.bind(Map.of(STEP, Formula.number(0))).equals(formula);
         }
 
         public String text() {
@@ -50,11 +48,6 @@ public sealed interface LearningRate {
 
         public Map<String, Double> captured() {
             return captured;
-        }
-
-        /** Whether the rate may change from one update of an epoch to the next. */
-        boolean changesInEpochs() {
-            return changesInEpochs;
         }
 
         /** The formula with the numbers of a step put in. */

@@ -127,16 +127,14 @@ public record Plan(
 
     /** η of the update after a state. */
     public double rate(State state) {
-        return arithmetic.rate(learningRate, state.step(), state.epoch());
+        return rate(state, 0);
     }
 
-    /** How many updates from a position in the epoch on have the same learning rate. */
-    public long steady(int position) {
-        return switch (learningRate) {
-            case LearningRate.Constant _ -> Long.MAX_VALUE;
-            case LearningRate.Schedule s -> s.changesInEpochs() || only != null ? 1 : updatesLeft(position);
-            case LearningRate.Varied _ -> 1;
-        };
+    /** η of an update that comes after {@code before} others from a state on. */
+    public double rate(State state, long before) {
+        long after = only != null ? -1 : before - updatesLeft(state.position());
+        long epoch = state.epoch() + (after < 0 ? 0 : 1 + after / updatesPerEpoch());
+        return arithmetic.rate(learningRate, state.step() + before, epoch);
     }
 
     /** So many updates at a time that what a kernel does before and after them is little, and a monitor waits shortly. */
