@@ -11,8 +11,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.nnlang.explain.NamedFormula;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Setting;
+import org.nnlang.math.Formula;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Optimizers;
 import org.nnlang.syntax.Keywords;
@@ -26,11 +29,45 @@ class ReferenceTest {
     @Test
     void activations() {
         check("## Activations", Catalogue.ACTIVATIONS);
+        for (int i = 0; i < Catalogue.ACTIVATIONS.size(); i++) {
+            Activation activation = Catalogue.ACTIVATIONS.get(i).standard();
+            if (activation.elementwise()) {
+                assertThat(formulas("## Activations", i))
+                        .containsExactly(text(activation.value()), text(activation.derivative()));
+            }
+        }
     }
 
     @Test
     void losses() {
         check("## Losses", Catalogue.LOSSES);
+        for (int i = 0; i < Catalogue.LOSSES.size(); i++) {
+            List<String> stated = NamedFormula.of(Catalogue.LOSSES.get(i).standard()).stream()
+                    .map(statement -> text(statement.formula()))
+                    .toList();
+            assertThat(formulas("## Losses", i)).isEqualTo(stated);
+        }
+    }
+
+    /** A formula as {@code show} prints it, but for letters and bars that a table has no room for. */
+    private static String text(Formula formula) {
+        return new NamedFormula("", formula)
+                .text(9)
+                .replace("sigmoid(", "σ(")
+                .replace("α", "alpha")
+                .replace("δ", "delta")
+                .replaceAll("\\|([^|]*)\\|", "abs($1)");
+    }
+
+    /** The formulas in a row of a section's first table. */
+    private List<String> formulas(String heading, int row) {
+        String line = page.section(heading).stream()
+                .filter(each -> FIRST_CELL.matcher(each).matches())
+                .toList()
+                .get(row);
+        return List.of(line.split(" \\| ")).subList(1, 3).stream()
+                .map(cell -> cell.replace(" |", ""))
+                .toList();
     }
 
     @Test
