@@ -29,9 +29,9 @@ final class DoubleActivations implements Numbers.Activations<double[]> {
             return;
         }
         if (backward == null) {
-            backward = ElementLoop.of(formulas.backward());
+            backward = ElementLoop.of(formulas.backward(), false);
         }
-        backward.compute(delta, outGradient, out, net, delta.length);
+        backward.compute(delta, outGradient, out, net, 0, delta.length);
     }
 
     @Override

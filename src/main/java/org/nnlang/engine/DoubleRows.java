@@ -390,18 +390,4 @@ abstract class DoubleRows extends Numbers<double[]> {
             to[at + j] = a * what[j] + (b == 0 ? 0 : b * to[at + j]);
         }
     }
-
-    @Override
-    void rectify(double[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i] = Math.max(0, values[i]);
-        }
-    }
-
-    @Override
-    void rectifyBack(double[] out, double[] gradient, int from, int to) {
-        for (int i = from; i < to; i++) {
-            gradient[i] = gradient[i] * Math.signum(out[i]);
-        }
-    }
 }

@@ -18,7 +18,11 @@ final class MatrixPass<V> {
     /** By layer, from 1; the rows of this pass alone, where the out does not tell all. */
     private final V[] net;
 
+    /** Which layers are relu's: its out tells its derivative, too, so that their nets are not kept. */
     private final boolean[] relu;
+
+    private final ElementLoop.Code rectify;
+    private final ElementLoop.Code rectifyBack;
     private final V[] out;
     private final V[] delta;
     private final V outGradient;
@@ -63,9 +67,13 @@ final class MatrixPass<V> {
         entropyDelta = new double[usual ? most * outputs : 0];
         int widest = 1;
         relu = new boolean[layers];
+        Activation ofRelu = Activations.RELU.standard();
+        boolean single = numbers.row(0) instanceof float[];
+        rectify = ElementLoop.of(ofRelu.forward(), single);
+        rectifyBack = ElementLoop.of(ofRelu.backward(), single);
         for (int l = 1; l < layers; l++) {
             int size = network.size(l);
-            relu[l] = network.layer(l).activation().equals(Activations.RELU.standard());
+            relu[l] = network.layer(l).activation().equals(ofRelu);
             if (!isRelu(l)) {
                 net[l] = numbers.row(most * size);
                 out[l] = numbers.row(most * size);
@@ -154,7 +162,8 @@ final class MatrixPass<V> {
     private void activate(int l) {
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectify(batched.out(l), at(l), at(l) + count(l));
+            V outs = batched.out(l);
+            rectify.compute(outs, outs, null, null, at(l), at(l) + count(l));
             return;
         }
         if (activation.elementwise()) {
@@ -248,7 +257,9 @@ final class MatrixPass<V> {
                 isRelu(l) ? at(l) : 0);
         Activation activation = network.layer(l).activation();
         if (isRelu(l)) {
-            numbers.rectifyBack(batched.out(l), batched.delta(l), at(l), at(l) + count(l));
+            V outs = batched.out(l);
+            V deltas = batched.delta(l);
+            rectifyBack.compute(deltas, deltas, outs, outs, at(l), at(l) + count(l));
             return;
         }
         if (activation.elementwise()) {

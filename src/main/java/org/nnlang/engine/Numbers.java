@@ -107,12 +107,6 @@ abstract class Numbers<V> {
     /** to(at + j) ← alpha · what(j) + beta · to(at + j), for some j. */
     abstract void blend(double alpha, V what, int from, int end, double beta, V to, int at);
 
-    /** Some values ← max(0, values). */
-    abstract void rectify(V values, int from, int to);
-
-    /** Some of gradient ← gradient where out is above 0, else 0. */
-    abstract void rectifyBack(V out, V gradient, int from, int to);
-
     /** An activation of so many numbers at a time: of a layer's neurons, or, neuron by neuron, of many layers'. */
     abstract Activations<V> activations(Activation activation, int count);
 

@@ -1,13 +1,20 @@
 package org.nnlang.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.LayerActivation;
+import org.nnlang.network.LayerLoss;
+import org.nnlang.network.Losses;
 import org.nnlang.network.Networks;
 
 /** Activations of many neurons at a time have the bits of {@link Activation}. */
@@ -93,5 +100,58 @@ class ActivationsTest {
                 .backward(singles.wide(narrowNet), singles.wide(out), singles.wide(narrowGradient), wide);
         many.backward(narrowNet, out, narrowGradient, delta);
         EqualNumbers.of(delta, singles.hold(wide), "%s back at %s", activation, net);
+    }
+
+    /** The loops for relu in place, and what comes back with its out taken for its net, are its recipe. */
+    @Test
+    void reluInPlace() {
+        Random random = new Random(2);
+        Activation relu = Activations.RELU.standard();
+        for (int count : List.of(1, 7, 64, 1000)) {
+            double[] net = numbers(random, count, 0.1);
+            double[] gradient = numbers(random, count, 0.1);
+            double[] out = new double[count];
+            double[] delta = new double[count];
+            new LayerActivation(relu, count).apply(net, out);
+            new LayerActivation(relu, count).backward(net, out, gradient, delta);
+            Singles singles = new Singles();
+            float[] values = singles.hold(net);
+            float[] deltas = singles.hold(gradient);
+            ElementLoop.of(relu.forward(), true).compute(values, values, null, null, 0, count);
+            ElementLoop.of(relu.backward(), true).compute(deltas, deltas, values, values, 0, count);
+            ElementLoop.of(relu.forward(), false).compute(net, net, null, null, 0, count);
+            ElementLoop.of(relu.backward(), false).compute(gradient, gradient, net, net, 0, count);
+            EqualNumbers.of(net, out, "relu of %s", net);
+            EqualNumbers.of(gradient, delta, "relu back of %s", net);
+            EqualNumbers.of(values, singles.hold(out), "relu of %s", net);
+        }
+    }
+
+    /** The deltas of softmax with cross-entropy by rows are those of the recipes but for rounding. */
+    @Test
+    void entropyByRows() {
+        Random random = new Random(3);
+        int samples = 8;
+        for (int size : List.of(3, 10, 40)) {
+            double[] net = random.doubles((long) samples * size, -3, 3).toArray();
+            double[] deltas = new double[net.length];
+            double[][] targets = new double[samples][];
+            for (int r = 0; r < samples; r++) {
+                targets[r] = random.doubles(size).toArray();
+            }
+            assertThat(new Entropy(samples, size).deltas(net, targets, samples, deltas))
+                    .isTrue();
+            LayerActivation softmax = new LayerActivation(Activations.SOFTMAX.standard(), size);
+            LayerLoss loss = new LayerLoss(Losses.CROSS_ENTROPY.standard(), size);
+            for (int r = 0; r < samples; r++) {
+                double[] out = new double[size];
+                double[] delta = new double[size];
+                softmax.apply(Arrays.copyOfRange(net, r * size, (r + 1) * size), out);
+                loss.delta(targets[r], out, delta);
+                for (int k = 0; k < size; k++) {
+                    assertThat(deltas[r * size + k]).isCloseTo(delta[k], within(1e-14 * size));
+                }
+            }
+        }
     }
 }
