@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
@@ -130,8 +131,22 @@ abstract class Arithmetic {
         return this;
     }
 
-    /** Calls a static function of one or more doubles. Its result, if numbers are floats, is rounded. */
+    /** Pushes what is on the top once more. */
+    Arithmetic twice() {
+        if (kind == TypeKind.FLOAT) {
+            code.dup();
+        } else {
+            code.dup2();
+        }
+        return this;
+    }
+
+    /** Calls a static function of one or more doubles; of floats, one for floats if Java has it, else its result is rounded. */
     Arithmetic call(String name, Class<?> owner, int arguments) {
+        if (kind == TypeKind.FLOAT && owner == Math.class && !name.equals("sqrt")) {
+            code.invokestatic(desc(owner), name, MethodTypeDesc.of(CD_float, Collections.nCopies(arguments, CD_float)));
+            return this;
+        }
         if (kind == TypeKind.FLOAT) {
             widen(arguments);
         }

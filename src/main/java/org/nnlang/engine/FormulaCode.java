@@ -86,6 +86,11 @@ final class FormulaCode {
                 value(f.denominator());
                 v.over();
             }
+            case Formula.Power f
+            when f.exponent().equals(Formula.number(2)) -> {
+                value(f.base());
+                v.twice().times();
+            }
             case Formula.Power f -> {
                 value(f.base());
                 value(f.exponent());
