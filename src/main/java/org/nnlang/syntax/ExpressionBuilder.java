@@ -114,68 +114,57 @@ class ExpressionBuilder {
 
     /** The text between quotes. */
     Expr.Text text(ParserToken token) {
-        StringBuilder text = new StringBuilder();
-        for (int at = token.start() + 1; at < token.end() - 1; ) {
-            at = character(at, token.end() - 1, text);
-        }
-        return new Expr.Text(text.toString(), tokens.span(token));
+        return new Expr.Text(unescaped(token.start() + 1, token.end() - 1), tokens.span(token));
     }
 
     /** The contents of {@code print}'s quotes: texts and the expressions in braces, in turn. */
     List<Expr> template(ParserToken token, int depth) {
+        String script = source.text();
         Span inside = new Span(source, token.start() + 1, token.end() - 1);
         List<Expr> parts = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
         for (int at = inside.start(); at < inside.end(); ) {
-            switch (source.text().charAt(at)) {
-                case '{' -> {
-                    int close = source.text().indexOf('}', at);
-                    if (close < 0 || close >= inside.end()) {
-                        throw brace(at);
-                    }
-                    flush(text, inside, parts);
-                    parts.add(new ScriptParser(new Tokens(tokens, at + 1, close), depth).alone());
-                    at = close + 1;
+            int brace = at;
+            while (brace < inside.end() && script.charAt(brace) != '{' && script.charAt(brace) != '}') {
+                brace += script.charAt(brace) == '\\' ? 2 : 1;
+            }
+            if (brace > at) {
+                parts.add(new Expr.Text(unescaped(at, brace), inside));
+            }
+            at = brace;
+            if (brace < inside.end()) {
+                int close = script.indexOf('}', brace);
+                boolean opens = script.charAt(brace) == '{';
+                if (!opens || close < 0 || close >= inside.end()) {
+                    Problem problem = opens ? Problem.UNCLOSED_VALUE_IN_TEXT : Problem.UNOPENED_VALUE_IN_TEXT;
+                    throw new SyntaxError(new Span(source, brace, brace + 1), problem);
                 }
-                case '}' -> throw brace(at);
-                default -> at = character(at, inside.end(), text);
+                parts.add(new ScriptParser(new Tokens(tokens, brace + 1, close), depth).alone());
+                at = close + 1;
             }
         }
-        flush(text, inside, parts);
         return parts;
     }
 
-    private static void flush(StringBuilder text, Span inside, List<Expr> parts) {
-        if (!text.isEmpty()) {
-            parts.add(new Expr.Text(text.toString(), inside));
-            text.setLength(0);
-        }
-    }
-
-    private SyntaxError brace(int at) {
-        Span brace = new Span(source, at, at + 1);
-        return new SyntaxError(
-                brace, brace.text().equals("{") ? Problem.UNCLOSED_VALUE_IN_TEXT : Problem.UNOPENED_VALUE_IN_TEXT);
-    }
-
-    /** Adds the character at an offset to the text, and returns the offset of the next. */
-    private int character(int at, int end, StringBuilder text) {
+    private String unescaped(int start, int end) {
         String script = source.text();
-        if (script.charAt(at) != '\\') {
-            text.append(script.charAt(at));
-            return at + 1;
-        }
-        char escaped = script.charAt(at + 1);
-        switch (escaped) {
-            case '"', '\\', '{', '}' -> text.append(escaped);
-            case 'n' -> text.append('\n');
-            case 't' -> text.append('\t');
-            default -> {
-                Span span = new Span(source, at, Math.min(end, script.offsetByCodePoints(at, 2)));
-                throw new SyntaxError(span, Problem.BAD_ESCAPE, span.text());
+        StringBuilder text = new StringBuilder();
+        for (int at = start; at < end; at++) {
+            char c = script.charAt(at);
+            if (c == '\\') {
+                char escaped = script.charAt(++at);
+                c = switch (escaped) {
+                    case '"', '\\', '{', '}' -> escaped;
+                    case 'n' -> '\n';
+                    case 't' -> '\t';
+                    default -> {
+                        Span span = new Span(source, at - 1, Math.min(end, script.offsetByCodePoints(at, 1)));
+                        throw new SyntaxError(span, Problem.BAD_ESCAPE, span.text());
+                    }
+                };
             }
+            text.append(c);
         }
-        return at + 2;
+        return text.toString();
     }
 
     // ---------------------------------------------------------------------------------------------------------- places

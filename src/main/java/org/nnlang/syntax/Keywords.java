@@ -96,9 +96,8 @@ public final class Keywords {
 
     private static int inside(int type) {
         return switch (type) {
-            case NnParser.INPUT, NnParser.TARGET, NnParser.DATA, NnParser.LOSS, NnParser.WEIGHTS -> type;
             case NnParser.BIAS, NnParser.W, NnParser.AND, NnParser.OR, NnParser.NOT, NnParser.IF, NnParser.NONE -> type;
-            default -> isFree(type) ? NnParser.NAME : NnParser.RESERVED;
+            default -> isFree(type) ? NnParser.NAME : isQuantity(type) ? type : NnParser.RESERVED;
         };
     }
 

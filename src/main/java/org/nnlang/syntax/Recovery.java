@@ -1,6 +1,5 @@
 package org.nnlang.syntax;
 
-import java.util.Set;
 import org.nnlang.syntax.LL1Parser.ParserToken;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Source;
@@ -14,7 +13,6 @@ import org.nnlang.text.Source;
  */
 final class Recovery {
     private static final int FARTHEST = 100_000;
-    private static final Set<String> ALSO_VALUES = Set.of("input", "target", "data", "loss", "weights", "bias");
 
     private final Source source;
     private final Lexer lexer;
@@ -134,7 +132,8 @@ final class Recovery {
             return false;
         }
         String word = source.text().substring(token.start(), token.end());
-        boolean value = ALSO_VALUES.contains(word);
+        int type = Keywords.type(word, false);
+        boolean value = Keywords.isQuantity(type) || type == NnParser.BIAS;
         return switch (peek().kind) {
             case ASSIGN -> true;
             case WORD -> Keywords.beginsStatement(word) && !(value && (is(peek(), "and") || is(peek(), "or")));

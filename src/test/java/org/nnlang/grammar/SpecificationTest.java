@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -55,6 +58,22 @@ class SpecificationTest {
         var problems = problems(script);
         if (problems.stream().noneMatch(CHECKS::contains)) {
             assertThat(Grammar.accepts(script)).as("%s%n%s", script, problems).isEqualTo(problems.isEmpty());
+        }
+    }
+
+    @Test
+    void allAgreeOnEveryScriptOfTheSamplesAndTests() throws IOException {
+        for (var folder : List.of("samples", "src/test/resources")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (var file : files.filter(path -> path.toString().endsWith(".nn"))
+                        .sorted()
+                        .toList()) {
+                    var script = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                    if (isParsed(script) || !BEYOND_THE_GRAMMAR.matcher(script).find()) {
+                        assertAgreement(script);
+                    }
+                }
+            }
         }
     }
 
