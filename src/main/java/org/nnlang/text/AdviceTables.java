@@ -66,6 +66,22 @@ final class AdviceTables {
 
             learning~rate~<RATE> = {<N>} ⇒ write `learning rate = $1`
             (\\w+ \\. )*(manual_)?seed \\( {\\d+} \\) ⇒ write `seed = $1`
+            (?i:(learning~rate~|lr_)(decay|schedule\\w*)|scheduler|warm_?up)\\b.* ⇒ write a schedule, like `learning rate = 0.1 / (1 + 0.01 * step)`
+            learning~rate = {<N>}[ ,]+decay\\b.* ⇒ write a schedule, like `learning rate = $1 / (1 + 0.01 * step)`
+            (?i:l1([ _](decay|reg\\w*))?|lasso)<IS>{<N>} ⇒ write `decay = $1 absolute`
+            decay = {<N>}[ ,]+(l1|L1|absolute) ⇒ write `decay = $1 absolute`
+            decay( = {<N>}~weights~only|~weights = {<N>}) ⇒ write `decay = $1$2 weights`
+            clip<IS>(none|no|false|0) ⇒ write `clip = off`
+            (?i:clip(_?grad\\w*)?|grad\\w*[_ ]clip\\w*|clip~gradients?|max_?norm)(<IS>|~at~){<N>} ⇒ write `clip = $1`
+            ! clip = (\\[ [-−]<N> , {<N>} \\]|{<N>}~(by~)?value) ⇒ write `clip = $1$2 each`
+            train~{\\d+}[ ,]+(with~)?(?i:early[_ ]?stop\\w*|patience)\\b[^\\d]*{\\d+} ⇒ write `train $1 until loss(test) rises for $2`
+            (?i:early[_ ]?stop\\w*|patience)\\b[^\\d]*{\\d+} ⇒ write `train 1000 until loss(test) rises for $1`
+            (?i:early[_ ]?stop\\w*|patience)\\b.* ⇒ write `train 1000 until loss(test) rises for 5`
+            train~{\\d+~}?until~{loss|error|loss \\( test \\)}~(rises|increases|grows)(~for)? ⇒ write `train $1until $2 rises for 5`
+            train~{\\d+~}?until~{loss|error|loss \\( test \\)}~(rises|increases|grows)~{\\d+} ⇒ write `train $1until $2 rises for $3`
+            (tie|share)[ (]+{[wb]\\d+}( = | , |~|~and~|~to~|~with~){[wb]\\d+} \\)? ⇒ write `tie $1, $2`
+            {[wb]\\d+} = {[wb]\\d+}~(shared|tied) ⇒ write `tie $1, $2`
+            (data = .*~weight\\b|(sample|class)[_ ]weights?\\b|weight~sample).* ⇒ put the weight of a sample at its end: `data = [0, 0 -> 0 : 2; 0, 1 -> 1]`
             (set~)?<RATE><IS>{<VALUE>} ⇒ write `learning rate = $1`
             learning~rate {[-+*/]}= .* ⇒ give the new value: `learning rate = 0.05`
             learning~rate <- {<N>} ⇒ write `learning rate = $1`
@@ -138,6 +154,9 @@ final class AdviceTables {
             nudge[ (]+(?!.*\\bby\\b.*\\w){[wbx]\\d+}\\b.* ⇒ give a small number to add: `nudge $1 by 0.01`
             optimizer = "?{<METHOD>}"? ⇒ write `optimizer $L1`
             optimizer = {momentum|nesterov} {\\( <N> \\)} ⇒ write `optimizer $1$2`
+            optimizer~(?i:sgd)[ ,(]+momentum<IS>{<N>} , nesterov.* ⇒ write `optimizer nesterov($1)`
+            optimizer~(momentum|sgd) \\( nesterov.* ⇒ write `optimizer nesterov`
+            optimizer~\\w+ \\(.*weight_decay<IS>{<N>}.* ⇒ set the decay separately: `decay = $1`
             optimizer~(?i:sgd)[ ,(]+(with~)?momentum<IS>{<N>} \\)? ⇒ write `optimizer momentum($1)`
             optimizer~{\\w+}[ ,\\(]+(<RATE>)<IS>{<N>}.* ⇒ set the learning rate separately: `learning rate = $2`
             optimizer~{momentum|nesterov}[ ,=]+((?i:mu|μ|beta|β|momentum)(<IS>|~))?{<N>} ⇒ write `optimizer $1($2)`
