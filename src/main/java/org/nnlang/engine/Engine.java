@@ -18,6 +18,9 @@ import org.nnlang.network.Trainer;
  * exact. How far that is depends on the script alone, so that a script gives the same digits each time.
  */
 public final class Engine implements Kernels {
+    private static final String NO_STRAIGHT =
+            "a small network; straight-line code knows no weights, ties, clipping or decay in part";
+
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;

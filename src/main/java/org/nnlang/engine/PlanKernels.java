@@ -122,11 +122,21 @@ final class PlanKernels {
                 || plan.network().loss().variation() != null;
     }
 
-    static boolean canBeStraight(Plan plan) {
+    private static boolean canBeStraight(Plan plan) {
         return !onlyPlain(plan)
                 && plan.precision() == Precision.DOUBLE
                 && plan.only() == null
-                && !plan.samples().isWeighted()
-                && !plan.needsAllGradients();
+                && !isUnknownToStraight(plan);
+    }
+
+    private static boolean isUnknownToStraight(Plan plan) {
+        return plan.samples().isWeighted() || plan.needsAllGradients();
+    }
+
+    /** Whether straight-line code would be the fastest if it knew all that the plan needs. */
+    boolean missesStraight() {
+        return isUnknownToStraight(plan)
+                && !onlyPlain(plan)
+                && costs.straight() < Math.min(costs.plain(), costs.loops());
     }
 }

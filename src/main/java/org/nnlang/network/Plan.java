@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import java.util.Arrays;
+
 /**
  * All that decides what an update does, apart from the parameters: what is trained, on what, and how.
  *
@@ -66,7 +68,9 @@ public record Plan(
 
     /** The weight decay that applies to parameter {@code index}. */
     public double decay(int index) {
-        return shaping.weightsOnly() && !network.isWeight(index) ? 0 : decay();
+        boolean leftAlone =
+                shaping.weightsOnly() && Arrays.stream(network.tied(index)).noneMatch(network::isWeight);
+        return leftAlone ? 0 : decay();
     }
 
     /** The same plan, its gradients changed otherwise before the optimizer's rule. */

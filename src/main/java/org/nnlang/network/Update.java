@@ -8,8 +8,12 @@ public final class Update {
     private final boolean[] trained;
     /** Null for plain descent in double. */
     private final RecipeUpdate recipe;
-    /** Updates the biases if they don't decay as weights do; else null. */
+    /** Updates the parameters that don't decay as the others do; null if there are none. */
     private final RecipeUpdate undecayed;
+    /** The trained parameters that each of the two updates. */
+    private final boolean[] decaying;
+
+    private final boolean[] leftAlone;
 
     /** The update of a plan. */
     public Update(Plan plan) {
@@ -26,6 +30,12 @@ public final class Update {
         boolean some = !plain && plan.shaping().weightsOnly();
         undecayed = some ? new RecipeUpdate(plan.optimizer(), 0, plan.arithmetic()) : null;
         network.apart(0, trained.length).forEach(i -> trained[i] = !trained[i]);
+        decaying = some ? trained.clone() : trained;
+        leftAlone = new boolean[some ? trained.length : 0];
+        for (int i = 0; i < leftAlone.length; i++) {
+            leftAlone[i] = trained[i] && plan.decay(i) != plan.decay();
+            decaying[i] &= !leftAlone[i];
+        }
     }
 
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
@@ -39,16 +49,10 @@ public final class Update {
             descend(rate, p, gradient);
         } else {
             recipe.begin(rate, state.optimizerSteps);
-            if (undecayed == null) {
-                recipe.apply(p, state.memory, gradient, trained, 0, p.length);
-                return finite(p);
-            }
-            undecayed.begin(rate, state.optimizerSteps);
-            for (int l = 1; l <= plan.network().depth(); l++) {
-                int biases = plan.network().biasStart(l);
-                int end = plan.network().end(l);
-                recipe.apply(p, state.memory, gradient, trained, plan.network().weightStart(l), biases);
-                undecayed.apply(p, state.memory, gradient, trained, biases, end);
+            recipe.apply(p, state.memory, gradient, decaying, 0, p.length);
+            if (undecayed != null) {
+                undecayed.begin(rate, state.optimizerSteps);
+                undecayed.apply(p, state.memory, gradient, leftAlone, 0, p.length);
             }
         }
         return finite(p);
