@@ -42,7 +42,7 @@ TIE : 'tie' ;  INCLUDE : 'include' ;  SAVE : 'save' ;  NEW : 'new' ;
 PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
 
 // what is inside a statement
-W : 'w' ;  RATE : 'rate' ;  SHARED : 'shared' ;  FIXED : 'fixed' ;  ALL : 'all' ;  NONE : 'none' ;  ON : 'on' ;  OFF : 'off' ;
+W : 'w' ;  SHARED : 'shared' ;  FIXED : 'fixed' ;  ALL : 'all' ;  NONE : 'none' ;  ON : 'on' ;  OFF : 'off' ;
 UNTIL : 'until' ;  EVERY : 'every' ;  WITHIN : 'within' ;  GRADIENTS : 'gradients' ;  BOUNDARY : 'boundary' ;  TO : 'to' ;
 IN : 'in' ;  ELSE : 'else' ;  AS : 'as' ;  AND : 'and' ;  OR : 'or' ;  NOT : 'not' ;
 
@@ -53,7 +53,7 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 // Choices. They mean something in one place each and are ordinary names everywhere else.
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
-CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  EACH : 'each' ;
+CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RATE : 'rate' ;  EACH : 'each' ;
 ABSOLUTE : 'absolute' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
@@ -105,7 +105,7 @@ I_NOT   : ('not') -> type(NOT) ;      I_IF      : ('if') -> type(IF) ;          
 
 // all other reserved words: here they can only name a column
 RESERVED
-    : 'layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'rate' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
+    : 'layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
     | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
@@ -148,7 +148,7 @@ B_W     : ('w') -> type(W) ;          B_AND     : ('and') -> type(AND) ;        
 B_NOT   : ('not') -> type(NOT) ;      B_IF      : ('if') -> type(IF) ;            B_NONE : ('none') -> type(NONE) ;
 
 B_RESERVED
-    : ('layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'rate' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
+    : ('layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
     | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'

@@ -37,7 +37,7 @@ declaration
     : 'input' name neurons                                              // input x[2]
     | 'layer' name neurons method                                       // layer y(cat, dog) softmax
     | 'loss' method ('=' NEWLINE* expression)?                          // loss huber(0.5); loss quartic(t, o) = (t - o)^4
-    | 'optimizer' method                                                // optimizer adam(beta1: 0.8)
+    | 'optimizer' method block?                                         // optimizer adam(beta1: 0.8); with lines, a new one
     | 'activation' name ('(' name ')' '=' NEWLINE* expression           // activation swish(z) = z * sigmoid(z)
                         | '=' NEWLINE* method)                          // activation h = leaky_relu(0.1)
     | 'let' name '=' NEWLINE* expression                                // let n = 4
@@ -165,5 +165,5 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'each' | 'absolute' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'raw'
     ;

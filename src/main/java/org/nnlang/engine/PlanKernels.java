@@ -122,7 +122,7 @@ final class PlanKernels {
                 || plan.network().loss().variation() != null;
     }
 
-    private static boolean canBeStraight(Plan plan) {
+    static boolean canBeStraight(Plan plan) {
         return !onlyPlain(plan)
                 && plan.precision() == Precision.DOUBLE
                 && plan.only() == null

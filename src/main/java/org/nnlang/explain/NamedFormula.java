@@ -10,6 +10,7 @@ import org.nnlang.math.Parts;
 import org.nnlang.math.Reason;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Optimizer;
 
 /** A formula under what it gives: {@code tanh′(z) = 1 − tanh(z)²}. */
 public record NamedFormula(String name, Formula formula) {
@@ -55,6 +56,15 @@ public record NamedFormula(String name, Formula formula) {
                         loss.isOwn() ? loss.derivative() : general(loss.derivative())));
     }
 
+    /** The lines of an optimizer. */
+    public static List<NamedFormula> of(Optimizer optimizer) {
+        return optimizer.recipe(0).lines().stream()
+                .map(line -> new NamedFormula(
+                        line.name().replace("_n", "ₙ"),
+                        UpdateLines.written(line.formula().bind(Map.of("η_n", Formula.variable("ηₙ"))))))
+                .toList();
+    }
+
     /** A textbook's formula of an entropy: without the cases t = 0 and t = 1, where 0 · ln 0 is 0. */
     static Formula general(Formula formula) {
         return formula instanceof Formula.If(Reason.Comparison c, Formula _, Formula otherwise)
@@ -81,7 +91,7 @@ public record NamedFormula(String name, Formula formula) {
 
     private static void collect(Formula formula, Map<String, Double> named) {
         if (formula instanceof Formula.Named n) {
-            named.putIfAbsent(n.letter(), n.value());
+            named.putIfAbsent(n.letter() + Names.low(n.index()), n.value());
         }
         Parts.of(formula).forEach(part -> collect(part, named));
     }

@@ -71,7 +71,7 @@ record UpdateLines(Formula formula, List<Derivation> before) {
     }
 
     /** A formula as people write it, not as it is computed: a · g · g is a · g², and η · (g / h) is η · g / h. */
-    private static Formula written(Formula formula) {
+    static Formula written(Formula formula) {
         Formula of = Parts.map(formula, UpdateLines::written);
         if (!(of instanceof Formula.Product product)) {
             return of;

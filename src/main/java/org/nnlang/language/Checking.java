@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.language.statement.Let;
 import org.nnlang.network.Neurons;
 import org.nnlang.text.Diagnostic;
@@ -223,8 +225,20 @@ public final class Checking extends Context {
         return new Failure(name.span(), Problem.NAME_TAKEN, name.name(), meaning);
     }
 
-    /** Checks a definition and keeps it; {@code what} is its first word. */
+    /** Checks the definition of an activation or a loss and keeps it; {@code what} is its first word. */
     public void define(String what, Expr.Name name, List<Expr.Name> variables, Expr value) {
+        define(what, name, () -> {
+            variables.forEach(Checking::builtIn);
+            return Definition.of(name, variables, value, declarations, lets);
+        });
+    }
+
+    /** Checks the definition of an optimizer and keeps it. */
+    public void define(DefineOptimizer optimizer) {
+        define("optimizer", optimizer.name(), () -> OptimizerMaker.of(optimizer, declarations, lets, this::number));
+    }
+
+    private void define(String what, Expr.Name name, Supplier<Definition> definition) {
         declare(declarations.with(declarations.definitions().begin(name.name())));
         boolean fine = attempt(() -> {
             if (inBlock()) {
@@ -234,9 +248,7 @@ public final class Checking extends Context {
             noValue(name);
             noNeuron(name);
             noDefinition(name);
-            variables.forEach(Checking::builtIn);
-            Definition found = Definition.of(name, variables, value, declarations, lets);
-            declare(declarations.with(declarations.definitions().with(found)));
+            declare(declarations.with(declarations.definitions().with(definition.get())));
         });
         declare(declarations.with(declarations.definitions().end()));
         if (!fine && declarations.definitions().find(name.name()) == null) {

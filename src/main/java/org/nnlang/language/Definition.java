@@ -6,15 +6,18 @@ import java.util.Map;
 import org.nnlang.math.Derivative;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Optimizer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * An activation or a loss that a script defines.
+ * An activation, a loss or an optimizer that a script defines.
  *
- * @param activation null if it is a loss
- * @param loss null if it is an activation
+ * @param activation null if it is something else
+ * @param loss null if it is something else
+ * @param optimizer null if it is something else
  * @param span its name in the script
  * @param text the whole definition on one line
  * @param captured the {@code let} numbers in its formula, as they were when it was defined
@@ -22,7 +25,14 @@ import org.nnlang.text.Span;
  * @param number the number of definitions before it
  */
 public record Definition(
-        Activation activation, Loss loss, Span span, String text, Map<String, Double> captured, int size, int number) {
+        Activation activation,
+        Loss loss,
+        Catalogue.Entry<Optimizer> optimizer,
+        Span span,
+        String text,
+        Map<String, Double> captured,
+        int size,
+        int number) {
     /**
      * Makes a definition, and finds its derivative.
      *
@@ -58,6 +68,7 @@ public record Definition(
             return new Definition(
                     loss ? null : Activation.own(name.name(), names.getFirst(), formula),
                     loss ? Loss.own(name.name(), names.getFirst(), names.getLast(), formula) : null,
+                    null,
                     name.span(),
                     form + " = " + Texts.source(value.span()),
                     maker.captured(),
@@ -68,14 +79,14 @@ public record Definition(
         }
     }
 
-    /** The name of the activation or loss. */
+    /** The name that is defined. */
     String name() {
-        return loss == null ? activation.name() : loss.name();
+        return activation != null ? activation.name() : loss != null ? loss.name() : optimizer.name();
     }
 
-    /** "activation" or "loss", for messages. */
+    /** What it is, for messages. */
     String kind() {
-        return loss == null ? "an activation" : "a loss";
+        return activation != null ? "an activation" : loss != null ? "a loss" : "an optimizer";
     }
 
     /** The position of {@code span} as a message at {@code from} names it: "in line 3". */

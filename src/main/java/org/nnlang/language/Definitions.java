@@ -4,13 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.nnlang.language.statement.DefineActivation;
 import org.nnlang.language.statement.DefineLoss;
+import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.network.Activation;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
+import org.nnlang.network.Optimizer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * The activations and losses that a script has defined, in order, and the names of those that it defines further down.
+ * The activations, losses and optimizers that a script has defined, in order, and the names of those that it defines further down.
  * Immutable.
  */
 public final class Definitions {
@@ -50,7 +53,9 @@ public final class Definitions {
         for (Statement statement : statements) {
             Expr.Name name = statement instanceof DefineActivation activation
                     ? activation.name()
-                    : statement instanceof DefineLoss loss ? loss.name() : null;
+                    : statement instanceof DefineLoss loss
+                            ? loss.name()
+                            : statement instanceof DefineOptimizer optimizer ? optimizer.name() : null;
             if (name != null && more.get(name.name()) == null) {
                 more = more.with(name.name(), name.span());
             }
@@ -87,10 +92,16 @@ public final class Definitions {
         return definition == null ? null : definition.loss();
     }
 
-    /** The names of all losses or all activations. */
-    List<String> names(boolean losses) {
+    /** Finds an optimizer by its name; null if there is none. */
+    Catalogue.Entry<Optimizer> optimizer(String name) {
+        Definition definition = find(name);
+        return definition == null ? null : definition.optimizer();
+    }
+
+    /** The names of all definitions of a kind: "an activation", "a loss", "an optimizer". */
+    List<String> names(String kind) {
         return all().stream()
-                .filter(definition -> losses == (definition.loss() != null))
+                .filter(definition -> definition.kind().equals(kind))
                 .map(Definition::name)
                 .toList();
     }

@@ -203,7 +203,9 @@ final class FormulaMaker extends Resolver {
         if (whole && !lets.containsKey(name) && !variable) {
             Problem problem = variables == SCHEDULE
                     ? Problem.LAYER_IN_SCHEDULE
-                    : variables.size() == 1 ? Problem.LAYER_IN_ACTIVATION : Problem.LAYER_IN_LOSS;
+                    : variables.size() == 1
+                            ? Problem.LAYER_IN_ACTIVATION
+                            : variables.size() == 2 ? Problem.LAYER_IN_LOSS : Problem.LAYER_IN_OPTIMIZER;
             return new Failure(e.nameSpan(), problem, name);
         }
         if (Quantities.CALLS.contains(name)) {

@@ -37,12 +37,17 @@ public record Outline(long step, Declarations declarations, Set<String> values) 
 
     /** The activations that the script has defined. */
     public List<String> activations() {
-        return declarations.definitions().names(false);
+        return declarations.definitions().names("an activation");
     }
 
     /** The losses that the script has defined. */
     public List<String> losses() {
-        return declarations.definitions().names(true);
+        return declarations.definitions().names("a loss");
+    }
+
+    /** The optimizers that the script has defined. */
+    public List<String> optimizers() {
+        return declarations.definitions().names("an optimizer");
     }
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */

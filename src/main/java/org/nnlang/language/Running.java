@@ -3,6 +3,7 @@ package org.nnlang.language;
 import java.util.List;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
+import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Neurons;
@@ -164,6 +165,11 @@ public final class Running extends Context {
     /** Adds a definition. */
     public void define(Expr.Name name, List<Expr.Name> variables, Expr value) {
         workspace.define(Definition.of(name, variables, value, declarations(), workspace.lets()));
+    }
+
+    /** Defines an optimizer. */
+    public void define(DefineOptimizer optimizer) {
+        workspace.define(OptimizerMaker.of(optimizer, declarations(), workspace.lets(), this::number));
     }
 
     // what is shown

@@ -28,14 +28,14 @@ public final class Specs {
     public Activation activation(Spec spec) {
         Activation own = definitions.activation(spec.name());
         return own == null
-                ? make("activation", Catalogue.ACTIVATIONS, () -> definitions.names(false), spec)
+                ? make("activation", Catalogue.ACTIVATIONS, () -> definitions.names("an activation"), spec)
                 : withoutArguments(own, spec);
     }
 
     public Loss loss(Spec spec) {
         Loss own = definitions.loss(spec.name());
         return own == null
-                ? make("loss", Catalogue.LOSSES, () -> definitions.names(true), spec)
+                ? make("loss", Catalogue.LOSSES, () -> definitions.names("a loss"), spec)
                 : withoutArguments(own, spec);
     }
 
@@ -47,7 +47,10 @@ public final class Specs {
     }
 
     public Optimizer optimizer(Spec spec) {
-        return make("optimizer", Optimizers.ALL, List::of, spec);
+        Catalogue.Entry<Optimizer> own = definitions.optimizer(spec.name());
+        return own == null
+                ? make("optimizer", Optimizers.ALL, () -> definitions.names("an optimizer"), spec)
+                : own.make().apply(arguments(own, spec));
     }
 
     public Initializer initializer(Spec spec) {

@@ -165,7 +165,9 @@ public final class Suggestions {
         if (INPUTS.contains(name)) {
             return setOtherwise(e, "it is the input: write `input = " + text + "`");
         }
-        String near = TARGETS.contains(name) ? "target" : Nearest.to(name.replace('_', ' '), settings());
+        String near = TARGETS.contains(name)
+                ? "target"
+                : name.equals("rate") ? "learning rate" : Nearest.to(name.replace('_', ' '), settings());
         if (near != null) {
             return notSettable(e, "did you mean `" + near + " = " + text + "`?");
         }
@@ -194,7 +196,7 @@ public final class Suggestions {
             return Problem.NOT_A_FUNCTION.with(name, method.gap("kind"));
         }
         List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);
-        functions.addAll(declarations.definitions().names(false));
+        functions.addAll(declarations.definitions().names("an activation"));
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);
         return Message.unknown("function", name, known, functions);

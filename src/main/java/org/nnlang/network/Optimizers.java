@@ -73,6 +73,12 @@ public final class Optimizers {
         return entry.make().apply(all);
     }
 
+    /** An optimizer that a script defines; {@code recipe} makes its recipe from its arguments. */
+    public static Catalogue.Entry<Optimizer> own(
+            String name, List<Catalogue.Parameter> parameters, Function<double[], Recipe> recipe) {
+        return entry(name, List.copyOf(parameters), recipe, Optimizers::bounded);
+    }
+
     private static Recipe momentum(double[] a) {
         return new Recipe(
                 line("v", sum(product(named("μ", a[0]), V), G)), //

@@ -93,7 +93,10 @@ final class Completions extends ValueChoices {
                 entries(place, Catalogue.LOSSES, "Losses");
                 outline.losses().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
             }
-            case "optimizer" -> entries(place, Optimizers.ALL, "Optimizers");
+            case "optimizer" -> {
+                entries(place, Optimizers.ALL, "Optimizers");
+                outline.optimizers().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
+            }
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
             case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");

@@ -25,7 +25,7 @@ final class ScriptParser extends ParserErrors {
     private static final int DEEPEST = 200;
 
     private static final int MOST_ERRORS = 100;
-    private static final Set<String> WITH_BLOCKS = Set.of("repeat", "for", "if", "train", "else");
+    private static final Set<String> WITH_BLOCKS = Set.of("repeat", "for", "if", "train", "else", "optimizer");
 
     private final TreeBuilder builder;
     private final List<Diagnostic> diagnostics = new ArrayList<>();

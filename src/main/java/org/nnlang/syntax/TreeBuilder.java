@@ -61,7 +61,10 @@ final class TreeBuilder extends ExpressionBuilder {
             case LAYER -> new DeclareLayer(n.part(2), n.part(3), span(n));
             case LOSS ->
                 n.has(SET) ? defineLoss(n.part(1), n.after(SET), span(n)) : new DeclareLoss(n.part(1), span(n));
-            case OPTIMIZER -> new DeclareOptimizer(n.part(1), span(n));
+            case OPTIMIZER ->
+                n.part(2) instanceof Block lines
+                        ? new DefineOptimizer(n.part(1), lines, span(n))
+                        : new DeclareOptimizer(n.part(1), span(n));
             case ACTIVATION ->
                 n.has(LEFT_PAREN)
                         ? new DefineActivation(n.part(1), n.part(3), n.after(SET), span(n))

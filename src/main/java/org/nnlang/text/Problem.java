@@ -68,6 +68,7 @@ public enum Problem {
     ELEMENT_IN_FORMULA("a formula can't use the element `{text}`", "name it first: `let NAME = {text}`"),
     LAYER_IN_ACTIVATION("`{name}` needs a whole layer", "a formula describes one neuron; softmax itself is built in"),
     LAYER_IN_LOSS("`{name}` needs a whole layer", "a formula describes one output; nn adds up their shares"),
+    LAYER_IN_OPTIMIZER("`{name}` needs a whole layer", "the lines of an optimizer describe one parameter"),
     LAYER_IN_SCHEDULE("`{name}` needs a whole layer", "a schedule gives one number for each update"),
     FUNCTION_FOR_VALUE("`{name}` is {kind}, not a value", "give it an argument, like `{name}({example})`"),
     /** An activation or a loss that can't be called, where a value is needed. */
@@ -111,6 +112,9 @@ public enum Problem {
     LOSS_WITHOUT_OUTPUT(
             "the formula of `{name}` does not depend on {variable}",
             "a loss depends on the output, its second variable"),
+    OPTIMIZER_LINE("this is not a line of an optimizer", "write `v = mu * v + g`: a name and a formula"),
+    OPTIMIZER_GIVEN("`{name}` is given to the optimizer", "assign the line to another name"),
+    OPTIMIZER_WITHOUT_RESULT("no line of `{name}` assigns p", "end with the new parameter: `p = p - rate * g`"),
     FORMULA_TOO_LARGE("this formula has more than {most} symbols and operators", "shorten it"),
     MISSING_ARGUMENT("{of} needs its argument `{name}`"),
     BAD_ARGUMENT("`{name}` of {of} can't be {found}", "it must be {range}"),

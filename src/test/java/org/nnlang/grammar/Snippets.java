@@ -42,7 +42,7 @@ final class Snippets {
     /** Words that mean something in one place and are names in every other. */
     static final List<String> CHOICES = words("""
             simultaneous sequential auto exact double single full latex markdown mathml text csv inputs test scale standard
-            minmax raw
+            minmax rate raw
             """);
 
     private static List<String> words(String words) {
@@ -192,6 +192,8 @@ final class Snippets {
             optimizer adam(beta1: 0.8)
             optimizer adam(0.01, 0.8, epsilon: 1e-8)
             optimizer adamw(decay: 0.01)
+            optimizer mine(p, g, mu: 0.9) { v = mu * v + g;  p = p - rate * v }
+            optimizer rate(p, g) {⏎m = 0.9 * m + g # memory⏎⏎p = p -⏎rate * m⏎}
             optimizer adamw(weights: 1, rate: 2, none: 3, w: 4, and: 5, w5: 6)
             activation swish(z) = z * sigmoid(z)
             activation text(test) = max(0, test)
@@ -609,6 +611,9 @@ final class Snippets {
             optimizer adam("fast")
             optimizer adam(beta1: none)
             optimizer adam(1: 2)
+            optimizer mine(p, g) { p = p - }
+            optimizer mine { p = }
+            optimizer mine(p, g)⏎{ p = p }
             optimizer = adam
             activation swish(z, a) = z
             activation swish() = 1
@@ -687,7 +692,6 @@ final class Snippets {
             data = xls("a.xls")
             let d = [0, 0 -> 0]
             learning = 0.5
-            rate = 0.5
             learning rate 0.5
             batch = none
             batch 32

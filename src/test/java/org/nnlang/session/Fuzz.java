@@ -145,7 +145,7 @@ final class Fuzz {
                         : one(random, NUMBERS);
             case NnParser.STRING -> one(random, TEXTS);
             case NnParser.PARAMETER -> one(random, List.of("w1", "w2", "w3", "b1", "b2", "w9"));
-            case NnParser.RESERVED -> one(random, List.of("batch", "train", "learning", "rate"));
+            case NnParser.RESERVED -> one(random, List.of("batch", "train", "learning"));
             default -> rules.size() > 1 && rules.get(1).equals("method") ? one(random, METHODS) : one(random, NAMES);
         };
     }

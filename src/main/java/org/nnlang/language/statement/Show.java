@@ -10,6 +10,8 @@ import org.nnlang.language.Methods;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Optimizers;
 import org.nnlang.text.Span;
 
 /**
@@ -56,7 +58,7 @@ public record Show(List<Item> items, Span span) implements Statement {
         items.forEach(item -> c.attempt(() -> check(item, c)));
     }
 
-    private static void check(Item item, Checking c) {
+    private void check(Item item, Checking c) {
         switch (item) {
             case Item.Value value -> {
                 Expr expression = value.value();
@@ -75,8 +77,11 @@ public record Show(List<Item> items, Span span) implements Statement {
         }
     }
 
-    private static List<NamedFormula> formulas(Expr expression, Context c) {
-        return Methods.statements(c.declarations().definitions(), expression);
+    /** The formulas of what an expression names; an optimizer's name alone on a line is more likely meant to choose it. */
+    private List<NamedFormula> formulas(Expr expression, Context c) {
+        boolean alone = expression.span().start() == span.start();
+        boolean chooses = expression instanceof Expr.Name name && Catalogue.find(Optimizers.ALL, name.name()) != null;
+        return alone && chooses ? null : Methods.statements(c.declarations().definitions(), expression);
     }
 
     private static void checkNeeds(Item.Overview overview, Context c) {
@@ -98,7 +103,7 @@ public record Show(List<Item> items, Span span) implements Statement {
         }
     }
 
-    private static void show(Expr expression, Running r) {
+    private void show(Expr expression, Running r) {
         if (DataColumns.areMeant(expression, r)) {
             r.needs(expression.span()).file("`show columns`");
             DataColumns.of(r.workspace().samples().file(), expression.span(), r.digits())
