@@ -128,7 +128,7 @@ final class PromptCommands {
             Span span = event.span();
             if (event instanceof Event.Reported(Diagnostic d)) {
                 view.on(new Event.Reported(
-                        Diagnostic.error(new Span(piece.source(), span.start(), span.end()), d.problem())));
+                        Diagnostic.error(new Span(piece.source(), span.start(), span.end()), d.what())));
             }
         });
         return result == Result.FINE && watch(piece, Syntax.parse(show).script().statements());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
@@ -45,6 +46,7 @@ class ProblemTest {
     /** Finds each array of gaps, whose size comes right after the problem, or after one of several. */
     private void read(Path file, MethodModel method) {
         List<Problem> named = new ArrayList<>();
+        boolean asked = false;
         int number = -1;
         for (CodeElement element : method.code().map(code -> code.elementList()).orElse(List.of())) {
             switch (element) {
@@ -52,6 +54,9 @@ class ProblemTest {
                 when isProblem(field) -> named.add(Problem.valueOf(field.name().stringValue()));
                 case ConstantInstruction constant -> number = constant.constantValue() instanceof Integer n ? n : -1;
                 case NewReferenceArrayInstruction _ -> {
+                    if (asked) {
+                        wrong.add(file + ": passes a problem without the message that it is from");
+                    }
                     for (Problem problem : named) {
                         used.add(problem);
                         int gaps = problem.with().names().size();
@@ -64,6 +69,11 @@ class ProblemTest {
                 case BranchInstruction branch when branch.opcode().name().startsWith("IF_ACMP") -> named.clear();
                 case InvokeInstruction call when call.owner().asInternalName().equals(PROBLEM) -> named.clear();
                 default -> {}
+            }
+            if (element instanceof Instruction && !(element instanceof ConstantInstruction)) {
+                asked = element instanceof InvokeInstruction call
+                        && call.name().equalsString("problem")
+                        && call.typeSymbol().returnType().descriptorString().equals("L" + PROBLEM + ";");
             }
         }
     }

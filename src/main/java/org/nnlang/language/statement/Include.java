@@ -43,7 +43,7 @@ public record Include(Expr.Text path, Span span) implements Statement {
         try {
             if (!entered.diagnostics().isEmpty()) {
                 Diagnostic first = entered.diagnostics().getFirst();
-                throw new Failure(first.span(), first.problem());
+                throw new Failure(first.span(), first.what());
             }
             r.run(entered.statements());
         } finally {
