@@ -90,8 +90,6 @@ public final class Program {
         BOTH,
         EITHER,
         NOT,
-        /** Goes on at another step if a test has a value nowhere. */
-        SKIP,
         /** Over all elements. */
         TOTAL,
         LARGEST,
@@ -103,16 +101,17 @@ public final class Program {
      *
      * @param to the result
      * @param test the result is needed only where this register has the value {@code taken}; -1 for everywhere
-     * @param next where a skip leads
      */
-    private record Step(
-            Operation operation, int to, int a, int b, Function function, int test, double taken, int next) {}
+    private record Step(Operation operation, int to, int a, int b, Function function, int test, double taken) {}
 
     /** Registers are the variables, then the constants, then what the steps give; the last step gives the result. */
     private record Code(Step[] steps, int variables, double[] constants, int registers) {}
 
     /** Computes a program for one user at a time; nothing is allocated after the first time. */
     public static final class Run {
+        /** So few elements are not worth gathering. */
+        private static final int FEW = 16;
+
         private final Step[] steps;
         private final double[][] registers;
         private final boolean single;
@@ -169,16 +168,10 @@ public final class Program {
 
         private void compute(double[] to, int count) {
             registers[registers.length - 1] = to;
-            for (int i = 0; i < steps.length; i++) {
-                Step step = steps[i];
-                double[] a = registers[step.a];
-                if (step.operation == Operation.SKIP) {
-                    i = any(a, step.taken, count) ? i : step.next - 1;
-                } else {
-                    compute(step, registers[step.to], a, registers[step.b], count);
-                    if (single) {
-                        round(registers[step.to], count);
-                    }
+            for (Step step : steps) {
+                compute(step, registers[step.to], registers[step.a], registers[step.b], count);
+                if (single) {
+                    round(registers[step.to], count);
                 }
             }
         }
@@ -276,6 +269,14 @@ public final class Program {
                 return;
             }
             double[] test = registers[step.test];
+            for (int i = 0; i < count && count < FEW; i++) {
+                if (test[i] == step.taken) {
+                    to[i] = step.function.value(a[i]);
+                }
+            }
+            if (count < FEW) {
+                return;
+            }
             int some = 0;
             for (int i = 0; i < count; i++) {
                 if (test[i] == step.taken) {
@@ -355,15 +356,6 @@ public final class Program {
                         Double.doubleToRawLongBits(then[i]) & mask | Double.doubleToRawLongBits(otherwise[i]) & ~mask;
                 to[i] = Double.longBitsToDouble(bits) * (test[i] - test[i] + 1);
             }
-        }
-
-        private static boolean any(double[] row, double value, int count) {
-            for (int i = 0; i < count; i++) {
-                if (row[i] == value) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private static double total(double[] row, int count) {
@@ -493,7 +485,7 @@ public final class Program {
         }
 
         private int step(Operation operation, int a, int b, Function function) {
-            steps.add(new Step(operation, registers, a, b, function, test, taken, 0));
+            steps.add(new Step(operation, registers, a, b, function, test, taken));
             return registers++;
         }
 
@@ -578,20 +570,15 @@ public final class Program {
             }
             int then = branch(f.then(), condition, 1);
             int otherwise = branch(f.otherwise(), condition, 0);
-            steps.add(new Step(Operation.CHOICE, registers, then, otherwise, null, condition, 0, 0));
+            steps.add(new Step(Operation.CHOICE, registers, then, otherwise, null, condition, 0));
             return registers++;
         }
 
-        /** Functions in a branch are computed where it is taken; if it is nowhere, it is skipped. */
+        /** Functions in a branch are computed where it is taken only. */
         private int branch(Formula formula, int condition, double value) {
             Map<Formula, Integer> around = known;
             int outer = test;
             double outerTaken = taken;
-            boolean skips = Parts.hasCalls(formula);
-            int start = steps.size();
-            if (skips) {
-                steps.add(null);
-            }
             known = new HashMap<>(known);
             test = condition;
             taken = value;
@@ -599,9 +586,6 @@ public final class Program {
             known = around;
             test = outer;
             taken = outerTaken;
-            if (skips) {
-                steps.set(start, new Step(Operation.SKIP, 0, condition, 0, null, EVERYWHERE, value, steps.size()));
-            }
             return register;
         }
 

@@ -79,14 +79,24 @@ public final class Activations {
     public static final Entry<Activation> GELU = entry("gelu", _ -> {
         Formula share = call(Function.NORMAL_CDF, Z);
         Formula density = call(Function.NORMAL_DENSITY, Z);
-        return gate(share, density, sum(share, product(Z, density)));
+        return Activation.of(
+                        product(Z, share),
+                        sum(share, product(Z, density)),
+                        product(notBelow(Z), share),
+                        sum(share, product(finite(), density)))
+                .reluLike();
     });
 
     /** Also called swish: S. Elfwing et al., Sigmoid-weighted linear units, 2017. */
     public static final Entry<Activation> SILU = entry("silu", _ -> {
         Formula share = call(Function.SIGMOID, Z);
         Formula rest = difference(ONE, share);
-        return gate(share, product(share, rest), product(share, sum(ONE, product(Z, rest))));
+        return Activation.of(
+                        product(Z, share),
+                        product(share, sum(ONE, product(Z, rest))),
+                        product(notBelow(Z), share),
+                        sum(ZERO, product(share, sum(ONE, product(finite(), rest))))) // 0, not −0
+                .reluLike();
     });
 
     /** ln(1 + e^z) everywhere; PyTorch's is a straight line from 20 on. */
@@ -134,14 +144,12 @@ public final class Activations {
         return cases(Z, Relation.ABOVE, ZERO, then, otherwise);
     }
 
-    /** z times the share of a distribution that is below z; computed with its limits, as 0 · ∞ has no value. */
-    private static Activation gate(Formula share, Formula density, Formula derivative) {
-        Formula value = product(Z, share);
-        return Activation.of(
-                        value,
-                        derivative,
-                        cases(Z, Relation.EQUAL, number(Double.NEGATIVE_INFINITY), ZERO, value),
-                        cases(density, Relation.EQUAL, ZERO, share, derivative))
-                .reluLike();
+    /** z in products with what vanishes at both its ends, where ∞ · 0 has no value. */
+    private static Formula finite() {
+        return notBelow(call(Function.MIN, number(Double.MAX_VALUE), Z));
+    }
+
+    private static Formula notBelow(Formula of) {
+        return call(Function.MAX, number(-Double.MAX_VALUE), of);
     }
 }
