@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -18,24 +19,33 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Links the lambdas of a class: all become objects of one class beside it, which has a number for each lambda, fields for
- * what it captures, and for each method of an interface a switch that calls the lambda's code.
+ * Links lambdas: those of a package become objects of one class, which has a number for each lambda, fields for what it
+ * captures, and for each method of an interface a switch that calls the lambda's code.
  *
  * <p>Java makes a class and method handles for each lambda, which even a start-up cache has to load one by one.
  */
 final class Lambdas {
+    /** The beginning of the names of the methods that lambdas call. */
+    private static final String CALL = "$call$";
+
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final Set<String> STANDARD = Set.of("Runnable", "Comparator");
 
+    /** Packages whose lambdas may be called for each number: a class for those of each class, which Java can inline. */
+    private static final Set<String> NUMERIC = Set.of("engine", "math", "network", "training");
+
     /** A lambda: the name of the method that makes it and of the one that it calls, its number, and the code that makes it. */
-    private record Lambda(String name, int number, InvokeDynamicInstruction call) {
+    private record Lambda(ClassDesc self, boolean isInterface, String name, int number, InvokeDynamicInstruction call) {
         ClassDesc type() {
             return call.typeSymbol().returnType();
         }
@@ -70,28 +80,84 @@ final class Lambdas {
         }
     }
 
-    private final ClassDesc self;
-    private final boolean isInterface;
     private final ClassDesc objects;
     private final List<Lambda> lambdas = new ArrayList<>();
 
-    Lambdas(ClassDesc self, boolean isInterface, String suffix) {
-        this.self = self;
-        this.isInterface = isInterface;
-        objects = ClassDesc.of(self.packageName(), self.displayName() + "$Lambdas" + suffix);
+    private Lambdas(ClassDesc objects) {
+        this.objects = objects;
+    }
+
+    /** All classes of lambdas, by their names. */
+    static final class All {
+        private final Path root;
+        private final Map<String, Lambdas> all = new TreeMap<>();
+        /** Packages in which an earlier build has linked lambdas of a class that is still the same. */
+        private final Set<String> linked = new HashSet<>();
+
+        All(Path root, Collection<ClassModel> classes) {
+            this.root = root;
+            for (ClassModel model : classes) {
+                if (model.methods().stream()
+                        .anyMatch(method -> method.methodName().stringValue().startsWith(CALL))) {
+                    linked.add(model.thisClass().asSymbol().packageName());
+                }
+            }
+        }
+
+        /** Makes a lambda where a call in the class {@code self} made it; returns whether it can. */
+        boolean link(CodeBuilder code, ClassDesc self, boolean isInterface, InvokeDynamicInstruction call) {
+            String suffix = suffix(call, root);
+            if (suffix == null) {
+                return false;
+            }
+            String name = self.packageName();
+            boolean numeric = NUMERIC.contains(name.substring(name.lastIndexOf('.') + 1));
+            String objects = (numeric ? self.displayName() + "$" : "") + "Lambdas" + suffix;
+            while (linked.contains(name) && Files.exists(file(name + "." + objects))) {
+                objects += "$";
+            }
+            all.computeIfAbsent(name + "." + objects, full -> new Lambdas(ClassDesc.of(full)))
+                    .link(code, self, isInterface, call);
+            return true;
+        }
+
+        /** Adds methods to a class, as only it may call all that its lambdas do. */
+        void addCalls(ClassBuilder builder, ClassDesc self) {
+            for (Lambdas some : all.values()) {
+                for (Lambda lambda : some.lambdas) {
+                    if (lambda.self().equals(self)) {
+                        addCall(builder, lambda);
+                    }
+                }
+            }
+        }
+
+        void write(ClassFile format) throws IOException {
+            for (Map.Entry<String, Lambdas> some : all.entrySet()) {
+                Files.write(file(some.getKey()), some.getValue().objects(format));
+            }
+        }
+
+        private Path file(String name) {
+            return root.resolve(name.replace('.', '/') + ".class");
+        }
     }
 
     /**
      * The suffix of the class that a call's lambda becomes an object of, or null if the call makes none or Java must link
-     * it. Default methods may clash: an interface of ours that has some gets a class for itself.
+     * it. Default methods may clash: an interface of ours that has some gets a class for itself, and BiFunction has the
+     * {@code andThen} of Function.
      */
-    static String suffix(InvokeDynamicInstruction call, Path root) {
+    private static String suffix(InvokeDynamicInstruction call, Path root) {
         var bootstrap = call.invokedynamic().bootstrap().bootstrapMethod().reference();
         if (!bootstrap.owner().asInternalName().equals(FACTORY)
                 || !bootstrap.name().equalsString("metafactory")) {
             return null;
         }
         ClassDesc type = call.typeSymbol().returnType();
+        if (type.displayName().equals("BiFunction")) {
+            return "$BiFunction";
+        }
         if (type.packageName().equals("java.util.function") || STANDARD.contains(type.displayName())) {
             return "";
         }
@@ -110,28 +176,20 @@ final class Lambdas {
         }
     }
 
-    String name() {
-        return objects.displayName();
-    }
-
-    /** Makes a lambda where a call made it. */
-    void link(CodeBuilder code, InvokeDynamicInstruction call) {
-        String name = objects.displayName().substring(self.displayName().length()) + "$" + lambdas.size();
-        Lambda lambda = new Lambda(name, lambdas.size(), call);
+    private void link(CodeBuilder code, ClassDesc self, boolean isInterface, InvokeDynamicInstruction call) {
+        String name = CALL + objects.displayName() + "$" + lambdas.size();
+        Lambda lambda = new Lambda(self, isInterface, name, lambdas.size(), call);
         lambdas.add(lambda);
         code.invokestatic(objects, lambda.name(), call.typeSymbol());
     }
 
-    /** Adds methods to the class itself, as only it may call all that a lambda does. */
-    void addCalls(ClassBuilder builder) {
-        int access = isInterface ? ClassFile.ACC_PUBLIC : 0;
-        for (Lambda lambda : lambdas) {
-            builder.withMethodBody(
-                    lambda.name(),
-                    lambda.linked(),
-                    access | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-                    code -> call(code, lambda));
-        }
+    private static void addCall(ClassBuilder builder, Lambda lambda) {
+        int access = lambda.isInterface() ? ClassFile.ACC_PUBLIC : 0;
+        builder.withMethodBody(
+                lambda.name(),
+                lambda.linked(),
+                access | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                code -> call(code, lambda));
     }
 
     private static void call(CodeBuilder code, Lambda lambda) {
@@ -197,7 +255,7 @@ final class Lambdas {
     }
 
     /** The class of the lambdas. */
-    byte[] objects(ClassFile format) {
+    private byte[] objects(ClassFile format) {
         return format.build(objects, builder -> {
             builder.withVersion(ClassFile.latestMajorVersion(), 0)
                     .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC | ClassFile.ACC_SUPER);
@@ -287,7 +345,7 @@ final class Lambdas {
             for (int k = 0; k < lambda.erased().parameterCount(); k++) {
                 code.loadLocal(TypeKind.from(lambda.erased().parameterType(k)), code.parameterSlot(k));
             }
-            code.invokestatic(self, lambda.name(), lambda.linked(), isInterface)
+            code.invokestatic(lambda.self(), lambda.name(), lambda.linked(), lambda.isInterface())
                     .return_(TypeKind.from(lambda.erased().returnType()));
         }
     }

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 
 /**
  * Does at build time what Java otherwise does at every start: links the pattern switches of compiled classes, the equals
- * and hashCode of their records, and their lambdas ({@link Lambdas}).
+ * and hashCode of their records, their lambdas ({@link Lambdas}) and their switches over enums ({@link EnumSwitches}).
  *
  * <p>Java makes a hidden class for each pattern switch, and a tree of method handles for each record, the first time it
  * runs one. No start-up cache of JDK 25 keeps these, and a short script spends more time on them than on all the rest.
@@ -59,18 +59,19 @@ final class Relink {
         try (var files = Files.walk(root)) {
             classes = files.filter(file -> file.toString().endsWith(".class")).toList();
         }
+        Map<Path, ClassModel> models = new TreeMap<>();
         for (Path file : classes) {
-            ClassModel model = format.parse(Files.readAllBytes(file));
-            List<Link> links = new ArrayList<>();
-            Map<String, Lambdas> lambdas = new TreeMap<>();
-            byte[] relinked = format.transformClass(model, relink(root, model, links, lambdas));
-            if (!links.isEmpty() || !lambdas.isEmpty()) {
-                Files.write(file, relinked);
-            }
-            for (Lambdas some : lambdas.values()) {
-                Files.write(file.resolveSibling(some.name() + ".class"), some.objects(format));
+            models.put(file, format.parse(Files.readAllBytes(file)));
+        }
+        Lambdas.All lambdas = new Lambdas.All(root, models.values());
+        for (Map.Entry<Path, ClassModel> each : models.entrySet()) {
+            boolean[] changed = {false};
+            byte[] relinked = format.transformClass(each.getValue(), relink(root, each.getValue(), lambdas, changed));
+            if (changed[0]) {
+                Files.write(each.getKey(), relinked);
             }
         }
+        lambdas.write(format);
     }
 
     private static ClassHierarchyResolver hierarchy(Path root) {
@@ -88,25 +89,29 @@ final class Relink {
         }
     }
 
-    private static ClassTransform relink(Path root, ClassModel model, List<Link> links, Map<String, Lambdas> lambdas) {
+    /** Links a class; sets {@code changed} if there is anything to link. */
+    private static ClassTransform relink(Path root, ClassModel model, Lambdas.All lambdas, boolean[] changed) {
         ClassDesc self = model.thisClass().asSymbol();
         boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
+        List<Link> links = new ArrayList<>();
+        EnumSwitches switches = new EnumSwitches(root, model);
         return ClassTransform.transformingMethodBodies((code, element) -> {
                     if (element instanceof InvokeDynamicInstruction call && isLinked(call)) {
                         Link link = new Link("$" + call.name().stringValue() + "$" + links.size(), call);
                         links.add(link);
                         code.invokestatic(self, link.name(), link.type(), isInterface);
-                    } else if (element instanceof InvokeDynamicInstruction call && Lambdas.suffix(call, root) != null) {
-                        lambdas.computeIfAbsent(
-                                        Lambdas.suffix(call, root), suffix -> new Lambdas(self, isInterface, suffix))
-                                .link(code, call);
+                        changed[0] = true;
+                    } else if (element instanceof InvokeDynamicInstruction call
+                                    && lambdas.link(code, self, isInterface, call)
+                            || switches.replaces(code, element)) {
+                        changed[0] = true;
                     } else {
                         code.with(element);
                     }
                 })
                 .andThen(ClassTransform.endHandler(builder -> {
                     links.forEach(link -> add(builder, link));
-                    lambdas.values().forEach(some -> some.addCalls(builder));
+                    lambdas.addCalls(builder, self);
                 }));
     }
 

@@ -1,10 +1,8 @@
 package org.nnlang.language;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,25 +123,20 @@ final class NameMap<V> extends AbstractMap<String, V> {
 
     @Override
     public Set<Map.Entry<String, V>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Map.Entry<String, V>> iterator() {
-                List<Map.Entry<String, V>> entries = new ArrayList<>(size);
-                addTo(entries);
-                return entries.iterator();
-            }
-
-            @Override
-            public int size() {
-                return size;
-            }
-        };
+        Map<String, V> entries = new LinkedHashMap<>();
+        addTo(entries);
+        return Collections.unmodifiableMap(entries).entrySet();
     }
 
-    private void addTo(List<Map.Entry<String, V>> entries) {
+    @Override
+    public int size() {
+        return size;
+    }
+
+    private void addTo(Map<String, V> entries) {
         if (level > 0) {
             left.addTo(entries);
-            entries.add(new SimpleImmutableEntry<>(name, value));
+            entries.put(name, value);
             right.addTo(entries);
         }
     }

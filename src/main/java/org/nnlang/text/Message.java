@@ -54,16 +54,19 @@ public record Message(Problem problem, List<Object> gaps, String advice) {
     /** Words with the texts of their gaps; null if one of these is null. */
     private static String filled(String words, UnaryOperator<String> text) {
         StringBuilder filled = new StringBuilder();
-        for (int i = 0; i < words.length(); ) {
-            int end = gapEnd(words, i);
-            String piece = end < 0 ? words.substring(i, i + 1) : text.apply(words.substring(i + 1, end - 1));
-            if (piece == null) {
-                return null;
+        int from = 0;
+        for (int open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
+            int end = gapEnd(words, open);
+            if (end > 0) {
+                String gap = text.apply(words.substring(open + 1, end - 1));
+                if (gap == null) {
+                    return null;
+                }
+                filled.append(words, from, open).append(gap);
+                from = end;
             }
-            filled.append(piece);
-            i = end < 0 ? i + 1 : end;
         }
-        return filled.toString();
+        return filled.append(words, from, words.length()).toString();
     }
 
     /** The offset after the gap that begins at an offset, −1 if none does. */
