@@ -65,7 +65,7 @@ final class OptimizerMaker {
                         defined.span(),
                         Problem.DEFINITION_FORM,
                         "optimizer",
-                        "optimizer " + defined.name() + "(p, g, mu: 0.9) { … }",
+                        "optimizer " + defined.name() + "(p, g) { p = p - rate * g }",
                         "an optimizer is given p, the parameter, and g, its gradient; its arguments have defaults");
             }
         }

@@ -112,9 +112,9 @@ public enum Problem {
     LOSS_WITHOUT_OUTPUT(
             "the formula of `{name}` does not depend on {variable}",
             "a loss depends on the output, its second variable"),
-    OPTIMIZER_LINE("this is not a line of an optimizer", "write `v = mu * v + g`: a name and a formula"),
+    OPTIMIZER_LINE("this is not a line of an optimizer", "write a name, `=` and its formula"),
     OPTIMIZER_GIVEN("`{name}` is given to the optimizer", "assign the line to another name"),
-    OPTIMIZER_WITHOUT_RESULT("no line of `{name}` assigns p", "end with the new parameter: `p = p - rate * g`"),
+    OPTIMIZER_WITHOUT_RESULT("no line of `{name}` assigns p", "add the line that gives the new parameter"),
     FORMULA_TOO_LARGE("this formula has more than {most} symbols and operators", "shorten it"),
     MISSING_ARGUMENT("{of} needs its argument `{name}`"),
     BAD_ARGUMENT("`{name}` of {of} can't be {found}", "it must be {range}"),
