@@ -76,11 +76,8 @@ class ExpressionBuilder {
 
     /** The quantity before {@code @}, after the step that a node has. */
     Expr at(Node n, Node factor) {
-        Expr step = switch (n.part(0)) {
-            case Expr name -> name;
-            case ParserToken token when token.getType() == NUMBER -> number(token);
-            default -> n.part(1);
-        };
+        Expr only = n.part(0) instanceof Expr name ? name : n.part(1);
+        Expr step = n.first().getType() == NUMBER ? number(n.first()) : only;
         return new Expr.At(factor.part(0), step, span(factor));
     }
 
