@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
 public final class Update {
     private final Plan plan;
+    private final boolean shapes;
     private final boolean[] trained;
     /** Null for plain descent in double. */
     private final RecipeUpdate recipe;
@@ -17,6 +18,7 @@ public final class Update {
 
     /** The update of a plan. */
     public Update(Plan plan) {
+        shapes = !plan.shaping().equals(Shaping.NONE);
         this.plan = plan;
         Network network = plan.network();
         trained = new boolean[network.parameterCount()];
@@ -42,7 +44,7 @@ public final class Update {
     public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
         plan.tie(gradient);
-        if (!plan.shaping().equals(Shaping.NONE)) {
+        if (shapes) {
             plan.shaping().apply(plan, trained, p, gradient);
         }
         if (recipe == null) {
