@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nnlang.blas.OpenBlas;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /**
  * Times networks of growing width by every kernel, and shows which one the engine takes for a long training and whether

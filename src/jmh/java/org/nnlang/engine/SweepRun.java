@@ -9,14 +9,14 @@ import org.nnlang.blas.OpenBlas;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Times one kernel on one network of a {@link Sweep}. */
 public final class SweepRun {

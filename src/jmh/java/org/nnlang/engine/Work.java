@@ -13,9 +13,9 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
+import org.nnlang.training.Plan;
 
 /** The work that kernels are timed on: that of bench/, on made-up samples. */
 public enum Work {

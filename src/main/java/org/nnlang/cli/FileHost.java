@@ -19,7 +19,7 @@ import org.nnlang.engine.Engine;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
-import org.nnlang.network.Kernels;
+import org.nnlang.training.Kernels;
 
 /** Reads and writes files on this machine; a path in a script starts from the script's folder. */
 final class FileHost implements Host {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
 import org.nnlang.language.Host;
-import org.nnlang.network.Kernels;
+import org.nnlang.training.Kernels;
 
 /**
  * The files that a document's scripts may use: they read the files of one folder. What they write stays in memory, where

@@ -2,8 +2,8 @@ package org.nnlang.embed;
 
 import org.nnlang.engine.Engine;
 import org.nnlang.language.Host;
-import org.nnlang.network.Kernels;
 import org.nnlang.session.Session;
+import org.nnlang.training.Kernels;
 
 /**
  * Sessions for Java programs.

@@ -1,7 +1,7 @@
 package org.nnlang.engine;
 
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** The rows of the samples of a plan's next update. */
 final class Batch {

@@ -8,7 +8,7 @@ import org.nnlang.math.Recipe;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /**
  * About what an update costs by each kernel, in nanoseconds.
@@ -43,7 +43,7 @@ final class Costs {
             }
             int memory = plan.optimizer().memory().size();
             int slow = 0;
-            for (Recipe.Line line : Optimizer.split(Optimizer.recipe(plan)).each()) {
+            for (Recipe.Line line : Optimizer.split(plan.recipe()).each()) {
                 slow += slow(line.formula());
             }
             return new Extra(

@@ -3,11 +3,11 @@ package org.nnlang.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nnlang.network.BatchForward;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.KernelChoice;
-import org.nnlang.network.Kernels;
-import org.nnlang.network.Plan;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.KernelChoice;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Trainer;
 
 /**
  * Chooses the kernel of a training by what an update costs and how many are made.

@@ -3,12 +3,12 @@ package org.nnlang.engine;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Update;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Update;
 
-/** Makes updates with the same bits as {@link org.nnlang.network.Trainer}, on the loops of {@link LoopPass}. */
+/** Makes updates with the same bits as {@link org.nnlang.training.Trainer}, on the loops of {@link LoopPass}. */
 final class LoopKernel<V> extends RatedKernel {
     private final Plan plan;
     private final Network network;

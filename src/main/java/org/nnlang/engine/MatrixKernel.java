@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Update;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Update;
 
 /**
  * Makes updates by products of matrices, where that pays in two halves: first each does the passes of half of the samples,

@@ -2,8 +2,8 @@ package org.nnlang.engine;
 
 import java.util.Arrays;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** A kernel of generated straight-line code in several methods, whose variables are elements of one array. */
 final class Pieces extends RatedKernel {

@@ -3,7 +3,7 @@ package org.nnlang.engine;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /** The methods of straight-line code in pieces, and where its variables are. */
 final class PiecesBody {

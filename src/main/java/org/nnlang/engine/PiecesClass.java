@@ -7,7 +7,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /** Makes the class of a plan's straight-line code in several methods. */
 final class PiecesClass {

@@ -1,10 +1,10 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.ArithmeticMode;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Trainer;
 
 /**
  * The kernels of all plans that differ in their learning rate only, each made when it first pays, and what is needed to

@@ -1,9 +1,9 @@
 package org.nnlang.engine;
 
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** A kernel that is made for all plans that differ in their learning rate only: making one takes long. */
 abstract class RatedKernel implements Kernel {

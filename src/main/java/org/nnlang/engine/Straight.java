@@ -2,8 +2,8 @@ package org.nnlang.engine;
 
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** A kernel of generated straight-line code; epochs of shuffled samples are run one by one. */
 final class Straight extends RatedKernel {

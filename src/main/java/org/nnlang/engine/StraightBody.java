@@ -4,14 +4,14 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /**
  * The generated method: the updates of a plan with every parameter in a variable, and no loop but over updates and over
  * the samples of a batch.
  *
  * <p>Each number is worked out by the same operations in the same order as by {@link org.nnlang.network.NetworkPass} and {@link
- * org.nnlang.network.Trainer}, so that the bits are the same.
+ * org.nnlang.training.Trainer}, so that the bits are the same.
  */
 final class StraightBody {
     private static final int PARAMETERS = 1;

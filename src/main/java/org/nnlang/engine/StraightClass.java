@@ -9,7 +9,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /** Makes the class of a plan's straight-line code in one method. */
 final class StraightClass {

@@ -10,7 +10,7 @@ import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
+import org.nnlang.training.Plan;
 
 /** Writes the optimizer's recipe for one parameter after the other. */
 final class StraightUpdate {
@@ -30,7 +30,7 @@ final class StraightUpdate {
     StraightUpdate(Plan plan, Arithmetic v, int rate, int[] parameters, int[][] memory) {
         this.plan = plan;
         this.v = v;
-        recipe = Optimizer.split(Optimizer.recipe(plan));
+        recipe = Optimizer.split(plan.recipe());
         variables.put("p", parameters);
         List<String> remembered = plan.optimizer().memory();
         for (int slot = 0; slot < memory.length; slot++) {

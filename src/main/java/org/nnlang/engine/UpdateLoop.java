@@ -20,8 +20,8 @@ import org.nnlang.math.Evaluation;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
+import org.nnlang.training.Plan;
 
 /**
  * An optimizer's recipe for many parameters, in double or in float32: a generated loop, which the compiler turns into vector
@@ -63,7 +63,7 @@ final class UpdateLoop {
     private final Code code;
 
     UpdateLoop(Plan plan) {
-        Recipe.Split recipe = Optimizer.split(Optimizer.recipe(plan));
+        Recipe.Split recipe = Optimizer.split(plan.recipe());
         List<String> names = new ArrayList<>(List.of("n", "η"));
         recipe.once().forEach(line -> names.add(line.name()));
         same = new double[names.size()];

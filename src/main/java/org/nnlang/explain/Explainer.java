@@ -1,10 +1,10 @@
 package org.nnlang.explain;
 
 import org.nnlang.math.Formula;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /**
  * Derives the quantities of one reading: the formula, its numbers, its result, and its factors in turn.

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /**
  * The optimizer's recipe for one update of one parameter, with its values.

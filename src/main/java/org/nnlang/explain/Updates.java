@@ -5,13 +5,13 @@ import java.util.List;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Function;
 import org.nnlang.network.LearningRate;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Shaping;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
-import org.nnlang.network.Update;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
+import org.nnlang.training.Update;
 
 /** The derivations of the next update: what each trained parameter becomes. */
 final class Updates {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /**
  * A pass of one sample through a network as a person writes it down: named lines, each a formula, its numbers and its result.

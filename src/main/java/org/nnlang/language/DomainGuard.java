@@ -1,15 +1,15 @@
 package org.nnlang.language;
 
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Span;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Refuses quantities that depend on a user-defined formula at a point where the formula has no value. */
 public final class DomainGuard {
@@ -114,8 +114,7 @@ public final class DomainGuard {
         }
         for (int row : new Trainer(plan).nextRows(last)) {
             Sample sample = plan.samples().row(row);
-            QuantityValues reading =
-                    new QuantityValues(plan.network(), last, sample, plan.samples(), plan.arithmetic());
+            QuantityValues reading = last.values(plan.network(), sample, plan.samples(), plan.arithmetic());
             Message fault = new Faults(
                             plan.network(), reading.forward(), reading.sample().target())
                     .backward(1);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
-import org.nnlang.network.Kernels;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
+import org.nnlang.training.Kernels;
 
 /** What the machine offers to a script: files to read and write, and kernels for training. By default it has no files. */
 public interface Host {

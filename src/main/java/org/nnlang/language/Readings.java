@@ -2,12 +2,12 @@ package org.nnlang.language;
 
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernels;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
 
 /** Reads a network's quantities at any step of its training, for the current sample. */
 public final class Readings {
@@ -78,13 +78,7 @@ public final class Readings {
 
     /** A reading at a state; means use the kind of kernel that trained to it. */
     private QuantityValues reading(Network of, State state, ArithmeticMode by) {
-        return new QuantityValues(
-                of,
-                state,
-                samples.current(),
-                samples.all(),
-                by,
-                kernels.passes(timeline.exact(state.step())),
-                cancellation);
+        return state.values(
+                of, samples.current(), samples.all(), by, kernels.passes(timeline.exact(state.step())), cancellation);
     }
 }

@@ -7,10 +7,10 @@ import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.training.Plan;
 
 /**
  * A setting, such as {@code learning rate}. The constants are the table of all settings: the name, the possible values and

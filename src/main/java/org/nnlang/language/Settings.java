@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Shaping;
+import org.nnlang.training.Shaping;
 
 /** How a script trains and prints: a value for each {@link Setting}, null for one that isn't known before the script runs. */
 public final class Settings {

@@ -2,15 +2,15 @@ package org.nnlang.language;
 
 import java.util.List;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Divergence;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.training.Divergence;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Makes the updates of training verbs and reports their progress. */
 public final class Training {

@@ -6,22 +6,21 @@ import java.util.function.ObjLongConsumer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.KernelChoice;
-import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
 import org.nnlang.network.LearningRate;
-import org.nnlang.network.ManualEdit;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.QuantityValues;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 import org.nnlang.slips.Calculation;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.training.KernelChoice;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.ManualEdit;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
 
 /**
  * A script's state: declarations, named values, samples, the parameters and their history. All but the history is
@@ -438,7 +437,7 @@ public final class Workspace {
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
         BatchForward passes = kernels.passes(timeline.exact(state.step()));
-        return new QuantityValues(plan.network(), state, null, plan.samples(), plan.arithmetic(), passes, cancellation)
+        return state.values(plan.network(), null, plan.samples(), plan.arithmetic(), passes, cancellation)
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 }

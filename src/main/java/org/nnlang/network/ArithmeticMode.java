@@ -93,12 +93,12 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
     }
 
     /** The same, in sequence with this rate and decay. */
-    ArithmeticMode inSequence(Sequence sequence) {
+    public ArithmeticMode inSequence(Sequence sequence) {
         return new ArithmeticMode(precision, decimals, sequence, sums, byHand);
     }
 
     /** The same at a step: in sequence, the learning rate is then one number. */
-    ArithmeticMode at(long step, long epoch) {
+    public ArithmeticMode at(long step, long epoch) {
         return sequence == null || sequence.learningRate instanceof LearningRate.Constant
                 ? this
                 : inSequence(new Sequence(
@@ -106,7 +106,7 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
     }
 
     /** η at a step; what a schedule gives is rounded, as it is written down. */
-    double rate(LearningRate learningRate, long step, long epoch) {
+    public double rate(LearningRate learningRate, long step, long epoch) {
         return switch (learningRate) {
             case LearningRate.Constant c -> c.value();
             case LearningRate.Schedule s -> rounds() ? Decimals.round(s.at(step, epoch), decimals) : s.at(step, epoch);

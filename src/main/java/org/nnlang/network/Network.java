@@ -204,7 +204,7 @@ public final class Network {
     }
 
     /** Gives tied parameters the sum of their gradients. */
-    void tieGradients(double[] gradient, ArithmeticMode arithmetic) {
+    public void tieGradients(double[] gradient, ArithmeticMode arithmetic) {
         for (int[] tie : tiedIndices) {
             double sum = 0;
             for (int i : tie) {

@@ -81,12 +81,7 @@ public final class Optimizer {
         return definition.decaying() != null;
     }
 
-    /** The recipe of a plan's updates, without a value for the learning rate. */
-    public static Recipe recipe(Plan plan) {
-        return plan.optimizer().recipe(plan.decay());
-    }
-
-    /** The recipe of a plan's updates in lines for all parameters and lines for each. */
+    /** A recipe in lines for all parameters and lines for each. */
     public static Recipe.Split split(Recipe recipe) {
         return recipe.split(Set.of("n", "η"), Set.of("p"));
     }

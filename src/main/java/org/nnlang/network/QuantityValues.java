@@ -20,37 +20,16 @@ public final class QuantityValues {
     private double[] gradient;
 
     /**
-     * Readings of a network. If the method rounds, so are the parameters that training has made without rounding.
+     * The quantities of a network with these parameters.
      *
+     * @param parameters not to be changed
      * @param sample the current sample, or null
      * @param samples what the means are taken over, or null
+     * @param passes make the forward passes for the means, which {@code cancellation} cancels
+     * @param step the updates so far
+     * @param epoch the epochs so far
      */
-    public QuantityValues(Network network, State state, Sample sample, Samples samples, ArithmeticMode arithmetic) {
-        this(network, state, sample, samples, arithmetic, BatchForward.PLAIN, Cancellation.NONE);
-    }
-
-    /** The same, whose means are taken by given passes, and can be cancelled. */
     public QuantityValues(
-            Network network,
-            State state,
-            Sample sample,
-            Samples samples,
-            ArithmeticMode arithmetic,
-            BatchForward passes,
-            Cancellation cancellation) {
-        this(
-                network,
-                state.written(network, arithmetic).parameters(),
-                sample,
-                samples,
-                arithmetic.at(state.step(), state.epoch()),
-                passes,
-                cancellation,
-                state.step(),
-                state.epoch());
-    }
-
-    private QuantityValues(
             Network network,
             double[] parameters,
             Sample sample,

@@ -13,7 +13,7 @@ import org.nnlang.math.Recipe;
  * <p>As in PyTorch, what is the same for all parameters (a learning rate, 1 − β, a bias correction) is computed in double and
  * rounded once if the precision is single. If numbers are rounded to decimals, each line of the recipe is.
  */
-final class RecipeUpdate {
+public final class RecipeUpdate {
     private static final int ROOM = 64;
 
     /** A line that is ready to be evaluated. */
@@ -30,7 +30,8 @@ final class RecipeUpdate {
     private final double[] p;
     private final double[] g;
 
-    RecipeUpdate(Optimizer optimizer, double decay, ArithmeticMode arithmetic) {
+    /** The updates of an optimizer with this decay. */
+    public RecipeUpdate(Optimizer optimizer, double decay, ArithmeticMode arithmetic) {
         this.arithmetic = arithmetic;
         own = new Evaluation(ROOM, arithmetic.precision() == Precision.SINGLE);
         p = own.row("p");
@@ -48,7 +49,7 @@ final class RecipeUpdate {
     }
 
     /** Prepares the {@code n}-th update, from 1, since the memory was empty. */
-    void begin(double rate, long n) {
+    public void begin(double rate, long n) {
         share("η", rate);
         share("n", n);
         once.forEach(this::evaluateOnce);
@@ -68,7 +69,8 @@ final class RecipeUpdate {
     }
 
     /** Updates the trained ones of some parameters and what is remembered of them. */
-    void apply(double[] parameters, double[][] remembered, double[] gradient, boolean[] trained, int from, int to) {
+    public void apply(
+            double[] parameters, double[][] remembered, double[] gradient, boolean[] trained, int from, int to) {
         for (int at = from; at < to; at++) {
             int end = at;
             while (end < to && trained[end]) {

@@ -4,12 +4,12 @@ import java.util.function.UnaryOperator;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Replay;
 import org.nnlang.network.Sample;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Replay;
+import org.nnlang.training.State;
 
 /**
  * All that a quantity is worked out from: what a slip changes.
@@ -67,6 +67,6 @@ public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scala
 
     /** The quantities at the end of the replay. */
     QuantityValues reading(State state) {
-        return new QuantityValues(now.network(), state, sample, now.samples(), now.arithmetic());
+        return state.values(now.network(), sample, now.samples(), now.arithmetic());
     }
 }

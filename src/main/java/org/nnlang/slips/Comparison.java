@@ -10,7 +10,7 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.State;
+import org.nnlang.training.State;
 
 /** Lays a working with a slip beside the right one, and finds where they part. */
 final class Comparison {

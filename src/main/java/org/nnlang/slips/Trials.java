@@ -3,8 +3,8 @@ package org.nnlang.slips;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Replay;
-import org.nnlang.network.State;
+import org.nnlang.training.Replay;
+import org.nnlang.training.State;
 
 /** Runs calculations and reads what they ask for; the right one is run once, and read once where only another quantity is asked. */
 final class Trials {

@@ -2,9 +2,9 @@ package org.nnlang.slips;
 
 import org.nnlang.network.Layer;
 import org.nnlang.network.LearningRate;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.Replay;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Replay;
 
 /** The slips in how updates are made, and in how many. */
 final class UpdateSlips {

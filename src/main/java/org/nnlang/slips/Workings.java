@@ -8,13 +8,13 @@ import org.nnlang.explain.Limits;
 import org.nnlang.explain.Symbol;
 import org.nnlang.explain.Worksheet;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Replay;
 import org.nnlang.network.Sample;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Replay;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /**
  * What a reader writes down, line by line: one update, or the reading after the last.
@@ -44,7 +44,7 @@ record Workings(Map<Quantity.Scalar, Derivation> lines, double[] before) {
 
     private static void update(Map<Quantity.Scalar, Derivation> lines, Plan plan, State state) {
         Sample sample = plan.samples().row(new Trainer(plan).nextRows(state)[0]);
-        QuantityValues reading = new QuantityValues(plan.network(), state, sample, plan.samples(), plan.arithmetic());
+        QuantityValues reading = state.values(plan.network(), sample, plan.samples(), plan.arithmetic());
         read(lines, reading);
         Worksheet worksheet = new Worksheet(reading, plan, state, Limits.STANDARD);
         add(lines, worksheet.shown(worksheet.update()));

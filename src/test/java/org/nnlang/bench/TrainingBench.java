@@ -15,22 +15,21 @@ import org.nnlang.language.Listener;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.Kernels;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
-import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
 
 /**
  * What a training costs beside its updates: nanoseconds of processor time for each sample, by the kernel alone, with the
@@ -210,9 +209,8 @@ public final class TrainingBench {
         ways.add(new Named("every", epochs -> run(every, "train " + epochs + " every 10 { }")));
         ways.add(new Named("forward", epochs -> {
             for (long i = 0; i < epochs; i++) {
-                new QuantityValues(
+                state.values(
                                 plan.network(),
-                                state,
                                 null,
                                 plan.samples(),
                                 plan.arithmetic(),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nnlang.engine.Engine;
 import org.nnlang.language.Host;
-import org.nnlang.network.Kernels;
+import org.nnlang.training.Kernels;
 
 /** Reads the files of one folder; what is written stays in memory, to be read again. */
 final class FolderHost implements Host {

@@ -12,17 +12,17 @@ import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.Kernels;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
+import org.nnlang.training.Trainer;
 
 /** An update of many samples is cancelled half-way, and nothing of that update is left. */
 class CancellationTest {
@@ -111,7 +111,7 @@ class CancellationTest {
         Plan plan = plan(1e308);
         Timeline timeline = timeline(maker, plan);
         assertThatThrownBy(() -> timeline.train(plan, 50, at(8)))
-                .isInstanceOfAny(Cancelled.class, org.nnlang.network.Divergence.class);
+                .isInstanceOfAny(Cancelled.class, org.nnlang.training.Divergence.class);
         for (double parameter : timeline.state().parameters()) {
             assertThat(parameter).isFinite();
         }

@@ -8,16 +8,16 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Divergence;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.Kernels;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Networks;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
+import org.nnlang.training.Divergence;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Kernels;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
 
 /** A training that leaves the finite numbers does so at the same update on every kernel, and keeps what was before it. */
 class DivergenceTest {

@@ -17,12 +17,12 @@ import org.nnlang.network.Cancelled;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** Means over all samples have the bits of plain passes, by products of matrices nearly so. */
 class EnginePassesTest {
@@ -107,16 +107,14 @@ class EnginePassesTest {
         Samples samples = Networks.samples(new Random(1), network, 1000);
         State state = new State(new double[network.parameterCount()]);
         for (BatchForward passes : List.of(new EnginePasses(null), new EnginePasses(new PlainProducts()))) {
-            QuantityValues reading =
-                    new QuantityValues(network, state, null, samples, ArithmeticMode.DOUBLE, passes, () -> true);
+            QuantityValues reading = state.values(network, null, samples, ArithmeticMode.DOUBLE, passes, () -> true);
             assertThatThrownBy(() -> reading.value(new Quantity.MeanLoss(Quantity.Set.TRAINING)))
                     .isInstanceOf(Cancelled.class);
         }
     }
 
     private static double value(Plan plan, State state, Quantity.Scalar mean, BatchForward passes) {
-        return new QuantityValues(
-                        plan.network(), state, null, plan.samples(), plan.arithmetic(), passes, Cancellation.NONE)
+        return state.values(plan.network(), null, plan.samples(), plan.arithmetic(), passes, Cancellation.NONE)
                 .value(mean);
     }
 }

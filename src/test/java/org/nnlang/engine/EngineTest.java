@@ -13,17 +13,17 @@ import org.nnlang.math.Formula;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
-import org.nnlang.network.Kernel;
-import org.nnlang.network.KernelChoice;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.KernelChoice;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
+import org.nnlang.training.Trainer;
 
 /** Which kernel an engine takes, and that a history is replayed by the kernels that made it. */
 class EngineTest {

@@ -8,10 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** The matrix kernel gives the plain arithmetic's figures, up to what the order of sums can change. */
 class MatrixKernelTest {

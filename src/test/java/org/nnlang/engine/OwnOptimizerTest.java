@@ -22,13 +22,13 @@ import org.nnlang.math.Formula;
 import org.nnlang.math.Function;
 import org.nnlang.math.Reason;
 import org.nnlang.math.Recipe;
-import org.nnlang.network.Kernel;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Kernel;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Optimizers that a script defines have the bits of the plain arithmetic in all kernels. */
 class OwnOptimizerTest {

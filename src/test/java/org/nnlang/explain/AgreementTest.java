@@ -26,8 +26,8 @@ import org.nnlang.network.Optimizers;
 import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Every formula, worked out from its own tree, gives the result that the network gives. */
 class AgreementTest {

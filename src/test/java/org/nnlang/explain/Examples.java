@@ -12,19 +12,19 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /** Networks to explain. */
 final class Examples {
     /** A network with its parameters, samples and optimizer, read on its first sample. */
     record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
         QuantityValues reading() {
-            return new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
+            return state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
         }
 
         Plan plan() {

@@ -15,8 +15,8 @@ import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /** Derivations as they are printed; the figures are checked with independent arithmetic. */
 class ExplainTextTest {

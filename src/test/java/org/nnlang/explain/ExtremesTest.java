@@ -69,8 +69,8 @@ class ExtremesTest {
     @Test
     void singlePrecisionOnlyChangesTheValues() {
         Example worked = Examples.worked();
-        QuantityValues reading = new QuantityValues(
-                worked.network(), worked.state(), worked.samples().row(0), worked.samples(), ArithmeticMode.SINGLE);
+        QuantityValues reading = worked.state()
+                .values(worked.network(), worked.samples().row(0), worked.samples(), ArithmeticMode.SINGLE);
         Explainer explainer = new Explainer(reading, null, null, Limits.STANDARD);
         for (Quantity.Scalar quantity : List.of(
                 worked.gradient(1), new Quantity.Delta(1, 1), new Quantity.Net(2, 0), new Quantity.TotalError())) {

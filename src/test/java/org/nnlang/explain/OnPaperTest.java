@@ -88,12 +88,8 @@ class OnPaperTest {
             Arrays.setAll(values, i -> (float) parameters[i]);
         }
         Example example = Examples.example(inputs, List.of(y), Losses.SQUARED.standard(), values, input, 0);
-        QuantityValues reading = new QuantityValues(
-                example.network(),
-                example.state(),
-                example.samples().row(0),
-                example.samples(),
-                ArithmeticMode.of(precision));
+        QuantityValues reading = example.state()
+                .values(example.network(), example.samples().row(0), example.samples(), ArithmeticMode.of(precision));
         return new Explainer(reading, null, null, Limits.STANDARD).explain(new Quantity.Net(1, 0));
     }
 

@@ -23,13 +23,13 @@ import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
-import org.nnlang.network.Shaping;
-import org.nnlang.network.State;
-import org.nnlang.network.Trainer;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /**
  * Of figures rounded to decimals, each line can be worked out again: the numbers that are printed, put into the formula
@@ -45,7 +45,7 @@ class WrittenDownTest {
 
     private record Example(Network network, State state, Samples samples, Plan plan) {
         QuantityValues reading() {
-            return new QuantityValues(network, state, samples.row(0), samples, plan.arithmetic());
+            return state.values(network, samples.row(0), samples, plan.arithmetic());
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.training.ManualEdit;
+import org.nnlang.training.Shaping;
 
 /** Networks, samples and parameters to test with. */
 public final class Networks {
@@ -172,7 +174,7 @@ public final class Networks {
     }
 
     /** An edit that sets a parameter to a number as it is given. */
-    static ManualEdit setting(int index, double value) {
+    public static ManualEdit setting(int index, double value) {
         return new ManualEdit.SetParameters(index, new double[] {value}, new double[] {value});
     }
 }

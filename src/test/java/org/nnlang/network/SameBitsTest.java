@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
 
 /**
  * Training gives the same bits on every machine, by every compiler of it: pinned here.

@@ -10,6 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.nnlang.math.Elementary;
 import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
+import org.nnlang.training.Trainer;
 
 /** Single precision is float arithmetic: the same bits as with Java's floats, operation by operation. */
 class SinglePrecisionTest {
@@ -68,8 +72,7 @@ class SinglePrecisionTest {
                 network, samples, Optimizers.of("adam", 0.9, 0.999, 1e-8), 0.1, 2, false, 0, 1, Precision.SINGLE, null);
         Timeline timeline = new Timeline(Networks.parameters(random, network));
         timeline.train(plan, 3, Cancellation.NONE);
-        QuantityValues reading =
-                new QuantityValues(network, timeline.state(), samples.row(1), samples, ArithmeticMode.SINGLE);
+        QuantityValues reading = timeline.state().values(network, samples.row(1), samples, ArithmeticMode.SINGLE);
         Quantity.Scalar mean = new Quantity.MeanLoss(Quantity.Set.TRAINING);
         all.add(reading.value(mean));
         all.add(reading.value(new Quantity.TotalError()));

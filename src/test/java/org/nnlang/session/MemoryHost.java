@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nnlang.engine.Engine;
 import org.nnlang.language.Host;
-import org.nnlang.network.Kernels;
+import org.nnlang.training.Kernels;
 
 /** Files in memory, for scripts that save, include and read; none can be written in {@code locked/}. */
 public final class MemoryHost implements Host {

@@ -16,15 +16,15 @@ import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
 import org.nnlang.language.Workspace;
-import org.nnlang.network.Plan;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.State;
-import org.nnlang.network.Timeline;
-import org.nnlang.network.Trainer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+import org.nnlang.training.Timeline;
+import org.nnlang.training.Trainer;
 
 /**
  * {@code explain grad(w5) in full as latex}: how a quantity is computed; for a parameter, how the next update changes it

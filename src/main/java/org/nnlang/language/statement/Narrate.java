@@ -13,10 +13,10 @@ import org.nnlang.language.Preconditions;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Workspace;
-import org.nnlang.network.Plan;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Trainer;
 import org.nnlang.text.Span;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Trainer;
 
 /**
  * {@code forward}, {@code backward}, {@code update}, {@code next}: shows a pass or an update with the current sample, line

@@ -14,12 +14,12 @@ import org.nnlang.language.Texts;
 import org.nnlang.language.Value;
 import org.nnlang.language.ValueArithmetic;
 import org.nnlang.language.Workspace;
-import org.nnlang.network.KernelChoice;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
 import org.nnlang.text.Span;
+import org.nnlang.training.KernelChoice;
 
 /** The tables that {@code show} shows. */
 final class Tables {

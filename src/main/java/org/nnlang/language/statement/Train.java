@@ -11,11 +11,11 @@ import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
 import org.nnlang.language.Training;
 import org.nnlang.language.Workspace;
-import org.nnlang.network.Plan;
-import org.nnlang.network.State;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
 
 /**
  * {@code train 100 until error < 0.1 every 10 { show error }}: trains for a number of epochs, or until a condition holds,

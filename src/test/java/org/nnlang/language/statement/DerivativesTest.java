@@ -19,8 +19,8 @@ import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
-import org.nnlang.network.State;
 import org.nnlang.network.Textbook;
+import org.nnlang.training.State;
 
 /** Every derivative against central differences: back-propagation's, the checker's own, and ∂A/∂B for any two. */
 class DerivativesTest {
@@ -51,7 +51,7 @@ class DerivativesTest {
                 least = Math.min(least, new Textbook(network, state.parameters(), samples.row(row)).toKink());
             }
             if (least > FROM_KINKS) {
-                return new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
+                return state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
             }
         }
     }
@@ -90,8 +90,8 @@ class DerivativesTest {
                 }
             }
             Sample sample = new Sample(input, reading.sample().target());
-            QuantityValues large = new QuantityValues(
-                    reading.network(), new State(parameters), sample, reading.samples(), ArithmeticMode.DOUBLE);
+            QuantityValues large =
+                    new State(parameters).values(reading.network(), sample, reading.samples(), ArithmeticMode.DOUBLE);
             assertThat(new GradientCheck(large, parameters, Cancellation.NONE).worst())
                     .isLessThan(WORST);
         }

@@ -1,4 +1,6 @@
-package org.nnlang.network;
+package org.nnlang.training;
+
+import org.nnlang.network.Precision;
 
 /**
  * What is done to the mean gradient before the optimizer's rule: it is clipped, then absolute decay is added.

@@ -1,4 +1,6 @@
-package org.nnlang.network;
+package org.nnlang.training;
+
+import org.nnlang.network.Precision;
 
 /**
  * Updates of a training from step {@code from} to step {@code to}, made under one plan after some edits. It never changes.

@@ -1,8 +1,9 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
+import org.nnlang.network.Cancellation;
 
 /**
  * The history of one training: any step of it can be visited, and training can go back to any of its verbs.

@@ -1,4 +1,6 @@
-package org.nnlang.network;
+package org.nnlang.training;
+
+import org.nnlang.network.BatchForward;
 
 /** Where a training gets its kernels and means their forward passes: plain loops, or an engine that a front end gives in. */
 public interface Kernels {

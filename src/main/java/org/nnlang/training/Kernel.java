@@ -1,4 +1,6 @@
-package org.nnlang.network;
+package org.nnlang.training;
+
+import org.nnlang.network.Cancellation;
 
 /** Makes the updates of one plan, one after another. */
 public interface Kernel {

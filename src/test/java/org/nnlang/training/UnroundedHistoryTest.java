@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.nnlang.network.Activations;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.LearningRate;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Samples;
 
 /** A training with rounded figures knows what it would be without: the same as one that is made without. */
 class UnroundedHistoryTest {

@@ -1,8 +1,9 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import org.nnlang.network.Cancellation;
 
 /**
  * What the states of a training would be if none of its numbers had been rounded to decimals: the same segments without

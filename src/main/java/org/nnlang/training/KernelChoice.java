@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 /**
  * Which kernel trains, and why.

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,9 @@
-package org.nnlang.network;
+package org.nnlang.training;
+
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Network;
+import org.nnlang.network.NetworkPass;
 
 /**
  * Makes updates, one after the other, in the plain order of operations that every faster kernel has to equal.

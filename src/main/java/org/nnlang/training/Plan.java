@@ -1,6 +1,15 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.Arrays;
+import org.nnlang.math.Recipe;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.LearningRate;
+import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Random64;
+import org.nnlang.network.Samples;
+import org.nnlang.network.Streams;
 
 /**
  * All that decides what an update does, apart from the parameters: what is trained, on what, and how.
@@ -82,6 +91,11 @@ public record Plan(
     /** Whether an update is p = p − η · g, and nothing is remembered. */
     public boolean isPlainDescent() {
         return optimizer.isDescent() && decay() == 0;
+    }
+
+    /** The recipe of the updates, without a value for the learning rate. */
+    public Recipe recipe() {
+        return optimizer.recipe(decay());
     }
 
     /** The numbers that it computes with. */

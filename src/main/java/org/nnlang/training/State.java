@@ -1,6 +1,13 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.BitSet;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.BatchForward;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Network;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Sample;
+import org.nnlang.network.Samples;
 
 /** What training changes: the parameters, what the optimizer remembers, and how far it is. */
 public final class State {
@@ -111,6 +118,36 @@ public final class State {
         decimals = arithmetic.decimals();
     }
 
+    /**
+     * The quantities at one sample. If the arithmetic rounds, so are the parameters that training has made without rounding.
+     *
+     * @param sample the current sample, or null
+     * @param samples what the means are taken over, or null
+     */
+    public QuantityValues values(Network network, Sample sample, Samples samples, ArithmeticMode arithmetic) {
+        return values(network, sample, samples, arithmetic, BatchForward.PLAIN, Cancellation.NONE);
+    }
+
+    /** The same, whose means are taken by given passes, and can be cancelled. */
+    public QuantityValues values(
+            Network network,
+            Sample sample,
+            Samples samples,
+            ArithmeticMode arithmetic,
+            BatchForward passes,
+            Cancellation cancellation) {
+        return new QuantityValues(
+                network,
+                written(network, arithmetic).parameters,
+                sample,
+                samples,
+                arithmetic.at(step, epoch),
+                passes,
+                cancellation,
+                step,
+                epoch);
+    }
+
     /** Makes the state ready for a plan's next update: what the optimizer remembers has room, and is written down. */
     public void remember(Plan plan) {
         ArithmeticMode arithmetic = plan.arithmetic();
@@ -164,7 +201,7 @@ public final class State {
     }
 
     /** Whether every parameter is a finite number. */
-    boolean finite() {
+    public boolean finite() {
         double a = 0; // 0 as long as all are finite, then NaN; four of them don't wait for each other
         double b = 0;
         double c = 0;

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Cancelled;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Samples;
 
 /** Every step of a training can be visited, and is bit for bit what it was. */
 class TimelineTest {

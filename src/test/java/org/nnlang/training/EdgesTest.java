@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,27 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
+import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.network.LayerActivation;
+import org.nnlang.network.LayerLoss;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.OwnFunctions;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Samples;
 
 /** Where numbers are extreme, what is finite stays finite, and small shapes are shapes too. */
 class EdgesTest {
@@ -159,7 +179,7 @@ class EdgesTest {
             double[] parameters = Networks.parameters(random, network);
             Samples samples = Samples.of(new double[][] {{size, -size}}, new double[][] {{1, 0}});
             State state = new State(parameters);
-            QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
+            QuantityValues reading = state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
             assertThat(reading.value(new Quantity.TotalError())).isBetween(0.0, 1.0);
             for (int p = 0; p < parameters.length; p++) {
                 assertThat(reading.value(new Quantity.Gradient(p))).isFinite();
@@ -172,8 +192,8 @@ class EdgesTest {
         Network network =
                 Networks.dense(1, List.of(1), List.of(Activations.SIGMOID.standard()), Losses.SQUARED.standard());
         Samples samples = Samples.of(new double[][] {{1e308}}, new double[][] {{0}});
-        QuantityValues reading = new QuantityValues(
-                network, new State(new double[] {1e-308, 0}), samples.row(0), samples, ArithmeticMode.DOUBLE);
+        QuantityValues reading =
+                new State(new double[] {1e-308, 0}).values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
         double out = 1 / (1 + Math.exp(-1));
         assertThat(reading.value(new Quantity.Output(1, 0))).isCloseTo(out, within(1e-15));
         assertThat(reading.value(new Quantity.Gradient(0))).isCloseTo(out * out * (1 - out) * 1e308, within(1e294));
@@ -232,7 +252,7 @@ class EdgesTest {
                 Networks.dense(2, List.of(1), List.of(Activations.SOFTMAX.standard()), Losses.CROSS_ENTROPY.standard());
         Samples samples = Samples.of(new double[][] {{0.3, 0.4}}, new double[][] {{1}});
         State state = new State(new double[] {0.1, 0.2, 0.3});
-        QuantityValues reading = new QuantityValues(network, state, samples.row(0), samples, ArithmeticMode.DOUBLE);
+        QuantityValues reading = state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
         assertThat(reading.value(new Quantity.Output(1, 0))).isEqualTo(1);
         assertThat(reading.value(new Quantity.TotalError())).isZero();
         new Trainer(plan(network, samples, Optimizers.of("sgd"), 1)).run(state, 10);

@@ -1,8 +1,9 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.nnlang.network.Cancellation;
 
 /**
  * All updates of a training from its beginning to one step, so that they can be made again: as they were, or under other

@@ -1,6 +1,9 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 import java.util.Arrays;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Network;
+import org.nnlang.network.RecipeUpdate;
 
 /** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
 public final class Update {

@@ -1,4 +1,4 @@
-package org.nnlang.network;
+package org.nnlang.training;
 
 /** Thrown when training diverges. */
 public final class Divergence extends RuntimeException {
