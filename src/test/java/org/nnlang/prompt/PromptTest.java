@@ -133,7 +133,7 @@ class PromptTest {
         assertThat(typist.screen()).contains("division by zero").endsWith("nn>");
         assertThat(typist.enter("w5")).endsWith("\nw5 = 0.4");
         assertThat(typist.enter("k")).contains("error: unknown name `k`");
-        assertThat(typist.enter("show settings")).contains("learning rate  0.5");
+        assertThat(typist.enter("show settings")).contains("learning rate   0.5");
         typist.enter("train 1");
         assertThat(typist.enter("w5")).endsWith("\nw5 = 0.35891648");
         typist.enter("train 2; w5 = 3; shwo w5 4");
@@ -234,7 +234,7 @@ class PromptTest {
         typist.type("learning ra").await("learning rate = EXPR");
         assertThat(ScreenTerminal.cellDim(typist.cell("te = EXPR"))).isTrue();
         typist.type(RIGHT).type("0.25\r").awaitPrompt();
-        assertThat(typist.enter("show settings")).contains("learning rate  0.25");
+        assertThat(typist.enter("show settings")).contains("learning rate   0.25");
     }
 
     @Test
@@ -402,7 +402,7 @@ class PromptTest {
         assertThat(typist.screen()).endsWith("\nnn>");
         assertThat(typist.enter("k")).contains("unknown name `k`");
         assertThat(typist.enter("watch")).contains("nothing is watched");
-        assertThat(typist.enter("show settings")).contains("learning rate  0.1");
+        assertThat(typist.enter("show settings")).contains("learning rate   0.1");
         typist.enter("input k[1]");
         typist.enter("repeat 2 { new }");
         assertThat(typist.screen()).contains("error: `new` can't be in a block");
