@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,8 +41,21 @@ class DerivativesTest {
                         .map(output -> Arguments.of(output, loss)));
     }
 
-    /** A network and samples of which none is near a kink. */
+    /** A network without ties, and samples of which none is near a kink. */
     private QuantityValues reading(Activation output, Loss loss) {
+        QuantityValues reading = withTies(output, loss);
+        while (ties(reading.network())) {
+            reading = withTies(output, loss);
+        }
+        return reading;
+    }
+
+    private static boolean ties(Network network) {
+        return IntStream.range(0, network.parameterCount()).anyMatch(p -> network.tied(p).length > 1);
+    }
+
+    /** The same, but some parameters may be tied. */
+    private QuantityValues withTies(Activation output, Loss loss) {
         while (true) {
             Network network = Networks.random(random, output, loss);
             State state = new State(Networks.parameters(random, network));
@@ -60,17 +74,18 @@ class DerivativesTest {
     @MethodSource("pairs")
     void gradients(Activation output, Loss loss) {
         for (int i = 0; i < NETWORKS; i++) {
-            QuantityValues reading = reading(output, loss);
+            QuantityValues reading = withTies(output, loss);
             double[] parameters = parameters(reading);
             assertThat(new GradientCheck(reading, parameters, Cancellation.NONE).worst())
                     .isLessThan(WORST);
             Textbook textbook = new Textbook(reading.network(), parameters, reading.sample());
             List<double[]> both = new ArrayList<>();
             for (int p = 0; p < parameters.length; p++) {
-                both.add(new double[] {
-                    reading.value(new Quantity.Gradient(p)),
-                    textbook.derivative(new Quantity.TotalError(), new Quantity.Parameter(p))
-                });
+                double sum = IntStream.of(reading.network().tied(p))
+                        .mapToDouble(
+                                tied -> textbook.derivative(new Quantity.TotalError(), new Quantity.Parameter(tied)))
+                        .sum();
+                both.add(new double[] {reading.value(new Quantity.Gradient(p)), sum});
             }
             same(both, reading.value(new Quantity.TotalError()));
         }
