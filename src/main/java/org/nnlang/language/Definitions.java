@@ -1,6 +1,5 @@
 package org.nnlang.language;
 
-import java.util.Comparator;
 import java.util.List;
 import org.nnlang.language.statement.DefineActivation;
 import org.nnlang.language.statement.DefineLoss;
@@ -66,7 +65,7 @@ public final class Definitions {
     /** All definitions, in order. */
     public List<Definition> all() {
         return defined.values().stream()
-                .sorted(Comparator.comparingInt(Definition::number))
+                .sorted((a, b) -> Integer.compare(a.number(), b.number()))
                 .toList();
     }
 

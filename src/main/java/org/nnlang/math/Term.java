@@ -1,7 +1,6 @@
 package org.nnlang.math;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +225,7 @@ final class Term {
 
     private static Formula ordered(double number, List<Formula> factors) {
         List<Formula> all = new ArrayList<>(factors);
-        all.sort(Comparator.comparingInt(Term::rank));
+        all.sort((a, b) -> Integer.compare(rank(a), rank(b)));
         if (number != 1 || all.isEmpty()) {
             all.addFirst(Formula.number(number));
         }
