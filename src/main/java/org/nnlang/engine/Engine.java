@@ -131,11 +131,17 @@ public final class Engine implements Kernels {
                         "plain arithmetic",
                         PlanKernels.onlyPlain(plan)
                                 ? "figures rounded, or in sequence"
-                                : (trained.small() ? "a small network, " : "") + "trained for a short time");
+                                : trained.missesStraight()
+                                        ? NO_STRAIGHT
+                                        : (trained.small() ? "a small network, " : "") + "trained for a short time");
             default ->
                 new KernelChoice(
                         "loops",
-                        trained.small() ? "a small network, trained for a while" : whyNotMatrices(matricesWanted));
+                        trained.missesStraight()
+                                ? NO_STRAIGHT
+                                : trained.small()
+                                        ? "a small network, trained for a while"
+                                        : whyNotMatrices(matricesWanted));
         };
     }
 

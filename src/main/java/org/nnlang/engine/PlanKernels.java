@@ -91,7 +91,7 @@ final class PlanKernels {
     Kernel exact() {
         double byPlain = updates * costs.plain();
         double byLoops = costs.compilingLoops() + updates * costs.loops();
-        if (small && costs.generating() + updates * costs.straight() < Math.min(byPlain, byLoops)) {
+        if (small && straightPays()) {
             straight = straight == null ? straight(plan) : straight;
             return straight;
         }
@@ -101,6 +101,12 @@ final class PlanKernels {
         }
         plain = plain == null ? new Trainer(now) : plain;
         return plain;
+    }
+
+    /** Whether straight-line code would save more than it costs to make. */
+    private boolean straightPays() {
+        double otherwise = Math.min(updates * costs.plain(), costs.compilingLoops() + updates * costs.loops());
+        return costs.generating() + updates * costs.straight() < otherwise;
     }
 
     /** Straight-line code: in one method where it is short. */
@@ -133,10 +139,8 @@ final class PlanKernels {
         return plan.samples().isWeighted() || plan.needsAllGradients();
     }
 
-    /** Whether straight-line code would be the fastest if it knew all that the plan needs. */
+    /** Whether straight-line code would be made if it knew all that the plan needs. */
     boolean missesStraight() {
-        return isUnknownToStraight(plan)
-                && !onlyPlain(plan)
-                && costs.straight() < Math.min(costs.plain(), costs.loops());
+        return isUnknownToStraight(plan) && !onlyPlain(plan) && straightPays();
     }
 }

@@ -21,6 +21,7 @@ import org.nnlang.network.Precision;
 import org.nnlang.training.Kernel;
 import org.nnlang.training.KernelChoice;
 import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
 import org.nnlang.training.State;
 import org.nnlang.training.Timeline;
 import org.nnlang.training.Trainer;
@@ -94,6 +95,20 @@ class EngineTest {
             exact = engine.of(plan, 1000).exact();
         }
         assertThat(exact).isFalse();
+    }
+
+    @Test
+    void saysWhyASmallNetworkHasNoStraightLineCode() {
+        Plan small = Plans.classifier(4, 10, 3, 1, Optimizers.of("sgd"), Precision.DOUBLE);
+        engine.of(small, 10_000_000);
+        assertThat(engine.choice().kernel()).isEqualTo("straight-line code");
+        Plan clipped = small.with(new Shaping(1, false, false, 0));
+        engine.of(clipped, 10_000_000);
+        assertThat(engine.choice().reason())
+                .isEqualTo("a small network; straight-line code knows no weights, ties, clipping or decay in part");
+        Engine shortly = new Engine();
+        assertThat(shortly.of(clipped, 10)).isInstanceOf(Trainer.class);
+        assertThat(shortly.choice().reason()).isEqualTo("trained for a short time");
     }
 
     @Test
