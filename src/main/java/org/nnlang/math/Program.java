@@ -424,11 +424,8 @@ public final class Program {
                 constants.add(formula.value());
                 known.put(formula, registers++);
             }
-            if (formula instanceof Formula.Call call) { // of the forms that a few functions are computed by
-                switch (call.function()) {
-                    case RELU -> constants(ZERO);
-                    default -> {}
-                }
+            if (formula instanceof Formula.Call call && call.function() == Function.RELU) {
+                constants(ZERO); // relu is max(0, z)
             }
         }
 

@@ -150,6 +150,9 @@ public record Plan(
 
     /** η of an update that comes after {@code before} others from a state on. */
     public double rate(State state, long before) {
+        if (learningRate instanceof LearningRate.Constant constant) {
+            return constant.value(); // the usual case, at each update
+        }
         long after = only != null ? -1 : before - updatesLeft(state.position());
         long epoch = state.epoch() + (after < 0 ? 0 : 1 + after / updatesPerEpoch());
         return arithmetic.rate(learningRate, state.step() + before, epoch);
