@@ -2,6 +2,7 @@ package org.nnlang.prompt;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -53,11 +54,13 @@ final class Typist implements AutoCloseable {
         awaitPrompt();
     }
 
-    /** Puts the bytes that a terminal gets onto a screen, each character when it is whole. */
+    /**
+     * Puts the bytes that a terminal gets onto a screen, each character when it is whole: two threads may write at once, nn
+     * and the terminal's echo.
+     */
     private static final class Glass extends OutputStream {
         private final ScreenTerminal screen;
-        private final byte[] pending = new byte[4];
-        private int count;
+        private final ThreadLocal<ByteArrayOutputStream> pending = ThreadLocal.withInitial(ByteArrayOutputStream::new);
 
         Glass(ScreenTerminal screen) {
             this.screen = screen;
@@ -65,12 +68,14 @@ final class Typist implements AutoCloseable {
 
         @Override
         public void write(int b) {
-            pending[count++] = (byte) b;
-            int first = pending[0] & 0xff;
+            ByteArrayOutputStream character = pending.get();
+            character.write(b);
+            byte[] bytes = character.toByteArray();
+            int first = bytes[0] & 0xff;
             int needed = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-            if (count == needed) {
-                screen.write(new String(pending, 0, count, StandardCharsets.UTF_8));
-                count = 0;
+            if (bytes.length == needed) {
+                screen.write(new String(bytes, StandardCharsets.UTF_8));
+                character.reset();
             }
         }
     }
