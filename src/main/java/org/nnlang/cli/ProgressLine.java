@@ -1,7 +1,7 @@
 package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
-import org.nnlang.explain.Digits;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Thousands;
 
 /** One line with the progress of a long training run: the percentage, the rate, the time left, and the loss. */

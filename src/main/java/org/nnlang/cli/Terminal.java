@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.files.FileReason;
+import org.nnlang.render.TextRenderer;
 
 /**
  * The streams of a command, in UTF-8 whatever the platform's charset.

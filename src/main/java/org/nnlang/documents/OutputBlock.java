@@ -1,12 +1,12 @@
 package org.nnlang.documents;
 
 import java.util.List;
-import org.nnlang.explain.MathMlRenderer;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
-import org.nnlang.session.TextPrinter;
+import org.nnlang.render.MathMlRenderer;
+import org.nnlang.render.TextPrinter;
+import org.nnlang.render.TextRenderer;
 import org.nnlang.text.DiagnosticRenderer;
 
 /** Renders a block's output as HTML: text unchanged, derivations as mathematics. */

@@ -1,6 +1,6 @@
 package org.nnlang.documents;
 
-import org.nnlang.session.JsonPrinter;
+import org.nnlang.render.JsonPrinter;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Printable;

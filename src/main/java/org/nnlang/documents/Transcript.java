@@ -2,13 +2,13 @@ package org.nnlang.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
+import org.nnlang.render.TextPrinter;
+import org.nnlang.render.TextRenderer;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
-import org.nnlang.session.TextPrinter;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Source;

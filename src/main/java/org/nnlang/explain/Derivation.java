@@ -38,7 +38,7 @@ public record Derivation(
         }
 
         /** What stands behind the value. */
-        String words() {
+        public String words() {
             return words;
         }
     }

@@ -1,7 +1,5 @@
 package org.nnlang.explain;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.math.Each;
@@ -71,36 +69,5 @@ public record NamedFormula(String name, Formula formula) {
                         && c.relation() == Reason.Relation.EQUAL
                 ? general(otherwise)
                 : Parts.map(formula, NamedFormula::general);
-    }
-
-    /** The formula as a line of text, its numbers to so many significant digits. */
-    public String text(int digits) {
-        return new FormulaText(null, digits, false, false).text(formula);
-    }
-
-    /** The numbers with letters that the formulas have: {@code slope = 0.1}. */
-    private static List<Line> parameters(List<NamedFormula> statements, int digits) {
-        Map<String, Double> named = new LinkedHashMap<>();
-        statements.forEach(statement -> collect(statement.formula, named));
-        named.remove("π");
-        FormulaText text = new FormulaText(null, digits, false, false);
-        return named.entrySet().stream()
-                .map(entry -> Line.of(entry.getKey(), text.number(entry.getValue()), "", ""))
-                .toList();
-    }
-
-    private static void collect(Formula formula, Map<String, Double> named) {
-        if (formula instanceof Formula.Named n) {
-            named.putIfAbsent(n.letter() + Names.low(n.index()), n.value());
-        }
-        Parts.of(formula).forEach(part -> collect(part, named));
-    }
-
-    /** Several of them with their equals signs below each other, for a page of so many columns. */
-    public static String lines(List<NamedFormula> statements, int digits, int width) {
-        List<Line> rows = new ArrayList<>();
-        statements.forEach(statement -> rows.add(Line.of(statement.name, statement.text(digits), "", "")));
-        rows.addAll(parameters(statements, digits));
-        return String.join("\n", new Columns(rows, width).lines()) + "\n";
     }
 }

@@ -82,17 +82,17 @@ public final class Names {
     }
 
     /** Digits, n and − as an index: ₁₂. */
-    static String low(String index) {
+    public static String low(String index) {
         return translated(index, LOW);
     }
 
     /** Digits, n and − as an exponent: ¹². */
-    static String high(String exponent) {
+    public static String high(String exponent) {
         return translated(exponent, HIGH);
     }
 
     /** Whether a text can be written as an exponent by {@link #high}. */
-    static boolean canBeHigh(String exponent) {
+    public static boolean canBeHigh(String exponent) {
         return exponent.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
     }
 

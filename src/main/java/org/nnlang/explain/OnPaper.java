@@ -39,7 +39,7 @@ public record OnPaper(List<Reason.Condition> equal, double value) {
     }
 
     /** What the words between the equations and the value are. */
-    String words() {
+    public String words() {
         return equal.isEmpty()
                 ? "this is 0" + (Double.isNaN(value) ? "" : ", and there the derivative is ")
                 : ", and this is ";

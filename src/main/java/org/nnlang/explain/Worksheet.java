@@ -50,6 +50,11 @@ public final class Worksheet {
         deltas = new Deltas(values, limits);
     }
 
+    /** The network whose pass it is. */
+    public Network network() {
+        return network;
+    }
+
     /** What is computed together, a vector: a layer's nets, its deltas, the new values of its weights. */
     public static final class Part {
         private final String name;
@@ -82,6 +87,14 @@ public final class Worksheet {
         /** The lines of element {@code i}, from 0: what it is computed from, and last the element itself. */
         public List<Derivation> lines(int i) {
             return lines.apply(elements.at(i));
+        }
+
+        /** The lines of all its elements. */
+        public List<Derivation> lines() {
+            return IntStream.range(0, size())
+                    .mapToObj(this::lines)
+                    .flatMap(List::stream)
+                    .toList();
         }
 
         /** The value of each element. */
@@ -168,15 +181,6 @@ public final class Worksheet {
                     .forEach(lines::addAll);
         }
         return lines;
-    }
-
-    /** The lines of a part as text, its numbers with so many significant digits. */
-    public List<Line> text(Part part, int digits) {
-        TextRenderer renderer = new TextRenderer(network, digits, TextRenderer.PAGE);
-        return IntStream.range(0, part.size())
-                .mapToObj(part::lines)
-                .flatMap(lines -> renderer.lines(lines).stream())
-                .toList();
     }
 
     private Part neurons(Quantity vector, int l, IntFunction<Derivation> line) {

@@ -9,7 +9,7 @@ import org.nnlang.data.DataFault.Gaps;
 import org.nnlang.data.DataNotice;
 import org.nnlang.data.Encoding;
 import org.nnlang.data.NewRows;
-import org.nnlang.explain.Digits;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;

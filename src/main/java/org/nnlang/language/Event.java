@@ -3,11 +3,11 @@ package org.nnlang.language;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.explain.Derivation;
-import org.nnlang.explain.Digits;
 import org.nnlang.explain.NamedFormula;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Answer;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Span;
 
 /** Something that a script outputs or nn reports about it. */

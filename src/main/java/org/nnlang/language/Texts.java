@@ -2,8 +2,8 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.explain.Digits;
 import org.nnlang.network.Neurons;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Span;
 
 /** Formats numbers and names for messages and scripts. */

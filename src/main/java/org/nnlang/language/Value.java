@@ -1,7 +1,7 @@
 package org.nnlang.language;
 
 import java.util.List;
-import org.nnlang.explain.Digits;
+import org.nnlang.text.Digits;
 
 /** The value of an expression. */
 public sealed interface Value extends Known {

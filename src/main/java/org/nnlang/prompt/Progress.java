@@ -1,7 +1,7 @@
 package org.nnlang.prompt;
 
 import java.util.function.DoubleSupplier;
-import org.nnlang.explain.Digits;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Thousands;
 
 /** One line with the progress of a long training run: the loss as a curve, its value, and the percentage done. */

@@ -11,7 +11,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import org.nnlang.language.Event;
-import org.nnlang.session.TextPrinter;
+import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Source;

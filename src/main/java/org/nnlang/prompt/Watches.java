@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nnlang.explain.Digits;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Source;
 import org.nnlang.text.TextWidth;
 

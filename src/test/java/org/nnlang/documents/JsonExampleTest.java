@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nnlang.session.JsonPrinter;
+import org.nnlang.render.JsonPrinter;
 import org.nnlang.session.Session;
 import org.nnlang.text.Source;
 

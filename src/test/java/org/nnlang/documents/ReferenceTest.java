@@ -18,6 +18,7 @@ import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Optimizers;
+import org.nnlang.render.FormulaText;
 import org.nnlang.syntax.Keywords;
 
 /** The tables of the reference name all that the program knows, and nothing else. */
@@ -51,8 +52,7 @@ class ReferenceTest {
 
     /** A formula as {@code show} prints it, but for letters and bars that a table has no room for. */
     private static String text(Formula formula) {
-        return new NamedFormula("", formula)
-                .text(9)
+        return FormulaText.of(formula, 9)
                 .replace("sigmoid(", "σ(")
                 .replace("α", "alpha")
                 .replace("δ", "delta")

@@ -16,50 +16,51 @@ import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
+import org.nnlang.render.TextRenderer;
 import org.nnlang.training.Plan;
 import org.nnlang.training.State;
 
 /** Networks to explain. */
-final class Examples {
+public final class Examples {
     /** A network with its parameters, samples and optimizer, read on its first sample. */
-    record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
-        QuantityValues reading() {
+    public record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
+        public QuantityValues reading() {
             return state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
         }
 
-        Plan plan() {
+        public Plan plan() {
             return new Plan(network, samples, optimizer, 0.5, batch, false, decay, 1, Precision.DOUBLE, null);
         }
 
-        Derivation explain(Quantity.Scalar quantity) {
+        public Derivation explain(Quantity.Scalar quantity) {
             return explain(quantity, Limits.STANDARD);
         }
 
-        Derivation explain(Quantity.Scalar quantity, Limits limits) {
+        public Derivation explain(Quantity.Scalar quantity, Limits limits) {
             return new Explainer(reading(), plan(), state, limits).explain(quantity);
         }
 
-        TextRenderer renderer() {
+        public TextRenderer renderer() {
             return new TextRenderer(network, 9, TextRenderer.PAGE);
         }
 
-        String text(Quantity.Scalar quantity) {
+        public String text(Quantity.Scalar quantity) {
             return renderer().render(explain(quantity));
         }
 
-        Worksheet worksheet() {
+        public Worksheet worksheet() {
             return new Worksheet(reading(), plan(), state(), Limits.STANDARD);
         }
 
-        Quantity.Scalar weight(int number) {
+        public Quantity.Scalar weight(int number) {
             return new Quantity.Parameter(network.weightNumbered(number));
         }
 
-        Quantity.Scalar gradient(int number) {
+        public Quantity.Scalar gradient(int number) {
             return new Quantity.Gradient(network.weightNumbered(number));
         }
 
-        Example with(Optimizer other, double weightDecay) {
+        public Example with(Optimizer other, double weightDecay) {
             return new Example(network, state, samples, other, batch, weightDecay);
         }
     }
@@ -67,21 +68,21 @@ final class Examples {
     private Examples() {}
 
     /** The worked example of the language: 2-2-2, sigmoid, half the squared error. */
-    static Example worked() {
+    public static Example worked() {
         Layer h = new Layer(Neurons.numbered("h", 2), Activations.SIGMOID.standard(), BiasMode.SHARED, false, true);
         Layer y = new Layer(Neurons.numbered("y", 2), Activations.SIGMOID.standard(), BiasMode.SHARED, false, true);
         double[] parameters = {0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60};
         return example(2, List.of(h, y), Losses.SQUARED.standard(), parameters, new double[] {0.05, 0.1}, 0.01, 0.99);
     }
 
-    static Example example(
+    public static Example example(
             int inputs, List<Layer> layers, Loss loss, double[] parameters, double[] input, double... target) {
         Network network = new Network(Neurons.numbered("x", inputs), layers, loss);
         Samples samples = Samples.of(new double[][] {input}, new double[][] {target});
         return new Example(network, new State(parameters), samples, Optimizers.of("sgd"), 1, Double.NaN);
     }
 
-    static Layer layer(String name, int size, Activation activation) {
+    public static Layer layer(String name, int size, Activation activation) {
         return Layer.trained(Neurons.numbered(name, size), activation);
     }
 

@@ -15,6 +15,7 @@ import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
+import org.nnlang.render.TextRenderer;
 import org.nnlang.training.State;
 import org.nnlang.training.Trainer;
 

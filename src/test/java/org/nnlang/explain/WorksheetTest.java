@@ -10,6 +10,7 @@ import org.nnlang.network.Activations;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
+import org.nnlang.render.Line;
 
 class WorksheetTest {
     private final Example worked = Examples.worked();
@@ -91,7 +92,7 @@ class WorksheetTest {
         Worksheet.Part nets = worksheet.forward().getFirst();
         assertThat(nets.size()).isEqualTo(2);
         assertThat(nets.values()).containsExactly(0.3775, 0.39249999999999996);
-        assertThat(worksheet.text(nets, 9).getLast())
+        assertThat(worked.renderer().lines(nets.lines()).getLast())
                 .isEqualTo(
                         new Line("net(h2)", "w3 · x1 + w4 · x2 + b1", "0.25 · 0.05 + 0.3 · 0.1 + 0.35", "0.3925", ""));
     }

@@ -26,6 +26,7 @@ import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
+import org.nnlang.text.Digits;
 import org.nnlang.training.Plan;
 import org.nnlang.training.Shaping;
 import org.nnlang.training.State;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nnlang.language.Event;
-import org.nnlang.session.JsonPrinter;
+import org.nnlang.render.JsonPrinter;
 import org.nnlang.session.MemoryHost;
 import org.nnlang.session.ScriptMaker;
 import org.nnlang.text.Diagnostic;

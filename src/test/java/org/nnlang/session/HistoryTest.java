@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.embed.Nn;
-import org.nnlang.explain.Digits;
 import org.nnlang.network.Cancellation;
+import org.nnlang.render.TextPrinter;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Source;
 
 /** Going back and forth in a training, through scripts. */

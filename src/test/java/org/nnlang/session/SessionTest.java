@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.embed.Nn;
 import org.nnlang.explain.Worksheet;
 import org.nnlang.language.Event;
+import org.nnlang.render.JsonPrinter;
+import org.nnlang.render.TextRenderer;
 import org.nnlang.text.Source;
 
 /** The session as a Java program uses it. */
@@ -348,7 +350,8 @@ class SessionTest {
         double[] next = weights.values();
         session.run("update");
         assertThat(session.vector("weights(y)")).containsExactly(next);
-        assertThat(worksheet.text(weights, 3).getFirst().formula()).isEqualTo("w1 − η · grad(w1)");
+        TextRenderer renderer = new TextRenderer(worksheet.network(), 3, TextRenderer.PAGE);
+        assertThat(renderer.lines(weights.lines()).getFirst().formula()).isEqualTo("w1 − η · grad(w1)");
         Session without = new Session();
         without.run("input x[1]; activation f(z) = ln(z); layer y[1] f; weights y = [1]; input = [-1]");
         assertThatThrownBy(without::worksheet)

@@ -16,6 +16,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Cancelled;
+import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Source;
 
 /** What takes long is cancelled in the middle: an update of many samples, a mean over many, the training as it would be without decimals. */

@@ -7,6 +7,8 @@ import java.util.function.DoubleSupplier;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
+import org.nnlang.render.JsonPrinter;
+import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Problem;

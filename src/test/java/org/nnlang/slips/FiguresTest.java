@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.explain.Digits;
 import org.nnlang.session.Session;
+import org.nnlang.text.Digits;
 
 /** The numbers that slips give by a program without nn: each is explained by its slip, and the right ones are called right. */
 class FiguresTest {

@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nnlang.explain.Digits;
 import org.nnlang.session.Session;
+import org.nnlang.text.Digits;
 
 /** Numbers that come of nothing at all are not explained away: how many are, stands in the tests' output. */
 class RandomNumbersTest {

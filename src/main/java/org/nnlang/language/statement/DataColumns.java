@@ -5,7 +5,6 @@ import java.util.List;
 import org.nnlang.data.ColumnSummary;
 import org.nnlang.data.CsvFormat;
 import org.nnlang.data.FileSummary;
-import org.nnlang.explain.Digits;
 import org.nnlang.language.ColumnNames;
 import org.nnlang.language.Context;
 import org.nnlang.language.DataWording;
@@ -13,6 +12,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Span;
 import org.nnlang.text.Thousands;
 

@@ -3,7 +3,6 @@ package org.nnlang.language.statement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.nnlang.explain.Digits;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Running;
@@ -11,6 +10,7 @@ import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
 import org.nnlang.language.Value;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 

@@ -2,7 +2,6 @@ package org.nnlang.language.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.explain.Digits;
 import org.nnlang.explain.Names;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
@@ -18,6 +17,7 @@ import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.data.FileSummary;
 import org.nnlang.data.NewRows;
-import org.nnlang.explain.Digits;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
 import org.nnlang.language.Faults;
@@ -15,6 +14,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Message;
 import org.nnlang.text.Span;
 

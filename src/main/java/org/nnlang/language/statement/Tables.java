@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nnlang.explain.Digits;
 import org.nnlang.language.Event;
 import org.nnlang.language.NamedValues;
 import org.nnlang.language.Running;
@@ -18,6 +17,7 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Span;
 import org.nnlang.training.KernelChoice;
 

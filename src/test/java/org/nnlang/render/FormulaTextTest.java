@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nnlang.math.Formula.absolute;
@@ -18,6 +18,7 @@ import static org.nnlang.math.Formula.variable;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.nnlang.explain.Examples;
 import org.nnlang.math.Derivative;
 import org.nnlang.math.Formula;
 import org.nnlang.math.FormulaSyntax;
@@ -32,21 +33,26 @@ import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 
 /** Functions and their derivatives as a textbook prints them. */
-class FunctionTextTest {
+class FormulaTextTest {
     private static final Formula Z = variable("z");
     private static final Formula T = variable("t");
     private static final Formula O = variable("o");
     private static final Formula ONE = number(1);
     private static final Formula ERROR = difference(T, O);
 
+    /** With all digits that a number can have been written with. */
+    private static String text(Formula formula) {
+        return FormulaText.of(formula, 15);
+    }
+
     private static void prints(Formula formula, String variable, String text, String derivative) {
-        assertThat(FunctionText.of(formula)).isEqualTo(text);
-        assertThat(FunctionText.of(Derivative.of(formula, variable))).isEqualTo(derivative);
+        assertThat(text(formula)).isEqualTo(text);
+        assertThat(text(Derivative.of(formula, variable))).isEqualTo(derivative);
     }
 
     private static void prints(Function function, Formula of, String derivative) {
         Formula call = call(function, of);
-        prints(call, "z", function.name().toLowerCase(Locale.ROOT) + "(" + FunctionText.of(of) + ")", derivative);
+        prints(call, "z", function.name().toLowerCase(Locale.ROOT) + "(" + text(of) + ")", derivative);
     }
 
     private static Formula exp(Formula of) {
@@ -123,8 +129,8 @@ class FunctionTextTest {
     /** Their values' own output is named where that saves working it out again. */
     @Test
     void byTheOutput() {
-        assertThat(FunctionText.of(OwnFunctions.LOGISTIC.derivative())).isEqualTo("out · (1 − out)");
-        assertThat(FunctionText.of(OwnFunctions.GAUSSIAN.derivative())).isEqualTo("−2 · z · out");
+        assertThat(text(OwnFunctions.LOGISTIC.derivative())).isEqualTo("out · (1 − out)");
+        assertThat(text(OwnFunctions.GAUSSIAN.derivative())).isEqualTo("−2 · z · out");
     }
 
     @Test

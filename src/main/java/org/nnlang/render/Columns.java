@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;

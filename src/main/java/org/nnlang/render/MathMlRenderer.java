@@ -1,6 +1,7 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.List;
+import org.nnlang.explain.Derivation;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 

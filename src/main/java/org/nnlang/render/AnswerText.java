@@ -1,11 +1,13 @@
-package org.nnlang.slips;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.explain.Derivation;
-import org.nnlang.explain.Digits;
-import org.nnlang.explain.TextRenderer;
 import org.nnlang.network.Network;
+import org.nnlang.slips.Answer;
+import org.nnlang.slips.FirstDifference;
+import org.nnlang.slips.Trial;
+import org.nnlang.text.Digits;
 import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
 import org.nnlang.text.Thousands;

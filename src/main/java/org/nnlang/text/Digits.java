@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

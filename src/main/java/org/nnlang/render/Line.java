@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 /**
  * One line of a derivation as text; any part but the first may be empty.

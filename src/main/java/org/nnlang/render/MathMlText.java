@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 /** Writes mathematics in MathML Core, which browsers draw by themselves; the same text is well-formed XML. */
 final class MathMlText {

@@ -1,10 +1,13 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.explain.OnPaper;
+import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Function;
 import org.nnlang.math.Reason;
+import org.nnlang.text.Digits;
 
 /** Sets formulas as mathematics, with their symbols or with the numbers put in. */
 final class FormulaNotation {

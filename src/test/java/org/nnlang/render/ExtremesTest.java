@@ -1,10 +1,15 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Examples;
 import org.nnlang.explain.Examples.Example;
+import org.nnlang.explain.Explainer;
+import org.nnlang.explain.Limits;
+import org.nnlang.explain.Names;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;

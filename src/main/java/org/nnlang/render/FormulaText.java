@@ -1,12 +1,16 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.List;
+import org.nnlang.explain.Names;
+import org.nnlang.explain.OnPaper;
+import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Function;
 import org.nnlang.math.Reason;
+import org.nnlang.text.Digits;
 
 /** Writes formulas as a line of text, with their symbols or with the numbers put in. */
-final class FormulaText {
+public final class FormulaText {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int POWER = 3;
@@ -28,6 +32,11 @@ final class FormulaText {
         this.digits = digits;
         this.asInScripts = asInScripts;
         this.numbers = numbers;
+    }
+
+    /** A formula without quantities as a line of text, its numbers to so many significant digits. */
+    public static String of(Formula formula, int digits) {
+        return new FormulaText(null, digits, false, false).text(formula);
     }
 
     String text(Formula formula) {

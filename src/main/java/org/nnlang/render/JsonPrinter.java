@@ -1,9 +1,8 @@
-package org.nnlang.session;
+package org.nnlang.render;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nnlang.explain.Derivation;
-import org.nnlang.explain.Digits;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Symbol;
 import org.nnlang.language.DerivationFormat;
@@ -12,6 +11,7 @@ import org.nnlang.language.Value;
 import org.nnlang.network.Cancellation;
 import org.nnlang.slips.Answer;
 import org.nnlang.slips.Trial;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Span;
 import org.nnlang.text.TextPattern;
@@ -42,7 +42,8 @@ public final class JsonPrinter {
             case Event.Narrated e -> narrated(e);
             case Event.Stated e ->
                 e.statements().stream()
-                        .map(statement -> line(e.span(), statement.name(), text(statement.text(e.digits()))))
+                        .map(statement ->
+                                line(e.span(), statement.name(), text(FormulaText.of(statement.formula(), e.digits()))))
                         .collect(Collectors.joining());
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";

@@ -1,5 +1,6 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
+import org.nnlang.explain.Derivation;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 

@@ -1,4 +1,4 @@
-package org.nnlang.session;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;

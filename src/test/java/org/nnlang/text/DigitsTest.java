@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Examples;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;

@@ -1,4 +1,4 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Examples;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;

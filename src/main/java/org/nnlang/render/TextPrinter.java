@@ -1,19 +1,19 @@
-package org.nnlang.session;
+package org.nnlang.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.nnlang.explain.Derivation;
-import org.nnlang.explain.Digits;
-import org.nnlang.explain.LatexRenderer;
-import org.nnlang.explain.MarkdownRenderer;
-import org.nnlang.explain.MathMlRenderer;
 import org.nnlang.explain.NamedFormula;
-import org.nnlang.explain.TextRenderer;
+import org.nnlang.explain.Names;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
 import org.nnlang.network.Cancellation;
-import org.nnlang.slips.AnswerText;
+import org.nnlang.text.Digits;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
@@ -79,10 +79,31 @@ public final class TextPrinter {
                 e.title() + "\n"
                         + TextLines.indented(
                                 new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()), 2);
-            case Event.Stated e -> NamedFormula.lines(e.statements(), e.digits(), width);
+            case Event.Stated e -> stated(e);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };
+    }
+
+    /** The formulas with their equals signs below each other, then the numbers that have letters: {@code slope = 0.1}. */
+    private String stated(Event.Stated e) {
+        FormulaText text = new FormulaText(null, e.digits(), false, false);
+        List<Line> rows = new ArrayList<>();
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (NamedFormula statement : e.statements()) {
+            rows.add(Line.of(statement.name(), text.text(statement.formula()), "", ""));
+            collect(statement.formula(), named);
+        }
+        named.remove("π");
+        named.forEach((letter, value) -> rows.add(Line.of(letter, text.number(value), "", "")));
+        return String.join("\n", new Columns(rows, width).lines()) + "\n";
+    }
+
+    private static void collect(Formula formula, Map<String, Double> named) {
+        if (formula instanceof Formula.Named n) {
+            named.putIfAbsent(n.letter() + Names.low(n.index()), n.value());
+        }
+        Parts.of(formula).forEach(part -> collect(part, named));
     }
 
     /** A derivation in its format; {@code width} matters for plain text only. */

@@ -1,7 +1,10 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Names;
+import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;

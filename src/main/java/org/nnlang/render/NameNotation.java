@@ -1,7 +1,9 @@
-package org.nnlang.explain;
+package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.explain.Names;
+import org.nnlang.explain.Symbol;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
