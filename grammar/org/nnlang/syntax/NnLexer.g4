@@ -2,7 +2,7 @@
  * The words and signs of nn. NnParser.g4 says what a script may make of them.
  *
  * There are several modes, because a line end means two things. Outside brackets it ends a statement and is a token.
- * Inside ( ) and [ ], at any depth, it is blank space: those are the modes INSIDE and BRACKET at the end of this file.
+ * Inside ( ) and [ ], at any depth, it is blank space: that is the mode INSIDE at the end of this file.
  */
 lexer grammar NnLexer;
 
@@ -86,12 +86,12 @@ BELOW : '<' ;  AT_MOST : '<=' ;  ABOVE : '>' ;  AT_LEAST  : '>=' ;  EQUAL : '=='
 TRUE_MINUS : [−] -> type(MINUS) ;  TRUE_TIMES : [·×] -> type(TIMES) ;
 
 LEFT_PAREN    : '(' -> pushMode(INSIDE) ;
-LEFT_BRACKET  : '[' -> pushMode(BRACKET) ;
+LEFT_BRACKET  : '[' -> pushMode(INSIDE) ;
 RIGHT_PAREN   : ')' ;  RIGHT_BRACKET : ']' ; // here they close nothing; INSIDE has those that do
 
 STRAY : . ;                                 // is in no rule: such a script is wrong
 
-// ============================================================================================== inside ( )
+// ====================================================================================== inside ( ) and [ ]
 // The same tokens again, except for the line ends, which are blank here, and the signs that can't be in brackets.
 mode INSIDE;
 
@@ -103,7 +103,7 @@ I_LOSS  : ('loss') -> type(LOSS) ;    I_WEIGHTS : ('weights') -> type(WEIGHTS) ;
 I_W     : ('w') -> type(W) ;          I_AND     : ('and') -> type(AND) ;          I_OR   : ('or') -> type(OR) ;
 I_NOT   : ('not') -> type(NOT) ;      I_IF      : ('if') -> type(IF) ;            I_NONE : ('none') -> type(NONE) ;
 
-// all other reserved words: here they can only name a column
+// all other reserved words: here they can only name a column, an argument or an option
 RESERVED
     : 'layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
     | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
@@ -117,8 +117,7 @@ I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;
 I_NUMBER    : NUMBER -> type(NUMBER) ;  I_STRING : STRING -> type(STRING) ;
 I_RUN_ON    : NUMBER WORD -> type(RUN_ON) ;
 
-LABEL   : WORD GAP ':' ;                    // the name of an argument or an option
-COLON   : ':' ;                             // before the weight of a sample
+COLON   : ':' ;
 ARROW   : '->' ;
 LAST    : (';') GAP ']' -> popMode ;         // ends a matrix, or data, with a semicolon after the last row too
 
@@ -129,49 +128,8 @@ I_LEAST : ('>=') -> type(AT_LEAST) ;  I_EQUAL : ('==') -> type(EQUAL) ;  I_UNEQU
 I_COMMA : (',') -> type(COMMA) ;    I_SEMICOLON : (';') -> type(SEMICOLON) ;
 
 I_LEFT_PAREN    : ('(') -> type(LEFT_PAREN), pushMode(INSIDE) ;
-I_LEFT_BRACKET  : ('[') -> type(LEFT_BRACKET), pushMode(BRACKET) ;
+I_LEFT_BRACKET  : ('[') -> type(LEFT_BRACKET), pushMode(INSIDE) ;
 I_RIGHT_PAREN   : (')') -> type(RIGHT_PAREN), popMode ;
 I_RIGHT_BRACKET : (']') -> type(RIGHT_BRACKET), popMode ;
 
 I_STRAY : . -> type(STRAY) ;
-
-// ====================================================================================================== inside [ ]
-// The same again without labels: the colon after a name is before the weight of a sample.
-mode BRACKET;
-
-B_BLANK : ([ \t\u00A0\r\n]+ | REMARK) -> skip ;
-
-// the words that are in expressions; choices are names
-B_INPUT : ('input') -> type(INPUT) ;  B_TARGET  : ('target') -> type(TARGET) ;    B_DATA : ('data') -> type(DATA) ;
-B_LOSS  : ('loss') -> type(LOSS) ;    B_WEIGHTS : ('weights') -> type(WEIGHTS) ;  B_BIAS : ('bias') -> type(BIAS) ;
-B_W     : ('w') -> type(W) ;          B_AND     : ('and') -> type(AND) ;          B_OR   : ('or') -> type(OR) ;
-B_NOT   : ('not') -> type(NOT) ;      B_IF      : ('if') -> type(IF) ;            B_NONE : ('none') -> type(NONE) ;
-
-B_RESERVED
-    : ('layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
-    | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
-    | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
-    | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
-    | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip') -> type(RESERVED)
-    ;
-
-B_PARAMETER : PARAMETER -> type(PARAMETER) ;  B_NAME : WORD -> type(NAME) ;
-B_NUMBER    : NUMBER -> type(NUMBER) ;  B_STRING : STRING -> type(STRING) ;
-B_RUN_ON    : NUMBER WORD -> type(RUN_ON) ;
-
-B_ARROW : ('->') -> type(ARROW) ;    B_COLON : (':') -> type(COLON) ;
-B_LAST  : (';') GAP ']' -> type(LAST), popMode ;
-
-B_PLUS  : ('+') -> type(PLUS) ;     B_MINUS : [-−] -> type(MINUS) ;      B_TIMES     : [*·×] -> type(TIMES) ;
-B_OVER  : ('/') -> type(OVER) ;     B_POWER : ('^') -> type(POWER) ;     B_AT        : ('@') -> type(AT) ;
-B_BELOW : ('<') -> type(BELOW) ;    B_MOST  : ('<=') -> type(AT_MOST) ;  B_ABOVE     : ('>') -> type(ABOVE) ;
-B_LEAST : ('>=') -> type(AT_LEAST) ;  B_EQUAL : ('==') -> type(EQUAL) ;  B_UNEQUAL   : ('!=') -> type(UNEQUAL) ;
-B_COMMA : (',') -> type(COMMA) ;    B_SEMICOLON : (';') -> type(SEMICOLON) ;
-
-B_LEFT_PAREN    : ('(') -> type(LEFT_PAREN), pushMode(INSIDE) ;
-B_LEFT_BRACKET  : ('[') -> type(LEFT_BRACKET), pushMode(BRACKET) ;
-B_RIGHT_PAREN   : (')') -> type(RIGHT_PAREN), popMode ;
-B_RIGHT_BRACKET : (']') -> type(RIGHT_BRACKET), popMode ;
-
-B_STRAY : . -> type(STRAY) ;

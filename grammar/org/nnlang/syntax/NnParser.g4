@@ -10,7 +10,7 @@
  * has; where a declaration may be; that the variables in the definition of a loss are names; and that ~ compares values, not
  * conditions.
  *
- * In all rules but `statement` and `detail` the next token says how to go on.
+ * In all rules but `statement`, `argument` and `detail` the next token says how to go on.
  */
 parser grammar NnParser;
 
@@ -47,8 +47,9 @@ declaration
 neurons : '[' expression ']' | '(' name (',' name)* ')' ;
 
 // An activation, a loss or an optimizer: its arguments may be left out, and may be named.
-method   : name ('(' (argument (',' argument)*)? ')')? ;
-argument : LABEL? expression ;
+method    : name ('(' arguments ')')? ;
+arguments : (argument (',' argument)*)? ;
+argument  : (label ':')? expression ;
 
 // --------------------------------------------------------------------------------------------------------- settings
 
@@ -78,12 +79,15 @@ sample  : row '->' row (':' expression)? ;
 // csv("iris.csv", target: species, test: 20%, scale: standard). The checks know the options, and what they may be.
 file    : 'csv' ('(' details ')')? ;
 details : (detail (',' detail)*)? ;
-detail  : LABEL? (expression | column | columns) ;
+detail  : (label ':')? (expression | column | columns) ;
 
 // Columns are given by any words, or in quotes; what can be read as an expression is one.
 columns : '[' column (',' column)* ']' ;
-column
-    : STRING | NAME | PARAMETER | 'input' | 'target' | 'data' | 'loss' | 'weights' | 'bias' | 'w'
+column  : STRING | label ;
+
+// The name of an argument, an option or a column: any word.
+label
+    : NAME | PARAMETER | 'input' | 'target' | 'data' | 'loss' | 'weights' | 'bias' | 'w'
     | 'none' | 'and' | 'or' | 'not' | 'if' | RESERVED
     ;
 

@@ -175,9 +175,6 @@ final class ScriptParser extends ParserErrors {
     public void enterRule(ParserRuleContext context, int state, int rule) {
         Node node = (Node) context;
         Node above = node();
-        if (tokens.current().getType() == LABEL && rule != RULE_argument && rule != RULE_details) {
-            tokens.split();
-        }
         switch (rule) {
             case RULE_samples -> splitNumbers(false);
             case RULE_factor -> beginOperand();
@@ -194,7 +191,7 @@ final class ScriptParser extends ParserErrors {
         setContext(node);
         switch (rule) {
             case RULE_statements -> readStatements();
-            case RULE_details -> readDetails(node);
+            case RULE_arguments, RULE_details -> readArguments(node);
             default -> {}
         }
     }
@@ -238,14 +235,17 @@ final class ScriptParser extends ParserErrors {
         }
     }
 
-    /** Reads the arguments of {@code csv(…)} here, since columns look like expressions; none are left for the rule. */
-    private void readDetails(Node node) {
+    /** Reads arguments here, since their names look like expressions, as columns do; none are left for the rule. */
+    private void readArguments(Node node) {
         try {
             while (!tokens.at(RIGHT_PAREN) || node.count() > 0) {
                 int start = tokens.current().start();
-                String name = tokens.at(LABEL) ? tokens.advance().getText() : null;
-                Node value = tokens.isColumn() ? column() : tokens.isListOfColumns() ? columns() : expression();
-                node.add(new Spec.Argument(name, (Expr) value.value, tokens.from(start)));
+                String name = null;
+                if (tokens.current().kind == Kind.WORD && tokens.LA(2) == COLON) {
+                    name = tokens.advance().getText();
+                    tokens.consume();
+                }
+                node.add(new Spec.Argument(name, (Expr) value(node.rule).value, tokens.from(start)));
                 if (tokens.at(RIGHT_PAREN)) {
                     return;
                 }
@@ -258,6 +258,11 @@ final class ScriptParser extends ParserErrors {
             setContext(node.getParent());
             throw error;
         }
+    }
+
+    private Node value(int rule) {
+        boolean columns = rule == RULE_details;
+        return columns && tokens.isColumn() ? column() : columns && tokens.isListOfColumns() ? columns() : expression();
     }
 
     @Override

@@ -126,12 +126,6 @@ final class Tokens extends UnbufferedTokenStream<ParserToken> {
     private ParserToken word(ParserToken word) {
         String text = text(word.start(), word.end());
         word.setText(text);
-        if (openRead != null && openRead.getType() == NnParser.LEFT_PAREN && word.start() != apart) {
-            int colon = lexer.gapEnd(word.end());
-            if (lexer.is(colon, ":") && !lexer.is(colon, ":=")) {
-                return joined(NnParser.LABEL, word, colon + 1);
-            }
-        }
         int type = Keywords.type(text, openRead != null);
         return type == NnParser.ELSE ? otherwise(word) : word.as(type, word.end());
     }

@@ -33,7 +33,6 @@ final class TreeBuilder extends ExpressionBuilder {
             case RULE_declaration -> declaration(n);
             case RULE_neurons -> neurons(n, n.getParent().part(1));
             case RULE_method -> method(n);
-            case RULE_argument -> argument(n);
             case RULE_setting -> setting(n);
             case RULE_sample -> new SetData.DataRow(n.part(0), n.part(2), n.after(COLON), span(n));
             case RULE_column -> n.part(0) instanceof ParserToken token ? column(token) : n.part(0);
@@ -48,7 +47,7 @@ final class TreeBuilder extends ExpressionBuilder {
             case RULE_row -> n.all(Expr.class, 0);
             case RULE_parameter -> parameter(n);
             case RULE_name -> name(n.first());
-            case RULE_sharing, RULE_samples, RULE_file, RULE_details, RULE_items -> n;
+            case RULE_sharing, RULE_samples, RULE_file, RULE_arguments, RULE_details, RULE_label, RULE_items -> n;
             default -> expression(n);
         };
     }
@@ -212,12 +211,6 @@ final class TreeBuilder extends ExpressionBuilder {
     private Spec method(Node n) {
         Expr.Name name = n.part(0);
         return new Spec(name.name(), name.span(), n.all(Spec.Argument.class, 0), span(n));
-    }
-
-    private Spec.Argument argument(Node n) {
-        return n.has(LABEL)
-                ? new Spec.Argument(n.first().getText(), n.part(1), span(n))
-                : new Spec.Argument(null, n.part(0), span(n));
     }
 
     private Spec csv(Node n) {

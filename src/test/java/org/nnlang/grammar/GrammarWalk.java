@@ -93,7 +93,6 @@ public final class GrammarWalk {
             case NnParser.BOM, Token.EOF -> "";
             case NnParser.NAME, NnParser.NUMBER, NnParser.STRING, NnParser.PARAMETER, NnParser.RESERVED ->
                 words.of(token, List.copyOf(rules), text.toString());
-            case NnParser.LABEL -> words.of(NnParser.NAME, List.copyOf(rules), text.toString()) + " :";
             case NnParser.NUMBERS -> rules.peek().equals("samples") ? "[ 1 , 0.5 -> 1 ]" : "[ 0.5 , 1 ; 2 , 3 ]";
             case NnParser.LAST -> "; ]";
             case NnParser.ELSE_IF -> "else if";
