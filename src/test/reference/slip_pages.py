@@ -1,4 +1,7 @@
-"""Numbers that are printed on public pages, and the slips that give them: what samples/mistakes says is checked here."""
+"""Numbers that are printed on public pages, and the slips that give them: four scripts of samples/mistakes.
+
+pages.py has the other scripts.
+"""
 
 import itertools
 from dataclasses import replace

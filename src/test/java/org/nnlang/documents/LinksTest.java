@@ -20,7 +20,12 @@ class LinksTest {
     @TestFactory
     Stream<DynamicTest> links() {
         List<Document> pages = new ArrayList<>(Document.all());
-        for (String other : List.of("CHANGELOG.md", "CONTRIBUTING.md", "bench/README.md", "samples/DATA.md")) {
+        for (String other : List.of(
+                "CHANGELOG.md",
+                "CONTRIBUTING.md",
+                "bench/README.md",
+                "samples/DATA.md",
+                "samples/mistakes/README.md")) {
             pages.add(Document.read(Path.of(other)));
         }
         return pages.stream().map(page -> DynamicTest.dynamicTest(page.name(), () -> check(page)));
