@@ -1,7 +1,7 @@
 /*
  * The words and signs of nn. NnParser.g4 says what a script may make of them.
  *
- * There are several modes, because a line end means two things. Outside brackets it ends a statement and is a token.
+ * There are two modes, because a line end means two things. Outside brackets it ends a statement and is a token.
  * Inside ( ) and [ ], at any depth, it is blank space: that is the mode INSIDE at the end of this file.
  */
 lexer grammar NnLexer;

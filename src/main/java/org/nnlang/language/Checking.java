@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.nnlang.language.statement.DefineFormula;
 import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.language.statement.Let;
 import org.nnlang.network.Neurons;
@@ -226,16 +227,16 @@ public final class Checking extends Context {
     }
 
     /** Checks the definition of an activation or a loss and keeps it; {@code what} is its first word. */
-    public void define(String what, Expr.Name name, List<Expr.Name> variables, Expr value) {
-        define(what, name, () -> {
-            variables.forEach(Checking::builtIn);
-            return Definition.of(name, variables, value, declarations, lets);
+    public void define(DefineFormula formula) {
+        define(formula.isLoss() ? "loss" : "activation", formula.name(), () -> {
+            formula.variables().forEach(Checking::builtIn);
+            return Definition.of(formula, declarations, lets);
         });
     }
 
     /** Checks the definition of an optimizer and keeps it. */
     public void define(DefineOptimizer optimizer) {
-        define("optimizer", optimizer.name(), () -> OptimizerMaker.of(optimizer, declarations, lets, this::number));
+        define("optimizer", optimizer.defines(), () -> OptimizerMaker.of(optimizer, declarations, lets, this::number));
     }
 
     private void define(String what, Expr.Name name, Supplier<Definition> definition) {

@@ -3,6 +3,7 @@ package org.nnlang.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.language.statement.DefineFormula;
 import org.nnlang.math.Derivative;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
@@ -36,40 +37,35 @@ public record Definition(
     /**
      * Makes a definition, and finds its derivative.
      *
-     * @param variables the net for an activation, the target and the output for a loss
      * @param lets the values that {@code let} has named
      */
-    static Definition of(
-            Expr.Name name,
-            List<Expr.Name> variables,
-            Expr value,
-            Declarations declarations,
-            Map<String, ? extends Known> lets) {
+    static Definition of(DefineFormula defined, Declarations declarations, Map<String, ? extends Known> lets) {
         List<String> names = new ArrayList<>();
-        for (Expr.Name variable : variables) {
+        for (Expr.Name variable : defined.variables()) {
             if (names.contains(variable.name())) {
                 throw new Failure(variable.span(), Problem.VARIABLE_TWICE, variable.name());
             }
             names.add(variable.name());
         }
-        boolean loss = names.size() == 2;
+        Expr value = defined.value();
+        boolean loss = defined.isLoss();
         FormulaMaker maker = new FormulaMaker(names, declarations, lets);
         Formula formula = maker.make(value);
-        Expr.Name last = variables.getLast();
+        Expr.Name last = defined.variables().getLast();
         if (!maker.uses(last.name())) {
             throw new Failure(
                     last.span(),
                     loss ? Problem.LOSS_WITHOUT_OUTPUT : Problem.ACTIVATION_WITHOUT_NET,
-                    name.name(),
+                    defined.name().name(),
                     last.name());
         }
-        String form = (loss ? "loss " : "activation ") + name.name() + "(" + String.join(", ", names) + ")";
+        String form = (loss ? "loss " : "activation ") + defined.name().name() + "(" + String.join(", ", names) + ")";
         try {
             return new Definition(
-                    loss ? null : Activation.own(name.name(), names.getFirst(), formula),
-                    loss ? Loss.own(name.name(), names.getFirst(), names.getLast(), formula) : null,
+                    loss ? null : Activation.own(defined.name().name(), names.getFirst(), formula),
+                    loss ? Loss.own(defined.name().name(), names.getFirst(), names.getLast(), formula) : null,
                     null,
-                    name.span(),
+                    defined.name().span(),
                     form + " = " + Texts.source(value.span()),
                     maker.captured(),
                     maker.size(),

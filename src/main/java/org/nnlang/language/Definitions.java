@@ -1,9 +1,6 @@
 package org.nnlang.language;
 
 import java.util.List;
-import org.nnlang.language.statement.DefineActivation;
-import org.nnlang.language.statement.DefineLoss;
-import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
@@ -50,11 +47,7 @@ public final class Definitions {
     Definitions lookAhead(List<Statement> statements) {
         NameMap<Span> more = later;
         for (Statement statement : statements) {
-            Expr.Name name = statement instanceof DefineActivation activation
-                    ? activation.name()
-                    : statement instanceof DefineLoss loss
-                            ? loss.name()
-                            : statement instanceof DefineOptimizer optimizer ? optimizer.name() : null;
+            Expr.Name name = statement.defines();
             if (name != null && more.get(name.name()) == null) {
                 more = more.with(name.name(), name.span());
             }

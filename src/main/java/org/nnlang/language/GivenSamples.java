@@ -36,14 +36,10 @@ public record GivenSamples(
         return new GivenSamples(input, target, null, all, null, null, 0);
     }
 
-    /** The same target with another input; drops any data. */
-    public GivenSamples withInput(double[] values) {
-        return single(values, data == null ? target : null);
-    }
-
-    /** The same input with another target; drops any data. */
-    public GivenSamples withTarget(double[] values) {
-        return single(data == null ? input : null, values);
+    /** The same input with another target, or the other way round; drops any data. */
+    public GivenSamples with(boolean asTarget, double[] values) {
+        double[] kept = data != null ? null : asTarget ? input : target;
+        return asTarget ? single(kept, values) : single(values, kept);
     }
 
     /** The input alone, without the target and the data, which belong to the previous output layer. */

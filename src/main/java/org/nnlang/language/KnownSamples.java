@@ -14,14 +14,9 @@ public record KnownSamples(boolean input, boolean target, boolean test, boolean 
     /** No samples. */
     static final KnownSamples NONE = new KnownSamples(false, false, false, false, false, 0);
 
-    /** What is known after {@code input = …}, which drops any data. */
-    public KnownSamples withInput() {
-        return new KnownSamples(true, target && !data, false, false, false, 1);
-    }
-
-    /** What is known after {@code target = …}, which drops any data. */
-    public KnownSamples withTarget() {
-        return new KnownSamples(input && !data, true, false, false, false, 1);
+    /** What is known after {@code target = …}, or else {@code input = …}, which drops any data. */
+    public KnownSamples with(boolean asTarget) {
+        return new KnownSamples(!asTarget || input && !data, asTarget || target && !data, false, false, false, 1);
     }
 
     /** What is known after {@code data = [ … ]} with {@code count} rows. */

@@ -3,6 +3,7 @@ package org.nnlang.language;
 import java.util.List;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
+import org.nnlang.language.statement.DefineFormula;
 import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
@@ -163,8 +164,8 @@ public final class Running extends Context {
     }
 
     /** Adds a definition. */
-    public void define(Expr.Name name, List<Expr.Name> variables, Expr value) {
-        workspace.define(Definition.of(name, variables, value, declarations(), workspace.lets()));
+    public void define(DefineFormula formula) {
+        workspace.define(Definition.of(formula, declarations(), workspace.lets()));
     }
 
     /** Defines an optimizer. */

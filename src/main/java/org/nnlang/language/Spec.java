@@ -9,6 +9,11 @@ import org.nnlang.text.Span;
  * @param nameSpan the position of the name
  */
 public record Spec(String name, Span nameSpan, List<Argument> arguments, Span span) {
+    /** The name alone. */
+    public Expr.Name asName() {
+        return new Expr.Name(name, nameSpan);
+    }
+
     /** One argument; {@code name} is null if the argument is positional. */
     public record Argument(String name, Expr value, Span span) {}
 }

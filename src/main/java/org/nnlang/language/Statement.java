@@ -13,6 +13,11 @@ public interface Statement {
         return List.of();
     }
 
+    /** The name of the activation, loss or optimizer that it defines; null if it defines none. */
+    default Expr.Name defines() {
+        return null;
+    }
+
     /** Whether it asks for the error or its mean; then nn gives a notice if a loss is defined but not chosen. */
     default boolean asksForLoss() {
         return false;

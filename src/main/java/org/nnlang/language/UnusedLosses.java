@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.language.statement.DeclareLoss;
-import org.nnlang.language.statement.DefineLoss;
+import org.nnlang.language.statement.DefineFormula;
 import org.nnlang.language.statement.Include;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 
 /** Finds losses that a script defines but doesn't choose, although it trains or asks for the error. */
 final class UnusedLosses {
-    private final List<DefineLoss> defined = new ArrayList<>();
+    private final List<DefineFormula> defined = new ArrayList<>();
     private final Set<String> chosen = new HashSet<>();
     private boolean asked;
     private boolean included;
@@ -35,7 +35,7 @@ final class UnusedLosses {
     private void look(List<Statement> statements) {
         for (Statement statement : statements) {
             switch (statement) {
-                case DefineLoss s -> defined.add(s);
+                case DefineFormula s when s.isLoss() -> defined.add(s);
                 case DeclareLoss s -> chosen.add(s.loss().name());
                 case Include _ -> included = true;
                 default -> asked |= statement.asksForLoss();

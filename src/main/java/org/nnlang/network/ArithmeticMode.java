@@ -32,7 +32,7 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
     public record Sequence(LearningRate learningRate, double weightDecay) {
         /** η, at a step at which it is one number. */
         public double rate() {
-            return learningRate.at(0, 0);
+            return DOUBLE.rate(learningRate, 0, 0);
         }
     }
 

@@ -7,16 +7,8 @@ import org.nnlang.math.Program;
 
 /** The learning rate η: one number, or a schedule, which gives one for each update. */
 public sealed interface LearningRate {
-    /** η of the update after {@code step} updates, {@code epoch} epochs of which are whole. */
-    double at(long step, long epoch);
-
     /** One number. */
-    record Constant(double value) implements LearningRate {
-        @Override
-        public double at(long step, long epoch) {
-            return value;
-        }
-    }
+    record Constant(double value) implements LearningRate {}
 
     /** A formula of {@code step} and {@code epoch}. */
     final class Schedule implements LearningRate {
@@ -55,8 +47,8 @@ public sealed interface LearningRate {
             return formula.bind(Map.of(STEP, Formula.named(STEP, step), EPOCH, Formula.named(EPOCH, epoch)));
         }
 
-        @Override
-        public double at(long step, long epoch) {
+        /** η of the update after {@code step} updates, {@code epoch} epochs of which are whole. */
+        double at(long step, long epoch) {
             double[] result = new double[1];
             run.compute(result, 1, new double[] {step}, new double[] {epoch});
             double rate = result[0];
@@ -68,12 +60,7 @@ public sealed interface LearningRate {
     }
 
     /** A rate that is used wrongly: a slip. */
-    record Varied(LearningRate rate, DoubleUnaryOperator change) implements LearningRate {
-        @Override
-        public double at(long step, long epoch) {
-            return change.applyAsDouble(rate.at(step, epoch));
-        }
-    }
+    record Varied(LearningRate rate, DoubleUnaryOperator change) implements LearningRate {}
 
     /** A schedule gives a negative number, or none. */
     final class OutOfRange extends RuntimeException {

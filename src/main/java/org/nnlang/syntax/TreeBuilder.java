@@ -66,19 +66,17 @@ final class TreeBuilder extends ExpressionBuilder {
                         : new DeclareOptimizer(n.part(1), span(n));
             case ACTIVATION ->
                 n.has(LEFT_PAREN)
-                        ? new DefineActivation(n.part(1), n.part(3), n.after(SET), span(n))
+                        ? new DefineFormula(n.part(1), List.of(n.<Expr.Name>part(3)), n.after(SET), span(n))
                         : new SetActivation(n.part(1), n.after(SET), span(n));
             default -> new Let(n.part(1), n.after(SET), span(n));
         };
     }
 
     private static Statement defineLoss(Spec defined, Expr value, Span span) {
-        return new DefineLoss(
-                new Expr.Name(defined.name(), defined.nameSpan()),
-                (Expr.Name) defined.arguments().getFirst().value(),
-                (Expr.Name) defined.arguments().getLast().value(),
-                value,
-                span);
+        List<Expr.Name> variables = defined.arguments().stream()
+                .map(argument -> (Expr.Name) argument.value())
+                .toList();
+        return new DefineFormula(defined.asName(), variables, value, span);
     }
 
     private NeuronsSpec neurons(Node n, Expr.Name name) {
@@ -98,8 +96,7 @@ final class TreeBuilder extends ExpressionBuilder {
                         : StartSpec.of((Expr) value);
                 yield new SetBias(n.part(1), start, n.has(SHARED), n.has(FIXED), span(n));
             }
-            case INPUT -> new SetInput((Expr) value, span(n));
-            case TARGET -> new SetTarget((Expr) value, span(n));
+            case INPUT, TARGET -> new SetSample(n.first().getType() == TARGET, (Expr) value, span(n));
             case DATA -> n.has(CSV) ? new SetCsv(csv(n), span(n)) : new SetData(rows(n), span(n));
             default -> {
                 Expr set = value instanceof ParserToken word ? name(word) : (Expr) value;

@@ -10,9 +10,9 @@ import org.nnlang.text.Span;
 
 /** {@code optimizer mine(p, g, mu: 0.9) { v = mu * v + g; p = p - rate * v }}: an optimizer by its lines. */
 public record DefineOptimizer(Spec defined, Block lines, Span span) implements Statement {
-    /** The name that it defines. */
-    public Expr.Name name() {
-        return new Expr.Name(defined.name(), defined.nameSpan());
+    @Override
+    public Expr.Name defines() {
+        return defined.asName();
     }
 
     @Override
