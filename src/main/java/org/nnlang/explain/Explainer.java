@@ -9,8 +9,8 @@ import org.nnlang.training.State;
 /**
  * Derives the quantities of one reading: the formula, its numbers, its result, and its factors in turn.
  *
- * <p>Who asks must know that what the quantity needs is there, as for {@link QuantityValues}. A parameter's derivation is that
- * of its value after the next update.
+ * <p>Who asks must know that what the quantity needs is there, as for {@link QuantityValues}. The derivation of a
+ * parameter, and of what the optimizer remembers, is that of its value after the next update.
  */
 public final class Explainer {
     private final QuantityValues reading;
@@ -52,7 +52,7 @@ public final class Explainer {
             case Quantity.Gradient q ->
                 chain(values, lhs, new Quantity.TotalError(), new Quantity.Parameter(q.index()));
             case Quantity.Partial q -> partial(lhs, q);
-            case Quantity.Parameter q -> parameter(lhs, q.index());
+            case Quantity.Updated q -> updated(lhs, q);
             case Quantity.MeanLoss q -> means.loss(lhs, q.set());
             case Quantity.Accuracy q -> means.accuracy(lhs, q.set());
             case Quantity.Step _, Quantity.Epoch _ -> Derivation.fact(lhs, Derivation.Note.NONE);
@@ -74,12 +74,12 @@ public final class Explainer {
         return Chain.derive(values, limits, of, by).as(lhs);
     }
 
-    private Derivation parameter(Formula lhs, int index) {
-        if (!reading.network().isTrained(index)) {
+    private Derivation updated(Formula lhs, Quantity.Updated quantity) {
+        if (!reading.network().isTrained(quantity.index())) {
             return Derivation.fact(lhs, Derivation.Note.FIXED);
         }
         return plan == null
                 ? Derivation.fact(lhs, Derivation.Note.NONE)
-                : new Updates(reading, plan, state, limits).derive(index);
+                : new Updates(reading, plan, state, limits).derive(quantity);
     }
 }

@@ -55,6 +55,7 @@ public final class Names {
                 q.layer() == 0 ? neuron(0, q.neuron()) : "out(" + neuron(q.layer(), q.neuron()) + ")";
             case Quantity.Net q -> "net(" + neuron(q.layer(), q.neuron()) + ")";
             case Quantity.Parameter q -> network.parameterName(q.index());
+            case Quantity.Memory q -> "memory(" + q.name() + ", " + network.parameterName(q.index()) + ")";
             case Quantity.Target q -> "target(" + neuron(network.depth(), q.neuron()) + ")";
             case Quantity.TotalError _ -> "error" + sample;
             case Quantity.ErrorShare q -> "error" + sample + "(" + neuron(network.depth(), q.neuron()) + ")";

@@ -21,9 +21,19 @@ import org.nnlang.training.State;
  * @param before the derivations of the lines before it
  */
 record UpdateLines(Formula formula, List<Derivation> before) {
-    /** The lines for a parameter: the {@code parameter}, of this index, the gradient and the rate stand in them. */
+    /**
+     * The lines for a parameter, or for what is remembered of it: of the lines before, those that it is made of. The {@code
+     * parameter}, the gradient and the rate stand in them.
+     */
     static UpdateLines of(
-            Plan plan, State before, State after, int index, Formula parameter, Formula gradient, Formula rate) {
+            Plan plan,
+            State before,
+            State after,
+            Quantity.Updated quantity,
+            Formula parameter,
+            Formula gradient,
+            Formula rate) {
+        int index = quantity.index();
         Map<String, Formula> values = new HashMap<>(Map.of(
                 "p", parameter,
                 "η", rate,
@@ -32,17 +42,14 @@ record UpdateLines(Formula formula, List<Derivation> before) {
         for (int slot = 0; slot < memory.size(); slot++) {
             values.put(memory.get(slot), new Formula.Named(memory.get(slot), "n−1", before.memory(slot, index)));
         }
-        List<Recipe.Line> recipe = plan.optimizer().recipe(plan.decay(index)).lines();
+        Recipe recipe = plan.optimizer().recipe(plan.decay(index));
         List<Derivation> lines = new ArrayList<>();
         boolean stands = plan.optimizer().isDescent()
                 || isSymbol(gradient)
-                || recipe.getFirst().name().equals("g");
+                || recipe.lines().getFirst().name().equals("g");
         values.put("g", stands ? gradient : kept(lines, letter(plan, "g", gradient), gradient));
-        int last = recipe.size() - 1;
-        while (!recipe.get(last).name().equals("p")) {
-            last--;
-        }
-        for (Recipe.Line line : recipe.subList(0, last)) {
+        List<Recipe.Line> made = recipe.linesOf(quantity instanceof Quantity.Memory m ? m.name() : "p");
+        for (Recipe.Line line : made.subList(0, made.size() - 1)) {
             Formula formula = written(line.formula()).bind(values);
             int slot = memory.indexOf(line.name());
             Formula.Named lhs = slot < 0
@@ -50,7 +57,13 @@ record UpdateLines(Formula formula, List<Derivation> before) {
                     : new Formula.Named(line.name(), "n", after.memory(slot, index));
             values.put(line.name(), kept(lines, lhs, formula));
         }
-        return new UpdateLines(written(recipe.get(last).formula()).bind(values), lines);
+        return new UpdateLines(written(made.getLast().formula()).bind(values), lines);
+    }
+
+    /** Whether a formula stands in one of the lines. */
+    boolean read(Formula part) {
+        return Parts.contains(formula, part)
+                || before.stream().flatMap(line -> line.forms().stream()).anyMatch(form -> Parts.contains(form, part));
     }
 
     private static boolean isSymbol(Formula gradient) {

@@ -45,14 +45,17 @@ final class Updates {
     }
 
     /** w5 @ 1 = w5 − η · ∂error/∂w5, with the derivations of the gradient and of what the optimizer remembers. */
-    Derivation derive(int index) {
+    Derivation derive(Quantity.Updated quantity) {
+        int index = quantity.index();
         Derivation slope = rows.length == 1 ? ofOne(index) : ofBatch(index);
         List<Derivation> factors = new ArrayList<>();
         factors.add(slope);
-        UpdateLines update = lines(index, shaped(index, slope.lhs(), factors));
-        factors.addAll(schedule());
+        UpdateLines update = lines(quantity, shaped(index, slope.lhs(), factors));
+        if (update.read(rate)) {
+            factors.addAll(schedule());
+        }
         factors.addAll(update.before());
-        return Derivation.of(next(index), update.formula()).from(factors);
+        return Derivation.of(next(quantity), update.formula()).from(factors);
     }
 
     /** The same line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
@@ -64,13 +67,14 @@ final class Updates {
             lines.add(mean);
             slope = mean.lhs();
         }
-        UpdateLines update = lines(index, shaped(index, slope, lines));
+        Quantity.Parameter parameter = new Quantity.Parameter(index);
+        UpdateLines update = lines(parameter, shaped(index, slope, lines));
         if (!rateShown) {
             lines.addAll(schedule());
             rateShown = true;
         }
         lines.addAll(update.before());
-        lines.add(Derivation.of(next(index), update.formula()));
+        lines.add(Derivation.of(next(parameter), update.formula()));
         return lines;
     }
 
@@ -115,13 +119,13 @@ final class Updates {
                 : List.of();
     }
 
-    private UpdateLines lines(int index, Formula gradient) {
-        Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(index));
-        return UpdateLines.of(plan, before, after, index, parameter, gradient, rate);
+    private UpdateLines lines(Quantity.Updated quantity, Formula gradient) {
+        Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(quantity.index()));
+        return UpdateLines.of(plan, before, after, quantity, parameter, gradient, rate);
     }
 
-    private Formula next(int index) {
-        return new Symbol(new Quantity.Parameter(index), 0, after.step(), after.parameters()[index]);
+    private Formula next(Quantity.Updated quantity) {
+        return new Symbol(quantity, 0, after.step(), after.value(quantity, plan.optimizer()));
     }
 
     private Derivation ofOne(int index) {

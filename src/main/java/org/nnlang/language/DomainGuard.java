@@ -61,7 +61,7 @@ public final class DomainGuard {
             case Quantity.Accuracy q -> means(q.set(), false);
             case Quantity.Target _,
                     Quantity.Targets _,
-                    Quantity.Parameter _,
+                    Quantity.Updated _,
                     Quantity.LayerWeights _,
                     Quantity.LayerBiases _,
                     Quantity.Step _,

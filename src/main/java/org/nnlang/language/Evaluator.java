@@ -107,7 +107,8 @@ final class Evaluator {
 
     /** The value of a quantity that the script asks for at {@code span}. */
     Value value(Quantity quantity, Span span) {
-        new Preconditions(workspace.declarations(), span).check(quantity);
+        new Preconditions(step == NOW ? workspace.declarations() : workspace.declarationsAt(step, span), span)
+                .check(quantity);
         if (workspace.declarations().isEmpty()) {
             return new Value.Scalar(0); // step or epoch
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
 
 /**
  * The names that exist at a moment, for completion and colours.
@@ -48,6 +49,12 @@ public record Outline(long step, Declarations declarations, Set<String> values) 
     /** The optimizers that the script has defined. */
     public List<String> optimizers() {
         return declarations.definitions().names("an optimizer");
+    }
+
+    /** What the optimizer remembers. */
+    public List<String> memory() {
+        Optimizer optimizer = declarations.settings().get(Setting.OPTIMIZER);
+        return optimizer == null ? List.of() : optimizer.memory();
     }
 
     /** Whether the name stands for a layer, a neuron, a parameter or a value. */

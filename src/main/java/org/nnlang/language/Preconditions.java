@@ -1,9 +1,11 @@
 package org.nnlang.language;
 
+import java.util.List;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Quantity;
 import org.nnlang.text.Message;
+import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -31,6 +33,7 @@ public final class Preconditions {
             case Quantity.Partial q -> partial(q);
             case Quantity.MeanLoss q -> mean(q.set());
             case Quantity.Accuracy q -> mean(q.set());
+            case Quantity.Memory q -> memory(q.name());
             case Quantity.Parameter _,
                     Quantity.LayerWeights _,
                     Quantity.LayerBiases _,
@@ -110,6 +113,18 @@ public final class Preconditions {
         }
         if (!network().ties().isEmpty()) {
             throw new Failure(span, Problem.NOT_IN_SEQUENCE.with(need, "tie"));
+        }
+    }
+
+    /** Fails if the optimizer remembers nothing under a name. */
+    private void memory(String name) {
+        Optimizer optimizer = declarations.settings().get(Setting.OPTIMIZER);
+        List<String> names = optimizer == null ? List.of(name) : optimizer.memory();
+        if (names.isEmpty()) {
+            throw new Failure(span, Problem.NO_MEMORY, optimizer.name());
+        }
+        if (!names.contains(name)) {
+            throw new Failure(span, Problem.UNKNOWN_MEMORY, optimizer.name(), name, Nearest.to(name, names), names);
         }
     }
 

@@ -25,7 +25,8 @@ final class Quantities {
             "loss",
             "accuracy",
             "weights",
-            "biases");
+            "biases",
+            "memory");
 
     /** The quantities without arguments. */
     static final List<String> NAMES = List.of("error", "loss", "accuracy", "step", "epoch", "input", "target");
@@ -188,6 +189,7 @@ final class Quantities {
             case "loss" -> new Quantity.MeanLoss(set(e));
             case "accuracy" -> new Quantity.Accuracy(set(e));
             case "weights" -> new Quantity.LayerWeights(layer(e));
+            case "memory" -> memory(e);
             default -> new Quantity.LayerBiases(layer(e));
         };
     }
@@ -258,6 +260,26 @@ final class Quantities {
             return new Quantity.Gradient(q.index());
         }
         throw new Failure(argument.span(), problem);
+    }
+
+    private Quantity memory(Expr.Call e) {
+        if (e.arguments().size() != 2) {
+            throw count(
+                    e.span(),
+                    "memory",
+                    "`memory(v, w1)`: the name in the optimizer's lines, and a parameter",
+                    e.arguments());
+        }
+        if (!(e.arguments().getFirst() instanceof Expr.Name name) || BuiltInNames.isParameter(name.name())) {
+            throw wrong(
+                    "the name of the optimizer's memory, like v,", e.arguments().getFirst());
+        }
+        Expr parameter = e.arguments().getLast();
+        Message problem = kind("a weight or a bias", parameter);
+        if (scalar(parameter, problem) instanceof Quantity.Parameter q) {
+            return new Quantity.Memory(name.name(), q.index());
+        }
+        throw new Failure(parameter.span(), problem);
     }
 
     private int weight(Network network, Expr.Call e) {

@@ -3,6 +3,7 @@ package org.nnlang.language;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.training.Kernels;
 import org.nnlang.training.Plan;
@@ -12,25 +13,27 @@ import org.nnlang.training.Timeline;
 /** Reads a network's quantities at any step of its training, for the current sample. */
 public final class Readings {
     private final Network network;
-    private final GivenSamples samples;
+    private final Optimizer optimizer;
     private final ArithmeticMode arithmetic;
+    private final GivenSamples samples;
     private final Timeline timeline;
     private final Kernels kernels;
     private final Cancellation cancellation;
     private QuantityValues now;
     private QuantityValues exact;
 
-    /** Makes readings of the present network, with the present samples and method. */
+    /** Makes readings of the present network, with the present settings and samples. */
     Readings(
             Network network,
+            Settings settings,
             GivenSamples samples,
-            ArithmeticMode arithmetic,
             Timeline timeline,
             Kernels kernels,
             Cancellation cancellation) {
         this.network = network;
+        optimizer = settings.get(Setting.OPTIMIZER);
+        arithmetic = settings.arithmetic();
         this.samples = samples;
-        this.arithmetic = arithmetic;
         this.timeline = timeline;
         this.kernels = kernels;
         this.cancellation = cancellation;
@@ -39,7 +42,7 @@ public final class Readings {
     /** The quantities now. */
     public QuantityValues now() {
         if (now == null) {
-            now = reading(network, timeline.state(), arithmetic);
+            now = reading(network, optimizer, timeline.state(), arithmetic);
         }
         return now;
     }
@@ -52,14 +55,19 @@ public final class Readings {
         State state = timeline.at(step);
         Plan then = timeline.planAt(step);
         return then == null
-                ? reading(network, state, arithmetic)
-                : reading(then.network(), state, then.arithmetic().roundedAs(arithmetic));
+                ? reading(network, optimizer, state, arithmetic)
+                : reading(
+                        then.network(),
+                        then.optimizer(),
+                        state,
+                        then.arithmetic().roundedAs(arithmetic));
     }
 
     /** The quantities now if no number had been rounded to decimals. */
     public QuantityValues exact() {
         if (exact == null) {
-            exact = reading(network, timeline.exactAt(timeline.state().step()), arithmetic.unrounded());
+            exact = reading(
+                    network, optimizer, timeline.exactAt(timeline.state().step()), arithmetic.unrounded());
         }
         return exact;
     }
@@ -72,13 +80,23 @@ public final class Readings {
         State state = timeline.exactAt(step);
         Plan then = timeline.planAt(step);
         return then == null
-                ? reading(network, state, arithmetic.unrounded())
-                : reading(then.network(), state, then.arithmetic().unrounded());
+                ? reading(network, optimizer, state, arithmetic.unrounded())
+                : reading(
+                        then.network(),
+                        then.optimizer(),
+                        state,
+                        then.arithmetic().unrounded());
     }
 
     /** A reading at a state; means use the kind of kernel that trained to it. */
-    private QuantityValues reading(Network of, State state, ArithmeticMode by) {
+    private QuantityValues reading(Network of, Optimizer remembering, State state, ArithmeticMode by) {
         return state.values(
-                of, samples.current(), samples.all(), by, kernels.passes(timeline.exact(state.step())), cancellation);
+                of,
+                remembering,
+                samples.current(),
+                samples.all(),
+                by,
+                kernels.passes(timeline.exact(state.step())),
+                cancellation);
     }
 }

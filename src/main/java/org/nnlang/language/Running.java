@@ -147,6 +147,11 @@ public final class Running extends Context {
         return evaluator().step(e);
     }
 
+    /** The preconditions of what is asked for at {@code span}, after {@code step} updates. */
+    public Preconditions needs(Span span, long step) {
+        return new Preconditions(workspace.declarationsAt(step, span), span);
+    }
+
     /** The check that numbers are finite in the precision that is set; failures are reported at {@code span}. */
     public Overflows overflows(Span span) {
         return new Overflows(workspace.settings().arithmetic().precision(), span);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -97,6 +98,9 @@ public final class Suggestions {
         if (!declarations.isComplete()) {
             return "";
         }
+        if (isMemory(declarations, name)) {
+            return "memory(" + name + ", w1)";
+        }
         Neurons output = declarations.neurons(declarations.layerNames().size() - 1);
         return switch (name) {
             case "net", "out", "delta" -> name + "(" + declarations.neurons(1).name(0) + ")";
@@ -109,8 +113,15 @@ public final class Suggestions {
             case "steps", "iteration", "iterations" -> "step";
             case "targets", "y_true", "label", "labels" -> "target";
             case "inputs" -> "input";
+            case "memory" -> "memory(v, w1)";
             default -> OUTPUTS.contains(name) ? "out(" + output.layer() + ")" : "";
         };
+    }
+
+    /** Whether the optimizer has memory of that name. */
+    private static boolean isMemory(Declarations declarations, String name) {
+        Optimizer optimizer = declarations.settings().get(Setting.OPTIMIZER);
+        return optimizer != null && optimizer.memory().contains(name);
     }
 
     /** Whether a name is alone on its line, so that it may be a misspelt statement. */
@@ -194,6 +205,9 @@ public final class Suggestions {
         Message method = Methods.forValue(declarations.definitions(), name);
         if (method != null && !BuiltInNames.QUANTITIES.contains(name)) { // `show step` shows the number of updates
             return Problem.NOT_A_FUNCTION.with(name, method.gap("kind"));
+        }
+        if (isMemory(declarations, name)) {
+            return Problem.UNKNOWN_NAME.with(name, "write `memory(" + name + ", w1)`");
         }
         List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);
         functions.addAll(declarations.definitions().names("an activation"));

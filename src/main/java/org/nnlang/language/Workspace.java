@@ -414,15 +414,27 @@ public final class Workspace {
     private void movedBack() {
         changed();
         settle();
+        Plan before = timeline.planAt(step() - 1);
+        if (before != null && !before.optimizer().equals(settings().get(Setting.OPTIMIZER))) {
+            timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
+        }
     }
 
     // quantities
+
+    /** The declarations, with the optimizer of the memory that the state after {@code step} updates has. */
+    Declarations declarationsAt(long step, Span span) {
+        Plan then = step == step() ? null : timeline(span).planAt(step);
+        return then == null || then.optimizer().equals(settings().get(Setting.OPTIMIZER))
+                ? declarations
+                : declarations.with(settings().with(Setting.OPTIMIZER, then.optimizer()));
+    }
 
     /** The quantities, now and at earlier steps. */
     public Readings readings(Span span) {
         if (readings == null) {
             Timeline history = timeline(span);
-            readings = new Readings(network(span), samples, settings().arithmetic(), history, kernels, cancellation);
+            readings = new Readings(network(span), settings(), samples, history, kernels, cancellation);
         }
         return readings;
     }
@@ -437,7 +449,8 @@ public final class Workspace {
     /** The mean loss of a plan's training samples at a state. */
     double loss(Plan plan, State state) {
         BatchForward passes = kernels.passes(timeline.exact(state.step()));
-        return state.values(plan.network(), null, plan.samples(), plan.arithmetic(), passes, cancellation)
+        return state.values(
+                        plan.network(), plan.optimizer(), null, plan.samples(), plan.arithmetic(), passes, cancellation)
                 .value(new Quantity.MeanLoss(Quantity.Set.TRAINING));
     }
 }

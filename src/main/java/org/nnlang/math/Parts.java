@@ -122,8 +122,12 @@ public final class Parts {
 
     /** Whether a variable stands in a formula. */
     public static boolean contains(Formula formula, String variable) {
-        return formula instanceof Formula.Variable v && v.name().equals(variable)
-                || of(formula).stream().anyMatch(part -> contains(part, variable));
+        return contains(formula, Formula.variable(variable));
+    }
+
+    /** Whether a formula is another, or stands in it. */
+    public static boolean contains(Formula formula, Formula part) {
+        return formula.equals(part) || of(formula).stream().anyMatch(below -> contains(below, part));
     }
 
     /** Whether a function is called in a formula, or a root drawn. */

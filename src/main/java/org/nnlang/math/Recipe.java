@@ -82,6 +82,19 @@ public record Recipe(List<Line> lines) {
         Parts.of(formula).forEach(part -> addReads(read, part, assigned));
     }
 
+    /** The lines that the last value of a name is made of, up to the one that gives it. */
+    public List<Line> linesOf(String name) {
+        List<Line> found = new ArrayList<>();
+        Set<String> needed = new HashSet<>(Set.of(name));
+        for (Line line : lines.reversed()) {
+            if (needed.remove(line.name)) {
+                found.addFirst(line);
+                addReads(needed, line.formula, Set.of());
+            }
+        }
+        return found;
+    }
+
     /** How often lines read a name. */
     public static int reads(List<Line> lines, String name) {
         return lines.stream().mapToInt(l -> reads(l.formula, name)).sum();

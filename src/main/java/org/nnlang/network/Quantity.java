@@ -9,6 +9,12 @@ public sealed interface Quantity {
     /** A single number. */
     sealed interface Scalar extends Quantity {}
 
+    /** What an update changes. */
+    sealed interface Updated extends Scalar {
+        /** The parameter's index. */
+        int index();
+    }
+
     /** A vector or matrix: the quantity for every neuron or weight of a layer. */
     sealed interface Whole extends Quantity {}
 
@@ -28,7 +34,10 @@ public sealed interface Quantity {
     record Delta(int layer, int neuron) implements Scalar {}
 
     /** {@code w5} or {@code b1}: a weight or a bias. */
-    record Parameter(int index) implements Scalar {}
+    record Parameter(int index) implements Updated {}
+
+    /** {@code memory(v, w5)}: what the optimizer remembers of a weight or a bias, under a name of its recipe. */
+    record Memory(String name, int index) implements Updated {}
 
     /** {@code grad(w5)}: ∂error/∂w5. */
     record Gradient(int index) implements Scalar {}

@@ -13,6 +13,7 @@ public final class QuantityValues {
     private final ArithmeticMode arithmetic;
     private final BatchForward passes;
     private final Cancellation cancellation;
+    private final OptimizerMemory memory;
     private final long step;
     private final long epoch;
     private NetworkPass pass;
@@ -26,6 +27,7 @@ public final class QuantityValues {
      * @param sample the current sample, or null
      * @param samples what the means are taken over, or null
      * @param passes make the forward passes for the means, which {@code cancellation} cancels
+     * @param memory what the optimizer remembers
      * @param step the updates so far
      * @param epoch the epochs so far
      */
@@ -37,6 +39,7 @@ public final class QuantityValues {
             ArithmeticMode arithmetic,
             BatchForward passes,
             Cancellation cancellation,
+            OptimizerMemory memory,
             long step,
             long epoch) {
         this.network = network;
@@ -46,6 +49,7 @@ public final class QuantityValues {
         this.arithmetic = arithmetic;
         this.passes = passes;
         this.cancellation = cancellation;
+        this.memory = memory;
         this.step = step;
         this.epoch = epoch;
     }
@@ -59,7 +63,8 @@ public final class QuantityValues {
 
     /** The same parameters read on another sample. */
     public QuantityValues on(Sample other) {
-        return new QuantityValues(network, parameters, other, samples, arithmetic, passes, cancellation, step, epoch);
+        return new QuantityValues(
+                network, parameters, other, samples, arithmetic, passes, cancellation, memory, step, epoch);
     }
 
     /** The same network with another value of one parameter. */
@@ -68,7 +73,8 @@ public final class QuantityValues {
         for (int tied : network.tied(index)) {
             changed[tied] = value;
         }
-        return new QuantityValues(network, changed, sample, samples, arithmetic, passes, cancellation, step, epoch);
+        return new QuantityValues(
+                network, changed, sample, samples, arithmetic, passes, cancellation, memory, step, epoch);
     }
 
     /** The same, worked out in another way. */
@@ -76,7 +82,16 @@ public final class QuantityValues {
         return other.equals(arithmetic)
                 ? this
                 : new QuantityValues(
-                        network, parameters, sample, samples, other.at(step, epoch), passes, cancellation, step, epoch);
+                        network,
+                        parameters,
+                        sample,
+                        samples,
+                        other.at(step, epoch),
+                        passes,
+                        cancellation,
+                        memory,
+                        step,
+                        epoch);
     }
 
     /** The network that is read. */
@@ -106,6 +121,7 @@ public final class QuantityValues {
             case Quantity.Net q -> forward().net(q.layer())[q.neuron()];
             case Quantity.Delta q -> backward().delta(q.layer())[q.neuron()];
             case Quantity.Parameter q -> parameters[q.index()];
+            case Quantity.Memory q -> memory.value(q.name(), q.index());
             case Quantity.Gradient q -> gradient()[q.index()];
             case Quantity.Target q -> sample.target()[q.neuron()];
             case Quantity.TotalError _ -> forward().error(sample.target(), sample.weight());

@@ -28,6 +28,13 @@ class ValueChoices extends ChoiceList {
                     ends(arguments.size());
                 }
             }
+            case "memory" -> {
+                if (begins && arguments.size() == 1) {
+                    outline.memory().forEach(name -> add(name, "what the optimizer remembers", false));
+                } else if (begins && arguments.size() == 2) {
+                    parameters();
+                }
+            }
             case "weights", "biases", "loss", "accuracy", "grad", "net", "out", "delta", "bias", "error", "target" -> {
                 if (begins && arguments.size() == 1) {
                     onlyArgument(place.call());

@@ -44,6 +44,13 @@ final class NameNotation {
                 q.layer() == 0 ? neuron(0, q.neuron()) : call("out", neuron(q.layer(), q.neuron()));
             case Quantity.Net q -> call("net", neuron(q.layer(), q.neuron()));
             case Quantity.Parameter q -> name(network.parameterName(q.index()));
+            case Quantity.Memory q ->
+                call(
+                        "memory",
+                        Notation.line(
+                                name(q.name()),
+                                new Notation.Sign(",", Notation.Break.NONE),
+                                name(network.parameterName(q.index()))));
             case Quantity.Target q -> call("target", neuron(network.depth(), q.neuron()));
             case Quantity.TotalError _ -> error(row);
             case Quantity.ErrorShare q ->

@@ -1,6 +1,8 @@
 package org.nnlang.slips;
 
 import java.util.function.UnaryOperator;
+import org.nnlang.network.BatchForward;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
@@ -67,6 +69,13 @@ public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scala
 
     /** The quantities at the end of the replay. */
     QuantityValues reading(State state) {
-        return state.values(now.network(), sample, now.samples(), now.arithmetic());
+        return state.values(
+                now.network(),
+                now.optimizer(),
+                sample,
+                now.samples(),
+                now.arithmetic(),
+                BatchForward.PLAIN,
+                Cancellation.NONE);
     }
 }

@@ -33,6 +33,7 @@ final class Layout {
     Quantity.Scalar quantity(Quantity.Scalar quantity, int neuron) {
         return switch (quantity) {
             case Quantity.Parameter q -> new Quantity.Parameter(index(q.index(), neuron));
+            case Quantity.Memory q -> new Quantity.Memory(q.name(), index(q.index(), neuron));
             case Quantity.Gradient q -> new Quantity.Gradient(index(q.index(), neuron));
             case Quantity.Partial q -> new Quantity.Partial(quantity(q.of(), neuron), quantity(q.by(), neuron));
             default -> quantity;

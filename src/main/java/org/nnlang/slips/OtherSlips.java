@@ -49,7 +49,7 @@ final class OtherSlips {
             case Quantity.Output q -> neuron(q.layer(), q.neuron());
             case Quantity.Delta q -> neuron(q.layer(), q.neuron());
             case Quantity.Gradient q -> parameter(q.index());
-            case Quantity.Parameter q -> parameter(q.index());
+            case Quantity.Updated q -> parameter(q.index());
             case Quantity.Partial q -> {
                 related(q.by());
                 related(q.of());

@@ -22,11 +22,11 @@ final class WrongQuantity {
                 : new FirstDifference("", List.of(), -1, asked, given, right.network(), other.network());
     }
 
-    /** A parameter is worked out by the last update, if it is not set by hand after it; all else is read then. */
+    /** A parameter, or memory, is worked out by the last update, if it is not set by hand after it; all else is read then. */
     private static Derivation line(Calculation calculation, double value, Cancellation cancellation) {
         Quantity.Scalar asked = Symbols.plain(calculation.asked());
         long updates = calculation.replay().updates();
-        boolean updated = asked instanceof Quantity.Parameter;
+        boolean updated = asked instanceof Quantity.Updated;
         Workings working = updated && updates == 0
                 ? null
                 : Workings.at(calculation, updated ? updates - 1 : updates, cancellation);

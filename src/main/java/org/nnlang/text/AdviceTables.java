@@ -474,6 +474,9 @@ final class AdviceTables {
             (derivative|deriv|diff|partial|gradient|D|dd) \\( {[^(),]*} , {[^(),]*} \\) ⇒ write `d($1, $2)`
             (len|length|size|numel|count) \\( [^()]* \\) ⇒ the sizes of all layers are in `show network`
             ! delta \\( {[wb]\\d+} \\) ⇒ write `grad($1)`
+            ! memory \\( {[wb]\\d+} , {\\w+} \\) ⇒ write `memory($2, $1)`
+            (velocity|momentum(_buffer)?|exp_avg_sq) \\( {[wb]\\d+} \\) ⇒ write `memory(v, $1)`
+            exp_avg \\( {[wb]\\d+} \\) ⇒ write `memory(m, $1)`
             ! loss {\\(.*\\bt\\b.*\\bo\\b.*} ⇒ define a loss: `loss g(t, o) = $1`
             \\b{<NAME>} \\[ (\\d+ )?:.* ⇒ an index is one number, from 1: `$1[1]`
             \\bw \\[ \\d+ , \\d+ \\] ⇒ name its two neurons: `w(x1, h1)`

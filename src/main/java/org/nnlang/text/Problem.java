@@ -169,6 +169,8 @@ public enum Problem {
     NOT_IN_SEQUENCE(
             "{need} can't follow `order = sequential` with `{setting}`",
             "that order needs `optimizer sgd` and `batch = 1`, and neither `tie` nor `clip`"),
+    NO_MEMORY("{optimizer} remembers nothing", "other optimizers do, like momentum its v, and adam its m and v"),
+    UNKNOWN_MEMORY("{optimizer} has no memory `{name}`", "did you mean `{near}`?", "it has {all}"),
     DECLARATION_IN_BLOCK("`{what}` can't be in a block", "declare the network before it"),
     NEW_INSIDE(
             "`new` can't be in {block}", "it forgets everything: put it at the top level of the script that you run"),

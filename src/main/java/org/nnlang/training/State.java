@@ -5,6 +5,10 @@ import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.OptimizerMemory;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
@@ -75,6 +79,14 @@ public final class State {
         return slot < memory.length ? memory[slot][index] : 0;
     }
 
+    /** The value of what updates under an optimizer change. */
+    public double value(Quantity.Updated quantity, Optimizer optimizer) {
+        return switch (quantity) {
+            case Quantity.Parameter q -> parameters[q.index()];
+            case Quantity.Memory q -> new OptimizerMemory(optimizer.memory(), memory).value(q.name(), q.index());
+        };
+    }
+
     /** Updates since the optimizer's memory was empty. */
     public long optimizerSteps() {
         return optimizerSteps;
@@ -119,31 +131,35 @@ public final class State {
     }
 
     /**
-     * The quantities at one sample. If the arithmetic rounds, so are the parameters that training has made without rounding.
+     * The quantities at one sample, without the optimizer's memory. If the arithmetic rounds, so are the parameters that
+     * training has made without rounding.
      *
      * @param sample the current sample, or null
      * @param samples what the means are taken over, or null
      */
     public QuantityValues values(Network network, Sample sample, Samples samples, ArithmeticMode arithmetic) {
-        return values(network, sample, samples, arithmetic, BatchForward.PLAIN, Cancellation.NONE);
+        return values(network, Optimizers.SGD, sample, samples, arithmetic, BatchForward.PLAIN, Cancellation.NONE);
     }
 
-    /** The same, whose means are taken by given passes, and can be cancelled. */
+    /** The same with the memory of an optimizer; given passes compute the means, which can be cancelled. */
     public QuantityValues values(
             Network network,
+            Optimizer optimizer,
             Sample sample,
             Samples samples,
             ArithmeticMode arithmetic,
             BatchForward passes,
             Cancellation cancellation) {
+        State written = written(network, arithmetic);
         return new QuantityValues(
                 network,
-                written(network, arithmetic).parameters,
+                written.parameters,
                 sample,
                 samples,
                 arithmetic.at(step, epoch),
                 passes,
                 cancellation,
+                new OptimizerMemory(optimizer.memory(), written.memory),
                 step,
                 epoch);
     }

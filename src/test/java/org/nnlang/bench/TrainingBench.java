@@ -211,6 +211,7 @@ public final class TrainingBench {
             for (long i = 0; i < epochs; i++) {
                 state.values(
                                 plan.network(),
+                                plan.optimizer(),
                                 null,
                                 plan.samples(),
                                 plan.arithmetic(),

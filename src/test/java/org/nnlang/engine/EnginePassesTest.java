@@ -107,14 +107,22 @@ class EnginePassesTest {
         Samples samples = Networks.samples(new Random(1), network, 1000);
         State state = new State(new double[network.parameterCount()]);
         for (BatchForward passes : List.of(new EnginePasses(null), new EnginePasses(new PlainProducts()))) {
-            QuantityValues reading = state.values(network, null, samples, ArithmeticMode.DOUBLE, passes, () -> true);
+            QuantityValues reading =
+                    state.values(network, Optimizers.SGD, null, samples, ArithmeticMode.DOUBLE, passes, () -> true);
             assertThatThrownBy(() -> reading.value(new Quantity.MeanLoss(Quantity.Set.TRAINING)))
                     .isInstanceOf(Cancelled.class);
         }
     }
 
     private static double value(Plan plan, State state, Quantity.Scalar mean, BatchForward passes) {
-        return state.values(plan.network(), null, plan.samples(), plan.arithmetic(), passes, Cancellation.NONE)
+        return state.values(
+                        plan.network(),
+                        plan.optimizer(),
+                        null,
+                        plan.samples(),
+                        plan.arithmetic(),
+                        passes,
+                        Cancellation.NONE)
                 .value(mean);
     }
 }

@@ -293,6 +293,7 @@ final class Snippets {
             A [1, 2]
             out(h1)
             net(h1); delta(h1); bias(h1); grad(w5); grad(b1)
+            memory(v, w5) @ 3; memory(auto, bias(h1))
             w5
             w(h1, y1)
             b1

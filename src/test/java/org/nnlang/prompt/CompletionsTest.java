@@ -22,11 +22,25 @@ class CompletionsTest {
             layer y[1] sigmoid
             let a = 2
             data = [0, 1 -> 1; 1, 0 -> 0]
+            optimizer adam
             """;
 
     /** What the arguments of a call that was only begun can be. */
     private static final Map<String, String> BEGUN = Map.of(
-            "d(", "error, w1", "w(", "x1, h1", "loss(", "test", "accuracy(", "test", "max(", "1, 2", "min(", "1, 2");
+            "d(",
+            "error, w1",
+            "w(",
+            "x1, h1",
+            "loss(",
+            "test",
+            "accuracy(",
+            "test",
+            "max(",
+            "1, 2",
+            "min(",
+            "1, 2",
+            "memory(",
+            "m, w1");
 
     private final Session session = new Session();
 
@@ -47,6 +61,8 @@ class CompletionsTest {
                 "show d(error, w(",
                 "show d(error, bias(",
                 "show grad(",
+                "show memory(",
+                "show memory(m, ",
                 "show net(",
                 "show out(",
                 "show delta(",
@@ -125,6 +141,8 @@ class CompletionsTest {
         assertThat(texts("show w(x1, ")).contains("h1", "y1").doesNotContain("x1");
         assertThat(texts("show net(")).contains("h", "h1").doesNotContain("x1");
         assertThat(texts("show grad(w1")).contains("w1");
+        assertThat(texts("show memory(")).containsExactly("m", "v");
+        assertThat(texts("show memory(m, ")).contains("w1", "b1").doesNotContain("h1");
     }
 
     @Test

@@ -57,6 +57,8 @@ class HintsTest {
     /** What is wrong with a hint only because the network beside it is another one. */
     private static final Set<Problem> OF_THE_CONTEXT = Set.of(
             Problem.UNKNOWN_NAME,
+            Problem.NO_MEMORY,
+            Problem.UNKNOWN_MEMORY,
             Problem.NO_LAYERS,
             Problem.NOT_A_LAYER,
             Problem.NO_SUCH_NEURON,

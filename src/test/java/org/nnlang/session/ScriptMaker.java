@@ -271,7 +271,7 @@ public final class ScriptMaker {
     }
 
     private String scalar() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> number();
             case 1 -> "error";
             case 2 -> one(List.of("loss", "accuracy", "step", "epoch", "loss(test)"));
@@ -284,6 +284,7 @@ public final class ScriptMaker {
             case 9 ->
                 "d(" + one(List.of("error", neuron(), "net(" + neuron() + ")", "loss")) + ", " + parameter() + ")";
             case 10 -> "d(error, " + neuron() + ")";
+            case 11 -> "memory(" + one(List.of("v", "v", "m", "s")) + ", " + parameter() + ")";
             default -> "error(" + layers.getLast() + "[1])";
         };
     }

@@ -27,8 +27,8 @@ import org.nnlang.training.Timeline;
 import org.nnlang.training.Trainer;
 
 /**
- * {@code explain grad(w5) in full as latex}: how a quantity is computed; for a parameter, how the next update changes it
- * or, with {@code @ n}, how the update before step n changed it.
+ * {@code explain grad(w5) in full as latex}: how a quantity is computed; for a parameter, and for what the optimizer remembers of
+ * it, how the next update changes it or, with {@code @ n}, how the update before step n changed it.
  *
  * @param full whether nothing is left out
  */
@@ -43,12 +43,9 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         if (Methods.statements(c.declarations().definitions(), quantity) != null) {
             throw new Failure(quantity.span(), Problem.FORMULA_EXPLAINED, Texts.source(quantity.span()));
         }
-        if (quantity instanceof Expr.At at) {
-            c.number(at.step());
-        }
+        c.shape(quantity);
         Expr of = of(quantity);
-        c.shape(of);
-        if (c.explained(of) instanceof Quantity.Parameter && of == quantity) {
+        if (c.explained(of) instanceof Quantity.Updated && of == quantity) {
             c.needs(span).training("explain");
         }
     }
@@ -62,16 +59,22 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
     public void run(Running r) {
         Expr of = of(quantity);
         Quantity.Scalar what = r.explained(of);
-        r.needs(of.span()).check(what);
         Limits limits = full ? Limits.NONE : Limits.STANDARD;
         String title = r.title(quantity);
-        r.tell(quantity instanceof Expr.At at ? past(r, title, what, r.step(at), limits) : now(r, title, what, limits));
+        if (quantity instanceof Expr.At at) {
+            long step = r.step(at);
+            r.needs(of.span(), step).check(what);
+            r.tell(past(r, title, what, step, limits));
+        } else {
+            r.needs(of.span()).check(what);
+            r.tell(now(r, title, what, limits));
+        }
     }
 
-    /** Explains a quantity now; for a parameter, explains the next update. */
+    /** Explains a quantity now; for what updates change, explains the next one. */
     private Event now(Running r, String title, Quantity.Scalar what, Limits limits) {
         Workspace workspace = r.workspace();
-        if (!(what instanceof Quantity.Parameter)) {
+        if (!(what instanceof Quantity.Updated)) {
             return value(r, title, workspace.readings(span).now(), what, limits);
         }
         r.needs(span).training("explain");
@@ -85,10 +88,10 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         return derived(r, title, explainer.explain(what), reading);
     }
 
-    /** Explains a quantity after {@code step} updates; for a parameter, explains the update before. */
+    /** Explains a quantity after {@code step} updates; for what updates change, explains the one before. */
     private Event past(Running r, String title, Quantity.Scalar what, long step, Limits limits) {
         Workspace workspace = r.workspace();
-        if (!(what instanceof Quantity.Parameter parameter) || step == 0) {
+        if (!(what instanceof Quantity.Updated updated) || step == 0) {
             return value(r, title, workspace.readings(span).at(step), what, limits);
         }
         Timeline timeline = workspace.timeline(span);
@@ -96,8 +99,10 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
         State before = timeline.at(step - 1);
         State made = before.copy();
         new Trainer(plan).run(made, 1);
-        int index = parameter.index();
-        if (made.parameters()[index] != timeline.at(step).parameters()[index]) {
+        boolean remembers = !(updated instanceof Quantity.Memory m)
+                || plan.optimizer().memory().contains(m.name());
+        if (!remembers
+                || made.value(updated, plan.optimizer()) != timeline.at(step).value(updated, plan.optimizer())) {
             return value(r, title, workspace.readings(span).at(step), what, limits); // the script has set it since
         }
         QuantityValues reading = workspace.readings(span).at(step - 1);

@@ -27,11 +27,8 @@ public record Why(Expr quantity, Expr.Number number, boolean negative, Span span
 
     @Override
     public void check(Checking c) {
-        if (quantity instanceof Expr.At at) {
-            c.number(at.step());
-        }
+        c.shape(quantity);
         Expr of = Explain.of(quantity);
-        c.shape(of);
         c.number(number);
         c.computed(of);
     }
@@ -40,8 +37,8 @@ public record Why(Expr quantity, Expr.Number number, boolean negative, Span span
     public void run(Running r) {
         Expr of = Explain.of(quantity);
         Quantity.Scalar what = r.computed(of);
-        r.needs(of.span()).check(what);
         long step = quantity instanceof Expr.At at ? r.step(at) : r.workspace().step();
+        r.needs(of.span(), step).check(what);
         Calculation setup = r.workspace().setup(step, what, span);
         String text = (negative ? "-" : "") + number.span().text();
         Written written = Written.of(text, negative ? -number.value() : number.value());
