@@ -94,12 +94,6 @@ abstract class Arithmetic {
         return this;
     }
 
-    /** Pushes a whole number. */
-    Arithmetic whole(int value) {
-        code.loadConstant(value);
-        return this;
-    }
-
     Arithmetic plus() {
         return operation(Opcode.DADD, Opcode.FADD);
     }

@@ -33,11 +33,6 @@ public final class Names {
         };
     }
 
-    /** As a textbook writes it: {@code ∂error/∂w5}. */
-    public String math(Quantity.Scalar quantity) {
-        return math(quantity, 0);
-    }
-
     /** As a textbook writes it, for sample {@code row} from 1: {@code ∂error₃/∂w5}; 0 for the current sample. */
     public String math(Quantity.Scalar quantity, int row) {
         String sample = row == 0 ? "" : low(Integer.toString(row));

@@ -76,12 +76,7 @@ public sealed interface Event {
 
     /** A derivation of one quantity, and the format to write it in. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits, DerivationFormat format)
-            implements Event {
-        /** The same derivation in another format. */
-        Derived as(DerivationFormat other) {
-            return new Derived(span, name, derivation, network, digits, other);
-        }
-    }
+            implements Event {}
 
     /** The answer to {@code why}. */
     record Answered(Span span, Answer answer, int digits) implements Event {}

@@ -236,9 +236,4 @@ public sealed interface Formula {
     static Formula call(Function function, Formula... arguments) {
         return new Call(function, List.of(arguments));
     }
-
-    /** {@code of, as left relation right}. */
-    static Formula because(Formula of, Formula left, Reason.Relation relation, Formula right) {
-        return new Because(of, new Reason.Comparison(left, relation, right));
-    }
 }

@@ -6,8 +6,7 @@ import org.nnlang.math.Elementary;
  * A random number generator whose whole state is one {@code long}, the same numbers on every machine.
  *
  * <p>It is SplitMix64: G. L. Steele, D. Lea and C. H. Flood, <i>Fast splittable pseudorandom number generators</i>,
- * OOPSLA 2014. {@code new Random64(r.state())} goes on as r would, so a training can be kept and run again from any
- * step.
+ * OOPSLA 2014.
  */
 public final class Random64 {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -22,16 +21,6 @@ public final class Random64 {
     /** The generator for one purpose (say, one layer): streams of a seed have nothing to do with each other. */
     public static Random64 of(long seed, long stream) {
         return new Random64(mix(mix(seed + GOLDEN_GAMMA) + stream * GOLDEN_GAMMA));
-    }
-
-    /** All that the next numbers depend on. */
-    public long state() {
-        return state;
-    }
-
-    /** A generator that will give the same numbers as this one, independently of it. */
-    public Random64 copy() {
-        return new Random64(state);
     }
 
     /** 64 random bits. */

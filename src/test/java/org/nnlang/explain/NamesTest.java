@@ -44,7 +44,7 @@ class NamesTest {
 
     private void both(Quantity.Scalar quantity, String syntax, String math) {
         assertThat(names.syntax(quantity)).isEqualTo(syntax);
-        assertThat(names.math(quantity)).isEqualTo(math);
+        assertThat(names.math(quantity, 0)).isEqualTo(math);
     }
 
     @Test
