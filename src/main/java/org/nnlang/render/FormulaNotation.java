@@ -9,12 +9,12 @@ import org.nnlang.math.Function;
 import org.nnlang.math.Reason;
 import org.nnlang.text.Digits;
 
-/** Sets formulas as mathematics, with their symbols or with the numbers put in. */
-final class FormulaNotation {
-    private static final int SUM = 1;
-    private static final int PRODUCT = 2;
-    private static final int POWER = 3;
-    private static final int ATOM = 4;
+/** Sets formulas as mathematics on a page, with their symbols or with the numbers put in. */
+sealed class FormulaNotation permits FormulaText {
+    static final int SUM = 1;
+    static final int PRODUCT = 2;
+    static final int POWER = 3;
+    static final int ATOM = 4;
 
     private static final Notation PLUS = new Notation.Sign("+", Notation.Break.SUM);
     private static final Notation LESS = new Notation.Sign("−", Notation.Break.SUM);
@@ -23,7 +23,7 @@ final class FormulaNotation {
     /** Opens a reason; where that does not fit the line, it begins another. */
     static final Notation REASON = new Notation.Words(" as ");
 
-    private static final Notation E = new Notation.Name("e");
+    static final Notation E = new Notation.Name("e");
 
     private final NameNotation names;
     private final int digits;
@@ -48,7 +48,8 @@ final class FormulaNotation {
         return minus ? Notation.line(new Notation.Minus(), size) : size;
     }
 
-    private static Notation size(String text) {
+    /** A number without its sign. */
+    Notation size(String text) {
         if (text.equals("inf") || text.equals("nan")) {
             return new Notation.Name(text.equals("inf") ? "∞" : "NaN");
         }
@@ -67,19 +68,24 @@ final class FormulaNotation {
     }
 
     /** With brackets where a formula binds less than {@code least}, or where a minus sign would not come first. */
-    private Notation of(Formula formula, int least, boolean first) {
-        if (formula instanceof Formula.Because because && numbers && (least > 0 || !FormulaText.compares(because))) {
+    Notation of(Formula formula, int least, boolean first) {
+        if (formula instanceof Formula.Because because && numbers && (least > 0 || !compares(because))) {
             return of(because.of(), least, first); // the reason stands where the symbols are
         }
         boolean brackets = binding(formula) < least || !first && beginsWithMinus(formula);
         return brackets ? brackets(bare(formula, true)) : bare(formula, first);
     }
 
+    /** Whether there is something to see in the reason's numbers: 0.3775 > 0, but not 1 = 1. */
+    private static boolean compares(Formula.Because because) {
+        return because.reason() instanceof Reason.Comparison c && c.relation() != Reason.Relation.EQUAL;
+    }
+
     private static Notation brackets(Notation of) {
         return new Notation.Brackets("(", of, ")");
     }
 
-    private int binding(Formula formula) {
+    int binding(Formula formula) {
         return switch (formula) {
             case Formula.Because _ -> 0;
             case Formula.Sum _ -> SUM;
@@ -95,7 +101,7 @@ final class FormulaNotation {
     }
 
     /** What binds less than a single number or name: −2, ½, 3.5 · 10 to the −5, ∂error/∂w5. */
-    private static int ofLeaf(Notation leaf) {
+    int ofLeaf(Notation leaf) {
         return switch (leaf) {
             case Notation.Fraction _ -> PRODUCT;
             case Notation.Scripts s when s.high() != null -> POWER;
@@ -106,7 +112,7 @@ final class FormulaNotation {
         };
     }
 
-    private boolean beginsWithMinus(Formula formula) {
+    boolean beginsWithMinus(Formula formula) {
         return switch (formula) {
             case Formula.Negation _ -> true;
             case Formula.Number _, Formula.Leaf _, Formula.Named _ ->
@@ -115,34 +121,70 @@ final class FormulaNotation {
         };
     }
 
-    private Notation leaf(Formula formula) {
+    Notation leaf(Formula formula) {
         return switch (formula) {
-            case Formula.Number n
-            when n.value() == 0.5 -> new Notation.Fraction(new Notation.Digit("1"), new Notation.Digit("2"));
+            case Formula.Number n when n.value() == 0.5 -> half();
+            case Formula.Number n when n.value() == -0.5 -> Notation.line(new Notation.Minus(), half());
             case Formula.Number n -> number(n.value());
             case Formula.Leaf s when numbers -> number(s.value());
-            case Formula.Leaf s -> names.of((Symbol) s); // derivations have no other leaves
-            case Formula.Named n -> numbers ? number(n.value()) : NameNotation.letter(n.letter(), n.index());
+            case Formula.Leaf s -> symbol((Symbol) s); // derivations have no other leaves
+            case Formula.Named n -> numbers ? number(n.value()) : letter(n);
             default -> throw new IllegalArgumentException("no leaf: " + formula);
         };
+    }
+
+    Notation half() {
+        return new Notation.Fraction(new Notation.Digit("1"), new Notation.Digit("2"));
+    }
+
+    Notation symbol(Symbol symbol) {
+        return names.of(symbol);
+    }
+
+    Notation letter(Formula.Named n) {
+        return NameNotation.letter(n.letter(), n.index());
+    }
+
+    Notation variable(String name) {
+        return NameNotation.name(name);
     }
 
     private Notation bare(Formula formula, boolean first) {
         return switch (formula) {
             case Formula.Number _, Formula.Leaf _, Formula.Named _ -> leaf(formula);
-            case Formula.Variable v -> NameNotation.name(v.name());
+            case Formula.Variable v -> variable(v.name());
             case Formula.Sum f -> sum(f, first);
             case Formula.Product f -> product(f, first);
-            case Formula.Quotient f -> new Notation.Fraction(of(f.numerator()), of(f.denominator()));
-            case Formula.Power f -> new Notation.Scripts(of(f.base(), ATOM, false), null, of(f.exponent()));
+            case Formula.Quotient f -> quotient(f, first);
+            case Formula.Power f -> power(f);
             case Formula.Negation f -> Notation.line(new Notation.Minus(), of(f.of(), PRODUCT, false));
             case Formula.Call f -> call(f, first);
             case Formula.Absolute f -> new Notation.Brackets("|", of(f.of()), "|");
-            case Formula.Root f -> new Notation.Root(of(f.of()));
+            case Formula.Root f -> root(f.of());
             case Formula.Because f -> because(f, first);
-            case Formula.If f -> new Notation.Cases(of(f.then()), condition(f.condition()), of(f.otherwise()));
+            case Formula.If f -> choice(f, first);
             case Formula.Elided _ -> new Notation.Name("⋯");
         };
+    }
+
+    Notation quotient(Formula.Quotient f, boolean first) {
+        return new Notation.Fraction(of(f.numerator()), of(f.denominator()));
+    }
+
+    Notation power(Formula.Power f) {
+        return new Notation.Scripts(of(f.base(), ATOM, false), null, of(f.exponent()));
+    }
+
+    Notation powerOfE(Formula exponent) {
+        return new Notation.Scripts(E, null, of(exponent));
+    }
+
+    Notation root(Formula of) {
+        return new Notation.Root(of(of));
+    }
+
+    Notation choice(Formula.If f, boolean first) {
+        return new Notation.Cases(of(f.then()), condition(f.condition()), of(f.otherwise()));
     }
 
     private Notation sum(Formula.Sum sum, boolean first) {
@@ -173,7 +215,7 @@ final class FormulaNotation {
             return bare(written, first);
         }
         if (call.function() == Function.EXP) {
-            return new Notation.Scripts(E, null, of(call.arguments().getFirst()));
+            return powerOfE(call.arguments().getFirst());
         }
         List<Notation> parts = new ArrayList<>();
         for (Formula argument : call.arguments()) {
@@ -186,7 +228,7 @@ final class FormulaNotation {
         return Notation.line(new Notation.Operator(sign(call.function())), brackets(arguments));
     }
 
-    private static String sign(Function function) {
+    String sign(Function function) {
         return function == Function.SIGMOID ? "σ" : function.sign();
     }
 
@@ -198,9 +240,9 @@ final class FormulaNotation {
         switch (because.reason()) {
             case Reason.Condition r -> parts.add(condition(r));
             case Reason.NoPath r -> {
-                parts.add(names.of((Symbol) r.of()));
+                parts.add(symbol((Symbol) r.of()));
                 parts.add(new Notation.Words(" does not depend on "));
-                parts.add(names.of((Symbol) r.by()));
+                parts.add(symbol((Symbol) r.by()));
             }
             case Reason.Flat r -> parts.add(new Notation.Words(r.activation() + " is flat"));
         }
@@ -222,14 +264,25 @@ final class FormulaNotation {
         return parts;
     }
 
-    private Notation condition(Reason.Condition condition) {
+    Notation condition(Reason.Condition condition) {
         return switch (condition) {
-            case Reason.Comparison r -> Notation.line(of(r.left()), relation(r.relation()), of(r.right()));
-            case Reason.All r when FormulaText.between(r.conditions()) -> between(r.conditions());
+            case Reason.Comparison r ->
+                Notation.line(of(r.left(), SUM, true), relation(r.relation()), of(r.right(), SUM, true));
+            case Reason.All r when isBetween(r.conditions()) -> between(r.conditions());
             case Reason.All r -> joined(r.conditions(), " and ");
             case Reason.Any r -> joined(r.conditions(), " or ");
             case Reason.Not r -> Notation.line(new Notation.Words("not "), brackets(condition(r.condition())));
         };
+    }
+
+    /** Whether two conditions say that one formula lies above another, and below a third. */
+    private static boolean isBetween(List<Reason.Condition> all) {
+        return all.size() == 2
+                && all.get(0) instanceof Reason.Comparison a
+                && all.get(1) instanceof Reason.Comparison b
+                && a.left().equals(b.left())
+                && (a.relation() == Reason.Relation.ABOVE || a.relation() == Reason.Relation.AT_LEAST)
+                && (b.relation() == Reason.Relation.BELOW || b.relation() == Reason.Relation.AT_MOST);
     }
 
     private static Notation relation(Reason.Relation relation) {
@@ -240,7 +293,7 @@ final class FormulaNotation {
         Reason.Comparison above = (Reason.Comparison) both.getFirst();
         boolean strict = above.relation() == Reason.Relation.ABOVE;
         Reason.Relation turned = strict ? Reason.Relation.BELOW : Reason.Relation.AT_MOST;
-        return Notation.line(of(above.right()), relation(turned), condition(both.getLast()));
+        return Notation.line(of(above.right(), SUM, true), relation(turned), condition(both.getLast()));
     }
 
     private Notation joined(List<Reason.Condition> conditions, String words) {

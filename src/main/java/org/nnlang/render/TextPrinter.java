@@ -95,7 +95,7 @@ public final class TextPrinter {
             collect(statement.formula(), named);
         }
         named.remove("π");
-        named.forEach((letter, value) -> rows.add(Line.of(letter, text.number(value), "", "")));
+        named.forEach((letter, value) -> rows.add(Line.of(letter, text.text(value), "", "")));
         return String.join("\n", new Columns(rows, width).lines()) + "\n";
     }
 

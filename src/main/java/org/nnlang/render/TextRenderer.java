@@ -152,13 +152,13 @@ public final class TextRenderer {
                         lhs,
                         "",
                         "",
-                        numbers.number(derivation.result()) + derivation.note().words())
+                        numbers.text(derivation.result()) + derivation.note().words())
                 : line(derivation.last(), derivation.result(), lhs, formula, remark);
     }
 
     /** A formula as it is written, with its numbers, its value and a remark. */
     private Line line(Formula last, double value, String lhs, String formula, String remark) {
-        String result = numbers.number(value);
+        String result = numbers.text(value);
         String put = numbers.text(last);
         if (put.equals(result)) {
             boolean said = formula.equals(result);

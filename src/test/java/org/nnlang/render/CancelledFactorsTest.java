@@ -53,7 +53,7 @@ class CancelledFactorsTest {
         for (double value : values) {
             assertThat(value).as(text).isCloseTo(slope, within(2e-8));
         }
-        String result = new FormulaText(null, 9, false, false).number(derivation.result());
+        String result = new FormulaText(null, 9, false, false).text(derivation.result());
         String latex = new LatexRenderer(example.network(), 9, Cancellation.NONE).render(derivation);
         assertThat(latex).contains("\\text{simplified}\n  &= ");
         String mathml = new MathMlRenderer(example.network(), 9, Cancellation.NONE).render(derivation);

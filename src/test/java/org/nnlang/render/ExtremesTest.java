@@ -88,6 +88,6 @@ class ExtremesTest {
 
     private static List<String> formulas(Derivation derivation, Example example) {
         FormulaText text = new FormulaText(new Names(example.network()), 9, false, false);
-        return derivation.forms().stream().map(text::text).toList();
+        return derivation.forms().stream().map(formula -> text.text(formula)).toList();
     }
 }
