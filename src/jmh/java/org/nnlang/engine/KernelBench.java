@@ -2,6 +2,7 @@ package org.nnlang.engine;
 
 import java.util.concurrent.TimeUnit;
 import org.nnlang.blas.OpenBlas;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Precision;
 import org.nnlang.training.Kernel;
 import org.nnlang.training.Kernels;
@@ -66,7 +67,7 @@ public class KernelBench {
         }
 
         void withHistory() {
-            timeline.train(plan, updates, Timeline.Monitor.NONE);
+            timeline.train(plan, updates, Cancellation.NONE);
         }
 
         private static Kernel kernel(Plan plan, String name) {

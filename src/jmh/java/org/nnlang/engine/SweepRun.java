@@ -12,6 +12,7 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.Precision;
 import org.nnlang.training.Kernel;
 import org.nnlang.training.Plan;
@@ -96,7 +97,7 @@ public final class SweepRun {
         return new Plan(
                 network,
                 Networks.samples(new Random(1), network, ROWS),
-                Catalogue.find(Catalogue.OPTIMIZERS, work[3]).standard(),
+                Optimizers.of(work[3]),
                 RATE,
                 Integer.parseInt(work[2]),
                 false,

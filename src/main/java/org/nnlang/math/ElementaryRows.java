@@ -12,7 +12,8 @@ package org.nnlang.math;
  * arithmetic. So it serves one thread.
  */
 public final class ElementaryRows {
-    private static final int FEW = 24;
+    /** Fewer numbers are computed one by one. */
+    static final int FEW = 24;
 
     private double[] first = {};
     private double[] second = {};

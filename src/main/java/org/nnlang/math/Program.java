@@ -166,12 +166,34 @@ public final class Program {
             compute(to, count);
         }
 
+        /** The frequent operations have a loop each, in a method that a compiler can write out here. */
         private void compute(double[] to, int count) {
-            registers[registers.length - 1] = to;
+            double[][] rows = registers;
+            rows[rows.length - 1] = to;
             for (Step step : steps) {
-                compute(step, registers[step.to], registers[step.a], registers[step.b], count);
+                double[] result = rows[step.to];
+                double[] a = rows[step.a];
+                double[] b = rows[step.b];
+                switch (step.operation) {
+                    case SUM -> add(result, a, b, count);
+                    case DIFFERENCE -> subtract(result, a, b, count);
+                    case PRODUCT -> multiply(result, a, b, count);
+                    case QUOTIENT -> divide(result, a, b, count);
+                    case CALL -> {
+                        if (step.test < 0) {
+                            call(step.function, result, a, count);
+                        } else {
+                            callWhereNeeded(step, result, a, count);
+                        }
+                    }
+                    case CHOICE -> choose(result, rows[step.test], a, b, count);
+                    case TOTAL -> Arrays.fill(result, 0, count, total(a, count));
+                    case LARGEST -> Arrays.fill(result, 0, count, largest(a, count));
+                    case NEG_LOG_SOFTMAX -> Function.negLogSoftmax(a, count, b, count, result);
+                    default -> others(step, result, a, b, count);
+                }
                 if (single) {
-                    round(registers[step.to], count);
+                    round(result, count);
                 }
             }
         }
@@ -182,28 +204,32 @@ public final class Program {
             }
         }
 
-        private void compute(Step step, double[] to, double[] a, double[] b, int count) {
+        private static void add(double[] to, double[] a, double[] b, int count) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] + b[i];
+            }
+        }
+
+        private static void subtract(double[] to, double[] a, double[] b, int count) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] - b[i];
+            }
+        }
+
+        private static void multiply(double[] to, double[] a, double[] b, int count) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] * b[i];
+            }
+        }
+
+        private static void divide(double[] to, double[] a, double[] b, int count) {
+            for (int i = 0; i < count; i++) {
+                to[i] = a[i] / b[i];
+            }
+        }
+
+        private static void others(Step step, double[] to, double[] a, double[] b, int count) {
             switch (step.operation) {
-                case SUM -> {
-                    for (int i = 0; i < count; i++) {
-                        to[i] = a[i] + b[i];
-                    }
-                }
-                case DIFFERENCE -> {
-                    for (int i = 0; i < count; i++) {
-                        to[i] = a[i] - b[i];
-                    }
-                }
-                case PRODUCT -> {
-                    for (int i = 0; i < count; i++) {
-                        to[i] = a[i] * b[i];
-                    }
-                }
-                case QUOTIENT -> {
-                    for (int i = 0; i < count; i++) {
-                        to[i] = a[i] / b[i];
-                    }
-                }
                 case NEGATION -> {
                     for (int i = 0; i < count; i++) {
                         to[i] = -a[i];
@@ -234,11 +260,6 @@ public final class Program {
                         to[i] = Math.max(0.0, Math.signum(a[i]));
                     }
                 }
-                case CALL -> call(step, to, a, count);
-                case CHOICE -> choose(to, registers[step.test], a, b, count);
-                case TOTAL -> Arrays.fill(to, 0, count, total(a, count));
-                case LARGEST -> Arrays.fill(to, 0, count, largest(a, count));
-                case NEG_LOG_SOFTMAX -> Function.negLogSoftmax(a, count, b, count, to);
                 default -> {
                     for (int i = 0; i < count; i++) {
                         to[i] = value(step, a[i], b[i]);
@@ -263,11 +284,7 @@ public final class Program {
         }
 
         /** Functions are expensive: they are computed only where they are needed. */
-        private void call(Step step, double[] to, double[] a, int count) {
-            if (step.test < 0) {
-                call(step.function, to, a, count);
-                return;
-            }
+        private void callWhereNeeded(Step step, double[] to, double[] a, int count) {
             double[] test = registers[step.test];
             for (int i = 0; i < count && count < FEW; i++) {
                 if (test[i] == step.taken) {
@@ -298,7 +315,8 @@ public final class Program {
 
         /** A loop for each function, so that the compiler can write the function out. */
         private void call(Function function, double[] to, double[] a, int count) {
-            boolean there = a.length == count && to.length == count && byRows(function, a, to);
+            boolean there =
+                    count >= ElementaryRows.FEW && a.length == count && to.length == count && byRows(function, a, to);
             switch (function) {
                 case EXP -> {
                     for (int i = 0; i < count && !there; i++) {

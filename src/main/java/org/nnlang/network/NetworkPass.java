@@ -10,6 +10,9 @@ package org.nnlang.network;
  */
 public final class NetworkPass {
     private final Network network;
+    /** The number of the output layer. */
+    private final int last;
+
     private final Precision precision;
     private final boolean byHand;
     private final double[][] net;
@@ -31,7 +34,8 @@ public final class NetworkPass {
         byHand = arithmetic.byHand();
         pencil = arithmetic.rounds() ? new RoundedPass(network, arithmetic, this) : null;
         sequence = arithmetic.sequence() == null ? null : new Sequence(network, arithmetic);
-        int layers = network.depth() + 1;
+        last = network.depth();
+        int layers = last + 1;
         roundedTarget = new double[network.output().size()];
         net = new double[layers][];
         out = new double[layers][];
@@ -73,7 +77,7 @@ public final class NetworkPass {
 
     /** The outputs of the last layer. */
     public double[] output() {
-        return out[network.depth()];
+        return out[last];
     }
 
     /** net(j) = Σ w(i, j) · out(i) + b(j); out(j) = f(net(j)), layer by layer. */
@@ -82,10 +86,9 @@ public final class NetworkPass {
             pencil.forward(parameters, input);
             return;
         }
-        for (int i = 0; i < input.length; i++) {
-            out[0][i] = precision.round(input[i]);
-        }
-        for (int l = 1; l <= network.depth(); l++) {
+        System.arraycopy(input, 0, out[0], 0, input.length);
+        round(out[0]);
+        for (int l = 1; l <= last; l++) {
             Layer layer = network.layer(l);
             weightedInputs(parameters, l, layer);
             activations[l].apply(net[l], out[l]);
@@ -147,7 +150,6 @@ public final class NetworkPass {
         if (pencil != null) {
             return pencil.error(target, weight);
         }
-        int last = network.depth();
         return weighted(loss.value(target(target), net[last], out[last]), weight);
     }
 
@@ -158,7 +160,6 @@ public final class NetworkPass {
 
     /** One output's share of the loss. */
     double share(double[] target, double weight, int k) {
-        int last = network.depth();
         return pencil != null
                 ? pencil.share(target, weight, k)
                 : weighted(loss.shares(target, net[last], out[last])[k], weight);
@@ -180,7 +181,7 @@ public final class NetworkPass {
             return;
         }
         outputDelta(target, weight);
-        for (int l = network.depth() - 1; l >= 1; l--) {
+        for (int l = last - 1; l >= 1; l--) {
             comeBack(parameters, l);
             hiddenDelta(l);
         }
@@ -188,7 +189,6 @@ public final class NetworkPass {
 
     /** As {@link #backward}, with the layers updated on the way where that is the order, and pencil in hand. */
     private void slowlyBackward(double[] parameters, double[] target, double weight) {
-        int last = network.depth();
         if (pencil != null) {
             pencil.outputDelta(target, weight);
         } else {
@@ -217,7 +217,6 @@ public final class NetworkPass {
     }
 
     private void outputDelta(double[] target, double weight) {
-        int last = network.depth();
         loss.delta(activations[last], target(target), net[last], out[last], outGradient[last], delta[last]);
         round(delta[last]);
         for (int k = 0; k < delta[last].length && weight != 1; k++) {
@@ -237,8 +236,9 @@ public final class NetworkPass {
         double[] sum = outGradient[l];
         int w = network.weightStart(l + 1);
         for (int i = 0; i < sum.length; i++) {
-            sum[i] = precision.round(next[0] * parameters[w + i]);
+            sum[i] = next[0] * parameters[w + i];
         }
+        round(sum);
         for (int j = 1; j < next.length; j++) {
             w += sum.length;
             if (precision == Precision.SINGLE) {
@@ -267,7 +267,7 @@ public final class NetworkPass {
             pencil.gradient(gradient, add);
             return;
         }
-        for (int l = 1; l <= network.depth(); l++) {
+        for (int l = 1; l <= last; l++) {
             weightGradient(gradient, l, add);
             biasGradient(gradient, l, add);
         }

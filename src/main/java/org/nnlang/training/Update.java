@@ -8,6 +8,7 @@ import org.nnlang.network.RecipeUpdate;
 /** A plan's update of all trained parameters at once, in the order of operations that every faster kernel has to equal. */
 public final class Update {
     private final Plan plan;
+    private final boolean ties;
     private final boolean shapes;
     private final boolean[] trained;
     /** Null for plain descent in double. */
@@ -21,6 +22,7 @@ public final class Update {
 
     /** The update of a plan. */
     public Update(Plan plan) {
+        ties = !plan.network().ties().isEmpty();
         shapes = !plan.shaping().equals(Shaping.NONE);
         this.plan = plan;
         Network network = plan.network();
@@ -46,7 +48,9 @@ public final class Update {
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
     public boolean apply(State state, double[] gradient, double rate) {
         double[] p = state.parameters;
-        plan.tie(gradient);
+        if (ties) {
+            plan.tie(gradient);
+        }
         if (shapes) {
             plan.shaping().apply(plan, trained, p, gradient);
         }
