@@ -49,7 +49,7 @@ public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scala
 
     /** The parameters at the start changed. */
     Calculation from(UnaryOperator<double[]> change) {
-        return new Calculation(replay.from(change.apply(replay.start())), now, sample, asked);
+        return new Calculation(replay.from(change), now, sample, asked);
     }
 
     /** Another replay of updates. */

@@ -127,11 +127,12 @@ final class Comparison {
         List<Integer> shown = first < 0 ? List.of() : shown(first, needed);
         List<FirstDifference.Row> rows = new ArrayList<>();
         Names names = new Names(right.network());
+        long from = right.replay().first();
         int last = -1;
         for (int i : shown) {
             Quantity.Scalar key = order.get(i);
             rows.add(new FirstDifference.Row(
-                    name(names, key, step),
+                    name(names, key, from + step),
                     left.value(key),
                     beside.value(other(key)),
                     last < 0 ? 0 : gap(last, i, needed)));
@@ -139,7 +140,7 @@ final class Comparison {
         }
         Derivation a = first < 0 ? null : left.lines().get(order.get(first));
         Derivation b = first < 0 ? null : beside.lines().get(other(order.get(first)));
-        String where = step < end ? "update " + (step + 1) : "step " + end;
+        String where = step < end ? "update " + (from + step + 1) : "step " + (from + end);
         return new FirstDifference(where, rows, shown.indexOf(first), a, b, right.network(), wrong.network());
     }
 

@@ -98,15 +98,16 @@ final class UpdateSlips {
     void steps() {
         Replay replay = list.calculation().replay();
         long updates = replay.updates();
+        long step = replay.first() + updates;
         list.add(
                 updates > 0,
                 "step-before",
-                "it is the number of one update earlier, at step " + (updates - 1),
+                "it is the number of one update earlier, at step " + (step - 1),
                 s -> s.after(s.replay().first(updates - 1)));
         list.add(
                 plan.samples() != null && list.network().flatLayer(1) < 0,
                 "step-after",
-                "it is the number of one update later, at step " + (updates + 1),
+                "it is the number of one update later, at step " + (step + 1),
                 s -> s.after(s.replay().then(s.now())));
     }
 }

@@ -13,19 +13,19 @@ public final class Replay {
     /** Updates under one plan, entered through the edits made by hand before them. */
     private record Stretch(Plan plan, Edits edits, long updates) {}
 
-    private final double[] start;
+    private final State start;
     private final List<Stretch> stretches;
     /** The state at the end if it is known without running, else null. */
     private final State end;
 
-    private Replay(double[] start, List<Stretch> stretches, State end) {
+    private Replay(State start, List<Stretch> stretches, State end) {
         this.start = start;
         this.stretches = List.copyOf(stretches);
         this.end = end;
     }
 
     /** The replay of some segments up to a step, and the edits after the last; it ends in a state that is known. */
-    static Replay of(double[] start, List<TrainingSegment> segments, Edits pending, State end) {
+    static Replay of(State start, List<TrainingSegment> segments, Edits pending, State end) {
         List<Stretch> stretches = new ArrayList<>();
         for (TrainingSegment segment : segments) {
             if (segment.from() <= end.step) {
@@ -36,7 +36,12 @@ public final class Replay {
         if (!pending.isEmpty()) {
             stretches.add(new Stretch(null, pending, 0));
         }
-        return new Replay(start.clone(), stretches, end);
+        return new Replay(start.copy(), stretches, end);
+    }
+
+    /** The step that it starts from. */
+    public long first() {
+        return start.step;
     }
 
     /** How many updates there are. */
@@ -66,12 +71,12 @@ public final class Replay {
 
     /** The parameters that it starts from. */
     public double[] start() {
-        return start.clone();
+        return start.parameters.clone();
     }
 
-    /** The same updates from other parameters. */
-    public Replay from(double[] parameters) {
-        return new Replay(parameters.clone(), stretches, null);
+    /** The same updates from the parameters that {@code change} makes of its own. */
+    public Replay from(UnaryOperator<double[]> change) {
+        return new Replay(start.with(change), stretches, null);
     }
 
     /** The same updates, each under a variation of its plan. */
@@ -103,12 +108,12 @@ public final class Replay {
         return new Replay(start, kept, null);
     }
 
-    /** The plan of update {@code step} + 1, or null after the last. */
-    public Plan planAt(long step) {
+    /** The plan of the update after {@code updates} others, or null after the last. */
+    public Plan planAt(long updates) {
         long from = 0;
         for (Stretch s : stretches) {
             from += s.updates;
-            if (step < from) {
+            if (updates < from) {
                 return s.plan;
             }
         }
@@ -124,7 +129,7 @@ public final class Replay {
         if (end != null) {
             return end;
         }
-        State state = new State(start.clone());
+        State state = start.copy();
         for (Stretch s : stretches) {
             s.edits.apply(state, false);
             if (s.updates > 0 && !run(s, state, cancellation)) {

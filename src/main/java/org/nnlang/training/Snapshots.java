@@ -31,9 +31,9 @@ final class Snapshots {
     /** A power of 2. */
     private long interval = 1;
 
-    /** With the state at step 0. */
+    /** With the first state. */
     Snapshots(State start) {
-        states.put(0L, start);
+        states.put(start.step, start);
     }
 
     /** A copy that changes on its own; the states, which never change, are shared. */
@@ -53,14 +53,15 @@ final class Snapshots {
         return states.size();
     }
 
-    /** The state at step 0. */
+    /** The first state. */
     State start() {
-        return states.get(0L);
+        return states.firstEntry().getValue();
     }
 
-    /** Begins again with another state at step 0. */
+    /** Begins again with another first state. */
     void restart(State start) {
-        states.put(0L, start);
+        states.clear();
+        states.put(start.step, start);
     }
 
     /** The last that is kept up to a step. */
@@ -115,7 +116,8 @@ final class Snapshots {
     }
 
     private void thin(List<Long> marked) {
-        states.keySet().removeIf(step -> step % interval != 0 && !marked.contains(step));
+        long first = states.firstKey();
+        states.keySet().removeIf(step -> step % interval != 0 && step != first && !marked.contains(step));
     }
 
     private static long most(State state) {

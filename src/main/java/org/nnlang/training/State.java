@@ -1,6 +1,8 @@
 package org.nnlang.training;
 
 import java.util.BitSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
@@ -15,6 +17,14 @@ import org.nnlang.network.Samples;
 
 /** What training changes: the parameters, what the optimizer remembers, and how far it is. */
 public final class State {
+    /**
+     * Where training stands.
+     *
+     * @param position how many samples of the running epoch have been used
+     * @param optimizerSteps updates since the optimizer's memory was empty
+     */
+    public record Progress(long step, long epoch, int position, long optimizerSteps) {}
+
     final double[] parameters;
     /** What the optimizer remembers, one array of the parameters' length for each of its numbers. */
     double[][] memory;
@@ -40,10 +50,17 @@ public final class State {
 
     /** A deep copy. */
     public State copy() {
-        State copy = new State(parameters.clone());
+        return with(numbers -> numbers);
+    }
+
+    /** A copy whose parameters {@code change} makes; if it makes more or fewer of them, it makes the optimizer's memory too. */
+    State with(UnaryOperator<double[]> change) {
+        State copy = new State(change.apply(parameters.clone()));
+        boolean others = copy.parameters.length != parameters.length;
         copy.memory = new double[memory.length][];
         for (int i = 0; i < memory.length; i++) {
-            copy.memory[i] = memory[i].clone();
+            double[] numbers = memory[i].clone();
+            copy.memory[i] = others ? change.apply(numbers) : numbers;
         }
         copy.optimizerSteps = optimizerSteps;
         copy.decimals = decimals;
@@ -87,6 +104,11 @@ public final class State {
         };
     }
 
+    /** The parameters that were set by hand since the last update, by their indices. */
+    public IntStream given() {
+        return given.stream();
+    }
+
     /** Updates since the optimizer's memory was empty. */
     public long optimizerSteps() {
         return optimizerSteps;
@@ -95,6 +117,17 @@ public final class State {
     /** The arrays of what the optimizer remembers; not to be kept. */
     public double[][] memory() {
         return memory;
+    }
+
+    /** This state's parameters where another training stands, with what its optimizer remembers; none are set by hand. */
+    State at(Progress progress, double[][] remembered) {
+        State state = new State(parameters.clone());
+        state.memory = remembered;
+        state.optimizerSteps = progress.optimizerSteps;
+        state.step = progress.step;
+        state.epoch = progress.epoch;
+        state.position = progress.position;
+        return state;
     }
 
     /** Sets parameters by hand, from index {@code from} on. */

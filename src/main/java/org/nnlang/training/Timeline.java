@@ -66,6 +66,22 @@ public final class Timeline {
         return new Timeline(this);
     }
 
+    /** Begins where an earlier training stood; nothing was trained yet. {@code remembered} becomes part of the state. */
+    public void resume(State.Progress progress, double[][] remembered) {
+        share(state.at(progress, remembered));
+        snapshots.restart(state);
+        segments.clear();
+        marks.clear();
+        pending = new Edits();
+        visited = null;
+        shadow.forget();
+    }
+
+    /** The first step: 0, unless the history begins where an earlier training stood. */
+    public long first() {
+        return snapshots.start().step;
+    }
+
     /** The state now; not to be changed. */
     public State state() {
         return state;
@@ -100,13 +116,13 @@ public final class Timeline {
 
     /** The state that the first update starts from. */
     private State start() {
-        return state.step == 0 ? state : snapshots.start();
+        return state.step == first() ? state : snapshots.start();
     }
 
     /** Makes an edit by hand, of the state and of all histories. */
     public void edit(ManualEdit edit) {
         edit.apply(own(), false);
-        if (state.step > 0) {
+        if (state.step > first()) {
             pending.add(edit);
         }
     }
@@ -159,7 +175,7 @@ public final class Timeline {
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
     public void train(Plan plan, long updates, long certain, Cancellation cancelled) {
-        if (state.step == 0) {
+        if (state.step == first()) {
             snapshots.restart(state);
             shared = true;
             shadow.forget();
@@ -214,7 +230,8 @@ public final class Timeline {
     /** Begins another segment if the next updates don't belong to the last one. */
     private void prepare(Plan plan, boolean exact) {
         if (!segments.isEmpty() && segments.getLast().isEmpty()) {
-            pending = new Edits(segments.removeLast().edits(), pending); // no update came of it
+            Edits edits = segments.removeLast().edits(); // no update came of it
+            pending = state.step == first() ? pending : new Edits(edits, pending); // the first state is after its edits
         }
         TrainingSegment last = segments.isEmpty() ? null : segments.getLast();
         if (last == null || last.plan() != plan || last.exact() != exact || !pending.isEmpty()) {
@@ -268,7 +285,7 @@ public final class Timeline {
 
     /** The updates up to a step, as they can be made again. */
     public Replay replay(long step) {
-        return Replay.of(start().parameters, segments, step == state.step ? pending : new Edits(), at(step));
+        return Replay.of(start(), segments, step == state.step ? pending : new Edits(), at(step));
     }
 
     /**
@@ -320,9 +337,9 @@ public final class Timeline {
         marks.subList(marks.size() - count, marks.size()).clear();
     }
 
-    /** Goes back to step 0. */
+    /** Goes back to the first step. */
     public void reset() {
-        goBack(0);
+        goBack(first());
         marks.clear();
     }
 
@@ -336,7 +353,7 @@ public final class Timeline {
         pending = new Edits();
         while (!segments.isEmpty() && segments.getLast().from() >= step) {
             TrainingSegment undone = segments.removeLast();
-            if (undone.from() == step) {
+            if (undone.from() == step && step > first()) {
                 pending = new Edits(undone.edits(), new Edits());
             }
         }
