@@ -36,7 +36,7 @@ PRECISION : 'precision' ;  DIGITS : 'digits' ;
 FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  SAMPLE : 'sample' ;
 PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  NUDGE : 'nudge' ;
 CHECK : 'check' ;  PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;
-TIE : 'tie' ;  INCLUDE : 'include' ;  SAVE : 'save' ;  NEW : 'new' ;
+TIE : 'tie' ;  INCLUDE : 'include' ;  SAVE : 'save' ;  RESUME : 'resume' ;  NEW : 'new' ;
 
 // what a later version will do
 PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
@@ -54,7 +54,7 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
 CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RATE : 'rate' ;  EACH : 'each' ;
-ABSOLUTE : 'absolute' ;  RAW : 'raw' ;
+ABSOLUTE : 'absolute' ;  WITH : 'with' ;  TRAINING : 'training' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;
@@ -110,7 +110,7 @@ RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip'
+    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip' | 'resume'
     ;
 
 I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;

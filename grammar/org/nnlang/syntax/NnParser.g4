@@ -107,7 +107,9 @@ verb
     | 'check' 'gradients'
     | 'plot' (items | 'boundary') ('to' STRING)?
     | 'draw' ('to' STRING)?
-    | ('print' | 'include' | 'save' | 'export') STRING
+    | ('print' | 'include' | 'export') STRING
+    | 'save' STRING ('with' 'training')?
+    | 'resume' '(' arguments ')'                                        // resume(step: 100, epoch: 50)
     | 'undo' expression?
     | 'new'                                                             // outside blocks only, as the checks say
     ;
@@ -169,5 +171,6 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'with'
+    | 'training' | 'raw'
     ;

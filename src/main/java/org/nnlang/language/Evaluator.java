@@ -129,7 +129,7 @@ final class Evaluator {
         return step == NOW ? all.now() : all.at(step);
     }
 
-    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from 0 to the current step. */
+    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from the first step to the current one. */
     long step(Expr.At e) {
         return step(resolve(e.step()));
     }
@@ -137,8 +137,12 @@ final class Evaluator {
     long step(Resolved expression) {
         double n = expression.number(this);
         long now = workspace.step();
-        if (n != Math.rint(n) || n < 0 || n > now) {
-            throw new Failure(expression.span(), Problem.STEP_NOT_REACHED, Texts.number(n), now);
+        long first = workspace.first();
+        if (n != Math.rint(n) || n < first || n > now) {
+            String step = Texts.number(n);
+            throw first == 0
+                    ? new Failure(expression.span(), Problem.STEP_NOT_REACHED, step, now)
+                    : new Failure(expression.span(), Problem.STEP_NOT_KNOWN, step, first, now);
         }
         return (long) n;
     }

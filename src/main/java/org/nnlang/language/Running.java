@@ -142,7 +142,7 @@ public final class Running extends Context {
         return evaluator().condition(condition);
     }
 
-    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from 0 to the current step. */
+    /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from the first step to the current one. */
     public long step(Expr.At e) {
         return evaluator().step(e);
     }

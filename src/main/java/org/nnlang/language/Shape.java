@@ -21,7 +21,8 @@ public record Shape(Kind kind, int rows, int columns) {
     static final Shape TRUTH = new Shape(Kind.TRUTH, 1, 1);
     static final Shape ANY = new Shape(Kind.ANY, -1, -1);
 
-    static Shape vector(int size) {
+    /** A vector's shape. */
+    public static Shape vector(int size) {
         return new Shape(Kind.VECTOR, 1, size);
     }
 

@@ -283,7 +283,31 @@ public final class Workspace {
 
     private void untrained(String what, Span span) {
         if (step() > 0) {
-            throw new Failure(span, Problem.TRAINED_ALREADY, what);
+            throw first() == 0
+                    ? new Failure(span, Problem.TRAINED_ALREADY, what)
+                    : new Failure(span, Problem.RESUMED_ALREADY, what, first());
+        }
+    }
+
+    /** Goes on where an earlier training stood, with what its optimizer remembered. */
+    public void resume(State.Progress progress, double[][] remembered, Span span) {
+        untrained("the step", span);
+        for (double[] numbers : remembered) {
+            round(numbers);
+        }
+        timeline(span).resume(progress, remembered);
+        keepPosition();
+        changed();
+    }
+
+    /** Begins the epoch again, except at the first samples after {@code resume}: it stood in those, if there are enough. */
+    private void keepPosition() {
+        boolean same = step() > 0
+                && step() == first()
+                && (samples.all() == null
+                        || timeline.state().position() < samples.all().size());
+        if (!same) {
+            timeline.edit(ManualEdit.Simple.RESTART_EPOCH);
         }
     }
 
@@ -304,7 +328,7 @@ public final class Workspace {
     public void give(GivenSamples other) {
         samples = other;
         if (timeline != null) {
-            timeline.edit(ManualEdit.Simple.RESTART_EPOCH);
+            keepPosition();
         }
         declare(declarations.with(samples.known()));
     }
@@ -320,12 +344,17 @@ public final class Workspace {
 
     /** Which kernel made the last updates, and why; null before the first update. */
     public KernelChoice choice() {
-        return step() == 0 ? null : kernels.choice();
+        return step() == first() ? null : kernels.choice();
     }
 
     /** Updates so far. */
     public long step() {
         return timeline == null ? 0 : timeline.state().step();
+    }
+
+    /** The first step that is known: 0, or where an earlier training stood. */
+    public long first() {
+        return timeline == null ? 0 : timeline.first();
     }
 
     /** The history of the training. */
@@ -340,6 +369,12 @@ public final class Workspace {
     /** The parameters now, and what the optimizer remembers. */
     public State state(Span span) {
         return timeline(span).state();
+    }
+
+    /** The state that the next update starts from: without the memory of another optimizer. */
+    public State nextState(Span span) {
+        plan(span);
+        return state(span);
     }
 
     /** The plan of the next update. */
@@ -394,10 +429,10 @@ public final class Workspace {
         movedBack();
     }
 
-    /** Goes back to step 0. */
+    /** Goes back to the first step. */
     public void reset(Span span) {
-        if (step() > 0) {
-            checkFinite(0, span);
+        if (step() > first()) {
+            checkFinite(first(), span);
             timeline.reset();
             movedBack();
         }

@@ -117,7 +117,10 @@ final class Completions extends ValueChoices {
             case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
             case "save" -> {
                 words("the statements that succeeded, as a script", place.size() == 1 ? "session" : "");
-                words("even if the file exists", place.size() == 3 ? "replace" : "");
+                words("even if the file exists", place.size() == 3 && !place.has("with") ? "replace" : "");
+                words(
+                        "where training stands, to go on there",
+                        place.size() == 2 && afterValue(place) ? "with training" : "");
             }
             case "explain" -> afterExplain(place);
             case "show" -> {

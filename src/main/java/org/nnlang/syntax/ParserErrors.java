@@ -195,6 +195,7 @@ abstract class ParserErrors extends NnParser {
                                 tokens.span(verb.first()).to(tokens.span(tokens.current())),
                                 SignWording.misplaced("save session"))
                         : expected(Kind.TEXT.text());
+            case RESUME -> expected("`(`");
             default -> type == STRING ? expected(Kind.TEXT.text()) : noValue();
         };
     }
@@ -393,6 +394,7 @@ abstract class ParserErrors extends NnParser {
             case BIAS -> List.of("shared", "fixed");
             case EXPLAIN -> List.of("in", "as");
             case EXPECT -> List.of("within", "and", "or");
+            case SAVE -> List.of("with");
             case CLIP -> List.of("each");
             case DECAY -> List.of("weights", "absolute");
             case PLOT, DRAW -> List.of("to");

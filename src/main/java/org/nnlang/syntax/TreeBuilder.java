@@ -144,7 +144,8 @@ final class TreeBuilder extends ExpressionBuilder {
             case CHECK -> new CheckGradients(span(n));
             case PRINT -> new Print(template(n.token(STRING), depth), span(n));
             case INCLUDE -> new Include(text, span(n));
-            case SAVE -> new Save(text, span(n));
+            case SAVE -> new Save(text, n.has(TRAINING), span(n));
+            case RESUME -> new Resume(n.all(Spec.Argument.class, 0), span(n));
             case UNDO -> new Undo(n.part(1), span(n));
             default -> null; // plot, draw and export
         };

@@ -427,6 +427,11 @@ final class AdviceTables {
             {save|include} \\( {"[^"]*"} \\) ⇒ write `$1 $2`
             {save|include}~{[\\w./-]+\\.nn} ⇒ write `$1 "$2"`
             save~(as|to)~{"[^"]*"} ⇒ write `save $1`
+            save~{"[^"]*"}.*\\b(training|optimi[sz]er|memory|state|steps?|epochs?|all|everything)\\b.* ⇒ write `save $1 with training`
+            (?i:(save[ _])?checkpoint)(~{"[^"]*\\.nn"})? ⇒ write `save "FILE.nn" with training`
+            (resume|restore|continue)(~from)?~{"[^"]*\\.nn"} ⇒ write `include $1`
+            resume \\(? {\\d+} \\)? ⇒ write `resume(step: $1)`
+            resume(~training)? ⇒ include a file that `save "FILE.nn" with training` wrote: `include "FILE.nn"`
             save~(network|net|model|weights|all|parameters)\\b.* ⇒ write `save "FILE.nn"`
             save ⇒ like `save "FILE.nn"`
             include ⇒ like `include "FILE.nn"`

@@ -184,6 +184,16 @@ public enum Problem {
     TIED_TWICE("`{parameter}` is named twice", "name each parameter once"),
     TIED_ALONE("`tie` needs at least two parameters", "name those that are one, like `tie w1, w5`"),
     TRAINED_ALREADY("{what} can't change once the network is trained", "`reset` goes back to step 0"),
+    /** The same after {@code resume}. */
+    RESUMED_ALREADY("{what} can't change once the network is trained", "its training was resumed at step {first}"),
+    RESUME_NAMES("name each number", "like `resume(step: 100, epoch: 50)`"),
+    /** Another optimizer's memory, or a misspelt name. */
+    NOT_RESUMED("`resume` knows no `{name}`", "did you mean `{near}`?", "with `optimizer {optimizer}` there are {all}"),
+    MEMORY_MISSING(
+            "`resume` needs `{name}`, which {optimizer} remembers", "a number for each parameter, like `{name}: […]`"),
+    MEMORY_EMPTY("with `n: 0` the optimizer's memory is empty", "leave out `{name}`, or give another `n`"),
+    MEMORY_NAME("the memory `{name}` of `{optimizer}` means something else in `resume`", "give that line another name"),
+    MEMORY_SIZE("`{name}` needs {count:number}, one for each parameter; this has {found}"),
     UNUSED_LOSS("the loss `{name}` is defined, but not used", "to train with it, write `loss {name}`"),
     SHARED_WITHOUT_NUMBER("a shared bias is one number", "like `bias h = 0.35 shared`"),
 
@@ -203,7 +213,9 @@ public enum Problem {
             "{place}",
             "the network stays as it was at step {before}"),
     STEP_NOT_REACHED("there is no step {step}", "the steps so far are 0 to {now}"),
-    NOTHING_TO_UNDO("there is nothing to undo", "nothing has been trained since step 0"),
+    /** A step that isn't between where training was resumed and now. */
+    STEP_NOT_KNOWN("step {step} is not known", "training was resumed at step {first}; the current step is {now}"),
+    NOTHING_TO_UNDO("there is nothing to undo", "nothing has been trained since step {first}"),
     CANT_UNDO("can't undo {count}", "there {are} to undo"),
     /** There are fewer entries at the prompt to take back, or to repeat, than asked for. */
     NO_ENTRIES("there is nothing to {verb}", "{why}", "{dropped}"),

@@ -431,6 +431,12 @@ final class Snippets {
             repeat 2 { new }
             include "other.nn"
             save "here.nn"
+            save "here.nn" with training
+            let with = training
+            resume(step: 100)
+            resume(step: 10 * n, epoch: 50,⏎sample: 3, m: [0.1, 0.2], v: [1, 2])
+            resume(100)
+            resume()
             export "net.onnx"
             """;
 
@@ -881,6 +887,16 @@ final class Snippets {
             include "a.nn", "b.nn"
             save
             save to "a.nn"
+            save "a.nn" with
+            save "a.nn" training
+            save with training
+            resume
+            resume 100
+            resume(step: 100
+            resume(step: )
+            resume(step: 100 epoch: 50)
+            resume(step: 100) with training
+            let resume = 1
             export onnx
             help
             quit

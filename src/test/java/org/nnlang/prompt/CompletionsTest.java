@@ -149,7 +149,7 @@ class CompletionsTest {
     void commandsHaveTheirOwnWords() {
         assertThat(texts("edit ")).containsExactly("session");
         assertThat(texts("pager = ")).containsExactly("on", "off");
-        assertThat(texts("save \"a.nn\" ")).isEmpty();
+        assertThat(texts("save \"a.nn\" ")).containsExactly("with training");
         assertThat(texts("save session \"a.nn\" ")).containsExactly("replace");
         assertThat(texts("quit ")).isEmpty();
         assertThat(texts("w1 ")).isEmpty();

@@ -143,7 +143,14 @@ public final class ScriptMaker {
             case 24 -> why();
             case 25 -> one(List.of("precision = single", "precision = double", "round = 2", "round = off")) + "\n";
             case 26 -> extreme();
-            case 27 -> one(List.of("save \"s.nn\"", "undo", "include \"i.nn\"")) + "\n";
+            case 27 ->
+                one(List.of(
+                                "save \"s.nn\"",
+                                "save \"s.nn\" with training",
+                                "undo",
+                                "include \"i.nn\"",
+                                "resume(step: 5, epoch: 2, sample: 1)"))
+                        + "\n";
             case 28 -> "repeat 2 {\n" + block() + "}\n";
             case 29 -> "if " + condition() + " {\n" + block() + "} else {\n" + block() + "}\n";
             case 30 -> "for k in " + vector(2) + " {\n    show k\n" + block() + "}\n";

@@ -91,7 +91,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
     /** Explains a quantity after {@code step} updates; for what updates change, explains the one before. */
     private Event past(Running r, String title, Quantity.Scalar what, long step, Limits limits) {
         Workspace workspace = r.workspace();
-        if (!(what instanceof Quantity.Updated updated) || step == 0) {
+        if (!(what instanceof Quantity.Updated updated) || step == workspace.first()) {
             return value(r, title, workspace.readings(span).at(step), what, limits);
         }
         Timeline timeline = workspace.timeline(span);

@@ -8,8 +8,12 @@ import org.nnlang.language.Statement;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
-/** {@code save "file.nn"}: writes the network, its settings and parameters as a script. */
-public record Save(Expr.Text path, Span span) implements Statement {
+/**
+ * {@code save "file.nn"}: writes the network, its settings and parameters as a script.
+ *
+ * @param training whether it also writes where training stands, so that it goes on from there
+ */
+public record Save(Expr.Text path, boolean training, Span span) implements Statement {
     @Override
     public void check(Checking c) {
         c.attempt(() -> c.network(span));
@@ -19,7 +23,7 @@ public record Save(Expr.Text path, Span span) implements Statement {
     @Override
     public void run(Running r) {
         checkName();
-        r.scripts().write(path, new Saver(r.workspace(), span).script());
+        r.scripts().write(path, new Saver(r.workspace(), training, span).script());
     }
 
     private void checkName() {

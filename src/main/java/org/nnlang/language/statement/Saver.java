@@ -2,9 +2,11 @@ package org.nnlang.language.statement;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nnlang.language.Definition;
+import org.nnlang.language.Failure;
 import org.nnlang.language.Setting;
 import org.nnlang.language.Settings;
 import org.nnlang.language.Texts;
@@ -13,26 +15,35 @@ import org.nnlang.network.Layer;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
+import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.training.State;
 
-/** Writes a network, its settings and its parameters as a script that restores every bit of them. */
+/** Writes a network, its settings and its parameters, or also where training stands, as a script that restores every bit of them. */
 final class Saver {
     private final Workspace workspace;
     private final Span span;
     private final Network network;
+    /** Where training stands, if that is saved too, else null. */
+    private final State training;
+
     private final double[] parameters;
     private final StringBuilder script = new StringBuilder();
     /** The {@code let} numbers that the saved script has at this point. */
     private final Map<String, String> lets = new HashMap<>();
 
-    Saver(Workspace workspace, Span span) {
+    Saver(Workspace workspace, boolean withTraining, Span span) {
         this.workspace = workspace;
         this.span = span;
         network = workspace.network(span);
-        parameters = workspace
-                .state(span)
-                .written(workspace.network(span), workspace.settings().arithmetic())
-                .parameters();
+        training = withTraining && workspace.step() > 0 ? workspace.nextState(span) : null;
+        parameters = training != null
+                ? training.parameters()
+                : workspace
+                        .state(span)
+                        .written(network, workspace.settings().arithmetic())
+                        .parameters();
     }
 
     String script() {
@@ -52,6 +63,9 @@ final class Saver {
         }
         for (int[] tie : network.ties()) {
             line("tie " + Arrays.stream(tie).mapToObj(network::parameterName).collect(Collectors.joining(", ")));
+        }
+        if (training != null) {
+            training();
         }
         sample();
         return script.toString();
@@ -122,14 +136,60 @@ final class Saver {
     }
 
     private void apart(int from, int to) {
-        network.apart(from, to)
-                .forEach(i -> line(network.parameterName(i) + " = " + Texts.exact(parameters[i])
-                        + (network.isTrained(i) ? "" : " fixed")));
+        network.apart(from, to).forEach(this::parameter);
+    }
+
+    /** Writes where training stands and, after it, the parameters that were set by hand since: nn doesn't round those. */
+    private void training() {
+        Optimizer optimizer = workspace.settings().get(Setting.OPTIMIZER);
+        script.append("resume(step: ")
+                .append(training.step())
+                .append(", epoch: ")
+                .append(training.epoch());
+        if (training.position() > 0) {
+            script.append(", sample: ").append(training.position());
+        }
+        if (training.optimizerSteps() != training.step()) {
+            script.append(", n: ").append(training.optimizerSteps());
+        }
+        List<String> memory = training.optimizerSteps() == 0 ? List.of() : optimizer.memory();
+        for (int slot = 0; slot < memory.size(); slot++) {
+            if (Resume.COUNTS.contains(memory.get(slot))) {
+                throw new Failure(span, Problem.MEMORY_NAME, memory.get(slot), optimizer.name());
+            }
+            script.append(",\n    ").append(memory.get(slot)).append(": [");
+            for (int l = 1; l <= network.depth(); l++) {
+                for (int j = 0; j < network.size(l); j++) {
+                    int from = network.weightStart(l) + j * network.size(l - 1);
+                    remembered(slot, from, from + network.size(l - 1));
+                }
+                remembered(slot, network.biasStart(l), network.end(l));
+            }
+            script.append(']');
+        }
+        line(")");
+        training.given().forEach(this::parameter);
+    }
+
+    /** Writes a line of what the optimizer remembers of some parameters. */
+    private void remembered(int slot, int from, int to) {
+        if (from < to) {
+            double[] numbers = new double[to - from];
+            for (int i = from; i < to; i++) {
+                numbers[i - from] = training.memory(slot, i);
+            }
+            script.append(from == 0 ? "" : ",\n        ").append(Texts.row(numbers, 0, numbers.length));
+        }
+    }
+
+    private void parameter(int i) {
+        line(network.parameterName(i) + " = " + Texts.exact(parameters[i]) + (network.isTrained(i) ? "" : " fixed"));
     }
 
     private void sample() {
         if (workspace.samples().data() != null) {
-            line("# its " + workspace.samples().data().size() + " samples are not saved");
+            line("# its " + workspace.samples().data().size() + " samples are not saved"
+                    + (training == null ? "" : "; training goes on with the same `data`"));
             return;
         }
         if (workspace.samples().input() != null) {

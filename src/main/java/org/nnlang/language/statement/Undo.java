@@ -27,7 +27,9 @@ public record Undo(Expr count, Span span) implements Statement {
             String are = (undoable == 1 ? "is " : "are ") + Message.count(undoable, "training verb");
             throw new Failure(
                     span,
-                    undoable == 0 ? Problem.NOTHING_TO_UNDO.with() : Problem.CANT_UNDO.with(Texts.number(verbs), are));
+                    undoable == 0
+                            ? Problem.NOTHING_TO_UNDO.with(r.workspace().first())
+                            : Problem.CANT_UNDO.with(Texts.number(verbs), are));
         }
         r.workspace().undo((int) verbs, span);
     }
