@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nnlang.language.statement.Show;
-import org.nnlang.network.Catalogue;
-import org.nnlang.network.Optimizers;
 
 /** The names of quantities and functions, collected from the tables that define them. Keywords are in the grammar. */
 public final class BuiltInNames {
@@ -50,10 +48,9 @@ public final class BuiltInNames {
         names.addAll(FUNCTIONS);
         names.removeIf(Suggestions::isFreeFunction);
         names.add("pi");
-        Catalogue.ACTIVATIONS.forEach(entry -> names.add(entry.name()));
-        Catalogue.LOSSES.forEach(entry -> names.add(entry.name()));
-        Optimizers.ALL.forEach(entry -> names.add(entry.name()));
-        Catalogue.INITIALIZERS.forEach(entry -> names.add(entry.name()));
+        for (MethodKind kind : MethodKind.values()) {
+            kind.entries().forEach(entry -> names.add(entry.name()));
+        }
         return Collections.unmodifiableSet(names);
     }
 

@@ -228,7 +228,7 @@ public final class Checking extends Context {
 
     /** Checks the definition of an activation or a loss and keeps it; {@code what} is its first word. */
     public void define(DefineFormula formula) {
-        define(formula.isLoss() ? "loss" : "activation", formula.name(), () -> {
+        define(formula.kind(), formula.name(), () -> {
             formula.variables().forEach(Checking::builtIn);
             return Definition.of(formula, declarations, lets);
         });
@@ -236,14 +236,17 @@ public final class Checking extends Context {
 
     /** Checks the definition of an optimizer and keeps it. */
     public void define(DefineOptimizer optimizer) {
-        define("optimizer", optimizer.defines(), () -> OptimizerMaker.of(optimizer, declarations, lets, this::number));
+        define(
+                MethodKind.OPTIMIZER,
+                optimizer.defines(),
+                () -> OptimizerMaker.of(optimizer, declarations, lets, this::number));
     }
 
-    private void define(String what, Expr.Name name, Supplier<Definition> definition) {
+    private void define(MethodKind kind, Expr.Name name, Supplier<Definition> definition) {
         declare(declarations.with(declarations.definitions().begin(name.name())));
         boolean fine = attempt(() -> {
             if (inBlock()) {
-                throw new Failure(name.span(), Problem.DEFINITION_IN_BLOCK, what);
+                throw new Failure(name.span(), Problem.DEFINITION_IN_BLOCK, kind.text());
             }
             builtIn(name);
             noValue(name);

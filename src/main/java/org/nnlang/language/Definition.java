@@ -9,16 +9,13 @@ import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
-import org.nnlang.network.Optimizer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
  * An activation, a loss or an optimizer that a script defines.
  *
- * @param activation null if it is something else
- * @param loss null if it is something else
- * @param optimizer null if it is something else
+ * @param entry makes it from its arguments; only optimizers have any
  * @param span its name in the script
  * @param text the whole definition on one line
  * @param captured the {@code let} numbers in its formula, as they were when it was defined
@@ -26,9 +23,8 @@ import org.nnlang.text.Span;
  * @param number the number of definitions before it
  */
 public record Definition(
-        Activation activation,
-        Loss loss,
-        Catalogue.Entry<Optimizer> optimizer,
+        MethodKind kind,
+        Catalogue.Entry<?> entry,
         Span span,
         String text,
         Map<String, Double> captured,
@@ -48,7 +44,7 @@ public record Definition(
             names.add(variable.name());
         }
         Expr value = defined.value();
-        boolean loss = defined.isLoss();
+        boolean loss = defined.kind() == MethodKind.LOSS;
         FormulaMaker maker = new FormulaMaker(names, declarations, lets);
         Formula formula = maker.make(value);
         Expr.Name last = defined.variables().getLast();
@@ -59,12 +55,14 @@ public record Definition(
                     defined.name().name(),
                     last.name());
         }
-        String form = (loss ? "loss " : "activation ") + defined.name().name() + "(" + String.join(", ", names) + ")";
+        String form = defined.kind().text() + " " + defined.name().name() + "(" + String.join(", ", names) + ")";
         try {
+            Object made = loss
+                    ? Loss.own(defined.name().name(), names.getFirst(), names.getLast(), formula)
+                    : Activation.own(defined.name().name(), names.getFirst(), formula);
             return new Definition(
-                    loss ? null : Activation.own(defined.name().name(), names.getFirst(), formula),
-                    loss ? Loss.own(defined.name().name(), names.getFirst(), names.getLast(), formula) : null,
-                    null,
+                    defined.kind(),
+                    new Catalogue.Entry<>(defined.name().name(), List.of(), _ -> made),
                     defined.name().span(),
                     form + " = " + Texts.source(value.span()),
                     maker.captured(),
@@ -77,12 +75,7 @@ public record Definition(
 
     /** The name that is defined. */
     String name() {
-        return activation != null ? activation.name() : loss != null ? loss.name() : optimizer.name();
-    }
-
-    /** What it is, for messages. */
-    String kind() {
-        return activation != null ? "an activation" : loss != null ? "a loss" : "an optimizer";
+        return entry.name();
     }
 
     /** The position of {@code span} as a message at {@code from} names it: "in line 3". */

@@ -2,9 +2,6 @@ package org.nnlang.language;
 
 import java.util.List;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Catalogue;
-import org.nnlang.network.Loss;
-import org.nnlang.network.Optimizer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -75,25 +72,15 @@ public final class Definitions {
     /** Finds an activation by its name; null if there is none. */
     Activation activation(String name) {
         Definition definition = find(name);
-        return definition == null ? null : definition.activation();
+        return definition == null || definition.kind() != MethodKind.ACTIVATION
+                ? null
+                : (Activation) definition.entry().standard();
     }
 
-    /** Finds a loss by its name; null if there is none. */
-    Loss loss(String name) {
-        Definition definition = find(name);
-        return definition == null ? null : definition.loss();
-    }
-
-    /** Finds an optimizer by its name; null if there is none. */
-    Catalogue.Entry<Optimizer> optimizer(String name) {
-        Definition definition = find(name);
-        return definition == null ? null : definition.optimizer();
-    }
-
-    /** The names of all definitions of a kind: "an activation", "a loss", "an optimizer". */
-    List<String> names(String kind) {
+    /** The names of all definitions of a kind. */
+    List<String> names(MethodKind kind) {
         return all().stream()
-                .filter(definition -> definition.kind().equals(kind))
+                .filter(definition -> definition.kind() == kind)
                 .map(Definition::name)
                 .toList();
     }
@@ -112,6 +99,8 @@ public final class Definitions {
     /** What a name means, in words, null if nothing; {@code span} is where the script would give it another meaning. */
     String meaning(String name, Span span) {
         Definition definition = find(name);
-        return definition == null ? null : definition.kind() + ", defined " + Definition.place(definition.span(), span);
+        return definition == null
+                ? null
+                : definition.kind().described() + ", defined " + Definition.place(definition.span(), span);
     }
 }

@@ -6,7 +6,6 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Optimizers;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
@@ -20,43 +19,31 @@ public final class Methods {
             return null;
         }
         Definition own = definitions.find(name.name());
-        return own == null
-                ? builtIn(name.name())
-                : own.activation() != null
-                        ? NamedFormula.of(own.activation())
-                        : own.loss() != null
-                                ? NamedFormula.of(own.loss())
-                                : NamedFormula.of(own.optimizer().standard());
+        MethodKind kind = own == null ? MethodKind.of(name.name()) : null;
+        Catalogue.Entry<?> entry = own != null ? own.entry() : kind == null ? null : kind.find(name.name());
+        return switch (entry == null ? null : entry.standard()) {
+            case Activation activation -> NamedFormula.of(activation);
+            case Loss loss -> NamedFormula.of(loss);
+            case Optimizer optimizer -> NamedFormula.of(optimizer);
+            case null, default -> null;
+        };
     }
 
     /** The problem with an activation, a loss or a function whose name is used as a value; null for other names. */
     static Message forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);
         if (own != null) {
-            return own.activation() != null
-                    ? Problem.FUNCTION_FOR_VALUE.with(name, own.kind(), "0.5")
-                    : Problem.METHOD_FOR_VALUE.with(name, own.kind());
+            return own.kind() == MethodKind.ACTIVATION
+                    ? Problem.FUNCTION_FOR_VALUE.with(name, own.kind().described(), "0.5")
+                    : Problem.METHOD_FOR_VALUE.with(name, own.kind().described());
         }
         BuiltInFunction function = BuiltInFunction.find(name);
         if (function != null) {
             return Problem.FUNCTION_FOR_VALUE.with(name, "a function", function.example());
         }
-        boolean activation = Catalogue.find(Catalogue.ACTIVATIONS, name) != null;
-        return activation || Catalogue.find(Catalogue.LOSSES, name) != null
-                ? Problem.METHOD_FOR_VALUE.with(name, activation ? "an activation" : "a loss")
-                : null;
-    }
-
-    private static List<NamedFormula> builtIn(String name) {
-        Catalogue.Entry<Activation> activation = Catalogue.find(Catalogue.ACTIVATIONS, name);
-        if (activation != null) {
-            return NamedFormula.of(activation.standard());
-        }
-        Catalogue.Entry<Loss> loss = Catalogue.find(Catalogue.LOSSES, name);
-        if (loss != null) {
-            return NamedFormula.of(loss.standard());
-        }
-        Catalogue.Entry<Optimizer> optimizer = Catalogue.find(Optimizers.ALL, name);
-        return optimizer == null ? null : NamedFormula.of(optimizer.standard());
+        MethodKind kind = MethodKind.of(name);
+        return kind == null || kind == MethodKind.OPTIMIZER // which a guess about the name says more of
+                ? null
+                : Problem.METHOD_FOR_VALUE.with(name, kind.described());
     }
 }

@@ -44,8 +44,7 @@ final class OptimizerMaker {
         FormulaMaker formulas = new FormulaMaker(List.copyOf(maker.names), declarations, lets);
         Recipe recipe = maker.recipe(lines, formulas);
         return new Definition(
-                null,
-                null,
+                MethodKind.OPTIMIZER,
                 Optimizers.own(maker.defined.name(), maker.parameters, maker.with(recipe)),
                 maker.defined.nameSpan(),
                 maker.text.append(" }").toString(),

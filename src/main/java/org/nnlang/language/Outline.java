@@ -36,19 +36,9 @@ public record Outline(long step, Declarations declarations, Set<String> values) 
         return declarations.parameterCount(false);
     }
 
-    /** The activations that the script has defined. */
-    public List<String> activations() {
-        return declarations.definitions().names("an activation");
-    }
-
-    /** The losses that the script has defined. */
-    public List<String> losses() {
-        return declarations.definitions().names("a loss");
-    }
-
-    /** The optimizers that the script has defined. */
-    public List<String> optimizers() {
-        return declarations.definitions().names("an optimizer");
+    /** The names of what the script has defined of a kind. */
+    public List<String> defined(MethodKind kind) {
+        return declarations.definitions().names(kind);
     }
 
     /** What the optimizer remembers. */

@@ -2,14 +2,12 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Initializer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Optimizers;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -26,65 +24,40 @@ public final class Specs {
     }
 
     public Activation activation(Spec spec) {
-        Activation own = definitions.activation(spec.name());
-        return own == null
-                ? make("activation", Catalogue.ACTIVATIONS, () -> definitions.names("an activation"), spec)
-                : withoutArguments(own, spec);
+        return (Activation) make(MethodKind.ACTIVATION, spec);
     }
 
     public Loss loss(Spec spec) {
-        Loss own = definitions.loss(spec.name());
-        return own == null
-                ? make("loss", Catalogue.LOSSES, () -> definitions.names("a loss"), spec)
-                : withoutArguments(own, spec);
-    }
-
-    private static <T> T withoutArguments(T own, Spec spec) {
-        if (!spec.arguments().isEmpty()) {
-            throw new Failure(spec.span(), Problem.OWN_ARGUMENTS, spec.name());
-        }
-        return own;
+        return (Loss) make(MethodKind.LOSS, spec);
     }
 
     public Optimizer optimizer(Spec spec) {
-        Catalogue.Entry<Optimizer> own = definitions.optimizer(spec.name());
-        return own == null
-                ? make("optimizer", Optimizers.ALL, () -> definitions.names("an optimizer"), spec)
-                : own.make().apply(arguments(own, spec));
+        return (Optimizer) make(MethodKind.OPTIMIZER, spec);
     }
 
     public Initializer initializer(Spec spec) {
-        return make("initialiser", Catalogue.INITIALIZERS, List::of, spec);
+        return (Initializer) make(MethodKind.INITIALIZER, spec);
     }
 
-    /** Makes what the catalogue has under a name; {@code own} gives the names of what the script defines. */
-    private <T> T make(String what, List<Catalogue.Entry<T>> entries, Supplier<List<String>> own, Spec spec) {
-        Catalogue.Entry<T> entry = Catalogue.find(entries, spec.name());
+    /** Makes what the script has defined or nn has under a name. */
+    private Object make(MethodKind kind, Spec spec) {
+        String name = spec.name();
+        Definition own = definitions.find(name);
+        MethodKind found = own == null ? MethodKind.of(name) : own.kind();
+        Catalogue.Entry<?> entry = own != null && found == kind ? own.entry() : kind.find(name);
         if (entry != null) {
+            if (own != null && kind != MethodKind.OPTIMIZER && !spec.arguments().isEmpty()) {
+                throw new Failure(spec.span(), Problem.OWN_ARGUMENTS, name);
+            }
             return entry.make().apply(arguments(entry, spec));
         }
-        definitions.checkOrder(spec.name(), spec.nameSpan());
-        String kind = kind(spec.name());
-        if (kind != null) {
-            String needed = (what.startsWith("a") || what.startsWith("o") ? "an " : "a ") + what;
-            throw new Failure(spec.nameSpan(), Problem.OTHER_KIND, spec.name(), kind, needed);
+        definitions.checkOrder(name, spec.nameSpan());
+        if (found != null) {
+            throw new Failure(spec.nameSpan(), Problem.OTHER_KIND, name, found.described(), kind.described());
         }
-        List<String> names = new ArrayList<>(own.get());
-        entries.forEach(e -> names.add(e.name()));
-        throw new Failure(spec.nameSpan(), Message.unknown(what, spec.name(), names, names));
-    }
-
-    /** What else a name means, in words; null if nothing. */
-    private String kind(String name) {
-        Definition own = definitions.find(name);
-        if (own != null) {
-            return own.kind();
-        }
-        return Catalogue.find(Catalogue.ACTIVATIONS, name) != null
-                ? "an activation"
-                : Catalogue.find(Catalogue.LOSSES, name) != null
-                        ? "a loss"
-                        : Catalogue.find(Optimizers.ALL, name) != null ? "an optimizer" : null;
+        List<String> names = new ArrayList<>(definitions.names(kind));
+        kind.entries().forEach(e -> names.add(e.name()));
+        throw new Failure(spec.nameSpan(), Message.unknown(kind.text(), name, names, names));
     }
 
     private double[] arguments(Catalogue.Entry<?> entry, Spec spec) {

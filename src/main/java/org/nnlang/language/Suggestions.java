@@ -55,7 +55,7 @@ public final class Suggestions {
             return "a value that `let` named";
         }
         Definition own = declarations.definitions().find(name);
-        return own == null ? declarations.meaning(name) : own.kind();
+        return own == null ? declarations.meaning(name) : own.kind().described();
     }
 
     /** The failure that a name has no value. */
@@ -210,7 +210,7 @@ public final class Suggestions {
             return Problem.UNKNOWN_NAME.with(name, "write `memory(" + name + ", w1)`");
         }
         List<String> functions = new ArrayList<>(BuiltInNames.FUNCTIONS);
-        functions.addAll(declarations.definitions().names("an activation"));
+        functions.addAll(declarations.definitions().names(MethodKind.ACTIVATION));
         List<String> known = new ArrayList<>(Quantities.CALLS);
         known.addAll(functions);
         return Message.unknown("function", name, known, functions);

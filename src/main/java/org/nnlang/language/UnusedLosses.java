@@ -35,7 +35,7 @@ final class UnusedLosses {
     private void look(List<Statement> statements) {
         for (Statement statement : statements) {
             switch (statement) {
-                case DefineFormula s when s.isLoss() -> defined.add(s);
+                case DefineFormula s when s.kind() == MethodKind.LOSS -> defined.add(s);
                 case DeclareLoss s -> chosen.add(s.loss().name());
                 case Include _ -> included = true;
                 default -> asked |= statement.asksForLoss();

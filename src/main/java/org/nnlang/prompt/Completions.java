@@ -2,11 +2,11 @@ package org.nnlang.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.language.MethodKind;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Setting;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
-import org.nnlang.network.Optimizers;
 import org.nnlang.syntax.Keywords;
 
 /** The words that fit a position, each with a one-line meaning. */
@@ -89,14 +89,8 @@ final class Completions extends ValueChoices {
                     afterSign(place);
                 }
             }
-            case "loss" -> {
-                entries(place, Catalogue.LOSSES, "Losses");
-                outline.losses().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
-            }
-            case "optimizer" -> {
-                entries(place, Optimizers.ALL, "Optimizers");
-                outline.optimizers().forEach(name -> words("defined here", place.size() == 1 ? name : ""));
-            }
+            case "loss" -> entries(place, MethodKind.LOSS, "Losses");
+            case "optimizer" -> entries(place, MethodKind.OPTIMIZER, "Optimizers");
             case "activation" -> afterActivation(place);
             case "weights", "bias" -> afterParameters(place);
             case "learning" -> words("η, the size of a step", place.size() == 1 ? "rate =" : "");
@@ -190,14 +184,15 @@ final class Completions extends ValueChoices {
         }
     }
 
-    private static <T> List<String> names(List<Catalogue.Entry<T>> entries) {
-        return entries.stream().map(Catalogue.Entry::name).toList();
+    private void entries(Place place, MethodKind kind, String section) {
+        if (place.size() == 1) {
+            entries(kind, section);
+        }
     }
 
-    private <T> void entries(Place place, List<Catalogue.Entry<T>> entries, String section) {
-        if (place.size() == 1) {
-            described(names(entries), section);
-        }
+    private void entries(MethodKind kind, String section) {
+        described(kind.entries().stream().map(Catalogue.Entry::name).toList(), section);
+        outline.defined(kind).forEach(name -> add(name, "defined here", false));
     }
 
     private void afterActivation(Place place) {
@@ -213,7 +208,7 @@ final class Completions extends ValueChoices {
         if (place.size() == 1) {
             layers();
         } else if (place.previous().equals("=")) {
-            described(names(Catalogue.INITIALIZERS), "Initialisers");
+            entries(MethodKind.INITIALIZER, "Initialisers");
             words("no biases", bias ? "none" : "");
         } else if (place.has("=")) {
             words("training leaves them alone", "fixed");
@@ -280,7 +275,6 @@ final class Completions extends ValueChoices {
     }
 
     private void activations() {
-        described(names(Catalogue.ACTIVATIONS), "Activations");
-        outline.activations().forEach(name -> add(name, "defined here", false));
+        entries(MethodKind.ACTIVATION, "Activations");
     }
 }

@@ -2,11 +2,11 @@ package org.nnlang.prompt;
 
 import java.util.List;
 import org.nnlang.language.BuiltInNames;
+import org.nnlang.language.MethodKind;
 import org.nnlang.language.Outline;
 import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
-import org.nnlang.network.Optimizers;
 
 /** Quantities and other values, and what fits into the parentheses of each. */
 class ValueChoices extends ChoiceList {
@@ -106,12 +106,10 @@ class ValueChoices extends ChoiceList {
     }
 
     private void argumentsOrValues(Place place) {
-        List<List<? extends Catalogue.Entry<?>>> all =
-                List.of(Catalogue.ACTIVATIONS, Catalogue.LOSSES, Optimizers.ALL, Catalogue.INITIALIZERS);
         boolean specified = List.of("layer", "loss", "optimizer", "activation", "weights", "bias")
                 .contains(place.first());
-        for (List<? extends Catalogue.Entry<?>> entries : all) {
-            for (Catalogue.Entry<?> entry : entries) {
+        for (MethodKind kind : MethodKind.values()) {
+            for (Catalogue.Entry<?> entry : kind.entries()) {
                 if (specified && entry.name().equals(place.call())) {
                     entry.parameters().forEach(p -> add(p.name() + ": ", "by default " + p.standard(), true));
                     return;

@@ -3,6 +3,7 @@ package org.nnlang.language.statement;
 import java.util.List;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
+import org.nnlang.language.MethodKind;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.text.Span;
@@ -12,9 +13,9 @@ import org.nnlang.text.Span;
  * quartic(t, o) = (t - o)^4}: a loss as a formula of an output's target and value, summed over the outputs.
  */
 public record DefineFormula(Expr.Name name, List<Expr.Name> variables, Expr value, Span span) implements Statement {
-    /** Whether it defines a loss. */
-    public boolean isLoss() {
-        return variables.size() == 2;
+    /** What it defines. */
+    public MethodKind kind() {
+        return variables.size() == 2 ? MethodKind.LOSS : MethodKind.ACTIVATION;
     }
 
     @Override

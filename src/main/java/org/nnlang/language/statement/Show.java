@@ -6,12 +6,11 @@ import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
+import org.nnlang.language.MethodKind;
 import org.nnlang.language.Methods;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
-import org.nnlang.network.Catalogue;
-import org.nnlang.network.Optimizers;
 import org.nnlang.text.Span;
 
 /**
@@ -80,7 +79,7 @@ public record Show(List<Item> items, Span span) implements Statement {
     /** The formulas of what an expression names; an optimizer's name alone on a line is more likely meant to choose it. */
     private List<NamedFormula> formulas(Expr expression, Context c) {
         boolean alone = expression.span().start() == span.start();
-        boolean chooses = expression instanceof Expr.Name name && Catalogue.find(Optimizers.ALL, name.name()) != null;
+        boolean chooses = expression instanceof Expr.Name name && MethodKind.of(name.name()) == MethodKind.OPTIMIZER;
         return alone && chooses ? null : Methods.statements(c.declarations().definitions(), expression);
     }
 
