@@ -64,7 +64,7 @@ public final class Machine {
     /** Finds notices about a script without errors. */
     public List<Diagnostic> notices(List<Statement> statements) {
         return parts(statements).stream()
-                .flatMap(part -> UnusedLosses.notices(part).stream())
+                .flatMap(part -> Doubts.notices(part).stream())
                 .toList();
     }
 

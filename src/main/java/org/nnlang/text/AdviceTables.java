@@ -423,7 +423,7 @@ final class AdviceTables {
             let~{<FREE>} ⇒ give it a value, like `let $1 = 3`
             let~{<FREE>} \\[.* ⇒ give all its numbers: `let $1 = [1, 2]`
             let~\\w+ = ".* ⇒ a value is a number, a vector or a matrix
-            let~{\\w+}(~| : | == | := ){<VALUE>} ⇒ write `let $1 = $2`
+            let~{\\w+}(~| : | == | := | <- ){<VALUE>} ⇒ write `let $1 = $2`
             {save|include} \\( {"[^"]*"} \\) ⇒ write `$1 $2`
             {save|include}~{[\\w./-]+\\.nn} ⇒ write `$1 "$2"`
             save~(as|to)~{"[^"]*"} ⇒ write `save $1`

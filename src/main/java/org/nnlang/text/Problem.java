@@ -195,6 +195,14 @@ public enum Problem {
     MEMORY_NAME("the memory `{name}` of `{optimizer}` means something else in `resume`", "give that line another name"),
     MEMORY_SIZE("`{name}` needs {count:number}, one for each parameter; this has {found}"),
     UNUSED_LOSS("the loss `{name}` is defined, but not used", "to train with it, write `loss {name}`"),
+    /** A {@code let} name that other tools give to the learning rate, in a script that sets none. */
+    UNUSED_RATE(
+            "`{name}` is a value of your own, not the learning rate",
+            "to train with it, write `learning rate = {name}`"),
+    RATE_AS_ARGUMENT(
+            "this is `{parameter}` of {optimizer}, not the learning rate",
+            "set that separately: `optimizer {optimizer}; learning rate = {value}`"),
+    ARROW_COMPARES("this compares and sets nothing", "to set it, write `{left} = {right}`"),
     SHARED_WITHOUT_NUMBER("a shared bias is one number", "like `bias h = 0.35 shared`"),
 
     // values, while a script runs

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Training that is saved, loaded and continued gives the same bits as training that just goes on. */
 class ResumeTest {
-    private static final int SCRIPTS = Integer.getInteger("resume.scripts", 100);
+    private static final int SCRIPTS = Integer.getInteger("resume.scripts", 60);
 
     private static final String OWN = """
             optimizer heavy(p, g, mu: 0.8) { v = mu * v + g; p = p - rate * v }
