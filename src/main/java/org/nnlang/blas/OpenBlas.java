@@ -32,11 +32,6 @@ public final class OpenBlas implements MatrixProducts {
         return Optional.of(new OpenBlas());
     }
 
-    @Override
-    public String name() {
-        return "OpenBLAS";
-    }
-
     private static boolean allowed(String variable) {
         return !"1".equals(System.getenv(variable));
     }

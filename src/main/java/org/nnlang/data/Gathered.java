@@ -1,6 +1,5 @@
 package org.nnlang.data;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,15 +69,5 @@ record Gathered(double[][] rows, List<Column> columns) {
             }
             rows[r] = wide;
         }
-    }
-
-    /** The name of each input in a spread row: the column, and for texts the class. */
-    static List<String> names(List<ColumnSummary> columns) {
-        List<String> names = new ArrayList<>();
-        for (ColumnSummary column : columns) {
-            if (column.classes().isEmpty()) names.add(column.name());
-            column.classes().forEach(name -> names.add(column.name() + "=" + name));
-        }
-        return names;
     }
 }

@@ -16,9 +16,6 @@ public interface MatrixProducts {
         SECOND_TRANSPOSED
     }
 
-    /** What this is called, with its version. */
-    String name();
-
     /** Whether two pieces of work may run at the same time. */
     default boolean inTwo() {
         return false;

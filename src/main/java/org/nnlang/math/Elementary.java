@@ -64,16 +64,6 @@ public final class Elementary {
         return x > 0 ? x + Logarithm.log1p(Exponential.exp(-x)) : Logarithm.log1p(Exponential.exp(x));
     }
 
-    /** The error function, 2/√π ∫ e^(−t²) dt from 0 to x; 0.9 ulp. */
-    public static double erf(double x) {
-        return ErrorFunction.erf(x);
-    }
-
-    /** 1 − erf(x), without cancellation in its long tail; 1.8 ulp. */
-    public static double erfc(double x) {
-        return ErrorFunction.erfc(x);
-    }
-
     /** The density of the standard normal distribution, e^(−x²/2)/√(2π); 0.51 ulp. */
     public static double normalDensity(double x) {
         return ErrorFunction.normalDensity(x);

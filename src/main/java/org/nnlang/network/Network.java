@@ -256,16 +256,6 @@ public final class Network {
         return neurons(l).size();
     }
 
-    /** The number of the layer of that name, or -1. */
-    public int indexOf(String layer) {
-        for (int l = 0; l <= depth(); l++) {
-            if (neurons(l).layer().equals(layer)) {
-                return l;
-            }
-        }
-        return -1;
-    }
-
     /** How many parameters there are in all. */
     public int parameterCount() {
         return weightStart[depth() + 1];

@@ -3,11 +3,6 @@ package org.nnlang.engine;
 /** Products as they are defined. */
 class PlainProducts implements MatrixProducts {
     @Override
-    public String name() {
-        return "plain";
-    }
-
-    @Override
     public void multiply(
             Form form,
             int m,
