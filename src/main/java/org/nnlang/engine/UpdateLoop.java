@@ -55,9 +55,11 @@ final class UpdateLoop {
     };
 
     /** A line that is the same for all parameters but not at all updates, and the place of its value. */
-    private record Once(Recipe.Line line, Evaluation.Values values, int place) {}
+    private record Once(Evaluation.Values values, double[] row, int place) {}
 
     private final Evaluation evaluation = new Evaluation(1, false);
+    private final double[] rowOfN = evaluation.row("n");
+    private final double[] rowOfRate = evaluation.row("η");
     private final List<Once> once = new ArrayList<>();
     private final double[] same;
     private final Code code;
@@ -68,7 +70,8 @@ final class UpdateLoop {
         recipe.once().forEach(line -> names.add(line.name()));
         same = new double[names.size()];
         for (Recipe.Line line : recipe.once()) {
-            Once ready = new Once(line, evaluation.of(line.formula()), names.indexOf(line.name()));
+            Once ready =
+                    new Once(evaluation.of(line.formula()), evaluation.row(line.name()), names.indexOf(line.name()));
             evaluate(ready);
             if (Parts.hasVariables(line.formula())) {
                 once.add(ready);
@@ -82,8 +85,8 @@ final class UpdateLoop {
 
     /** Prepares the n-th update since the memory was empty, at a learning rate. */
     void begin(double rate, long n) {
-        same[0] = evaluation.row("n")[0] = n;
-        same[1] = evaluation.row("η")[0] = rate;
+        same[0] = rowOfN[0] = n;
+        same[1] = rowOfRate[0] = rate;
         for (int k = 0; k < once.size(); k++) {
             evaluate(once.get(k));
         }
@@ -91,7 +94,7 @@ final class UpdateLoop {
 
     private void evaluate(Once ready) {
         double value = ready.values.at(1)[0];
-        evaluation.row(ready.line.name())[0] = value;
+        ready.row[0] = value;
         same[ready.place] = value;
     }
 

@@ -46,12 +46,13 @@ public sealed interface Formula {
             return sum;
         }
 
-        /** The power if this is 1 − power, else null: {@link Power#lessPower} computes it fast. */
+        /** The power if this is 1 − power and {@link Power#lessPower} computes it faster, else null. */
         public Power lessPower() {
             return terms.size() == 2
                             && terms.getFirst() instanceof Number(double one)
                             && one == 1
                             && terms.getLast() instanceof Negation(Power power)
+                            && !power.isLow()
                     ? power
                     : null;
         }
@@ -91,6 +92,11 @@ public sealed interface Formula {
         /** {@code base ^ exponent}. */
         public static double power(double base, double exponent) {
             return exponent == 2 ? base * base : Elementary.pow(base, exponent);
+        }
+
+        /** Whether the exponent is one that {@link #lessPower} does nothing special for. */
+        private boolean isLow() {
+            return exponent instanceof Number(double value) && value <= 38;
         }
 
         /** {@code 1 − base ^ exponent}: for β < 1 and n > 38 / (1 − β) it is 1, as βⁿ < e⁻³⁸ < 2⁻⁵⁴. */

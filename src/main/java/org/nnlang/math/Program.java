@@ -109,9 +109,6 @@ public final class Program {
 
     /** Computes a program for one user at a time; nothing is allocated after the first time. */
     public static final class Run {
-        /** So few elements are not worth gathering. */
-        private static final int FEW = 16;
-
         private final Step[] steps;
         private final double[][] registers;
         private final boolean single;
@@ -286,14 +283,6 @@ public final class Program {
         /** Functions are expensive: they are computed only where they are needed. */
         private void callWhereNeeded(Step step, double[] to, double[] a, int count) {
             double[] test = registers[step.test];
-            for (int i = 0; i < count && count < FEW; i++) {
-                if (test[i] == step.taken) {
-                    to[i] = step.function.value(a[i]);
-                }
-            }
-            if (count < FEW) {
-                return;
-            }
             int some = 0;
             for (int i = 0; i < count; i++) {
                 if (test[i] == step.taken) {
@@ -315,21 +304,22 @@ public final class Program {
 
         /** A loop for each function, so that the compiler can write the function out. */
         private void call(Function function, double[] to, double[] a, int count) {
-            boolean there =
-                    count >= ElementaryRows.FEW && a.length == count && to.length == count && byRows(function, a, to);
+            if (count >= ElementaryRows.FEW && a.length == count && to.length == count && byRows(function, a, to)) {
+                return;
+            }
             switch (function) {
                 case EXP -> {
-                    for (int i = 0; i < count && !there; i++) {
+                    for (int i = 0; i < count; i++) {
                         to[i] = Elementary.exp(a[i]);
                     }
                 }
                 case TANH -> {
-                    for (int i = 0; i < count && !there; i++) {
+                    for (int i = 0; i < count; i++) {
                         to[i] = Elementary.tanh(a[i]);
                     }
                 }
                 case SIGMOID -> {
-                    for (int i = 0; i < count && !there; i++) {
+                    for (int i = 0; i < count; i++) {
                         to[i] = Elementary.sigmoid(a[i]);
                     }
                 }
