@@ -2,7 +2,7 @@
 """Figures behind nn's Elementary, from 60 digits of mpmath (pip install mpmath, or Debian's python3-mpmath).
 
     elementary.py tables     the tables of Exponential, Logarithm and Angle, as Java
-    elementary.py fits       the polynomials and rationals of ErrorFunction, as Java, with the error of each
+    elementary.py fits       the polynomials and rationals of NormalDistribution, as Java, with the error of each
     elementary.py values     writes ../resources/elementary/FUNCTION.csv, which ElementaryTest reads
     elementary.py errors     finds the largest errors in what the class ElementaryResults prints, from standard input
 
@@ -106,14 +106,7 @@ def report(name, f, a, b, weight, p, q=(1,)):
 
 
 def fits():
-    # erf(x) = x + x A(x²), |x| < 3/4
-    def odd(s):
-        return mp.erf(mp.sqrt(s)) / mp.sqrt(s) - 1 if s > 0 else 2 / mp.sqrt(mp.pi) - 1
-
-    a, b = mpf(0), mpf(9) / 16
-    report("A", odd, a, b, lambda s: 1 / (1 + odd(s)), polynomial(odd, a, b, 11))
-
-    # normalCdf(x) = 1/2 + 51/128 x + x B(x²), |x| < 1
+    # cdf(x) = 1/2 + 51/128 x + x B(x²), |x| < 1
     def slope(s):
         start = (mp.ncdf(mp.sqrt(s)) - mpf(1) / 2) / mp.sqrt(s) if s > 0 else 1 / mp.sqrt(2 * mp.pi)
         return start - mpf(51) / 128
@@ -157,8 +150,6 @@ FUNCTIONS = {
     "tanh": (mp.tanh, (-22, 22), (-1, 1), (-3, 3)),
     "sigmoid": (sigmoid, (-700, 40), (-3, 3), (-12, 12)),
     "softplus": (softplus, (-740, 100), (-3, 3), (-12, 12)),
-    "erf": (mp.erf, (-6, 6), (-1.1, 1.1)),
-    "erfc": (mp.erfc, (-6, 26), (-1.1, 3), (0.4, 1.2)),
     "normalDensity": (mp.npdf, (-38, 38), (-3, 3)),
     "normalCdf": (mp.ncdf, (-37, 9), (-3, 3), (-1.5, 0)),
     "sin": (mp.sin, None, (-10, 10), (-1e5, 1e5)),
@@ -181,8 +172,6 @@ HARD = {
     "tanh": [0.55010488847910965, 0.55744481583798011],
     "sigmoid": [-36.760570398657542, -0.0041722491937621342, 16.81159837422355, -169.13384558466862],
     "softplus": [-2.7583578531491866, -4.1585548076643946],
-    "erf": [0.73320176425546313, 0.76848860062256286, 1.0221671130687269],
-    "erfc": [-0.72410367929399655, 0.48867090761183307, 2.7188744938927476, 4.0883378222973663],
     "normalDensity": [5.6531892888757191, 4.1936707370946502],
     "normalCdf": [-0.9907666515762279, 1.0479091276455479, -3.8551395074922623, -11.485399411505561],
     "sin": [*MULTIPLES, 0.356223658535715, float.fromhex("0x1.e0000000001c2p-20")],

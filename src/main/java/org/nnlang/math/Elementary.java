@@ -66,12 +66,12 @@ public final class Elementary {
 
     /** The density of the standard normal distribution, e^(−x²/2)/√(2π); 0.51 ulp. */
     public static double normalDensity(double x) {
-        return ErrorFunction.normalDensity(x);
+        return NormalDistribution.density(x);
     }
 
     /** The standard normal distribution function, ½(1 + erf(x/√2)), accurate in the lower tail too; 3 ulp, 0.8 above 0. */
     public static double normalCdf(double x) {
-        return ErrorFunction.normalCdf(x);
+        return NormalDistribution.cdf(x);
     }
 
     /** aᵇ, with the special cases of {@code Math.pow}; 0.5003 ulp, and exact wherever the power is a double. */

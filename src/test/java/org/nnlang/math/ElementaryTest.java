@@ -29,8 +29,6 @@ class ElementaryTest {
             new Claim("tanh", Elementary::tanh, 1.5),
             new Claim("sigmoid", Elementary::sigmoid, 2.4),
             new Claim("softplus", Elementary::softplus, 1.5),
-            new Claim("erf", ErrorFunction::erf, 0.9),
-            new Claim("erfc", ErrorFunction::erfc, 1.8),
             new Claim("normalDensity", Elementary::normalDensity, 0.51),
             new Claim("normalCdf", Elementary::normalCdf, 3),
             new Claim("sin", Elementary::sin, 0.5005),
@@ -116,7 +114,6 @@ class ElementaryTest {
         meets(Elementary::expm1, 0.0625, -0.0625, -40);
         meets(Elementary::ln, 2, 0.5, Double.MIN_NORMAL);
         meets(Elementary::tanh, 0.55, -0.55);
-        meets(ErrorFunction::erf, 0.75, -0.75, 2.75, 6);
         meets(Elementary::normalCdf, 1, -1, 3.889087296526011, -3.889087296526011);
         meets(Elementary::softplus, 0);
         meets(Elementary::sin, 0x1p-27);
@@ -178,8 +175,6 @@ class ElementaryTest {
         limits(Elementary::tanh, -1, 1);
         limits(Elementary::sigmoid, 0, 1);
         limits(Elementary::softplus, 0, INFINITY);
-        limits(ErrorFunction::erf, -1, 1);
-        limits(ErrorFunction::erfc, 2, 0);
         limits(Elementary::normalDensity, 0, 0);
         limits(Elementary::normalCdf, 0, 1);
         assertThat(Elementary.softplus(1e308)).isEqualTo(1e308);
@@ -212,7 +207,6 @@ class ElementaryTest {
         for (int i = 0; i < 10_000; i++) {
             double x = random.nextDouble(-7, 7);
             assertThat(Elementary.tanh(-x)).isEqualTo(-Elementary.tanh(x));
-            assertThat(ErrorFunction.erf(-x)).isEqualTo(-ErrorFunction.erf(x));
             assertThat(Elementary.normalDensity(-x)).isEqualTo(Elementary.normalDensity(x));
             double angle = x * Math.scalb(1.0, random.nextInt(-30, 1000));
             assertThat(Elementary.sin(-angle)).isEqualTo(-Elementary.sin(angle));
@@ -223,7 +217,7 @@ class ElementaryTest {
         }
     }
 
-    /** Pinned: every bit of 150,000 results, on whatever machine this runs. */
+    /** Pinned: every bit of 130,000 results, on whatever machine this runs. */
     @Test
     void bitsStayTheSame() {
         var random = new SplittableRandom(3);
@@ -235,7 +229,7 @@ class ElementaryTest {
             }
             hash = 31 * hash + Double.doubleToLongBits(Elementary.pow(Math.abs(x), 3 - x));
         }
-        assertThat(Long.toHexString(hash)).isEqualTo("ea526538ce3ed0a4");
+        assertThat(Long.toHexString(hash)).isEqualTo("a20664ce5325753b");
     }
 
     /** BigDecimal gives the double nearest to an exact power, and to a power of ten as written. */

@@ -1,13 +1,13 @@
 package org.nnlang.math;
 
 /**
- * The error function and the normal distribution, from IEEE basic operations alone.
+ * The normal distribution, from IEEE basic operations alone.
  *
- * <p>Near 0 a polynomial in x² gives erf(x)/x; further out erfc(x) is e^(−x² + …) with a rational function for the
- * dots. The square goes to the exponential with all of its digits: without them the tail would lose x² ulps.
+ * <p>Near 0 its function is a polynomial in x²; further out erfc(x), twice its tail at x · √2, is e^(−x² + …) with a rational
+ * function for the dots. The square goes to the exponential with all of its digits: without them the tail would lose x² ulps.
  * The coefficients were fitted at Chebyshev nodes, in 60 digits, by {@code src/test/reference/elementary.py fits}.
  */
-final class ErrorFunction {
+final class NormalDistribution {
     private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
 
     /** Added and taken away again, rounds to a multiple of 2⁻²⁰, whose square is exact. */
@@ -16,28 +16,9 @@ final class ErrorFunction {
     /** ln √(2π) − 235/256. */
     private static final double LN_SQRT_TWO_PI_REST = 0x1.fc72192fad29ap-11;
 
-    private ErrorFunction() {}
+    private NormalDistribution() {}
 
-    static double erf(double x) {
-        double size = Math.abs(x);
-        if (size < 0.75) {
-            return x + x * polynomial(A, x * x);
-        }
-        double result = size < 6 ? 1 - tail(size) : size >= 6 ? 1 : x;
-        return x < 0 ? -result : result;
-    }
-
-    static double erfc(double x) {
-        if (x >= 0.75) {
-            return x < 28 ? tail(x) : 0;
-        }
-        if (x > 0.5) {
-            return (1 - x) - x * polynomial(A, x * x);
-        }
-        return 1 - erf(x);
-    }
-
-    static double normalDensity(double x) {
+    static double density(double x) {
         double size = Math.abs(x);
         if (!(size < 40)) {
             return size >= 40 ? 0 : x;
@@ -47,7 +28,7 @@ final class ErrorFunction {
         return Exponential.exp(-0.5 * head * head - 0.91796875, -LN_SQRT_TWO_PI_REST - lost);
     }
 
-    static double normalCdf(double x) {
+    static double cdf(double x) {
         double size = Math.abs(x);
         if (size < 1) {
             double head = (x + ROUNDER) - ROUNDER; // so that head · 51/128 is exact
@@ -59,11 +40,6 @@ final class ErrorFunction {
         double head = (size + ROUNDER) - ROUNDER;
         double upper = 0.5 * tail(size * SQRT_HALF, 0.5 * head * head, 0.5 * (size - head) * (size + head));
         return x < 0 ? upper : 1 - upper;
-    }
-
-    private static double tail(double x) {
-        double head = (x + ROUNDER) - ROUNDER;
-        return tail(x, head * head, (x - head) * (x + head));
     }
 
     /** erfc(x) for x from 0.7 to 28, where x² = square + lost, the first exactly. */
@@ -86,14 +62,7 @@ final class ErrorFunction {
         return sum;
     }
 
-    /** erf(x) = x + x A(x²) for |x| &lt; 3/4; the constant term comes first. */
-    private static final double[] A = {
-        0x1.06eba8214db69p-3, -0x1.812746b0379e7p-2, 0x1.ce2f21a042bc6p-4, -0x1.b82ce31287ce6p-6,
-        0x1.565bcd0e2c679p-8, -0x1.c02db3ec9fd99p-11, 0x1.f9a32306e0932p-14, -0x1.f4d1d6286861cp-17,
-        0x1.b9dae461077e7p-20, -0x1.5ec0e0bec99f7p-23, 0x1.ef41d2b29a3a8p-27, -0x1.05364c48fa2d3p-30,
-    };
-
-    /** normalCdf(x) = 1/2 + 51/128 x + x B(x²) for |x| &lt; 1. */
+    /** cdf(x) = 1/2 + 51/128 x + x B(x²) for |x| &lt; 1. */
     private static final double[] B = {
         0x1.08a67a86ca119p-11, -0x1.1058377e2cedfp-4, 0x1.46d042976901p-7, -0x1.37403f6b93143p-10,
         0x1.e42b0d4b14d39p-14, -0x1.3ce8f9bacee1ep-17, 0x1.6589f17ce2693p-21, -0x1.621cc567a99f7p-25,
