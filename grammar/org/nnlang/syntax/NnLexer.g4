@@ -102,11 +102,12 @@ I_INPUT : ('input') -> type(INPUT) ;  I_TARGET  : ('target') -> type(TARGET) ;  
 I_LOSS  : ('loss') -> type(LOSS) ;    I_WEIGHTS : ('weights') -> type(WEIGHTS) ;  I_BIAS : ('bias') -> type(BIAS) ;
 I_W     : ('w') -> type(W) ;          I_AND     : ('and') -> type(AND) ;          I_OR   : ('or') -> type(OR) ;
 I_NOT   : ('not') -> type(NOT) ;      I_IF      : ('if') -> type(IF) ;            I_NONE : ('none') -> type(NONE) ;
+I_ON    : ('on') -> type(ON) ;        I_OFF     : ('off') -> type(OFF) ;
 
 // all other reserved words: here they can only name a column, an argument or an option
 RESERVED
     : 'layer' | 'optimizer' | 'activation' | 'let' | 'learning' | 'batch' | 'shuffle' | 'decay' | 'order' | 'round'
-    | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'on' | 'off' | 'forward' | 'backward'
+    | 'seed' | 'engine' | 'precision' | 'digits' | 'shared' | 'fixed' | 'all' | 'forward' | 'backward'
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'

@@ -49,7 +49,8 @@ neurons : '[' expression ']' | '(' name (',' name)* ')' ;
 // An activation, a loss or an optimizer: its arguments may be left out, and may be named.
 method    : name ('(' arguments ')')? ;
 arguments : (argument (',' argument)*)? ;
-argument  : (label ':')? expression ;
+argument  : (label ':')? (expression | toggle) ;
+toggle    : 'on' | 'off' ;                                              // optimizer momentum(classic: on)
 
 // --------------------------------------------------------------------------------------------------------- settings
 
@@ -88,7 +89,7 @@ column  : STRING | label ;
 // The name of an argument, an option or a column: any word.
 label
     : NAME | PARAMETER | 'input' | 'target' | 'data' | 'loss' | 'weights' | 'bias' | 'w'
-    | 'none' | 'and' | 'or' | 'not' | 'if' | RESERVED
+    | 'none' | 'and' | 'or' | 'not' | 'if' | 'on' | 'off' | RESERVED
     ;
 
 // ------------------------------------------------------------------------------------------------------------ verbs

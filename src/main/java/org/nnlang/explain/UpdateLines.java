@@ -50,14 +50,18 @@ record UpdateLines(Formula formula, List<Derivation> before) {
         values.put("g", stands ? gradient : kept(lines, letter(plan, "g", gradient), gradient));
         List<Recipe.Line> made = recipe.linesOf(quantity instanceof Quantity.Memory m ? m.name() : "p");
         for (Recipe.Line line : made.subList(0, made.size() - 1)) {
-            Formula formula = written(line.formula()).bind(values);
+            Formula formula = taken(line, values);
             int slot = memory.indexOf(line.name());
             Formula.Named lhs = slot < 0
                     ? letter(plan, line.name(), formula)
                     : new Formula.Named(line.name(), "n", after.memory(slot, index));
             values.put(line.name(), kept(lines, lhs, formula));
         }
-        return new UpdateLines(written(made.getLast().formula()).bind(values), lines);
+        return new UpdateLines(taken(made.getLast(), values), lines);
+    }
+
+    private static Formula taken(Recipe.Line line, Map<String, Formula> values) {
+        return Branches.taken(written(line.formula()).bind(values));
     }
 
     /** Whether a formula stands in one of the lines. */

@@ -13,12 +13,19 @@ import org.nnlang.text.Problem;
 public final class Methods {
     private Methods() {}
 
-    /** The formulas of the activation, loss or optimizer that an expression names; null if it names none. */
-    public static List<NamedFormula> statements(Definitions definitions, Expr expression) {
+    /**
+     * The formulas of the activation, loss or optimizer that an expression names, with standard arguments, but of the
+     * optimizer that is set with its own; null if it names none.
+     */
+    public static List<NamedFormula> statements(Declarations declarations, Expr expression) {
         if (!(expression instanceof Expr.Name name) || BuiltInNames.QUANTITIES.contains(name.name())) { // as `step`
             return null;
         }
-        Definition own = definitions.find(name.name());
+        Optimizer set = declarations.settings().get(Setting.OPTIMIZER);
+        if (set != null && set.name().equals(name.name())) {
+            return NamedFormula.of(set);
+        }
+        Definition own = declarations.definitions().find(name.name());
         MethodKind kind = own == null ? MethodKind.of(name.name()) : null;
         Catalogue.Entry<?> entry = own != null ? own.entry() : kind == null ? null : kind.find(name.name());
         return switch (entry == null ? null : entry.standard()) {

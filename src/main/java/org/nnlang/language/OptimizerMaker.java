@@ -70,6 +70,10 @@ final class OptimizerMaker {
         }
         text.append(defined.name()).append("(p, g");
         for (Spec.Argument argument : arguments.subList(2, arguments.size())) {
+            if (Specs.isOnOff(argument.value())) {
+                String word = Texts.source(argument.value().span());
+                throw new Failure(argument.value().span(), Problem.WRONG_KIND, "a number", "`" + word + "`");
+            }
             double value = number.applyAsDouble(argument.value());
             double standard = Double.isNaN(value) ? 0.5 : value;
             parameters.add(new Catalogue.Parameter(argument.name(), standard, Catalogue.Range.ANY));

@@ -212,7 +212,7 @@ public final class Setting<T> {
             case Amount amount -> (Texts.exact(amount.number) + " " + amount.clause).strip();
             case LearningRate.Constant rate -> Texts.exact(rate.value());
             case LearningRate.Schedule schedule -> schedule.text();
-            case Optimizer optimizer -> Texts.spec(optimizer.name(), optimizer.arguments());
+            case Optimizer optimizer -> Texts.spec(optimizer);
             default -> value.toString();
         };
     }

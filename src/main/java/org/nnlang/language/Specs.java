@@ -65,6 +65,7 @@ public final class Specs {
         double[] values =
                 parameters.stream().mapToDouble(Catalogue.Parameter::standard).toArray();
         boolean[] given = new boolean[values.length];
+        Catalogue.Parameter variant = null;
         boolean named = false;
         for (int i = 0; i < spec.arguments().size(); i++) {
             Spec.Argument argument = spec.arguments().get(i);
@@ -78,7 +79,15 @@ public final class Specs {
                         entry.name());
             }
             given[place] = true;
-            values[place] = value(entry, parameters.get(place), argument);
+            Catalogue.Parameter parameter = parameters.get(place);
+            values[place] = value(entry, parameter, argument);
+            if (parameter.variant() && values[place] != parameter.standard()) {
+                if (variant != null) {
+                    throw new Failure(
+                            argument.span(), Problem.TWO_VARIANTS, variant.name(), parameter.name(), entry.name());
+                }
+                variant = parameter;
+            }
         }
         for (int place = 0; place < values.length; place++) {
             if (!given[place] && parameters.get(place).required()) {
@@ -94,17 +103,29 @@ public final class Specs {
 
     private static int place(Catalogue.Entry<?> entry, Spec.Argument argument, int position, boolean named) {
         List<String> names = new ArrayList<>();
-        entry.parameters().forEach(p -> names.add(p.name()));
+        List<String> variants = new ArrayList<>();
+        for (Catalogue.Parameter parameter : entry.parameters()) {
+            names.add(parameter.name());
+            if (parameter.variant()) {
+                variants.add(parameter.name());
+            }
+        }
         if (argument.name() == null) {
+            if (argument.value() instanceof Expr.Name word && variants.contains(word.name())) {
+                throw new Failure(argument.span(), Problem.VARIANT_WITHOUT_VALUE, word.name(), entry.name());
+            }
             if (named) {
                 throw new Failure(argument.span(), Problem.POSITION_AFTER_NAME, entry.name());
             }
-            if (position >= names.size()) {
+            int most = names.size() - variants.size();
+            if (position >= most) {
                 throw new Failure(
                         argument.span(),
                         Problem.TOO_MANY_ARGUMENTS,
                         entry.name(),
-                        names.isEmpty() ? "no arguments" : "at most " + Message.count(names.size(), "argument"));
+                        (most == 0 ? "no arguments" : "at most " + Message.count(most, "argument"))
+                                + (variants.isEmpty() ? "" : " without a name"),
+                        variants.isEmpty() ? null : variants);
             }
             return position;
         }
@@ -123,20 +144,28 @@ public final class Specs {
     }
 
     private double value(Catalogue.Entry<?> entry, Catalogue.Parameter parameter, Spec.Argument argument) {
-        double value = number.applyAsDouble(argument.value());
-        if (Double.isNaN(value)) {
-            return 0.5;
+        boolean word = isOnOff(argument.value());
+        boolean words = parameter.range() == Catalogue.Range.ON_OFF;
+        if (words && word) {
+            return argument.value() instanceof Expr.Name name && name.name().equals("on") ? 1 : 0;
         }
-        if (!parameter.range().contains(value)) {
+        double value = word ? Double.NaN : number.applyAsDouble(argument.value());
+        if (words || word || !Double.isNaN(value) && !parameter.range().contains(value)) {
             throw new Failure(
                     argument.value().span(),
                     Problem.BAD_ARGUMENT,
                     parameter.name(),
                     entry.name(),
-                    Texts.number(value),
+                    Texts.source(argument.value().span()),
                     range(parameter.range()));
         }
-        return value;
+        return Double.isNaN(value) ? 0.5 : value;
+    }
+
+    /** Whether an argument is {@code on} or {@code off}. */
+    static boolean isOnOff(Expr value) {
+        return value instanceof Expr.Name name
+                && (name.name().equals("on") || name.name().equals("off"));
     }
 
     private static String range(Catalogue.Range range) {
@@ -145,6 +174,7 @@ public final class Specs {
             case POSITIVE -> "above 0";
             case NOT_NEGATIVE -> "0 or more";
             case BELOW_ONE -> "at least 0 and below 1";
+            case ON_OFF -> "`on` or `off`";
         };
     }
 }

@@ -2,7 +2,9 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.Optimizer;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Span;
 
@@ -73,6 +75,26 @@ public final class Texts {
     /** Formats a name with its arguments, as a script writes them. */
     public static String spec(String name, List<Double> arguments) {
         return spec(name, arguments.stream().mapToDouble(a -> a).toArray());
+    }
+
+    /** Formats an optimizer with its arguments; of the variants, those that are not the standard. */
+    static String spec(Optimizer optimizer) {
+        List<String> written = new ArrayList<>();
+        double[] values = optimizer.arguments();
+        for (int i = 0; i < values.length; i++) {
+            Catalogue.Parameter parameter = optimizer.parameters().get(i);
+            if (!parameter.variant()) {
+                written.add(exact(values[i]));
+            } else if (values[i] != parameter.standard()) {
+                written.add(parameter.name() + ": " + value(parameter, values[i]));
+            }
+        }
+        return written.isEmpty() ? optimizer.name() : optimizer.name() + "(" + String.join(", ", written) + ")";
+    }
+
+    /** Formats the value of an argument. */
+    public static String value(Catalogue.Parameter parameter, double value) {
+        return parameter.range() != Catalogue.Range.ON_OFF ? exact(value) : value == 0 ? "off" : "on";
     }
 
     /** A name with its arguments. */

@@ -114,7 +114,7 @@ public final class Training {
         String rate = Texts.number(learningRate);
         double decay = plan.decay();
         double product = learningRate * decay;
-        double limit = optimizer.decayLimit();
+        double limit = product > 0 ? optimizer.decayLimit(learningRate) : Double.POSITIVE_INFINITY;
         if (product <= limit) {
             return List.of("the learning rate, " + rate
                     + ", is probably too large for this network and data; try a tenth of it, or scale the inputs");

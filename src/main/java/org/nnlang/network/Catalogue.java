@@ -5,8 +5,19 @@ import java.util.function.Function;
 
 /** The activations, losses and initialisers that scripts can name, with their arguments and defaults; see also {@link Optimizers}. */
 public final class Catalogue {
-    /** One argument: its name, its default (NaN when it must be given), and what it may be. */
-    public record Parameter(String name, double standard, Range range) {
+    /**
+     * One argument.
+     *
+     * @param standard its default; NaN when it must be given
+     * @param range what it may be
+     * @param variant whether it chooses another form of the rule: it is given by name, and only one of them at a time
+     */
+    public record Parameter(String name, double standard, Range range, boolean variant) {
+        /** An argument that chooses no variant. */
+        public Parameter(String name, double standard, Range range) {
+            this(name, standard, range, false);
+        }
+
         /** Whether the argument has to be written. */
         public boolean required() {
             return Double.isNaN(standard);
@@ -18,7 +29,9 @@ public final class Catalogue {
         ANY,
         POSITIVE,
         NOT_NEGATIVE,
-        BELOW_ONE;
+        BELOW_ONE,
+        /** 1 or 0, in scripts {@code on} or {@code off}. */
+        ON_OFF;
 
         /** Whether the range has this number in it. */
         public boolean contains(double value) {
@@ -27,6 +40,7 @@ public final class Catalogue {
                 case POSITIVE -> value > 0;
                 case NOT_NEGATIVE -> value >= 0;
                 case BELOW_ONE -> value >= 0 && value < 1;
+                case ON_OFF -> value == 0 || value == 1;
             };
         }
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Recipe;
 
@@ -22,14 +21,12 @@ public final class Optimizer {
      *
      * @param plain makes the recipe without weight decay from the arguments
      * @param decaying makes the recipe with weight decay; null if that is added to the gradient
-     * @param decayLimit the largest η · λ at which the decay alone doesn't make parameters larger
      */
     public record Definition(
             String name,
             List<Catalogue.Parameter> parameters,
             Function<double[], Recipe> plain,
-            Function<double[], Recipe> decaying,
-            ToDoubleFunction<double[]> decayLimit) {}
+            Function<double[], Recipe> decaying) {}
 
     private final Definition definition;
     private final double[] arguments;
@@ -48,6 +45,11 @@ public final class Optimizer {
         return definition.name();
     }
 
+    /** What its arguments are called, in order. */
+    public List<Catalogue.Parameter> parameters() {
+        return definition.parameters();
+    }
+
     /** The arguments that follow the name, in order. */
     public double[] arguments() {
         return arguments.clone();
@@ -64,11 +66,11 @@ public final class Optimizer {
     }
 
     /**
-     * The limit of η · λ: up to it, decay alone makes parameters smaller; beyond it, larger at each update, with alternating
-     * signs. Infinite if steps are bounded.
+     * The limit of η · λ at a learning rate: up to it, decay alone makes parameters smaller; beyond it, larger at each update,
+     * with alternating signs. Infinite if steps are bounded.
      */
-    public double decayLimit() {
-        return definition.decayLimit().applyAsDouble(arguments);
+    public double decayLimit(double rate) {
+        return DecayLimit.of(this, rate);
     }
 
     /** The recipe with this weight decay. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.MethodKind;
 import org.nnlang.language.Outline;
+import org.nnlang.language.Texts;
 import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
@@ -111,12 +112,25 @@ class ValueChoices extends ChoiceList {
         for (MethodKind kind : MethodKind.values()) {
             for (Catalogue.Entry<?> entry : kind.entries()) {
                 if (specified && entry.name().equals(place.call())) {
-                    entry.parameters().forEach(p -> add(p.name() + ": ", "by default " + p.standard(), true));
+                    arguments(entry.parameters(), place);
                     return;
                 }
             }
         }
         values();
+    }
+
+    private void arguments(List<Catalogue.Parameter> parameters, Place place) {
+        boolean value = place.previous().equals(":");
+        for (Catalogue.Parameter parameter : parameters) {
+            if (!value) {
+                String standard = Texts.value(parameter, parameter.standard());
+                add(parameter.name() + ": ", "by default " + standard, true);
+            } else if (parameter.range() == Catalogue.Range.ON_OFF
+                    && place.before().get(place.size() - 2).equals(parameter.name())) {
+                words("by default off", "on", "off");
+            }
+        }
     }
 
     void layers() {

@@ -96,7 +96,15 @@ public final class Keywords {
 
     private static int inside(int type) {
         return switch (type) {
-            case NnParser.BIAS, NnParser.W, NnParser.AND, NnParser.OR, NnParser.NOT, NnParser.IF, NnParser.NONE -> type;
+            case NnParser.BIAS,
+                    NnParser.W,
+                    NnParser.AND,
+                    NnParser.OR,
+                    NnParser.NOT,
+                    NnParser.IF,
+                    NnParser.NONE,
+                    NnParser.ON,
+                    NnParser.OFF -> type;
             default -> isFree(type) ? NnParser.NAME : isQuantity(type) ? type : NnParser.RESERVED;
         };
     }

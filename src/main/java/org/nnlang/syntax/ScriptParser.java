@@ -261,6 +261,9 @@ final class ScriptParser extends ParserErrors {
     }
 
     private Node value(int rule) {
+        if (rule == RULE_arguments && (tokens.at(ON) || tokens.at(OFF))) {
+            return toggle();
+        }
         boolean columns = rule == RULE_details;
         return columns && tokens.isColumn() ? column() : columns && tokens.isListOfColumns() ? columns() : expression();
     }

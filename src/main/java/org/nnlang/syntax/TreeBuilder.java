@@ -46,7 +46,7 @@ final class TreeBuilder extends ExpressionBuilder {
             case RULE_step -> at(n, n.getParent());
             case RULE_row -> n.all(Expr.class, 0);
             case RULE_parameter -> parameter(n);
-            case RULE_name -> name(n.first());
+            case RULE_name, RULE_toggle -> name(n.first());
             case RULE_sharing, RULE_samples, RULE_file, RULE_arguments, RULE_details, RULE_label, RULE_items -> n;
             default -> expression(n);
         };

@@ -542,6 +542,8 @@ final class AdviceTables {
             \\b{exp|ln|log|sqrt|abs|sin|cos|tan|tanh|sigmoid|relu|sum|mean}~{<N>|<NAME>} ⇒ write `$1($2)`
             \\b{<NAME>?}_(hat|pred)\\b ⇒ write `out($1)`
             \\(([^()]*,)? {[a-z_]\\w*} = {[^(),]*} ⇒ name an argument with a colon: `$1: $2`
+            \\b{[a-z_]+} : (?i:true|yes)\\b ⇒ write `$1: on`
+            \\b{[a-z_]+} : (?i:false|no)\\b ⇒ write `$1: off`
             \\b(?i:true|false)\\b ⇒ a condition is a comparison, like `error < 0.1`
             """;
 }

@@ -103,7 +103,9 @@ public enum Problem {
     NOT_WHEN_PREDICTING(
             "`{option}` can't change for rows to predict", "leave it out: nn reads new rows as it read the data"),
     POSITION_AFTER_NAME("an argument without a name after one with a name", "name the arguments of {of}"),
-    TOO_MANY_ARGUMENTS("{of} takes {arguments}"),
+    TOO_MANY_ARGUMENTS("{of} takes {arguments}", "", "by name, it also has {variants}"),
+    VARIANT_WITHOUT_VALUE("`{name}` of {of} has no value", "write `{name}: on`"),
+    TWO_VARIANTS("`{one}` and `{other}` exclude each other", "each makes another rule of {of}; leave one out"),
     /** Arguments for a user-defined activation or loss. */
     OWN_ARGUMENTS(
             "{name} takes no arguments", "its formula is complete; for a number that varies, use a `let` before it"),

@@ -192,6 +192,8 @@ final class Snippets {
             optimizer adam(beta1: 0.8)
             optimizer adam(0.01, 0.8, epsilon: 1e-8)
             optimizer adamw(decay: 0.01)
+            optimizer momentum(0.9, classic: on, average: off)
+            optimizer adam(on, off: 1, on: off); layer h[2] elu(on)
             optimizer mine(p, g, mu: 0.9) { v = mu * v + g;  p = p - rate * v }
             optimizer rate(p, g) {⏎m = 0.9 * m + g # memory⏎⏎p = p -⏎rate * m⏎}
             optimizer adamw(weights: 1, rate: 2, none: 3, w: 4, and: 5, w5: 6)
@@ -618,6 +620,10 @@ final class Snippets {
             optimizer adam("fast")
             optimizer adam(beta1: none)
             optimizer adam(1: 2)
+            optimizer adam(eps_inside: on + 1)
+            optimizer adam(eps_inside: -on)
+            let a = f(on)
+            let b = [on]
             optimizer mine(p, g) { p = p - }
             optimizer mine { p = }
             optimizer mine(p, g)⏎{ p = p }

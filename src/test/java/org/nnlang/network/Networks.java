@@ -54,7 +54,13 @@ public final class Networks {
             Optimizers.of("adagrad", 0.01, 1e-10),
             Optimizers.of("rmsprop", 0.99, 1e-8),
             Optimizers.of("adam", 0.9, 0.999, 1e-8),
-            Optimizers.of("adamw", 0.01, 0.9, 0.999, 1e-8));
+            Optimizers.of("adamw", 0.01, 0.9, 0.999, 1e-8),
+            Optimizers.of("momentum", 0.9, 0.5),
+            Optimizers.of("momentum", 0.8, 0, 1),
+            Optimizers.of("momentum", 0.9, 0, 0, 1),
+            Optimizers.of("adagrad", 0, 0.01, 1),
+            Optimizers.of("rmsprop", 0.9, 0.01, 1),
+            Optimizers.of("adam", 0.9, 0.999, 0.01, 1));
 
     private Networks() {}
 

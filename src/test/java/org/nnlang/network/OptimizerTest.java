@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
 import org.nnlang.math.Recipe;
 
 class OptimizerTest {
@@ -13,8 +14,7 @@ class OptimizerTest {
     private static final Formula RATE = Formula.variable("η");
 
     private static Optimizer optimizer(Recipe recipe) {
-        return new Optimizer(
-                new Optimizer.Definition("mine", List.of(), _ -> recipe, null, _ -> Double.POSITIVE_INFINITY));
+        return new Optimizer(new Optimizer.Definition("mine", List.of(), _ -> recipe, null));
     }
 
     @Test
@@ -73,11 +73,47 @@ class OptimizerTest {
         assertThat(p).isEqualTo(expected);
     }
 
-    /** By simulation: just below the limit, decay alone makes parameters smaller, just above it larger. */
     @Test
     void decayLimits() {
+        assertThat(Optimizers.SGD.decayLimit(0.1)).isEqualTo(2);
+        assertThat(Optimizers.of("momentum", 0.9).decayLimit(0.1)).isEqualTo(3.8);
+        assertThat(Optimizers.of("momentum", 0.9, 0.5).decayLimit(0.1)).isEqualTo(7.6);
+        assertThat(Optimizers.of("momentum", 0.8, 0, 1).decayLimit(0.1)).isEqualTo(18);
+        assertThat(Optimizers.of("momentum", 0.9, 0, 0, 1).decayLimit(0.1)).isEqualTo(3.8);
+        assertThat(Optimizers.of("nesterov", 0.9).decayLimit(1)).isEqualTo(1.357142857);
+        assertThat(Optimizers.of("adamw").decayLimit(0.1)).isEqualTo(2);
+        for (String bounded : List.of("adagrad", "rmsprop", "adam")) {
+            assertThat(Optimizers.of(bounded).decayLimit(0.1)).isInfinite();
+        }
+    }
+
+    /** Linear ones have a limit, and what clips or grows by itself has none. */
+    @Test
+    void decayLimitsOfOwnOptimizers() {
+        Formula half = Formula.product(Formula.number(0.5), RATE, G);
+        assertThat(optimizer(new Recipe(Recipe.line("p", Formula.difference(P, half))))
+                        .decayLimit(0.1))
+                .isEqualTo(4);
+        Recipe late = new Recipe(
+                Recipe.line("p", Formula.difference(P, Formula.product(RATE, Formula.variable("old")))),
+                Recipe.line("count", Formula.sum(Formula.variable("count"), Formula.number(1))),
+                Recipe.line("old", G));
+        assertThat(optimizer(late).decayLimit(0.1)).isEqualTo(1);
+        Formula sign = Formula.call(Function.SIGN, G);
+        assertThat(optimizer(new Recipe(Recipe.line("p", Formula.difference(P, Formula.product(RATE, sign)))))
+                        .decayLimit(0.1))
+                .isInfinite();
+        Formula more = Formula.product(P, Formula.number(1.1));
+        assertThat(optimizer(new Recipe(Recipe.line("p", Formula.difference(more, half))))
+                        .decayLimit(0.1))
+                .isInfinite();
+    }
+
+    /** By simulation: just below the limit, decay alone makes parameters smaller, just above it larger. */
+    @Test
+    void decayLimitsHold() {
         for (Optimizer optimizer : Networks.OPTIMIZERS) {
-            double limit = optimizer.decayLimit();
+            double limit = optimizer.decayLimit(1);
             if (Double.isFinite(limit)) {
                 assertThat(size(optimizer, limit * 0.99)).as(optimizer.name()).isLessThan(1e-3);
                 assertThat(size(optimizer, limit * 1.01)).as(optimizer.name()).isGreaterThan(1e3);

@@ -25,8 +25,18 @@ public final class ScriptMaker {
             "scaled");
     private static final List<String> LOSSES = List.of(
             "squared", "mse", "absolute", "huber(0.5)", "cross_entropy", "binary_cross_entropy", "quartic", "logs");
-    private static final List<String> OPTIMIZERS =
-            List.of("sgd", "momentum", "nesterov(0.5)", "adagrad", "rmsprop", "adam", "adam(beta1: 0.5)", "adamw(0.1)");
+    private static final List<String> OPTIMIZERS = List.of(
+            "sgd",
+            "momentum",
+            "nesterov(0.5)",
+            "adagrad",
+            "rmsprop",
+            "adam",
+            "adam(beta1: 0.5)",
+            "adamw(0.1)",
+            "momentum(dampening: 0.5)",
+            "momentum(classic: on)",
+            "adam(eps: 0.1, eps_inside: on)");
     private static final List<String> INITIALIZERS =
             List.of("xavier", "he", "xavier_normal", "he_normal", "zeros", "ones", "uniform(-1, 1)", "normal(0, 0.5)");
 

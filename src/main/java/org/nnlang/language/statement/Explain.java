@@ -40,7 +40,7 @@ public record Explain(Expr quantity, boolean full, DerivationFormat format, Span
 
     @Override
     public void check(Checking c) {
-        if (Methods.statements(c.declarations().definitions(), quantity) != null) {
+        if (Methods.statements(c.declarations(), quantity) != null) {
             throw new Failure(quantity.span(), Problem.FORMULA_EXPLAINED, Texts.source(quantity.span()));
         }
         c.shape(quantity);

@@ -80,7 +80,7 @@ public record Show(List<Item> items, Span span) implements Statement {
     private List<NamedFormula> formulas(Expr expression, Context c) {
         boolean alone = expression.span().start() == span.start();
         boolean chooses = expression instanceof Expr.Name name && MethodKind.of(name.name()) == MethodKind.OPTIMIZER;
-        return alone && chooses ? null : Methods.statements(c.declarations().definitions(), expression);
+        return alone && chooses ? null : Methods.statements(c.declarations(), expression);
     }
 
     private static void checkNeeds(Item.Overview overview, Context c) {
