@@ -13,7 +13,7 @@ EPS = {"adagrad": 1e-10, "rmsprop": 1e-8, "adam": 1e-8, "adamw": 1e-8}
 PLACES = {  # the names of an optimizer's arguments by place
     "momentum": ["mu"],
     "nesterov": ["mu"],
-    "adagrad": ["eps"],
+    "adagrad": ["lr_decay", "eps"],
     "rmsprop": ["alpha", "eps"],
     "adam": ["beta1", "beta2", "eps"],
     "adamw": ["decay", "beta1", "beta2", "eps"],
@@ -21,16 +21,16 @@ PLACES = {  # the names of an optimizer's arguments by place
 
 
 def statements(text):
-    """Splits a script at line ends and `;` outside brackets."""
+    """Splits a script at line ends and `;` outside brackets and blocks."""
     text = re.sub(r"#.*", "", text)
     depth, found, current = 0, [], ""
     for c in text:
-        depth += (c in "([") - (c in ")]")
+        depth += (c in "([{") - (c in ")]}")
         if depth == 0 and c in "\n;":
             found.append(" ".join(current.split()))
             current = ""
         else:
-            current += c
+            current += ";" if c == "\n" and "{" in current else c
     return [s for s in found if s]
 
 
@@ -39,32 +39,52 @@ def value(text):
     return float(text[:-1]) / 100 if text.endswith("%") else float(text.replace("_", ""))
 
 
+def root(x):
+    return math.sqrt(x) if x >= 0 else math.nan  # in a branch that isn't taken
+
+
+FUNCTIONS = {
+    "min": min, "max": max, "abs": abs, "exp": math.exp, "sqrt": root, "choose": lambda c, a, b: a if c else b
+}  # fmt: skip
+
+
+def evaluated(text, names):
+    return eval(text.replace("^", "**").replace("if(", "choose("), {}, {**FUNCTIONS, **names})
+
+
 def rate_of(text, step, epoch):
     """A learning rate: a number, or a formula of step and epoch."""
-    if not re.search("step|epoch", text):
-        return value(text)
-    names = {"step": step, "epoch": epoch, "min": min, "exp": math.exp, "choose": lambda c, a, b: a if c else b}
-    return eval(text.replace("^", "**").replace("if(", "choose("), {}, names)
+    return evaluated(text, {"step": step, "epoch": epoch}) if re.search("step|epoch", text) else value(text)
+
+
+class Remembering(dict):
+    """Figures; what an optimizer remembers is 0 before it begins."""
+
+    def __missing__(self, quantity):
+        if quantity[1].startswith("memory("):
+            return 0.0
+        raise KeyError(quantity)
 
 
 def rows_of(text):
     return [[value(v) for v in row.split(",")] for row in text.strip()[1:-1].split(";")]
 
 
-def called(text):
+def called(text, rules={}):
     """`huber(delta: 0.7)` → ("huber", {"delta": 0.7}); an argument without a name is named by its place."""
     name, _, rest = text.strip().partition("(")
     places = {"leaky_relu": ["slope"], "elu": ["alpha"], "huber": ["delta"], **PLACES}
+    places |= {rule: list(defaults) for rule, (defaults, _) in rules.items()}
     arguments = {}
     for i, part in enumerate(p for p in rest.rstrip(")").split(",") if p.strip()):
         key, colon, v = part.rpartition(":")
-        arguments[key.strip() if colon else places[name][i]] = value(v)
+        arguments[key.strip() if colon else places[name][i]] = v.strip() == "on" or (v.strip() != "off" and value(v))
     return name, arguments
 
 
 class Network:
     def __init__(self, text):
-        self.layers, self.settings, self.data, self.lets = [], {}, [], {}
+        self.layers, self.settings, self.data, self.lets, self.rules = [], {}, [], {}, {}
         self.loss = self.optimizer = self.sources = None
         for s in statements(text):
             self.read(s)
@@ -101,8 +121,15 @@ class Network:
             pass  # the formulas of our own functions are written out below
         elif m := re.fullmatch(r"loss (.+)", s):
             self.loss = called(m[1])
+        elif m := re.fullmatch(r"optimizer (\w+)\(p, g(.*?)\) \{(.*)\}", s):
+            arguments = [a.split(":") for a in m[2].split(",") if a.strip()]
+            lines = [line.split("=", 1) for line in m[3].split(";") if line.strip()]
+            self.rules[m[1]] = (
+                {name.strip(): value(v) for name, v in arguments},
+                [(name.strip(), formula) for name, formula in lines],
+            )
         elif m := re.fullmatch(r"optimizer (.+)", s):
-            self.optimizer = called(m[1])
+            self.optimizer = called(m[1], self.rules)
         elif m := re.fullmatch(r"let (\w+) = (.+)", s):
             self.lets[m[1]] = m[2]
         elif m := re.fullmatch(r"activation (\w+) = (.+)", s):
@@ -229,19 +256,29 @@ class Network:
         s = self.state.setdefault(id(cell), {})
         if name != "adamw":
             g += self.decay * cell[0]
+        if name in self.rules:
+            self.follow(self.rules[name], a, s, cell, g)
+            return
         if name == "sgd":
             step = g
         elif name in ("momentum", "nesterov"):
             mu = a.get("mu", 0.9)
-            s["v"] = mu * s["v"] + g if s else g
+            old = s.get("v")
+            if a.get("average"):
+                s["v"] = mu * (old or 0.0) + (1 - mu) * g
+            elif a.get("classic"):
+                s["v"] = mu * (old or 0.0) + self.rate * g
+            else:
+                s["v"] = g if old is None else mu * old + (1 - a.get("dampening", 0)) * g
             step = s["v"] if name == "momentum" else g + mu * s["v"]
+            step /= self.rate if a.get("classic") else 1
         elif name == "adagrad":
-            s["sum"] = s.get("sum", 0.0) + g * g
-            step = g / (math.sqrt(s["sum"]) + a.get("eps", EPS[name]))
+            s["s"] = s.get("s", 0.0) + g * g
+            step = self.divided(g, s["s"]) / (1 + (self.steps - 1) * a.get("lr_decay", 0))
         elif name == "rmsprop":
             alpha = a.get("alpha", 0.99)
-            s["mean"] = alpha * s.get("mean", 0.0) + (1 - alpha) * g * g
-            step = g / (math.sqrt(s["mean"]) + a.get("eps", EPS[name]))
+            s["s"] = alpha * s.get("s", 0.0) + (1 - alpha) * g * g
+            step = self.divided(g, s["s"])
         else:
             b1, b2 = a.get("beta1", 0.9), a.get("beta2", 0.999)
             if name == "adamw":
@@ -249,8 +286,23 @@ class Network:
             s["m"] = b1 * s.get("m", 0.0) + (1 - b1) * g
             s["v"] = b2 * s.get("v", 0.0) + (1 - b2) * g * g
             m, v = s["m"] / (1 - b1**self.steps), s["v"] / (1 - b2**self.steps)
-            step = m / (math.sqrt(v) + a.get("eps", EPS[name]))
+            step = self.divided(m, v)
         cell[0] -= self.rate * step
+
+    def divided(self, g, square):
+        name, a = self.optimizer
+        eps = a.get("eps", EPS[name])
+        return g / (math.sqrt(square + eps) if a.get("eps_inside") else math.sqrt(square) + eps)
+
+    def follow(self, rule, given, s, cell, g):
+        """The lines of a rule that the script defines."""
+        defaults, lines = rule
+        names = {name: s.get(name, 0.0) for name, _ in lines}
+        names |= {**defaults, **given, "p": cell[0], "g": g, "n": self.steps, "rate": self.rate}
+        for name, formula in lines:
+            names[name] = evaluated(formula, names)
+        cell[0] = names["p"]
+        s.update((name, names[name]) for name, _ in lines)
 
     def shares(self, x, t):
         nets, outs = self.forward(x)
@@ -282,12 +334,14 @@ class Network:
             for i, cell in enumerate(self.numbered(kind)):
                 rows[f"{kind}{i + 1}"] = cell[0]
                 rows[f"grad({kind}{i + 1})"] = gradient[id(cell)]
+                for name, v in self.state.get(id(cell), {}).items():
+                    rows[f"memory({name}, {kind}{i + 1})"] = v
         return rows
 
 
 def figures(text, epochs):
     network = Network(text)
-    rows = {}
+    rows = Remembering()
     for epoch in range(max(epochs) + 1):
         if epoch > 0:
             network.train_epoch()

@@ -1,6 +1,7 @@
 """The figures of a case from PyTorch: its layers, its losses, its autograd, its optimizers; float64."""
 
 import numpy
+import rules
 import torch
 import torch.nn.functional as F
 from torch import optim
@@ -86,6 +87,7 @@ OPTIMIZERS = {
     "adamw": lambda p, r, d: optim.AdamW(p, r),
     "adamw(0.1)": lambda p, r, d: optim.AdamW(p, r, weight_decay=0.1),
     "adamw(decay: 0.05, beta1: 0.85)": lambda p, r, d: optim.AdamW(p, r, betas=(0.85, 0.999), weight_decay=0.05),
+    **rules.OPTIMIZERS,
 }
 
 
@@ -200,6 +202,18 @@ class Model:
         return rows
 
 
+    def remembered(self, optimizer):
+        """What the optimizer remembers of each parameter, 0 before its first update."""
+        rows = {}
+        for name, key in rules.memory(optimizer).items():
+            for kind, parameters in ("w", self.weights), ("b", [b for b in self.biases if b is not None]):
+                zeros = [torch.zeros_like(p) for p in parameters]
+                values = [optimizer.state[p].get(key, z) for p, z in zip(parameters, zeros)]
+                for i, v in enumerate(torch.cat([v.flatten() for v in values])):
+                    rows[f"memory({name}, {kind}{i + 1})"] = v.item()
+        return rows
+
+
 def figures(case, nudge=0.0):
     """{(epoch, quantity): value}, and the model as it is at the end."""
     model = Model(case, nudge)
@@ -208,5 +222,6 @@ def figures(case, nudge=0.0):
     for until in case.epochs:
         while model.epoch < until:
             model.train_epoch(optimizer)
-        rows |= {(until, q): v for q, v in {"step": model.steps, **model.figures()}.items()}
+        memory = model.remembered(optimizer) if case.memory else {}
+        rows |= {(until, q): v for q, v in {"step": model.steps, **model.figures(), **memory}.items()}
     return rows, model

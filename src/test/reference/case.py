@@ -63,6 +63,7 @@ class Case:
     spread: float = 1.0
     defines: list = field(default_factory=list)
     extra: list = field(default_factory=list)
+    memory: bool = False  # whether the figures have the optimizer's memory
     order: str = None
     also: tuple = ()
     brackets: bool = False

@@ -3,6 +3,7 @@
 import math
 
 from case import Case, Layer as L
+from rules import DEFINED
 
 ONE = dict(x=[[0.05, 0.10]], t=[[0.01, 0.99]])
 W1, W2 = [[0.15, 0.20], [0.25, 0.30]], [[0.40, 0.45], [0.50, 0.55]]
@@ -35,6 +36,13 @@ def optimizer(name, text, **more):
     more = {"rate": 0.05, "rows": 5, "batch": 2, "about": f"{text or 'sgd'} on 2-3-2", **more}
     layers = more.pop("layers", None) or [L("h", 3, "tanh"), L("y", 2, "sigmoid")]
     return Case(name, more.pop("about"), 2, layers, optimizer=text, **more)
+
+
+def defined(name, text=None, **more):
+    """The same with an optimizer that the script defines by its lines."""
+    more = {"about": f"{text or name}, defined by its lines", "memory": True, **more}
+    definition = DEFINED[(text or name).split("(")[0]][0]
+    return optimizer(f"own_{name}", text or name, defines=[definition], **more)
 
 
 CASES = [
@@ -103,23 +111,23 @@ CASES = [
          [L("y", ("cat", "dog", "hare"), "softmax", w=[[30, -20], [-35.5, -30], [3, 2]], b=[100, -200, 0.25])],
          rate=0.5, x=[[10, -12.5], [-8, 15.5]], t=[[0, 1, 0], [1, 0, 0]]),
     # optimizers
-    optimizer("momentum_default", "momentum"),
+    optimizer("momentum_default", "momentum", memory=True),
     optimizer("momentum_by_place", "momentum(0.5)", style=2),
     optimizer("momentum_by_name", "momentum(mu: 0.7)", batch="all", rate=0.3),
-    optimizer("nesterov_default", "nesterov"),
+    optimizer("nesterov_default", "nesterov", memory=True),
     optimizer("nesterov_by_place", "nesterov(0.6)", batch=1),
     optimizer("nesterov_by_name", "nesterov(mu: 0.8)", batch=3, style=1),
-    optimizer("adagrad_default", "adagrad"),
+    optimizer("adagrad_default", "adagrad", memory=True),
     optimizer("adagrad_eps", "adagrad(eps: 1e-3)", batch=1),
-    optimizer("rmsprop_default", "rmsprop", rate=0.01),
+    optimizer("rmsprop_default", "rmsprop", rate=0.01, memory=True),
     optimizer("rmsprop_alpha", "rmsprop(alpha: 0.95)", rate=0.01, batch=3),
     optimizer("rmsprop_alpha_eps", "rmsprop(alpha: 0.9, eps: 1e-4)", rate=0.01, batch=1),
-    optimizer("adam_default", "adam"),
+    optimizer("adam_default", "adam", memory=True),
     optimizer("adam_beta1", "adam(beta1: 0.8)", batch="all"),
     optimizer("adam_eps", "adam(eps: 1e-6)", batch=1, rate=0.01),
     optimizer("adam_all_named", "adam(beta1: 0.7, beta2: 0.95, eps: 1e-4)", batch=3, style=2),
     optimizer("adam_default_rate", "adam", rate=None, about="adam at the default learning rate, 0.1"),
-    optimizer("adamw_default", "adamw", rate=0.01),
+    optimizer("adamw_default", "adamw", rate=0.01, memory=True),
     optimizer("adamw_by_place", "adamw(0.1)", batch=1, rate=0.01),
     optimizer("adamw_by_name", "adamw(decay: 0.05, beta1: 0.85)", batch="all", rate=0.03),
     # decay
@@ -129,6 +137,37 @@ CASES = [
     optimizer("decay_adagrad", "adagrad", decay=0.03),
     optimizer("decay_rmsprop", "rmsprop", decay=0.01, rate=0.01),
     optimizer("decay_adam", "adam", decay=0.2, batch="all"),
+    # variants
+    optimizer("momentum_dampened", "momentum(dampening: 0.9)", rate=0.5, memory=True),
+    optimizer("momentum_dampened_decay", "momentum(0.7, dampening: 0.4)", batch=1, decay=0.05, memory=True),
+    optimizer("momentum_average", "momentum(average: on)", rate=0.5, memory=True),
+    optimizer("momentum_average_decay", "momentum(0.8, average: on)", batch="all", rate=1, decay=0.02, memory=True),
+    optimizer("momentum_classic", "momentum(classic: on)", memory=True),
+    optimizer("momentum_classic_schedule", "momentum(mu: 0.6, classic: on)", batch=1, decay=0.03, memory=True,
+              rate="0.2 / (1 + 0.1 * step)", schedule=lambda step, _: 0.2 / (1 + 0.1 * step)),
+    optimizer("adam_inside", "adam(eps_inside: on)", memory=True),
+    optimizer("adam_inside_decay", "adam(0.8, eps: 1e-3, eps_inside: on)", batch=1, decay=0.05, memory=True),
+    optimizer("adamw_inside", "adamw(0.05, eps: 1e-4, eps_inside: on)", rate=0.02, memory=True),
+    optimizer("rmsprop_inside", "rmsprop(eps_inside: on)", rate=0.01, memory=True),
+    optimizer("rmsprop_inside_decay", "rmsprop(0.9, 1e-3, eps_inside: on)", rate=0.01, batch=1, decay=0.02, memory=True),
+    optimizer("adagrad_inside", "adagrad(eps: 1e-3, eps_inside: on)", memory=True),
+    optimizer("adagrad_inside_decay", "adagrad(0.1, eps_inside: on)", batch=3, decay=0.02, memory=True),
+    # our own optimizers
+    defined("heavy"),
+    defined("heavy_argument", "heavy(0.5)", decay=0.05, rate="0.3 / (1 + 0.1 * step)",
+            schedule=lambda step, _: 0.3 / (1 + 0.1 * step)),
+    defined("ahead", decay=0.02, batch=1),
+    defined("moments", decay=0.05),
+    defined("amsgrad", batch=1),
+    defined("adadelta", rate=0.5),
+    defined("adamax"),
+    defined("nadam", decay=0.01),
+    defined("radam", batch="all"),
+    defined("centered", rate=0.01),
+    defined("rprop", rate=0.02, batch="all"),
+    defined("asgd", rate=0.5, decay=0.01),
+    defined("lion", rate=0.02, decay=0.1),
+    defined("lion_argument", "lion(beta2: 0.9)", rate=0.01, batch="all"),
     # batches
     optimizer("batch_of_one_unsaid", None, batch=None, rate=0.5, rows=3),
     optimizer("batch_two_odd_rows", "sgd", batch=2, rows=7, rate=0.5, extra=["shuffle = off"]),

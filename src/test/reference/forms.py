@@ -9,6 +9,7 @@ A tied group is one tensor; one with a weight in it decays as weights do. No gra
 import random
 from pathlib import Path
 
+import rules
 import torch
 from torch import optim
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
@@ -17,6 +18,7 @@ torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "reference"
 CASES = 40
+MORE_CASES = 16
 RULES = {
     "sgd": lambda groups, rate: optim.SGD(groups, rate),
     "momentum": lambda groups, rate: optim.SGD(groups, rate, momentum=0.9),
@@ -26,6 +28,19 @@ RULES = {
     "adam(eps: 1e-6)": lambda groups, rate: optim.Adam(groups, rate, eps=1e-6),
     "adamw": lambda groups, rate: optim.AdamW(groups, rate),
 }
+MORE_RULES = {
+    text: lambda groups, rate, make=rules.OPTIMIZERS[text]: make(groups, rate, 0)
+    for text in (
+        "momentum(0.7, dampening: 0.4)",
+        "momentum(0.8, average: on)",
+        "momentum(classic: on)",
+        "adam(0.8, eps: 1e-3, eps_inside: on)",
+        "heavy(0.5)",
+        "moments",
+        "adamax",
+        "centered",
+    )
+}
 ACTIVATIONS = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "linear": lambda z: z}
 
 
@@ -34,7 +49,7 @@ class Near(Exception):
 
 
 class Model:
-    def __init__(self, draw):
+    def __init__(self, draw, makers):
         self.sizes = [draw.randint(1, 3)] + [draw.randint(1, 4) for _ in range(draw.randint(1, 2))] + [draw.randint(1, 2)]
         self.activations = [draw.choice(["tanh", "sigmoid"]) for _ in self.sizes[1:-1]] + [draw.choice(list(ACTIVATIONS))]
         self.names = []  # of all parameters, layer by layer, weights before biases
@@ -62,7 +77,7 @@ class Model:
         self.t = [[round(draw.uniform(-1, 1), 3) for _ in range(self.sizes[-1])] for _ in range(rows)]
         self.weights = [round(draw.uniform(0, 3), 2) for _ in range(rows)] if draw.random() < 0.5 else None
         self.batch = draw.randint(1, rows)
-        self.rule = draw.choice(list(RULES))
+        self.rule = draw.choice(list(makers))
         self.rate = 0.2 if self.rule == "sgd" else 0.02
         self.clip = draw.choice([None, "norm", "norm", "each"])
         self.most = round(draw.uniform(0.05, 0.6), 2)
@@ -76,7 +91,7 @@ class Model:
         groups = [
             {"params": [leaf], "weight_decay": self.decay_of(i, default)} for i, leaf in self.trained
         ]
-        self.optimizer = RULES[self.rule](groups, self.rate) if groups else None
+        self.optimizer = makers[self.rule](groups, self.rate) if groups else None
         self.steps = 0
 
     def decay_of(self, index, default):
@@ -86,7 +101,9 @@ class Model:
         return self.decay if not self.only_weights or any(self.names[i][0] == "w" for i in tied) else 0
 
     def script(self):
-        lines = [f"# {self.rule}: " + ", ".join(self.words()), "", f"input x[{self.sizes[0]}]"]
+        definition = rules.DEFINED.get(self.rule.split("(")[0], ("",))[0]
+        lines = [f"# {self.rule}: " + ", ".join(self.words()), ""]
+        lines += [*(definition.split("\n") if definition else []), f"input x[{self.sizes[0]}]"]
         layers = [chr(ord("p") + l) for l in range(len(self.layers))]
         lines += [f"layer {n}[{size}] {a}" for n, (_, _, size), a in zip(layers, self.layers, self.activations)]
         lines += [f"optimizer {self.rule}", ""]
@@ -162,9 +179,9 @@ class Model:
         return rows
 
 
-def worked_out(seed):
+def worked_out(seed, makers):
     while True:
-        model = Model(random.Random(seed))
+        model = Model(random.Random(seed), makers)
         text = model.script()
         seed += 1000
         if not model.trained or len(model.words()) < 2:
@@ -184,8 +201,8 @@ def worked_out(seed):
 
 
 def main():
-    for case in range(1, CASES + 1):
-        text, lines = worked_out(case)
+    for case in range(1, CASES + MORE_CASES + 1):
+        text, lines = worked_out(case, RULES if case <= CASES else MORE_RULES)
         (TARGET / f"forms_{case:02}.nn").write_text(text, encoding="utf-8")
         (TARGET / f"forms_{case:02}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
