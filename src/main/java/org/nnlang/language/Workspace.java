@@ -424,17 +424,20 @@ public final class Workspace {
 
     /** Goes back to the step at which the {@code count}-th last training verb began. */
     public void undo(int count, Span span) {
-        checkFinite(timeline(span).marked(count), span);
+        long to = timeline(span).marked(count);
+        checkFinite(to, span);
+        Plan then = timeline.planAt(to);
         timeline.undo(count);
-        movedBack();
+        movedBack(then);
     }
 
     /** Goes back to the first step. */
     public void reset(Span span) {
         if (step() > first()) {
             checkFinite(first(), span);
+            Plan then = timeline.planAt(first());
             timeline.reset();
-            movedBack();
+            movedBack(then);
         }
     }
 
@@ -445,12 +448,11 @@ public final class Workspace {
         }
     }
 
-    /** Adapts an earlier state to the present settings, which may differ from those of its step. */
-    private void movedBack() {
+    /** Adapts an earlier state to the present settings, which may differ from those of its step: {@code then} had those. */
+    private void movedBack(Plan then) {
         changed();
         settle();
-        Plan before = timeline.planAt(step() - 1);
-        if (before != null && !before.optimizer().equals(settings().get(Setting.OPTIMIZER))) {
+        if (then != null && !then.optimizer().equals(settings().get(Setting.OPTIMIZER))) {
             timeline.edit(ManualEdit.Simple.FORGET_MEMORY);
         }
     }

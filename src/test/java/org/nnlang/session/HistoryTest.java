@@ -37,6 +37,19 @@ class HistoryTest {
     }
 
     @Test
+    void anotherOptimizerAfterResetBeginsWithoutTheMemoryThatWasResumed() {
+        session.run(LINE + "optimizer momentum; resume(step: 30, v: [0.1]); next");
+        assertThat(session.number("memory(v, w1) @ 30")).isEqualTo(0.1);
+        session.run("optimizer nesterov; next; reset");
+        assertThat(session.number("memory(v, w1)")).isZero();
+        double w = session.number("w1");
+        session.run("next");
+        assertThat(session.number("memory(v, w1)")).isEqualTo(w - 2);
+        session.run("optimizer adam; next; reset");
+        assertThat(session.number("memory(v, w1)")).isZero();
+    }
+
+    @Test
     void otherDataAfterUndoBeginTheirEpoch() {
         session.run(LINE + "next; next; next; data = [5 -> 10]; train 1; undo 2");
         assertThat(session.number("step")).isEqualTo(2);
