@@ -82,7 +82,7 @@ public final class Activations {
         return Activation.of(
                         product(Z, share),
                         sum(share, product(Z, density)),
-                        product(notBelow(Z), share),
+                        sum(ZERO, product(notBelow(Z), share)), // 0, not −0
                         sum(share, product(finite(), density)))
                 .reluLike();
     });
@@ -94,7 +94,7 @@ public final class Activations {
         return Activation.of(
                         product(Z, share),
                         product(share, sum(ONE, product(Z, rest))),
-                        product(notBelow(Z), share),
+                        sum(ZERO, product(notBelow(Z), share)),
                         sum(ZERO, product(share, sum(ONE, product(finite(), rest))))) // 0, not −0
                 .reluLike();
     });

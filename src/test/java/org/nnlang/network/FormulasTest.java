@@ -76,6 +76,21 @@ class FormulasTest {
         }
     }
 
+    /** Their limits: 0 on the left, not −0, and the net itself on the right. */
+    @Test
+    void atInfinity() {
+        for (Activation activation : List.of(Activations.GELU.standard(), Activations.SILU.standard())) {
+            for (double net : new double[] {Double.NEGATIVE_INFINITY, -Double.MAX_VALUE, -1000}) {
+                assertThat(Double.doubleToRawLongBits(activation.value(net))).isZero();
+                assertThat(Double.doubleToRawLongBits(activation.derivative(net, 0)))
+                        .isZero();
+            }
+            assertThat(activation.value(Double.POSITIVE_INFINITY)).isInfinite();
+            assertThat(activation.derivative(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
+                    .isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("losses")
     void ofLosses(Loss loss) {

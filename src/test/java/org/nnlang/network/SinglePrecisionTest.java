@@ -199,8 +199,12 @@ class SinglePrecisionTest {
             switch (optimizer.name()) {
                 case "sgd" -> parameters[p] -= rate * g;
                 case "momentum" -> {
-                    first[p] = (float) a[0] * first[p] + g;
-                    parameters[p] -= rate * first[p];
+                    boolean average = a[2] == 1;
+                    boolean classic = a[3] == 1;
+                    float part = average ? (float) (1 - a[0]) : (float) (1 - a[1]);
+                    float added = classic ? rate * g : average || a[1] != 0 && n > 1 ? part * g : g;
+                    first[p] = (float) a[0] * first[p] + added;
+                    parameters[p] -= classic ? first[p] : rate * first[p];
                 }
                 case "nesterov" -> {
                     first[p] = (float) a[0] * first[p] + g;
@@ -209,30 +213,31 @@ class SinglePrecisionTest {
                 case "adagrad" -> {
                     first[p] += g * g;
                     float slowed = (float) (RATE / (1 + (n - 1) * a[0]));
-                    parameters[p] -= slowed * (g / (root(first[p]) + (float) a[1]));
+                    parameters[p] -= slowed * divided(g, first[p], a[1], a[2]);
                 }
                 case "rmsprop" -> {
                     first[p] = (float) a[0] * first[p] + (float) (1 - a[0]) * g * g;
-                    parameters[p] -= rate * (g / (root(first[p]) + (float) a[1]));
+                    parameters[p] -= rate * divided(g, first[p], a[1], a[2]);
                 }
-                case "adam" -> moments(p, g, a[0], a[1], a[2]);
+                case "adam" -> moments(p, g, a[0], a[1], a[2], a[3]);
                 default -> {
                     parameters[p] *= (float) (1 - RATE * DECAY);
-                    moments(p, g, a[1], a[2], a[3]);
+                    moments(p, g, a[1], a[2], a[3], a[4]);
                 }
             }
         }
 
-        private void moments(int p, float g, double beta1, double beta2, double epsilon) {
+        private void moments(int p, float g, double beta1, double beta2, double epsilon, double inside) {
             first[p] = (float) beta1 * first[p] + (float) (1 - beta1) * g;
             second[p] = (float) beta2 * second[p] + (float) (1 - beta2) * g * g;
             float mean = first[p] / (float) (1 - StrictMath.pow(beta1, n));
             float square = second[p] / (float) (1 - StrictMath.pow(beta2, n));
-            parameters[p] -= (float) RATE * (mean / (root(square) + (float) epsilon));
+            parameters[p] -= (float) RATE * divided(mean, square, epsilon, inside);
         }
 
-        private static float root(float value) {
-            return (float) Math.sqrt(value);
+        private static float divided(float g, float square, double epsilon, double inside) {
+            float e = (float) epsilon;
+            return g / (inside == 1 ? (float) Math.sqrt(square + e) : (float) Math.sqrt(square) + e);
         }
     }
 }
