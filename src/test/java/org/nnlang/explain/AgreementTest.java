@@ -22,10 +22,10 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
-import org.nnlang.network.Optimizers;
 import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
+import org.nnlang.training.Shaping;
 import org.nnlang.training.State;
 import org.nnlang.training.Trainer;
 
@@ -43,9 +43,9 @@ class AgreementTest {
     void formulasGiveTheirResults(int loss) {
         for (int i = 0; i < 60; i++) {
             Example example = example(LOSSES.get(loss));
-            for (Quantity.Scalar quantity : quantities(example.network())) {
+            for (Quantity.Scalar quantity : quantities(example)) {
                 Derivation derivation = example.explain(quantity, Limits.NONE);
-                boolean update = quantity instanceof Quantity.Parameter
+                boolean update = quantity instanceof Quantity.Updated
                         && !derivation.forms().isEmpty();
                 if (!update) {
                     same(derivation.result(), example.reading().value(quantity));
@@ -77,9 +77,15 @@ class AgreementTest {
             State after = example.state().copy();
             new Trainer(example.plan()).run(after, 1);
             for (int p = 0; p < example.network().parameterCount(); p++) {
-                Derivation derivation = example.explain(new Quantity.Parameter(p));
+                Derivation derivation = example.explain(new Quantity.Parameter(p), Limits.NONE);
                 check(derivation, example);
                 same(derivation.result(), after.parameters()[p]);
+                for (String name : example.optimizer().memory()) {
+                    Quantity.Updated memory = new Quantity.Memory(name, p);
+                    Derivation remembered = example.explain(memory, Limits.NONE);
+                    check(remembered, example);
+                    same(remembered.result(), after.value(memory, example.optimizer()));
+                }
             }
         }
     }
@@ -129,7 +135,8 @@ class AgreementTest {
         };
     }
 
-    private List<Quantity.Scalar> quantities(Network network) {
+    private List<Quantity.Scalar> quantities(Example example) {
+        Network network = example.network();
         List<Quantity.Scalar> all = new ArrayList<>();
         List<Quantity.Scalar> sources = new ArrayList<>();
         List<Quantity.Scalar> targets = new ArrayList<>();
@@ -153,6 +160,9 @@ class AgreementTest {
             sources.add(new Quantity.Parameter(p));
             all.add(new Quantity.Parameter(p));
             all.add(new Quantity.Gradient(p));
+            for (String name : example.optimizer().memory()) {
+                all.add(new Quantity.Memory(name, p));
+            }
         }
         for (int i = 0; i < 12; i++) {
             all.add(new Quantity.Partial(pick(targets), pick(sources)));
@@ -193,9 +203,10 @@ class AgreementTest {
                 targets(loss, outputs, 2),
                 weights(2),
                 List.of());
-        Optimizer optimizer = pick(Optimizers.ALL).standard();
+        Optimizer optimizer = pick(Networks.OPTIMIZERS);
         double decay = random.nextBoolean() ? Double.NaN : random.nextDouble();
-        return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay);
+        Shaping shaping = Networks.shaping(random);
+        return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay, shaping);
     }
 
     private double[] weights(int rows) {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.BatchForward;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
@@ -18,18 +20,34 @@ import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.render.TextRenderer;
 import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
 import org.nnlang.training.State;
 
 /** Networks to explain. */
 public final class Examples {
     /** A network with its parameters, samples and optimizer, read on its first sample. */
-    public record Example(Network network, State state, Samples samples, Optimizer optimizer, int batch, double decay) {
+    public record Example(
+            Network network,
+            State state,
+            Samples samples,
+            Optimizer optimizer,
+            int batch,
+            double decay,
+            Shaping shaping) {
         public QuantityValues reading() {
-            return state.values(network, samples.row(0), samples, ArithmeticMode.DOUBLE);
+            return state.values(
+                    network,
+                    optimizer,
+                    samples.row(0),
+                    samples,
+                    ArithmeticMode.DOUBLE,
+                    BatchForward.PLAIN,
+                    Cancellation.NONE);
         }
 
         public Plan plan() {
-            return new Plan(network, samples, optimizer, 0.5, batch, false, decay, 1, Precision.DOUBLE, null);
+            return new Plan(network, samples, optimizer, 0.5, batch, false, decay, 1, Precision.DOUBLE, null)
+                    .with(shaping);
         }
 
         public Derivation explain(Quantity.Scalar quantity) {
@@ -61,7 +79,7 @@ public final class Examples {
         }
 
         public Example with(Optimizer other, double weightDecay) {
-            return new Example(network, state, samples, other, batch, weightDecay);
+            return new Example(network, state, samples, other, batch, weightDecay, shaping);
         }
     }
 
@@ -79,7 +97,7 @@ public final class Examples {
             int inputs, List<Layer> layers, Loss loss, double[] parameters, double[] input, double... target) {
         Network network = new Network(Neurons.numbered("x", inputs), layers, loss);
         Samples samples = Samples.of(new double[][] {input}, new double[][] {target});
-        return new Example(network, new State(parameters), samples, Optimizers.of("sgd"), 1, Double.NaN);
+        return new Example(network, new State(parameters), samples, Optimizers.of("sgd"), 1, Double.NaN, Shaping.NONE);
     }
 
     public static Layer layer(String name, int size, Activation activation) {

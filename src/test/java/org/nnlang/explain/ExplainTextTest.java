@@ -16,6 +16,7 @@ import org.nnlang.network.Optimizers;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
 import org.nnlang.render.TextRenderer;
+import org.nnlang.training.Shaping;
 import org.nnlang.training.State;
 import org.nnlang.training.Trainer;
 
@@ -207,7 +208,8 @@ class ExplainTextTest {
         Layer y = Examples.layer("y", 1, Activations.LINEAR.standard());
         Network network = new Network(Neurons.numbered("x", 1), List.of(y), Losses.SQUARED.standard());
         Samples samples = Samples.of(new double[][] {{1}, {2}, {3}}, new double[][] {{2}, {4}, {6}});
-        Example example = new Example(network, new State(new double[] {1, 0}), samples, Optimizers.of("sgd"), 3, 0.1);
+        Example example = new Example(
+                network, new State(new double[] {1, 0}), samples, Optimizers.of("sgd"), 3, 0.1, Shaping.NONE);
         assertThat(example.text(new Quantity.Parameter(0))).isEqualTo("""
                         w1 @ 1 = w1 − η · (ḡ + λ · w1)
 
