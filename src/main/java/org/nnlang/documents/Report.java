@@ -37,7 +37,7 @@ public final class Report {
 
     /** For programs: a line of JSON. */
     public static String json(Checked checked, Finding finding) {
-        Message message = finding.diagnostic().message();
+        Message message = finding.diagnostic().what();
         Span span = finding.diagnostic().span();
         boolean here = finding.line() > 0 && span.source().name().equals(checked.name());
         StringBuilder json = new StringBuilder("{\"file\":" + JsonPrinter.text(finding.document()));
@@ -53,7 +53,7 @@ public final class Report {
 
     /** For GitHub: an annotation for the line. */
     public static String annotation(Checked checked, Finding finding) {
-        Message message = finding.diagnostic().message();
+        Message message = finding.diagnostic().what();
         String text = message.title() + (message.label().isEmpty() ? "" : ": " + message.label()) + "\n"
                 + checked.diff(finding);
         String line = finding.line() == 0 ? "" : ",line=" + finding.line();

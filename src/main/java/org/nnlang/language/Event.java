@@ -90,8 +90,12 @@ public sealed interface Event {
     /** A string that the script prints. */
     record Printed(Span span, String text) implements Event {}
 
-    /** An error or a notice. */
+    /** An error, with advice, or a notice. */
     record Reported(Diagnostic diagnostic) implements Event {
+        public Reported {
+            diagnostic = Advice.advised(diagnostic);
+        }
+
         @Override
         public Span span() {
             return diagnostic.span();

@@ -31,7 +31,7 @@ final class UnderLine {
         }
         int start = Math.min(diagnostic.span().start(), line.length());
         int end = Math.clamp(diagnostic.span().end(), start, line.length());
-        Message message = diagnostic.message();
+        Message message = diagnostic.what();
         boolean error = diagnostic.severity() == Diagnostic.Severity.ERROR;
         String style = error ? RED : YELLOW;
         String mark = "^".repeat(Math.max(1, TextWidth.of(line.substring(start, end))));

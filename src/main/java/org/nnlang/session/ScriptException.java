@@ -1,6 +1,7 @@
 package org.nnlang.session;
 
 import java.util.List;
+import org.nnlang.language.Advice;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 
@@ -12,8 +13,14 @@ public final class ScriptException extends RuntimeException {
 
     /** Reports these diagnostics. */
     public ScriptException(List<Diagnostic> diagnostics) {
-        super(new DiagnosticRenderer(false).render(diagnostics));
-        this.diagnostics = List.copyOf(diagnostics);
+        this(
+                new DiagnosticRenderer(false),
+                diagnostics.stream().map(Advice::advised).toList());
+    }
+
+    private ScriptException(DiagnosticRenderer renderer, List<Diagnostic> diagnostics) {
+        super(renderer.render(diagnostics));
+        this.diagnostics = diagnostics;
     }
 
     /** The errors. */

@@ -3,7 +3,7 @@ package org.nnlang.text;
 /**
  * A message to the user about a position in a source.
  *
- * @param what the message without regard to the source
+ * @param what the message
  */
 public record Diagnostic(Severity severity, Span span, Message what) {
     /** How bad it is. */
@@ -37,11 +37,6 @@ public record Diagnostic(Severity severity, Span span, Message what) {
     /** What is wrong. */
     public Problem problem() {
         return what.problem();
-    }
-
-    /** The message, with advice if the source looks like another tool's form. */
-    public Message message() {
-        return severity == Severity.ERROR ? what.advised(Advice.of(what, span)) : what;
     }
 
     /** Whether it ends the script; a notice or a failed {@code expect} does not. */

@@ -30,7 +30,7 @@ public final class DiagnosticRenderer {
 
     /** Renders one diagnostic, with a line end. */
     public String render(Diagnostic diagnostic) {
-        Message message = diagnostic.message();
+        Message message = diagnostic.what();
         Span span = diagnostic.span();
         Source source = span.source();
         int line = source.line(span.start());

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  */
 public record Message(Problem problem, List<Object> gaps, String advice) {
     /** The same message with advice for what the user has written. */
-    Message advised(String better) {
-        return better.isEmpty() ? this : new Message(problem, gaps, better);
+    public Message advised(String better) {
+        return new Message(problem, gaps, better);
     }
 
     /** What fills a gap. */

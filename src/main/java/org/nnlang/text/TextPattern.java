@@ -18,21 +18,24 @@ import java.util.function.IntPredicate;
  */
 public final class TextPattern {
     /** A match; {@code ends} has the start and end offsets of the match and of each capture, −1 for an unused capture. */
-    record Match(String text, int[] ends) {
-        int start() {
+    public record Match(String text, int[] ends) {
+        /** The offset at which it begins. */
+        public int start() {
             return ends[0];
         }
 
-        int end() {
+        /** The offset at which it ends. */
+        public int end() {
             return ends[1];
         }
 
-        int groups() {
+        /** The number of captures. */
+        public int groups() {
             return ends.length / 2 - 1;
         }
 
         /** The text of capture {@code number}, from 1; empty if it captured nothing. */
-        String group(int number) {
+        public String group(int number) {
             return ends[2 * number] < 0 ? "" : text.substring(ends[2 * number], ends[2 * number + 1]);
         }
     }
@@ -74,12 +77,12 @@ public final class TextPattern {
     }
 
     /** Matches a whole text; null if the pattern doesn't match. */
-    Match match(String text) {
+    public Match match(String text) {
         return match(text, 0, 0, true);
     }
 
     /** Finds the first match at or after an offset, or null. */
-    Match find(String text, int from) {
+    public Match find(String text, int from) {
         return match(text, from, text.length(), false);
     }
 

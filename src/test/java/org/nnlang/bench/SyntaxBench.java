@@ -84,7 +84,7 @@ public final class SyntaxBench {
         var result = Syntax.parse(source);
         if (!result.diagnostics().isEmpty()) {
             throw new IllegalStateException(
-                    result.diagnostics().getFirst().message().title());
+                    result.diagnostics().getFirst().what().title());
         }
         return result;
     }

@@ -57,7 +57,7 @@ class DocumentRunTest {
                 new DocumentRun(page, files, folder, new Deadline(60, Cancellation.NONE)).await(null, 0);
         assertThat(rendered.checked().findings())
                 .singleElement()
-                .extracting(finding -> finding.diagnostic().message().title())
+                .extracting(finding -> finding.diagnostic().what().title())
                 .asString()
                 .startsWith("a bug in nn itself: ")
                 .endsWith("a.md: java.lang.LinkageError: a class is lost");

@@ -91,7 +91,7 @@ class HintsTest {
             return;
         }
         for (Diagnostic diagnostic : diagnostics(source)) {
-            Message message = diagnostic.message();
+            Message message = diagnostic.what();
             List<String> hints = new ArrayList<>(message.notes());
             hints.add(message.label());
             for (String hint : hints) {
@@ -164,14 +164,14 @@ class HintsTest {
                 "exit", "quit", "q", "bye", "stop", "end", "ls", "exi", "text", "rest", "list", "info", "new1", "rerun",
                 "back", "man")) {
             for (Diagnostic diagnostic : diagnostics(new Source("typed", NETWORK + word))) {
-                assertThat(diagnostic.message().label())
+                assertThat(diagnostic.what().label())
                         .as(word)
                         .doesNotContain("`next`", "`train", "`undo`", "`reset`", "`update`");
             }
         }
         assertThat(diagnostics(new Source("typed", NETWORK + "udpate"))
                         .getFirst()
-                        .message()
+                        .what()
                         .label())
                 .isEqualTo("did you mean `update`?");
     }

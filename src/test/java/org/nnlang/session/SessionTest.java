@@ -270,8 +270,7 @@ class SessionTest {
         boolean[] asked = {false};
         Result result = session.run(
                 new Source("long", "train 1e9 until error < 0"),
-                event ->
-                        told.add(((Event.Reported) event).diagnostic().message().title()),
+                event -> told.add(((Event.Reported) event).diagnostic().what().title()),
                 () -> {
                     boolean before = asked[0];
                     asked[0] = true;

@@ -24,7 +24,7 @@ final class Asking {
         Listener listener = event -> {
             switch (event) {
                 case Event.Answered e -> answers.add(e.answer());
-                case Event.Reported e -> mistakes.add(e.diagnostic().message().title());
+                case Event.Reported e -> mistakes.add(e.diagnostic().what().title());
                 default -> throw new AssertionError(event);
             }
         };

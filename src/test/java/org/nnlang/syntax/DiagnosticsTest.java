@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nnlang.language.Advice;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -85,7 +86,9 @@ class DiagnosticsTest {
 
     private static String rendered(String script) {
         var diagnostics = Syntax.parse(source(script)).diagnostics();
-        return new DiagnosticRenderer(false).render(diagnostics).strip();
+        return new DiagnosticRenderer(false)
+                .render(diagnostics.stream().map(Advice::advised).toList())
+                .strip();
     }
 
     private static Source source(String script) {

@@ -1,10 +1,11 @@
-package org.nnlang.text;
+package org.nnlang.language;
 
 /**
- * The tables of {@link Advice}: a {@link TextPattern}, {@code ⇒}, and what to say; {@code $1} is the first capture, {@code $L1}
+ * The tables of {@link Advice}: a {@link org.nnlang.text.TextPattern}, {@code ⇒}, and what to say; {@code $1} is the first capture, {@code $L1}
  * the same in lower case.
  *
- * <p>Names in {@code < >} are {@link #PARTS}. The first row that fits counts. Only rows with {@code !} are for statements that are
+ * <p>Names in {@code < >} are {@link #PARTS}; {@code <METHOD>}, {@code <ACTIVATION>} and {@code <LOSS>} are the names of all
+ * optimizers, activations and losses. The first row that fits counts. Only rows with {@code !} are for statements that are
  * well formed but mean something wrong. Text in back-quotes is nn, and the tests parse it.
  */
 final class AdviceTables {
@@ -12,9 +13,6 @@ final class AdviceTables {
     static final String[][] PARTS = {
         {"<RATE>", "(?i:lr|eta|η|alpha|α|learn(ing)?[ _-]?rate|step[ _]?size|l_?rate|rate|learning)"},
         {"<EPOCHS>", "(?i:(n|num|nb|max|number[ _]of)?[ _]?(epochs?|iterations?|iters?|steps?|times|rounds|updates))"},
-        {"<METHOD>", "(?i:sgd|momentum|nesterov|adagrad|rmsprop|adamw|adam)"},
-        {"<ACTIVATION>", "(?i:linear|sigmoid|tanh|relu|leaky_relu|elu|gelu|silu|softplus|softmax|step)"},
-        {"<LOSS>", "(?i:squared|mse|absolute|huber|cross_entropy|binary_cross_entropy)"},
         {"<IS>", "( (:=|=|:) |~(to~|is~|of~)?)"},
         {"<N>", "[-−]?(\\d[\\d_]*)?\\.?\\d+([eE][-+−]?\\d+)?%?"},
         {"<VALUE>", "(\\[.*\\]|[-−+.%\\w]+)"},

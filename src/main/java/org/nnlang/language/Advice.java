@@ -1,8 +1,16 @@
-package org.nnlang.text;
+package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nnlang.network.Catalogue;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Message;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+import org.nnlang.text.TextLines;
+import org.nnlang.text.TextPattern;
 
 /**
  * Advice for people who know other tools, or guess: what to write instead.
@@ -10,7 +18,7 @@ import java.util.Locale;
  * <p>It looks at the text of the statement with the problem, not at how it was parsed. {@link AdviceTables} pairs patterns with
  * advice.
  */
-final class Advice {
+public final class Advice {
     private record Rule(TextPattern pattern, String advice, boolean forMeaning) {}
 
     /** The longest statement to look at: a longer one is data rather than a guess. */
@@ -31,10 +39,14 @@ final class Advice {
         ALL
     }
 
-    /** Advice for a message about the text at its position, empty if there is none. */
-    static String of(Message message, Span span) {
-        Fit fit = fit(message);
-        return fit == Fit.NONE ? "" : at(span, fit == Fit.MEANING);
+    /** The diagnostic, with advice if it is an error and the source looks like another tool's form. */
+    public static Diagnostic advised(Diagnostic diagnostic) {
+        boolean error = diagnostic.severity() == Diagnostic.Severity.ERROR;
+        Fit fit = error ? fit(diagnostic.what()) : Fit.NONE;
+        String advice = fit == Fit.NONE ? "" : at(diagnostic.span(), fit == Fit.MEANING);
+        return advice.isEmpty()
+                ? diagnostic
+                : Diagnostic.error(diagnostic.span(), diagnostic.what().advised(advice));
     }
 
     /** Whether a problem may come from another tool's form, and its own message does not say what to write. */
@@ -140,13 +152,33 @@ final class Advice {
             if (arrow > 0) {
                 boolean forMeaning = row.startsWith("! ");
                 String pattern = row.substring(forMeaning ? 2 : 0, arrow).strip();
-                for (String[] part : AdviceTables.PARTS) {
-                    pattern = pattern.replace(part[0], part[1]);
-                }
                 rules.add(new Rule(
-                        new TextPattern(pattern), row.substring(arrow + 3).strip(), forMeaning));
+                        new TextPattern(whole(pattern)),
+                        row.substring(arrow + 3).strip(),
+                        forMeaning));
             }
         }
         return rules;
+    }
+
+    /** A pattern with what its names mean. */
+    static String whole(String pattern) {
+        String whole = pattern;
+        for (String[] part : AdviceTables.PARTS) {
+            whole = whole.replace(part[0], part[1]);
+        }
+        return whole.replace("<METHOD>", anyOf(MethodKind.OPTIMIZER))
+                .replace("<ACTIVATION>", anyOf(MethodKind.ACTIVATION))
+                .replace("<LOSS>", anyOf(MethodKind.LOSS));
+    }
+
+    /** A pattern of the names of a kind, longer ones first. */
+    private static String anyOf(MethodKind kind) {
+        List<String> names = new ArrayList<>();
+        for (Catalogue.Entry<?> entry : kind.entries()) {
+            names.add(entry.name());
+        }
+        names.sort((a, b) -> b.length() - a.length());
+        return "(?i:" + String.join("|", names) + ")";
     }
 }
