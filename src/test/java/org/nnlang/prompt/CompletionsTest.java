@@ -109,6 +109,7 @@ class CompletionsTest {
                 "weights h = ",
                 "bias h = ",
                 "optimizer ",
+                "optimizer momentum(classic: ",
                 "loss ",
                 "reset ",
                 "forward ",
@@ -141,6 +142,8 @@ class CompletionsTest {
         assertThat(texts("show w(x1, ")).contains("h1", "y1").doesNotContain("x1");
         assertThat(texts("show net(")).contains("h", "h1").doesNotContain("x1");
         assertThat(texts("show grad(w1")).contains("w1");
+        assertThat(texts("optimizer momentum(")).containsExactly("mu: ", "dampening: ", "average: ", "classic: ");
+        assertThat(texts("optimizer momentum(classic: ")).containsExactly("on", "off");
         assertThat(texts("show memory(")).containsExactly("m", "v");
         assertThat(texts("show memory(m, ")).contains("w1", "b1").doesNotContain("h1");
     }
