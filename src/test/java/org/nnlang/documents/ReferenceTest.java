@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.NamedFormula;
 import org.nnlang.language.BuiltInNames;
@@ -142,15 +144,30 @@ class ReferenceTest {
     }
 
     private <T> void check(String heading, List<Catalogue.Entry<T>> entries) {
-        List<String> documented =
-                firstCells(heading).stream().map(ReferenceTest::normal).toList();
+        Set<String> variants = entries.stream()
+                .flatMap(entry -> entry.parameters().stream())
+                .filter(Catalogue.Parameter::variant)
+                .map(Catalogue.Parameter::name)
+                .collect(Collectors.toSet());
+        List<String> documented = new ArrayList<>();
+        Set<String> variantsDocumented = new HashSet<>();
+        for (String cell : firstCells(heading)) {
+            String first = cell.substring(cell.indexOf('(') + 1, Math.max(cell.indexOf(':'), cell.indexOf('(') + 1));
+            if (variants.contains(first)) {
+                variantsDocumented.add(first);
+            } else {
+                documented.add(normal(cell));
+            }
+        }
         List<String> known = entries.stream().map(ReferenceTest::form).toList();
         assertThat(documented).containsExactlyElementsOf(known);
+        assertThat(variantsDocumented).isEqualTo(variants);
     }
 
-    /** An entry as the tables write it: {@code adamw(decay: 0.01, beta1: 0.9)}, {@code uniform(a, b)}. */
+    /** An entry as the tables write it: {@code adamw(decay: 0.01, beta1: 0.9)}, {@code uniform(a, b)}; variants have rows of their own. */
     private static String form(Catalogue.Entry<?> entry) {
         List<String> parameters = entry.parameters().stream()
+                .filter(p -> !p.variant())
                 .map(p -> p.required() ? p.name() : p.name() + ": " + p.standard())
                 .toList();
         return parameters.isEmpty() ? entry.name() : entry.name() + "(" + String.join(", ", parameters) + ")";
