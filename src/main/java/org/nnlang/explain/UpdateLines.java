@@ -2,8 +2,10 @@ package org.nnlang.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
@@ -19,28 +21,40 @@ import org.nnlang.training.State;
  *
  * @param formula what gives the new value
  * @param before the derivations of the lines before it
+ * @param after the derivations of the lines after it, which give what is remembered
  */
-record UpdateLines(Formula formula, List<Derivation> before) {
+record UpdateLines(Formula formula, List<Derivation> before, List<Derivation> after) {
     /**
-     * The lines for a parameter, or for what is remembered of it: of the lines before, those that it is made of. The {@code
-     * parameter}, the gradient and the rate stand in them.
+     * An update of a parameter under a plan, from one state to the next; {@code rate} is the learning rate.
+     *
+     * @param parameter the parameter before the update
+     * @param next the parameter after it
      */
-    static UpdateLines of(
-            Plan plan,
-            State before,
-            State after,
-            Quantity.Updated quantity,
-            Formula parameter,
-            Formula gradient,
-            Formula rate) {
-        int index = quantity.index();
+    record ParameterUpdate(Plan plan, State before, State after, Formula rate, Formula parameter, Formula next) {}
+
+    /** The lines that a parameter, or what is remembered of it, is made of; {@code gradient} stands in them. */
+    static UpdateLines of(ParameterUpdate update, Quantity.Updated quantity, Formula gradient) {
+        String name = quantity instanceof Quantity.Memory memory ? memory.name() : "p";
+        return of(update, quantity.index(), gradient, name, Set.of(name));
+    }
+
+    /** All lines that a parameter and what is remembered of it are made of; {@code gradient} stands in them. */
+    static UpdateLines all(ParameterUpdate update, int index, Formula gradient) {
+        Set<String> names = new HashSet<>(update.plan.optimizer().memory());
+        names.add("p");
+        return of(update, index, gradient, "p", names);
+    }
+
+    private static UpdateLines of(
+            ParameterUpdate update, int index, Formula gradient, String result, Set<String> names) {
+        Plan plan = update.plan;
         Map<String, Formula> values = new HashMap<>(Map.of(
-                "p", parameter,
-                "η", rate,
-                "n", Formula.named("n", after.optimizerSteps())));
+                "p", update.parameter,
+                "η", update.rate,
+                "n", Formula.named("n", update.after.optimizerSteps())));
         List<String> memory = plan.optimizer().memory();
         for (int slot = 0; slot < memory.size(); slot++) {
-            values.put(memory.get(slot), new Formula.Named(memory.get(slot), "n−1", before.memory(slot, index)));
+            values.put(memory.get(slot), new Formula.Named(memory.get(slot), "n−1", update.before.memory(slot, index)));
         }
         Recipe recipe = plan.optimizer().recipe(plan.decay(index));
         List<Derivation> lines = new ArrayList<>();
@@ -48,20 +62,27 @@ record UpdateLines(Formula formula, List<Derivation> before) {
                 || isSymbol(gradient)
                 || recipe.lines().getFirst().name().equals("g");
         values.put("g", stands ? gradient : kept(lines, letter(plan, "g", gradient), gradient));
-        List<Recipe.Line> made = recipe.linesOf(quantity instanceof Quantity.Memory m ? m.name() : "p");
-        for (Recipe.Line line : made.subList(0, made.size() - 1)) {
-            Formula formula = taken(line, values);
-            int slot = memory.indexOf(line.name());
-            Formula.Named lhs = slot < 0
-                    ? letter(plan, line.name(), formula)
-                    : new Formula.Named(line.name(), "n", after.memory(slot, index));
-            values.put(line.name(), kept(lines, lhs, formula));
+        List<Recipe.Line> needed = recipe.linesOf(names);
+        Formula formula = null;
+        int before = 0;
+        for (int i = 0; i < needed.size(); i++) {
+            Recipe.Line line = needed.get(i);
+            boolean last = needed.subList(i + 1, needed.size()).stream()
+                    .noneMatch(later -> later.name().equals(line.name()));
+            Formula taken = Branches.taken(written(line.formula()).bind(values));
+            if (last && line.name().equals(result)) {
+                formula = taken;
+                before = lines.size();
+                values.put(result, update.next);
+            } else {
+                int slot = memory.indexOf(line.name());
+                Formula lhs = slot >= 0
+                        ? new Formula.Named(line.name(), "n", update.after.memory(slot, index))
+                        : last && line.name().equals("p") ? update.next : letter(plan, line.name(), taken);
+                values.put(line.name(), kept(lines, lhs, taken));
+            }
         }
-        return new UpdateLines(taken(made.getLast(), values), lines);
-    }
-
-    private static Formula taken(Recipe.Line line, Map<String, Formula> values) {
-        return Branches.taken(written(line.formula()).bind(values));
+        return new UpdateLines(formula, lines.subList(0, before), lines.subList(before, lines.size()));
     }
 
     /** Whether a formula stands in one of the lines. */

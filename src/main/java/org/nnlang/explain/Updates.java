@@ -50,7 +50,7 @@ final class Updates {
         Derivation slope = rows.length == 1 ? ofOne(index) : ofBatch(index);
         List<Derivation> factors = new ArrayList<>();
         factors.add(slope);
-        UpdateLines update = lines(quantity, shaped(index, slope.lhs(), factors));
+        UpdateLines update = UpdateLines.of(update(index), quantity, shaped(index, slope.lhs(), factors));
         if (update.read(rate)) {
             factors.addAll(schedule());
         }
@@ -58,7 +58,7 @@ final class Updates {
         return Derivation.of(next(quantity), update.formula()).from(factors);
     }
 
-    /** The same line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
+    /** An update line by line: the mean gradient of a batch, what the optimizer remembers, w5 @ 1 = w5 − η · grad(w5). */
     List<Derivation> lines(int index) {
         List<Derivation> lines = new ArrayList<>();
         Formula slope = new Symbol(new Quantity.Gradient(index), 0, -1, gradient[index]);
@@ -67,14 +67,14 @@ final class Updates {
             lines.add(mean);
             slope = mean.lhs();
         }
-        Quantity.Parameter parameter = new Quantity.Parameter(index);
-        UpdateLines update = lines(parameter, shaped(index, slope, lines));
+        UpdateLines update = UpdateLines.all(update(index), index, shaped(index, slope, lines));
         if (!rateShown) {
             lines.addAll(schedule());
             rateShown = true;
         }
         lines.addAll(update.before());
-        lines.add(Derivation.of(next(parameter), update.formula()));
+        lines.add(Derivation.of(next(new Quantity.Parameter(index)), update.formula()));
+        lines.addAll(update.after());
         return lines;
     }
 
@@ -119,9 +119,10 @@ final class Updates {
                 : List.of();
     }
 
-    private UpdateLines lines(Quantity.Updated quantity, Formula gradient) {
-        Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(quantity.index()));
-        return UpdateLines.of(plan, before, after, quantity, parameter, gradient, rate);
+    private UpdateLines.ParameterUpdate update(int index) {
+        Quantity.Parameter parameter = new Quantity.Parameter(index);
+        Formula now = new Values(reading, 0).symbol(parameter);
+        return new UpdateLines.ParameterUpdate(plan, before, after, rate, now, next(parameter));
     }
 
     private Formula next(Quantity.Updated quantity) {

@@ -84,7 +84,7 @@ public final class Worksheet {
             return elements.size();
         }
 
-        /** The lines of element {@code i}, from 0: what it is computed from, and last the element itself. */
+        /** The lines of element {@code i}, from 0: what it is computed from, the element itself, and what is remembered of it. */
         public List<Derivation> lines(int i) {
             return lines.apply(elements.at(i));
         }
@@ -99,9 +99,16 @@ public final class Worksheet {
 
         /** The value of each element. */
         public double[] values() {
-            return IntStream.range(0, size())
-                    .mapToDouble(i -> lines(i).getLast().result())
-                    .toArray();
+            return IntStream.range(0, size()).mapToDouble(this::value).toArray();
+        }
+
+        /** What the element's own line gives: the last of a quantity, not of a letter. */
+        private double value(int i) {
+            return lines(i).reversed().stream()
+                    .filter(line -> line.lhs() instanceof Symbol)
+                    .findFirst()
+                    .orElseThrow()
+                    .result();
         }
     }
 

@@ -82,10 +82,10 @@ public record Recipe(List<Line> lines) {
         Parts.of(formula).forEach(part -> addReads(read, part, assigned));
     }
 
-    /** The lines that the last value of a name is made of, up to the one that gives it. */
-    public List<Line> linesOf(String name) {
+    /** The lines that the last values of some names are made of, up to those that give them. */
+    public List<Line> linesOf(Set<String> names) {
         List<Line> found = new ArrayList<>();
-        Set<String> needed = new HashSet<>(Set.of(name));
+        Set<String> needed = new HashSet<>(names);
         for (Line line : lines.reversed()) {
             if (needed.remove(line.name)) {
                 found.addFirst(line);

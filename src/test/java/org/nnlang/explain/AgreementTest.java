@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.math.Formula;
+import org.nnlang.math.Recipe;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Layer;
@@ -22,6 +23,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Networks;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
 import org.nnlang.network.OwnFunctions;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.Samples;
@@ -35,6 +37,23 @@ class AgreementTest {
                     Catalogue.LOSSES.stream().map(Catalogue.Entry::standard),
                     Stream.of(OwnFunctions.QUARTIC, OwnFunctions.LOG_COSH, OwnFunctions.MEAN))
             .toList();
+
+    /** What it remembers comes after the new parameter, and is made of it. */
+    private static final Optimizer LATE = Optimizers.own(
+                    "late",
+                    List.of(),
+                    _ -> new Recipe(
+                            Recipe.line("c", Formula.product(Formula.number(0.5), Formula.variable("g"))),
+                            Recipe.line("unread", Formula.sum(Formula.variable("unread"), Formula.variable("g"))),
+                            Recipe.line(
+                                    "p",
+                                    Formula.difference(
+                                            Formula.variable("p"),
+                                            Formula.product(
+                                                    Formula.variable("η"),
+                                                    Formula.sum(Formula.variable("c"), Formula.variable("old"))))),
+                            Recipe.line("old", Formula.product(Formula.number(0.1), Formula.variable("p")))))
+            .standard();
 
     private final SplittableRandom random = new SplittableRandom(7);
 
@@ -203,7 +222,7 @@ class AgreementTest {
                 targets(loss, outputs, 2),
                 weights(2),
                 List.of());
-        Optimizer optimizer = pick(Networks.OPTIMIZERS);
+        Optimizer optimizer = random.nextInt(8) == 0 ? LATE : pick(Networks.OPTIMIZERS);
         double decay = random.nextBoolean() ? Double.NaN : random.nextDouble();
         Shaping shaping = Networks.shaping(random);
         return new Example(network, new State(parameters), samples, optimizer, 1 + random.nextInt(4), decay, shaping);
