@@ -76,7 +76,7 @@ record UpdateLines(Formula formula, List<Derivation> before, List<Derivation> af
                 values.put(result, update.next);
             } else {
                 int slot = memory.indexOf(line.name());
-                Formula lhs = slot >= 0
+                Formula lhs = last && slot >= 0
                         ? new Formula.Named(line.name(), "n", update.after.memory(slot, index))
                         : last && line.name().equals("p") ? update.next : letter(plan, line.name(), taken);
                 values.put(line.name(), kept(lines, lhs, taken));

@@ -45,6 +45,7 @@ class AgreementTest {
                     _ -> new Recipe(
                             Recipe.line("c", Formula.product(Formula.number(0.5), Formula.variable("g"))),
                             Recipe.line("unread", Formula.sum(Formula.variable("unread"), Formula.variable("g"))),
+                            Recipe.line("unread", Formula.product(Formula.number(0.5), Formula.variable("unread"))),
                             Recipe.line(
                                     "p",
                                     Formula.difference(
