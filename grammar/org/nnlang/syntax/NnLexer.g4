@@ -54,7 +54,7 @@ RELOAD : 'reload' ;  EDIT : 'edit' ;  QUIT : 'quit' ;
 SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  EXACT : 'exact' ;  DOUBLE : 'double' ;
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
 CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RATE : 'rate' ;  EACH : 'each' ;
-ABSOLUTE : 'absolute' ;  WITH : 'with' ;  TRAINING : 'training' ;  RAW : 'raw' ;
+ABSOLUTE : 'absolute' ;  GIVEN : 'given' ;  WITH : 'with' ;  TRAINING : 'training' ;  RAW : 'raw' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;

@@ -102,7 +102,7 @@ verb
     | 'show' items
     | 'explain' expression ('in' 'full')? ('as' ('latex' | 'markdown' | 'mathml' | 'text'))?
     | 'expect' expression ('~' NEWLINE* sum ('within' sum)?)?           // expect loss < 1; expect w5 ~ 0.35891648
-    | 'why' sum '=' NEWLINE* '-'? NUMBER                                // why grad(w5) = 0.0411
+    | 'why' (answers ('given' answers)? | STRING)                       // why w1 = 0.1498, error = 0.29 given net(y2) = 0.185
     | 'nudge' sum 'by' sum                                              // nudge w5 by 0.01
     | 'tie' parameter (',' NEWLINE* parameter)*                         // tie w1, w5
     | 'check' 'gradients'
@@ -116,6 +116,17 @@ verb
     ;
 
 items : expression (',' NEWLINE* expression)* ;
+
+// What a reader got. A file of answers has one on a line: statements of which each is an answer.
+answers : answer (',' NEWLINE* answer)* ;
+answer  : sum '=' NEWLINE* got ;                                        // out(h) = [0.5933, 0.5969]
+got
+    : number
+    | '[' (numbers (';' numbers)* (']' | LAST) | '[' numbers ']' (',' '[' numbers ']')* ']')
+    | NUMBERS
+    ;
+numbers : number (',' number)* ;
+number  : '-'? NUMBER ;
 
 prediction : 'predict' 'csv' '(' details ')' 'to' STRING ;              // predict csv("new.csv") to "out.csv"
 
@@ -172,6 +183,6 @@ parameter
 name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
-    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'with'
-    | 'training' | 'raw'
+    | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'given'
+    | 'with' | 'training' | 'raw'
     ;

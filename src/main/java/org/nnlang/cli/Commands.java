@@ -272,7 +272,8 @@ final class Commands {
                 index = "1..*",
                 arity = "1..*",
                 paramLabel = "QUESTION",
-                description = "A quantity and the number you got, as in a script: 'w5 = 0.41', 'error @ 1 = 0.28'.")
+                description =
+                        "Quantities and the numbers you got, as in a script: 'w5 = 0.41', 'error @ 1 = 0.28, w1 = 0.15'; or a file of them.")
         private List<String> question;
 
         Why(Terminal terminal, Stop stop) {

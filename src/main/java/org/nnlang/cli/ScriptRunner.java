@@ -78,10 +78,17 @@ final class ScriptRunner {
         return after(file, (session, reporter) -> session.explain(source, full, format, reporter, reporter));
     }
 
-    /** Runs a script without its output, then looks for the slip behind a different number at its end. */
+    /** Runs a script without its output, then looks for the slip behind numbers, or a file of them, at its end. */
     int why(String file, String question) {
-        Source source = new Source("question", "why " + question);
+        boolean named = question.indexOf('=') < 0 && host.exists(host.resolve(question, ""));
+        String asked = named ? quoted(question) : question;
+        Source source = new Source("question", "why " + asked);
         return after(file, (session, reporter) -> session.why(source, reporter, reporter));
+    }
+
+    /** A text as a script writes it. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private int after(String file, BiFunction<Session, Reporter, Result> question) {

@@ -91,9 +91,7 @@ final class Deltas {
         }
         if (values.rounds() && needsOutputs(l)) {
             Range outputs = paths.elementwise(l) ? Range.single(j) : Range.all(network.size(l));
-            return limits.sum(
-                    outputs,
-                    k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j)));
+            return limits.sum(outputs, k -> throughOutput(l, k, j));
         }
         if (paths.elementwise(l)) {
             Formula slope = slopes.of(l, j, j);
@@ -105,8 +103,13 @@ final class Deltas {
                 k -> Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopes.of(l, k, j)));
     }
 
+    /** ∂error/∂out(k) · ∂out(k)/∂net(j). */
+    Formula throughOutput(int l, int k, int j) {
+        return Formula.product(values.partial(ERROR, new Quantity.Output(l, k)), slopeSymbol(l, k, j));
+    }
+
     /** ∂error/∂out(i): from the loss, or Σⱼ delta(j) · w(i, j). */
-    private Formula cameBack(int l, int i, IntFunction<Formula> ofLoss) {
+    Formula cameBack(int l, int i, IntFunction<Formula> ofLoss) {
         return l == network.depth()
                 ? ofLoss.apply(i)
                 : limits.sum(

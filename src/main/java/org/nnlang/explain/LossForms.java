@@ -125,6 +125,6 @@ final class LossForms {
     /** The formula times the weight of the sample, if it has one. */
     private Formula weighted(Formula of) {
         double weight = values.reading().sample().weight();
-        return weight == 1 ? of : Formula.product(named("weight", weight), of);
+        return weight == 1 ? of : Formula.product(named(PassFormulas.SAMPLE_WEIGHT, weight), of);
     }
 }

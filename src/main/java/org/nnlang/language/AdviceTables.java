@@ -368,16 +368,30 @@ final class AdviceTables {
             why~{.+?} = {\\d+},{\\d+} ⇒ write a decimal point: `why $1 = $2.$3`
             why~{.+?} = {<N>} \\? ⇒ write `why $1 = $2`
             why~is~{<Q>}~{<N>} \\?? ⇒ write `why $1 = $2`
-            why~{.+?} = {<N>} (,|and|;).* ⇒ ask about one at a time: `why $1 = $2`
+            why~{.+~given~.+?} ,?~given~{.+} ⇒ one `given` is enough: `why $1, $2`
+            why~{[^,]+? = <N>}~(and~)?{<Q> = <N>} ⇒ put a comma between them: `why $1, $2`
+            why~given~{[^,]+? = <N>} ,?~{.+ = <N>} ⇒ `given` goes last: `why $2 given $1`
+            why~{.+ = <N>} ,?~(if|with|for|assuming|provided|when|where|using|from)~{.+ = <N>} ⇒ write `why $1 given $2`
+            why~{.+~given~<Q>} ⇒ give its number too: `why $1 = 0.185`
+            why~{.+ , <Q>} ⇒ give its number too: `why $1 = 0.41`
+            why~("[^"]*")~(given|with|if)\\b.* ⇒ a file of answers has no `given`; ask with the numbers themselves: `why error = 0.58 given net(y2) = 0.185`
+            why~{[\\w/.-]+\\.(txt|csv|md|dat|nn)} ⇒ put the name in quotes: `why "$1"`
+            why~{<Q>} = {<N>} @ {\\d+} ⇒ write `why $1 @ $3 = $2`
+            why~{.+?} = {<N>} [-+*/^(].* ⇒ give the number itself, with its digits: `why $1 = 0.41`
+            why~.+ , {<N>} = {<Q>}.* ⇒ write `$2 = $1`
+            why~{.+ = <N>}~given ⇒ add the number that you went on from: `why $1 given net(y2) = 0.185`
+            given~{.+ = <N>} ⇒ it ends a `why`: `why error = 0.58 given $1`
+            why~{"[^"]*"}( ,|~and|~).* ⇒ ask about one file at a time: `why $1`
             why~(is|does|do|did|not)\\b.* ⇒ name the quantity and the number you got: `why w5 = 0.4108`
             ! why~(weights?|w|biases|bias|b)\\b.*?{<N>} ⇒ ask about one of them: `why w5 = $1`
             why~{<NAME>(\\([^()]*\\))?} (==|!=|\\~|≈|:=|:|is) {<N>} ⇒ write `why $1 = $2`
+            why~.+ , {<Q>} (==|!=|\\~|≈|:=|:|is) {<N>}.* ⇒ write `$1 = $2`
             why~{<NAME>(\\([^()]*\\))?}~{<N>} ⇒ write `why $1 = $2`
             why~<N> ⇒ name the quantity: `why w5 = 0.4108`
             ! why~(weights?|w|bias(es)?|b|grads?|gradients?|net|out|delta|target|input)( @ \\d+)? ⇒ ask about one number, and give yours: `why w5 = 0.4108`
             why~{<NAME>(\\([^()]*\\))?( @ \\d+)?} ⇒ give the number you got: `why $1 = 0.41`; `explain $1` derives the right number
             why~{<N>} = {[^=,]+} ⇒ write `why $2 = $1`
-            why~{.+?} =(?! <N>).* ⇒ give the number you got: `why $1 = 0.41`
+            why~{.+?} =(?! (<N>|\\[)).* ⇒ give the number you got: `why $1 = 0.41`
             expect~{.+?} (±|\\+/-|\\+-|tolerance|tol|with|plus~or~minus)[ =:]*{<N>} ⇒ write `expect $1 within $2`
             (expect|assert)~{[^=<>!]+?}~(is|equals?|to~be) {<N>} ⇒ write `expect $1 ~ $2`
             expect~{[^,]+?} , .* ⇒ give each its own `expect`: `expect $1`

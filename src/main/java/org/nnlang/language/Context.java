@@ -1,5 +1,6 @@
 package org.nnlang.language;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nnlang.network.LearningRate;
@@ -63,6 +64,11 @@ public abstract sealed class Context permits Checking, Running {
     /** The quantity that {@code why} asks about; fails unless it is a single, computed quantity. */
     public final Quantity.Scalar computed(Expr expression) {
         return Explanations.computed(this, expression);
+    }
+
+    /** The quantities that {@code why} asks about, row after row; fails unless the expression names computed quantities. */
+    public final List<Quantity.Scalar> computedAll(Expr expression) {
+        return Explanations.computedAll(this, expression);
     }
 
     /** A whole number of at least {@code least}; {@code least} itself if a check can't know the number. */

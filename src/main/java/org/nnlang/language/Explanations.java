@@ -1,5 +1,8 @@
 package org.nnlang.language;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.nnlang.explain.Names;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
@@ -20,7 +23,7 @@ final class Explanations {
         }
         if (quantity instanceof Quantity.Whole whole) {
             Network network = context.network(span);
-            String example = new Names(network).syntax(first(network, whole));
+            String example = new Names(network).syntax(elements(network, whole).getFirst());
             throw new Failure(
                     span, Problem.NOT_A_SCALAR, span.text(), verb.equals("explain") ? "explain" : "ask for", example);
         }
@@ -30,6 +33,22 @@ final class Explanations {
     /** The quantity that {@code why} asks about; fails if it is given, not computed: then there is no slip to make. */
     static Quantity.Scalar computed(Context context, Expr expression) {
         Quantity.Scalar quantity = single("why", context, expression);
+        refuseGiven(quantity, expression);
+        return quantity;
+    }
+
+    /** The quantities that {@code why} asks about, row after row. */
+    static List<Quantity.Scalar> computedAll(Context context, Expr expression) {
+        boolean named = expression instanceof Expr.Name name && context.names().contains(name.name());
+        if (named || !(context.quantity(expression) instanceof Quantity.Whole whole)) {
+            return List.of(computed(context, expression));
+        }
+        List<Quantity.Scalar> all = elements(context.network(expression.span()), whole);
+        refuseGiven(all.getFirst(), expression);
+        return all;
+    }
+
+    private static void refuseGiven(Quantity.Scalar quantity, Expr expression) {
         boolean given = quantity instanceof Quantity.Target || quantity instanceof Quantity.Output q && q.layer() == 0;
         boolean counted = quantity instanceof Quantity.Step
                 || quantity instanceof Quantity.Epoch
@@ -38,18 +57,23 @@ final class Explanations {
             Span span = expression.span();
             throw new Failure(span, Problem.NO_SLIPS, span.text(), given ? "given" : "counted");
         }
-        return quantity;
     }
 
-    private static Quantity first(Network network, Quantity.Whole quantity) {
+    private static List<Quantity.Scalar> elements(Network network, Quantity.Whole quantity) {
         return switch (quantity) {
-            case Quantity.LayerOutputs q -> new Quantity.Output(q.layer(), 0);
-            case Quantity.LayerNets q -> new Quantity.Net(q.layer(), 0);
-            case Quantity.LayerDeltas q -> new Quantity.Delta(q.layer(), 0);
-            case Quantity.LayerWeights q -> new Quantity.Parameter(network.weightStart(q.layer()));
-            case Quantity.LayerBiases q -> new Quantity.Parameter(network.biasStart(q.layer()));
-            case Quantity.LayerGradients q -> new Quantity.Gradient(network.weightStart(q.layer()));
-            case Quantity.Targets _ -> new Quantity.Target(0);
+            case Quantity.LayerOutputs(int l) -> each(0, network.size(l), j -> new Quantity.Output(l, j));
+            case Quantity.LayerNets(int l) -> each(0, network.size(l), j -> new Quantity.Net(l, j));
+            case Quantity.LayerDeltas(int l) -> each(0, network.size(l), j -> new Quantity.Delta(l, j));
+            case Quantity.LayerWeights(int l) ->
+                each(network.weightStart(l), network.biasStart(l), Quantity.Parameter::new);
+            case Quantity.LayerBiases(int l) -> each(network.biasStart(l), network.end(l), Quantity.Parameter::new);
+            case Quantity.LayerGradients(int l) ->
+                each(network.weightStart(l), network.biasStart(l), Quantity.Gradient::new);
+            case Quantity.Targets _ -> each(0, network.output().neurons().size(), Quantity.Target::new);
         };
+    }
+
+    private static List<Quantity.Scalar> each(int from, int to, IntFunction<Quantity.Scalar> quantity) {
+        return IntStream.range(from, to).mapToObj(quantity).toList();
     }
 }

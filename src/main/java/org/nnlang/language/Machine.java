@@ -40,13 +40,19 @@ public final class Machine {
     /** Cancels the current run. */
     private Cancellation asked = Cancellation.NONE;
 
-    /** Makes a machine with an empty workspace; {@code parser} reads included scripts. */
-    public Machine(Host host, Function<Source, Parsed> parser) {
-        scripts = new Scripts(host, source -> {
-            Parsed parsed = parser.apply(source);
-            return new Scripts.Entered(parsed.statements(), parsed.diagnostics());
-        });
+    /**
+     * Makes a machine with an empty workspace.
+     *
+     * @param parser reads included scripts
+     * @param answers reads files of answers, each line as a {@code why}
+     */
+    public Machine(Host host, Function<Source, Parsed> parser, Function<Source, Parsed> answers) {
+        scripts = new Scripts(host, parser.andThen(Machine::entered), answers.andThen(Machine::entered));
         workspace = fresh();
+    }
+
+    private static Scripts.Entered entered(Parsed parsed) {
+        return new Scripts.Entered(parsed.statements(), parsed.diagnostics());
     }
 
     /** Finds the errors that can be found without running the script. */

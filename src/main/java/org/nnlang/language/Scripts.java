@@ -21,12 +21,15 @@ public final class Scripts {
 
     private final Host host;
     private final Function<Source, Entered> parser;
+    private final Function<Source, Entered> ofAnswers;
     private final Map<String, Entered> parsed = new HashMap<>();
+    private final Map<String, Entered> answers = new HashMap<>();
     private final List<String> chain = new ArrayList<>();
 
-    Scripts(Host host, Function<Source, Entered> parser) {
+    Scripts(Host host, Function<Source, Entered> parser, Function<Source, Entered> ofAnswers) {
         this.host = host;
         this.parser = parser;
+        this.ofAnswers = ofAnswers;
     }
 
     /** The host of the script. */
@@ -38,6 +41,7 @@ public final class Scripts {
     void begin(String name) {
         chain.clear();
         parsed.clear();
+        answers.clear();
         chain.add(host.resolve(name, ""));
     }
 
@@ -69,6 +73,17 @@ public final class Scripts {
     /** Leaves the script entered last. */
     public void leave() {
         chain.removeLast();
+    }
+
+    /** Reads a file of answers: each of its lines is a {@code why}. */
+    public Entered answers(Expr.Text name) {
+        String path = resolve(name.value(), name.span());
+        Entered known = answers.get(path);
+        if (known == null) {
+            known = ofAnswers.apply(new Source(path, read(name)));
+            answers.put(path, known);
+        }
+        return known;
     }
 
     /** Reads a file that a script names. */

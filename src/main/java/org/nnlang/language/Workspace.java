@@ -476,11 +476,17 @@ public final class Workspace {
         return readings;
     }
 
-    /** Everything that a quantity after {@code step} updates is computed from. */
-    public Calculation setup(long step, Quantity.Scalar quantity, Span span) {
+    /**
+     * Everything that quantities after {@code step} updates are computed from: as for {@link Readings}, the network, the
+     * optimizer and the order of that step, but the present samples and rounding.
+     */
+    public Calculation setup(long step, Span span) {
         Plan now = samples.all() == null ? newPlan(span) : plan(span);
         Plan then = step == step() ? null : timeline(span).planAt(step);
-        return new Calculation(timeline(span).replay(step), then == null ? now : then, samples.current(), quantity);
+        Plan of = then == null
+                ? now
+                : then.with(samples.all()).with(then.arithmetic().roundedAs(now.arithmetic()));
+        return new Calculation(timeline(span).replay(step), of, samples.current());
     }
 
     /** The mean loss of a plan's training samples at a state. */

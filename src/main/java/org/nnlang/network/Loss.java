@@ -124,6 +124,11 @@ public record Loss(
         return of(name, arguments, target, output, share, derivative, forms, isOwn, variation);
     }
 
+    /** The same without the entropy's forms by the net: its derivative goes by way of the outputs. */
+    public Loss byOutputs() {
+        return of(name, arguments, target, output, share, derivative, null, isOwn, variation);
+    }
+
     /** The same under a name. */
     Loss named(String other, double[] given) {
         List<Double> all = Arrays.stream(given).boxed().toList();

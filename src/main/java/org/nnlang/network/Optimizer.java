@@ -73,6 +73,23 @@ public final class Optimizer {
         return DecayLimit.of(this, rate);
     }
 
+    /** The same, given the sum of all gradients so far. */
+    public Optimizer ofSums() {
+        Function<double[], Recipe> decay = definition.decaying();
+        return new Optimizer(
+                new Definition(
+                        definition.name(),
+                        definition.parameters(),
+                        a -> ofSums(definition.plain().apply(a)),
+                        decay == null ? null : a -> ofSums(decay.apply(a))),
+                arguments);
+    }
+
+    private static Recipe ofSums(Recipe recipe) {
+        Formula sum = Formula.variable("Σg");
+        return recipe.bind(Map.of("g", sum)).after(Recipe.line("Σg", Formula.sum(sum, Formula.variable("g"))));
+    }
+
     /** The recipe with this weight decay. */
     public Recipe recipe(double decay) {
         return decay == 0 ? plain() : decaying().bind(Map.of("λ", Formula.named("λ", decay)));

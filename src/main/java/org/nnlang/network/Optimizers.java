@@ -88,10 +88,6 @@ public final class Optimizers {
         return entry(name, List.copyOf(parameters), recipe);
     }
 
-    /**
-     * PyTorch's, with its dampening τ; {@code average}, a moving average of the gradients; {@code classic}, η inside the
-     * velocity, as in I. Sutskever et al., On the importance of initialization and momentum in deep learning, 2013.
-     */
     private static Recipe momentum(double[] a) {
         Formula mu = named("μ", a[0]);
         Formula dampened = product(difference(ONE, named("τ", a[1])), G);

@@ -63,4 +63,17 @@ public record Samples(
     public Sample testRow(int row) {
         return new Sample(testInputs[row], testTargets[row], testWeights == null ? 1 : testWeights[row]);
     }
+
+    /** The same, another sample in the place of the first. */
+    public Samples withFirst(int row) {
+        double[][] in = inputs.clone();
+        double[][] out = targets.clone();
+        double[] all = weights == null ? null : weights.clone();
+        in[0] = inputs[row];
+        out[0] = targets[row];
+        if (all != null) {
+            all[0] = weights[row];
+        }
+        return new Samples(in, out, all, testInputs, testTargets, testWeights, classes);
+    }
 }

@@ -107,7 +107,10 @@ final class Completions extends ValueChoices {
             case "data" -> words("samples from a file", place.previous().equals("=") ? "csv(" : "");
             case "train" -> afterTrain(place);
             case "check" -> words("back-propagation compared with differences", place.size() == 1 ? "gradients" : "");
-            case "help" -> help().words().forEach(word -> add(word, help().meaning(word, sectionsOf(word)), false));
+            case "help" -> {
+                help().words().forEach(word -> add(word, help().meaning(word, sectionsOf(word)), false));
+                add("slips", "the wrong rules that why knows by name", false);
+            }
             case "unwatch" -> watched.forEach(quantity -> add(quantity, "watched", false));
             case "save" -> {
                 words("the statements that succeeded, as a script", place.size() == 1 ? "session" : "");
@@ -128,13 +131,7 @@ final class Completions extends ValueChoices {
                 afterSign(place);
             }
             case "let" -> afterOperator(place);
-            case "why" -> {
-                if (place.size() == 1) {
-                    quantities();
-                } else {
-                    afterOperator(place);
-                }
-            }
+            case "why" -> afterWhy(place);
             case "repeat", "watch", "print", "if" -> afterSign(place);
             case "for" -> words("the values, in turn", place.size() == 2 ? "in" : "");
             default -> {
@@ -262,6 +259,18 @@ final class Completions extends ValueChoices {
             words("in another format", "as");
         } else {
             quantities();
+        }
+    }
+
+    private void afterWhy(Place place) {
+        boolean next = place.previous().equals(",") || place.previous().equals("given");
+        if (place.size() == 1 || next) {
+            quantities();
+        } else if (place.has("=")) {
+            boolean can = isValue(place.previous()) && !place.has("given");
+            words("numbers that you went on from", can ? "given" : "");
+        } else {
+            afterOperator(place);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Reference;
+import org.nnlang.slips.Belief;
+import org.nnlang.slips.Beliefs;
 import org.nnlang.syntax.Keywords;
 import org.nnlang.text.TextWidth;
 
@@ -57,6 +59,15 @@ final class HelpText {
         return help.words().contains(head) ? head : null;
     }
 
+    /** The slips that {@code why} knows by name, each with what is right instead. */
+    String slips() {
+        StringBuilder text = new StringBuilder();
+        for (Belief belief : Beliefs.all()) {
+            text.append(belief.name()).append('\n').append(wrapped(belief.why(), "  "));
+        }
+        return text.toString();
+    }
+
     String overview() {
         StringBuilder text = new StringBuilder(wrapped(help.rules(), ""));
         text.append('\n');
@@ -71,7 +82,10 @@ final class HelpText {
             text.append(title)
                     .append(wrapped(String.join(" ", words), " ".repeat(TITLE)).substring(TITLE));
         }
-        return text + "\n" + wrapped("help WORD explains a word: help train, help sigmoid, help grad", "");
+        return text + "\n"
+                + wrapped(
+                        "help WORD explains a word: help train, help sigmoid, help grad; help slips lists slips that why knows",
+                        "");
     }
 
     private static boolean isWord(String word) {

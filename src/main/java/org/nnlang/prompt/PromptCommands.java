@@ -96,6 +96,10 @@ final class PromptCommands {
         int start = piece.tokens().get(1).start();
         int end = piece.tokens().getLast().end();
         String asked = piece.source().text().substring(start, end);
+        if (asked.equals("slips")) {
+            view.print(text.slips());
+            return true;
+        }
         String word = text.find(asked);
         if (word == null) {
             String near = Nearest.to(asked, LazyHelp.get().words());

@@ -1,12 +1,21 @@
 package org.nnlang.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nnlang.explain.Derivation;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Answer;
+import org.nnlang.slips.Belief;
 import org.nnlang.slips.FirstDifference;
-import org.nnlang.slips.Trial;
+import org.nnlang.slips.Written;
 import org.nnlang.text.Digits;
 import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
@@ -14,16 +23,34 @@ import org.nnlang.text.Thousands;
 
 /** An answer as plain text. */
 public final class AnswerText {
-    /** Of more slips that fit, so many are told. */
-    private static final int MOST_TOLD = 30;
-
     private static final String HERE = "   ← here they part";
+
+    /** Digits that a double surely has. */
+    private static final int MOST_DIGITS = 15;
+
+    /** What the letters of the lines mean. */
+    private static final Map<String, String> LETTERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("η", "the learning rate"),
+            Map.entry("λ", "the weight decay"),
+            Map.entry("μ", "the share of the velocity that is kept"),
+            Map.entry("β", "the share of the memory that is kept"),
+            Map.entry("ρ", "the share of the memory that is kept"),
+            Map.entry("ε", "a small number against divisions by 0"),
+            Map.entry("ḡ", "the mean gradient of the batch"),
+            Map.entry("ĝ", "the gradient after clipping and decay"),
+            Map.entry("g", "the gradient with its decay"),
+            Map.entry("m", "the mean of the gradients"),
+            Map.entry("v", "what the optimizer remembers of the gradients"),
+            Map.entry("m̂", "the corrected mean of the gradients"),
+            Map.entry("v̂", "the corrected mean of their squares"),
+            Map.entry("‖g‖", "the length of all gradients together"),
+            Map.entry("c", "the clipping limit")));
 
     private final int digits;
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    /** For numbers of so many significant digits and a page of so many columns. */
+    /** For numbers with {@code digits} significant digits and a page of {@code width} columns. */
     public AnswerText(int digits, int width) {
         this.digits = digits;
         this.width = width;
@@ -31,83 +58,80 @@ public final class AnswerText {
 
     /** The answer; lines end with a line feed, the last one too. */
     public String render(Answer answer) {
-        String right = answer.name() + " = " + digits(answer, answer.right());
-        switch (answer.how()) {
-            case EXACTLY -> line(answer.number().text() + " is right: " + right);
-            case ROUNDED -> line(answer.number().text() + " is right: " + right + ", rounded to " + places(answer));
-            case CUT_OFF -> line(answer.number().text() + " is right: " + right + ", cut off after " + places(answer));
-            case BY_HAND ->
-                line(answer.number().text() + " is right by hand; in binary arithmetic " + right
-                        + ", because a net that is 0 by hand is not quite 0 there");
-            case NOT -> {
-                line(right + ", not " + answer.number().text());
-                if (answer.fits().isEmpty()) {
-                    unexplained(answer);
-                } else {
-                    explained(answer);
-                }
-                tried(answer.tried());
-            }
+        if (!answer.given().isEmpty()) {
+            line("going on from "
+                    + answer.given().stream()
+                            .map(claim -> claim.name() + " = " + claim.number().text())
+                            .collect(Collectors.joining(", ")));
         }
-        if (!Double.isNaN(answer.byHand())) {
-            byHand(answer);
+        boolean one = answer.checked().size() == 1;
+        Answer.Checked first = answer.checked().stream()
+                .filter(c -> !c.isRight() && !c.follows())
+                .findFirst()
+                .orElse(null);
+        if (one && first == null) {
+            Answer.Checked right = answer.checked().getFirst();
+            right(right);
+            difference(answer.difference(), right, right.byHand(), "in binary", "by hand");
+        } else if (first == null) {
+            line("all are right");
+        } else {
+            line((one ? "" : "first wrong: ") + first.claim().name() + " = " + value(first, first.right()) + ", not "
+                    + first.claim().number().text());
+            byHand(first);
+            wrong(answer, first);
+        }
+        if (!one) {
+            table(answer);
+        }
+        if (first != null) {
+            tried(answer.tried());
         }
         return text.toString();
     }
 
-    /** Where the double's working leaves the one by hand. */
-    private void byHand(Answer answer) {
-        if (!answer.isByHand()) {
-            line("by hand it is " + digits(answer, answer.byHand()) + ", because a net that is not quite 0 is 0 there");
+    private void right(Answer.Checked one) {
+        String number = one.claim().number().text();
+        String is = one.claim().name() + " = " + value(one, one.right());
+        line(
+                switch (one.how()) {
+                    case EXACTLY -> number + " is right: " + is;
+                    case ROUNDED -> number + " is right: " + is + ", rounded to " + places(one);
+                    case CUT_OFF -> number + " is right: " + is + ", cut off after " + places(one);
+                    case BY_HAND ->
+                        number + " is right by hand; in binary arithmetic " + is
+                                + ", because a net that is 0 by hand is not quite 0 there";
+                    case SINGLE -> number + " is right in float32; in double precision " + is;
+                    case NOT -> number + " is right for the numbers it goes on from; from the right ones " + is;
+                });
+        if (one.how() != Written.How.BY_HAND) {
+            byHand(one);
         }
-        if (answer.parting() != null) {
-            parting(answer, answer.byHand(), "in binary", "by hand");
+    }
+
+    private void byHand(Answer.Checked one) {
+        if (!Double.isNaN(one.byHand())) {
+            line("by hand it is " + value(one, one.byHand()) + ", because a net that is not quite 0 is 0 there");
         }
     }
 
-    /** As many digits as the answer's number needs to be compared. */
-    private String digits(Answer answer, double value) {
-        return Digits.format(value, Math.clamp(answer.number().digits() + 2L, digits, 17));
+    /** With as many digits as the number needs to be compared. */
+    private String value(Answer.Checked one, double value) {
+        return Digits.format(value, Math.clamp(one.claim().number().digits() + 2L, digits, 17));
     }
 
-    private String number(double value) {
-        return Digits.format(value, digits);
-    }
-
-    private static String places(Answer answer) {
-        return answer.number().places();
+    private static String places(Answer.Checked one) {
+        return one.claim().number().places();
     }
 
     private void line(String line) {
         text.append(line.stripTrailing()).append('\n');
     }
 
-    private void explained(Answer answer) {
-        List<Trial> fits = answer.fits();
-        Trial first = fits.getFirst();
-        String count = first.slips().size() == 1 ? "one slip gives " : "two slips together give ";
-        wrapped(count + answer.number().text() + ": ", first.words());
-        List<Trial> others = fits.subList(1, Math.min(fits.size(), MOST_TOLD));
-        for (Trial other : others) {
-            wrapped("  or: ", other.words());
-        }
-        if (fits.size() > MOST_TOLD) {
-            line("  or " + (fits.size() - MOST_TOLD) + " more");
-        }
-        if (fits.size() > 1) {
-            line(fits.size() + " explanations give it"
-                    + (answer.tried().tooFewDigits() ? ": with so few digits nn can't tell which" : ""));
-        }
-        if (answer.parting() != null) {
-            parting(answer, answer.fits().getFirst().value(), "right", "with the slip");
-        }
-    }
-
-    private void wrapped(String start, String words) {
-        String indent = " ".repeat(start.startsWith(" ") ? start.length() : 2);
+    private void wrapped(String start, String words, String indent) {
         StringBuilder line = new StringBuilder(start);
         for (String word : TextLines.split(words, ' ')) {
-            if (TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width && !line.isEmpty()) {
+            if (TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width && line.length() > indent.length()) {
                 line(line.toString());
                 line = new StringBuilder(indent);
             }
@@ -116,108 +140,244 @@ public final class AnswerText {
         line(line.toString());
     }
 
-    /** Both workings, and what they are called. */
-    private void parting(Answer answer, double value, String left, String other) {
-        FirstDifference parting = answer.parting();
-        if (!parting.rows().isEmpty()) {
-            line("");
-            table(answer, value, left, other);
-        }
-        if (parting.first() >= 0 || parting.right() != null) {
-            line("");
-            line("  " + left);
-            derivation(parting.right(), parting.network(), parting);
-            line(parting.rows().isEmpty() ? "  " + answer.number().text() : "  " + other);
-            derivation(parting.wrong(), parting.wrongNetwork(), parting);
+    private void wrong(Answer answer, Answer.Checked first) {
+        boolean one = answer.checked().size() == 1;
+        switch (answer.verdict()) {
+            case UNKNOWN -> {
+                line("no slip that nn tried gives " + numbers(answer, null));
+                if (answer.nearest() != null) {
+                    double value = answer.nearest().values()[answer.checked().indexOf(first)];
+                    wrapped(
+                            value(first, value) + " is near: ",
+                            answer.nearest().slips().getFirst().words(),
+                            "  ");
+                }
+            }
+            case STATED -> {
+                Answer.Reason reason = answer.reasons().getFirst();
+                Answer.Slip slip = reason.slips().getFirst();
+                String count = slip.isPair() ? "two slips together give " : "one slip gives ";
+                wrapped(count + numbers(answer, reason) + ": ", slip.words(), "  ");
+                same(reason, "  ");
+                difference(answer, first);
+                instead(reason);
+            }
+            case POSSIBLE -> {
+                line((one ? first.claim().number().text() : "the numbers") + " could come from a slip:");
+                for (Answer.Reason reason : answer.reasons()) {
+                    wrapped("  - ", reason.slips().getFirst().words(), "    ");
+                    same(reason, "    ");
+                }
+                deciding(answer);
+                if (answer.reasons().size() == 1) {
+                    difference(answer, first);
+                }
+            }
+            case RIGHT -> {}
         }
     }
 
-    private void table(Answer answer, double value, String left, String other) {
-        FirstDifference parting = answer.parting();
+    /** The wrong numbers that don't follow from others; only those that a reason gives, if there is one. */
+    private static String numbers(Answer answer, Answer.Reason reason) {
+        List<String> wrong = IntStream.range(0, answer.checked().size())
+                .filter(i -> reason == null || reason.gives()[i])
+                .mapToObj(answer.checked()::get)
+                .filter(c -> !c.isRight() && !c.follows())
+                .map(c -> c.claim().number().text())
+                .toList();
+        return wrong.size() < 3
+                ? String.join(" and ", wrong)
+                : String.join(", ", wrong.subList(0, wrong.size() - 1)) + " and " + wrong.getLast();
+    }
+
+    private void same(Answer.Reason reason, String indent) {
+        for (Answer.Slip slip : reason.slips().subList(1, reason.slips().size())) {
+            wrapped(indent + "or, the same number here: ", slip.words(), indent + "  ");
+        }
+    }
+
+    /** Which further digits would tell the reasons apart. */
+    private void deciding(Answer answer) {
+        for (int i = 0; i < answer.checked().size(); i++) {
+            Answer.Checked one = answer.checked().get(i);
+            int claim = i;
+            List<Double> values =
+                    answer.reasons().stream().map(r -> r.values()[claim]).toList();
+            int from = one.claim().number().digits() + 1;
+            if (one.isRight() || from > MOST_DIGITS) {
+                continue;
+            }
+            int needed = from;
+            while (needed < MOST_DIGITS && formatted(values, needed).size() < values.size()) {
+                needed++;
+            }
+            Set<String> told = formatted(values, values.size() == 1 ? Math.min(MOST_DIGITS, from + 2) : needed);
+            boolean whole = values.size() == 1
+                    && Math.abs(values.getFirst() - one.claim().number().value()) < 1e-12;
+            if (told.size() == values.size() && !whole) {
+                String name = one.claim().name();
+                line(
+                        values.size() == 1
+                                ? "more digits would tell: with the slip " + name + " is "
+                                        + told.iterator().next()
+                                : needed + " digits of " + name + " would tell: " + String.join(", ", told));
+                return;
+            }
+        }
+    }
+
+    private static Set<String> formatted(List<Double> values, int digits) {
+        return values.stream()
+                .map(value -> Digits.format(value, digits))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is right, in the words of the belief. */
+    private void instead(Answer.Reason reason) {
+        Belief belief = reason.slips().getFirst().belief();
+        if (belief != null) {
+            line("");
+            wrapped("", belief.why(), "");
+        }
+    }
+
+    private void difference(Answer answer, Answer.Checked first) {
+        double slipped = answer.reasons().getFirst().values()[answer.checked().indexOf(first)];
+        difference(answer.difference(), first, slipped, "right", "with the slip");
+    }
+
+    /** Both calculations, from the line where they part; {@code left} and {@code right} say which is which. */
+    private void difference(FirstDifference difference, Answer.Checked one, double other, String left, String right) {
+        if (difference == null) {
+            return;
+        }
+        line("");
         List<String[]> cells = new ArrayList<>();
-        cells.add(new String[] {parting.where(), left, other});
-        for (FirstDifference.Row row : parting.rows()) {
+        cells.add(new String[] {difference.where(), left, right});
+        int marked = 0;
+        for (FirstDifference.Row row : difference.rows()) {
             if (row.left() > 0) {
                 cells.add(new String[] {"⋯", "", ""});
             }
+            marked = row == difference.rows().get(difference.first()) ? cells.size() : marked;
             cells.add(new String[] {row.name(), number(row.right()), number(row.wrong())});
         }
-        String last = parting.rows().getLast().name();
-        if (!isLast(answer, last)) {
-            cells.add(new String[] {answer.name(), number(answer.right()), number(value)});
+        String[] last = {one.claim().name(), number(one.right()), number(other)};
+        if (!last[1].equals(cells.getLast()[1]) || !last[2].equals(cells.getLast()[2])) {
+            cells.add(last);
         }
-        int at = parting.first() < 0 ? -1 : rowOf(parting);
-        write(cells, at);
-    }
-
-    private static boolean isLast(Answer answer, String last) {
-        String plain = answer.name().replace(" ", "");
-        return last.replace(" ", "").equals(plain) || last.startsWith(answer.name() + " @ ");
-    }
-
-    private static int rowOf(FirstDifference parting) {
-        int row = 1;
-        for (int i = 0; i < parting.first(); i++) {
-            row += parting.rows().get(i).left() > 0 ? 2 : 1;
+        write(cells, marked, HERE);
+        if (difference.right() != null && difference.wrong() != null) {
+            line("");
+            line("  " + left);
+            derivation(difference.right(), difference.network());
+            line("  " + right);
+            derivation(difference.wrong(), difference.wrongNetwork());
+            letters(difference);
         }
-        return row + (parting.rows().get(parting.first()).left() > 0 ? 1 : 0);
     }
 
-    private void write(List<String[]> cells, int marked) {
-        int[] widths = new int[3];
+    private String number(double value) {
+        return Digits.format(value, digits);
+    }
+
+    private void write(List<String[]> cells, int marked, String mark) {
+        int columns = cells.getFirst().length;
+        int[] widths = new int[columns];
         for (String[] row : cells) {
-            for (int column = 0; column < 3; column++) {
+            for (int column = 0; column < columns; column++) {
                 widths[column] = Math.max(widths[column], TextWidth.of(row[column]));
             }
         }
         for (int i = 0; i < cells.size(); i++) {
             StringBuilder line = new StringBuilder("  ");
-            for (int column = 0; column < 3; column++) {
+            for (int column = 0; column < columns; column++) {
                 String cell = cells.get(i)[column];
                 line.append(cell).append(" ".repeat(widths[column] - TextWidth.of(cell) + 3));
             }
-            line(line.toString().stripTrailing() + (i == marked ? HERE : ""));
+            line(line.toString().stripTrailing() + (i == marked ? mark : ""));
         }
     }
 
-    private void derivation(Derivation derivation, Network network, FirstDifference parting) {
-        if (derivation == null) {
-            line("    " + parting.rows().get(parting.first()).name() + " stays as it is");
-            return;
-        }
-        String lines = new TextRenderer(network, digits, width - 4).narrate(List.of(derivation.from(List.of())));
+    private void derivation(Derivation derivation, Network network) {
+        String lines = new TextRenderer(network, digits, width - 4).narrate(List.of(derivation));
         text.append(TextLines.indented(lines, 4));
     }
 
-    private void unexplained(Answer answer) {
-        line("no slip that nn tried gives " + answer.number().text());
-        Trial nearest = answer.nearest();
-        if (nearest != null) {
-            double off = Math.abs(nearest.value() - answer.number().value())
-                    / Math.abs(answer.number().value());
-            String far = off < 10 ? ", off by " + Digits.format(100 * off, 2) + "%" : "";
-            wrapped("the nearest gives " + digits(answer, nearest.value()) + far + ": ", nearest.words());
+    /** What the letters in the two lines mean. */
+    private void letters(FirstDifference difference) {
+        Set<String> used = new LinkedHashSet<>();
+        collect(difference.right(), used);
+        collect(difference.wrong(), used);
+        List<String> known = used.stream()
+                .filter(LETTERS::containsKey)
+                .map(letter -> letter + " is " + LETTERS.get(letter))
+                .toList();
+        if (!known.isEmpty()) {
+            wrapped("    ", "(" + String.join("; ", known) + ")", "     ");
         }
+    }
+
+    private static void collect(Derivation derivation, Set<String> used) {
+        collect(derivation.lhs(), used);
+        derivation.forms().forEach(form -> collect(form, used));
+    }
+
+    private static void collect(Formula formula, Set<String> used) {
+        if (formula instanceof Formula.Named named) {
+            used.add(named.letter());
+        }
+        Parts.of(formula).forEach(part -> collect(part, used));
+    }
+
+    /** Each number with what is said of it. */
+    private void table(Answer answer) {
+        line("");
+        List<String[]> cells = new ArrayList<>();
+        cells.add(new String[] {"", "yours", "right", ""});
+        IntStream.range(0, answer.checked().size()).forEach(i -> {
+            Answer.Checked one = answer.checked().get(i);
+            cells.add(new String[] {
+                one.claim().name(), one.claim().number().text(), value(one, one.right()), said(answer, i, one)
+            });
+        });
+        write(cells, -1, "");
+    }
+
+    private static String said(Answer answer, int i, Answer.Checked one) {
+        return switch (one.how()) {
+            case EXACTLY, ROUNDED -> "right";
+            case CUT_OFF -> "right, cut off";
+            case BY_HAND -> "right by hand";
+            case SINGLE -> "right in float32";
+            case NOT -> {
+                boolean stated = answer.verdict() == Answer.Verdict.STATED;
+                boolean given = !answer.reasons().isEmpty()
+                        && answer.reasons().getFirst().gives()[i];
+                yield one.follows()
+                        ? "follows from your other numbers"
+                        : given ? stated ? "given by the slip" : "could be the slip" : "not explained";
+            }
+        };
     }
 
     private void tried(Answer.Tried tried) {
         line("");
-        String singles = "tried: " + count(tried.singles(), "slip");
-        String pairs = tried.pairs() > 0 ? " and " + count(tried.pairs(), "pair") + " of them" : ", each alone";
-        line(singles + pairs);
-        if (tried.singlesLeft() > 0) {
-            line("not tried: " + count(tried.singlesLeft(), "slip")
-                    + ", because computing everything again for each is too much work");
+        if (tried.slips() == 0 && tried.left() == 0) {
+            line("tried: no slips, because "
+                    + (tried.large()
+                            ? "the network or the batch is too large to rewrite each line of the calculation"
+                            : "nn has no worksheet for this quantity and these settings"));
+            return;
         }
-        if (tried.pairsLeft() > 0) {
-            line("not tried: " + count(tried.pairsLeft(), "pair") + ", because "
-                    + (tried.work()
-                            ? "computing everything again for each is too much work"
-                            : "with so few digits some pair would fit almost any number"));
+        line("tried: " + count(tried.slips()));
+        if (tried.left() > 0) {
+            line("not tried: " + count(tried.left())
+                    + ", because computing everything again for each is too much work");
         }
     }
 
-    private static String count(int n, String noun) {
-        return Thousands.of(n) + " " + noun + (n == 1 ? "" : "s");
+    private static String count(int n) {
+        return Thousands.of(n) + " slip" + (n == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,9 @@
 package org.nnlang.render;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
@@ -10,7 +13,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Value;
 import org.nnlang.network.Cancellation;
 import org.nnlang.slips.Answer;
-import org.nnlang.slips.Trial;
+import org.nnlang.slips.Claim;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Span;
@@ -54,44 +57,71 @@ public final class JsonPrinter {
         return "{\"line\":" + span.line() + ",\"name\":" + text(name) + ",\"value\":" + value + "}\n";
     }
 
-    /** Writes the number in the question as a string, since its digits count. */
+    /** Writes the numbers in the question as strings, since their digits count. */
     private static String answered(Span span, Answer answer) {
         StringBuilder line = new StringBuilder("{\"line\":" + span.line());
-        line.append(",\"name\":").append(text(answer.name()));
-        line.append(",\"value\":").append(number(answer.right()));
-        line.append(",\"number\":").append(text(answer.number().text()));
-        line.append(",\"verdict\":").append(text(answer.verdict()));
-        switch (answer.how()) {
-            case NOT -> {
-                line.append(",\"slips\":[");
-                line.append(answer.fits().stream().map(JsonPrinter::trial).collect(Collectors.joining(",")));
-                line.append(']');
-                if (answer.nearest() != null) {
-                    line.append(",\"nearest\":").append(trial(answer.nearest()));
-                }
-                tried(line, answer.tried());
-            }
-            case EXACTLY -> line.append(",\"how\":\"exact\"");
-            case ROUNDED -> line.append(",\"how\":\"rounded\"");
-            case CUT_OFF -> line.append(",\"how\":\"cut off\"");
-            case BY_HAND -> line.append(",\"how\":\"by hand\"");
+        line.append(",\"verdict\":")
+                .append(text(
+                        switch (answer.verdict()) {
+                            case RIGHT -> "right";
+                            case STATED -> "slip";
+                            case POSSIBLE -> "possible";
+                            case UNKNOWN -> "none";
+                        }));
+        line.append(",\"claims\":").append(array(answer.checked(), JsonPrinter::claim));
+        if (!answer.given().isEmpty()) {
+            line.append(",\"given\":").append(array(answer.given(), claim -> "{" + question(claim) + "}"));
         }
-        if (!Double.isNaN(answer.byHand())) {
-            line.append(",\"by_hand\":").append(number(answer.byHand()));
+        if (!answer.isRight()) {
+            line.append(",\"reasons\":").append(array(answer.reasons(), JsonPrinter::reason));
+            if (answer.nearest() != null) {
+                line.append(",\"nearest\":").append(reason(answer.nearest()));
+            }
+            line.append(",\"tried\":").append(answer.tried().slips());
+            line.append(",\"left\":").append(answer.tried().left());
         }
         return line.append("}\n").toString();
     }
 
-    private static String trial(Trial trial) {
-        String ids = trial.ids().stream().map(JsonPrinter::text).collect(Collectors.joining(","));
-        return "{\"ids\":[" + ids + "],\"words\":" + text(trial.words()) + ",\"value\":" + number(trial.value()) + "}";
+    private static <T> String array(List<T> all, Function<T, String> each) {
+        return all.stream().map(each).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static void tried(StringBuilder line, Answer.Tried tried) {
-        line.append(",\"tried\":{\"slips\":").append(tried.singles());
-        line.append(",\"pairs\":").append(tried.pairs());
-        line.append("},\"left\":{\"slips\":").append(tried.singlesLeft());
-        line.append(",\"pairs\":").append(tried.pairsLeft()).append('}');
+    private static String question(Claim claim) {
+        return "\"name\":" + text(claim.name()) + ",\"number\":"
+                + text(claim.number().text());
+    }
+
+    private static String claim(Answer.Checked one) {
+        String how = switch (one.how()) {
+            case NOT -> one.follows() ? "follows" : "wrong";
+            case EXACTLY -> "exact";
+            case ROUNDED -> "rounded";
+            case CUT_OFF -> "cut off";
+            case BY_HAND -> "by hand";
+            case SINGLE -> "float32";
+        };
+        String byHand = Double.isNaN(one.byHand()) ? "" : ",\"by_hand\":" + number(one.byHand());
+        return "{" + question(one.claim()) + ",\"value\":" + number(one.right()) + ",\"how\":" + text(how) + byHand
+                + "}";
+    }
+
+    private static String reason(Answer.Reason reason) {
+        List<Double> values = Arrays.stream(reason.values()).boxed().toList();
+        List<Boolean> gives = new ArrayList<>();
+        for (boolean one : reason.gives()) {
+            gives.add(one);
+        }
+        return "{\"slips\":" + array(reason.slips(), JsonPrinter::slip) + ",\"values\":"
+                + array(values, JsonPrinter::number) + ",\"gives\":" + array(gives, String::valueOf) + "}";
+    }
+
+    private static String slip(Answer.Slip slip) {
+        String belief = slip.belief() == null
+                ? ""
+                : ",\"belief\":" + text(slip.belief().id()) + ",\"why\":"
+                        + text(slip.belief().why());
+        return "{\"id\":" + text(slip.id()) + ",\"words\":" + text(slip.words()) + belief + "}";
     }
 
     private static String shown(Event.Shown e) {

@@ -39,11 +39,14 @@ public final class Session {
 
     /** A session whose scripts may read and write the files that the host allows. */
     public Session(Host host) {
-        machine = new Machine(host, Session::parse);
+        machine = new Machine(host, Session::parse, source -> parsed(Syntax.answers(source)));
     }
 
     private static Machine.Parsed parse(Source source) {
-        Syntax.Result result = Syntax.parse(source);
+        return parsed(Syntax.parse(source));
+    }
+
+    private static Machine.Parsed parsed(Syntax.Result result) {
         return new Machine.Parsed(result.script().statements(), result.diagnostics());
     }
 

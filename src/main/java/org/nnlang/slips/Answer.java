@@ -3,57 +3,107 @@ package org.nnlang.slips;
 import java.util.List;
 
 /**
- * What was found out about a number.
+ * What was found out about a reader's numbers.
  *
- * @param right the right value, and how it gives the number: {@link Written.How#NOT} where it doesn't
- * @param fits the slips that give the number, simplest first
- * @param nearest the slip that comes nearest where none fits, or null
- * @param parting where the working of the first that fits leaves the right one, or null
- * @param tried what was tried, and what was not
- * @param byHand the value if nets that only rounding makes other than 0 are 0; NaN if it is the same
+ * @param calculation what the numbers are of
+ * @param checked each number, in the order of asking
+ * @param given numbers that the reader's other numbers were computed from
+ * @param verdict what is said of the wrong ones
+ * @param reasons what gives them, likeliest first
+ * @param nearest what nearly gives them, because numbers were rounded on the way; null if nothing does, or there are reasons
+ * @param difference where the calculation with the first reason, or the one by hand, leaves the right one; or null
+ * @param tried how many slips were tried
  */
 public record Answer(
-        String name,
-        Written number,
         Calculation calculation,
-        double right,
-        Written.How how,
-        List<Trial> fits,
-        Trial nearest,
-        FirstDifference parting,
-        Tried tried,
-        double byHand) {
+        List<Checked> checked,
+        List<Claim> given,
+        Verdict verdict,
+        List<Reason> reasons,
+        Reason nearest,
+        FirstDifference difference,
+        Tried tried) {
+    /** An answer without reasons. */
+    Answer(Calculation calculation, List<Checked> checked, List<Claim> given, Verdict verdict, Tried tried) {
+        this(calculation, checked, given, verdict, List.of(), null, null, tried);
+    }
+
     public Answer {
-        fits = List.copyOf(fits);
+        checked = List.copyOf(checked);
+        given = List.copyOf(given);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What is said of wrong numbers. */
+    public enum Verdict {
+        /** All are right. */
+        RIGHT,
+        /** The first reason is the one. */
+        STATED,
+        /** The reasons fit, but chance is as good an explanation, or one is as good as another. */
+        POSSIBLE,
+        /** Nothing fits. */
+        UNKNOWN
+    }
+
+    /**
+     * A number, checked.
+     *
+     * @param right the right value
+     * @param how how that gives the number: {@link Written.How#NOT} if it doesn't
+     * @param byHand the value if nets that only rounding makes other than 0 are 0; NaN if it is the same
+     * @param follows whether it is wrong, but right for the reader's other numbers
+     */
+    public record Checked(Claim claim, double right, Written.How how, double byHand, boolean follows) {
+        /** Whether it is right. */
+        public boolean isRight() {
+            return how != Written.How.NOT;
+        }
+    }
+
+    /**
+     * Slips that give the same numbers.
+     *
+     * @param values what they give for each number
+     * @param gives which of the numbers that is
+     * @param slips at most a few, likeliest first
+     */
+    public record Reason(double[] values, boolean[] gives, List<Slip> slips) {}
+
+    /**
+     * A slip in words.
+     *
+     * @param id names it for programs
+     * @param words what happened
+     * @param belief what people believe who make it, or null
+     */
+    public record Slip(String id, String words, Belief belief) {
+        /** Goes between the ids of two slips that were made together. */
+        static final String AND = " + ";
+
+        /** Whether it is two slips. */
+        public boolean isPair() {
+            return id.contains(AND);
+        }
     }
 
     /**
      * How much was tried.
      *
-     * @param singles slips that were tried alone
-     * @param singlesLeft slips that were not, as running the training again is too much work
-     * @param pairs pairs that were tried
-     * @param pairsLeft pairs that were not
-     * @param work whether the pairs were left out for the work, not for the digits
-     * @param chance how many of the values tried a number of so many digits near this one would hit by chance
+     * @param slips slips that were tried, alone and in pairs
+     * @param left slips that were not, as that is too much work
+     * @param large whether nothing was tried because the worksheets are too large
      */
-    public record Tried(int singles, int singlesLeft, int pairs, int pairsLeft, boolean work, double chance) {
-        /** Nothing: the number is right. */
-        static final Tried NOTHING = new Tried(0, 0, 0, 0, false, 0);
+    public record Tried(int slips, int left, boolean large) {
+        /** Nothing. */
+        public static final Tried NOTHING = new Tried(0, 0, false);
 
-        /** Whether numbers with so few digits are often hit by chance. */
-        public boolean tooFewDigits() {
-            return chance > 0.1;
-        }
+        /** Nothing, because the worksheets are too large. */
+        static final Tried LARGE = new Tried(0, 0, true);
     }
 
-    /** Whether the number is right by hand, but not in binary arithmetic. */
-    public boolean isByHand() {
-        return how == Written.How.BY_HAND;
-    }
-
-    /** The verdict for programs: {@code right}, {@code slip}, {@code none}. */
-    public String verdict() {
-        return how != Written.How.NOT ? "right" : fits.isEmpty() ? "none" : "slip";
+    /** Whether every number is right. */
+    public boolean isRight() {
+        return verdict == Verdict.RIGHT;
     }
 }

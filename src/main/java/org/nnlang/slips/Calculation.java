@@ -6,7 +6,6 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
-import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Sample;
 import org.nnlang.training.Plan;
@@ -14,14 +13,13 @@ import org.nnlang.training.Replay;
 import org.nnlang.training.State;
 
 /**
- * All that a quantity is worked out from: what a slip changes.
+ * All that quantities are computed from: a slip changes it.
  *
- * @param replay the updates before the quantity is read
- * @param now how it is read, and how the next update would be made; its samples are null where there are none
+ * @param replay the updates before the quantities are read
+ * @param now how they are read, and how the next update would be made; its samples are null if there are none
  * @param sample the current sample, or null
- * @param asked the quantity
  */
-public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scalar asked) {
+public record Calculation(Replay replay, Plan now, Sample sample) {
     /** The network that is read. */
     public Network network() {
         return now.network();
@@ -29,7 +27,7 @@ public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scala
 
     /** Every plan changed. */
     Calculation with(UnaryOperator<Plan> change) {
-        return new Calculation(replay.with(change), change.apply(now), sample, asked);
+        return new Calculation(replay.with(change), change.apply(now), sample);
     }
 
     /** Every network changed. */
@@ -49,22 +47,17 @@ public record Calculation(Replay replay, Plan now, Sample sample, Quantity.Scala
 
     /** The parameters at the start changed. */
     Calculation from(UnaryOperator<double[]> change) {
-        return new Calculation(replay.from(change), now, sample, asked);
+        return new Calculation(replay.from(change), now, sample);
     }
 
     /** Another replay of updates. */
     Calculation after(Replay other) {
-        return new Calculation(other, now, sample, asked);
+        return new Calculation(other, now, sample);
     }
 
     /** Another current sample. */
     Calculation on(Sample other) {
-        return new Calculation(replay, now, other, asked);
-    }
-
-    /** Another quantity. */
-    Calculation asking(Quantity.Scalar other) {
-        return new Calculation(replay, now, sample, other);
+        return new Calculation(replay, now, other);
     }
 
     /** The quantities at the end of the replay. */

@@ -5,12 +5,12 @@ import org.nnlang.explain.Derivation;
 import org.nnlang.network.Network;
 
 /**
- * The right working beside the one with a slip, as far as they tell where the two part.
+ * The right calculation next to the one with a slip, around the line where they part.
  *
- * @param where which update or reading the working is of, in words
+ * @param where which update or reading this is, in words
  * @param rows the lines around the place, in the order of working
- * @param first the line at which the two part, by its index in {@code rows}; −1 where no line shown does
- * @param right that line's derivation
+ * @param first the line at which the two part, by its index in {@code rows}
+ * @param right that line's derivation; null if it is too long
  * @param wrong the same with the slip
  * @param network the right network, for its names
  * @param wrongNetwork the network with the slip, for its names
@@ -24,9 +24,9 @@ public record FirstDifference(
         Network network,
         Network wrongNetwork) {
     /**
-     * One line: what it works out, and both values.
+     * One line: what it computes, and both values.
      *
-     * @param left how many lines are left out before it
+     * @param left the number of lines left out before it
      */
     public record Row(String name, double right, double wrong, int left) {}
 

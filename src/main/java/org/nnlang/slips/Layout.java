@@ -3,7 +3,7 @@ package org.nnlang.slips;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
-/** Where the parameters of a network lie in another one that has the same neurons, but another number of biases. */
+/** Where the parameters of a network are in another one that has the same neurons, but another number of biases. */
 final class Layout {
     private final Network from;
     private final Network to;
@@ -29,24 +29,21 @@ final class Layout {
         return moved;
     }
 
-    /** The same quantity in the other network; of a bias that becomes several, that of {@code neuron}. */
-    Quantity.Scalar quantity(Quantity.Scalar quantity, int neuron) {
+    /** The same quantity in the other network; of a bias that becomes several, that of the first neuron. */
+    Quantity.Scalar quantity(Quantity.Scalar quantity) {
         return switch (quantity) {
-            case Quantity.Parameter q -> new Quantity.Parameter(index(q.index(), neuron));
-            case Quantity.Memory q -> new Quantity.Memory(q.name(), index(q.index(), neuron));
-            case Quantity.Gradient q -> new Quantity.Gradient(index(q.index(), neuron));
-            case Quantity.Partial q -> new Quantity.Partial(quantity(q.of(), neuron), quantity(q.by(), neuron));
+            case Quantity.Parameter q -> new Quantity.Parameter(index(q.index()));
+            case Quantity.Memory q -> new Quantity.Memory(q.name(), index(q.index()));
+            case Quantity.Gradient q -> new Quantity.Gradient(index(q.index()));
+            case Quantity.Partial q -> new Quantity.Partial(quantity(q.of()), quantity(q.by()));
             default -> quantity;
         };
     }
 
-    private int index(int index, int neuron) {
+    private int index(int index) {
         int l = from.layerOf(index);
-        if (from.isWeight(index)) {
-            return to.weightStart(l) + index - from.weightStart(l);
-        }
-        int j = index - from.biasStart(l);
-        boolean becomesSeveral = to.layer(l).biasCount() > from.layer(l).biasCount();
-        return to.biasIndex(l, becomesSeveral ? neuron : j);
+        return from.isWeight(index)
+                ? to.weightStart(l) + index - from.weightStart(l)
+                : to.biasIndex(l, index - from.biasStart(l));
     }
 }

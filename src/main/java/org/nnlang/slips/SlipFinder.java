@@ -1,179 +1,296 @@
 package org.nnlang.slips;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.nnlang.network.Cancellation;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.slips.Answer.Checked;
+import org.nnlang.slips.Answer.Reason;
+import org.nnlang.slips.Answer.Verdict;
+import org.nnlang.slips.Course.Asked;
+import org.nnlang.slips.Course.Pin;
+import org.nnlang.slips.Evidence.Group;
+import org.nnlang.training.State;
 
-/**
- * Finds the slips that give a number: alone, and where none does, two together.
- *
- * <p>How much is tried depends on the amount of work, never on time, so that an answer is the same on every machine. Pairs
- * are tried, simplest first, only as long as a number with so few digits isn't likely to be hit by chance: an answer that
- * would fit any number explains none.
- */
+/** Finds the slip that gives a reader's numbers. */
 public final class SlipFinder {
-    /** Parameters updated, times samples: what the slips alone may cost, and what the pairs may. */
-    private static final double SINGLE_WORK = 4e8;
+    /** The worksheet computes the right value to this, relatively; else it isn't of this calculation. */
+    private static final double SAME = 1e-9;
 
-    private static final double PAIR_WORK = 1.5e7;
+    private static final double SAME_SINGLY = 1e-3;
 
-    /** Values that differ by less, relatively, are one value worked out in two ways. */
-    private static final double SAME = 1e-12;
+    private static final int MOST_REASONS = 3;
 
-    /** Pairs are tried while fewer numbers than this share of all would be hit by chance. */
-    private static final double MOST_CHANCE = 0.005;
+    private static final int MOST_SLIPS = 3;
+
+    /** How near, in units of its last digit, a number is that may only be rounded otherwise. */
+    private static final double NEAR = 2.5;
+
+    /** Another slip that gives the same number is told if it is at least this likely, relative to the first. */
+    private static final double SELDOM = 0.1;
+
+    /** Pairs of slips are tried for numbers of at least this many digits; fewer would fit too many pairs. */
+    private static final int PAIR_DIGITS = 6;
+
+    private static final Change SINGLE = Change.of(new Change.Digits(-1, false, true));
 
     private final Calculation calculation;
-    private final Written number;
+    private final List<Claim> claims;
+    private final List<Claim> given;
     private final Cancellation cancellation;
-    private final Trials trials;
-    private final List<Trial> tried = new ArrayList<>();
-    private final Set<Double> near = new HashSet<>();
-    private int singlesLeft;
-    private int pairs;
-    private int pairsLeft;
-    private boolean tooMuch;
+    private final Course course;
+    /** Whether anything is computed in float32. */
+    private final boolean singly;
 
-    private SlipFinder(Calculation calculation, Written number, Cancellation cancellation) {
+    private final Map<Long, State> states = new HashMap<>();
+    private final Map<Long, State> statesByHand = new HashMap<>();
+    private final List<Evidence.Claim> evidence = new ArrayList<>();
+
+    private SlipFinder(Calculation calculation, List<Claim> claims, List<Claim> given, Cancellation cancellation) {
         this.calculation = calculation;
-        this.number = number;
+        this.claims = claims;
+        this.given = given;
         this.cancellation = cancellation;
-        trials = new Trials(calculation, cancellation);
+        singly = calculation.now().precision() == Precision.SINGLE
+                || calculation.replay().segments().stream()
+                        .anyMatch(s -> s.plan() != null && s.plan().precision() == Precision.SINGLE);
+        course = new Course(calculation, claims.stream().map(this::asked).toList(), pins(given), cancellation);
     }
 
     /**
-     * Answers for a number.
+     * Answers for some numbers.
      *
-     * @param name what the quantity is called in the script
+     * @param calculation up to the last step that is asked for
+     * @param given the reader's numbers that all others go on from
      */
-    public static Answer answer(String name, Calculation calculation, Written number, Cancellation cancellation) {
-        return new SlipFinder(calculation, number, cancellation).answer(name);
+    public static Answer answer(
+            Calculation calculation, List<Claim> claims, List<Claim> given, Cancellation cancellation) {
+        return new SlipFinder(calculation, claims, given, cancellation).answer();
     }
 
-    private Answer answer(String name) {
-        double right = trials.right();
-        Written.How how = number.match(right);
-        Calculation hand = calculation.with(plan -> plan.with(plan.arithmetic().withZerosByHand()));
-        double byHand = byHand(hand, right, how == Written.How.NOT ? SINGLE_WORK : PAIR_WORK);
-        if (how == Written.How.NOT && number.match(byHand) != Written.How.NOT) {
-            how = Written.How.BY_HAND;
-        }
-        if (how != Written.How.NOT) {
-            FirstDifference parting =
-                    Double.isNaN(byHand) ? null : new Comparison(calculation, hand, cancellation).parting();
-            return new Answer(
-                    name, number, calculation, right, how, List.of(), null, parting, Answer.Tried.NOTHING, byHand);
-        }
-        List<Slip> slips = Slips.of(calculation);
-        singles(slips);
-        int singles = tried.size();
-        List<Trial> fits = fits();
-        if (fits.isEmpty()) {
-            pairs(slips);
-            fits = fits();
-        }
-        Answer.Tried counts = new Answer.Tried(singles, singlesLeft, pairs, pairsLeft, tooMuch, chance());
-        FirstDifference parting = fits.isEmpty() ? null : parting(fits.getFirst());
-        return new Answer(
-                name,
-                number,
-                calculation,
-                right,
-                how,
-                fits,
-                fits.isEmpty() ? nearest() : null,
-                parting,
-                counts,
-                Double.NaN);
+    /** The question, its step counted from the first that is known. */
+    private Asked asked(Claim claim) {
+        return new Asked(claim.quantity(), claim.step() - calculation.replay().first());
     }
 
-    /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */
-    private double byHand(Calculation hand, double right, double most) {
-        if (calculation.now().arithmetic().rounds() || trials.work(hand) > most) {
-            return Double.NaN;
-        }
-        double value = trials.value(hand);
-        return Math.abs(value - right) <= SAME * Math.abs(right) ? Double.NaN : value + 0.0; // −0 is 0
-    }
-
-    private FirstDifference parting(Trial trial) {
-        return trial.isElsewhere()
-                ? WrongQuantity.parting(calculation, trials.right(), trial, cancellation)
-                : new Comparison(calculation, trial.calculation(), cancellation).parting();
-    }
-
-    private void singles(List<Slip> slips) {
-        double work = 0;
-        for (Slip slip : slips) {
-            Calculation changed = slip.change().apply(calculation);
-            double cost = changed == null ? 0 : trials.work(changed);
-            if (work + cost > SINGLE_WORK) {
-                singlesLeft++;
-            } else if (changed != null) {
-                cancellation.check();
-                work += cost;
-                attempt(List.of(slip), changed);
-            }
-        }
-    }
-
-    private void pairs(List<Slip> slips) {
-        double work = 0;
-        for (Pairs.Pair pair : Pairs.of(slips, calculation)) {
-            if (tooMuch || chance() > MOST_CHANCE) {
-                pairsLeft++;
-                continue; // to make the change is work, too: large networks are copied
-            }
-            cancellation.check();
-            Calculation changed = pair.change(calculation);
-            double cost = changed == null ? 0 : trials.work(changed);
-            tooMuch = work + cost > PAIR_WORK;
-            if (tooMuch) {
-                pairsLeft++;
-            } else if (changed != null) {
-                work += cost;
-                pairs++;
-                attempt(List.of(pair.first(), pair.second()), changed);
-            }
-        }
-    }
-
-    private void attempt(List<Slip> slips, Calculation changed) {
-        double value = trials.value(changed);
-        boolean fits = number.match(value) != Written.How.NOT;
-        tried.add(new Trial(slips, fits ? changed : null, value)); // calculations of large networks are large
-        if (Math.abs(value - number.value()) <= 0.1 * Math.abs(number.value())) {
-            near.add(Math.rint(value / number.unit()));
-        }
-    }
-
-    /** How many of the values tried a number of as many digits would hit, were it anywhere within 10% of this one. */
-    private double chance() {
-        double room = 0.2 * Math.abs(number.value()) / number.unit();
-        return room == 0 ? 1 : 1.5 * near.size() / room; // a value gives one number, or two where cutting off differs
-    }
-
-    private List<Trial> fits() {
-        return tried.stream()
-                .filter(trial -> number.match(trial.value()) != Written.How.NOT)
+    private List<Pin> pins(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new Pin(asked(claim), claim.number().value()))
                 .toList();
     }
 
-    /** A slip that leaves the right number as it is comes no nearer than that. */
-    private Trial nearest() {
-        Trial nearest = null;
-        double least = Double.POSITIVE_INFINITY;
-        double right = trials.right();
-        double same = Double.isFinite(right) ? SAME * Math.abs(right) : 0;
-        for (Trial trial : tried) {
-            double distance = Math.abs(trial.value() - number.value());
-            if (distance < least && !(Math.abs(trial.value() - right) <= same)) {
-                least = distance;
-                nearest = trial;
+    private Answer answer() {
+        boolean reads = !course.rowsRead().isEmpty(); // before there is data, parameters can be asked for
+        boolean large = reads && course.isLarge();
+        boolean onSheet = reads && !large && course.computes();
+        double[] base = onSheet ? course.run(List.of(Change.NONE), null, 0)[0] : new double[0];
+        double[] single = onSheet ? course.run(List.of(SINGLE), null, 0)[0] : new double[0];
+        List<Checked> checked = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            double right = given.isEmpty() || !onSheet ? right(claims.get(i), calculation, states) : base[i];
+            onSheet = onSheet && same(base[i], right);
+            checked.add(check(claims.get(i), right, onSheet ? single[i] : Double.NaN));
+        }
+        if (checked.stream().allMatch(Checked::isRight)) {
+            return new Answer(
+                    calculation,
+                    checked,
+                    given,
+                    Verdict.RIGHT,
+                    List.of(),
+                    null,
+                    onSheet ? byHand(checked) : null,
+                    Answer.Tried.NOTHING);
+        }
+        if (!onSheet) {
+            return new Answer(
+                    calculation, checked, given, Verdict.UNKNOWN, large ? Answer.Tried.LARGE : Answer.Tried.NOTHING);
+        }
+        follow(checked);
+        weigh(checked);
+        Suspects suspects = new Suspects(course, cancellation);
+        List<Group> groups = groups(suspects);
+        Verdict verdict =
+                groups.isEmpty() ? Verdict.UNKNOWN : Evidence.states(groups) ? Verdict.STATED : Verdict.POSSIBLE;
+        List<Reason> reasons =
+                groups.stream().limit(MOST_REASONS).map(this::reason).toList();
+        return new Answer(
+                calculation,
+                checked,
+                given,
+                verdict,
+                reasons,
+                groups.isEmpty() ? nearest(suspects) : null,
+                groups.isEmpty() ? null : difference(checked, groups.getFirst()),
+                suspects.tried());
+    }
+
+    /** Whether the worksheet gives the right value; in float32 it rounds lines, and not each operation. */
+    private boolean same(double a, double b) {
+        double same = singly ? SAME_SINGLY : SAME;
+        return a == b || Math.abs(a - b) <= same * Math.max(Math.abs(b), 1e-3);
+    }
+
+    private Reason reason(Group group) {
+        return new Reason(group.values(), group.gives(), slips(group));
+    }
+
+    /** The slips of a group that are worth a word: not far less likely than the first, known beliefs before others. */
+    private static List<Candidate> told(Group group) {
+        double least = SELDOM * group.candidates().getFirst().weight();
+        return group.candidates().stream()
+                .filter(candidate -> candidate.weight() >= least)
+                .sorted(Comparator.comparing(candidate ->
+                        candidate.kind() != Candidate.Kind.BELIEF || Beliefs.of(candidate.words()) == null))
+                .toList();
+    }
+
+    /** The slips of a group in words: of one belief, or one operation, only the likeliest. */
+    private List<Answer.Slip> slips(Group group) {
+        Wording wording = new Wording(course);
+        Map<Object, Answer.Slip> slips = new LinkedHashMap<>();
+        for (Candidate candidate : told(group)) {
+            Answer.Slip slip = wording.of(candidate);
+            slips.putIfAbsent(
+                    slip.belief() != null ? slip.belief() : candidate.words().operation(), slip);
+            if (slips.size() == MOST_SLIPS) {
+                break;
             }
         }
-        return nearest;
+        return List.copyOf(slips.values());
+    }
+
+    /** Where the first wrong number's calculation leaves the right one. */
+    private FirstDifference difference(List<Checked> checked, Group group) {
+        int wrong = 0;
+        while (checked.get(wrong).isRight()) {
+            wrong++;
+        }
+        return Comparison.of(course, wrong, told(group).getFirst().change(), cancellation);
+    }
+
+    /** What rounding on the way, to as many decimals as the numbers have, gives but for the last digits; or null. */
+    private Reason nearest(Suspects suspects) {
+        List<Candidate> candidates = suspects.candidates();
+        List<double[]> values = suspects.values();
+        for (int i = 0; i < candidates.size(); i++) {
+            Change.Digits digits = candidates.get(i).change().digits();
+            double[] value = values.get(i);
+            boolean near = !digits.isExact();
+            for (int k = 0; near && k < claims.size(); k++) {
+                Written number = claims.get(k).number();
+                near = digits.decimals() == number.decimals()
+                        && Math.abs(value[k] - number.value()) <= NEAR * number.unit();
+            }
+            if (near) {
+                Group alone = new Group(value, 0, new boolean[claims.size()], List.of(candidates.get(i)));
+                return reason(alone);
+            }
+        }
+        return null;
+    }
+
+    /** Where the calculation by hand leaves the one in doubles, if that is all there is to say. */
+    private FirstDifference byHand(List<Checked> checked) {
+        boolean shown = checked.size() == 1 && !Double.isNaN(checked.getFirst().byHand());
+        return shown ? Comparison.byHand(course, 0, cancellation) : null;
+    }
+
+    /** What gives the numbers; what is less likely is tried only if nothing likelier does. */
+    private List<Group> groups(Suspects suspects) {
+        List<Group> groups = Evidence.groups(evidence, suspects.candidates(), suspects.values());
+        int digits =
+                claims.stream().mapToInt(claim -> claim.number().digits()).max().orElse(0);
+        if (groups.isEmpty()) {
+            claims.stream().mapToInt(claim -> claim.number().decimals()).max().ifPresent(suspects::round);
+            if (digits >= PAIR_DIGITS) {
+                suspects.pairs();
+            }
+            groups = Evidence.groups(evidence, suspects.candidates(), suspects.values());
+        }
+        return groups;
+    }
+
+    /** The right value; {@code states} keeps those of steps asked for before. */
+    private double right(Claim claim, Calculation of, Map<Long, State> states) {
+        State state = states.computeIfAbsent(
+                asked(claim).step(),
+                step -> (step < of.replay().updates() ? of.replay().first(step) : of.replay()).run(cancellation));
+        return state == null ? Double.NaN : of.reading(state).value(claim.quantity());
+    }
+
+    /** Sets what each number tells: the first wrong one in the order of working must be given. */
+    private void weigh(List<Checked> checked) {
+        int first = IntStream.range(0, checked.size())
+                .filter(i -> !checked.get(i).isRight() && !checked.get(i).follows())
+                .boxed()
+                .min(Comparator.comparingDouble(this::place))
+                .orElse(-1);
+        for (int i = 0; i < checked.size(); i++) {
+            Checked one = checked.get(i);
+            Evidence.Role role =
+                    one.follows() ? Evidence.Role.FOLLOWS : i == first ? Evidence.Role.FIRST : Evidence.Role.ANY;
+            evidence.add(new Evidence.Claim(one.claim().number(), one.right(), role));
+        }
+    }
+
+    /** Where a number stands in the order of working. */
+    private double place(int claim) {
+        Asked at = course.asked().get(claim);
+        if (at.quantity() instanceof Quantity.Parameter) {
+            return at.step() - 0.5;
+        }
+        Sheet sheet = course.reading();
+        Integer line = sheet.numbers().get(course.cell(sheet, at.quantity()));
+        return at.step() + (line == null ? 0 : line / (sheet.lines().size() + 1.0)) * 0.4;
+    }
+
+    /** Marks wrong numbers that are right for others. */
+    private void follow(List<Checked> checked) {
+        boolean[] right = new boolean[checked.size()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = checked.get(i).isRight();
+        }
+        boolean[] follows = FollowThrough.of(course, claims, pins(given), right, cancellation);
+        for (int i = 0; i < follows.length; i++) {
+            if (follows[i]) {
+                Checked one = checked.get(i);
+                checked.set(i, new Checked(one.claim(), one.right(), one.how(), one.byHand(), true));
+            }
+        }
+    }
+
+    private Checked check(Claim claim, double right, double single) {
+        Written number = claim.number();
+        Written.How how = number.match(right);
+        double byHand =
+                how == Written.How.NOT || !calculation.now().arithmetic().rounds() ? byHand(claim, right) : Double.NaN;
+        if (how == Written.How.NOT && number.match(byHand) != Written.How.NOT) {
+            how = Written.How.BY_HAND;
+        }
+        Written.How inSingle = number.match(single);
+        if (how == Written.How.NOT && (inSingle == Written.How.ROUNDED || inSingle == Written.How.EXACTLY)) {
+            how = Written.How.SINGLE; // cut off, 0.69999999 would be 0.6
+        }
+        return new Checked(claim, right, how, byHand, false);
+    }
+
+    /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */
+    private double byHand(Claim claim, double right) {
+        Calculation hand = calculation.with(plan -> plan.with(plan.arithmetic().withZerosByHand()));
+        boolean can = given.isEmpty() && !calculation.now().arithmetic().rounds();
+        if (!can || calculation.replay().updates() > 100_000) {
+            return Double.NaN;
+        }
+        double value = right(claim, hand, statesByHand);
+        return value == right || Math.abs(value - right) <= 1e-12 * Math.abs(right)
+                ? Double.NaN
+                : value + 0.0; // −0 is 0
     }
 }

@@ -17,7 +17,9 @@ public final class Written {
         /** Its further digits are cut off. */
         CUT_OFF,
         /** It is the number if nets that only rounding makes other than 0 are 0. */
-        BY_HAND
+        BY_HAND,
+        /** It is the number if the arithmetic is float32. */
+        SINGLE
     }
 
     /** Two ways of working the same out in double differ by less. */
@@ -65,6 +67,16 @@ public final class Written {
     /** One unit of the last digit. */
     public double unit() {
         return BigDecimal.ONE.scaleByPowerOfTen(-decimal.scale()).doubleValue();
+    }
+
+    /** How many decimals it has; negative for whole tens. */
+    public int decimals() {
+        return decimal.scale();
+    }
+
+    /** How many decimals it has without zeros at the end. */
+    int shortestDecimals() {
+        return decimal.stripTrailingZeros().scale();
     }
 
     /** How many significant digits it has. */

@@ -24,6 +24,7 @@ abstract class ParserErrors extends NnParser {
     private static final List<String> ELSE_IF_ELSEWHERE = List.of("elif", "elsif", "elseif");
 
     private static final String NEURONS = "the number of neurons (like `[2]`) or their names (like `(cat, dog)`)";
+    private static final String ANSWER = "a line is a quantity, `=` and your number: `w5 = 0.4108`";
     private static final String STEP = "a step (a number, a name, or an expression in parentheses)";
 
     final Tokens tokens;
@@ -31,6 +32,9 @@ abstract class ParserErrors extends NnParser {
     int operandEnd = -1;
 
     int expressionEnd = -1;
+
+    /** The offset of the answer that is read, in a file of answers; else −1. */
+    int answer = -1;
 
     ParserErrors(Tokens tokens) {
         super(tokens);
@@ -92,6 +96,9 @@ abstract class ParserErrors extends NnParser {
             case RULE_sample -> expected("`,` or `->` before the targets");
             case RULE_columns -> expected("`,` or `]`");
             case RULE_parameter -> expected(opened ? "`,` or `)`" : "a weight or a bias (like `w5` or `bias(h1)`)");
+            case RULE_answer -> expected("`=`");
+            case RULE_got -> expected(node.has(LEFT_BRACKET) ? "`,`, `;` or `]`" : Kind.NUMBER.text());
+            case RULE_number -> expected(Kind.NUMBER.text());
             case RULE_prediction -> expected(Kind.TEXT.text());
             case RULE_block -> expected("`{`");
             case RULE_step -> expected(opened ? "`)` or an operator" : STEP);
@@ -188,7 +195,6 @@ abstract class ParserErrors extends NnParser {
                 expectedWord(Arrays.stream(DerivationFormat.values())
                         .map(DerivationFormat::text)
                         .toList());
-            case WHY -> expected(type == SET ? "`=`" : Kind.NUMBER.text());
             case SAVE ->
                 tokens.word().equals("session")
                         ? new SyntaxError(
@@ -254,7 +260,7 @@ abstract class ParserErrors extends NnParser {
         String word = tokens.word();
         boolean operator = word.equals("and") || word.equals("or");
         boolean elsewhere = tokens.current().newLine && Keywords.beginsStatement(word);
-        return operator || elsewhere ? expected("a value") : error(SignWording.forValue(word));
+        return operator || elsewhere || answer >= 0 ? expected("a value") : error(SignWording.forValue(word));
     }
 
     /** The error that something else should follow the expression that ends here. */
@@ -271,7 +277,7 @@ abstract class ParserErrors extends NnParser {
             return tokens.error(open, Problem.UNCLOSED.with(tokens.text(open), closing.text()));
         }
         boolean late = what.equals("`{`") && found().equals(Kind.LINE_END.text());
-        String help = late ? "open the block on the line of its statement" : null;
+        String help = late ? "open the block on the line of its statement" : answer >= 0 ? ANSWER : null;
         return wrong(Problem.EXPECTED.with(what, found(), help));
     }
 
@@ -398,6 +404,7 @@ abstract class ParserErrors extends NnParser {
             case CLIP -> List.of("each");
             case DECAY -> List.of("weights", "absolute");
             case PLOT, DRAW -> List.of("to");
+            case WHY -> List.of("given");
             case IF -> List.of("else");
             default -> List.of("and", "or");
         };
@@ -426,10 +433,8 @@ abstract class ParserErrors extends NnParser {
     }
 
     private boolean isNextStatement() {
-        return isOfScript()
-                && tokens.current().newLine
-                && tokens.lastOpen() == null
-                && Keywords.beginsStatement(tokens.word());
+        boolean begins = answer >= 0 ? tokens.current().start() > answer : Keywords.beginsStatement(tokens.word());
+        return isOfScript() && tokens.current().newLine && tokens.lastOpen() == null && begins;
     }
 
     /** The current token, as a message names it. */
@@ -438,7 +443,7 @@ abstract class ParserErrors extends NnParser {
         return switch (current.kind) {
             case WORD -> isNextStatement() ? Kind.LINE_END.text() : quoted(current);
             case NUMBER, TEXT -> quoted(current);
-            case END -> isOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
+            case END -> answer >= 0 ? "the end of the file" : isOfScript() ? Kind.END.text() : Kind.CLOSE_BRACE.text();
             default -> current.kind.text();
         };
     }

@@ -9,6 +9,7 @@ import org.nnlang.language.Script;
 import org.nnlang.language.Spec;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.Show;
+import org.nnlang.language.statement.Why;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
@@ -59,6 +60,37 @@ final class ScriptParser extends ParserErrors {
                 tokens.consume();
                 recover(brace, true);
             }
+        }
+    }
+
+    /** Reads a file of answers, whose lines are each as after {@code why}. */
+    Syntax.Result answersOnly() {
+        List<Statement> lines = new ArrayList<>();
+        while (tokens.current().getType() != EOF) {
+            switch (tokens.current().getType()) {
+                case NEWLINE, SEMICOLON -> tokens.consume();
+                default -> readAnswers(lines);
+            }
+        }
+        return new Syntax.Result(new Script(lines), sorted(), Syntax.Ending.COMPLETE);
+    }
+
+    private void readAnswers(List<Statement> lines) {
+        Node into = node();
+        int start = tokens.current().start();
+        answer = start;
+        try {
+            List<Why.Got> line = answers().all(Why.Got.class, 0);
+            if (!tokens.atEndOfStatement()) {
+                throw afterValue("the end of the line");
+            }
+            lines.add(new Why(line, List.of(), null, tokens.from(start)));
+        } catch (SyntaxError error) {
+            into.cut(0);
+            setContext(into);
+            report(error.diagnostic());
+            int end = Math.max(start, error.diagnostic().span().end());
+            tokens.restart(isFull() ? tokens.end() : Lexer.lineEnd(tokens.source.text(), end, tokens.end()));
         }
     }
 
@@ -178,6 +210,7 @@ final class ScriptParser extends ParserErrors {
         switch (rule) {
             case RULE_samples -> splitNumbers(false);
             case RULE_factor -> beginOperand();
+            case RULE_got -> splitNumbers(true);
             default -> {}
         }
         if (nests(rule, above)) {
@@ -294,7 +327,7 @@ final class ScriptParser extends ParserErrors {
     @Override
     public ParserToken match(int type) {
         if (tokens.at(type)) {
-            if (type == SET && node().first().getType() == LOSS) {
+            if (type == SET && node().rule == RULE_declaration && node().first().getType() == LOSS) {
                 builder.refuseOtherThanNames(node().part(1));
             }
             return consume();

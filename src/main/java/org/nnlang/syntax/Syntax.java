@@ -84,6 +84,11 @@ public final class Syntax {
         return new ScriptParser(new Tokens(source), 0).parse();
     }
 
+    /** Parses a file of answers: a {@code why} for each line that isn't empty; finds at most one syntax error in each. */
+    public static Result answers(Source source) {
+        return new ScriptParser(new Tokens(source), 0).answersOnly();
+    }
+
     /** The tokens of a text, including comments, for callers that display it. */
     public static List<Token> tokens(Source source) {
         Lexer lexer = new Lexer(source, 0, source.text().length());

@@ -44,7 +44,16 @@ final class TreeBuilder extends ExpressionBuilder {
             case RULE_control -> control(n);
             case RULE_expression -> isShown(n.getParent()) ? item(n) : expression(n);
             case RULE_step -> at(n, n.getParent());
-            case RULE_row -> n.all(Expr.class, 0);
+            case RULE_row, RULE_numbers -> n.all(Expr.class, 0);
+            case RULE_number -> n.has(MINUS) ? new Expr.Negation(number(n.token(NUMBER)), span(n)) : number(n.first());
+            case RULE_got ->
+                switch (n.first().getType()) {
+                    case LEFT_BRACKET -> new Expr.Matrix(n.all(List.class, 0), n.has(LAST), span(n));
+                    case NUMBERS -> n.first().numbers().expression();
+                    default -> n.part(0);
+                };
+            case RULE_answer -> new Why.Got(n.part(0), n.after(SET), span(n));
+            case RULE_answers -> n.all(Why.Got.class, 0);
             case RULE_parameter -> parameter(n);
             case RULE_name, RULE_toggle -> name(n.first());
             case RULE_sharing, RULE_samples, RULE_file, RULE_arguments, RULE_details, RULE_label, RULE_items -> n;
@@ -138,7 +147,10 @@ final class TreeBuilder extends ExpressionBuilder {
                 n.has(ABOUT)
                         ? new ExpectAbout(n.part(1), n.after(ABOUT), n.after(WITHIN), span(n))
                         : new Expect(n.part(1), span(n));
-            case WHY -> new Why(n.part(1), number(n.token(NUMBER)), n.has(MINUS), span(n));
+            case WHY -> {
+                List<Why.Got> asked = text == null ? n.part(1) : List.of();
+                yield new Why(asked, n.has(GIVEN) ? n.after(GIVEN) : List.of(), text, span(n));
+            }
             case NUDGE -> new Nudge(n.part(1), n.after(BY), span(n));
             case TIE -> new Tie(n.all(Expr.class, 1), span(n));
             case CHECK -> new CheckGradients(span(n));

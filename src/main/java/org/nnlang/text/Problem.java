@@ -131,6 +131,9 @@ public enum Problem {
     NO_SLIPS(
             "`{quantity}` is {how}, not computed",
             "`why` takes a weight, a bias, net, out, error, delta, grad, d(A, B) or loss"),
+    ANSWERED_TWICE("`{name}` has two numbers", "ask about one of them"),
+    ASKED_AND_GIVEN("`{name}` is asked about and given", "a given number is taken as it is: leave out one of the two"),
+    TOO_MANY_ANSWERS("`why` takes at most {most:number} at once", "this has {found}"),
     NO_DERIVATIVE_OF("only error, loss, out and net have derivatives", "like d(error, w5) or d(out(h1), net(h1))"),
     NO_DERIVATIVE_BY(
             "a derivative is with respect to out, net, a weight, a bias or an input",
@@ -223,6 +226,8 @@ public enum Problem {
             "{place}",
             "the network stays as it was at step {before}"),
     STEP_NOT_REACHED("there is no step {step}", "the steps so far are 0 to {now}"),
+    /** A number that nothing asked about is computed from. */
+    GIVEN_LATER("`{name}` is later than what is asked", "give a number that the others are computed from"),
     /** A step that isn't between where training was resumed and now. */
     STEP_NOT_KNOWN("step {step} is not known", "training was resumed at step {first}; the current step is {now}"),
     NOTHING_TO_UNDO("there is nothing to undo", "nothing has been trained since step {first}"),
@@ -252,6 +257,7 @@ public enum Problem {
     UNREADABLE_FILE("can't read {path}", "{why}"),
     UNWRITABLE_FILE("can't write {path}", "{why}"),
     NOT_TEXT("{path} is not UTF-8 text", "the first bad byte is in line {line}"),
+    NO_ANSWERS("there are no answers in {path}", "a line is a quantity, `=` and your number: `w5 = 0.4108`"),
     NOT_A_SCRIPT("can't save to {path}", "give the script a name that ends in .nn"),
     /** Saving a session would overwrite a file without permission. */
     FILE_EXISTS("{path} exists", "overwrite it with `save session \"{path}\" replace`"),

@@ -137,6 +137,18 @@ public record Plan(
                 network, others, optimizer, learningRate, batch, shuffle, weightDecay, shaping, seed, arithmetic, only);
     }
 
+    /** The same plan with batches of so many samples. */
+    public Plan inBatches(int size) {
+        return new Plan(
+                network, samples, optimizer, learningRate, size, shuffle, weightDecay, shaping, seed, arithmetic, only);
+    }
+
+    /** The same plan with another optimizer, and the weight decay that applies now. */
+    public Plan with(Optimizer other) {
+        return new Plan(
+                network, samples, other, learningRate, batch, shuffle, decay(), shaping, seed, arithmetic, only);
+    }
+
     /** The same plan at another learning rate. */
     public Plan at(LearningRate rate) {
         return new Plan(

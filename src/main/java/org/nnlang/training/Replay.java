@@ -10,8 +10,24 @@ import org.nnlang.network.Cancellation;
  * plans and from other parameters. It never changes.
  */
 public final class Replay {
+    /** Updates under one plan, or none. */
+    public interface Segment {
+        /** The plan; null if there are no updates. */
+        Plan plan();
+
+        long updates();
+
+        /** Makes the edits that were made by hand before the updates. */
+        void enter(State state);
+    }
+
     /** Updates under one plan, entered through the edits made by hand before them. */
-    private record Stretch(Plan plan, Edits edits, long updates) {}
+    private record Stretch(Plan plan, Edits edits, long updates) implements Segment {
+        @Override
+        public void enter(State state) {
+            edits.apply(state, false);
+        }
+    }
 
     private final State start;
     private final List<Stretch> stretches;
@@ -44,6 +60,11 @@ public final class Replay {
         return start.step;
     }
 
+    /** The updates, in segments of one plan each. */
+    public List<Segment> segments() {
+        return List.copyOf(stretches);
+    }
+
     /** How many updates there are. */
     public long updates() {
         return stretches.stream().mapToLong(Stretch::updates).sum();
@@ -69,6 +90,11 @@ public final class Replay {
         return stretches.stream().anyMatch(s -> s.edits.setsParameters());
     }
 
+    /** The state that it starts from. */
+    public State begin() {
+        return start.copy();
+    }
+
     /** The parameters that it starts from. */
     public double[] start() {
         return start.parameters.clone();
@@ -84,6 +110,15 @@ public final class Replay {
         List<Stretch> changed = new ArrayList<>();
         for (Stretch s : stretches) {
             changed.add(new Stretch(s.plan == null ? null : change.apply(s.plan), s.edits, s.updates));
+        }
+        return new Replay(start, changed, null);
+    }
+
+    /** An update after each sample instead of one after each batch. */
+    public Replay oneByOne() {
+        List<Stretch> changed = new ArrayList<>();
+        for (Stretch s : stretches) {
+            changed.add(s.updates == 0 ? s : new Stretch(s.plan.inBatches(1), s.edits, s.updates * s.plan.batchSize()));
         }
         return new Replay(start, changed, null);
     }
@@ -131,7 +166,7 @@ public final class Replay {
         }
         State state = start.copy();
         for (Stretch s : stretches) {
-            s.edits.apply(state, false);
+            s.enter(state);
             if (s.updates > 0 && !run(s, state, cancellation)) {
                 return null;
             }

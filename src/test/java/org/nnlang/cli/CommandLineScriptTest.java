@@ -86,12 +86,12 @@ class CommandLineScriptTest {
     @Test
     void asksForTheSlip() throws IOException {
         assertThat(nn("why", network(), "w1 = 0.3")).isZero();
-        assertThat(capture.out()).startsWith("w1 = 0.7, not 0.3\none slip gives 0.3: target − output");
+        assertThat(capture.out()).startsWith("w1 = 0.7, not 0.3\n");
         assertThat(nn("why", network(), "w1", "@", "0", "=", "0.5")).isZero();
         assertThat(nn("why", "--json", network(), "w1 = 0.3")).isZero();
         assertThat(capture.out())
-                .startsWith("{\"line\":1,\"name\":\"w1\",\"value\":0.7")
-                .contains("\"verdict\":\"slip\"");
+                .startsWith("{\"line\":1,\"verdict\":")
+                .contains("\"name\":\"w1\",\"number\":\"0.3\",\"value\":0.7");
         assertThat(nn("why", network(), "w1")).isEqualTo(2);
         assertThat(capture.err()).contains(" --> question:1:7\n", "`why w1 = 0.41`");
         assertThat(nn("why", network(), "w1 = 1; train 5")).isEqualTo(2);
@@ -99,5 +99,18 @@ class CommandLineScriptTest {
         assertThat(nn("why", network(), "w9 = 1")).isEqualTo(2);
         assertThat(nn("why", network())).isEqualTo(2);
         assertThat(nn("why", folder + "/none.nn", "w1 = 1")).isEqualTo(2);
+    }
+
+    @Test
+    void asksAboutAFileOfAnswers() throws IOException {
+        String answers = Files.writeString(folder.resolve("my answers.txt"), "w1 = 0.7\nb1 @ 0 = 1\n")
+                .toString();
+        assertThat(nn("why", network(), answers)).isZero();
+        assertThat(capture.out()).startsWith("all are right\n");
+        assertThat(nn("why", network(), '"' + answers + '"')).isZero();
+        Files.writeString(folder.resolve("my answers.txt"), "w1 = 0.7\n\nb1 0 = 1\n");
+        assertThat(nn("why", network(), answers)).isEqualTo(2);
+        assertThat(capture.err()).contains("my answers.txt:3:4\n", "`w5 = 0.4108`");
+        assertThat(nn("why", network(), folder + "/none.txt")).isEqualTo(2);
     }
 }

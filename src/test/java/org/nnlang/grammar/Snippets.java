@@ -415,6 +415,15 @@ final class Snippets {
             why grad(w5) = 0.0411
             why w5 = -0.36
             why w(h1, y1) @ 1 - w5 = − 2e-3
+            why w1 = 0.1498, w2 @ 1 = −0.2
+            why w1 = 0.1498,⏎⏎ error = 0.29 given net(y2) =⏎ 0.185, b1 = 1
+            why out(h) = [0.59, -0.6], weights(h) = [1, 2; 3, 4]
+            why weights(h) = [[1, 2], [3, − 4]] given biases(h) = [1 ;]
+            why given = 3 given given = 4
+            why "answers.txt"
+            let given = 3
+            show given + 1, (given)
+            input given[2]
             check gradients
             plot loss
             plot loss, loss(test), accuracy
@@ -865,7 +874,23 @@ final class Snippets {
             why w5 = n
             why w5 = 0.4 + 0.1
             why w5 = --1
-            why w5 = [1, 2]
+            why w5 = -[1, 2]
+            why w5 = [1, n]
+            why w5 = [1, 2 -> 3]
+            why w5 = [[1, 2], 3]
+            why w5 = [[1; 2]]
+            why w5 = []
+            why w5 = 1,
+            why w5 = 1 w6 = 2
+            why w5 = 1⏎given w6 = 2
+            why w5 = 1 given
+            why w5 = 1 given⏎w6 = 2
+            why w5 = 1 given w6 = 2 given w7 = 3
+            why given w6 = 2
+            why w5 = 1 given "answers.txt"
+            why "answers.txt" given w5 = 1
+            why "answers.txt", "more.txt"
+            why answers.txt
             why a < b = 1
             check
             check gradient

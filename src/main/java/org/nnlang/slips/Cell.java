@@ -1,0 +1,110 @@
+package org.nnlang.slips;
+
+import org.nnlang.math.Formula;
+
+/**
+ * A number on a worksheet: given, or computed by a line.
+ *
+ * @param name of an optimizer's line or memory, its name; else empty
+ * @param row the sample, from 0; 0 for what belongs to no sample
+ * @param layer the layer, from 0, or −1
+ * @param neuron the neuron, from 0, or −1
+ * @param other of a weight and what belongs to it, the source; of a slope, the neuron whose output it is of; else −1
+ * @param parameter the index of the parameter that it belongs to, or −1
+ */
+record Cell(Kind kind, String name, int row, int layer, int neuron, int other, int parameter) implements Formula.Leaf {
+    /** What a cell holds. */
+    enum Kind {
+        NET("net"),
+        OUT("out"),
+        TARGET("target"),
+        SHARE("error"),
+        ERROR("total"),
+        LOSS("loss"),
+        BY_OUTPUT("∂E/∂out"),
+        SLOPE("slope"),
+        DELTA("delta"),
+        WEIGHT("w"),
+        BIAS("b"),
+        GRADIENT("grad"),
+        /** The mean of a batch's gradients. */
+        MEAN("mean"),
+        /** What the optimizer remembers from the update before. */
+        OLD("old"),
+        /** A line of the optimizer. */
+        LINE("line"),
+        /** A parameter after the update. */
+        NEXT("next"),
+        RATE("η"),
+        /** What a sample's error is multiplied by. */
+        SAMPLE_WEIGHT("weight"),
+        /** The number of the update. */
+        UPDATES("n");
+
+        private final String role;
+
+        Kind(String role) {
+            this.role = role;
+        }
+
+        /** The name in patterns, which tell the same place in different lines. */
+        String role() {
+            return role;
+        }
+    }
+
+    /** A cell of one neuron. */
+    static Cell neuron(Kind kind, int row, int layer, int neuron) {
+        return new Cell(kind, "", row, layer, neuron, -1, -1);
+    }
+
+    /** A cell that belongs to one sample, or to none. */
+    static Cell single(Kind kind, int row) {
+        return neuron(kind, row, -1, -1);
+    }
+
+    /** The same kind of cell of another row. */
+    Cell inRow(int other) {
+        return new Cell(kind, name, other, layer, neuron, this.other, parameter);
+    }
+
+    /** The same neuron's cell of another kind. */
+    Cell as(Kind to) {
+        return new Cell(to, "", row, layer, neuron, other, parameter);
+    }
+
+    /** The same without the second neuron. */
+    Cell plain() {
+        return new Cell(kind, name, row, layer, neuron, -1, -1);
+    }
+
+    /** Another cell of the same parameter. */
+    Cell as(Kind to, String called) {
+        return new Cell(to, called, row, layer, neuron, other, parameter);
+    }
+
+    /** Whether it belongs to a parameter. */
+    boolean ofParameter() {
+        return parameter >= 0;
+    }
+
+    /** Whether it belongs to a bias. */
+    boolean ofBias() {
+        return ofParameter() && other < 0;
+    }
+
+    /** What it is like; a memory is like another. */
+    String role() {
+        boolean memory = kind == Kind.OLD || kind == Kind.LINE && (name.equals("m") || name.equals("v"));
+        if (kind == Kind.SLOPE && neuron != other) {
+            return "cross slope";
+        }
+        return name.isEmpty() ? kind.role() : memory ? kind == Kind.OLD ? "old" : "memory" : kind.role() + " " + name;
+    }
+
+    /** A cell has a value only where a worksheet is computed. */
+    @Override
+    public double value() {
+        return Double.NaN;
+    }
+}

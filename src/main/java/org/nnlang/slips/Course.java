@@ -1,0 +1,572 @@
+package org.nnlang.slips;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Network;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Sample;
+import org.nnlang.network.Samples;
+import org.nnlang.slips.Cell.Kind;
+import org.nnlang.slips.Sheet.Line;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Replay;
+import org.nnlang.training.State;
+import org.nnlang.training.Trainer;
+
+/** The worksheets of a training, from its beginning to what is asked for, run with changes. */
+final class Course {
+    /** Gradients that a worksheet may have. */
+    private static final double MOST_LINES = 10_000;
+
+    /** The work of rewriting that takes some seconds. */
+    private static final double MOST_REWRITING = 400_000;
+
+    /** The work of a variant of the shortest line, in parts of a line. */
+    private static final double SHORT = 20;
+
+    private final Calculation calculation;
+    private final List<Asked> asked;
+    private final List<Pin> pins;
+    private final Cancellation cancellation;
+    private final long end;
+    private final Map<Object, Sheet> sheets = new HashMap<>();
+    private Sheet reading;
+
+    /** A quantity after {@code step} updates. */
+    record Asked(Quantity.Scalar quantity, long step) {}
+
+    /** A reader's number, used instead of what is computed. */
+    record Pin(Asked at, double value) {}
+
+    Course(Calculation calculation, List<Asked> asked, List<Pin> pins, Cancellation cancellation) {
+        this.calculation = calculation;
+        this.asked = asked;
+        this.pins = pins;
+        this.cancellation = cancellation;
+        end = asked.stream().mapToLong(Asked::step).max().orElse(0);
+    }
+
+    /** How many updates are made before the last thing asked for. */
+    long end() {
+        return end;
+    }
+
+    /** The same with other numbers pinned. */
+    Course pinned(List<Pin> others) {
+        return new Course(calculation, asked, others, cancellation);
+    }
+
+    Calculation calculation() {
+        return calculation;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** The worksheet of the first update, or of what is read if there is none. */
+    Sheet first() {
+        for (Replay.Segment segment : calculation.replay().segments()) {
+            if (segment.updates() > 0 && end > 0) {
+                return sheet(segment.plan(), new Trainer(segment.plan()).nextRows(start()).length, start());
+            }
+        }
+        return reading(start());
+    }
+
+    private State start() {
+        return calculation.replay().begin();
+    }
+
+    /** The worksheet of an update from {@code rows} rows. */
+    private Sheet sheet(Plan plan, int rows, State state) {
+        Object key = List.of(System.identityHashCode(plan), rows);
+        Sheet known = sheets.get(key);
+        if (known == null) {
+            known = makeSheet(plan, state);
+            sheets.put(key, known);
+        }
+        return known;
+    }
+
+    private Sheet makeSheet(Plan plan, State state) {
+        State written = state.written(plan.network(), plan.arithmetic());
+        int[] next = new Trainer(plan).nextRows(state);
+        List<QuantityValues> readings = Arrays.stream(next)
+                .mapToObj(row ->
+                        written.values(plan.network(), plan.samples().row(row), plan.samples(), plan.arithmetic()))
+                .toList();
+        Sheet sheet = Sheet.update(readings, plan);
+        sheet.ask(end > 1 ? sheet.carried().keySet() : neededAfter(sheet));
+        return sheet;
+    }
+
+    /** What the only update is asked for: some parameters, or all, as a slip can make any line read after it read any. */
+    private Collection<Cell> neededAfter(Sheet update) {
+        boolean parametersOnly = asked.stream().allMatch(one -> one.quantity instanceof Quantity.Parameter);
+        return !parametersOnly
+                ? update.carried().keySet()
+                : asked.stream()
+                        .map(one -> ((Quantity.Parameter) one.quantity).index())
+                        .map(index -> update.parameter(index).as(Kind.NEXT))
+                        .toList();
+    }
+
+    /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
+    Sheet reading(State state) {
+        if (reading == null) {
+            reading = makeReading(state);
+        }
+        return reading;
+    }
+
+    private Sheet makeReading(State state) {
+        Plan now = calculation.now();
+        List<QuantityValues> readings = new ArrayList<>();
+        for (Sample sample : rowsRead()) {
+            readings.add(state.values(now.network(), sample, now.samples(), now.arithmetic()));
+        }
+        boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
+        Sheet sheet = updates ? Sheet.update(readings, now) : Sheet.reading(readings);
+        asked.forEach(one -> {
+            Cell cell = sheet.cell(one.quantity, rowRead(one.quantity));
+            if (cell != null) {
+                sheet.ask(List.of(cell));
+            }
+        });
+        return sheet;
+    }
+
+    /** The samples that are read. */
+    List<Sample> rowsRead() {
+        Samples samples = calculation.now().samples();
+        boolean all = asked.stream().anyMatch(one -> needsAll(one.quantity));
+        List<Sample> rows = new ArrayList<>();
+        if (calculation.sample() != null) {
+            rows.add(calculation.sample());
+        }
+        for (int i = 0; all && samples != null && i < samples.size(); i++) {
+            rows.add(samples.row(i));
+        }
+        return all && rows.size() > 1 && calculation.sample() != null ? rows.subList(1, rows.size()) : rows;
+    }
+
+    private static boolean needsAll(Quantity.Scalar quantity) {
+        return quantity instanceof Quantity.MeanLoss
+                || quantity instanceof Quantity.Partial(Quantity.MeanLoss _, Quantity.Scalar _);
+    }
+
+    private int rowRead(Quantity.Scalar quantity) {
+        return Math.max(0, place(rowsRead()));
+    }
+
+    /** The row of a batch in which a quantity is, or −1 if it is not of the batch's samples. */
+    private int rowIn(List<Sample> batch, Quantity.Scalar quantity) {
+        return quantity instanceof Quantity.Parameter || needsAll(quantity) ? 0 : place(batch);
+    }
+
+    /** The place of the current sample among some, or −1. */
+    private int place(List<Sample> rows) {
+        Sample current = calculation.sample();
+        for (int i = 0; current != null && i < rows.size(); i++) {
+            Sample sample = rows.get(i);
+            if (Arrays.equals(sample.input(), current.input()) && Arrays.equals(sample.target(), current.target())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The cell of a quantity on the worksheet of what is read. */
+    Cell cell(Sheet sheet, Quantity.Scalar quantity) {
+        return sheet.cell(quantity, rowRead(quantity));
+    }
+
+    /** Whether there are too many lines to write and to rewrite them all. */
+    boolean isLarge() {
+        Network network = calculation.network();
+        double lines = (double) rowsRead().size() * network.parameterCount();
+        for (Replay.Segment segment : calculation.replay().segments()) {
+            if (segment.updates() > 0) {
+                lines = Math.max(lines, (double) segment.plan().batchSize() * network.parameterCount());
+            }
+        }
+        return lines > MOST_LINES
+                || sheets().stream().mapToDouble(Course::rewriting).sum() > MOST_REWRITING;
+    }
+
+    /** The work of rewriting a worksheet: a line has about as many variants as parts, each as long as the line. */
+    private static double rewriting(Sheet sheet) {
+        return sheet.asked().stream()
+                .mapToDouble(i -> parts(sheet.lines().get(i).formula()))
+                .map(parts -> parts * (parts + SHORT))
+                .sum();
+    }
+
+    private static int parts(Formula formula) {
+        return 1 + Parts.of(formula).stream().mapToInt(Course::parts).sum();
+    }
+
+    /** Whether a worksheet computes everything that is asked for. */
+    boolean computes() {
+        Sheet sheet = reading(start());
+        return asked.stream().allMatch(one -> sheet.cell(one.quantity, rowRead(one.quantity)) != null);
+    }
+
+    /** The worksheet of what is read. */
+    Sheet reading() {
+        return reading(start());
+    }
+
+    /** The worksheets of the first update, and of what is read if that is computed. */
+    List<Sheet> sheets() {
+        Sheet first = first();
+        Sheet read = reading(start());
+        return first == read ? List.of(read) : reads() ? List.of(first, read) : List.of(first);
+    }
+
+    /** Whether anything is asked for that is computed after the updates. */
+    boolean reads() {
+        return !reading(start()).asked().isEmpty();
+    }
+
+    /** The same questions to a neighbouring script; null if that can't be. */
+    Course with(Change.Script script) {
+        Calculation other = script.calculation().apply(calculation);
+        if (other == null) {
+            return null;
+        }
+        Layout layout = new Layout(calculation.network(), other.network());
+        List<Asked> questions = asked.stream()
+                .map(one ->
+                        new Asked(layout.quantity(one.quantity), script.steps().applyAsLong(one.step)))
+                .toList();
+        return new Course(other, questions, pins, cancellation);
+    }
+
+    /** The same asked for something else. */
+    Course asking(List<Asked> others) {
+        return new Course(calculation, others, pins, cancellation);
+    }
+
+    /** The values of what is asked for, by change and question. */
+    double[][] run(List<Change> changes, State from, long step) {
+        return new Run(changes, null).run(from == null ? start() : from, step);
+    }
+
+    /** The same without changes, but with more numbers pinned in each run. */
+    double[][] runPinned(List<List<Pin>> held, State from, long step) {
+        Run run = new Run(Collections.nCopies(held.size(), Change.NONE), null, held);
+        return run.run(from == null ? start() : from, step);
+    }
+
+    /** The values of all cells with a change in update {@code step}, or in what is read after the last. */
+    Map<Cell, Double> cells(Change change, State from, long step) {
+        Run run = new Run(List.of(change), step);
+        run.run(from == null ? start() : from, from == null ? 0 : from.step());
+        return run.seen;
+    }
+
+    /** The sheet of update {@code step}, or what is read after the last. */
+    Sheet sheetAt(long step, State state) {
+        Plan plan = step < end ? calculation.replay().planAt(step) : null;
+        return plan == null ? reading(state) : sheet(plan, new Trainer(plan).nextRows(state).length, state);
+    }
+
+    /** One run of some changes from a state on. */
+    private final class Run {
+        private final List<Change> changes;
+        private final List<List<Pin>> held;
+        private final double[][] values;
+        private final State[] lanes;
+        private final Long watched;
+        private Map<Cell, Double> seen = Map.of();
+        private Plan plan;
+        private Program program;
+        private Trainer trainer;
+        private long runningOnly;
+        private int[] rows;
+        private final Set<Long> special;
+        private final Set<Long> steps;
+        private final Map<Object, Program> programs = new HashMap<>();
+
+        Run(List<Change> changes, Long watched) {
+            this(changes, watched, Collections.nCopies(changes.size(), pins));
+        }
+
+        Run(List<Change> changes, Long watched, List<List<Pin>> held) {
+            this.changes = changes;
+            this.held = held;
+            this.watched = watched;
+            values = new double[changes.size()][asked.size()];
+            lanes = new State[changes.size()];
+            special = special();
+            steps = asked.stream().map(Asked::step).collect(Collectors.toSet());
+            for (double[] each : values) {
+                Arrays.fill(each, Double.NaN);
+            }
+        }
+
+        double[][] run(State from, long step) {
+            State clock = from.copy();
+            for (int lane = 0; lane < lanes.length; lane++) {
+                lanes[lane] = from.copy();
+                if (step == 0) {
+                    give(changes.get(lane), lanes[lane]);
+                    hold(held.get(lane), lanes[lane]);
+                }
+            }
+            long at = 0;
+            for (Replay.Segment segment : calculation.replay().segments()) {
+                long last = at + segment.updates();
+                if (last >= step && at <= end && (last > step || segment.updates() == 0 || at == step)) {
+                    if (at >= step) {
+                        enter(segment, clock);
+                    }
+                    for (long update = Math.max(at, step); update < Math.min(last, end); update++) {
+                        read(clock, update);
+                        update(segment.plan(), clock, update);
+                        if (update % 64 == 0) {
+                            cancellation.check();
+                        }
+                    }
+                }
+                at = last;
+            }
+            read(clock, end);
+            return values;
+        }
+
+        private void give(Change change, State state) {
+            for (Change.Given given : change.givens()) {
+                if (given.what() instanceof Cell cell && cell.ofParameter()) {
+                    double[] p = state.parameters();
+                    p[cell.parameter()] = given.apply(p[cell.parameter()]);
+                }
+            }
+            if (change.digits().single()) {
+                double[] p = state.parameters();
+                for (int i = 0; i < p.length; i++) {
+                    p[i] = (float) p[i];
+                }
+            }
+        }
+
+        /** Pins parameters of the start. */
+        private static void hold(List<Pin> pins, State state) {
+            for (Pin pin : pins) {
+                if (pin.at.step == 0 && pin.at.quantity instanceof Quantity.Parameter(int index)) {
+                    state.parameters()[index] = pin.value;
+                }
+            }
+        }
+
+        private void enter(Replay.Segment segment, State clock) {
+            leave();
+            segment.enter(clock);
+            for (State lane : lanes) {
+                segment.enter(lane);
+            }
+        }
+
+        /** Takes the lanes' numbers out of the program that runs. */
+        private void leave() {
+            if (program != null) {
+                for (int lane = 0; lane < lanes.length; lane++) {
+                    program.store(lanes[lane], plan.optimizer().memory(), lane);
+                }
+                program = null;
+            }
+        }
+
+        private void update(Plan next, State clock, long update) {
+            clock.remember(next);
+            if (trainer == null || next != plan) {
+                leave();
+                trainer = new Trainer(next);
+                plan = next;
+            }
+            int[] now = trainer.nextRows(clock);
+            long only = special.contains(update) ? update : Rewriting.ALWAYS;
+            if (program == null || only != runningOnly || now.length != rows.length) {
+                enter(clock, now, only);
+            }
+            if (!Arrays.equals(rows, now)) {
+                for (int i = 0; i < now.length; i++) {
+                    program.sample(i, next.samples().row(now[i]), now[i]);
+                }
+                rows = now;
+            }
+            program.begin(next.rate(clock), clock.optimizerSteps() + 1);
+            program.run();
+            if (watched != null && watched == update) {
+                seen = program.values(0);
+            }
+            program.carry();
+            clock.count(next, 1);
+            for (State lane : lanes) {
+                lane.count(next, 1);
+            }
+        }
+
+        /** Puts the lanes' numbers into the program of an update from some rows. */
+        private void enter(State clock, int[] now, long only) {
+            leave();
+            for (State lane : lanes) {
+                lane.remember(plan);
+            }
+            Object key = List.of(System.identityHashCode(plan), now.length, only);
+            program = programs.get(key);
+            if (program == null) {
+                program = program(sheet(plan, now.length, clock), only, plan, batch(now));
+                programs.put(key, program);
+            }
+            for (int lane = 0; lane < lanes.length; lane++) {
+                program.load(lanes[lane], plan.optimizer().memory(), lane);
+            }
+            runningOnly = only;
+            rows = null;
+        }
+
+        private List<Sample> batch(int[] now) {
+            return Arrays.stream(now).mapToObj(plan.samples()::row).toList();
+        }
+
+        /** The updates in which lines are changed or numbers pinned that are not so in others. */
+        private Set<Long> special() {
+            Set<Long> all = new HashSet<>();
+            changes.forEach(change -> change.rewritings().forEach(r -> all.add(r.at())));
+            for (Pin pin : held.stream().flatMap(List::stream).toList()) {
+                all.add(pin.at.quantity instanceof Quantity.Parameter ? pin.at.step - 1 : pin.at.step);
+            }
+            return all;
+        }
+
+        private static boolean pinnedIn(Pin pin, long update) {
+            return pin.at.step == (pin.at.quantity instanceof Quantity.Parameter ? update + 1 : update);
+        }
+
+        private void read(State clock, long step) {
+            if (!steps.contains(step) && !(watched != null && watched == step && step == end)) {
+                return;
+            }
+            leave();
+            Sheet sheet = reading(clock);
+            Plan now = calculation.now();
+            Program reading = program(sheet, step == end ? Rewriting.READING : step, now, null);
+            List<Sample> samples = rowsRead();
+            for (int i = 0; i < samples.size(); i++) {
+                reading.sample(i, samples.get(i), number(samples.get(i)));
+            }
+            for (int lane = 0; lane < lanes.length; lane++) {
+                State written = lanes[lane].written(now.network(), now.arithmetic());
+                reading.load(written, now.optimizer().memory(), lane);
+            }
+            reading.begin(now.samples() == null ? Double.NaN : now.rate(clock), clock.optimizerSteps() + 1);
+            reading.run();
+            if (watched != null && watched == step) {
+                seen = reading.values(0);
+            }
+            for (int i = 0; i < asked.size(); i++) {
+                if (asked.get(i).step == step) {
+                    Cell cell = sheet.cell(asked.get(i).quantity, rowRead(asked.get(i).quantity));
+                    for (int lane = 0; lane < lanes.length; lane++) {
+                        values[lane][i] = reading.value(cell, lane);
+                    }
+                }
+            }
+        }
+
+        private int number(Sample sample) {
+            Samples samples = calculation.now().samples();
+            for (int i = 0; samples != null && i < samples.size(); i++) {
+                if (Arrays.equals(samples.inputs()[i], sample.input())
+                        && Arrays.equals(samples.targets()[i], sample.target())) {
+                    return i;
+                }
+            }
+            return 0;
+        }
+
+        private Program program(Sheet sheet, long update, Plan of, List<Sample> batch) {
+            List<Map<Integer, Line>> variants = new ArrayList<>();
+            for (int lane = 0; lane < lanes.length; lane++) {
+                Map<Integer, Line> variant = variant(sheet, changes.get(lane), update);
+                variant.putAll(pinned(held.get(lane), sheet, update, batch));
+                variants.add(variant);
+            }
+            Change.Digits right = digits(of);
+            Change.Digits[] digits = new Change.Digits[changes.size()];
+            Arrays.setAll(
+                    digits,
+                    i -> changes.get(i).digits().isExact()
+                            ? right
+                            : changes.get(i).digits());
+            boolean exact = Arrays.stream(digits).allMatch(Change.Digits::isExact);
+            Program program = Program.of(sheet, changes, variants, exact ? null : digits, watched != null);
+            if (program == null) {
+                throw new Circle();
+            }
+            return program;
+        }
+
+        private Map<Integer, Line> pinned(List<Pin> pins, Sheet sheet, long update, List<Sample> batch) {
+            Map<Integer, Line> pinned = new TreeMap<>();
+            for (Pin pin : pins) {
+                boolean reads = update == Rewriting.READING;
+                boolean here = reads
+                        ? pin.at.step == end && !(pin.at.quantity instanceof Quantity.Parameter)
+                        : pinnedIn(pin, update);
+                int row = here ? batch == null ? rowRead(pin.at.quantity) : rowIn(batch, pin.at.quantity) : -1;
+                Cell cell = row < 0 ? null : sheet.cell(pin.at.quantity, row);
+                Cell line = cell != null && pin.at.quantity instanceof Quantity.Parameter ? cell.as(Kind.NEXT) : cell;
+                Integer number = line == null ? null : sheet.numbers().get(line);
+                if (number != null) {
+                    pinned.put(number, sheet.lines().get(number).with(Formula.number(pin.value)));
+                }
+            }
+            return pinned;
+        }
+    }
+
+    /** The lines that a change changes in an update, by their number. */
+    static Map<Integer, Line> variant(Sheet sheet, Change change, long update) {
+        Map<Integer, Line> variant = new LinkedHashMap<>();
+        for (Rewriting rewriting : change.rewritings()) {
+            if (rewriting.at() == Rewriting.ALWAYS || rewriting.at() == update) {
+                variant = sheet.rewritten(rewriting, variant);
+            }
+        }
+        return variant;
+    }
+
+    /** How a plan writes down results. */
+    private static Change.Digits digits(Plan plan) {
+        int decimals = plan.arithmetic().rounds() ? plan.arithmetic().decimals() : -1;
+        return new Change.Digits(decimals, false, decimals < 0 && plan.precision() == Precision.SINGLE);
+    }
+
+    /** A line would need what is computed from it. */
+    static final class Circle extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Circle() {
+            super("circle", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package org.nnlang.slips;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
+import org.nnlang.network.Sample;
+import org.nnlang.slips.Cell.Kind;
+import org.nnlang.slips.Sheet.Line;
+import org.nnlang.training.State;
+
+/** A worksheet computed in many variants at once, a lane each: what is the same in all is computed side by side. */
+final class Program {
+    /** A line in the variant of one lane. */
+    private record Own(int lane, int[] code) {}
+
+    private static final Cell RATE = Cell.single(Kind.RATE, 0);
+
+    private final Sheet sheet;
+    private final int lanes;
+    private final Tape tape = new Tape();
+    private final int[] results;
+    private final int[][] code;
+    private final Own[][] own;
+    /** How lanes write down results; null if all are exact. */
+    private final Change.Digits[] digits;
+
+    private final List<Change> changes;
+    private final int[] from;
+    private final int[] to;
+    private final double[][] memory;
+    private int[][] places;
+    private final int rateAt;
+    private final int numberAt;
+    private double rate = Double.NaN;
+
+    private Program(
+            Sheet sheet,
+            List<Change> changes,
+            List<Map<Integer, Line>> variants,
+            List<Integer> order,
+            Change.Digits[] digits) {
+        this.sheet = sheet;
+        this.changes = changes;
+        this.digits = digits;
+        lanes = changes.size();
+        List<Line> lines = sheet.lines();
+        results = new int[order.size()];
+        code = new int[order.size()][];
+        own = new Own[order.size()][];
+        sheet.settings().forEach(tape::place);
+        sheet.askedFor().forEach(tape::place);
+        for (int p = 0; p < sheet.network().parameterCount(); p++) {
+            tape.place(sheet.parameter(p));
+        }
+        for (int i = 0; i < order.size(); i++) {
+            int at = order.get(i);
+            Line line = lines.get(at);
+            results[i] = tape.place(line.cell());
+            code[i] = tape.compile(line.formula(), results[i]);
+            List<Own> others = new ArrayList<>();
+            for (int lane = 0; lane < lanes; lane++) {
+                Line variant = variants.get(lane).get(at);
+                if (variant != null) {
+                    others.add(new Own(lane, tape.compile(variant.formula(), results[i])));
+                }
+            }
+            own[i] = others.isEmpty() ? null : others.toArray(Own[]::new);
+        }
+        from = sheet.carried().keySet().stream().mapToInt(tape::place).toArray();
+        to = sheet.carried().keySet().stream()
+                .mapToInt(cell -> tape.place(sheet.carried().get(cell)))
+                .toArray();
+        memory = tape.memory(lanes);
+        rateAt = tape.known(RATE);
+        numberAt = tape.known(Cell.single(Kind.UPDATES, 0));
+        settings();
+    }
+
+    /**
+     * The program of some changes.
+     *
+     * @param variants what each changes
+     * @param all whether lines are computed that what is asked for doesn't need
+     * @return null if a line would need what is computed from it
+     */
+    static Program of(
+            Sheet sheet, List<Change> changes, List<Map<Integer, Line>> variants, Change.Digits[] digits, boolean all) {
+        List<Integer> order = new Order(sheet, variants).of(all);
+        return order == null ? null : new Program(sheet, changes, variants, order, digits);
+    }
+
+    /** Whether a changed line needs others that are computed after it. */
+    static boolean needsOrder(Sheet sheet, int number, Line line) {
+        return reads(line.formula(), sheet.numbers(), number);
+    }
+
+    private static boolean reads(Formula formula, Map<Cell, Integer> numbers, int from) {
+        return formula instanceof Cell cell
+                ? numbers.getOrDefault(cell, -1) >= from
+                : Parts.of(formula).stream().anyMatch(part -> reads(part, numbers, from));
+    }
+
+    /** Puts lines after those that they need. */
+    private static final class Order {
+        private final Sheet sheet;
+        private final List<Map<Integer, Line>> variants;
+        private final int[] seen;
+        private final List<Integer> order = new ArrayList<>();
+
+        Order(Sheet sheet, List<Map<Integer, Line>> variants) {
+            this.sheet = sheet;
+            this.variants = variants;
+            seen = new int[sheet.lines().size()];
+        }
+
+        /** The numbers of the lines in order; null if some need each other. */
+        List<Integer> of(boolean all) {
+            for (int i = 0; i < seen.length; i++) {
+                if ((all || sheet.asked().get(i)) && !visit(i)) {
+                    return null;
+                }
+            }
+            return order;
+        }
+
+        /** Adds a line after those that it needs; false for a circle. */
+        private boolean visit(int i) {
+            if (seen[i] > 0) {
+                return seen[i] == 2;
+            }
+            seen[i] = 1;
+            boolean replaced = variants.size() == 1 && variants.getFirst().containsKey(i);
+            if (!replaced && !visit(sheet.lines().get(i).formula())) {
+                return false;
+            }
+            for (Map<Integer, Line> variant : variants) {
+                Line line = variant.get(i);
+                if (line != null && !visit(line.formula())) {
+                    return false;
+                }
+            }
+            seen[i] = 2;
+            order.add(i);
+            return true;
+        }
+
+        private boolean visit(Formula formula) {
+            if (formula instanceof Cell cell) {
+                Integer number = sheet.numbers().get(cell);
+                return number == null || visit(number);
+            }
+            return Parts.of(formula).stream().allMatch(this::visit);
+        }
+    }
+
+    private void settings() {
+        for (int lane = 0; lane < lanes; lane++) {
+            for (Change.Given given : changes.get(lane).givens()) {
+                if (given.what() instanceof Formula.Named named && tape.known(named) >= 0) {
+                    memory[tape.known(named)][lane] = given.apply(named.value());
+                }
+            }
+        }
+    }
+
+    /** The places of the parameters, and of each thing remembered of them. */
+    private int[][] places(List<String> remembered) {
+        if (places == null) {
+            int count = sheet.network().parameterCount();
+            places = new int[remembered.size() + 1][count];
+            for (int p = 0; p < count; p++) {
+                places[0][p] = tape.place(sheet.parameter(p));
+                for (int slot = 0; slot < remembered.size(); slot++) {
+                    places[slot + 1][p] = tape.known(sheet.parameter(p).as(Kind.OLD, remembered.get(slot)));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Puts a state's parameters and the optimizer's memory in, for one lane. */
+    void load(State state, List<String> remembered, int lane) {
+        int[][] at = places(remembered);
+        for (int p = 0; p < at[0].length; p++) {
+            memory[at[0][p]][lane] = state.parameters()[p];
+            for (int slot = 0; slot < remembered.size(); slot++) {
+                if (at[slot + 1][p] >= 0) {
+                    memory[at[slot + 1][p]][lane] = state.memory(slot, p);
+                }
+            }
+        }
+    }
+
+    /** Takes a lane's parameters and memory out, as they are before the next update. */
+    void store(State state, List<String> remembered, int lane) {
+        int[][] at = places(remembered);
+        for (int p = 0; p < at[0].length; p++) {
+            state.parameters()[p] = memory[at[0][p]][lane];
+            for (int slot = 0; slot < remembered.size(); slot++) {
+                if (at[slot + 1][p] >= 0) {
+                    state.memory()[slot][p] = memory[at[slot + 1][p]][lane];
+                }
+            }
+        }
+    }
+
+    /** Puts in what is given for row {@code row}: sample number {@code number}. */
+    void sample(int row, Sample sample, int number) {
+        put(Kind.OUT, row, 0, sample.input(), number);
+        if (sample.target() != null) {
+            put(Kind.TARGET, row, sheet.network().depth(), sample.target(), number);
+        }
+        int weightAt = tape.known(Cell.single(Kind.SAMPLE_WEIGHT, row));
+        if (weightAt >= 0) {
+            Arrays.fill(memory[weightAt], sample.weight());
+        }
+    }
+
+    private void put(Kind kind, int row, int layer, double[] values, int number) {
+        for (int i = 0; i < values.length; i++) {
+            Cell cell = Cell.neuron(kind, row, layer, i);
+            int at = tape.known(cell);
+            if (at >= 0) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    memory[at][lane] = given(lane, cell.inRow(0), number, values[i]);
+                }
+            }
+        }
+    }
+
+    private double given(int lane, Cell cell, int number, double right) {
+        double value = right;
+        for (Change.Given given : changes.get(lane).givens()) {
+            if (given.what().equals(cell) && (given.sample() < 0 || given.sample() == number)) {
+                value = given.apply(value);
+            }
+        }
+        return digits != null && digits[lane].single() ? (float) value : value;
+    }
+
+    /** Puts in the learning rate and the number of the update. */
+    void begin(double rate, long number) {
+        if (rate != this.rate) {
+            this.rate = rate;
+            for (int lane = 0; rateAt >= 0 && lane < lanes; lane++) {
+                memory[rateAt][lane] = given(lane, RATE, -1, rate);
+            }
+        }
+        if (numberAt >= 0) {
+            Arrays.fill(memory[numberAt], number);
+        }
+    }
+
+    /** Computes all lines. */
+    void run() {
+        for (int i = 0; i < code.length; i++) {
+            tape.run(code[i], memory);
+            if (own[i] != null) {
+                for (Own other : own[i]) {
+                    Tape.run(other.code, memory, other.lane);
+                }
+            }
+            if (digits != null) {
+                write(memory[results[i]]);
+            }
+        }
+    }
+
+    private void write(double[] row) {
+        for (int lane = 0; lane < lanes; lane++) {
+            if (!digits[lane].isExact()) {
+                row[lane] = digits[lane].apply(row[lane]);
+            }
+        }
+    }
+
+    /** Goes on to the next update. */
+    void carry() {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(memory[from[i]], 0, memory[to[i]], 0, lanes);
+        }
+    }
+
+    /** The value of a cell in a lane; NaN if it isn't on the worksheet. */
+    double value(Cell cell, int lane) {
+        int at = tape.known(cell);
+        return at < 0 ? Double.NaN : memory[at][lane];
+    }
+
+    /** The values of all cells of a lane. */
+    Map<Cell, Double> values(int lane) {
+        Map<Cell, Double> values = new HashMap<>();
+        tape.places().forEach((leaf, at) -> {
+            if (leaf instanceof Cell cell) {
+                values.put(cell, memory[at][lane]);
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,107 @@
+package org.nnlang.slips;
+
+import org.nnlang.slips.Sheet.Line;
+
+/**
+ * Lines of a worksheet changed alike.
+ *
+ * @param pattern what is changed in a line
+ * @param scope the lines
+ * @param at the update, from 0, in which they are changed; {@link #ALWAYS}, or {@link #READING}
+ */
+record Rewriting(Pattern pattern, Scope scope, long at) {
+    /** In all updates, and in what is read after them. */
+    static final long ALWAYS = -1;
+
+    /** In what is read after the last update, only. */
+    static final long READING = -2;
+
+    /**
+     * A place in a line's formula and what is done there; it tells the same place in the lines of other neurons.
+     *
+     * @param family the lines that have it
+     * @param operation what is done
+     * @param place what the place is a part of, from the whole line on
+     * @param ordinal which of several like places, from 0, or −1 for all
+     */
+    record Pattern(String family, String operation, String place, int ordinal) {}
+
+    /**
+     * Which lines of a family are changed.
+     *
+     * @param kind the kind of line, activation, or sort of parameter
+     * @param layer the layer, or −1
+     * @param neuron the neuron, or −1
+     * @param cell the line, or null
+     */
+    record Scope(Width width, String kind, int layer, int neuron, Cell cell) {
+        /** All lines of the family. */
+        static final Scope FAMILY = new Scope(Width.FAMILY, "", -1, -1, null);
+
+        /** How much a scope takes in. */
+        enum Width {
+            FAMILY,
+            KIND,
+            /** Layers of one activation. */
+            FORMULA,
+            /** All weights, or all biases. */
+            PARAMETERS,
+            LAYER,
+            UNIT,
+            /** One line, of all samples. */
+            LINE,
+            /** One line of one sample. */
+            ONE
+        }
+
+        /** All lines of a kind. */
+        static Scope kind(String kind) {
+            return new Scope(Width.KIND, kind, -1, -1, null);
+        }
+
+        /** Whether it is a lapse: something that is done in one place, not believed. */
+        boolean isLapse() {
+            return width.compareTo(Width.UNIT) >= 0;
+        }
+
+        boolean contains(Line line, Sheet sheet) {
+            Cell c = line.cell();
+            return switch (width) {
+                case FAMILY -> true;
+                case KIND -> kind.equals(line.kind());
+                case FORMULA, PARAMETERS -> equals(of(width, line, sheet));
+                case LAYER -> layer == c.layer() && kind.equals(line.kind());
+                case UNIT -> layer == c.layer() && neuron == c.neuron() && kind.equals(line.kind());
+                case LINE -> layer == c.layer() && cell.equals(c.inRow(0)) && kind.equals(line.kind());
+                case ONE -> cell.equals(c) && kind.equals(line.kind());
+            };
+        }
+
+        /** The scope of this width that a line is in. */
+        static Scope of(Width width, Line line, Sheet sheet) {
+            Cell c = line.cell();
+            return switch (width) {
+                case FAMILY -> FAMILY;
+                case KIND -> kind(line.kind());
+                case FORMULA ->
+                    new Scope(
+                            width,
+                            c.layer() < 0
+                                    ? ""
+                                    : sheet.network()
+                                            .layer(c.layer())
+                                            .activation()
+                                            .name(),
+                            -1,
+                            -1,
+                            null);
+                case PARAMETERS ->
+                    new Scope(width, c.ofParameter() ? c.ofBias() ? "b" : "w" : line.kind(), -1, -1, null);
+                case LAYER -> new Scope(width, line.kind(), c.layer(), -1, null);
+                case UNIT -> new Scope(width, line.kind(), c.layer(), c.neuron(), null);
+                case LINE -> new Scope(width, line.kind(), c.layer(), c.neuron(), c.inRow(0));
+                case ONE -> new Scope(width, line.kind(), c.layer(), c.neuron(), c);
+            };
+        }
+    }
+}

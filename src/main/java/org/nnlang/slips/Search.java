@@ -1,0 +1,232 @@
+package org.nnlang.slips;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Quantity;
+import org.nnlang.slips.Course.Asked;
+import org.nnlang.training.State;
+
+/**
+ * Tries slips: runs the worksheets with each, and reads what they give. How much is tried depends on the amount of work, never on
+ * time, so that an answer is the same on every machine.
+ */
+final class Search {
+    /** Variants computed side by side. */
+    private static final int LANES = 64;
+
+    /** Operations allowed for all trials, pairs included. */
+    private static final double WORK = 8e8;
+
+    /** The cost of an operation of a variant alone, in operations of variants side by side. */
+    private static final double ALONE = 10;
+
+    /** Slips that give the same parameters after this many updates are taken to give the same ones ever after. */
+    private static final long TELLING = 2;
+
+    /** Longer trainings are run once for slips that are the same after the first updates. */
+    private static final long LONG = 20;
+
+    private final Course course;
+    private final Cancellation cancellation;
+    private final Map<Long, State> states = new HashMap<>();
+    private final double perUpdate;
+    private final List<Sheet> sheets;
+    private final Count count;
+    /** The searches under neighbouring scripts; an empty one if a script can't be. */
+    private final Map<Change.Script, Optional<Search>> others = new HashMap<>();
+
+    /** How much was done. */
+    private static final class Count {
+        private double work;
+        private int tried;
+        private int left;
+
+        /** Whether more work is allowed; counts it if so. */
+        boolean take(double cost) {
+            if (work + cost > WORK) {
+                left++;
+                return false;
+            }
+            work += cost;
+            tried++;
+            return true;
+        }
+    }
+
+    Search(Course course, Cancellation cancellation) {
+        this(course, cancellation, new Count());
+    }
+
+    private Search(Course course, Cancellation cancellation, Count count) {
+        this.course = course;
+        this.cancellation = cancellation;
+        this.count = count;
+        sheets = course.sheets();
+        perUpdate = course.first().asked().cardinality() * 3.0;
+    }
+
+    int tried() {
+        return count.tried;
+    }
+
+    int left() {
+        return count.left;
+    }
+
+    /** What the candidates give, in their order; NaN for those that weren't tried. */
+    List<double[]> values(List<Candidate> candidates) {
+        double[][] values = new double[candidates.size()][];
+        Map<Change.Script, List<Integer>> scripts = new LinkedHashMap<>();
+        IntStream.range(0, candidates.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -candidates.get(i).weight()))
+                .forEach(i -> scripts.computeIfAbsent(candidates.get(i).change().script(), _ -> new ArrayList<>())
+                        .add(i));
+        // Neighbouring scripts are few; the lines of this one, which are many, take what work is left.
+        List<Change.Script> first = new ArrayList<>(scripts.keySet());
+        first.sort(Comparator.comparingInt(script -> scripts.get(script).size()));
+        for (Change.Script script : first) {
+            List<Integer> some = scripts.get(script);
+            if (script == null) {
+                own(candidates, some, values);
+            } else {
+                others.computeIfAbsent(script, this::under).ifPresent(search -> search.own(candidates, some, values));
+            }
+        }
+        double[] none = new double[course.asked().size()];
+        Arrays.fill(none, Double.NaN);
+        return Arrays.stream(values).map(v -> v == null ? none : v).toList();
+    }
+
+    private Optional<Search> under(Change.Script script) {
+        Course other = course.with(script);
+        return other == null ? Optional.empty() : Optional.of(new Search(other, cancellation, count));
+    }
+
+    /** What some candidates give, likeliest first, under this search's script. */
+    private void own(List<Candidate> candidates, List<Integer> some, double[][] values) {
+        Map<List<Long>, List<Integer>> lanes = new LinkedHashMap<>();
+        Map<Integer, Integer> same = course.end() > LONG && some.size() > 1 ? same(candidates, some) : Map.of();
+        for (int i : some) {
+            Change change = candidates.get(i).change();
+            long from = from(change);
+            boolean alone = isAlone(change);
+            double cost = (course.end() - from + 1) * (alone ? perUpdate * ALONE : perUpdate + own(change) * ALONE);
+            if (same.containsKey(i)) {
+                count.tried++;
+            } else if (count.take(cost)) {
+                if (alone) {
+                    values[i] = one(change, from);
+                } else {
+                    // Rounding is work at each line; it is not mixed with others.
+                    List<Long> block = List.of(from, change.digits().isExact() ? 0L : 1);
+                    lanes.computeIfAbsent(block, _ -> new ArrayList<>()).add(i);
+                }
+            }
+        }
+        lanes.forEach((block, those) -> run(candidates, those, block.getFirst(), values));
+        same.forEach((i, like) -> values[i] = values[like]);
+    }
+
+    private void run(List<Candidate> candidates, List<Integer> some, long from, double[][] values) {
+        for (int at = 0; at < some.size(); at += LANES) {
+            cancellation.check();
+            List<Integer> block = some.subList(at, Math.min(at + LANES, some.size()));
+            double[][] found = course.run(
+                    block.stream().map(i -> candidates.get(i).change()).toList(), state(from), from);
+            for (int i = 0; i < found.length; i++) {
+                values[block.get(i)] = found[i];
+            }
+        }
+    }
+
+    /** The update before which everything is right. */
+    private long from(Change change) {
+        boolean fromStart = !change.givens().isEmpty()
+                || !change.digits().isExact()
+                || change.rewritings().isEmpty();
+        if (fromStart) {
+            return 0;
+        }
+        return change.rewritings().stream()
+                .mapToLong(r -> r.at() == Rewriting.ALWAYS ? 0 : r.at() == Rewriting.READING ? course.end() : r.at())
+                .min()
+                .orElse(0);
+    }
+
+    private State state(long step) {
+        return step == 0
+                ? null
+                : states.computeIfAbsent(
+                        step, _ -> course.calculation().replay().first(step).run(cancellation));
+    }
+
+    private boolean isAlone(Change change) {
+        return sheets.stream().anyMatch(sheet -> change.rewritings().stream().anyMatch(sheet::needsOrder));
+    }
+
+    /** The operations of the lines that a change changes in every update. */
+    private double own(Change change) {
+        Sheet sheet = sheets.getFirst();
+        return change.rewritings().stream()
+                .filter(r -> r.at() == Rewriting.ALWAYS)
+                .mapToDouble(r -> 3.0 * sheet.count(r))
+                .sum();
+    }
+
+    private double[] one(Change change, long from) {
+        try {
+            return course.run(List.of(change), state(from), from)[0];
+        } catch (Course.Circle circle) {
+            return null;
+        }
+    }
+
+    /** For candidates that do the same as a likelier one in the first updates, that one. */
+    private Map<Integer, Integer> same(List<Candidate> candidates, List<Integer> order) {
+        List<Asked> parameters = IntStream.range(
+                        0, course.calculation().network().parameterCount())
+                .mapToObj(p -> new Asked(new Quantity.Parameter(p), TELLING))
+                .toList();
+        if (parameters.size() > 2000) {
+            return Map.of();
+        }
+        Search first = new Search(course.asking(parameters), cancellation);
+        List<Integer> always = order.stream()
+                .filter(i -> from(candidates.get(i).change()) == 0
+                        && candidates.get(i).change().rewritings().stream()
+                                .allMatch(r -> r.at() == Rewriting.ALWAYS || r.at() == 0))
+                .toList();
+        List<double[]> values =
+                first.values(always.stream().map(candidates::get).toList());
+        Map<String, Integer> known = new HashMap<>();
+        Map<Integer, Integer> same = new LinkedHashMap<>();
+        for (int i = 0; i < always.size(); i++) {
+            Change change = candidates.get(always.get(i)).change();
+            boolean once = change.rewritings().stream().anyMatch(r -> r.at() == 0);
+            String key = (once ? "once " : "") + key(values.get(i));
+            Integer like = known.putIfAbsent(key, always.get(i));
+            if (like != null) {
+                same.put(always.get(i), like);
+            }
+        }
+        return same;
+    }
+
+    private static String key(double[] values) {
+        StringBuilder key = new StringBuilder();
+        for (double value : values) {
+            key.append(Double.doubleToLongBits((double) Math.round(value * 1e12) / 1e12))
+                    .append(' ');
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,570 @@
+package org.nnlang.slips;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nnlang.explain.PassFormulas;
+import org.nnlang.explain.Symbol;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Parts;
+import org.nnlang.math.Reason;
+import org.nnlang.math.Recipe;
+import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Sample;
+import org.nnlang.network.Samples;
+import org.nnlang.slips.Cell.Kind;
+import org.nnlang.slips.Rewriting.Pattern;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
+
+/**
+ * The worksheet of one update, or of a reading, as formulas of cells: every line that a careful person writes down, in the
+ * order of working. A slip changes some of its lines.
+ */
+final class Sheet {
+    /** Ends the name of a memory that is corrected for its start. */
+    static final String CORRECTED = "̂";
+
+    /** The lines of some samples, and after them those of the update, or of the mean error. */
+    private final List<Line> lines = new ArrayList<>();
+
+    /** From what an update makes to what the next one starts from. */
+    private final Map<Cell, Cell> carried = new HashMap<>();
+
+    private final Set<Cell> known = new HashSet<>();
+    private final Set<Formula.Named> settings = new LinkedHashSet<>();
+    private final Network network;
+    private final int rows;
+    private final Cell[] parameters;
+    private Map<Pattern, Map<Integer, Rewriter.Variant>> variants;
+    private Map<Cell, Integer> numbers;
+    private final BitSet asked = new BitSet();
+    private final Set<Cell> askedFor = new LinkedHashSet<>();
+    private final Map<Pattern, Boolean> needsOrder = new HashMap<>();
+    /** Rules out lines that no derivative can be found for. */
+    private final boolean backward;
+
+    /**
+     * A line.
+     *
+     * @param family what the line has in common with others that one learns together: all deltas, all that an optimizer
+     *     remembers
+     * @param kind the same, finer: the deltas of hidden neurons, the gradients of biases
+     */
+    record Line(Cell cell, Formula formula, String family, String kind) {
+        Line with(Formula other) {
+            return new Line(cell, other, family, kind);
+        }
+
+        /** Whether it is a line of an update, where weights and biases are alike. */
+        boolean isOfUpdate() {
+            return cell.kind() == Kind.LINE || cell.kind() == Kind.NEXT;
+        }
+    }
+
+    private Sheet(List<QuantityValues> readings) {
+        network = readings.getFirst().network();
+        rows = readings.size();
+        parameters = new Cell[network.parameterCount()];
+        backward = readings.getFirst().sample().target() != null && network.flatLayer(1) < 0;
+        for (int row = 0; row < rows; row++) {
+            QuantityValues reading = general(readings.get(row));
+            pass(new PassFormulas(reading, row + 1), row, reading.sample());
+        }
+    }
+
+    /**
+     * A reading whose formulas hold for the sample of any other batch: with a weight as a factor if the samples are weighted, even
+     * where it is 1, and with the sum of the targets of a cross entropy unless it is 1 in all samples.
+     */
+    private QuantityValues general(QuantityValues reading) {
+        Sample sample = reading.sample();
+        Samples all = reading.samples();
+        if (all == null || sample.target() == null) {
+            return reading;
+        }
+        double weight = all.isWeighted() && sample.weight() == 1 ? 0.5 : sample.weight();
+        double[] target = sample.target().clone();
+        boolean sums = network.loss().entropy() != null && addsToOne(target);
+        if (sums && !Arrays.stream(all.targets()).allMatch(Sheet::addsToOne)) {
+            target[0] += 0.5;
+        }
+        return reading.on(new Sample(sample.input(), target, weight));
+    }
+
+    private static boolean addsToOne(double[] target) {
+        return Math.abs(Arrays.stream(target).sum() - 1) < 1e-15;
+    }
+
+    /** The worksheet of some samples without an update; of several, with their mean error. */
+    static Sheet reading(List<QuantityValues> readings) {
+        Sheet sheet = new Sheet(readings);
+        if (sheet.rows > 1 && readings.getFirst().sample().target() != null) {
+            sheet.means();
+        }
+        return sheet;
+    }
+
+    /** The worksheet of an update from some samples. */
+    static Sheet update(List<QuantityValues> readings, Plan plan) {
+        Sheet sheet = new Sheet(readings);
+        sheet.update(plan);
+        return sheet;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** The line that computes a cell, or null. */
+    Line line(Cell cell) {
+        Integer number = numbers().get(cell);
+        return number == null ? null : lines.get(number);
+    }
+
+    /** The numbers of the lines, by their cells. */
+    Map<Cell, Integer> numbers() {
+        if (numbers == null) {
+            numbers = new HashMap<>();
+            for (int i = 0; i < lines.size(); i++) {
+                numbers.put(lines.get(i).cell(), i);
+            }
+        }
+        return numbers;
+    }
+
+    /** What the next update starts from, by what gives it. */
+    Map<Cell, Cell> carried() {
+        return carried;
+    }
+
+    /** Whether the next update starts from a line of this one. */
+    boolean isCarried(Cell cell) {
+        return carried.containsKey(cell) && !cell.name().endsWith(CORRECTED);
+    }
+
+    /** All cells that are given or computed here. */
+    Set<Cell> cells() {
+        return known;
+    }
+
+    /** Whether a cell is given or computed here. */
+    boolean has(Cell cell) {
+        return known.contains(cell);
+    }
+
+    /** The optimizer's settings, except the learning rate. */
+    Set<Formula.Named> settings() {
+        return settings;
+    }
+
+    /** Leaves all lines out of account that some cells aren't computed from. */
+    void ask(Collection<Cell> cells) {
+        cells.forEach(this::ask);
+        askedFor.addAll(cells);
+    }
+
+    /** The cells that are asked for. */
+    Set<Cell> askedFor() {
+        return askedFor;
+    }
+
+    private void ask(Cell cell) {
+        Integer number = numbers().get(cell);
+        if (number != null && !asked.get(number)) {
+            asked.set(number);
+            ask(lines.get(number).formula());
+        }
+    }
+
+    private void ask(Formula formula) {
+        if (formula instanceof Cell cell) {
+            ask(cell);
+        }
+        Parts.of(formula).forEach(this::ask);
+    }
+
+    /** The lines that what is asked for is computed from, by their number. */
+    BitSet asked() {
+        return asked;
+    }
+
+    /** The variants of the lines, by their pattern and the number of the line. */
+    Map<Pattern, Map<Integer, Rewriter.Variant>> variants() {
+        if (variants == null) {
+            variants = new LinkedHashMap<>();
+            for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+                for (Rewriter.Variant variant : Rewriter.of(this, lines.get(i))) {
+                    variants.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(i, variant);
+                }
+            }
+        }
+        return variants;
+    }
+
+    /** The lines that a rewriting changes, by their number, after some were changed already. */
+    Map<Integer, Line> rewritten(Rewriting rewriting, Map<Integer, Line> changed) {
+        Map<Integer, Line> all = new LinkedHashMap<>(changed);
+        variants().getOrDefault(rewriting.pattern(), Map.of()).forEach((i, variant) -> {
+            if (rewriting.scope().contains(lines.get(i), this)) {
+                Line before = changed.get(i);
+                Line after = before == null ? variant.line() : again(rewriting, before);
+                if (after != null) {
+                    all.put(i, after);
+                }
+            }
+        });
+        return all;
+    }
+
+    /** Whether a rewriting makes a line read what is computed after it. */
+    boolean needsOrder(Rewriting rewriting) {
+        Map<Integer, Rewriter.Variant> all = variants().getOrDefault(rewriting.pattern(), Map.of());
+        return needsOrder.computeIfAbsent(
+                rewriting.pattern(),
+                _ -> all.entrySet().stream()
+                        .anyMatch(entry -> Program.needsOrder(
+                                this, entry.getKey(), entry.getValue().line())));
+    }
+
+    /** How many lines a rewriting changes. */
+    int count(Rewriting rewriting) {
+        int count = 0;
+        for (int i : variants().getOrDefault(rewriting.pattern(), Map.of()).keySet()) {
+            count += rewriting.scope().contains(lines.get(i), this) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private Line again(Rewriting rewriting, Line line) {
+        return Rewriter.of(this, line).stream()
+                .filter(variant -> variant.pattern().equals(rewriting.pattern()))
+                .findFirst()
+                .map(Rewriter.Variant::line)
+                .orElse(null);
+    }
+
+    /** The cell of a parameter before the update. */
+    Cell parameter(int index) {
+        if (parameters[index] == null) {
+            parameters[index] = makeParameter(index);
+        }
+        return parameters[index];
+    }
+
+    private Cell makeParameter(int index) {
+        int l = network.layerOf(index);
+        if (network.isWeight(index)) {
+            int offset = index - network.weightStart(l);
+            int sources = network.size(l - 1);
+            return new Cell(Kind.WEIGHT, "", 0, l, offset / sources, offset % sources, index);
+        }
+        return new Cell(Kind.BIAS, "", 0, l, index - network.biasStart(l), -1, index);
+    }
+
+    /** The cell of a quantity of the sample in row {@code row}, or null if no line gives it. */
+    Cell cell(Quantity.Scalar quantity, int row) {
+        Cell cell = cellOf(quantity, row);
+        boolean given = cell != null && (cell.ofParameter() && cell.kind() != Kind.GRADIENT || isGiven(cell));
+        return given || line(cell) != null ? cell : null;
+    }
+
+    private static boolean isGiven(Cell cell) {
+        return cell.kind() == Kind.TARGET || cell.kind() == Kind.OUT && cell.layer() == 0;
+    }
+
+    private Cell cellOf(Quantity.Scalar quantity, int row) {
+        return switch (quantity) {
+            case Quantity.Net(int l, int j) -> Cell.neuron(Kind.NET, row, l, j);
+            case Quantity.Output(int l, int j) -> Cell.neuron(Kind.OUT, row, l, j);
+            case Quantity.Delta(int l, int j) -> Cell.neuron(Kind.DELTA, row, l, j);
+            case Quantity.Target(int j) -> Cell.neuron(Kind.TARGET, row, network.depth(), j);
+            case Quantity.ErrorShare(int j) -> network.output().size() == 1 ? total(row) : share(row, j);
+            case Quantity.TotalError() -> total(row);
+            case Quantity.Parameter(int index) -> parameter(index);
+            case Quantity.Memory(String name, int index) -> parameter(index).as(Kind.OLD, name);
+            case Quantity.Gradient(int index) -> gradient(index, row);
+            case Quantity.MeanLoss(Quantity.Set set)
+            when set == Quantity.Set.TRAINING -> rows == 1 ? total(row) : Cell.single(Kind.LOSS, 0);
+            case Quantity.Partial(Quantity.TotalError(), Quantity.Scalar by) -> byError(by, row);
+            case Quantity.Partial(Quantity.Output(int l, int k), Quantity.Net(int m, int j))
+            when l == m -> new Cell(Kind.SLOPE, "", row, l, j, k, -1);
+            case Quantity.Partial(Quantity.MeanLoss _, Quantity.Parameter(int index)) ->
+                rows == 1 ? gradient(index, row) : parameter(index).as(Kind.MEAN);
+            default -> null;
+        };
+    }
+
+    private Cell byError(Quantity.Scalar by, int row) {
+        return switch (by) {
+            case Quantity.Output(int l, int j) -> Cell.neuron(Kind.BY_OUTPUT, row, l, j);
+            case Quantity.Net(int l, int j) -> Cell.neuron(Kind.DELTA, row, l, j);
+            case Quantity.Parameter(int index) -> gradient(index, row);
+            default -> null;
+        };
+    }
+
+    private Cell share(int row, int k) {
+        return Cell.neuron(Kind.SHARE, row, network.depth(), k);
+    }
+
+    private static Cell total(int row) {
+        return Cell.single(Kind.ERROR, row);
+    }
+
+    private Cell gradient(int index, int row) {
+        return parameter(index).as(Kind.GRADIENT).inRow(row);
+    }
+
+    /** The cell that a line of the worksheet calls so. */
+    private Formula cellOf(Formula.Leaf leaf, int row) {
+        Symbol symbol = (Symbol) leaf;
+        int of = symbol.row() > 0 ? symbol.row() - 1 : row;
+        return symbol.step() >= 0 && symbol.quantity() instanceof Quantity.Parameter(int index)
+                ? parameter(index).as(Kind.NEXT)
+                : cellOf(symbol.quantity(), of);
+    }
+
+    private Formula cells(Formula formula, int row) {
+        return switch (formula) {
+            case Formula.Leaf leaf -> cellOf(leaf, row);
+            case Formula.Named named
+            when named.letter().equals(PassFormulas.SAMPLE_WEIGHT) -> Cell.single(Kind.SAMPLE_WEIGHT, row);
+            default -> Parts.map(formula, part -> cells(part, row));
+        };
+    }
+
+    private void add(Cell cell, Formula formula, String family, String kind) {
+        Line line = new Line(cell, formula, family, kind);
+        lines.add(line);
+        known.add(cell);
+        know(formula);
+    }
+
+    private void know(Formula formula) {
+        if (formula instanceof Cell cell) {
+            known.add(cell);
+        }
+        Parts.of(formula).forEach(this::know);
+    }
+
+    private void add(Cell cell, Formula formula, String family) {
+        add(cell, formula, family, family);
+    }
+
+    private void pass(PassFormulas formulas, int row, Sample sample) {
+        int depth = network.depth();
+        for (int l = 1; l <= depth; l++) {
+            for (int j = 0; j < network.size(l); j++) {
+                add(Cell.neuron(Kind.NET, row, l, j), asSum(cells(formulas.net(l, j), row)), "net");
+            }
+            for (int j = 0; j < network.size(l); j++) {
+                add(Cell.neuron(Kind.OUT, row, l, j), cells(formulas.out(l, j), row), "out");
+            }
+        }
+        if (sample.target() != null) {
+            int outputs = network.output().size();
+            for (int k = 0; k < outputs; k++) {
+                add(outputs == 1 ? total(row) : share(row, k), general(cells(formulas.share(k), row)), "error");
+            }
+            if (outputs > 1) {
+                add(total(row), cells(formulas.error(), row), "total");
+            }
+        }
+        for (int l = depth; backward && l >= 1; l--) {
+            backward(formulas, row, l);
+        }
+    }
+
+    private void backward(PassFormulas formulas, int row, int l) {
+        boolean last = l == network.depth();
+        for (int i = 0; i < network.size(l) && !formulas.simplifies(l); i++) {
+            Formula formula = general(cells(formulas.byOutput(l, i), row));
+            add(
+                    Cell.neuron(Kind.BY_OUTPUT, row, l, i),
+                    last ? formula : asSum(formula),
+                    last ? "error slope" : "error back");
+        }
+        boolean elementwise = network.layer(l).activation().elementwise();
+        for (int j = 0; j < network.size(l) && !formulas.simplifies(l); j++) {
+            for (int k = elementwise ? j : 0; k < (elementwise ? j + 1 : network.size(l)); k++) {
+                add(new Cell(Kind.SLOPE, "", row, l, j, k, -1), cells(formulas.slope(l, k, j), row), "slope");
+            }
+        }
+        for (int j = 0; j < network.size(l); j++) {
+            Formula delta = cells(formulas.delta(l, j), row);
+            add(Cell.neuron(Kind.DELTA, row, l, j), delta, "delta", last ? "delta of output" : "delta");
+        }
+        for (int index = network.weightStart(l); index < network.end(l); index++) {
+            Formula gradient = cells(formulas.gradient(index), row);
+            Cell cell = gradient(index, row);
+            boolean shared = cell.ofBias() && gradient instanceof Formula.Sum;
+            add(
+                    cell,
+                    gradient,
+                    "gradient",
+                    cell.ofBias() ? shared ? "gradient of shared" : "gradient of b" : "gradient of w");
+        }
+    }
+
+    /** A formula without the cases of targets 0 and 1, in which an entropy's logarithm is left out. */
+    private static Formula general(Formula formula) {
+        return formula instanceof Formula.If(Reason.Comparison c, Formula _, Formula otherwise)
+                        && c.left() instanceof Cell cell
+                        && cell.kind() == Kind.TARGET
+                        && c.relation() == Reason.Relation.EQUAL
+                ? general(otherwise)
+                : Parts.map(formula, Sheet::general);
+    }
+
+    private static Formula asSum(Formula formula) {
+        return formula instanceof Formula.Sum ? formula : new Formula.Sum(List.of(formula));
+    }
+
+    private void means() {
+        List<Formula> errors = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            errors.add(total(row));
+        }
+        add(Cell.single(Kind.LOSS, 0), mean(errors), "loss");
+        for (int index = 0; backward && index < network.parameterCount(); index++) {
+            mean(index);
+        }
+    }
+
+    private Formula mean(List<Formula> all) {
+        return Formula.quotient(new Formula.Sum(all), samples());
+    }
+
+    private Formula samples() {
+        return Formula.named("n", rows);
+    }
+
+    private Cell mean(int index) {
+        List<Formula> gradients = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            gradients.add(gradient(index, row));
+        }
+        Cell mean = parameter(index).as(Kind.MEAN);
+        add(mean, mean(gradients), "mean", mean.ofBias() ? "mean of b" : "mean of w");
+        return mean;
+    }
+
+    private void update(Plan plan) {
+        Cell[] gradients = new Cell[network.parameterCount()];
+        for (int index = 0; index < gradients.length; index++) {
+            if (network.isTrained(index)) {
+                gradients[index] = rows > 1 ? mean(index) : gradient(index, 0);
+            }
+        }
+        Formula norm = plan.shaping().each() || Double.isInfinite(plan.shaping().clip()) ? null : norm(gradients);
+        for (int index = 0; index < gradients.length; index++) {
+            if (gradients[index] != null) {
+                update(plan, index, shaped(plan.shaping(), index, gradients[index], norm));
+            }
+        }
+    }
+
+    private Formula norm(Cell[] gradients) {
+        List<Formula> squares = new ArrayList<>();
+        for (int index = 0; index < gradients.length; index++) {
+            if (gradients[index] != null && network.tied(index)[0] == index) {
+                squares.add(Formula.square(gradients[index]));
+            }
+        }
+        Cell norm = new Cell(Kind.LINE, "‖g‖", 0, -1, -1, -1, -1);
+        add(norm, new Formula.Root(new Formula.Sum(squares)), "norm");
+        return norm;
+    }
+
+    /** The gradient after clipping and absolute decay, in a line of its own. */
+    private Formula shaped(Shaping shaping, int index, Formula gradient, Formula norm) {
+        Formula shaped = gradient;
+        Formula most = Formula.named("c", shaping.clip());
+        if (norm != null) {
+            Formula size = Formula.sum(norm, Formula.number(Shaping.EPSILON));
+            Formula clipped = Formula.quotient(Formula.product(gradient, most), size);
+            shaped = Formula.cases(size, Reason.Relation.ABOVE, most, clipped, gradient);
+        } else if (shaping.each() && !Double.isInfinite(shaping.clip())) {
+            shaped = Formula.call(Function.MAX, Formula.negation(most), Formula.call(Function.MIN, most, gradient));
+        }
+        if (shaping.absolute() != 0) {
+            Formula sign = Formula.call(Function.SIGN, parameter(index));
+            shaped = Formula.sum(shaped, Formula.product(new Formula.Named("λ", "1", shaping.absolute()), sign));
+        }
+        if (shaped == gradient) {
+            return gradient;
+        }
+        Cell cell = parameter(index).as(Kind.LINE, "ĝ");
+        add(cell, shaped, "shaped gradient");
+        return cell;
+    }
+
+    private void addSettings(Recipe recipe) {
+        recipe.lines().forEach(line -> addSettings(line.formula()));
+    }
+
+    private void addSettings(Formula formula) {
+        if (formula instanceof Formula.Named named) {
+            settings.add(named);
+        }
+        Parts.of(formula).forEach(this::addSettings);
+    }
+
+    private void update(Plan plan, int index, Formula gradient) {
+        Cell parameter = parameter(index);
+        String of = parameter.ofBias() ? " of b" : " of w";
+        List<String> memory = plan.optimizer().memory();
+        Map<String, Formula> values = new HashMap<>(Map.of(
+                "p", parameter, "g", gradient, "η", Cell.single(Kind.RATE, 0), "n", Cell.single(Kind.UPDATES, 0)));
+        memory.forEach(name -> values.put(name, parameter.as(Kind.OLD, name)));
+        addSettings(plan.optimizer().recipe(plan.decay(index)));
+        List<Recipe.Line> recipe = plan.optimizer().recipe(plan.decay(index)).lines();
+        Map<String, Integer> written = new HashMap<>();
+        int last = 0;
+        for (int i = 0; i < recipe.size(); i++) {
+            last = recipe.get(i).name().equals("p") ? i : last;
+        }
+        for (int i = 0; i < recipe.size(); i++) {
+            String name = recipe.get(i).name();
+            int again = written.merge(name, 1, Integer::sum);
+            boolean next = i == last;
+            Cell cell = next ? parameter.as(Kind.NEXT) : parameter.as(Kind.LINE, name + "′".repeat(again - 1));
+            String family =
+                    next ? "step" : memory.contains(name) ? "memory" : name.endsWith(CORRECTED) ? "correction" : name;
+            add(cell, PassFormulas.written(recipe.get(i).formula()).bind(values), family, next ? "step" + of : name);
+            values.put(name, cell);
+        }
+        carried.put((Cell) values.get("p"), parameter);
+        memory.forEach(name -> {
+            if (values.get(name) instanceof Cell now && now.kind() == Kind.LINE) {
+                carried.put(now, parameter.as(Kind.OLD, name));
+            }
+            if (values.get(name + CORRECTED) instanceof Cell now) { // goes on only with a slip
+                Cell old = parameter.as(Kind.OLD, name + CORRECTED);
+                carried.put(now, old);
+                known.add(old);
+            }
+        });
+    }
+}

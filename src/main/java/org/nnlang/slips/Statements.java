@@ -1,0 +1,392 @@
+package org.nnlang.slips;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Catalogue;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Layer.BiasMode;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
+import org.nnlang.training.Plan;
+import org.nnlang.training.Shaping;
+
+/** Neighbouring scripts: another activation, loss or optimizer, other biases, other samples, another number of updates. */
+final class Statements {
+    private final Calculation calculation;
+    private final Network network;
+    private final Plan plan;
+    private final long end;
+    private final boolean edited;
+    private final List<Candidate> all = new ArrayList<>();
+
+    /** A change of one layer. */
+    private interface InLayer {
+        Calculation apply(Calculation calculation, int layer);
+    }
+
+    private Statements(Course course) {
+        calculation = course.calculation();
+        network = calculation.network();
+        plan = calculation.now();
+        end = course.end();
+        edited = calculation.replay().edited();
+    }
+
+    static List<Candidate> of(Course course) {
+        Statements statements = new Statements(course);
+        statements.functions();
+        statements.biases();
+        statements.weights();
+        if (statements.end > 0) {
+            statements.optimizers();
+            statements.samples();
+        }
+        statements.otherSamples();
+        statements.steps();
+        return statements.all;
+    }
+
+    private void add(String operation, String words, double weight, UnaryOperator<Calculation> change) {
+        add(operation, words, weight, new Change.Script(change, step -> step));
+    }
+
+    private void add(String operation, String words, double weight, Change.Script script) {
+        all.add(new Candidate(Change.of(script), Candidate.Kind.STATEMENT, weight, Words.of(operation, words)));
+    }
+
+    private String name(int l) {
+        return network.neurons(l).layer();
+    }
+
+    /** A change in all layers for which it makes sense together, then in each. */
+    private void byLayer(String operation, String words, double weight, IntPredicate applies, InLayer change) {
+        List<Integer> layers = new ArrayList<>();
+        for (int l = 1; l <= network.depth(); l++) {
+            if (applies.test(l)) {
+                layers.add(l);
+            }
+        }
+        if (layers.size() > 1) {
+            add(operation, words + " in all layers", weight, c -> each(c, layers, change));
+        }
+        for (int l : layers) {
+            double of = layers.size() > 1 ? weight / 2 : weight;
+            add(operation, words + " in layer " + name(l), of, c -> change.apply(c, l));
+        }
+    }
+
+    private static Calculation each(Calculation calculation, List<Integer> layers, InLayer change) {
+        Calculation changed = calculation;
+        for (int l : layers) {
+            changed = changed == null ? null : change.apply(changed, l);
+        }
+        return changed;
+    }
+
+    private void functions() {
+        List<Catalogue.Entry<Activation>> familiar = List.of(
+                Activations.SIGMOID,
+                Activations.TANH,
+                Activations.RELU,
+                Activations.LINEAR,
+                Activations.SOFTPLUS,
+                Activations.LEAKY_RELU);
+        for (Catalogue.Entry<Activation> entry : familiar) {
+            Activation other = entry.make().apply(entry.defaults());
+            String words = "the activation was " + other.name() + ", also in its derivative,";
+            byLayer(
+                    "other activation",
+                    words,
+                    0.3,
+                    l -> !network.layer(l).activation().name().equals(other.name()),
+                    (c, l) -> c.withLayer(l, layer -> layer.with(other)));
+            if (network.depth() > 2) {
+                add("other activation", words + " in all hidden layers", 0.3, c -> hidden(c, other));
+            }
+        }
+        boolean softmax = network.output().activation().name().equals("softmax");
+        boolean sigmoid = network.output().activation().name().equals("sigmoid");
+        List<Catalogue.Entry<Loss>> losses = new ArrayList<>(List.of(Losses.SQUARED, Losses.MSE, Losses.ABSOLUTE));
+        if (sigmoid) {
+            losses.add(Losses.BINARY_CROSS_ENTROPY);
+        }
+        if (softmax) {
+            losses.add(Losses.CROSS_ENTROPY);
+        }
+        for (Catalogue.Entry<Loss> entry : losses) {
+            Loss other = entry.make().apply(entry.defaults());
+            if (!other.name().equals(network.loss().name())) {
+                add("other loss", "the loss was " + other.name(), 0.15, c -> c.withLoss(_ -> other));
+            }
+        }
+    }
+
+    private static Calculation hidden(Calculation calculation, Activation other) {
+        Calculation changed = calculation;
+        for (int l = 1; l < calculation.network().depth(); l++) {
+            changed = changed.withLayer(l, layer -> layer.with(other));
+        }
+        return changed;
+    }
+
+    private void optimizers() {
+        Optimizer own = plan.optimizer();
+        for (Catalogue.Entry<Optimizer> entry : Optimizers.ALL) {
+            Optimizer other = entry.make().apply(arguments(entry, own));
+            boolean sgd = own.isDescent();
+            if (!other.name().equals(own.name()) && (!sgd || other.name().equals("momentum"))) {
+                boolean near = other.isDescent() || kin(own.name(), other.name());
+                add(
+                        "other optimizer",
+                        other.isDescent()
+                                ? "the updates were plain gradient descent, without " + own.name() + "'s memory"
+                                : "the updates were " + other.name() + "'s",
+                        near ? 1 : 0.2,
+                        c -> c.with(p -> p.with(other)));
+            }
+        }
+        add(
+                "gradients pile up",
+                "the gradients were not set to 0 before each update, so that they added up",
+                0.6,
+                c -> c.with(p -> p.with(p.optimizer().ofSums())));
+        if (!plan.shaping().equals(Shaping.NONE)) {
+            Shaping s = plan.shaping();
+            add(
+                    "no shaping",
+                    "the gradient was not clipped, nor any decay set apart",
+                    0.6,
+                    c -> c.with(p -> p.with(Shaping.NONE)));
+            if (s.weightsOnly()) {
+                add(
+                        "decay of biases",
+                        "the biases decayed, too",
+                        1,
+                        c -> c.with(p -> p.with(new Shaping(s.clip(), s.each(), false, s.absolute()))));
+            }
+        } else if (plan.decay() != 0) {
+            add(
+                    "no decay of biases",
+                    "the biases did not decay",
+                    0.5,
+                    c -> c.with(p -> p.with(new Shaping(Double.POSITIVE_INFINITY, false, true, 0))));
+        }
+    }
+
+    private static boolean kin(String a, String b) {
+        List<String> both = List.of(a, b);
+        return both.containsAll(List.of("adam", "adamw")) || both.containsAll(List.of("momentum", "nesterov"));
+    }
+
+    /** The arguments of one optimizer that another one has under the same name. */
+    private static double[] arguments(Catalogue.Entry<Optimizer> entry, Optimizer own) {
+        double[] arguments = entry.defaults();
+        Catalogue.Entry<Optimizer> other = Optimizers.ALL.stream()
+                .filter(e -> e.name().equals(own.name()))
+                .findFirst()
+                .orElse(null);
+        for (int i = 0; other != null && i < arguments.length; i++) {
+            for (int k = 0; k < other.parameters().size(); k++) {
+                if (other.parameters()
+                        .get(k)
+                        .name()
+                        .equals(entry.parameters().get(i).name())) {
+                    arguments[i] = own.arguments()[k];
+                }
+            }
+        }
+        return arguments;
+    }
+
+    private void biases() {
+        if (end > 0) {
+            byLayer(
+                    "bias trained",
+                    "the bias was trained, though it is fixed,",
+                    1,
+                    l -> has(l) && network.layer(l).biasFixed(),
+                    (c, l) -> train(c, l, true));
+            byLayer(
+                    "bias not trained",
+                    "the bias was not trained",
+                    1,
+                    l -> has(l) && !network.layer(l).biasFixed(),
+                    (c, l) -> train(c, l, false));
+            byLayer(
+                    "bias of each neuron",
+                    "each neuron's bias was trained on its own",
+                    0.7,
+                    l -> !edited && shared(l),
+                    (c, l) -> mode(train(c, l, true), l, BiasMode.SEPARATE));
+            byLayer(
+                    "shared bias",
+                    "the neurons shared one bias",
+                    0.5,
+                    l -> !edited && mode(l) == BiasMode.SEPARATE && network.size(l) > 1 && allEqual(l),
+                    (c, l) -> mode(c, l, BiasMode.SHARED));
+        }
+        if (!edited) {
+            byLayer("no bias", "there was no bias", 1, this::has, Statements::without);
+        }
+    }
+
+    private boolean has(int l) {
+        return mode(l) != BiasMode.NONE;
+    }
+
+    private BiasMode mode(int l) {
+        return network.layer(l).biasMode();
+    }
+
+    private boolean shared(int l) {
+        return mode(l) == BiasMode.SHARED && network.size(l) > 1;
+    }
+
+    private boolean allEqual(int l) {
+        double[] start = calculation.replay().start();
+        for (int i = network.biasStart(l); i < network.end(l); i++) {
+            if (start[i] != start[network.biasStart(l)]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 0 for the bias, and it stays 0. */
+    private static Calculation without(Calculation calculation, int l) {
+        Network network = calculation.network();
+        return train(calculation, l, false).from(start -> {
+            Arrays.fill(start, network.biasStart(l), network.end(l), 0);
+            return start;
+        });
+    }
+
+    private static Calculation train(Calculation calculation, int l, boolean trained) {
+        return calculation.withLayer(
+                l, old -> new Layer(old.neurons(), old.activation(), old.biasMode(), old.weightsFixed(), !trained));
+    }
+
+    private static Calculation mode(Calculation calculation, int l, BiasMode mode) {
+        Network from = calculation.network();
+        Calculation changed = calculation.withLayer(
+                l, old -> new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), old.biasFixed()));
+        return changed.from(new Layout(from, changed.network())::parameters);
+    }
+
+    private void weights() {
+        if (!edited) {
+            byLayer(
+                    "by columns",
+                    "the weights were filled in by columns",
+                    1,
+                    l -> network.size(l) > 1 && network.size(l - 1) > 1,
+                    Statements::byColumns);
+            byLayer(
+                    "neurons reversed",
+                    "the neurons' weights were taken in reverse order",
+                    0.2,
+                    l -> network.size(l) > 1,
+                    Statements::reversed);
+        }
+        if (end > 0) {
+            byLayer(
+                    "weights not trained",
+                    "the weights were not trained",
+                    0.4,
+                    l -> network.trainsWeights(l) && network.depth() > 1,
+                    Statements::fixed);
+        }
+    }
+
+    private static Calculation fixed(Calculation calculation, int l) {
+        return calculation.withLayer(
+                l, old -> new Layer(old.neurons(), old.activation(), old.biasMode(), true, old.biasFixed()));
+    }
+
+    private static Calculation byColumns(Calculation calculation, int l) {
+        Network network = calculation.network();
+        return calculation.from(start -> {
+            double[] moved = start.clone();
+            for (int j = 0; j < network.size(l); j++) {
+                for (int i = 0; i < network.size(l - 1); i++) {
+                    moved[network.weightIndex(l, j, i)] = start[network.weightStart(l) + i * network.size(l) + j];
+                }
+            }
+            return moved;
+        });
+    }
+
+    private static Calculation reversed(Calculation calculation, int l) {
+        Network network = calculation.network();
+        return calculation.from(start -> {
+            double[] moved = start.clone();
+            for (int j = 0; j < network.size(l); j++) {
+                int from = network.weightIndex(l, network.size(l) - 1 - j, 0);
+                System.arraycopy(start, from, moved, network.weightIndex(l, j, 0), network.size(l - 1));
+            }
+            return moved;
+        });
+    }
+
+    private void samples() {
+        int size = plan.samples() == null ? 1 : plan.samples().size();
+        if (size > 1) {
+            add("first sample only", "only the first sample was used", 1, c -> c.with(p -> p.with(new int[] {0})));
+            add(
+                    "last sample only",
+                    "only the last sample was used",
+                    0.4,
+                    c -> c.with(p -> p.with(new int[] {p.samples().size() - 1})));
+        }
+        if (size > 1 && plan.batchSize() > 1) {
+            add(
+                    "one by one",
+                    "an update was made after each sample instead of after the batch",
+                    1,
+                    new Change.Script(c -> c.after(c.replay().oneByOne()), step -> step * plan.batchSize()));
+        }
+    }
+
+    /** Another sample read for the current one, and trained with in its place. */
+    private void otherSamples() {
+        int size = plan.samples() == null ? 1 : plan.samples().size();
+        for (int i = 0; i < Math.min(size, 4) && size > 1; i++) {
+            int other = i;
+            String words = "sample " + (i + 1) + " was taken for the current one";
+            add("other sample", words, 0.3, c -> c.on(c.now().samples().row(other)));
+            if (end > 0 && i > 0) {
+                add(
+                        "other sample first",
+                        words + ", in training too",
+                        0.3,
+                        c -> c.with(p -> p.with(p.samples().withFirst(other)))
+                                .on(c.now().samples().row(other)));
+            }
+        }
+    }
+
+    private void steps() {
+        if (end > 0) {
+            add(
+                    "an update too few",
+                    "one update too few was made",
+                    0.6,
+                    new Change.Script(UnaryOperator.identity(), step -> Math.max(0, step - 1)));
+        }
+        if (plan.samples() != null && network.flatLayer(1) < 0) {
+            add(
+                    "an update too many",
+                    "one update too many was made",
+                    end > 0 ? 0.6 : 0.3,
+                    new Change.Script(c -> c.after(c.replay().then(c.now())), step -> step + 1));
+        }
+    }
+}

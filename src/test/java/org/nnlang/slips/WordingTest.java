@@ -1,0 +1,204 @@
+package org.nnlang.slips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Parts;
+import org.nnlang.network.Activation;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Layer;
+import org.nnlang.network.Loss;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizer;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.Precision;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Samples;
+import org.nnlang.slips.Rewriting.Scope;
+import org.nnlang.training.Plan;
+import org.nnlang.training.State;
+
+/** Every slip has words that people understand, and that say which slip it is. */
+class WordingTest {
+    /** What belongs to patterns, not to sentences. */
+    private static final List<String> RAW =
+            List.of("›", "(+", "(·", "null", "NaN", " *", "  ", "…", "_n", "line ", "∂E");
+
+    private record Example(String name, Sheet sheet) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Example> examples() {
+        List<Example> all = new ArrayList<>();
+        Activation sigmoid = Activations.SIGMOID.standard();
+        Activation tanh = Activations.TANH.standard();
+        Activation relu = Activations.RELU.standard();
+        Activation linear = Activations.LINEAR.standard();
+        Activation softmax = Activations.SOFTMAX.standard();
+        Loss squared = Losses.SQUARED.standard();
+        Loss mse = Losses.MSE.standard();
+        Optimizer sgd = Optimizers.SGD;
+        all.add(example("sigmoid", List.of(2, 2), List.of(sigmoid, sigmoid), squared, sgd, 0, 1));
+        all.add(example("chain", List.of(1, 1, 1), List.of(tanh, sigmoid, linear), squared, sgd, 0.1, 1));
+        all.add(example("mse, batch", List.of(3, 2), List.of(relu, linear), mse, sgd, 0.1, 3));
+        all.add(example("softmax", List.of(3, 2), List.of(relu, softmax), Losses.CROSS_ENTROPY.standard(), sgd, 0, 2));
+        all.add(example("softmax, squared", List.of(2, 2), List.of(tanh, softmax), squared, sgd, 0, 1));
+        all.add(example(
+                "binary", List.of(2, 1), List.of(tanh, sigmoid), Losses.BINARY_CROSS_ENTROPY.standard(), sgd, 0, 2));
+        all.add(example(
+                "gelu",
+                List.of(2, 1),
+                List.of(Activations.GELU.standard(), linear),
+                Losses.HUBER.standard(),
+                sgd,
+                0,
+                1));
+        for (Optimizer optimizer : Networks.OPTIMIZERS) {
+            all.add(example(optimizer.name(), List.of(2, 1), List.of(tanh, sigmoid), squared, optimizer, 0.1, 2));
+        }
+        return all;
+    }
+
+    private static Example example(
+            String name,
+            List<Integer> sizes,
+            List<Activation> activations,
+            Loss loss,
+            Optimizer optimizer,
+            double decay,
+            int rows) {
+        Network dense = Networks.dense(2, sizes, activations, loss);
+        Layer first = dense.layer(1);
+        Network network = name.equals("mse, batch")
+                ? dense.with(1, new Layer(first.neurons(), first.activation(), Layer.BiasMode.SHARED, false, false))
+                : dense;
+        SplittableRandom random = new SplittableRandom(3);
+        Samples samples = Networks.samples(random, network, rows);
+        Plan plan = new Plan(network, samples, optimizer, 0.05, Plan.ALL, false, decay, 1, Precision.DOUBLE, null);
+        State state = new State(Networks.parameters(random, network));
+        List<QuantityValues> readings = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            readings.add(state.values(network, samples.row(row), samples, plan.arithmetic()));
+        }
+        Sheet sheet = Sheet.update(readings, plan);
+        sheet.ask(sheet.lines().stream().map(Sheet.Line::cell).toList());
+        return new Example(name, sheet);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void wordsTellSlipsApart(Example example) {
+        Sheet sheet = example.sheet;
+        Wording wording = new Wording(sheet);
+        List<String> wrong = new ArrayList<>();
+        for (Scope.Width width : List.of(Scope.Width.LINE, Scope.Width.FAMILY)) {
+            Set<String> known = new HashSet<>();
+            sheet.variants()
+                    .forEach((pattern, lines) -> lines.forEach((i, variant) -> {
+                        Scope scope = Scope.of(width, sheet.lines().get(i), sheet);
+                        String words =
+                                wording.text(variant.words(), List.of(new Rewriting(pattern, scope, Rewriting.ALWAYS)));
+                        if (known.add(pattern.toString())
+                                && (words.isBlank() || RAW.stream().anyMatch(words::contains))) {
+                            wrong.add(words + "   " + pattern);
+                        }
+                        if (width == Scope.Width.LINE) {
+                            String key = sheet.lines().get(i).cell() + words;
+                            Map<String, Formula> all = formulas.computeIfAbsent(example.name, _ -> new HashMap<>());
+                            Formula before = all.putIfAbsent(key, variant.line().formula());
+                            boolean same = before == null
+                                    || value(before) == value(variant.line().formula());
+                            if (!same && known.add(words)) {
+                                wrong.add("twice: " + words + "   " + pattern);
+                            }
+                        }
+                    }));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What a formula gives for numbers that belong to its cells. */
+    private static double value(Formula formula) {
+        return (float) numbers(formula).value();
+    }
+
+    private static Formula numbers(Formula formula) {
+        return formula instanceof Cell cell
+                ? Formula.number(0.1 + new SplittableRandom(cell.toString().hashCode()).nextDouble())
+                : Parts.map(formula, WordingTest::numbers);
+    }
+
+    private final Map<String, Map<String, Formula>> formulas = new HashMap<>();
+
+    @Test
+    void everyBeliefIsFoundInSomeSlip() {
+        Set<String> found = new TreeSet<>();
+        for (Example example : examples()) {
+            example.sheet
+                    .variants()
+                    .values()
+                    .forEach(lines -> lines.values().forEach(variant -> {
+                        Belief belief = Beliefs.of(variant.words());
+                        if (belief != null) {
+                            found.add(belief.id());
+                        }
+                    }));
+        }
+        for (String operation : List.of(
+                "no bias",
+                "bias trained",
+                "bias not trained",
+                "bias of each neuron",
+                "shared bias",
+                "by columns",
+                "other loss",
+                "other optimizer",
+                "one by one",
+                "an update too few",
+                "an update too many",
+                "rounded",
+                "point",
+                "decay of biases",
+                "weights not trained",
+                "degrees")) {
+            found.add(Beliefs.of(Words.of(operation, "")).id());
+        }
+        assertThat(found)
+                .containsExactlyInAnyOrderElementsOf(
+                        Beliefs.all().stream().map(Belief::id).toList());
+    }
+
+    @Test
+    void theReferenceListsBeliefs() throws IOException {
+        List<String> rows = Beliefs.all().stream()
+                .map(belief -> "| `" + belief.id() + "` | " + belief.name() + " |")
+                .toList();
+        assertThat(Files.readAllLines(Path.of("docs/language.md"))).containsSubsequence(rows);
+    }
+
+    @Test
+    void beliefsHaveNamesOfTheirOwn() {
+        assertThat(Beliefs.all()).extracting(Belief::id).doesNotHaveDuplicates();
+        assertThat(Beliefs.all()).extracting(Belief::name).doesNotHaveDuplicates();
+        assertThat(Beliefs.all()).extracting(Belief::why).allMatch(why -> why.endsWith("."));
+    }
+}
