@@ -3,7 +3,6 @@ package org.nnlang.slips;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,23 +89,15 @@ final class Candidates {
     /** The loss defined otherwise, its derivative with it. */
     static List<Candidate> ofLoss(List<Sheet> sheets) {
         List<Candidate> all = new ArrayList<>();
-        Map<String, Double> factors = new LinkedHashMap<>(Map.of(
-                "times 2",
-                4.0,
-                "times ½",
-                3.0,
-                "times 1/n",
-                3.2,
-                "times n",
-                0.8,
-                "sign",
-                0.3,
-                "times 1/ln 10",
-                0.5,
-                "times 1/ln 2",
-                0.3,
-                "times 1/samples",
-                0.3));
+        Map<String, Double> factors = new LinkedHashMap<>();
+        factors.put("times 2", 4.0);
+        factors.put("times ½", 3.0);
+        factors.put("times 1/n", 3.2);
+        factors.put("times n", 0.8);
+        factors.put("sign", 0.3);
+        factors.put("times 1/ln 10", 0.5);
+        factors.put("times 1/ln 2", 0.3);
+        factors.put("times 1/samples", 0.3);
         boolean simple = sheets.stream()
                 .allMatch(sheet ->
                         sheet.lines().stream().noneMatch(line -> line.family().equals("error slope")));
@@ -136,7 +127,7 @@ final class Candidates {
 
     private void add(Pattern pattern) {
         Map<Scope, BitSet> scopes = new LinkedHashMap<>();
-        Map<Scope, Variant> examples = new HashMap<>();
+        Map<Scope, Variant> examples = new LinkedHashMap<>();
         BitSet whole = new BitSet();
         int lines = 0;
         for (int s = 0; s < sheets.size(); s++) {
