@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The formulas that a formula is made of; those in its conditions count too. */
@@ -120,6 +121,12 @@ public final class Parts {
         }
     }
 
+    /** Shows a formula and all that it is made of, from the whole to its parts. */
+    public static void walk(Formula formula, Consumer<Formula> to) {
+        to.accept(formula);
+        of(formula).forEach(part -> walk(part, to));
+    }
+
     /** Whether a variable stands in a formula. */
     public static boolean contains(Formula formula, String variable) {
         return contains(formula, Formula.variable(variable));
@@ -149,10 +156,11 @@ public final class Parts {
 
     /** Adds the names of the variables in a formula. */
     static void addVariables(Formula formula, Set<String> names) {
-        if (formula instanceof Formula.Variable v) {
-            names.add(v.name());
-        }
-        of(formula).forEach(part -> addVariables(part, names));
+        walk(formula, part -> {
+            if (part instanceof Formula.Variable v) {
+                names.add(v.name());
+            }
+        });
     }
 
     /** How many nodes a formula has as a tree, where what stands in two places counts twice; exact up to 2^53. */

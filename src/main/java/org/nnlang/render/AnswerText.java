@@ -324,10 +324,11 @@ public final class AnswerText {
     }
 
     private static void collect(Formula formula, Set<String> used) {
-        if (formula instanceof Formula.Named named) {
-            used.add(named.letter());
-        }
-        Parts.of(formula).forEach(part -> collect(part, used));
+        Parts.walk(formula, part -> {
+            if (part instanceof Formula.Named named) {
+                used.add(named.letter());
+            }
+        });
     }
 
     /** Each number with what is said of it. */

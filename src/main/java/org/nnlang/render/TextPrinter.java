@@ -100,10 +100,11 @@ public final class TextPrinter {
     }
 
     private static void collect(Formula formula, Map<String, Double> named) {
-        if (formula instanceof Formula.Named n) {
-            named.putIfAbsent(n.letter() + Names.low(n.index()), n.value());
-        }
-        Parts.of(formula).forEach(part -> collect(part, named));
+        Parts.walk(formula, part -> {
+            if (part instanceof Formula.Named n) {
+                named.putIfAbsent(n.letter() + Names.low(n.index()), n.value());
+            }
+        });
     }
 
     /** A derivation in its format; {@code width} matters for plain text only. */

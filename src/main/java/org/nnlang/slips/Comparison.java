@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nnlang.explain.Derivation;
 import org.nnlang.math.Formula;
@@ -303,15 +304,7 @@ final class Comparison {
             return Derivation.fact(symbols.of(cell), Derivation.Note.FIXED);
         }
         Formula formula = beside == null ? line.formula() : elided(line.formula(), beside.formula());
-        return size(formula) > MOST_PARTS ? null : Derivation.of(symbols.of(line.cell()), symbols.of(formula));
-    }
-
-    private static int size(Formula formula) {
-        int size = 1;
-        for (Formula part : Parts.of(formula)) {
-            size += size(part);
-        }
-        return size;
+        return Parts.size(formula) > MOST_PARTS ? null : Derivation.of(symbols.of(line.cell()), symbols.of(formula));
     }
 
     /** A formula whose long sums are written with the terms that the other hasn't, and the outermost. */
@@ -384,18 +377,16 @@ final class Comparison {
 
     private Set<Integer> parts(int i) {
         Set<Integer> parts = new HashSet<>();
-        collect(sheet.lines().get(i).formula(), parts);
+        Consumer<Cell> add = cell -> {
+            if (sheet.numbers().containsKey(cell)) {
+                parts.add(sheet.numbers().get(cell));
+            }
+        };
+        sheet.lines().get(i).cells(add);
         if (wrong == right) {
-            collect(otherLine(i).formula(), parts);
+            otherLine(i).cells(add);
         }
         return parts;
-    }
-
-    private void collect(Formula formula, Set<Integer> parts) {
-        if (formula instanceof Cell cell && sheet.numbers().containsKey(cell)) {
-            parts.add(sheet.numbers().get(cell));
-        }
-        Parts.of(formula).forEach(part -> collect(part, parts));
     }
 
     private List<Integer> lines(int first, Set<Integer> needed) {

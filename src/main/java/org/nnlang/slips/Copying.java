@@ -21,6 +21,9 @@ final class Copying {
     /** In larger networks only neighbouring weights are swapped. */
     private static final int MOST_WEIGHTS = 16;
 
+    /** The letters of the arguments of activations and losses. */
+    private static final Set<String> ARGUMENTS = Set.of("slope", "α", "δ");
+
     private static final double[] DECAYS = {0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999};
 
     private static final double[] SLOPES = {0.01, 0.1, 0.2, 0.3};
@@ -113,21 +116,18 @@ final class Copying {
             numbers.add(new Number(Cell.single(Cell.Kind.RATE, 0), -1, rate, "η"));
         }
         Set<Formula.Named> all = new LinkedHashSet<>(sheet.settings());
-        sheet.lines().forEach(line -> addSlopes(line.formula(), all));
+        sheet.lines()
+                .forEach(line -> Parts.walk(line.formula(), part -> {
+                    if (part instanceof Formula.Named named && ARGUMENTS.contains(named.letter())) {
+                        all.add(named);
+                    }
+                }));
         for (Formula.Named named : all) {
             if (!named.letter().equals("ε")) {
                 numbers.add(new Number(named, -1, named.value(), named.letter() + named.index()));
             }
         }
         return numbers;
-    }
-
-    /** Adds the arguments of activations and losses. */
-    private static void addSlopes(Formula formula, Set<Formula.Named> to) {
-        if (formula instanceof Formula.Named named && List.of("slope", "α", "δ").contains(named.letter())) {
-            to.add(named);
-        }
-        Parts.of(formula).forEach(part -> addSlopes(part, to));
     }
 
     private void add(Number number, double other, double weight, String operation) {

@@ -213,13 +213,9 @@ final class Course {
     /** The work of rewriting a worksheet: a line has about as many variants as parts, each as long as the line. */
     private static double rewriting(Sheet sheet) {
         return sheet.asked().stream()
-                .mapToDouble(i -> parts(sheet.lines().get(i).formula()))
+                .mapToDouble(i -> Parts.size(sheet.lines().get(i).formula()))
                 .map(parts -> parts * (parts + SHORT))
                 .sum();
-    }
-
-    private static int parts(Formula formula) {
-        return 1 + Parts.of(formula).stream().mapToInt(Course::parts).sum();
     }
 
     /** Whether a worksheet computes everything that is asked for. */

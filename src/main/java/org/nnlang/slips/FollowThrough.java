@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nnlang.math.Formula;
-import org.nnlang.math.Parts;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Quantity;
 import org.nnlang.slips.Cell.Kind;
@@ -99,10 +97,10 @@ final class FollowThrough {
         Set<Cell> updates = new HashSet<>(); // in that update
         Sheet update = course.first();
         if (isParameter(of)) {
-            visit(update, cells.get(claim).as(Kind.NEXT), updates);
+            update.addSources(cells.get(claim).as(Kind.NEXT), updates);
         } else {
-            visit(course.reading(), cells.get(claim), reads);
-            reads.stream().filter(FollowThrough::isParameter).forEach(p -> visit(update, p.as(Kind.NEXT), updates));
+            course.reading().addSources(cells.get(claim), reads);
+            reads.stream().filter(FollowThrough::isParameter).forEach(p -> update.addSources(p.as(Kind.NEXT), updates));
         }
         Set<Cell> read = anyRow(reads);
         Set<Cell> updated = anyRow(updates);
@@ -118,20 +116,6 @@ final class FollowThrough {
             }
         }
         return earlier;
-    }
-
-    /** Adds a cell and all that it is computed from. */
-    private static void visit(Sheet sheet, Cell cell, Set<Cell> to) {
-        if (to.add(cell) && sheet.line(cell) != null) {
-            visit(sheet, sheet.line(cell).formula(), to);
-        }
-    }
-
-    private static void visit(Sheet sheet, Formula formula, Set<Cell> to) {
-        if (formula instanceof Cell cell) {
-            visit(sheet, cell, to);
-        }
-        Parts.of(formula).forEach(part -> visit(sheet, part, to));
     }
 
     /** The cells as if the batch had one sample: a reader's number is of one. */

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.nnlang.explain.PassFormulas;
 import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
@@ -65,6 +67,15 @@ final class Sheet {
     record Line(Cell cell, Formula formula, String family, String kind) {
         Line with(Formula other) {
             return new Line(cell, other, family, kind);
+        }
+
+        /** Shows the cells that it reads, one that is read twice twice. */
+        void cells(Consumer<Cell> to) {
+            Parts.walk(formula, part -> {
+                if (part instanceof Cell read) {
+                    to.accept(read);
+                }
+            });
         }
 
         /** Whether it is a line of an update, where weights and biases are alike. */
@@ -179,7 +190,9 @@ final class Sheet {
 
     /** Leaves all lines out of account that some cells aren't computed from. */
     void ask(Collection<Cell> cells) {
-        cells.forEach(this::ask);
+        Set<Cell> sources = new HashSet<>();
+        cells.forEach(cell -> addSources(cell, sources));
+        sources.stream().map(numbers()::get).filter(Objects::nonNull).forEach(asked::set);
         askedFor.addAll(cells);
     }
 
@@ -188,19 +201,12 @@ final class Sheet {
         return askedFor;
     }
 
-    private void ask(Cell cell) {
-        Integer number = numbers().get(cell);
-        if (number != null && !asked.get(number)) {
-            asked.set(number);
-            ask(lines.get(number).formula());
+    /** Adds a cell and all that it is computed from. */
+    void addSources(Cell cell, Set<Cell> to) {
+        Line line = to.add(cell) ? line(cell) : null;
+        if (line != null) {
+            line.cells(source -> addSources(source, to));
         }
-    }
-
-    private void ask(Formula formula) {
-        if (formula instanceof Cell cell) {
-            ask(cell);
-        }
-        Parts.of(formula).forEach(this::ask);
     }
 
     /** The lines that what is asked for is computed from, by their number. */
@@ -358,14 +364,7 @@ final class Sheet {
         Line line = new Line(cell, formula, family, kind);
         lines.add(line);
         known.add(cell);
-        know(formula);
-    }
-
-    private void know(Formula formula) {
-        if (formula instanceof Cell cell) {
-            known.add(cell);
-        }
-        Parts.of(formula).forEach(this::know);
+        line.cells(known::add);
     }
 
     private void add(Cell cell, Formula formula, String family) {
@@ -520,15 +519,12 @@ final class Sheet {
         return cell;
     }
 
-    private void addSettings(Recipe recipe) {
-        recipe.lines().forEach(line -> addSettings(line.formula()));
-    }
-
     private void addSettings(Formula formula) {
-        if (formula instanceof Formula.Named named) {
-            settings.add(named);
-        }
-        Parts.of(formula).forEach(this::addSettings);
+        Parts.walk(formula, part -> {
+            if (part instanceof Formula.Named named) {
+                settings.add(named);
+            }
+        });
     }
 
     private void update(Plan plan, int index, Formula gradient) {
@@ -538,8 +534,8 @@ final class Sheet {
         Map<String, Formula> values = new HashMap<>(Map.of(
                 "p", parameter, "g", gradient, "η", Cell.single(Kind.RATE, 0), "n", Cell.single(Kind.UPDATES, 0)));
         memory.forEach(name -> values.put(name, parameter.as(Kind.OLD, name)));
-        addSettings(plan.optimizer().recipe(plan.decay(index)));
         List<Recipe.Line> recipe = plan.optimizer().recipe(plan.decay(index)).lines();
+        recipe.forEach(line -> addSettings(line.formula()));
         Map<String, Integer> written = new HashMap<>();
         int last = 0;
         for (int i = 0; i < recipe.size(); i++) {
