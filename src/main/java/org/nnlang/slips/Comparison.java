@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.nnlang.explain.Derivation;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
-import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -46,7 +45,6 @@ final class Comparison {
     private final Course wrong;
     private final Change rest;
     private final Asked asked;
-    private final Cancellation cancellation;
     private final Network network;
     private final Network other;
     private long step;
@@ -56,18 +54,17 @@ final class Comparison {
     private Map<Cell, Double> otherValues;
     private Map<Integer, Line> changed;
 
-    private Comparison(Course right, Course wrong, Change rest, Cancellation cancellation) {
+    private Comparison(Course right, Course wrong, Change rest) {
         this.right = right;
         this.wrong = wrong;
         this.rest = rest;
-        this.cancellation = cancellation;
         asked = right.asked().getFirst();
         network = right.calculation().network();
         other = wrong.calculation().network();
     }
 
     /** Where the calculation of one of a course's questions with a change leaves the right one; null if that can't be shown. */
-    static FirstDifference of(Course course, int question, Change change, Cancellation cancellation) {
+    static FirstDifference of(Course course, int question, Change change) {
         Course right = course.asking(List.of(course.asked().get(question)));
         Course wrong = change.script() == null ? right : right.with(change.script());
         if (wrong == null || wrong.end() != right.end()) {
@@ -75,18 +72,18 @@ final class Comparison {
         }
         Change rest = new Change(null, change.givens(), change.rewritings(), change.digits());
         try {
-            return new Comparison(right, wrong, rest, cancellation).difference();
+            return new Comparison(right, wrong, rest).difference();
         } catch (Course.Circle circle) {
             return null;
         }
     }
 
     /** Where the calculation with nets that are 0 by hand leaves the one in doubles; null if that can't be shown. */
-    static FirstDifference byHand(Course course, int question, Cancellation cancellation) {
+    static FirstDifference byHand(Course course, int question) {
         Course right = course.asking(List.of(course.asked().get(question)));
         Course hand = right.with(new Change.Script(
                 c -> c.with(plan -> plan.with(plan.arithmetic().withZerosByHand())), at -> at));
-        return new Comparison(right, hand, Change.NONE, cancellation).difference();
+        return new Comparison(right, hand, Change.NONE).difference();
     }
 
     private FirstDifference difference() {
@@ -134,8 +131,8 @@ final class Comparison {
     }
 
     private boolean sameAfter(long updates) {
-        double[] a = isByHand() ? state(right, updates).parameters() : parameters(right, Change.NONE, updates);
-        double[] b = isByHand() ? state(wrong, updates).parameters() : parameters(wrong, rest, updates);
+        double[] a = isByHand() ? right.state(updates).parameters() : parameters(right, Change.NONE, updates);
+        double[] b = isByHand() ? wrong.state(updates).parameters() : parameters(wrong, rest, updates);
         Layout layout = new Layout(network, other);
         double[] moved = layout.parameters(a);
         return IntStream.range(0, b.length).noneMatch(i -> differ(moved[i], b[i]));
@@ -156,8 +153,8 @@ final class Comparison {
         Course b = last
                 ? wrong
                 : wrong.asking(List.of(new Asked(wrong.asked().getFirst().quantity(), until.step())));
-        State before = state(right, at);
-        State beforeOther = wrong == right ? before : state(wrong, at);
+        State before = right.state(at);
+        State beforeOther = wrong == right ? before : wrong.state(at);
         if (before == null || beforeOther == null) {
             return false;
         }
@@ -181,7 +178,7 @@ final class Comparison {
                 ? of.calculation().replay().planAt(step)
                 : of.calculation().now();
         int[] rows = update ? new Trainer(plan).nextRows(before).clone() : null;
-        State after = update ? state(of, step + 1) : before;
+        State after = update ? of.state(step + 1) : before;
         Map<Cell, Double> all = new HashMap<>();
         for (int row = 0; row < on.rows(); row++) {
             Sample sample =
@@ -197,10 +194,6 @@ final class Comparison {
             }
         }
         return all;
-    }
-
-    private State state(Course of, long at) {
-        return of.calculation().replay().first(at).run(cancellation);
     }
 
     /** The cell in the worksheet with the slip; null if that has none like it. */

@@ -44,7 +44,12 @@ final class Course {
     private final List<Pin> pins;
     private final Cancellation cancellation;
     private final long end;
+    private final List<Sample> read;
     private final Map<Object, Sheet> sheets = new HashMap<>();
+    /** The right states after some updates, of which other courses of the same calculation know too. */
+    private final Map<Long, State> states;
+
+    private Sheet first;
     private Sheet reading;
 
     /** A quantity after {@code step} updates. */
@@ -54,21 +59,27 @@ final class Course {
     record Pin(Asked at, double value) {}
 
     Course(Calculation calculation, List<Asked> asked, List<Pin> pins, Cancellation cancellation) {
+        this(calculation, asked, pins, cancellation, new HashMap<>());
+    }
+
+    private Course(
+            Calculation calculation,
+            List<Asked> asked,
+            List<Pin> pins,
+            Cancellation cancellation,
+            Map<Long, State> states) {
         this.calculation = calculation;
         this.asked = asked;
         this.pins = pins;
         this.cancellation = cancellation;
+        this.states = states;
+        read = findRowsRead();
         end = asked.stream().mapToLong(Asked::step).max().orElse(0);
     }
 
     /** How many updates are made before the last thing asked for. */
     long end() {
         return end;
-    }
-
-    /** The same with other numbers pinned. */
-    Course pinned(List<Pin> others) {
-        return new Course(calculation, asked, others, cancellation);
     }
 
     Calculation calculation() {
@@ -79,14 +90,29 @@ final class Course {
         return asked;
     }
 
+    /** The right state after some updates, but before edits that follow them; null if training diverged. */
+    State state(long updates) {
+        if (!states.containsKey(updates)) {
+            states.put(updates, calculation.replay().first(updates).run(cancellation));
+        }
+        return states.get(updates);
+    }
+
     /** The worksheet of the first update, or of what is read if there is none. */
     Sheet first() {
+        if (first == null) {
+            first = findFirst();
+        }
+        return first;
+    }
+
+    private Sheet findFirst() {
         for (Replay.Segment segment : calculation.replay().segments()) {
             if (segment.updates() > 0 && end > 0) {
                 return sheet(segment.plan(), new Trainer(segment.plan()).nextRows(start()).length, start());
             }
         }
-        return reading(start());
+        return reading();
     }
 
     private State start() {
@@ -128,9 +154,9 @@ final class Course {
     }
 
     /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
-    Sheet reading(State state) {
+    Sheet reading() {
         if (reading == null) {
-            reading = makeReading(state);
+            reading = makeReading(start());
         }
         return reading;
     }
@@ -138,7 +164,7 @@ final class Course {
     private Sheet makeReading(State state) {
         Plan now = calculation.now();
         List<QuantityValues> readings = new ArrayList<>();
-        for (Sample sample : rowsRead()) {
+        for (Sample sample : read) {
             readings.add(state.values(now.network(), sample, now.samples(), now.arithmetic()));
         }
         boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
@@ -154,6 +180,10 @@ final class Course {
 
     /** The samples that are read. */
     List<Sample> rowsRead() {
+        return read;
+    }
+
+    private List<Sample> findRowsRead() {
         Samples samples = calculation.now().samples();
         boolean all = asked.stream().anyMatch(one -> needsAll(one.quantity));
         List<Sample> rows = new ArrayList<>();
@@ -172,7 +202,7 @@ final class Course {
     }
 
     private int rowRead(Quantity.Scalar quantity) {
-        return Math.max(0, place(rowsRead()));
+        return Math.max(0, place(read));
     }
 
     /** The row of a batch in which a quantity is, or −1 if it is not of the batch's samples. */
@@ -200,7 +230,7 @@ final class Course {
     /** Whether there are too many lines to write and to rewrite them all. */
     boolean isLarge() {
         Network network = calculation.network();
-        double lines = (double) rowsRead().size() * network.parameterCount();
+        double lines = (double) read.size() * network.parameterCount();
         for (Replay.Segment segment : calculation.replay().segments()) {
             if (segment.updates() > 0) {
                 lines = Math.max(lines, (double) segment.plan().batchSize() * network.parameterCount());
@@ -220,25 +250,19 @@ final class Course {
 
     /** Whether a worksheet computes everything that is asked for. */
     boolean computes() {
-        Sheet sheet = reading(start());
+        Sheet sheet = reading();
         return asked.stream().allMatch(one -> sheet.cell(one.quantity, rowRead(one.quantity)) != null);
-    }
-
-    /** The worksheet of what is read. */
-    Sheet reading() {
-        return reading(start());
     }
 
     /** The worksheets of the first update, and of what is read if that is computed. */
     List<Sheet> sheets() {
         Sheet first = first();
-        Sheet read = reading(start());
-        return first == read ? List.of(read) : reads() ? List.of(first, read) : List.of(first);
+        return first() == reading() || !reads() ? List.of(first()) : List.of(first(), reading());
     }
 
     /** Whether anything is asked for that is computed after the updates. */
     boolean reads() {
-        return !reading(start()).asked().isEmpty();
+        return !reading().asked().isEmpty();
     }
 
     /** The same questions to a neighbouring script; null if that can't be. */
@@ -257,7 +281,7 @@ final class Course {
 
     /** The same asked for something else. */
     Course asking(List<Asked> others) {
-        return new Course(calculation, others, pins, cancellation);
+        return new Course(calculation, others, pins, cancellation, states);
     }
 
     /** The values of what is asked for, by change and question. */
@@ -281,7 +305,7 @@ final class Course {
     /** The sheet of update {@code step}, or what is read after the last. */
     Sheet sheetAt(long step, State state) {
         Plan plan = step < end ? calculation.replay().planAt(step) : null;
-        return plan == null ? reading(state) : sheet(plan, new Trainer(plan).nextRows(state).length, state);
+        return plan == null ? reading() : sheet(plan, new Trainer(plan).nextRows(state).length, state);
     }
 
     /** One run of some changes from a state on. */
@@ -462,12 +486,11 @@ final class Course {
                 return;
             }
             leave();
-            Sheet sheet = reading(clock);
+            Sheet sheet = reading();
             Plan now = calculation.now();
             Program reading = program(sheet, step == end ? Rewriting.READING : step, now, null);
-            List<Sample> samples = rowsRead();
-            for (int i = 0; i < samples.size(); i++) {
-                reading.sample(i, samples.get(i), number(samples.get(i)));
+            for (int i = 0; i < read.size(); i++) {
+                reading.sample(i, read.get(i), number(read.get(i)));
             }
             for (int lane = 0; lane < lanes.length; lane++) {
                 State written = lanes[lane].written(now.network(), now.arithmetic());

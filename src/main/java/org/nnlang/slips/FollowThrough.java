@@ -12,7 +12,6 @@ import org.nnlang.network.Quantity;
 import org.nnlang.slips.Cell.Kind;
 import org.nnlang.slips.Course.Asked;
 import org.nnlang.slips.Course.Pin;
-import org.nnlang.training.State;
 
 /**
  * Finds numbers that are wrong, but right for the reader's other numbers: what the worksheet gives if those of earlier lines
@@ -36,7 +35,6 @@ final class FollowThrough {
     private final boolean[] right;
     private final Cancellation cancellation;
     private final List<Cell> cells;
-    private final Map<Long, State> states = new HashMap<>();
     private final Map<Long, Course> courses = new HashMap<>();
 
     private FollowThrough(
@@ -175,7 +173,7 @@ final class FollowThrough {
         double[] values = new double[trials.size()];
         for (int at = 0; at < values.length; at += LANES) {
             List<List<Pin>> block = trials.subList(at, Math.min(at + LANES, values.length));
-            double[][] found = after.runPinned(block, from <= 0 ? null : state(from), Math.max(0, from));
+            double[][] found = after.runPinned(block, from <= 0 ? null : course.state(from), Math.max(0, from));
             for (int i = 0; i < block.size(); i++) {
                 values[at + i] = found[i][place];
             }
@@ -189,15 +187,10 @@ final class FollowThrough {
                 course.asked().stream().filter(one -> one.step() == step).toList());
     }
 
-    private State state(long step) {
-        return states.computeIfAbsent(
-                step, _ -> course.calculation().replay().first(step).run(cancellation));
-    }
-
     /** The size of what can vary of a number. */
     private double scale(Claim claim, double value) {
         if (claim.quantity() instanceof Quantity.Parameter(int index) && claim.step() > 0) {
-            return Math.abs(value - state(claim.step() - 1).parameters()[index]);
+            return Math.abs(value - course.state(claim.step() - 1).parameters()[index]);
         }
         return Math.abs(value);
     }

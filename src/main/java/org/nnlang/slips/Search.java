@@ -36,7 +36,6 @@ final class Search {
 
     private final Course course;
     private final Cancellation cancellation;
-    private final Map<Long, State> states = new HashMap<>();
     private final double perUpdate;
     private final List<Sheet> sheets;
     private final Count count;
@@ -163,10 +162,7 @@ final class Search {
     }
 
     private State state(long step) {
-        return step == 0
-                ? null
-                : states.computeIfAbsent(
-                        step, _ -> course.calculation().replay().first(step).run(cancellation));
+        return step == 0 ? null : course.state(step);
     }
 
     private boolean isAlone(Change change) {

@@ -172,7 +172,7 @@ public final class SlipFinder {
         while (checked.get(wrong).isRight()) {
             wrong++;
         }
-        return Comparison.of(course, wrong, told(group).getFirst().change(), cancellation);
+        return Comparison.of(course, wrong, told(group).getFirst().change());
     }
 
     /** What rounding on the way, to as many decimals as the numbers have, gives but for the last digits; or null. */
@@ -199,7 +199,7 @@ public final class SlipFinder {
     /** Where the calculation by hand leaves the one in doubles, if that is all there is to say. */
     private FirstDifference byHand(List<Checked> checked) {
         boolean shown = checked.size() == 1 && !Double.isNaN(checked.getFirst().byHand());
-        return shown ? Comparison.byHand(course, 0, cancellation) : null;
+        return shown ? Comparison.byHand(course, 0) : null;
     }
 
     /** What gives the numbers; what is less likely is tried only if nothing likelier does. */
