@@ -257,9 +257,11 @@ final class Comparison {
                 double after = otherValues.getOrDefault(next, Double.NaN);
                 if (sheet.line(parameter.as(Cell.Kind.NEXT)) == null && differ(before, after)) {
                     Row row = new Row(name(parameter.as(Cell.Kind.NEXT)), before, after, 0);
-                    Derivation a = derivation(null, line, parameter, new Symbols(sheet, values, step));
-                    Derivation b = derivation(line, null, next, new Symbols(otherSheet, otherValues, step));
-                    return new FirstDifference("update " + (step + 1), List.of(row), 0, a, b, network, other);
+                    Derivation a = derivation(null, line, parameter, new Symbols(sheet, values, right.stepAfter(step)));
+                    Derivation b =
+                            derivation(line, null, next, new Symbols(otherSheet, otherValues, right.stepAfter(step)));
+                    return new FirstDifference(
+                            "update " + right.stepAfter(step + 1), List.of(row), 0, a, b, network, other);
                 }
             }
         }
@@ -285,9 +287,10 @@ final class Comparison {
         }
         Line line = sheet.lines().get(first);
         Line wrongLine = otherLine(first);
-        Derivation a = derivation(line, wrongLine, line.cell(), new Symbols(sheet, values, step));
-        Derivation b = derivation(wrongLine, line, unchanged(line.cell()), new Symbols(otherSheet, otherValues, step));
-        String where = step < right.end() ? "update " + (step + 1) : "step " + step;
+        Derivation a = derivation(line, wrongLine, line.cell(), new Symbols(sheet, values, right.stepAfter(step)));
+        Derivation b = derivation(
+                wrongLine, line, unchanged(line.cell()), new Symbols(otherSheet, otherValues, right.stepAfter(step)));
+        String where = step < right.end() ? "update " + right.stepAfter(step + 1) : "step " + right.stepAfter(step);
         return new FirstDifference(where, rows, lines.indexOf(first), a, b, network, other);
     }
 
@@ -326,7 +329,7 @@ final class Comparison {
         String name = Symbols.name(cell, network);
         boolean ofAll = cell.ofParameter() && cell.kind() != Cell.Kind.GRADIENT || cell.kind() == Cell.Kind.LOSS;
         return name
-                + (cell.kind() == Cell.Kind.NEXT ? " @ " + (step + 1) : "")
+                + (cell.kind() == Cell.Kind.NEXT ? " @ " + right.stepAfter(step + 1) : "")
                 + (ofAll || sheet.rows() == 1 ? "" : ", sample " + (cell.row() + 1));
     }
 

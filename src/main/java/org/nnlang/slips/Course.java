@@ -86,6 +86,11 @@ final class Course {
         return calculation;
     }
 
+    /** The step, as a reader counts, after some updates of this course: training may have been resumed. */
+    long stepAfter(long updates) {
+        return calculation.replay().first() + updates;
+    }
+
     List<Asked> asked() {
         return asked;
     }
@@ -295,10 +300,10 @@ final class Course {
         return run.run(from == null ? start() : from, step);
     }
 
-    /** The values of all cells with a change in update {@code step}, or in what is read after the last. */
+    /** The values of all cells with a change in update {@code step}, or in what is read after the last; {@code from} is the state before it. */
     Map<Cell, Double> cells(Change change, State from, long step) {
         Run run = new Run(List.of(change), step);
-        run.run(from == null ? start() : from, from == null ? 0 : from.step());
+        run.run(from == null ? start() : from, from == null ? 0 : step);
         return run.seen;
     }
 

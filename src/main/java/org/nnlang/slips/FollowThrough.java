@@ -62,6 +62,11 @@ final class FollowThrough {
         return new FollowThrough(course, claims, given, right, cancellation).all();
     }
 
+    /** A claim's question, its step counted from the first that is known. */
+    private Asked asked(int claim) {
+        return course.asked().get(claim);
+    }
+
     private boolean[] all() {
         List<List<Integer>> earlier = new ArrayList<>();
         double work = 0;
@@ -72,25 +77,24 @@ final class FollowThrough {
         boolean[] follows = new boolean[right.length];
         for (int i = 0; i < follows.length; i++) {
             cancellation.check();
-            long from = work > WORK ? claims.get(i).step() - 1 : 0;
-            List<Integer> near = earlier.get(i).stream()
-                    .filter(j -> claims.get(j).step() >= from)
-                    .toList();
+            long from = work > WORK ? asked(i).step() - 1 : 0;
+            List<Integer> near =
+                    earlier.get(i).stream().filter(j -> asked(j).step() >= from).toList();
             follows[i] = !near.isEmpty() && follows(i, near);
         }
         return follows;
     }
 
     private double work(int claim, List<Integer> earlier) {
-        long first = earlier.stream().mapToLong(i -> claims.get(i).step()).min().orElse(0);
-        double updates = claims.get(claim).step() - Math.max(0, first - 1) + 1.0;
+        long first = earlier.stream().mapToLong(i -> asked(i).step()).min().orElse(0);
+        double updates = asked(claim).step() - Math.max(0, first - 1) + 1.0;
         return 3.0 * course.first().lines().size() * updates * earlier.size();
     }
 
     /** The claims that a claim may be computed from. */
     private List<Integer> earlier(int claim) {
         Claim of = claims.get(claim);
-        long step = of.step();
+        long step = asked(claim).step();
         Set<Cell> reads = new HashSet<>(); // after the update before
         Set<Cell> updates = new HashSet<>(); // in that update
         Sheet update = course.first();
@@ -105,7 +109,7 @@ final class FollowThrough {
         List<Integer> earlier = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Cell cell = cells.get(i).inRow(0);
-            long at = claims.get(i).step();
+            long at = asked(i).step();
             boolean same = isParameter(of) ? updated.contains(cell.as(Kind.NEXT)) : read.contains(cell);
             boolean from = at < step - 1 || at == step - 1 && updated.contains(cell) || at == step && same;
             boolean itself = at == step && cells.get(i).equals(cells.get(claim));
@@ -142,7 +146,7 @@ final class FollowThrough {
         for (int i = 1; i <= wrong.size(); i++) {
             tolerance += Math.abs(values[i] - values[0]);
         }
-        boolean little = tolerance <= MOST * scale(claims.get(claim), values[0]);
+        boolean little = tolerance <= MOST * scale(asked(claim), values[0]);
         return number.match(values[0]) != Written.How.NOT
                 || number.match(values[wrong.size() + 1]) != Written.How.NOT
                 || little && Math.abs(number.value() - values[0]) <= tolerance + number.unit() / 2;
@@ -152,19 +156,16 @@ final class FollowThrough {
     private List<Pin> pins(List<Integer> from, int off) {
         List<Pin> pins = new ArrayList<>(given);
         for (int i : from) {
-            Claim other = claims.get(i);
-            double more = i == off ? other.number().unit() / 2 : 0;
-            pins.add(new Pin(
-                    new Asked(other.quantity(), other.step()), other.number().value() + more));
+            Written number = claims.get(i).number();
+            pins.add(new Pin(asked(i), number.value() + (i == off ? number.unit() / 2 : 0)));
         }
         return pins;
     }
 
     /** What a claim is with each of some pins. */
     private double[] values(int claim, List<List<Pin>> trials) {
-        Claim asked = claims.get(claim);
-        Course after = courses.computeIfAbsent(asked.step(), this::after);
-        int place = after.asked().indexOf(new Asked(asked.quantity(), asked.step()));
+        Course after = courses.computeIfAbsent(asked(claim).step(), this::after);
+        int place = after.asked().indexOf(asked(claim));
         long from = trials.stream()
                 .flatMap(List::stream)
                 .mapToLong(pin -> pin.at().step() - (pin.at().quantity() instanceof Quantity.Parameter ? 1 : 0))
@@ -188,9 +189,9 @@ final class FollowThrough {
     }
 
     /** The size of what can vary of a number. */
-    private double scale(Claim claim, double value) {
-        if (claim.quantity() instanceof Quantity.Parameter(int index) && claim.step() > 0) {
-            return Math.abs(value - course.state(claim.step() - 1).parameters()[index]);
+    private double scale(Asked of, double value) {
+        if (of.quantity() instanceof Quantity.Parameter(int index) && of.step() > 0) {
+            return Math.abs(value - course.state(of.step() - 1).parameters()[index]);
         }
         return Math.abs(value);
     }

@@ -45,14 +45,17 @@ final class Wording {
 
     private final Network network;
     private final int rows;
+    private final long start;
 
     Wording(Course course) {
-        this(course.first());
+        this(course.first(), course.stepAfter(0));
     }
 
-    Wording(Sheet sheet) {
+    /** For slips in a worksheet of updates that go on from step {@code start}. */
+    Wording(Sheet sheet, long start) {
         network = sheet.network();
         rows = sheet.rows();
+        this.start = start;
     }
 
     Answer.Slip of(Candidate candidate) {
@@ -112,16 +115,18 @@ final class Wording {
                     case ONE -> Symbols.name(cell, network) + sample(cell);
                 };
         long at = rewriting.at();
-        String once = at == Rewriting.ALWAYS ? "" : at == Rewriting.READING ? " at the end" : " in update " + (at + 1);
+        String once = at == Rewriting.ALWAYS
+                ? ""
+                : at == Rewriting.READING ? " at the end" : " in update " + (start + at + 1);
         return (where.isEmpty() ? "" : " " + where) + once;
     }
 
-    private static String when(Rewriting rewriting) {
+    private String when(Rewriting rewriting) {
         return rewriting.at() == Rewriting.ALWAYS
                 ? ""
                 : rewriting.at() == Rewriting.READING
                         ? ", only after the last update"
-                        : ", only in update " + (rewriting.at() + 1);
+                        : ", only in update " + (start + rewriting.at() + 1);
     }
 
     private String neuron(Cell cell) {

@@ -81,6 +81,16 @@ class FollowThroughTest {
         assertThat(verdicts(CHAIN, page)).isEqualTo("wfwf");
     }
 
+    /** Steps are counted from where training was resumed, but a reader counts on. */
+    @Test
+    void resumedTrainingHasTheSameAnswers() {
+        String question =
+                "w2 @ %1$d = 0.8, net(y1) @ %1$d = " + number(0.8 * sigmoid(0.3) - 0.2, 6) + ", w2 @ %2$d = 0.9";
+        String fresh = verdicts(CHAIN + "train 2\n", question.formatted(0, 2));
+        String resumed = verdicts(CHAIN + "resume(step: 10, epoch: 10); train 2\n", question.formatted(10, 12));
+        assertThat(resumed).isEqualTo(fresh).startsWith("wf");
+    }
+
     /** Many pages round each number, and go on from the rounded one. */
     @Test
     void roundedNumbersMayBeGoneOnFrom() {

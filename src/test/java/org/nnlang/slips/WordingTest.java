@@ -108,7 +108,7 @@ class WordingTest {
     @MethodSource("examples")
     void wordsTellSlipsApart(Example example) {
         Sheet sheet = example.sheet;
-        Wording wording = new Wording(sheet);
+        Wording wording = new Wording(sheet, 0);
         List<String> wrong = new ArrayList<>();
         for (Scope.Width width : List.of(Scope.Width.LINE, Scope.Width.FAMILY)) {
             Set<String> known = new HashSet<>();
