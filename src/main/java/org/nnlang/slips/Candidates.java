@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.nnlang.slips.Candidate.Kind;
 import org.nnlang.slips.Rewriter.Variant;
@@ -65,22 +66,13 @@ final class Candidates {
     static List<Candidate> ofSources(List<Sheet> sheets) {
         List<Candidate> all = new ArrayList<>();
         for (String how : List.of("net for out", "out of the layer before", "next out", "next input")) {
-            Change change = Change.NONE;
-            Words words = null;
-            for (Pattern pattern : List.of(
-                    new Pattern("net", "neighbour " + how, how + " at  › (·w·out) › out", -1),
-                    new Pattern("gradient", "neighbour " + how, how + " at  › out", -1))) {
-                for (Sheet sheet : sheets) {
-                    Map<Integer, Variant> found = sheet.variants().get(pattern);
-                    Rewriting rewriting = new Rewriting(pattern, Scope.FAMILY, Rewriting.ALWAYS);
-                    if (found != null && !change.rewritings().contains(rewriting)) {
-                        change = change.and(Change.of(rewriting));
-                        words = words == null ? found.values().iterator().next().words() : words;
-                    }
-                }
-            }
-            if (change.rewritings().size() == 2) {
-                all.add(new Candidate(change, Kind.BELIEF, 1, words));
+            String operation = "neighbour " + how;
+            Candidate linked = linked(
+                    sheets,
+                    always(new Pattern("net", operation, how + " at  › (·w·out) › out", -1), Scope.FAMILY),
+                    always(new Pattern("gradient", operation, how + " at  › out", -1), Scope.FAMILY));
+            if (linked != null && linked.change().rewritings().size() == 2) {
+                all.add(linked);
             }
         }
         return all;
@@ -88,7 +80,6 @@ final class Candidates {
 
     /** The loss defined otherwise, its derivative with it. */
     static List<Candidate> ofLoss(List<Sheet> sheets) {
-        List<Candidate> all = new ArrayList<>();
         Map<String, Double> factors = new LinkedHashMap<>();
         factors.put("times 2", 4.0);
         factors.put("times ½", 3.0);
@@ -101,28 +92,40 @@ final class Candidates {
         boolean simple = sheets.stream()
                 .allMatch(sheet ->
                         sheet.lines().stream().noneMatch(line -> line.family().equals("error slope")));
+        List<Candidate> all = new ArrayList<>();
         factors.forEach((operation, weight) -> {
-            Rewriting error = new Rewriting(new Pattern("error", operation, "", -1), Scope.FAMILY, Rewriting.ALWAYS);
             Rewriting back = simple
-                    ? new Rewriting(
-                            new Pattern("delta", operation, "", -1), Scope.kind("delta of output"), Rewriting.ALWAYS)
-                    : new Rewriting(new Pattern("error slope", operation, "", -1), Scope.FAMILY, Rewriting.ALWAYS);
-            Change change = Change.NONE;
-            Words words = null;
-            for (Rewriting rewriting : List.of(error, back)) {
-                for (Sheet sheet : sheets) {
-                    Map<Integer, Variant> found = sheet.variants().get(rewriting.pattern());
-                    if (found != null && !change.rewritings().contains(rewriting)) {
-                        change = change.and(Change.of(rewriting));
-                        words = words == null ? found.values().iterator().next().words() : words;
-                    }
-                }
-            }
-            if (words != null) {
-                all.add(new Candidate(change, Kind.BELIEF, weight, words));
+                    ? always(new Pattern("delta", operation, "", -1), Scope.kind("delta of output"))
+                    : always(new Pattern("error slope", operation, "", -1), Scope.FAMILY);
+            Candidate linked = linked(sheets, always(new Pattern("error", operation, "", -1), Scope.FAMILY), back);
+            if (linked != null) {
+                all.add(linked.times(weight));
             }
         });
         return all;
+    }
+
+    private static Rewriting always(Pattern pattern, Scope scope) {
+        return new Rewriting(pattern, scope, Rewriting.ALWAYS);
+    }
+
+    /** A belief that changes two kinds of lines alike, as far as they are on the worksheets; null if neither is. */
+    private static Candidate linked(List<Sheet> sheets, Rewriting... both) {
+        Change change = Change.NONE;
+        Words words = null;
+        for (Rewriting rewriting : both) {
+            Variant found = sheets.stream()
+                    .map(sheet -> sheet.variants().get(rewriting.pattern()))
+                    .filter(Objects::nonNull)
+                    .map(variants -> variants.values().iterator().next())
+                    .findFirst()
+                    .orElse(null);
+            if (found != null) {
+                change = change.and(Change.of(rewriting));
+                words = words == null ? found.words() : words;
+            }
+        }
+        return words == null ? null : new Candidate(change, Kind.BELIEF, 1, words);
     }
 
     private void add(Pattern pattern) {
@@ -173,10 +176,9 @@ final class Candidates {
             weight *= pattern.ordinal() >= 0 ? BELIEF_OF_ONE_TERM : known ? KNOWN : 1;
         }
         boolean once = times.size() > 1;
-        double always = lapse ? once ? 0.5 : 1 : 1;
-        if (!once
-                || scope.width()
-                        != Scope.Width.ONE) { // nobody makes the same lapse with the same sample time and again
+        double always = lapse && once ? 0.5 : 1;
+        boolean ofOneSample = scope.width() == Scope.Width.ONE;
+        if (!once || !ofOneSample) { // nobody makes the same lapse with the same sample time and again
             add(new Rewriting(pattern, scope, Rewriting.ALWAYS), kind, weight * always, example);
         }
         for (long at : once ? times : List.<Long>of()) {

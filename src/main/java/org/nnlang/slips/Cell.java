@@ -58,6 +58,11 @@ record Cell(Kind kind, String name, int row, int layer, int neuron, int other, i
         return new Cell(kind, "", row, layer, neuron, -1, -1);
     }
 
+    /** ∂out(k)/∂net(j) of a layer. */
+    static Cell slope(int row, int layer, int j, int k) {
+        return new Cell(Kind.SLOPE, "", row, layer, j, k, -1);
+    }
+
     /** A cell that belongs to one sample, or to none. */
     static Cell single(Kind kind, int row) {
         return neuron(kind, row, -1, -1);

@@ -110,14 +110,14 @@ final class Neighbours {
             int k = of.other() == of.neuron() ? j : of.other();
             add(
                     by > 0 ? "slope of the next neuron" : "slope of the neuron before",
-                    new Cell(Kind.SLOPE, "", of.row(), of.layer(), j, k, -1),
+                    Cell.slope(of.row(), of.layer(), j, k),
                     0.3);
         }
         for (int by : new int[] {1, -1}) {
             int l = of.layer() + by;
             add(
                     by > 0 ? "slope of the next layer" : "slope of the layer before",
-                    new Cell(Kind.SLOPE, "", of.row(), l, of.neuron(), of.neuron(), -1),
+                    Cell.slope(of.row(), l, of.neuron(), of.neuron()),
                     0.1);
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
+import org.nnlang.network.Catalogue;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Cell.Kind;
 import org.nnlang.slips.Entries.Entry;
@@ -480,18 +481,12 @@ final class Rewriter {
 
     /** The derivative of the activation once more; after an entropy, which has cancelled it, once. */
     private void slopes(List<Factor> all) {
-        Cell own = new Cell(
-                Kind.SLOPE,
-                "",
-                line.cell().row(),
-                line.cell().layer(),
-                line.cell().neuron(),
-                line.cell().neuron(),
-                -1);
+        Cell cell = line.cell();
+        Cell own = Cell.slope(cell.row(), cell.layer(), cell.neuron(), cell.neuron());
         if (sheet.has(own)) {
             all.add(new Factor("slope", own, 1));
         } else {
-            Formula out = line.cell().as(Kind.OUT);
+            Formula out = cell.as(Kind.OUT);
             all.add(new Factor("slope", Formula.product(out, Formula.difference(Formula.number(1), out)), 1));
         }
     }
@@ -572,24 +567,16 @@ final class Rewriter {
     private void softmax(Cell cell, Cell net) {
         List<Formula> powers = new ArrayList<>();
         for (int k = 0; k < network.size(cell.layer()); k++) {
-            Formula.Quotient once = (Formula.Quotient) share(cell.layer(), k, cell.row());
-            powers.add(Formula.call(EXP, once));
+            Line once = sheet.line(Cell.neuron(Kind.OUT, cell.row(), cell.layer(), k));
+            powers.add(Formula.call(EXP, once.formula()));
         }
         whole("softmax twice", Formula.quotient(powers.get(cell.neuron()), new Formula.Sum(powers)), 0.6);
         whole("without division", Formula.call(EXP, net), 0.3);
     }
 
-    private Formula share(int layer, int k, int row) {
-        List<Formula> all = new ArrayList<>();
-        for (int i = 0; i < network.size(layer); i++) {
-            all.add(Formula.call(EXP, Cell.neuron(Kind.NET, row, layer, i)));
-        }
-        return Formula.quotient(all.get(k), new Formula.Sum(all));
-    }
-
     private static List<Activation> familiar(Activation own) {
         return List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU, Activations.LINEAR).stream()
-                .map(entry -> entry.make().apply(new double[0]))
+                .map(Catalogue.Entry::standard)
                 .filter(other -> !other.name().equals(own.name()))
                 .toList();
     }

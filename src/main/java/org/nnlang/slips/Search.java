@@ -118,7 +118,8 @@ final class Search {
             Change change = candidates.get(i).change();
             long from = from(change);
             boolean alone = isAlone(change);
-            double cost = (course.end() - from + 1) * (alone ? perUpdate * ALONE : perUpdate + own(change) * ALONE);
+            double cost =
+                    (course.end() - from + 1) * (alone ? perUpdate * ALONE : perUpdate + ofOwnLines(change) * ALONE);
             if (same.containsKey(i)) {
                 count.tried++;
             } else if (count.take(cost)) {
@@ -170,7 +171,7 @@ final class Search {
     }
 
     /** The operations of the lines that a change changes in every update. */
-    private double own(Change change) {
+    private double ofOwnLines(Change change) {
         Sheet sheet = sheets.getFirst();
         return change.rewritings().stream()
                 .filter(r -> r.at() == Rewriting.ALWAYS)
@@ -220,8 +221,7 @@ final class Search {
     private static String key(double[] values) {
         StringBuilder key = new StringBuilder();
         for (double value : values) {
-            key.append(Double.doubleToLongBits((double) Math.round(value * 1e12) / 1e12))
-                    .append(' ');
+            key.append(Double.doubleToLongBits(Math.round(value * 1e12) / 1e12)).append(' ');
         }
         return key.toString();
     }

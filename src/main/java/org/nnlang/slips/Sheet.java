@@ -314,7 +314,7 @@ final class Sheet {
             when set == Quantity.Set.TRAINING -> rows == 1 ? total(row) : Cell.single(Kind.LOSS, 0);
             case Quantity.Partial(Quantity.TotalError(), Quantity.Scalar by) -> byError(by, row);
             case Quantity.Partial(Quantity.Output(int l, int k), Quantity.Net(int m, int j))
-            when l == m -> new Cell(Kind.SLOPE, "", row, l, j, k, -1);
+            when l == m -> Cell.slope(row, l, j, k);
             case Quantity.Partial(Quantity.MeanLoss _, Quantity.Parameter(int index)) ->
                 rows == 1 ? gradient(index, row) : parameter(index).as(Kind.MEAN);
             default -> null;
@@ -407,7 +407,7 @@ final class Sheet {
         boolean elementwise = network.layer(l).activation().elementwise();
         for (int j = 0; j < network.size(l) && !formulas.simplifies(l); j++) {
             for (int k = elementwise ? j : 0; k < (elementwise ? j + 1 : network.size(l)); k++) {
-                add(new Cell(Kind.SLOPE, "", row, l, j, k, -1), cells(formulas.slope(l, k, j), row), "slope");
+                add(Cell.slope(row, l, j, k), cells(formulas.slope(l, k, j), row), "slope");
             }
         }
         for (int j = 0; j < network.size(l); j++) {

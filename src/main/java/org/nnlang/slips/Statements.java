@@ -100,7 +100,7 @@ final class Statements {
                 Activations.SOFTPLUS,
                 Activations.LEAKY_RELU);
         for (Catalogue.Entry<Activation> entry : familiar) {
-            Activation other = entry.make().apply(entry.defaults());
+            Activation other = entry.standard();
             String words = "the activation was " + other.name() + ", also in its derivative,";
             byLayer(
                     "other activation",
@@ -122,7 +122,7 @@ final class Statements {
             losses.add(Losses.CROSS_ENTROPY);
         }
         for (Catalogue.Entry<Loss> entry : losses) {
-            Loss other = entry.make().apply(entry.defaults());
+            Loss other = entry.standard();
             if (!other.name().equals(network.loss().name())) {
                 add("other loss", "the loss was " + other.name(), 0.15, c -> c.withLoss(_ -> other));
             }
@@ -140,7 +140,7 @@ final class Statements {
     private void optimizers() {
         Optimizer own = plan.optimizer();
         for (Catalogue.Entry<Optimizer> entry : Optimizers.ALL) {
-            Optimizer other = entry.make().apply(arguments(entry, own));
+            Optimizer other = entry.of(arguments(entry, own));
             boolean sgd = own.isDescent();
             if (!other.name().equals(own.name()) && (!sgd || other.name().equals("momentum"))) {
                 boolean near = other.isDescent() || kin(own.name(), other.name());
@@ -189,10 +189,7 @@ final class Statements {
     /** The arguments of one optimizer that another one has under the same name. */
     private static double[] arguments(Catalogue.Entry<Optimizer> entry, Optimizer own) {
         double[] arguments = entry.defaults();
-        Catalogue.Entry<Optimizer> other = Optimizers.ALL.stream()
-                .filter(e -> e.name().equals(own.name()))
-                .findFirst()
-                .orElse(null);
+        Catalogue.Entry<Optimizer> other = Catalogue.find(Optimizers.ALL, own.name());
         for (int i = 0; other != null && i < arguments.length; i++) {
             for (int k = 0; k < other.parameters().size(); k++) {
                 if (other.parameters()

@@ -39,19 +39,12 @@ final class Symbols {
 
     private Formula letter(Cell cell, double value) {
         return switch (cell.kind()) {
-            case RATE -> Formula.named("η", value);
-            case UPDATES -> Formula.named("n", value);
-            case SAMPLE_WEIGHT -> Formula.named("weight", value);
-            case MEAN -> Formula.named("ḡ", value);
             case OLD -> new Formula.Named(cell.name(), "n−1", value);
-            default -> letter(cell.name(), sheet.isCarried(cell), value);
+            default -> {
+                boolean ofUpdate = cell.name().endsWith("_n") || sheet.isCarried(cell);
+                yield new Formula.Named(letterOf(cell), ofUpdate ? "n" : "", value);
+            }
         };
-    }
-
-    private static Formula.Named letter(String name, boolean carried, double value) {
-        return name.endsWith("_n")
-                ? new Formula.Named(name.substring(0, name.length() - 2), "n", value)
-                : new Formula.Named(name, carried ? "n" : "", value);
     }
 
     /** The quantity that a cell holds, or null for what has only a letter. */

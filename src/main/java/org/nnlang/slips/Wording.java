@@ -78,7 +78,7 @@ final class Wording {
     /** The slip, as a clause without its full stop. */
     String text(Words words, List<Rewriting> rewritings) {
         if (words.text() != null) {
-            return words.text().strip().replace(",,", ",");
+            return words.text();
         }
         boolean linked = rewritings.size() == 2
                 && rewritings.getFirst().pattern().operation().equals(words.operation());
@@ -237,7 +237,6 @@ final class Wording {
                     spot().entry.sign() < 0
                             ? piece() + " was a factor instead of a divisor" + where(" in ")
                             : piece() + " was a divisor instead of a factor" + where(" in ");
-                case "without 1 −" -> "1 − was left out of " + formula(words.piece()) + where(" in ");
                 case "first of the batch" -> "only the first sample's gradient was used instead of the batch's mean";
                 case "last of the batch" -> "only the last sample's gradient was used instead of the batch's mean";
                 case "only" -> "only " + kept() + " was kept of " + where("");
@@ -329,20 +328,13 @@ final class Wording {
                                 + " new values were used instead of the old ones" + where(" in ");
             }
             if (one || other == null) {
-                return other(other) + " was used instead of " + piece() + where(" in ");
+                return formula(words.other()) + " was used instead of " + piece() + where(" in ");
             }
             if (how.equals("transposed")) {
                 String many = needsArticle(words.piece()) ? "the " + bare(words.piece()) + "s" : bare(words.piece());
                 return "row and column of " + many + " were exchanged" + where(" in ");
             }
             return OTHERS.getOrDefault(how, the(how)) + " was used instead of " + piece() + where(" in ");
-        }
-
-        private String other(Cell other) {
-            if (other == null) {
-                return formula(words.other());
-            }
-            return formula(other);
         }
 
         private String the(String how) {
@@ -509,8 +501,7 @@ final class Wording {
 
         private String name(Cell cell) {
             return switch (cell.kind()) {
-                case SLOPE ->
-                    cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
+                case SLOPE -> slope(cell);
                 case NEXT -> "the new " + network.parameterName(cell.parameter());
                 case OLD -> "the old " + letter(cell);
                 case LINE, MEAN -> letter(cell);
@@ -576,10 +567,13 @@ final class Wording {
         private String named(Cell cell) {
             return switch (cell.kind()) {
                 case NEXT -> "the update of " + network.parameterName(cell.parameter());
-                case SLOPE ->
-                    cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
+                case SLOPE -> slope(cell);
                 default -> Symbols.name(cell, network);
             };
+        }
+
+        private String slope(Cell cell) {
+            return cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
         }
 
         private String family(String family) {
