@@ -49,6 +49,7 @@ public final class AnswerText {
     private final int digits;
     private final int width;
     private final StringBuilder text = new StringBuilder();
+    private SlipWording wording;
 
     /** For numbers with {@code digits} significant digits and a page of {@code width} columns. */
     public AnswerText(int digits, int width) {
@@ -58,6 +59,7 @@ public final class AnswerText {
 
     /** The answer; lines end with a line feed, the last one too. */
     public String render(Answer answer) {
+        wording = new SlipWording(answer);
         if (!answer.given().isEmpty()) {
             line("going on from "
                     + answer.given().stream()
@@ -149,7 +151,7 @@ public final class AnswerText {
                     double value = answer.nearest().values()[answer.checked().indexOf(first)];
                     wrapped(
                             value(first, value) + " is near: ",
-                            answer.nearest().slips().getFirst().words(),
+                            wording.text(answer.nearest().slips().getFirst()),
                             "  ");
                 }
             }
@@ -157,7 +159,7 @@ public final class AnswerText {
                 Answer.Reason reason = answer.reasons().getFirst();
                 Answer.Slip slip = reason.slips().getFirst();
                 String count = slip.isPair() ? "two slips together give " : "one slip gives ";
-                wrapped(count + numbers(answer, reason) + ": ", slip.words(), "  ");
+                wrapped(count + numbers(answer, reason) + ": ", wording.text(slip), "  ");
                 same(reason, "  ");
                 difference(answer, first);
                 instead(reason);
@@ -165,7 +167,7 @@ public final class AnswerText {
             case POSSIBLE -> {
                 line((one ? first.claim().number().text() : "the numbers") + " could come from a slip:");
                 for (Answer.Reason reason : answer.reasons()) {
-                    wrapped("  - ", reason.slips().getFirst().words(), "    ");
+                    wrapped("  - ", wording.text(reason.slips().getFirst()), "    ");
                     same(reason, "    ");
                 }
                 deciding(answer);
@@ -192,7 +194,7 @@ public final class AnswerText {
 
     private void same(Answer.Reason reason, String indent) {
         for (Answer.Slip slip : reason.slips().subList(1, reason.slips().size())) {
-            wrapped(indent + "or, the same number here: ", slip.words(), indent + "  ");
+            wrapped(indent + "or, the same number here: ", wording.text(slip), indent + "  ");
         }
     }
 
@@ -234,8 +236,7 @@ public final class AnswerText {
 
     /** What is right, in the words of the belief. */
     private void instead(Answer.Reason reason) {
-        Belief belief = reason.slips().getFirst().belief();
-        if (belief != null) {
+        for (Belief belief : reason.slips().getFirst().beliefs()) {
             line("");
             wrapped("", belief.why(), "");
         }

@@ -13,6 +13,7 @@ import org.nnlang.language.Event;
 import org.nnlang.language.Value;
 import org.nnlang.network.Cancellation;
 import org.nnlang.slips.Answer;
+import org.nnlang.slips.Belief;
 import org.nnlang.slips.Claim;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Printable;
@@ -73,9 +74,10 @@ public final class JsonPrinter {
             line.append(",\"given\":").append(array(answer.given(), claim -> "{" + question(claim) + "}"));
         }
         if (!answer.isRight()) {
-            line.append(",\"reasons\":").append(array(answer.reasons(), JsonPrinter::reason));
+            SlipWording wording = new SlipWording(answer);
+            line.append(",\"reasons\":").append(array(answer.reasons(), reason -> reason(reason, wording)));
             if (answer.nearest() != null) {
-                line.append(",\"nearest\":").append(reason(answer.nearest()));
+                line.append(",\"nearest\":").append(reason(answer.nearest(), wording));
             }
             line.append(",\"tried\":").append(answer.tried().slips());
             line.append(",\"left\":").append(answer.tried().left());
@@ -106,22 +108,28 @@ public final class JsonPrinter {
                 + "}";
     }
 
-    private static String reason(Answer.Reason reason) {
+    private static String reason(Answer.Reason reason, SlipWording wording) {
         List<Double> values = Arrays.stream(reason.values()).boxed().toList();
         List<Boolean> gives = new ArrayList<>();
         for (boolean one : reason.gives()) {
             gives.add(one);
         }
-        return "{\"slips\":" + array(reason.slips(), JsonPrinter::slip) + ",\"values\":"
+        return "{\"slips\":" + array(reason.slips(), slip -> slip(slip, wording)) + ",\"values\":"
                 + array(values, JsonPrinter::number) + ",\"gives\":" + array(gives, String::valueOf) + "}";
     }
 
-    private static String slip(Answer.Slip slip) {
-        String belief = slip.belief() == null
-                ? ""
-                : ",\"belief\":" + text(slip.belief().id()) + ",\"why\":"
-                        + text(slip.belief().why());
-        return "{\"id\":" + text(slip.id()) + ",\"words\":" + text(slip.words()) + belief + "}";
+    private static String slip(Answer.Slip slip, SlipWording wording) {
+        String parts = slip.isPair() ? ",\"parts\":" + array(slip.parts(), part -> part(part, wording)) : "";
+        return slip(slip.id(), wording.text(slip), slip.parts().getFirst().belief()) + parts + "}";
+    }
+
+    private static String part(Answer.Part part, SlipWording wording) {
+        return slip(part.id(), wording.text(part), part.belief()) + "}";
+    }
+
+    private static String slip(String id, String words, Belief belief) {
+        String known = belief == null ? "" : ",\"belief\":" + text(belief.id()) + ",\"why\":" + text(belief.why());
+        return "{\"id\":" + text(id) + ",\"words\":" + text(words) + known;
     }
 
     private static String shown(Event.Shown e) {

@@ -1,6 +1,8 @@
 package org.nnlang.slips;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What was found out about a reader's numbers.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param nearest what nearly gives them, because numbers were rounded on the way; null if nothing does, or there are reasons
  * @param difference where the calculation with the first reason, or the one by hand, leaves the right one; or null
  * @param tried how many slips were tried
+ * @param samples how many samples an update is made of, or what is read before the first; 0 if there is no worksheet
  */
 public record Answer(
         Calculation calculation,
@@ -22,10 +25,11 @@ public record Answer(
         List<Reason> reasons,
         Reason nearest,
         FirstDifference difference,
-        Tried tried) {
+        Tried tried,
+        int samples) {
     /** An answer without reasons. */
     Answer(Calculation calculation, List<Checked> checked, List<Claim> given, Verdict verdict, Tried tried) {
-        this(calculation, checked, given, verdict, List.of(), null, null, tried);
+        this(calculation, checked, given, verdict, List.of(), null, null, tried, 0);
     }
 
     public Answer {
@@ -71,19 +75,46 @@ public record Answer(
     public record Reason(double[] values, boolean[] gives, List<Slip> slips) {}
 
     /**
-     * A slip in words.
+     * A slip, or two that were made together.
      *
-     * @param id names it for programs
-     * @param words what happened
-     * @param belief what people believe who make it, or null
+     * @param parts each of them
      */
-    public record Slip(String id, String words, Belief belief) {
-        /** Goes between the ids of two slips that were made together. */
-        static final String AND = " + ";
+    public record Slip(List<Part> parts) {
+        public Slip {
+            parts = List.copyOf(parts);
+        }
+
+        /** Names it for programs; {@code a + b} for two slips. */
+        public String id() {
+            return parts.stream().map(Part::id).collect(Collectors.joining(" + "));
+        }
+
+        /** What people believe who make it; empty if that isn't known. */
+        public List<Belief> beliefs() {
+            return parts.stream()
+                    .map(Part::belief)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
 
         /** Whether it is two slips. */
         public boolean isPair() {
-            return id.contains(AND);
+            return parts.size() > 1;
+        }
+    }
+
+    /**
+     * One slip.
+     *
+     * @param id names it for programs
+     * @param description what happened
+     * @param rewritings the lines that were written otherwise, if it is about lines
+     * @param belief what people believe who make it, or null
+     */
+    public record Part(String id, Description description, List<Rewriting> rewritings, Belief belief) {
+        public Part {
+            rewritings = List.copyOf(rewritings);
         }
     }
 

@@ -14,21 +14,20 @@ public final class Beliefs {
     /**
      * What is done where.
      *
-     * @param operation what {@link Words#operation} begins with
+     * @param operation what {@link Description#operation} begins with
      * @param family the line's family or kind
      * @param piece the role of what is there; with an asterisk at the end, how it begins; empty for the whole line
      */
     private record Mark(String operation, String family, String piece) {
-        boolean fits(Words words) {
-            if (words.line() == null) {
-                return family.equals(ANY) && words.operation().equals(operation);
+        boolean fits(Description description) {
+            if (!(description instanceof Description.InLine in)) {
+                return family.equals(ANY) && description.operation().equals(operation);
             }
-            boolean whole =
-                    words.piece() == null || words.piece().equals(words.line().formula());
-            return like(operation, words.operation())
-                    && (like(family, words.line().family())
-                            || like(family, words.line().kind()))
-                    && (piece.isEmpty() ? whole : piece.equals(ANY) || !whole && fits(words.piece()));
+            boolean whole = in.piece() == null || in.piece().equals(in.line().formula());
+            return like(operation, in.operation())
+                    && (like(family, in.line().family())
+                            || like(family, in.line().kind()))
+                    && (piece.isEmpty() ? whole : piece.equals(ANY) || !whole && fits(in.piece()));
         }
 
         private boolean fits(Formula found) {
@@ -52,9 +51,9 @@ public final class Beliefs {
     }
 
     /** The belief behind a slip, or null. */
-    static Belief of(Words words) {
+    static Belief of(Description description) {
         return TABLE.stream()
-                .filter(entry -> entry.marks.stream().anyMatch(mark -> mark.fits(words)))
+                .filter(entry -> entry.marks.stream().anyMatch(mark -> mark.fits(description)))
                 .map(Entry::belief)
                 .findFirst()
                 .orElse(null);

@@ -25,6 +25,11 @@ public record Calculation(Replay replay, Plan now, Sample sample) {
         return now.network();
     }
 
+    /** The step at which its updates begin: other than 0 if training was resumed. */
+    public long first() {
+        return replay.first();
+    }
+
     /** Every plan changed. */
     Calculation with(UnaryOperator<Plan> change) {
         return new Calculation(replay.with(change), change.apply(now), sample);

@@ -8,18 +8,18 @@ import java.util.List;
  * @param change what it does
  * @param kind what sort of slip it is
  * @param weight how likely it is among its kind, before anything is known; {@link Candidates} makes probabilities of weights
- * @param words what happened, for people
+ * @param description what happened
  * @param parts the slips that it is made of, if it is two
  */
-record Candidate(Change change, Kind kind, double weight, Words words, List<Candidate> parts) {
-    Candidate(Change change, Kind kind, double weight, Words words) {
-        this(change, kind, weight, words, List.of());
+record Candidate(Change change, Kind kind, double weight, Description description, List<Candidate> parts) {
+    Candidate(Change change, Kind kind, double weight, Description description) {
+        this(change, kind, weight, description, List.of());
     }
 
     /** Two slips together. */
     static Candidate pair(Candidate first, Candidate second, double weight) {
         Change both = first.change.and(second.change);
-        return new Candidate(both, Kind.PAIR, weight, first.words, List.of(first, second));
+        return new Candidate(both, Kind.PAIR, weight, first.description, List.of(first, second));
     }
 
     /** Sorts of slips, each with the share of all slips that are of it. */
@@ -47,6 +47,6 @@ record Candidate(Change change, Kind kind, double weight, Words words, List<Cand
     }
 
     Candidate times(double factor) {
-        return new Candidate(change, kind, weight * factor, words, parts);
+        return new Candidate(change, kind, weight * factor, description, parts);
     }
 }

@@ -112,7 +112,7 @@ final class Candidates {
     /** A belief that changes two kinds of lines alike, as far as they are on the worksheets; null if neither is. */
     private static Candidate linked(List<Sheet> sheets, Rewriting... both) {
         Change change = Change.NONE;
-        Words words = null;
+        Description description = null;
         for (Rewriting rewriting : both) {
             Variant found = sheets.stream()
                     .map(sheet -> sheet.variants().get(rewriting.pattern()))
@@ -122,10 +122,10 @@ final class Candidates {
                     .orElse(null);
             if (found != null) {
                 change = change.and(Change.of(rewriting));
-                words = words == null ? found.words() : words;
+                description = description == null ? found.description() : description;
             }
         }
-        return words == null ? null : new Candidate(change, Kind.BELIEF, 1, words);
+        return description == null ? null : new Candidate(change, Kind.BELIEF, 1, description);
     }
 
     private void add(Pattern pattern) {
@@ -156,7 +156,7 @@ final class Candidates {
                 }
             }
         }
-        boolean known = Beliefs.of(examples.values().iterator().next().words()) != null;
+        boolean known = Beliefs.of(examples.values().iterator().next().description()) != null;
         Set<BitSet> seen = new HashSet<>();
         for (Scope.Width width : WIDTHS) {
             for (Map.Entry<Scope, BitSet> entry : scopes.entrySet()) {
@@ -188,7 +188,7 @@ final class Candidates {
     }
 
     private void add(Rewriting rewriting, Kind kind, double weight, Variant example) {
-        all.add(new Candidate(Change.of(rewriting), kind, weight, example.words()));
+        all.add(new Candidate(Change.of(rewriting), kind, weight, example.description()));
     }
 
     /** The candidates with probabilities: each kind has its share. */

@@ -12,9 +12,10 @@ import org.nnlang.math.Formula;
  * @param other of a weight and what belongs to it, the source; of a slope, the neuron whose output it is of; else −1
  * @param parameter the index of the parameter that it belongs to, or −1
  */
-record Cell(Kind kind, String name, int row, int layer, int neuron, int other, int parameter) implements Formula.Leaf {
+public record Cell(Kind kind, String name, int row, int layer, int neuron, int other, int parameter)
+        implements Formula.Leaf {
     /** What a cell holds. */
-    enum Kind {
+    public enum Kind {
         NET("net"),
         OUT("out"),
         TARGET("target"),
@@ -89,13 +90,21 @@ record Cell(Kind kind, String name, int row, int layer, int neuron, int other, i
     }
 
     /** Whether it belongs to a parameter. */
-    boolean ofParameter() {
+    public boolean ofParameter() {
         return parameter >= 0;
     }
 
     /** Whether it belongs to a bias. */
-    boolean ofBias() {
+    public boolean ofBias() {
         return ofParameter() && other < 0;
+    }
+
+    /** Whether each sample has one of its own. */
+    public boolean isOfSample() {
+        return switch (kind) {
+            case NET, OUT, TARGET, SHARE, ERROR, BY_OUTPUT, SLOPE, DELTA, GRADIENT -> true;
+            case MEAN, LINE, NEXT, OLD, RATE, SAMPLE_WEIGHT, UPDATES, WEIGHT, BIAS, LOSS -> false;
+        };
     }
 
     /** What it is like; a memory is like another. */

@@ -11,7 +11,6 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Sample;
 import org.nnlang.network.Samples;
 import org.nnlang.slips.Change.Given;
-import org.nnlang.text.Digits;
 
 /** Given numbers copied wrongly: the point moved, digits swapped or wrong, two numbers swapped. */
 final class Copying {
@@ -135,17 +134,16 @@ final class Copying {
             add(
                     List.of(number.as(other)),
                     weight,
-                    operation,
-                    number.name + " was taken as " + written(other) + " instead of " + written(number.value));
+                    new Description.OfGiven(operation, List.of(number.name), number.value, other));
         }
     }
 
-    private static String written(double value) {
-        return Digits.format(value, 9).replace('-', '−');
+    private void add(List<Given> givens, double weight, Description description) {
+        all.add(new Candidate(Change.of(givens), Candidate.Kind.COPY, weight, description));
     }
 
-    private void add(List<Given> givens, double weight, String operation, String words) {
-        all.add(new Candidate(Change.of(givens), Candidate.Kind.COPY, weight, Words.of(operation, words)));
+    private void swapped(List<Given> givens, double weight, String operation, List<String> names) {
+        add(givens, weight, new Description.OfGiven(operation, names, Double.NaN, Double.NaN));
     }
 
     private void digits(Number n, double weight) {
@@ -193,8 +191,8 @@ final class Copying {
     private void allSamples() {
         for (int i = 0; samples != null && samples.size() > 1 && i < network.size(0); i++) {
             for (double factor : new double[] {10, 0.1, -1}) {
-                String words = name(true, i) + " of all samples was taken times " + Digits.format(factor, 3);
-                add(List.of(new Given(cell(true, i), -1, Double.NaN, factor)), 0.15, "point", words);
+                List<Given> givens = List.of(new Given(cell(true, i), -1, Double.NaN, factor));
+                add(givens, 0.15, new Description.OfGiven("point", List.of(name(true, i)), Double.NaN, factor));
             }
         }
     }
@@ -225,9 +223,8 @@ final class Copying {
                     givens.add(first.as(second.value));
                     givens.add(second.as(first.value));
                 }
-                String names =
-                        name(operation.startsWith("inputs"), a) + " and " + name(operation.startsWith("inputs"), b);
-                add(givens, 1.5, operation, names + " were swapped");
+                boolean input = operation.startsWith("inputs");
+                swapped(givens, 1.5, operation, List.of(name(input, a), name(input, b)));
             }
         }
     }
@@ -240,11 +237,11 @@ final class Copying {
                 Number second = numbers.get(b);
                 if (first.value != second.value) {
                     boolean betas = first.name.startsWith("β") && second.name.startsWith("β");
-                    add(
+                    swapped(
                             List.of(first.as(second.value), second.as(first.value)),
                             betas ? 1 : weight,
                             operation,
-                            first.name + " and " + second.name + " were swapped");
+                            List.of(first.name, second.name));
                 }
             }
         }

@@ -12,8 +12,8 @@ import org.nnlang.math.Parts;
  * What a formula is made of, in a form in which anything can be left out, doubled, or turned round: the terms of a sum with
  * their signs, the factors of a product with −1 for a divisor, the argument of a function.
  */
-record Entries(Kind kind, List<Entry> all) {
-    enum Kind {
+public record Entries(Kind kind, List<Entry> all) {
+    public enum Kind {
         SUM,
         PRODUCT,
         OTHER
@@ -24,7 +24,7 @@ record Entries(Kind kind, List<Entry> all) {
      *
      * @param sign −1 if it is subtracted or divided by, else 1
      */
-    record Entry(int sign, Formula of) {
+    public record Entry(int sign, Formula of) {
         Entry with(Formula other) {
             return new Entry(sign, other);
         }
@@ -34,7 +34,8 @@ record Entries(Kind kind, List<Entry> all) {
         }
     }
 
-    static Entries of(Formula formula) {
+    /** The entries of a formula. */
+    public static Entries of(Formula formula) {
         List<Entry> all = new ArrayList<>();
         switch (formula) {
             case Formula.Sum f -> f.terms().forEach(term -> all.add(signed(term)));
@@ -119,7 +120,7 @@ record Entries(Kind kind, List<Entry> all) {
      *
      * @param update whether it is of an update, where weights and biases are alike
      */
-    static String role(Formula formula, boolean update) {
+    public static String role(Formula formula, boolean update) {
         return switch (formula) {
             case Cell cell ->
                 update && (cell.kind() == Cell.Kind.WEIGHT || cell.kind() == Cell.Kind.BIAS) ? "p" : cell.role();

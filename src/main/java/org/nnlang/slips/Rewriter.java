@@ -47,7 +47,7 @@ final class Rewriter {
      *
      * @param weight how likely it is
      */
-    record Variant(Pattern pattern, Line line, double weight, Words words) {}
+    record Variant(Pattern pattern, Line line, double weight, Description.InLine description) {}
 
     /** A place in the line; like places have the same role. */
     private static final class Place {
@@ -322,7 +322,7 @@ final class Rewriter {
                     new Pattern(line.family(), operation, role, ordinal),
                     line.with(changed),
                     weight,
-                    new Words(operation, line, role, piece, other, ordinal < 0, null)));
+                    new Description.InLine(operation, line, role, piece, other, ordinal < 0)));
         }
     }
 

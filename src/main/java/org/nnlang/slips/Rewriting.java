@@ -9,12 +9,12 @@ import org.nnlang.slips.Sheet.Line;
  * @param scope the lines
  * @param at the update, from 0, in which they are changed; {@link #ALWAYS}, or {@link #READING}
  */
-record Rewriting(Pattern pattern, Scope scope, long at) {
+public record Rewriting(Pattern pattern, Scope scope, long at) {
     /** In all updates, and in what is read after them. */
-    static final long ALWAYS = -1;
+    public static final long ALWAYS = -1;
 
     /** In what is read after the last update, only. */
-    static final long READING = -2;
+    public static final long READING = -2;
 
     /**
      * A place in a line's formula and what is done there; it tells the same place in the lines of other neurons.
@@ -24,7 +24,7 @@ record Rewriting(Pattern pattern, Scope scope, long at) {
      * @param place what the place is a part of, from the whole line on
      * @param ordinal which of several like places, from 0, or −1 for all
      */
-    record Pattern(String family, String operation, String place, int ordinal) {}
+    public record Pattern(String family, String operation, String place, int ordinal) {}
 
     /**
      * Which lines of a family are changed.
@@ -34,12 +34,12 @@ record Rewriting(Pattern pattern, Scope scope, long at) {
      * @param neuron the neuron, or −1
      * @param cell the line, or null
      */
-    record Scope(Width width, String kind, int layer, int neuron, Cell cell) {
+    public record Scope(Width width, String kind, int layer, int neuron, Cell cell) {
         /** All lines of the family. */
         static final Scope FAMILY = new Scope(Width.FAMILY, "", -1, -1, null);
 
         /** How much a scope takes in. */
-        enum Width {
+        public enum Width {
             FAMILY,
             KIND,
             /** Layers of one activation. */

@@ -34,7 +34,7 @@ import org.nnlang.training.Shaping;
  * The worksheet of one update, or of a reading, as formulas of cells: every line that a careful person writes down, in the
  * order of working. A slip changes some of its lines.
  */
-final class Sheet {
+public final class Sheet {
     /** Ends the name of a memory that is corrected for its start. */
     static final String CORRECTED = "̂";
 
@@ -64,7 +64,7 @@ final class Sheet {
      *     remembers
      * @param kind the same, finer: the deltas of hidden neurons, the gradients of biases
      */
-    record Line(Cell cell, Formula formula, String family, String kind) {
+    public record Line(Cell cell, Formula formula, String family, String kind) {
         Line with(Formula other) {
             return new Line(cell, other, family, kind);
         }
@@ -79,7 +79,7 @@ final class Sheet {
         }
 
         /** Whether it is a line of an update, where weights and biases are alike. */
-        boolean isOfUpdate() {
+        public boolean isOfUpdate() {
             return cell.kind() == Kind.LINE || cell.kind() == Kind.NEXT;
         }
     }

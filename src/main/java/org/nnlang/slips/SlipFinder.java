@@ -106,7 +106,8 @@ public final class SlipFinder {
                     List.of(),
                     null,
                     onSheet ? byHand(checked) : null,
-                    Answer.Tried.NOTHING);
+                    Answer.Tried.NOTHING,
+                    0);
         }
         if (!onSheet) {
             return new Answer(
@@ -128,7 +129,8 @@ public final class SlipFinder {
                 reasons,
                 groups.isEmpty() ? nearest(suspects) : null,
                 groups.isEmpty() ? null : difference(checked, groups.getFirst()),
-                suspects.tried());
+                suspects.tried(),
+                course.first().rows());
     }
 
     /** Whether the worksheet gives the right value; in float32 it rounds lines, and not each operation. */
@@ -147,18 +149,18 @@ public final class SlipFinder {
         return group.candidates().stream()
                 .filter(candidate -> candidate.weight() >= least)
                 .sorted(Comparator.comparing(candidate ->
-                        candidate.kind() != Candidate.Kind.BELIEF || Beliefs.of(candidate.words()) == null))
+                        candidate.kind() != Candidate.Kind.BELIEF || Beliefs.of(candidate.description()) == null))
                 .toList();
     }
 
     /** The slips of a group in words: of one belief, or one operation, only the likeliest. */
     private List<Answer.Slip> slips(Group group) {
-        Wording wording = new Wording(course);
+        SlipNames names = new SlipNames(course);
         Map<Object, Answer.Slip> slips = new LinkedHashMap<>();
         for (Candidate candidate : told(group)) {
-            Answer.Slip slip = wording.of(candidate);
-            slips.putIfAbsent(
-                    slip.belief() != null ? slip.belief() : candidate.words().operation(), slip);
+            Answer.Slip slip = names.slip(candidate);
+            Belief belief = slip.parts().getFirst().belief();
+            slips.putIfAbsent(belief != null ? belief : candidate.description().operation(), slip);
             if (slips.size() == MOST_SLIPS) {
                 break;
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
@@ -54,20 +55,25 @@ final class Statements {
         return statements.all;
     }
 
-    private void add(String operation, String words, double weight, UnaryOperator<Calculation> change) {
-        add(operation, words, weight, new Change.Script(change, step -> step));
+    private void add(String operation, String other, double weight, UnaryOperator<Calculation> change) {
+        add(operation, other, weight, new Change.Script(change, step -> step));
     }
 
-    private void add(String operation, String words, double weight, Change.Script script) {
-        all.add(new Candidate(Change.of(script), Candidate.Kind.STATEMENT, weight, Words.of(operation, words)));
+    private void add(String operation, String other, double weight, Change.Script script) {
+        add(operation, other, List.of(), weight, script);
     }
 
-    private String name(int l) {
-        return network.neurons(l).layer();
+    private void add(String operation, String other, List<Integer> layers, double weight, Change.Script script) {
+        Description description = new Description.InScript(operation, other, layers);
+        all.add(new Candidate(Change.of(script), Candidate.Kind.STATEMENT, weight, description));
     }
 
     /** A change in all layers for which it makes sense together, then in each. */
-    private void byLayer(String operation, String words, double weight, IntPredicate applies, InLayer change) {
+    private void byLayer(String operation, double weight, IntPredicate applies, InLayer change) {
+        byLayer(operation, "", weight, applies, change);
+    }
+
+    private void byLayer(String operation, String other, double weight, IntPredicate applies, InLayer change) {
         List<Integer> layers = new ArrayList<>();
         for (int l = 1; l <= network.depth(); l++) {
             if (applies.test(l)) {
@@ -75,12 +81,17 @@ final class Statements {
             }
         }
         if (layers.size() > 1) {
-            add(operation, words + " in all layers", weight, c -> each(c, layers, change));
+            inLayers(operation, other, layers, weight, change);
         }
         for (int l : layers) {
             double of = layers.size() > 1 ? weight / 2 : weight;
-            add(operation, words + " in layer " + name(l), of, c -> change.apply(c, l));
+            inLayers(operation, other, List.of(l), of, change);
         }
+    }
+
+    private void inLayers(String operation, String other, List<Integer> layers, double weight, InLayer change) {
+        Change.Script script = new Change.Script(c -> each(c, layers, change), step -> step);
+        add(operation, other, layers, weight, script);
     }
 
     private static Calculation each(Calculation calculation, List<Integer> layers, InLayer change) {
@@ -101,15 +112,17 @@ final class Statements {
                 Activations.LEAKY_RELU);
         for (Catalogue.Entry<Activation> entry : familiar) {
             Activation other = entry.standard();
-            String words = "the activation was " + other.name() + ", also in its derivative,";
+            InLayer change = (c, l) -> c.withLayer(l, layer -> layer.with(other));
             byLayer(
                     "other activation",
-                    words,
+                    other.name(),
                     0.3,
                     l -> !network.layer(l).activation().name().equals(other.name()),
-                    (c, l) -> c.withLayer(l, layer -> layer.with(other)));
+                    change);
             if (network.depth() > 2) {
-                add("other activation", words + " in all hidden layers", 0.3, c -> hidden(c, other));
+                List<Integer> hidden =
+                        IntStream.range(1, network.depth()).boxed().toList();
+                inLayers("other activation", other.name(), hidden, 0.3, change);
             }
         }
         boolean softmax = network.output().activation().name().equals("softmax");
@@ -124,17 +137,9 @@ final class Statements {
         for (Catalogue.Entry<Loss> entry : losses) {
             Loss other = entry.standard();
             if (!other.name().equals(network.loss().name())) {
-                add("other loss", "the loss was " + other.name(), 0.15, c -> c.withLoss(_ -> other));
+                add("other loss", other.name(), 0.15, c -> c.withLoss(_ -> other));
             }
         }
-    }
-
-    private static Calculation hidden(Calculation calculation, Activation other) {
-        Calculation changed = calculation;
-        for (int l = 1; l < calculation.network().depth(); l++) {
-            changed = changed.withLayer(l, layer -> layer.with(other));
-        }
-        return changed;
     }
 
     private void optimizers() {
@@ -144,38 +149,24 @@ final class Statements {
             boolean sgd = own.isDescent();
             if (!other.name().equals(own.name()) && (!sgd || other.name().equals("momentum"))) {
                 boolean near = other.isDescent() || kin(own.name(), other.name());
-                add(
-                        "other optimizer",
-                        other.isDescent()
-                                ? "the updates were plain gradient descent, without " + own.name() + "'s memory"
-                                : "the updates were " + other.name() + "'s",
-                        near ? 1 : 0.2,
-                        c -> c.with(p -> p.with(other)));
+                add("other optimizer", other.name(), near ? 1 : 0.2, c -> c.with(p -> p.with(other)));
             }
         }
-        add(
-                "gradients pile up",
-                "the gradients were not set to 0 before each update, so that they added up",
-                0.6,
-                c -> c.with(p -> p.with(p.optimizer().ofSums())));
+        add("gradients pile up", "", 0.6, c -> c.with(p -> p.with(p.optimizer().ofSums())));
         if (!plan.shaping().equals(Shaping.NONE)) {
             Shaping s = plan.shaping();
-            add(
-                    "no shaping",
-                    "the gradient was not clipped, nor any decay set apart",
-                    0.6,
-                    c -> c.with(p -> p.with(Shaping.NONE)));
+            add("no shaping", "", 0.6, c -> c.with(p -> p.with(Shaping.NONE)));
             if (s.weightsOnly()) {
                 add(
                         "decay of biases",
-                        "the biases decayed, too",
+                        "",
                         1,
                         c -> c.with(p -> p.with(new Shaping(s.clip(), s.each(), false, s.absolute()))));
             }
         } else if (plan.decay() != 0) {
             add(
                     "no decay of biases",
-                    "the biases did not decay",
+                    "",
                     0.5,
                     c -> c.with(p -> p.with(new Shaping(Double.POSITIVE_INFINITY, false, true, 0))));
         }
@@ -205,33 +196,21 @@ final class Statements {
 
     private void biases() {
         if (end > 0) {
-            byLayer(
-                    "bias trained",
-                    "the bias was trained, though it is fixed,",
-                    1,
-                    l -> has(l) && network.layer(l).biasFixed(),
-                    (c, l) -> train(c, l, true));
-            byLayer(
-                    "bias not trained",
-                    "the bias was not trained",
-                    1,
-                    l -> has(l) && !network.layer(l).biasFixed(),
-                    (c, l) -> train(c, l, false));
+            byLayer("bias trained", 1, l -> has(l) && network.layer(l).biasFixed(), (c, l) -> train(c, l, true));
+            byLayer("bias not trained", 1, l -> has(l) && !network.layer(l).biasFixed(), (c, l) -> train(c, l, false));
             byLayer(
                     "bias of each neuron",
-                    "each neuron's bias was trained on its own",
                     0.7,
                     l -> !edited && shared(l),
                     (c, l) -> mode(train(c, l, true), l, BiasMode.SEPARATE));
             byLayer(
                     "shared bias",
-                    "the neurons shared one bias",
                     0.5,
                     l -> !edited && mode(l) == BiasMode.SEPARATE && network.size(l) > 1 && allEqual(l),
                     (c, l) -> mode(c, l, BiasMode.SHARED));
         }
         if (!edited) {
-            byLayer("no bias", "there was no bias", 1, this::has, Statements::without);
+            byLayer("no bias", 1, this::has, Statements::without);
         }
     }
 
@@ -280,23 +259,12 @@ final class Statements {
 
     private void weights() {
         if (!edited) {
-            byLayer(
-                    "by columns",
-                    "the weights were filled in by columns",
-                    1,
-                    l -> network.size(l) > 1 && network.size(l - 1) > 1,
-                    Statements::byColumns);
-            byLayer(
-                    "neurons reversed",
-                    "the neurons' weights were taken in reverse order",
-                    0.2,
-                    l -> network.size(l) > 1,
-                    Statements::reversed);
+            byLayer("by columns", 1, l -> network.size(l) > 1 && network.size(l - 1) > 1, Statements::byColumns);
+            byLayer("neurons reversed", 0.2, l -> network.size(l) > 1, Statements::reversed);
         }
         if (end > 0) {
             byLayer(
                     "weights not trained",
-                    "the weights were not trained",
                     0.4,
                     l -> network.trainsWeights(l) && network.depth() > 1,
                     Statements::fixed);
@@ -336,17 +304,17 @@ final class Statements {
     private void samples() {
         int size = plan.samples() == null ? 1 : plan.samples().size();
         if (size > 1) {
-            add("first sample only", "only the first sample was used", 1, c -> c.with(p -> p.with(new int[] {0})));
+            add("first sample only", "", 1, c -> c.with(p -> p.with(new int[] {0})));
             add(
                     "last sample only",
-                    "only the last sample was used",
+                    "",
                     0.4,
                     c -> c.with(p -> p.with(new int[] {p.samples().size() - 1})));
         }
         if (size > 1 && plan.batchSize() > 1) {
             add(
                     "one by one",
-                    "an update was made after each sample instead of after the batch",
+                    "",
                     1,
                     new Change.Script(c -> c.after(c.replay().oneByOne()), step -> step * plan.batchSize()));
         }
@@ -357,12 +325,12 @@ final class Statements {
         int size = plan.samples() == null ? 1 : plan.samples().size();
         for (int i = 0; i < Math.min(size, 4) && size > 1; i++) {
             int other = i;
-            String words = "sample " + (i + 1) + " was taken for the current one";
-            add("other sample", words, 0.3, c -> c.on(c.now().samples().row(other)));
+            String name = String.valueOf(i + 1);
+            add("other sample", name, 0.3, c -> c.on(c.now().samples().row(other)));
             if (end > 0 && i > 0) {
                 add(
                         "other sample first",
-                        words + ", in training too",
+                        name,
                         0.3,
                         c -> c.with(p -> p.with(p.samples().withFirst(other)))
                                 .on(c.now().samples().row(other)));
@@ -374,14 +342,14 @@ final class Statements {
         if (end > 0) {
             add(
                     "an update too few",
-                    "one update too few was made",
+                    "",
                     0.6,
                     new Change.Script(UnaryOperator.identity(), step -> Math.max(0, step - 1)));
         }
         if (plan.samples() != null && network.flatLayer(1) < 0) {
             add(
                     "an update too many",
-                    "one update too many was made",
+                    "",
                     end > 0 ? 0.6 : 0.3,
                     new Change.Script(c -> c.after(c.replay().then(c.now())), step -> step + 1));
         }

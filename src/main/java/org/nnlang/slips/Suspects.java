@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.nnlang.explain.Names;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
@@ -70,7 +69,7 @@ final class Suspects {
                     Change.of(c -> c.with(plan -> plan.with(plan.arithmetic().unrounded()))),
                     Kind.STATEMENT,
                     1,
-                    Words.of("not rounded", "no number on the way was rounded, as with `round = off`")));
+                    new Description.OnTheWay("not rounded", -1)));
         }
         all.addAll(Copying.of(course));
         return new ArrayList<>(Candidates.normalised(all));
@@ -85,7 +84,7 @@ final class Suspects {
         return Candidates.ofLines(course.with(script.script()).sheets(), times()).stream()
                 .filter(c -> BY_OUTPUTS.contains(
                         c.change().rewritings().getFirst().pattern().family()))
-                .map(c -> new Candidate(script.and(c.change()), c.kind(), c.weight() * SELDOM, c.words()))
+                .map(c -> new Candidate(script.and(c.change()), c.kind(), c.weight() * SELDOM, c.description()))
                 .toList();
     }
 
@@ -93,14 +92,11 @@ final class Suspects {
         List<Candidate> all = new ArrayList<>();
         for (int decimals = 1; decimals <= 6; decimals++) {
             for (boolean cut : new boolean[] {false, true}) {
-                String words = cut
-                        ? "every number on the way was cut off after " + decimals + " decimals"
-                        : "every number on the way was rounded to " + decimals + " decimals";
                 all.add(new Candidate(
                         Change.of(new Change.Digits(decimals, cut, false)),
                         Kind.STATEMENT,
                         cut ? 0.3 : 0.5,
-                        Words.of(cut ? "cut off" : "rounded", words)));
+                        new Description.OnTheWay(cut ? "cut off" : "rounded", decimals)));
             }
         }
         return all;
@@ -137,13 +133,11 @@ final class Suspects {
         }
         double[] found = of.run(List.of(Change.NONE), null, 0)[0];
         for (int i = 0; i < found.length; i++) {
-            String name = new Names(course.calculation().network())
-                    .syntax(others.get(i).quantity());
             candidates.add(new Candidate(
                     Change.NONE,
                     Kind.COPY,
                     Kind.COPY.share() * 0.1 / found.length,
-                    Words.of("other quantity", "it is the number of another quantity, " + name)));
+                    new Description.OfQuantity("other quantity", others.get(i).quantity())));
             values.add(new double[] {found[i]});
         }
     }

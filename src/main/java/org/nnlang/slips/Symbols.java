@@ -9,7 +9,7 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
 /** Turns the cells of a worksheet into the symbols that people read, with their values. */
-final class Symbols {
+public final class Symbols {
     private final Sheet sheet;
     private final Map<Cell, Double> values;
     private final long step;
@@ -48,7 +48,7 @@ final class Symbols {
     }
 
     /** The quantity that a cell holds, or null for what has only a letter. */
-    static Quantity.Scalar quantity(Cell c, Network network) {
+    public static Quantity.Scalar quantity(Cell c, Network network) {
         return switch (c.kind()) {
             case NET -> new Quantity.Net(c.layer(), c.neuron());
             case OUT -> new Quantity.Output(c.layer(), c.neuron());
@@ -69,7 +69,7 @@ final class Symbols {
     }
 
     /** What a cell is called in a script, or by its letter and its parameter: {@code net(h1)}, {@code m of w5}. */
-    static String name(Cell cell, Network network) {
+    public static String name(Cell cell, Network network) {
         Quantity.Scalar quantity = quantity(cell, network);
         if (quantity != null) {
             return new Names(network).syntax(quantity);
@@ -79,7 +79,7 @@ final class Symbols {
     }
 
     /** The letter of a cell without a quantity. */
-    static String letterOf(Cell cell) {
+    public static String letterOf(Cell cell) {
         return switch (cell.kind()) {
             case RATE -> "η";
             case UPDATES -> "n";

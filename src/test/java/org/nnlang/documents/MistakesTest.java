@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
+import org.nnlang.render.SlipWording;
 import org.nnlang.session.Session;
 import org.nnlang.slips.Answer;
 import org.nnlang.text.Source;
@@ -116,8 +117,9 @@ class MistakesTest {
         if (possible || verdict == Answer.Verdict.STATED) {
             assertThat(answer.reasons().getFirst().slips())
                     .as(as)
-                    .anyMatch(one -> one.words().contains(slip)
-                            || one.belief() != null && one.belief().id().equals(slip));
+                    .anyMatch(one -> new SlipWording(answer).text(one).contains(slip)
+                            || one.beliefs().stream()
+                                    .anyMatch(belief -> belief.id().equals(slip)));
         }
     }
 }

@@ -112,7 +112,7 @@ class SlipTableTest {
                                             + groups.getFirst()
                                                     .candidates()
                                                     .getFirst()
-                                                    .words()
+                                                    .description()
                                                     .operation() + " "
                                             + groups.getFirst()
                                                     .candidates()
@@ -146,7 +146,7 @@ class SlipTableTest {
 
     private boolean isSame(Case one, Candidate candidate) {
         if (candidate.kind() == Candidate.Kind.COPY) {
-            return isSameCopy(one, candidate.words());
+            return isSameCopy(one, candidate.description());
         }
         for (int other = 1; other <= 3; other++) {
             Course course = others.computeIfAbsent(one.question().in(other), SlipTableTest::course);
@@ -162,12 +162,16 @@ class SlipTableTest {
     }
 
     /** Numbers copied wrongly differ from network to network: the same number must be it. */
-    private static boolean isSameCopy(Case one, Words words) {
+    private static boolean isSameCopy(Case one, Description description) {
         String site = one.site().equals("learning rate") ? "η" : one.site().replaceFirst("target (\\w+)", "target($1)");
         boolean swapped = one.slip().endsWith("-swapped")
-                && words.operation()
+                && description
+                        .operation()
                         .startsWith(one.slip().substring(0, one.slip().indexOf('-')));
-        return swapped || !site.isEmpty() && (words.text() + " ").startsWith(site + " ");
+        return swapped
+                || description instanceof Description.OfGiven given
+                        && !site.isEmpty()
+                        && (given.names().getFirst() + " ").startsWith(site + " ");
     }
 
     private static Course course(Question question) {

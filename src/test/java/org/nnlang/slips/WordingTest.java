@@ -30,6 +30,7 @@ import org.nnlang.network.Optimizers;
 import org.nnlang.network.Precision;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
+import org.nnlang.render.SlipWording;
 import org.nnlang.slips.Rewriting.Scope;
 import org.nnlang.training.Plan;
 import org.nnlang.training.State;
@@ -108,15 +109,15 @@ class WordingTest {
     @MethodSource("examples")
     void wordsTellSlipsApart(Example example) {
         Sheet sheet = example.sheet;
-        Wording wording = new Wording(sheet, 0);
+        SlipWording wording = new SlipWording(sheet.network(), sheet.rows(), 0);
         List<String> wrong = new ArrayList<>();
         for (Scope.Width width : List.of(Scope.Width.LINE, Scope.Width.FAMILY)) {
             Set<String> known = new HashSet<>();
             sheet.variants()
                     .forEach((pattern, lines) -> lines.forEach((i, variant) -> {
                         Scope scope = Scope.of(width, sheet.lines().get(i), sheet);
-                        String words =
-                                wording.text(variant.words(), List.of(new Rewriting(pattern, scope, Rewriting.ALWAYS)));
+                        String words = wording.text(
+                                variant.description(), List.of(new Rewriting(pattern, scope, Rewriting.ALWAYS)));
                         if (known.add(pattern.toString())
                                 && (words.isBlank() || RAW.stream().anyMatch(words::contains))) {
                             wrong.add(words + "   " + pattern);
@@ -157,7 +158,7 @@ class WordingTest {
                     .variants()
                     .values()
                     .forEach(lines -> lines.values().forEach(variant -> {
-                        Belief belief = Beliefs.of(variant.words());
+                        Belief belief = Beliefs.of(variant.description());
                         if (belief != null) {
                             found.add(belief.id());
                         }
@@ -180,7 +181,8 @@ class WordingTest {
                 "decay of biases",
                 "weights not trained",
                 "degrees")) {
-            found.add(Beliefs.of(Words.of(operation, "")).id());
+            found.add(Beliefs.of(new Description.InScript(operation, "", List.of()))
+                    .id());
         }
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(
