@@ -165,9 +165,8 @@ final class FormulaCode {
         if (choice.condition() instanceof Reason.Comparison c
                 && !Parts.hasCalls(choice.then())
                 && !Parts.hasCalls(choice.otherwise())) {
-            if (isStep(c, choice)) {
-                value(c.left());
-                v.call("signum", Math.class, 1).number(0).call("max", Math.class, 2);
+            if (isBetweenNumbers(c, choice)) {
+                step(c.left(), choice.then().value(), choice.otherwise().value());
                 return;
             }
             value(c.left());
@@ -191,12 +190,33 @@ final class FormulaCode {
         v.code.labelBinding(end);
     }
 
-    /** 1 above 0, else 0: without a branch, so that a loop can become vector instructions. */
-    private static boolean isStep(Reason.Comparison c, Formula.If choice) {
+    /** Whether it is one of two numbers, by what is above 0. */
+    private static boolean isBetweenNumbers(Reason.Comparison c, Formula.If choice) {
         return c.relation() == Reason.Relation.ABOVE
                 && c.right().equals(ZERO)
-                && choice.then().equals(Formula.number(1))
-                && choice.otherwise().equals(ZERO);
+                && isFactor(choice.then())
+                && isFactor(choice.otherwise());
+    }
+
+    /** Whether 0 times it is 0, and 0 plus it is itself. */
+    private static boolean isFactor(Formula formula) {
+        return !Parts.hasVariables(formula) && 0 * formula.value() == 0 && Double.compare(formula.value(), -0.0) != 0;
+    }
+
+    /** One number above 0, else another: without a branch, so that a loop can become vector instructions. */
+    private void step(Formula of, double then, double otherwise) {
+        value(of);
+        v.call("signum", Math.class, 1).number(0).call("max", Math.class, 2);
+        if (then == 1 && otherwise == 0) {
+            return;
+        }
+        int above = v.code.allocateLocal(v.kind);
+        v.code.storeLocal(v.kind, above).loadLocal(v.kind, above);
+        if (then != 1) {
+            v.number(then).times();
+        }
+        v.number(1).code.loadLocal(v.kind, above);
+        v.minus().number(otherwise).times().plus();
     }
 
     /** Writes what isn't always executed: calls that it computes aren't known later. */

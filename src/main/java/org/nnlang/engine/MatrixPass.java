@@ -21,8 +21,8 @@ final class MatrixPass<V> {
     /** Which layers are relu's: its out tells its derivative, too, so that their nets are not kept. */
     private final boolean[] relu;
 
-    private final ElementLoop.Code rectify;
-    private final ElementLoop.Code rectifyBack;
+    private final RowLoops.Code rectify;
+    private final RowLoops.Code rectifyBack;
     private final V[] out;
     private final V[] delta;
     private final V outGradient;
@@ -69,8 +69,8 @@ final class MatrixPass<V> {
         relu = new boolean[layers];
         Activation ofRelu = Activations.RELU.standard();
         boolean single = numbers.row(0) instanceof float[];
-        rectify = ElementLoop.of(ofRelu.forward(), single);
-        rectifyBack = ElementLoop.of(ofRelu.backward(), single);
+        rectify = RowLoops.of(ofRelu.forward(), single);
+        rectifyBack = RowLoops.of(ofRelu.backward(), single);
         for (int l = 1; l < layers; l++) {
             int size = network.size(l);
             relu[l] = network.layer(l).activation().equals(ofRelu);

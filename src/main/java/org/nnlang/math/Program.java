@@ -34,6 +34,11 @@ public final class Program {
         return variables.lastIndexOf(variable);
     }
 
+    /** The names of the variables that a run is given, in order. */
+    public List<String> variables() {
+        return variables;
+    }
+
     /** The lines that are computed. */
     public List<Recipe.Line> lines() {
         return recipe.lines();
@@ -45,10 +50,24 @@ public final class Program {
      * @param single whether the result of each operation is rounded to float32
      */
     public Run run(int room, boolean single) {
+        return new Run(code(), room, single);
+    }
+
+    private Code code() {
         if (code == null) {
             code = new Builder(variables).code(recipe);
         }
-        return new Run(code, room, single);
+        return code;
+    }
+
+    /** Whether a run computes functions of so many elements in loops that become vector instructions. */
+    public boolean hasFunctionsOfRows(int count) {
+        return count >= ElementaryRows.FEW
+                && Arrays.stream(code().steps).anyMatch(step -> step.test < 0 && isOfRows(step.function));
+    }
+
+    private static boolean isOfRows(Function function) {
+        return function == Function.EXP || function == Function.TANH || function == Function.SIGMOID;
     }
 
     /** A run for so many elements, in double. */
@@ -237,6 +256,11 @@ public final class Program {
                         to[i] = Math.max(a[i], b[i]);
                     }
                 }
+                case SMALLER -> {
+                    for (int i = 0; i < count; i++) {
+                        to[i] = Math.min(a[i], b[i]);
+                    }
+                }
                 case ABOVE -> {
                     for (int i = 0; i < count; i++) {
                         to[i] = a[i] > b[i] ? 1 : a[i] <= b[i] ? 0 : Double.NaN;
@@ -272,7 +296,6 @@ public final class Program {
                 case LESS_POWER -> Formula.Power.lessPower(a, b);
                 case ABSOLUTE -> Math.abs(a);
                 case ROOT -> Math.sqrt(a);
-                case SMALLER -> Math.min(a, b);
                 case BOTH -> a == 1 ? b : a;
                 case EITHER -> a == 0 ? b : a;
                 case NOT -> 1 - a;

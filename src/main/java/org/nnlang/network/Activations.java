@@ -58,7 +58,8 @@ public final class Activations {
             "leaky_relu",
             a -> {
                 Formula slope = named("slope", a[0]);
-                return Activation.of(aboveZero(Z, product(slope, Z)), aboveZero(ONE, slope))
+                Formula factor = aboveZero(ONE, slope);
+                return Activation.of(aboveZero(Z, product(slope, Z)), factor, product(Z, factor), factor)
                         .reluLike();
             },
             new Parameter("slope", 0.01, Range.ANY));

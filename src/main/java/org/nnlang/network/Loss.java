@@ -97,6 +97,7 @@ public record Loss(
             String output,
             Formula share,
             Formula derivative,
+            Formula computed,
             Entropy entropy,
             boolean isOwn,
             Variation variation) {
@@ -108,7 +109,7 @@ public record Loss(
                 share,
                 derivative,
                 Program.of(share, COUNT, target, output),
-                Program.of(derivative, COUNT, target, output),
+                Program.of(computed, COUNT, target, output),
                 entropy,
                 isOwn,
                 variation);
@@ -116,23 +117,33 @@ public record Loss(
 
     /** A loss without a name. */
     static Loss of(Formula share, Formula derivative) {
-        return of("", List.of(), TARGET, OUTPUT, share, derivative, null, false, null);
+        return of(share, derivative, derivative);
+    }
+
+    /** The same, its derivative computed by a formula of its own. */
+    static Loss of(Formula share, Formula derivative, Formula computed) {
+        return of("", List.of(), TARGET, OUTPUT, share, derivative, computed, null, false, null);
+    }
+
+    /** The formula that the derivative is computed by: as it is written, or without branches. */
+    public Formula computed() {
+        return derivatives.lines().getLast().formula();
     }
 
     /** The same, an entropy. */
     Loss after(Entropy forms) {
-        return of(name, arguments, target, output, share, derivative, forms, isOwn, variation);
+        return of(name, arguments, target, output, share, derivative, computed(), forms, isOwn, variation);
     }
 
     /** The same without the entropy's forms by the net: its derivative goes by way of the outputs. */
     public Loss byOutputs() {
-        return of(name, arguments, target, output, share, derivative, null, isOwn, variation);
+        return of(name, arguments, target, output, share, derivative, computed(), null, isOwn, variation);
     }
 
     /** The same under a name. */
     Loss named(String other, double[] given) {
         List<Double> all = Arrays.stream(given).boxed().toList();
-        return of(other, all, target, output, share, derivative, entropy, isOwn, variation);
+        return of(other, all, target, output, share, derivative, computed(), entropy, isOwn, variation);
     }
 
     /**
@@ -142,7 +153,7 @@ public record Loss(
      */
     public static Loss own(String name, String target, String output, Formula share) {
         Formula derivative = Derivative.of(share, output);
-        return of(name, List.of(), target, output, Stable.of(share), derivative, null, true, null);
+        return of(name, List.of(), target, output, Stable.of(share), derivative, derivative, null, true, null);
     }
 
     /**
@@ -161,6 +172,7 @@ public record Loss(
                 output,
                 times(size, share),
                 times(slope, derivative),
+                times(slope, computed()),
                 entropy == null ? null : entropy.varied(size, slope, again),
                 isOwn,
                 new Variation(this, size, slope, again));

@@ -45,7 +45,8 @@ public final class Losses {
             "absolute",
             _ -> Loss.of(
                     mean(absolute(ERROR)),
-                    cases(O, Relation.ABOVE, T, mean(ONE), cases(O, Relation.BELOW, T, mean(negation(ONE)), ZERO))));
+                    cases(O, Relation.ABOVE, T, mean(ONE), cases(O, Relation.BELOW, T, mean(negation(ONE)), ZERO)),
+                    mean(call(Function.SIGN, BACK))));
 
     /** PyTorch's {@code HuberLoss} (P. Huber, Robust estimation of a location parameter, 1964). */
     public static final Entry<Loss> HUBER =
@@ -100,7 +101,8 @@ public final class Losses {
                         Relation.AT_MOST,
                         delta,
                         mean(BACK),
-                        cases(BACK, Relation.ABOVE, delta, mean(delta), mean(negation(delta)))));
+                        cases(BACK, Relation.ABOVE, delta, mean(delta), mean(negation(delta)))),
+                mean(call(Function.MAX, negation(delta), call(Function.MIN, delta, BACK))));
     }
 
     private static Loss binary() {

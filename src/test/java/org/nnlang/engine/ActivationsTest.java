@@ -9,11 +9,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.LayerActivation;
 import org.nnlang.network.LayerLoss;
+import org.nnlang.network.Loss;
 import org.nnlang.network.Losses;
 import org.nnlang.network.Networks;
 
@@ -102,6 +104,36 @@ class ActivationsTest {
         EqualNumbers.of(delta, singles.hold(wide), "%s back at %s", activation, net);
     }
 
+    static Stream<Arguments> withLosses() {
+        return Networks.ALL_LOSSES.stream()
+                .flatMap(loss -> all().filter(activation ->
+                                loss.partner() == null || loss.partner().equals(activation.name()))
+                        .map(activation -> Arguments.of(loss, activation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withLosses")
+    void deltasOfOutputs(Loss loss, Activation activation) {
+        Random random = new Random(4);
+        for (int count : List.of(1, 3, 10, 30)) {
+            Numbers.Activations<double[]> many = new Doubles().activations(activation, count);
+            LayerActivation one = new LayerActivation(activation, count);
+            LayerLoss ready = new LayerLoss(loss, count);
+            for (int round = 0; round < 20; round++) {
+                double[] net = numbers(random, count, 0.05);
+                double[] target = numbers(random, count, 0);
+                double[] out = new double[count];
+                double[] back = new double[count];
+                double[] delta = new double[count];
+                double[] expected = new double[count];
+                one.apply(net, out);
+                ready.delta(one, target, net, out, back, expected);
+                many.delta(loss, target, net, out, back, delta);
+                EqualNumbers.of(delta, expected, "%s after %s", loss, activation);
+            }
+        }
+    }
+
     /** The loops for relu in place, and what comes back with its out taken for its net, are its recipe. */
     @Test
     void reluInPlace() {
@@ -117,10 +149,10 @@ class ActivationsTest {
             Singles singles = new Singles();
             float[] values = singles.hold(net);
             float[] deltas = singles.hold(gradient);
-            ElementLoop.of(relu.forward(), true).compute(values, values, null, null, 0, count);
-            ElementLoop.of(relu.backward(), true).compute(deltas, deltas, values, values, 0, count);
-            ElementLoop.of(relu.forward(), false).compute(net, net, null, null, 0, count);
-            ElementLoop.of(relu.backward(), false).compute(gradient, gradient, net, net, 0, count);
+            RowLoops.of(relu.forward(), true).compute(values, values, null, null, 0, count);
+            RowLoops.of(relu.backward(), true).compute(deltas, deltas, values, values, 0, count);
+            RowLoops.of(relu.forward(), false).compute(net, net, null, null, 0, count);
+            RowLoops.of(relu.backward(), false).compute(gradient, gradient, net, net, 0, count);
             EqualNumbers.of(net, out, "relu of %s", net);
             EqualNumbers.of(gradient, delta, "relu back of %s", net);
             EqualNumbers.of(values, singles.hold(out), "relu of %s", net);

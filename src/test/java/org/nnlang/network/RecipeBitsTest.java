@@ -110,6 +110,21 @@ class RecipeBitsTest {
         }
     }
 
+    /** A derivative that is computed in another form than it is written. */
+    @ParameterizedTest
+    @MethodSource("losses")
+    void ofComputedDerivatives(Loss loss) {
+        double[] target = numbers(100, 0);
+        double[] out = numbers(100, 0);
+        System.arraycopy(target, 0, out, 0, 10);
+        double[] n = new double[100];
+        java.util.Arrays.fill(n, 3);
+        Map<String, double[]> given = Map.of(Loss.COUNT, n, loss.target(), target, loss.output(), out);
+        same(
+                computed(List.of(Recipe.line("", loss.computed())), given, 100),
+                computed(List.of(Recipe.line("", loss.derivative())), given, 100));
+    }
+
     /** The last line, element by element, by the values of its formula. */
     private static double[] computed(List<Recipe.Line> lines, Map<String, double[]> given, int count) {
         Map<String, double[]> rows = new HashMap<>(given);
