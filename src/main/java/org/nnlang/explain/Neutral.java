@@ -7,8 +7,8 @@ import org.nnlang.math.Parts;
 
 /**
  * Leaves out of sums, products and quotients what the branch of a case has made neutral: {@code 2 · 1 · u} is
- * {@code 2 · u}, {@code −1 · u} is {@code −u}, {@code u + 0} is {@code u}. What was written so stays, and the value is the
- * same to the last bit.
+ * {@code 2 · u}, {@code −1 · u} is {@code −u}, {@code u + 0} is {@code u}. What was written so stays. The value is the same,
+ * but for the rounding where a branch's product becomes part of another: {@code u · (v · w)} is {@code u · v · w}.
  */
 final class Neutral {
     private final List<Formula> before;

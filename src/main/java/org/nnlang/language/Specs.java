@@ -145,12 +145,9 @@ public final class Specs {
 
     private double value(Catalogue.Entry<?> entry, Catalogue.Parameter parameter, Spec.Argument argument) {
         boolean word = isOnOff(argument.value());
-        boolean words = parameter.range() == Catalogue.Range.ON_OFF;
-        if (words && word) {
-            return argument.value() instanceof Expr.Name name && name.name().equals("on") ? 1 : 0;
-        }
-        double value = word ? Double.NaN : number.applyAsDouble(argument.value());
-        if (words || word || !Double.isNaN(value) && !parameter.range().contains(value)) {
+        double value = word ? isOn(argument.value()) ? 1 : 0 : number.applyAsDouble(argument.value());
+        boolean wordExpected = parameter.range() == Catalogue.Range.ON_OFF;
+        if (word != wordExpected || !Double.isNaN(value) && !parameter.range().contains(value)) {
             throw new Failure(
                     argument.value().span(),
                     Problem.BAD_ARGUMENT,
@@ -164,8 +161,11 @@ public final class Specs {
 
     /** Whether an argument is {@code on} or {@code off}. */
     static boolean isOnOff(Expr value) {
-        return value instanceof Expr.Name name
-                && (name.name().equals("on") || name.name().equals("off"));
+        return isOn(value) || value instanceof Expr.Name name && name.name().equals("off");
+    }
+
+    private static boolean isOn(Expr value) {
+        return value instanceof Expr.Name name && name.name().equals("on");
     }
 
     private static String range(Catalogue.Range range) {

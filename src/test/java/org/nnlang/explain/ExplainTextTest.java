@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.nnlang.explain.Examples.Example;
 import org.nnlang.network.Activations;
@@ -189,6 +191,28 @@ class ExplainTextTest {
                 .endsWith("\n∂error/∂w2 = 5.47713414e-10 · 0.999900007 · 0.1 = 5.47658646e-11\n");
         assertThat(text.lines().count()).isLessThan(150);
         assertThat(text.lines()).allMatch(line -> line.length() <= TextRenderer.PAGE);
+    }
+
+    /** More than sixty parts are too many, sixty are not. */
+    @Test
+    void sixtyPartsAreShown() {
+        Set<Integer> sizes = new TreeSet<>();
+        List<Layer> layers = new ArrayList<>();
+        for (int depth = 1; depth <= 20; depth++) {
+            layers.add(Examples.layer("l" + (char) ('a' + depth), 1, Activations.TANH.standard()));
+            Network network = new Network(Neurons.numbered("x", 1), layers, Losses.SQUARED.standard());
+            Example example = Examples.example(
+                    1, layers, Losses.SQUARED.standard(), Examples.parameters(network), new double[] {1}, 1);
+            for (Quantity.Scalar quantity : List.of(
+                    example.gradient(1), new Quantity.Partial(new Quantity.TotalError(), new Quantity.Output(1, 0)))) {
+                int size = example.explain(quantity, Limits.NONE).size();
+                sizes.add(size);
+                assertThat(example.explain(quantity).size() == size)
+                        .as("%s parts, %s layers", size, depth)
+                        .isEqualTo(size <= 60);
+            }
+        }
+        assertThat(sizes).contains(60, 61);
     }
 
     private static Example deep() {

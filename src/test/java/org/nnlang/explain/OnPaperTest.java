@@ -137,10 +137,18 @@ class OnPaperTest {
         assertThat(Formula.call(Function.SIGN, sum).value()).isEqualTo(1);
         assertThat(value(Formula.call(Function.SIGN, sum))).isZero();
         assertThat(value(sum)).isZero();
+        assertThat(ByHand.valueOf(Formula.sum(leaf(0.1), leaf(0.2), leaf(-0.3))))
+                .isZero();
+        assertThat(ByHand.valueOf(Formula.sum(leaf(0.1), leaf(0.2), leaf(-0.3 - 1e-15))))
+                .isNotZero();
         assertThat(value(Formula.call(Function.SIGN, Formula.number(1e-17)))).isEqualTo(1);
         Formula logarithm = Formula.call(Function.LN, Formula.number(-1));
         assertThat(new ByHand(Formula.call(Function.SIGN, logarithm), _ -> 0).equal())
                 .isEmpty();
+    }
+
+    private static Symbol leaf(double value) {
+        return new Symbol(new Quantity.Step(), 0, -1, value);
     }
 
     private static double value(Formula formula) {
@@ -154,7 +162,7 @@ class OnPaperTest {
             for (int i = 0; i < 300; i++) {
                 double at = random.nextDouble(-3, 3);
                 double error = Math.pow(10, -random.nextInt(2, 15));
-                Symbol symbol = new Symbol(new Quantity.Step(), 0, -1, at);
+                Symbol symbol = leaf(at);
                 Formula[] arguments = function == Function.NEG_LOG_SOFTMAX
                         ? new Formula[] {symbol, Formula.number(0.5), symbol}
                         : new Formula[] {symbol};

@@ -2,6 +2,7 @@ package org.nnlang.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.nnlang.math.Formula.call;
 import static org.nnlang.math.Formula.difference;
 import static org.nnlang.math.Formula.number;
@@ -11,9 +12,13 @@ import static org.nnlang.math.Formula.quotient;
 import static org.nnlang.math.Formula.sum;
 import static org.nnlang.math.Formula.variable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Random formulas: simplified they have the same values, their derivatives are those of central differences. */
@@ -65,6 +70,22 @@ class CalculusTest {
         assertThat(compared).isGreaterThan(FORMULAS);
     }
 
+    /** What a function is written as has the function's value. */
+    @Test
+    void whatIsWrittenHasTheValue() {
+        for (Function function : Function.values()) {
+            for (int i = 0; i < 100; i++) {
+                int count = function == Function.NEG_LOG_SOFTMAX ? 2 + random.nextInt(3) : 1;
+                Formula[] arguments =
+                        Stream.generate(() -> number(argument())).limit(count).toArray(Formula[]::new);
+                Formula.Call call = new Formula.Call(function, List.of(arguments));
+                assertThat(function.written(call).value())
+                        .as("%s of %s", function, call.arguments())
+                        .isEqualTo(call.value(), within(1e-13));
+            }
+        }
+    }
+
     /** Whether nothing on the way is without a value, or so large that a difference of two would be rounding only. */
     private static boolean regular(Formula formula, double z, double t) {
         return regular(formula.bind(Map.of("z", number(z), "t", number(t))));
@@ -72,6 +93,35 @@ class CalculusTest {
 
     private static boolean regular(Formula bound) {
         return Math.abs(bound.value()) < 1e5 && Parts.of(bound).stream().allMatch(CalculusTest::regular);
+    }
+
+    /** What a formula is made of is simplified too, whatever the formula. */
+    @Test
+    void whatIsInsideIsSimplified() {
+        Formula t = variable("t");
+        List<UnaryOperator<Formula>> kinds = new ArrayList<>(List.of(
+                of -> sum(t, of),
+                of -> product(t, of),
+                of -> quotient(t, of),
+                of -> quotient(of, t),
+                of -> power(t, of),
+                of -> power(of, t),
+                Formula::negation,
+                Formula::absolute,
+                Formula.Root::new,
+                of -> new Formula.Because(of, new Reason.Comparison(t, Reason.Relation.ABOVE, number(0))),
+                of -> Formula.cases(of, Reason.Relation.BELOW, t, t, number(2)),
+                of -> Formula.cases(t, Reason.Relation.BELOW, of, t, number(2)),
+                of -> Formula.cases(t, Reason.Relation.BELOW, number(1), of, number(2)),
+                of -> Formula.cases(t, Reason.Relation.BELOW, number(1), number(2), of)));
+        for (Function function : Function.values()) {
+            kinds.add(of -> call(function, of, t));
+        }
+        Formula z = variable("z");
+        for (UnaryOperator<Formula> kind : kinds) {
+            Formula untidy = sum(quotient(z, number(2)), product(number(0), t), quotient(z, number(2)));
+            assertThat(Simplifier.simplify(kind.apply(untidy))).isEqualTo(Simplifier.simplify(kind.apply(z)));
+        }
     }
 
     @Test

@@ -90,6 +90,26 @@ class OwnTest {
         assertThat(derivative(OwnFunctions.LOG_COSH, t, o)).isEqualTo(1);
     }
 
+    /** Where e^z is near 1, or near 0 beside 1, no digit is lost. */
+    @Test
+    void digitsNearZeroStay() {
+        Formula power = call(Function.EXP, Z);
+        Activation less = OwnFunctions.own("less", Formula.difference(power, number(1)));
+        Activation half = OwnFunctions.own("half", product(number(0.5), Formula.difference(power, number(1))));
+        Activation softplus = OwnFunctions.own("softplus", call(Function.LN, sum(number(1), power)));
+        Activation other = OwnFunctions.own("other", call(Function.LN, sum(power, number(1))));
+        for (double z : new double[] {1e-300, 1e-20, -1e-12, 1e-7, -0.001}) {
+            double expected = StrictMath.expm1(z);
+            assertThat(less.value(z)).isCloseTo(expected, within(4e-16 * Math.abs(expected)));
+            assertThat(half.value(z)).isCloseTo(expected / 2, within(2e-16 * Math.abs(expected)));
+        }
+        for (double z : new double[] {-700, -40, -36, -20, -5}) {
+            double expected = StrictMath.log1p(StrictMath.exp(z));
+            assertThat(softplus.value(z)).isCloseTo(expected, within(4e-16 * expected));
+            assertThat(other.value(z)).isCloseTo(expected, within(4e-16 * expected));
+        }
+    }
+
     private static double derivative(Loss loss, double[] target, double[] out) {
         double[] derivatives = new double[out.length];
         new LayerLoss(loss, out.length).derivatives(target, out, derivatives);

@@ -3,7 +3,18 @@ package org.nnlang.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nnlang.network.Activations;
+import org.nnlang.network.Losses;
+import org.nnlang.network.Network;
+import org.nnlang.network.Networks;
+import org.nnlang.network.Optimizers;
+import org.nnlang.network.Precision;
+import org.nnlang.network.Samples;
 
 /** Which states are kept, and which are forgotten. */
 class SnapshotsTest {
@@ -29,6 +40,32 @@ class SnapshotsTest {
             assertThat(snapshots.before(step).step).as("before %s", step).isEqualTo(20);
         }
         assertThat(snapshots.before(19).step).isEqualTo(19);
+    }
+
+    /**
+     * A state is kept every 2048 updates of one parameter by one sample, a large one every 2048 samples; the step between
+     * two is the power of 2 at or below that.
+     */
+    @ParameterizedTest
+    @CsvSource({"3, 1, 128", "3, 5, 16", "3, 1000, 1", "60, 1, 8", "2000, 1, 2048", "2000, 100, 16"})
+    void keepsStatesAtEqualSteps(int hidden, int batch, long interval) {
+        Network network = Networks.dense(
+                2,
+                List.of(hidden, 1),
+                List.of(Activations.TANH.standard(), Activations.LINEAR.standard()),
+                Losses.SQUARED.standard());
+        SplittableRandom random = new SplittableRandom(5);
+        Samples samples = Networks.samples(random, network, batch);
+        Plan plan = new Plan(network, samples, Optimizers.SGD, 0.1, batch, false, 0, 1, Precision.DOUBLE, null);
+        snapshots.begin(plan, new State(new double[network.parameterCount()]));
+        for (long step = 0; step < 3 * interval; step++) {
+            assertThat(snapshots.chunk(step)).isEqualTo(interval - step % interval);
+        }
+        add(1, 10 * interval, List.of());
+        assertThat(snapshots.all().stream().map(state -> state.step))
+                .isEqualTo(LongStream.rangeClosed(0, 10)
+                        .mapToObj(i -> i * interval)
+                        .toList());
     }
 
     /** The states where the last training verbs began stay, however many others go: undo needs no replay. */
