@@ -23,10 +23,23 @@ final class FormulaCode {
 
     private final Map<Formula, Integer> places = new HashMap<>();
 
+    /** Whether the code is in a loop, which becomes vector instructions if it has no branches. */
+    private final boolean inLoop;
+
     /** Code in an arithmetic; {@code variable} pushes a variable by its name. */
     FormulaCode(Arithmetic v, Consumer<String> variable) {
+        this(v, variable, false);
+    }
+
+    private FormulaCode(Arithmetic v, Consumer<String> variable, boolean inLoop) {
         this.v = v;
         this.variable = variable;
+        this.inLoop = inLoop;
+    }
+
+    /** The same in a loop over many elements. */
+    static FormulaCode inLoop(Arithmetic v, Consumer<String> variable) {
+        return new FormulaCode(v, variable, true);
     }
 
     /** Pushes the value of a formula. */
@@ -165,7 +178,7 @@ final class FormulaCode {
         if (choice.condition() instanceof Reason.Comparison c
                 && !Parts.hasCalls(choice.then())
                 && !Parts.hasCalls(choice.otherwise())) {
-            if (isBetweenNumbers(c, choice)) {
+            if (inLoop && isBetweenNumbers(c, choice)) {
                 step(c.left(), choice.then().value(), choice.otherwise().value());
                 return;
             }
@@ -203,7 +216,7 @@ final class FormulaCode {
         return !Parts.hasVariables(formula) && 0 * formula.value() == 0 && Double.compare(formula.value(), -0.0) != 0;
     }
 
-    /** One number above 0, else another: without a branch, so that a loop can become vector instructions. */
+    /** One number above 0, else another, without a branch. */
     private void step(Formula of, double then, double otherwise) {
         value(of);
         v.call("signum", Math.class, 1).number(0).call("max", Math.class, 2);

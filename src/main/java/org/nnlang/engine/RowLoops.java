@@ -198,7 +198,7 @@ final class RowLoops {
     }
 
     private void push(Formula formula) {
-        new FormulaCode(v, name -> {
+        FormulaCode.inLoop(v, name -> {
                     if (numbers.containsKey(name)) {
                         v.get(numbers.get(name));
                     } else {

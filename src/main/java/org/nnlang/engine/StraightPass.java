@@ -173,7 +173,7 @@ final class StraightPass {
             return;
         }
         int[] back = v.fresh(target.length);
-        lines(depth, List.of(line(loss.computed())), variables, back);
+        lines(depth, List.of(line(loss.derivative())), variables, back);
         if (loss.isOwn()) {
             int[] shares = v.fresh(target.length);
             lines(depth, List.of(line(loss.share())), variables, shares);

@@ -150,7 +150,7 @@ final class UpdateLoop {
     private static void step(
             Shape shape, Locals v, Map<String, Integer> variables, Map<String, Integer> arrays, int i) {
         for (Recipe.Line line : shape.each) {
-            new FormulaCode(v, name -> {
+            FormulaCode.inLoop(v, name -> {
                         if (variables.containsKey(name)) {
                             v.get(variables.get(name));
                         } else {

@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nnlang.math.Formula.call;
+import static org.nnlang.math.Formula.cases;
 import static org.nnlang.math.Formula.number;
 import static org.nnlang.math.Formula.sum;
 import static org.nnlang.math.Formula.variable;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nnlang.math.Evaluation;
@@ -39,14 +41,15 @@ class FormulaCodeTest {
         void run(double z, double t, double[] to);
     }
 
-    private static Code code(List<Formula> formulas, TypeKind kind) {
+    private static Code code(List<Formula> formulas, TypeKind kind, boolean inLoop) {
         MethodTypeDesc type = MethodTypeDesc.of(CD_void, CD_double, CD_double, CD_double.arrayType());
         byte[] bytes = GeneratedClass.bytes(
                 Code.class,
                 c -> c.withMethodBody("run", type, ClassFile.ACC_PUBLIC, b -> {
                     Locals v = new Locals(b, kind);
-                    FormulaCode code = new FormulaCode(
-                            v, name -> v.code.dload(name.equals("z") ? 1 : 3).conversion(TypeKind.DOUBLE, kind));
+                    Consumer<String> variable =
+                            name -> v.code.dload(name.equals("z") ? 1 : 3).conversion(TypeKind.DOUBLE, kind);
+                    FormulaCode code = inLoop ? FormulaCode.inLoop(v, variable) : new FormulaCode(v, variable);
                     for (int i = 0; i < formulas.size(); i++) {
                         b.aload(5).loadConstant(i);
                         code.push(formulas.get(i));
@@ -62,8 +65,13 @@ class FormulaCodeTest {
     }
 
     private void compare(List<Formula> all, TypeKind kind) {
+        compare(all, kind, false);
+        compare(all, kind, true);
+    }
+
+    private void compare(List<Formula> all, TypeKind kind, boolean inLoop) {
         boolean single = kind == TypeKind.FLOAT;
-        Code code = code(all, kind);
+        Code code = code(all, kind, inLoop);
         Evaluation evaluation = new Evaluation(1, single);
         List<Evaluation.Values> rows = all.stream().map(evaluation::of).toList();
         double[] actual = new double[all.size()];
@@ -114,6 +122,11 @@ class FormulaCodeTest {
                             new Formula.If(condition, call(Function.SIN, z), call(Function.COS, z)),
                             call(Function.COS, z)));
                 }
+            }
+        }
+        for (double otherwise : new double[] {0, -0.0, 0.01, -2, Double.POSITIVE_INFINITY, Double.NaN}) {
+            for (double then : new double[] {1, -0.0, 3, Double.NEGATIVE_INFINITY}) {
+                all.add(cases(z, Reason.Relation.ABOVE, number(0), number(then), number(otherwise)));
             }
         }
         compare(all, TypeKind.DOUBLE);
