@@ -5,23 +5,46 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A recipe made fast: its last line for many elements at a time, a loop over a row of numbers for each operation.
+ * A recipe made fast: its last line, or the variables that it changes, for many elements at a time, a loop over a row of numbers
+ * for each operation.
  *
  * <p>The operations and their order are the formulas', so the bits are those of {@link Formula#value()}. What has no variable
  * is computed once, what occurs several times once in each run. {@link Each} is over all elements of a row. A program is
  * compiled when it is first run; each user has a {@link Run} of its own.
  */
 public final class Program {
+    /** No decimals. */
+    public static final int UNROUNDED = -1;
+
     private final Recipe recipe;
     private final List<String> variables;
+    private final Set<String> changed;
+    private final int decimals;
     private Code code;
 
     /** The program of a recipe whose lines are of these variables and of earlier lines; of one name, the last counts. */
     public Program(Recipe recipe, String... variables) {
+        this(recipe, Set.of(), UNROUNDED, List.of(variables));
+    }
+
+    private Program(Recipe recipe, Set<String> changed, int decimals, List<String> variables) {
         this.recipe = recipe;
-        this.variables = List.of(variables);
+        this.changed = changed;
+        this.decimals = decimals;
+        this.variables = List.copyOf(variables);
+    }
+
+    /**
+     * The program of a recipe that changes some of its variables.
+     *
+     * @param changed variables whose rows get the last values of their names
+     * @param decimals what each written line is rounded to; {@link #UNROUNDED} for none
+     */
+    public static Program changing(Recipe recipe, Set<String> changed, int decimals, List<String> variables) {
+        return new Program(recipe, Set.copyOf(changed), decimals, variables);
     }
 
     /** The program of a formula. */
@@ -55,7 +78,7 @@ public final class Program {
 
     private Code code() {
         if (code == null) {
-            code = new Builder(variables).code(recipe);
+            code = new Builder(variables, changed, decimals).code(recipe);
         }
         return code;
     }
@@ -77,7 +100,11 @@ public final class Program {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Program p && recipe.equals(p.recipe) && variables.equals(p.variables);
+        return other instanceof Program p
+                && recipe.equals(p.recipe)
+                && variables.equals(p.variables)
+                && changed.equals(p.changed)
+                && decimals == p.decimals;
     }
 
     @Override
@@ -109,6 +136,8 @@ public final class Program {
         BOTH,
         EITHER,
         NOT,
+        /** To decimals. */
+        ROUND,
         /** Over all elements. */
         TOTAL,
         LARGEST,
@@ -120,10 +149,14 @@ public final class Program {
      *
      * @param to the result
      * @param test the result is needed only where this register has the value {@code taken}; -1 for everywhere
+     * @param taken also the decimals to round to
      */
     private record Step(Operation operation, int to, int a, int b, Function function, int test, double taken) {}
 
-    /** Registers are the variables, then the constants, then what the steps give; the last step gives the result. */
+    /**
+     * Registers are the variables, then the constants, then what the steps give. The last step gives the result, unless the
+     * steps change variables.
+     */
     private record Code(Step[] steps, int variables, double[] constants, int registers) {}
 
     /** Computes a program for one user at a time; nothing is allocated after the first time. */
@@ -146,7 +179,7 @@ public final class Program {
             gathered = new double[branches];
             values = new double[branches];
             registers = new double[code.registers][];
-            for (int i = code.variables; i < code.registers - 1; i++) {
+            for (int i = code.variables; i < code.registers; i++) {
                 registers[i] = new double[room];
             }
             for (int i = 0; i < code.constants.length; i++) {
@@ -157,22 +190,15 @@ public final class Program {
 
         /** Computes the result for each element of the rows of one variable. */
         public void compute(double[] to, int count, double[] a) {
-            registers[0] = a;
-            compute(to, count);
-        }
-
-        /** Computes the result for each element of the rows of two variables. */
-        public void compute(double[] to, int count, double[] a, double[] b) {
-            registers[0] = a;
-            registers[1] = b;
+            turn(0, a);
             compute(to, count);
         }
 
         /** Computes the result for each element of the rows of three variables. */
         public void compute(double[] to, int count, double[] a, double[] b, double[] c) {
-            registers[0] = a;
-            registers[1] = b;
-            registers[2] = c;
+            turn(0, a);
+            turn(1, b);
+            turn(2, c);
             compute(to, count);
         }
 
@@ -182,10 +208,27 @@ public final class Program {
             compute(to, count);
         }
 
-        /** The frequent operations have a loop each, in a method that a compiler can write out here. */
+        /** Makes a register a row; most are the same each time, and comparing is cheaper than storing. */
+        private void turn(int register, double[] row) {
+            if (registers[register] != row) {
+                registers[register] = row;
+            }
+        }
+
+        /** Changes the first elements of some of the variables' rows. */
+        public void change(int count, double[][] rows) {
+            System.arraycopy(rows, 0, registers, 0, rows.length);
+            run(count);
+        }
+
         private void compute(double[] to, int count) {
+            turn(registers.length - 1, to);
+            run(count);
+        }
+
+        /** The frequent operations have a loop each, in a method that a compiler can write out here. */
+        private void run(int count) {
             double[][] rows = registers;
-            rows[rows.length - 1] = to;
             for (Step step : steps) {
                 double[] result = rows[step.to];
                 double[] a = rows[step.a];
@@ -299,6 +342,7 @@ public final class Program {
                 case BOTH -> a == 1 ? b : a;
                 case EITHER -> a == 0 ? b : a;
                 case NOT -> 1 - a;
+                case ROUND -> Decimals.round(a, (int) step.taken);
                 default -> throw new IllegalStateException(step.operation.name());
             };
         }
@@ -412,7 +456,9 @@ public final class Program {
         private static final Formula ZERO = Formula.number(0);
         private static final Formula ONE = Formula.number(1);
 
-        private final int variables;
+        private final List<String> variables;
+        private final Set<String> changed;
+        private final int decimals;
         private final List<Step> steps = new ArrayList<>();
         private final List<Double> constants = new ArrayList<>();
         private final Map<String, Integer> names = new HashMap<>();
@@ -424,8 +470,10 @@ public final class Program {
         private int test = EVERYWHERE;
         private double taken;
 
-        Builder(List<String> variables) {
-            this.variables = variables.size();
+        Builder(List<String> variables, Set<String> changed, int decimals) {
+            this.variables = variables;
+            this.changed = changed;
+            this.decimals = decimals;
             for (String variable : variables) {
                 names.put(variable, registers++);
             }
@@ -435,16 +483,59 @@ public final class Program {
             recipe.lines().forEach(line -> constants(line.formula()));
             int result = -1;
             for (Recipe.Line line : recipe.lines()) {
-                result = register(line.formula());
+                result = value(line);
                 if (names.put(line.name(), result) != null) {
                     known.keySet().removeIf(formula -> Parts.contains(formula, line.name()));
                 }
             }
-            if (steps.isEmpty() || result != registers - 1) {
+            if (changed.isEmpty() && (steps.isEmpty() || result != registers - 1)) {
                 step(Operation.COPY, result, result);
             }
+            changed.forEach(this::change);
             double[] all = constants.stream().mapToDouble(c -> c).toArray();
-            return new Code(steps.toArray(Step[]::new), variables, all, registers);
+            return new Code(steps.toArray(Step[]::new), variables.size(), all, registers);
+        }
+
+        private int value(Recipe.Line line) {
+            int result = register(line.formula());
+            if (decimals != UNROUNDED && line.isWritten()) {
+                steps.add(new Step(Operation.ROUND, registers, result, result, null, EVERYWHERE, decimals));
+                return registers++;
+            }
+            return result < variables.size() && changed.contains(line.name())
+                    ? step(Operation.COPY, result, result)
+                    : result;
+        }
+
+        /** Gives a variable the last value of its name: the step that computes the value writes it there, if it can. */
+        private void change(String name) {
+            int variable = variables.lastIndexOf(name);
+            int value = names.get(name);
+            int last = steps.size() - 1;
+            while (last >= 0 && steps.get(last).to != value && !reads(steps.get(last), variable)) {
+                last--;
+            }
+            boolean free = value >= variables.size() // else it is another variable's, too
+                    && last >= 0
+                    && steps.get(last).to == value
+                    && steps.get(last).operation != Operation.CALL; // which can't go where its argument is
+            if (!free) {
+                steps.add(new Step(Operation.COPY, variable, value, value, null, EVERYWHERE, 0));
+                return;
+            }
+            steps.replaceAll(step -> new Step(
+                    step.operation,
+                    step.to == value ? variable : step.to,
+                    step.a == value ? variable : step.a,
+                    step.b == value ? variable : step.b,
+                    step.function,
+                    step.test == value ? variable : step.test,
+                    step.taken));
+            names.replaceAll((_, register) -> register == value ? variable : register);
+        }
+
+        private static boolean reads(Step step, int register) {
+            return step.a == register || step.b == register || step.test == register;
         }
 
         /** Gives what has no variables its registers. */

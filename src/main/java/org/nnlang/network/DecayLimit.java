@@ -63,7 +63,7 @@ final class DecayLimit {
     }
 
     private RecipeUpdate update(double product) {
-        RecipeUpdate update = new RecipeUpdate(optimizer, product / rate, ArithmeticMode.DOUBLE);
+        RecipeUpdate update = new RecipeUpdate(optimizer, product / rate, ArithmeticMode.DOUBLE, new boolean[] {true});
         update.begin(rate, LATE);
         return update;
     }
@@ -75,7 +75,7 @@ final class DecayLimit {
         for (int i = 0; i < memory.length; i++) {
             memory[i][0] = state[i + 1];
         }
-        update.apply(parameter, memory, new double[1], new boolean[] {true}, 0, 1);
+        update.apply(parameter, memory, new double[1], 0, 1);
         double[] next = state.clone();
         next[0] = parameter[0];
         for (int i = 0; i < memory.length; i++) {

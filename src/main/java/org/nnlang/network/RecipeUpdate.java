@@ -2,9 +2,11 @@ package org.nnlang.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import org.nnlang.math.Evaluation;
+import java.util.Set;
 import org.nnlang.math.Parts;
+import org.nnlang.math.Program;
 import org.nnlang.math.Recipe;
 
 /**
@@ -14,110 +16,135 @@ import org.nnlang.math.Recipe;
  * rounded once if the precision is single. If numbers are rounded to decimals, each line of the recipe is.
  */
 public final class RecipeUpdate {
-    private static final int ROOM = 64;
-
-    /** A line that is ready to be evaluated for each parameter, and the row that takes its values. */
-    private record Ready(Evaluation.Values values, double[] row) {}
-
-    /** A line that is the same for all parameters, ready to be evaluated. */
-    private record Once(Recipe.Line line, Evaluation.Values values, Same to) {}
-
-    /** The rows of a name that is the same for all parameters: as such lines read it, and as those of each parameter do. */
-    private record Same(double[] once, double[] each) {}
+    private static final int ROOM = 128;
+    private static final int RATE = 0;
+    private static final int N = 1;
 
     private final ArithmeticMode arithmetic;
-    private final boolean rounds;
-    private final Evaluation shared = new Evaluation(1, false);
-    private final Evaluation own;
-    /** Lines that are the same for all parameters, but not for all updates. */
-    private final List<Once> once = new ArrayList<>();
+    private final boolean[] trained;
+    private final boolean all;
+    private final int room;
+    /** The lines that are the same for all parameters, but not for all updates, and the lines of each parameter. */
+    private final Program.Run once;
 
-    private final List<Ready> each = new ArrayList<>();
-    private final List<double[]> memory = new ArrayList<>();
-    private final double[] p;
-    private final double[] g;
-    private final Same rate;
-    private final Same n;
+    private final Program.Run each;
+    /** What is the same for all parameters: η, n and the values of lines, each as a row of one element. */
+    private final double[][] same;
+    /** The parameters, their gradient, what is remembered of them, then what is the same for all, as rows. */
+    private final double[][] rows;
 
-    /** The updates of an optimizer with this decay. */
-    public RecipeUpdate(Optimizer optimizer, double decay, ArithmeticMode arithmetic) {
+    /** Room for the first of these rows, if not all parameters are updated at once. */
+    private final double[][] copies;
+
+    /**
+     * The updates of an optimizer with this decay.
+     *
+     * @param trained the parameters that it updates
+     */
+    public RecipeUpdate(Optimizer optimizer, double decay, ArithmeticMode arithmetic, boolean[] trained) {
         this.arithmetic = arithmetic;
-        rounds = arithmetic.rounds();
-        own = new Evaluation(ROOM, arithmetic.precision() == Precision.SINGLE);
-        p = own.row("p");
-        g = own.row("g");
-        rate = same("η");
-        n = same("n");
-        optimizer.memory().forEach(name -> memory.add(own.row(name)));
+        this.trained = trained;
+        all = isAll(trained);
+        room = Math.min(ROOM, trained.length);
         Recipe.Split split = Optimizer.split(optimizer.recipe(decay));
+        List<String> names = new ArrayList<>(List.of("η", "n"));
+        split.once().forEach(line -> names.add(line.name()));
+        List<String> own = new ArrayList<>(List.of("p", "g"));
+        own.addAll(optimizer.memory());
+        Set<String> changed = new HashSet<>(own);
+        changed.remove("g");
+        copies = new double[own.size()][room];
+        same = new double[names.size()][1];
+        rows = new double[own.size() + names.size()][];
+        for (int k = 0; k < names.size(); k++) {
+            rows[own.size() + k] = new double[room];
+        }
+        own.addAll(names);
+        int decimals = arithmetic.rounds() ? arithmetic.decimals() : Program.UNROUNDED;
+        each = Program.changing(new Recipe(split.each()), changed, decimals, own)
+                .run(room, arithmetic.precision() == Precision.SINGLE);
+        List<Recipe.Line> changing = new ArrayList<>();
         for (Recipe.Line line : split.once()) {
-            Once ready = new Once(line, shared.of(line.formula()), same(line.name()));
-            evaluate(ready);
             if (Parts.hasVariables(line.formula())) {
-                once.add(ready);
+                changing.add(line);
+            } else {
+                double value = line.formula().value();
+                set(names.indexOf(line.name()), decimals >= 0 && line.isWritten() ? arithmetic.round(value) : value);
             }
         }
-        split.each().forEach(line -> each.add(new Ready(own.of(line.formula()), own.row(line.name()))));
+        once = changing.isEmpty() ? null : once(changing, decimals, names);
     }
 
-    private Same same(String name) {
-        return new Same(shared.row(name), own.row(name));
+    private static boolean isAll(boolean[] marks) {
+        for (boolean mark : marks) {
+            if (!mark) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Program.Run once(List<Recipe.Line> lines, int decimals, List<String> names) {
+        Set<String> changed = new HashSet<>();
+        lines.forEach(line -> changed.add(line.name()));
+        return Program.changing(new Recipe(lines), changed, decimals, names).run(1);
     }
 
     /** Prepares the {@code n}-th update, from 1, since the memory was empty. */
     public void begin(double rate, long n) {
-        set(this.rate, rate);
-        set(this.n, n);
-        once.forEach(this::evaluate);
+        set(RATE, rate);
+        set(N, n);
+        if (once != null) {
+            once.change(1, same);
+            for (int k = N + 1; k < same.length; k++) {
+                set(k, same[k][0]);
+            }
+        }
     }
 
-    private void evaluate(Once ready) {
-        double value = ready.values.at(1)[0];
-        set(ready.to, rounds && ready.line.isWritten() ? arithmetic.round(value) : value);
-    }
-
-    private void set(Same same, double value) {
-        if (Double.compare(same.once[0], value) != 0) {
-            same.once[0] = value;
-            Arrays.fill(same.each, arithmetic.precision().round(value));
+    private void set(int k, double value) {
+        same[k][0] = value;
+        double[] row = rows[rows.length - same.length + k];
+        double rounded = arithmetic.precision().round(value);
+        if (Double.compare(row[0], rounded) != 0) {
+            Arrays.fill(row, rounded);
         }
     }
 
     /** Updates the trained ones of some parameters and what is remembered of them. */
-    public void apply(
-            double[] parameters, double[][] remembered, double[] gradient, boolean[] trained, int from, int to) {
-        for (int at = from; at < to; at++) {
-            int end = at;
-            while (end < to && trained[end]) {
-                end++;
-            }
-            apply(parameters, remembered, gradient, at, end);
-            at = end;
+    public void apply(double[] parameters, double[][] remembered, double[] gradient, int from, int to) {
+        if (all && from == 0 && to == room) {
+            rows[0] = parameters;
+            rows[1] = gradient;
+            System.arraycopy(remembered, 0, rows, 2, remembered.length);
+            each.change(room, rows);
+            return;
         }
-    }
-
-    private void apply(double[] parameters, double[][] remembered, double[] gradient, int from, int to) {
-        for (int at = from; at < to; at += ROOM) {
-            int count = Math.min(ROOM, to - at);
-            System.arraycopy(parameters, at, p, 0, count);
-            System.arraycopy(gradient, at, g, 0, count);
-            for (int slot = 0; slot < memory.size(); slot++) {
-                System.arraycopy(remembered[slot], at, memory.get(slot), 0, count);
+        System.arraycopy(copies, 0, rows, 0, copies.length);
+        for (int at = from; at < to; at += room) {
+            int count = Math.min(room, to - at);
+            System.arraycopy(parameters, at, copies[0], 0, count);
+            System.arraycopy(gradient, at, copies[1], 0, count);
+            for (int slot = 0; slot < remembered.length; slot++) {
+                System.arraycopy(remembered[slot], at, copies[2 + slot], 0, count);
             }
-            for (int k = 0; k < each.size(); k++) {
-                evaluate(each.get(k), count);
-            }
-            System.arraycopy(p, 0, parameters, at, count);
-            for (int slot = 0; slot < memory.size(); slot++) {
-                System.arraycopy(memory.get(slot), 0, remembered[slot], at, count);
+            each.change(count, rows);
+            write(copies[0], parameters, at, count);
+            for (int slot = 0; slot < remembered.length; slot++) {
+                write(copies[2 + slot], remembered[slot], at, count);
             }
         }
     }
 
-    private void evaluate(Ready ready, int count) {
-        System.arraycopy(ready.values.at(count), 0, ready.row, 0, count);
-        for (int i = 0; rounds && i < count; i++) {
-            ready.row[i] = arithmetic.round(ready.row[i]);
+    private void write(double[] row, double[] to, int at, int count) {
+        if (all) {
+            System.arraycopy(row, 0, to, at, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (trained[at + i]) {
+                to[at + i] = row[i];
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ final class Sequence {
     private final Network network;
     private final ArithmeticMode arithmetic;
     private final RecipeUpdate descent;
-    private final boolean[] trained;
     private final double[] gradient;
     private double[] parameters = {};
 
@@ -18,13 +17,13 @@ final class Sequence {
         this.network = network;
         this.arithmetic = arithmetic;
         ArithmeticMode.Sequence sequence = arithmetic.sequence();
-        descent = new RecipeUpdate(Optimizers.SGD, sequence.weightDecay(), arithmetic);
-        descent.begin(sequence.rate(), 1);
         gradient = new double[network.parameterCount()];
-        trained = new boolean[gradient.length];
+        boolean[] trained = new boolean[gradient.length];
         for (int i = 0; i < trained.length; i++) {
             trained[i] = network.isTrained(i);
         }
+        descent = new RecipeUpdate(Optimizers.SGD, sequence.weightDecay(), arithmetic, trained);
+        descent.begin(sequence.rate(), 1);
     }
 
     /** Begins with the parameters as they are. */
@@ -48,6 +47,6 @@ final class Sequence {
                 gradient[w++] = arithmetic.round(d * out);
             }
         }
-        descent.apply(parameters, NO_MEMORY, gradient, trained, network.weightStart(l), w);
+        descent.apply(parameters, NO_MEMORY, gradient, network.weightStart(l), w);
     }
 }

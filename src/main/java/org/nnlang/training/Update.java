@@ -15,11 +15,6 @@ public final class Update {
     private final RecipeUpdate recipe;
     /** Updates the parameters that don't decay as the others do; null if there are none. */
     private final RecipeUpdate undecayed;
-    /** The trained parameters that each of the two updates. */
-    private final boolean[] decaying;
-
-    private final boolean[] leftAlone;
-
     /** The update of a plan. */
     public Update(Plan plan) {
         ties = !plan.network().ties().isEmpty();
@@ -33,16 +28,16 @@ public final class Update {
             Arrays.fill(trained, network.biasStart(l), network.end(l), !layer.biasFixed());
         }
         boolean plain = plan.isPlainDescent() && plan.arithmetic().isDouble();
-        recipe = plain ? null : new RecipeUpdate(plan.optimizer(), plan.decay(), plan.arithmetic());
         boolean some = !plain && plan.shaping().weightsOnly();
-        undecayed = some ? new RecipeUpdate(plan.optimizer(), 0, plan.arithmetic()) : null;
         network.apart(0, trained.length).forEach(i -> trained[i] = !trained[i]);
-        decaying = some ? trained.clone() : trained;
-        leftAlone = new boolean[some ? trained.length : 0];
+        boolean[] decaying = some ? trained.clone() : trained;
+        boolean[] leftAlone = new boolean[some ? trained.length : 0];
         for (int i = 0; i < leftAlone.length; i++) {
             leftAlone[i] = trained[i] && plan.decay(i) != plan.decay();
             decaying[i] &= !leftAlone[i];
         }
+        recipe = plain ? null : new RecipeUpdate(plan.optimizer(), plan.decay(), plan.arithmetic(), decaying);
+        undecayed = some ? new RecipeUpdate(plan.optimizer(), 0, plan.arithmetic(), leftAlone) : null;
     }
 
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
@@ -58,10 +53,10 @@ public final class Update {
             descend(rate, p, gradient);
         } else {
             recipe.begin(rate, state.optimizerSteps);
-            recipe.apply(p, state.memory, gradient, decaying, 0, p.length);
+            recipe.apply(p, state.memory, gradient, 0, p.length);
             if (undecayed != null) {
                 undecayed.begin(rate, state.optimizerSteps);
-                undecayed.apply(p, state.memory, gradient, leftAlone, 0, p.length);
+                undecayed.apply(p, state.memory, gradient, 0, p.length);
             }
         }
         return finite(p);

@@ -67,9 +67,9 @@ class OptimizerTest {
         for (int i = 0; i < 100; i++) {
             expected[i] = trained[i] ? expected[i] - 0.3 * gradient[i] : expected[i];
         }
-        RecipeUpdate update = new RecipeUpdate(Optimizers.SGD, 0, ArithmeticMode.DOUBLE);
+        RecipeUpdate update = new RecipeUpdate(Optimizers.SGD, 0, ArithmeticMode.DOUBLE, trained);
         update.begin(0.3, 1);
-        update.apply(p, new double[0][], gradient, trained, 0, 100);
+        update.apply(p, new double[0][], gradient, 0, 100);
         assertThat(p).isEqualTo(expected);
     }
 
@@ -122,12 +122,12 @@ class OptimizerTest {
     }
 
     private static double size(Optimizer optimizer, double decay) {
-        RecipeUpdate update = new RecipeUpdate(optimizer, decay, ArithmeticMode.DOUBLE);
+        RecipeUpdate update = new RecipeUpdate(optimizer, decay, ArithmeticMode.DOUBLE, new boolean[] {true});
         double[] p = {1};
         double[][] memory = new double[optimizer.memory().size()][1];
         for (int n = 1; n <= 3000; n++) {
             update.begin(1, n);
-            update.apply(p, memory, new double[] {0}, new boolean[] {true}, 0, 1);
+            update.apply(p, memory, new double[] {0}, 0, 1);
         }
         return Math.abs(p[0]);
     }
