@@ -21,6 +21,11 @@ public final class Engine implements Kernels {
     private static final String NO_STRAIGHT =
             "a small network; straight-line code knows no weights, ties, clipping or decay in part";
 
+    private static final String MATRICES = "matrix products";
+    private static final String MATRICES_IN_TWO = "matrix products, two threads";
+    private static final String STRAIGHT = "straight-line code";
+    private static final String PLAIN = "plain arithmetic";
+
     private final Supplier<Optional<MatrixProducts>> supplier;
     private Optional<MatrixProducts> products;
     private boolean exact;
@@ -30,7 +35,46 @@ public final class Engine implements Kernels {
     /** Those of the plan that was replayed last, where it is another. */
     private PlanKernels replayed;
 
-    private KernelChoice choice;
+    private Chosen choice;
+
+    /**
+     * What was chosen; its reason is worded when it is asked for.
+     *
+     * @param wanted whether matrix products were
+     */
+    private record Chosen(
+            String kernel, Plan plan, boolean exact, boolean wanted, boolean small, boolean missesStraight) {
+        String reason() {
+            return switch (kernel) {
+                case MATRICES, MATRICES_IN_TWO -> "large layers in batches of " + plan.batchSize();
+                case STRAIGHT -> "a small network, trained for long";
+                case PLAIN -> whyPlain();
+                default -> whyLoops();
+            };
+        }
+
+        private String whyPlain() {
+            if (PlanKernels.onlyPlain(plan)) {
+                return "figures rounded, or in sequence";
+            }
+            return missesStraight ? NO_STRAIGHT : (small ? "a small network, " : "") + "trained for a short time";
+        }
+
+        private String whyLoops() {
+            if (missesStraight) {
+                return NO_STRAIGHT;
+            }
+            if (small) {
+                return "a small network, trained for a while";
+            }
+            if (exact) {
+                return "large layers, exact";
+            }
+            return wanted
+                    ? "large layers; no library for matrix products could be loaded"
+                    : "large layers, too little work for matrix products";
+        }
+    }
 
     /** An engine without products of matrices. */
     public Engine() {
@@ -50,7 +94,7 @@ public final class Engine implements Kernels {
     @Override
     public Runnable moment() {
         boolean exactThen = exact;
-        KernelChoice choiceThen = choice;
+        Chosen choiceThen = choice;
         Plan planThen = trained == null ? null : trained.plan();
         double expected = trained == null ? 0 : trained.expected();
         return () -> {
@@ -77,7 +121,7 @@ public final class Engine implements Kernels {
 
     @Override
     public KernelChoice choice() {
-        return choice;
+        return choice == null ? null : new KernelChoice(choice.kernel, choice.reason());
     }
 
     @Override
@@ -87,7 +131,7 @@ public final class Engine implements Kernels {
         boolean wanted = !exact && trained.matricesPay();
         Kernel kernel =
                 wanted && products().isPresent() ? trained.matrices(products().get()) : trained.exact();
-        choice = choice(kernel, plan, wanted);
+        choice = new Chosen(name(kernel), plan, exact, wanted, trained.small(), trained.missesStraight());
         return at(kernel, plan);
     }
 
@@ -119,38 +163,12 @@ public final class Engine implements Kernels {
         return products;
     }
 
-    private KernelChoice choice(Kernel kernel, Plan plan, boolean matricesWanted) {
+    private static String name(Kernel kernel) {
         return switch (kernel) {
-            case MatrixKernel<?> matrices ->
-                new KernelChoice(
-                        matrices.inTwo() ? "matrix products, two threads" : "matrix products",
-                        "large layers in batches of " + plan.batchSize());
-            case Straight _, Pieces _ -> new KernelChoice("straight-line code", "a small network, trained for long");
-            case Trainer _ ->
-                new KernelChoice(
-                        "plain arithmetic",
-                        PlanKernels.onlyPlain(plan)
-                                ? "figures rounded, or in sequence"
-                                : trained.missesStraight()
-                                        ? NO_STRAIGHT
-                                        : (trained.small() ? "a small network, " : "") + "trained for a short time");
-            default ->
-                new KernelChoice(
-                        "loops",
-                        trained.missesStraight()
-                                ? NO_STRAIGHT
-                                : trained.small()
-                                        ? "a small network, trained for a while"
-                                        : whyNotMatrices(matricesWanted));
+            case MatrixKernel<?> matrices -> matrices.inTwo() ? MATRICES_IN_TWO : MATRICES;
+            case Straight _, Pieces _ -> STRAIGHT;
+            case Trainer _ -> PLAIN;
+            default -> "loops";
         };
-    }
-
-    private String whyNotMatrices(boolean wanted) {
-        if (exact) {
-            return "large layers, exact";
-        }
-        return wanted
-                ? "large layers; no library for matrix products could be loaded"
-                : "large layers, too little work for matrix products";
     }
 }
