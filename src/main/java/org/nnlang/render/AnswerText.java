@@ -1,6 +1,7 @@
 package org.nnlang.render;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,17 @@ public final class AnswerText {
             Map.entry("m̂", "the corrected mean of the gradients"),
             Map.entry("v̂", "the corrected mean of their squares"),
             Map.entry("‖g‖", "the length of all gradients together"),
-            Map.entry("c", "the clipping limit")));
+            Map.entry("c", "the clipping limit"),
+            Map.entry("s", "what the optimizer remembers of the squares"),
+            Map.entry("f′", "the derivative of the activation"),
+            Map.entry("φ", "the density of the normal distribution"),
+            Map.entry("Φ", "the share of the normal distribution below a number"),
+            Map.entry("a source", "the input or the out that a weight multiplies")));
 
     private final int digits;
     private final int width;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> explained = new HashSet<>();
     private SlipWording wording;
 
     /** For numbers with {@code digits} significant digits and a page of {@code width} columns. */
@@ -161,6 +168,7 @@ public final class AnswerText {
                 String count = slip.isPair() ? "two slips together give " : "one slip gives ";
                 wrapped(count + numbers(answer, reason) + ": ", wording.text(slip), "  ");
                 same(reason, "  ");
+                letters(List.of(reason));
                 difference(answer, first);
                 instead(reason);
             }
@@ -170,6 +178,7 @@ public final class AnswerText {
                     wrapped("  - ", wording.text(reason.slips().getFirst()), "    ");
                     same(reason, "    ");
                 }
+                letters(answer.reasons());
                 deciding(answer);
                 if (answer.reasons().size() == 1) {
                     difference(answer, first);
@@ -310,12 +319,42 @@ public final class AnswerText {
         Set<String> used = new LinkedHashSet<>();
         collect(difference.right(), used);
         collect(difference.wrong(), used);
-        List<String> known = used.stream()
-                .filter(LETTERS::containsKey)
+        explain(used, "    ");
+    }
+
+    /** What the letters in the sentences about slips mean. */
+    private void letters(List<Answer.Reason> reasons) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Answer.Reason reason : reasons) {
+            reason.slips().forEach(slip -> used.addAll(letters(wording.text(slip))));
+        }
+        explain(used, "  ");
+    }
+
+    /** The words of a sentence, and what its signs and brackets part. */
+    private static List<String> letters(String text) {
+        List<String> all = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            boolean part = Character.isLetter(c) || c == '\'' || c == '\u0302' || c == '′' || c == '‖';
+            if (!part) {
+                String word = text.substring(from, i);
+                all.add(word.startsWith("source") ? "a source" : word);
+                from = i + 1;
+            }
+        }
+        return all;
+    }
+
+    /** Says what letters mean, each once. */
+    private void explain(Set<String> used, String indent) {
+        String known = used.stream()
+                .filter(letter -> LETTERS.containsKey(letter) && explained.add(letter))
                 .map(letter -> letter + " is " + LETTERS.get(letter))
-                .toList();
+                .collect(Collectors.joining("; "));
         if (!known.isEmpty()) {
-            wrapped("    ", "(" + String.join("; ", known) + ")", "     ");
+            wrapped(indent, "(" + known + ")", indent + " ");
         }
     }
 

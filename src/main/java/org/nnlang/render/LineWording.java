@@ -3,6 +3,8 @@ package org.nnlang.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.nnlang.explain.Names;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.network.Network;
@@ -21,28 +23,65 @@ import org.nnlang.slips.Symbols;
  * all lines of a kind says what the number is: {@code the bias was left out of net}.
  */
 final class LineWording {
-    /** What a number of another neuron, layer, sample or update is called, by {@link Neighbours.Neighbour#how}. */
+    /** What a number of another neuron, layer, sample or update is called, by the relation of the two. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("out for net", "out"),
-            Map.entry("out for delta", "the next layer's out"),
+            Map.entry("out for delta", "the same neuron's out"),
             Map.entry("own out for the source's", "the neuron's own out"),
-            Map.entry("out of the layer before for net", "the out of the layer before"),
+            Map.entry("out of the layer before for net", "the previous layer's out"),
             Map.entry("output for target", "the output"),
             Map.entry("target for output", "the target"),
             Map.entry("net for out", "net"),
-            Map.entry("out of the layer before", "the out of the layer before"),
-            Map.entry("out of the next layer", "the out of the next layer"),
+            Map.entry("next net", "the next neuron's net"),
+            Map.entry("net before", "the previous neuron's net"),
+            Map.entry("next input", "the next input"),
+            Map.entry("input before", "the previous input"),
+            Map.entry("next out", "the next neuron's out"),
+            Map.entry("out before", "the previous neuron's out"),
+            Map.entry("out of the layer before", "the previous layer's out"),
+            Map.entry("out of the next layer", "the next layer's out"),
+            Map.entry("next target", "the next output's target"),
+            Map.entry("target before", "the previous output's target"),
+            Map.entry("next error", "the next output's error"),
+            Map.entry("error before", "the previous output's error"),
+            Map.entry("next ∂error/∂out", "the next neuron's ∂error/∂out"),
+            Map.entry("∂error/∂out before", "the previous neuron's ∂error/∂out"),
             Map.entry("∂error/∂out for delta", "∂error/∂out"),
-            Map.entry("delta of the next layer", "the delta of the next layer"),
-            Map.entry("slope of the next neuron", "the slope f′ of the next neuron"),
-            Map.entry("slope of the neuron before", "the slope f′ of the neuron before"),
-            Map.entry("slope of the next layer", "the slope f′ of the next layer"),
-            Map.entry("slope of the layer before", "the slope f′ of the layer before"),
+            Map.entry("next delta", "the next neuron's delta"),
+            Map.entry("delta before", "the previous neuron's delta"),
+            Map.entry("delta of the next layer", "the next layer's delta"),
+            Map.entry("slope of the next neuron", "the next neuron's derivative f′"),
+            Map.entry("slope of the neuron before", "the previous neuron's derivative f′"),
+            Map.entry("slope of the next layer", "the next layer's derivative f′"),
+            Map.entry("slope of the layer before", "the previous layer's derivative f′"),
+            Map.entry("weight of the next source", "the weight from the next source"),
+            Map.entry("weight of the source before", "the weight from the previous source"),
+            Map.entry("weight of the next neuron", "the next neuron's weight"),
+            Map.entry("weight of the neuron before", "the previous neuron's weight"),
+            Map.entry("bias of the next neuron", "the next neuron's bias"),
+            Map.entry("bias of the next layer", "the next layer's bias"),
+            Map.entry("bias of the layer before", "the previous layer's bias"),
             Map.entry("delta for gradient", "delta"),
             Map.entry("corrected memory kept", "the corrected mean"),
             Map.entry("not corrected", "the uncorrected mean"),
             Map.entry("old memory for new", "the memory from before the update"),
-            Map.entry("v for m", "the other memory"));
+            Map.entry("old for new", "the old value"),
+            Map.entry("v for m", "the other memory"),
+            Map.entry("m for gradient", "the memory m"),
+            Map.entry("v for gradient", "the memory v"),
+            Map.entry("g for memory", "the decayed gradient g"),
+            Map.entry("gradient for memory", "the gradient"));
+
+    /** Whose number was used: of the same kind, but of another weight, bias or sample. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("gradient of the next source", " of the weight from the next source"),
+            Map.entry("gradient of the source before", " of the weight from the previous source"),
+            Map.entry("gradient of the next neuron", " of the next neuron's weight"),
+            Map.entry("gradient of the neuron before", " of the previous neuron's weight"),
+            Map.entry("gradient of the next bias", " of the next neuron's bias"),
+            Map.entry("next sample", " of the next sample"),
+            Map.entry("sample before", " of the previous sample"),
+            Map.entry("first sample", " of the first sample"));
 
     /** Longer formulas are not written within a sentence. */
     private static final int LONG = 45;
@@ -118,6 +157,7 @@ final class LineWording {
         return words.all() && like() > 1;
     }
 
+    /** The clause. */
     String text() {
         if (operation.startsWith("neighbour ")) {
             return neighbour(operation.substring(10));
@@ -126,38 +166,47 @@ final class LineWording {
             return "½ was left out of " + line();
         }
         if (operation.startsWith("times ")) {
-            String factor = factor(operation.substring(6));
             return spot() == null
-                    ? "an extra factor " + factor + " was in " + line()
-                    : "an extra factor " + factor + " was at " + piece() + where(" in ");
+                    ? line() + factor(operation.substring(6), false)
+                    : subject() + factor(operation.substring(6), several()) + where(", in ", " in ");
         }
         if (operation.startsWith("brackets")) {
             return brackets();
         }
         return switch (operation) {
-            case "drop" -> (isDivisor() ? "the division by " : "") + piece() + " was left out of " + where("");
-            case "twice" ->
-                piece() + (spot().kind == Entries.Kind.SUM ? " was added" : " was there") + " twice" + where(" in ");
+            case "drop" -> (isDivisor() ? "the division by " : "") + subject() + was() + "left out of " + where("");
+            case "twice" -> twice();
             case "sign" -> sign();
             case "inverse" ->
-                spot().entry.sign() < 0
-                        ? piece() + " was a factor instead of a divisor" + where(" in ")
-                        : piece() + " was a divisor instead of a factor" + where(" in ");
-            case "first of the batch" -> "only the first sample's gradient was used instead of the batch's mean";
-            case "last of the batch" -> "only the last sample's gradient was used instead of the batch's mean";
-            case "only" -> "only " + kept() + " was kept of " + where("");
+                subject()
+                        + was()
+                        + (several()
+                                ? isDivisor() ? "factors instead of divisors" : "divisors instead of factors"
+                                : isDivisor() ? "a factor instead of a divisor" : "a divisor instead of a factor")
+                        + where(" in ");
+            case "first of the batch" ->
+                "only the first sample's gradient was used instead of the batch's mean" + narrow();
+            case "last of the batch" ->
+                "only the last sample's gradient was used instead of the batch's mean" + narrow();
+            case "only" -> "everything but " + said(words.other()) + " was left out of " + where("");
             case "power" -> power();
             case "absolute" -> "|" + base() + "| was used instead of " + formula(words.piece()) + where(" in ");
-            case "root" -> "the root was left out of " + formula(words.piece()) + where(" in ");
-            case "square for root" -> "a square was taken instead of the root: of " + inner() + where(" in ");
+            case "root" -> "the root of " + inner() + " was left out" + where(", in ", " in ");
+            case "square for root" ->
+                "the square of " + inner() + " was used instead of its root" + where(", in ", " in ");
             case "inside the root" ->
                 formula(words.other()) + " was added inside the root instead of after it in " + line();
-            case "sum for product" -> "the factors of " + piece() + " were added instead of multiplied in " + line();
+            case "sum for product" -> "the factors of " + object() + " were added instead of multiplied in " + line();
             case "function" ->
                 formula(words.other()) + " was used instead of " + formula(words.piece()) + where(" in ");
-            case "log10", "log2" ->
-                operation + " was used instead of ln in " + formula(words.piece()) + ", in " + line();
+            case "log10", "log2" -> {
+                String ln = formula(words.piece());
+                yield operation + ln.substring(2) + " was used instead of " + ln + where(" in ");
+            }
+            case "degrees" -> formula(words.piece()) + " was computed in degrees instead of radians" + where(" in ");
             case "by tanh" -> "Φ was computed by its approximation with tanh in " + line();
+            case "penalty" -> "the weight decay's penalty, ½ · λ · Σ w², was added to " + line();
+            case "penalty without ½" -> "the weight decay's penalty, without its ½, λ · Σ w², was added to " + line();
             default -> whole();
         };
     }
@@ -173,17 +222,30 @@ final class LineWording {
                 .anyMatch(entry -> entry.of() instanceof Formula.Number n && n.value() == 0.5);
     }
 
+    private String twice() {
+        String done = spot().kind == Entries.Kind.SUM
+                ? spot().entry.sign() < 0 ? "subtracted twice" : "added twice"
+                : isDivisor() ? "a divisor twice" : "a factor twice";
+        String what = several() && spot().kind == Entries.Kind.PRODUCT ? object() + " was " : subject() + was();
+        return what + done + where(" in ");
+    }
+
     private String sign() {
         if (spot() == null) {
             return line() + " had the wrong sign";
         }
-        return spot().kind == Entries.Kind.SUM
-                ? "the sign of " + piece() + " was turned in " + where("")
-                : piece() + " was negated in " + where("");
-    }
-
-    private String kept() {
-        return formula(words.other());
+        boolean first = Entries.of(spot().within).all().getFirst().equals(spot().entry);
+        boolean alone = Entries.of(spot().within).all().size() == 1;
+        if (spot().kind != Entries.Kind.SUM || first && spot().entry.sign() > 0 && !several()) {
+            return subject() + " had the wrong sign" + where(" in ");
+        }
+        if (alone) {
+            return "the minus was left out of " + where("");
+        }
+        return subject()
+                + was()
+                + (spot().entry.sign() > 0 ? "subtracted instead of added" : "added instead of subtracted")
+                + where(" in ");
     }
 
     private String power() {
@@ -202,86 +264,127 @@ final class LineWording {
         return formula(((Formula.Root) words.piece()).of());
     }
 
+    /** a · (b + c) as a · b + c. After a minus the brackets keep the sign of c, unless that is forgotten, too. */
     private String brackets() {
         int at = Integer.parseInt(operation.substring(operation.lastIndexOf(' ') + 1));
         List<Entry> factors = Entries.of(words.piece()).all();
-        String sum = at < factors.size() ? formula(factors.get(at).of()) : formula(words.piece());
-        String also = operation.startsWith("brackets and sign") ? ", and the minus before them was forgotten," : "";
-        return "the brackets around " + sum + also + " were left out in " + formula(words.piece()) + where(" in ");
+        Formula sum = at < factors.size() ? factors.get(at).of() : words.piece();
+        boolean afterMinus = spot() != null
+                && spot().kind == Entries.Kind.SUM
+                && spot().entry.sign() < 0;
+        if (afterMinus && !operation.startsWith("brackets and sign")) {
+            List<Entry> terms = Entries.of(sum).all();
+            Formula kept = (at > 0 ? terms.getFirst() : terms.getLast()).of();
+            return "only " + said(kept) + " was multiplied in " + formula(words.piece()) + where(", in ");
+        }
+        return "the brackets around " + formula(sum) + " were left out of " + formula(words.piece()) + where(" in ");
     }
 
-    private String factor(String name) {
+    /** What a factor does: {@code had an extra factor 2}, {@code was divided by n, the number of outputs}. */
+    private String factor(String name, boolean several) {
+        String was = several ? " were " : " was ";
         return switch (name) {
-            case "slope" -> concrete && words.other() instanceof Cell cell ? "f′(net(" + neuron(cell) + "))" : "f′";
-            case "1/samples" -> "1/n (n samples)";
-            case "1/n" -> "1/n (n outputs)";
-            case "n" -> "n (n outputs)";
-            case "net", "out" -> concrete ? formula(words.other()) : name;
-            default -> name;
+            case "1/samples" -> was + "divided by n, the number of samples";
+            case "1/n" -> was + "divided by n, the number of outputs";
+            case "n" -> was + "multiplied by n, the number of outputs";
+            case "slope" ->
+                " had an extra factor "
+                        + (concrete && words.other() instanceof Cell cell ? "f′(net(" + neuron(cell) + "))" : "f′");
+            case "net", "out" -> " had an extra factor " + (concrete ? formula(words.other()) : name);
+            default -> " had an extra factor " + low(name);
         };
+    }
+
+    /** The name of a factor with its digits as an index, β₁ for β1; 2 itself stays. */
+    private static String low(String name) {
+        int last = name.length() - 1;
+        boolean index = last > 0 && Character.isDigit(name.charAt(last)) && Character.isLetter(name.charAt(last - 1));
+        return index ? name.substring(0, last) + Names.low(name.substring(last)) : name;
     }
 
     private String neighbour(String how) {
         Cell other = words.other() instanceof Cell cell ? cell : null;
         boolean one = concrete && other != null;
         if (how.equals("new for old weight") || how.equals("new for old bias")) {
-            String what = other != null && other.ofBias() ? "bias" : "weight";
-            return one
+            String whose = one
                     ? network.parameterName(other.parameter()) + "'s new value was used instead of the old one"
-                            + where(" in ")
-                    : "the " + what + (what.equals("bias") ? "'s" : "s'")
-                            + " new values were used instead of the old ones" + where(" in ");
+                    : (other != null && other.ofBias() ? "the biases'" : "the weights'")
+                            + " new values were used instead of the old ones";
+            return whose + where(" in ");
+        }
+        String elsewhere = ELSEWHERE.get(how);
+        if (one && width != Scope.Width.ONE && isOfOtherSample(other)) {
+            return formula(words.piece()) + elsewhere + " was used instead of " + object() + where(" in ");
         }
         if (one || other == null) {
-            return formula(words.other()) + " was used instead of " + piece() + where(" in ");
+            return formula(words.other()) + " was used instead of " + object() + where(" in ");
         }
         if (how.equals("transposed")) {
-            String many = needsArticle(words.piece()) ? "the " + bare(words.piece()) + "s" : bare(words.piece());
-            return "row and column of " + many + " were exchanged" + where(" in ");
+            return "rows and columns of " + plural(words.piece()) + " were exchanged" + where(" in ");
         }
-        return OTHERS.getOrDefault(how, the(how)) + " was used instead of " + piece() + where(" in ");
-    }
-
-    private String the(String how) {
-        if (how.equals("next sample") || how.equals("sample before") || how.equals("first sample")) {
-            return bare(words.piece()) + " of the " + how;
+        String used = elsewhere != null ? "the " + bare(words.piece()) + elsewhere : OTHERS.get(how);
+        if (used == null) {
+            throw new IllegalArgumentException("no words for " + operation);
         }
-        return "the " + how;
+        return used + " was used instead of " + object() + where(" in ");
     }
 
     /** A line that is replaced as a whole. */
     private String whole() {
-        String own = width == Scope.Width.FAMILY || line.cell().layer() < 1
-                ? "the layer's own activation"
-                : network.layer(line.cell().layer()).activation().name();
         if (operation.equals("activation linear")) {
-            return "no activation was used instead of " + own + " in " + line() + ", in the forward pass only";
+            return (width == Scope.Width.FAMILY ? "the activations were" : "the activation was") + " left out"
+                    + layers() + ": out = net, in the forward pass only";
         }
         if (operation.startsWith("activation ") && !operation.endsWith(" twice")) {
-            return operation.substring(11) + " was used instead of " + own + " in " + line()
-                    + ", in the forward pass only";
+            return operation.substring(11) + " was used instead of " + own() + layers() + ", in the forward pass only";
         }
         if (operation.startsWith("slope of ")) {
-            return "the derivative of " + operation.substring(9) + " was used instead of the activation's own in "
-                    + line();
+            return "the derivative of " + operation.substring(9) + " was used instead of " + own()
+                    + (width == Scope.Width.FAMILY ? "'" : "'s") + layers();
         }
         return switch (operation) {
-            case "activation twice" -> "the activation was applied twice in " + line();
-            case "softmax twice" -> "softmax was applied twice in " + line();
-            case "without division" -> "e^net was not divided by the sum of all in " + line();
-            case "e^net" -> "e^net was used instead of the activation in " + line();
-            case "out for slope" -> "out was used instead of the derivative in " + line();
-            case "net for slope" -> "net was used instead of the derivative in " + line();
-            case "slope at out" -> "the derivative was taken at out instead of net in " + line();
-            default -> operation + " in " + line();
+            case "activation twice" -> "the activation was applied twice" + layers();
+            case "softmax twice" -> "softmax was applied twice" + layers();
+            case "without division" -> "e^net was not divided by the sum of all" + layers();
+            case "e^net" -> "e^net was used instead of " + own() + layers();
+            case "out for slope" -> "out was used instead of " + line();
+            case "net for slope" -> "net was used instead of " + line();
+            case "slope at out" -> line() + " was taken at out instead of net";
+            default -> throw new IllegalArgumentException("no words for " + operation);
         };
+    }
+
+    /** The activation that belongs to the line. */
+    private String own() {
+        return width == Scope.Width.FAMILY || line.cell().layer() < 1
+                ? "the layers' own activations"
+                : network.layer(line.cell().layer()).activation().name();
+    }
+
+    /** Where an activation was replaced: in a layer, or in one line. */
+    private String layers() {
+        Cell cell = line.cell();
+        return switch (width) {
+            case FAMILY, KIND, FORMULA, PARAMETERS -> "";
+            case LAYER -> " in layer " + network.neurons(cell.layer()).layer();
+            case UNIT, LINE, ONE -> " in " + line();
+        };
+    }
+
+    /** Which parameters' lines, if not those of all. */
+    private String narrow() {
+        return width.compareTo(Scope.Width.KIND) <= 0 ? "" : " in " + line();
     }
 
     /** The line, after what the place is an entry of if that isn't the whole line. */
     private String where(String before) {
+        return where(before, before);
+    }
+
+    private String where(String before, String ifWhole) {
         Spot spot = spot();
-        boolean root = spot == null || spot.atRoot || operation.startsWith("neighbour ") && isAlone();
-        return before + (root ? line() : outside(spot) + " in " + spot.through + line());
+        boolean whole = spot == null || spot.atRoot || operation.startsWith("neighbour ") && isAlone();
+        return whole ? ifWhole + line() : before + outside(spot) + " in " + spot.through + line();
     }
 
     /** Whether what is there is nowhere else in the line. */
@@ -300,10 +403,7 @@ final class LineWording {
     /** What a place is an entry of; if that is long, only what it is. */
     private String outside(Spot spot) {
         String text = formula(spot.within);
-        List<Entry> all = Entries.of(spot.within).all();
-        boolean different = all.size() < 3
-                || all.stream().map(entry -> formula(entry.of())).distinct().count() == all.size();
-        return text.length() <= LONG && different
+        return text.length() <= LONG
                 ? text
                 : switch (spot.kind) {
                     case SUM -> "the sum";
@@ -319,17 +419,54 @@ final class LineWording {
                 : spots.size();
     }
 
-    private String piece() {
-        Formula piece = words.piece();
-        if (several()) {
-            return "every " + bare(piece);
-        }
-        String text = bare(piece);
+    /** What is there, as a subject: {@code all sources}, {@code the first source}. */
+    private String subject() {
+        return several() ? "all " + many(words.piece()) : single();
+    }
+
+    private String was() {
+        return several() ? " were " : " was ";
+    }
+
+    /** What is there, as an object: {@code each source}. */
+    private String object() {
+        return several() ? "each " + product(words.piece()) + bare(words.piece()) : single();
+    }
+
+    private String single() {
         boolean alike = like() > 1 && (!concrete || distinct() < like());
-        if (alike && ordinal >= 0) {
-            return "the " + nth() + " " + text;
+        return alike && ordinal >= 0
+                ? "the " + nth() + " " + product(words.piece()) + bare(words.piece())
+                : said(words.piece());
+    }
+
+    private String said(Formula piece) {
+        return (needsArticle(piece) ? "the " : "") + bare(piece);
+    }
+
+    private String product(Formula piece) {
+        return Entries.of(piece).kind() == Entries.Kind.PRODUCT ? "product " : "";
+    }
+
+    private String plural(Formula piece) {
+        return needsArticle(piece) ? "the " + many(piece) : bare(piece);
+    }
+
+    private String many(Formula piece) {
+        String text = bare(piece);
+        if (Entries.of(piece).kind() == Entries.Kind.PRODUCT) {
+            return "products " + text;
         }
-        return needsArticle(piece) ? "the " + text : text;
+        if (!(piece instanceof Cell cell)) {
+            return "terms " + text;
+        }
+        return switch (cell.kind()) {
+            case BIAS -> "biases";
+            case OLD -> "old memories";
+            case SLOPE -> "derivatives f′";
+            case WEIGHT, TARGET, GRADIENT, MEAN, SHARE, ERROR, DELTA, NET, OUT -> text + "s";
+            default -> text;
+        };
     }
 
     private long distinct() {
@@ -349,10 +486,13 @@ final class LineWording {
         if (piece instanceof Formula.Number n) {
             return n.value() != 0.5;
         }
+        if (piece instanceof Cell old && old.kind() == Kind.OLD) {
+            return true;
+        }
         return !concrete
                 && piece instanceof Cell cell
                 && switch (cell.kind()) {
-                    case BIAS, WEIGHT, TARGET, SLOPE, GRADIENT, MEAN, OLD, SHARE -> true;
+                    case BIAS, WEIGHT, TARGET, SLOPE, GRADIENT, MEAN, SHARE, ERROR -> true;
                     case OUT -> isSource(cell);
                     default -> false;
                 };
@@ -364,15 +504,23 @@ final class LineWording {
         }
         if (!concrete && piece instanceof Cell cell) {
             return switch (cell.kind()) {
-                case BIAS -> "bias";
-                case WEIGHT -> "weight";
-                case SLOPE -> "slope f′";
+                case BIAS -> isBefore() ? "old bias" : "bias";
+                case WEIGHT -> isBefore() ? "old weight" : "weight";
+                case SLOPE -> "derivative f′";
                 case GRADIENT -> "gradient";
                 case MEAN -> "mean gradient";
                 default -> formula(piece);
             };
         }
         return formula(piece);
+    }
+
+    /** Whether the place is the parameter that an update starts from. */
+    private boolean isBefore() {
+        return line.cell().kind() == Kind.NEXT
+                && !operation.startsWith("neighbour ")
+                && spot() != null
+                && spot().atRoot;
     }
 
     private boolean isSource(Cell cell) {
@@ -390,15 +538,40 @@ final class LineWording {
         return switch (formula) {
             case Cell cell -> Formula.variable(concrete ? name(cell) : role(cell));
             case Formula.Named n when !concrete -> Formula.variable(n.letter());
+            case Formula.Sum sum -> summed(sum);
             default -> Parts.map(formula, this::named);
         };
+    }
+
+    /** A sum with Σ for terms that are alike, but of other neurons or samples. */
+    private Formula summed(Formula.Sum sum) {
+        List<Formula> terms = new ArrayList<>();
+        for (int i = 0; i < sum.terms().size(); i++) {
+            Formula term = ofAny(sum.terms().get(i));
+            int last = i;
+            while (last + 1 < sum.terms().size()
+                    && ofAny(sum.terms().get(last + 1)).equals(term)) {
+                last++;
+            }
+            boolean alone = last == i;
+            terms.add(alone ? named(sum.terms().get(i)) : Formula.variable("Σ " + FormulaText.of(term, DIGITS)));
+            i = last;
+        }
+        return terms.size() == 1 ? terms.getFirst() : new Formula.Sum(terms);
+    }
+
+    /** A term without its sample. */
+    private Formula ofAny(Formula term) {
+        return concrete && term instanceof Cell cell && cell.isOfSample()
+                ? Formula.variable(Symbols.name(cell, network))
+                : named(term);
     }
 
     private String name(Cell cell) {
         return switch (cell.kind()) {
             case SLOPE -> slope(cell);
             case NEXT -> "the new " + network.parameterName(cell.parameter());
-            case OLD -> "the old " + letter(cell);
+            case OLD -> "old " + letter(cell);
             case LINE, MEAN -> letter(cell);
             default -> Symbols.name(cell, network) + (cell.isOfSample() && !isInRow(cell) ? sample(cell) : "");
         };
@@ -411,6 +584,10 @@ final class LineWording {
     /** Whether a cell is of the sample that the line is of. */
     private boolean isInRow(Cell cell) {
         return line.cell().isOfSample() && cell.row() == line.cell().row();
+    }
+
+    private boolean isOfOtherSample(Cell cell) {
+        return cell.isOfSample() && line.cell().isOfSample() && !isInRow(cell);
     }
 
     private String role(Cell cell) {
@@ -428,7 +605,8 @@ final class LineWording {
             case GRADIENT -> "gradient";
             case NEXT -> "new " + (cell.other() < 0 ? "b" : "w");
             case OLD -> width == Scope.Width.FAMILY ? "old memory" : "old " + Symbols.letterOf(cell);
-            case LINE, MEAN, RATE, SAMPLE_WEIGHT, UPDATES -> Symbols.letterOf(cell);
+            case SAMPLE_WEIGHT -> "sample weight";
+            case LINE, MEAN, RATE, UPDATES -> Symbols.letterOf(cell);
         };
     }
 
@@ -443,16 +621,25 @@ final class LineWording {
             case FAMILY -> family(line.family());
             case KIND -> family(line.kind());
             case PARAMETERS -> family(line.family()) + (cell.ofBias() ? " of the biases" : " of the weights");
-            case FORMULA ->
-                plain(line.family()) + " of the "
-                        + network.layer(cell.layer()).activation().name() + " layers";
-            case LAYER ->
-                plain(line.family()) + " of layer "
-                        + network.neurons(cell.layer()).layer();
-            case UNIT, LINE, ONE ->
-                plain(line.family()) + " of " + neuron(cell)
-                        + (cell.ofParameter() && !cell.ofBias() ? "'s weights" : "");
+            case FORMULA, LAYER -> plain(line.family()) + " of " + layer(cell.layer());
+            case UNIT, LINE, ONE -> plain(line.family()) + " of " + unit(cell);
         };
+    }
+
+    /** The layer, or all layers of its activation. */
+    private String layer(int l) {
+        String activation = network.layer(l).activation().name();
+        boolean more = IntStream.rangeClosed(1, network.depth())
+                .anyMatch(k -> k != l && network.layer(k).activation().name().equals(activation));
+        return width == Scope.Width.FORMULA && more
+                ? "the " + activation + " layers"
+                : "layer " + network.neurons(l).layer();
+    }
+
+    private String unit(Cell cell) {
+        return cell.ofBias()
+                ? network.parameterName(cell.parameter())
+                : neuron(cell) + (cell.ofParameter() ? "'s weights" : "");
     }
 
     private String plain(String family) {
@@ -471,13 +658,15 @@ final class LineWording {
         return cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
     }
 
-    private String family(String family) {
+    private static String family(String family) {
         return switch (family) {
+            case "out" -> "the activation";
             case "error" -> "the error";
             case "total" -> "the sum of the errors";
+            case "loss" -> "the loss";
             case "error slope" -> "∂error/∂out";
             case "error back" -> "∂error/∂out of the hidden neurons";
-            case "slope" -> "the slope f′";
+            case "slope" -> "the derivative f′";
             case "delta of output" -> "the delta of the output layer";
             case "gradient" -> "the gradient";
             case "gradient of w" -> "the gradient of the weights";
@@ -491,8 +680,10 @@ final class LineWording {
             case "step" -> "the update";
             case "step of w" -> "the update of the weights";
             case "step of b" -> "the update of the biases";
-            case "memory" -> "what the optimizer remembers";
-            case "correction" -> "the bias correction";
+            case "memory" -> "the optimizer's memory";
+            case "correction" -> "the corrected means";
+            case "g" -> "the decayed gradient g";
+            case "m", "v", "s" -> "the memory " + family;
             default -> family.endsWith("_n") ? family.substring(0, family.length() - 2) : family;
         };
     }

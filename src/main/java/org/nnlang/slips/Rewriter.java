@@ -372,7 +372,7 @@ final class Rewriter {
                                 .filter(other -> !other.equals(place.entry.of()) && isSetting(other))
                                 .forEach(other -> {
                                     String key = name(other, place.entry.of()) + " for "
-                                            + Entries.role(place.entry.of()) + place.role;
+                                            + Entries.role(place.entry.of()) + " at " + place.role;
                                     found.computeIfAbsent(key, _ -> new ArrayList<>())
                                             .add(new Found(place, other));
                                     weights.put(key, 0.15);

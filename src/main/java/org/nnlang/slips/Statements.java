@@ -155,7 +155,12 @@ final class Statements {
         add("gradients pile up", "", 0.6, c -> c.with(p -> p.with(p.optimizer().ofSums())));
         if (!plan.shaping().equals(Shaping.NONE)) {
             Shaping s = plan.shaping();
-            add("no shaping", "", 0.6, c -> c.with(p -> p.with(Shaping.NONE)));
+            boolean clips = s.clip() < Double.POSITIVE_INFINITY;
+            if (clips || s.absolute() != 0) {
+                String left = s.absolute() == 0 ? "clip" : clips ? "clip and decay" : "decay";
+                Shaping without = new Shaping(Double.POSITIVE_INFINITY, false, s.weightsOnly(), 0);
+                add("no shaping", left, 0.6, c -> c.with(p -> p.with(without)));
+            }
             if (s.weightsOnly()) {
                 add(
                         "decay of biases",

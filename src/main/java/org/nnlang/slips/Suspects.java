@@ -88,7 +88,8 @@ final class Suspects {
                 .toList();
     }
 
-    private static List<Candidate> digits() {
+    /** Every number rounded, or cut off, on the way. */
+    static List<Candidate> digits() {
         List<Candidate> all = new ArrayList<>();
         for (int decimals = 1; decimals <= 6; decimals++) {
             for (boolean cut : new boolean[] {false, true}) {

@@ -43,10 +43,10 @@ class MistakesTest {
                             "?",
                             NONE,
                             RIGHT,
-                            "the bias was left out of the update",
-                            "the weight was left out of the update",
-                            "the weight was left out of the update",
-                            "the weight was left out of the update")),
+                            "the old bias was left out of the update",
+                            "the old weight was left out of the update",
+                            "the old weight was left out of the update",
+                            "the old weight was left out of the update")),
             Map.entry("half", List.of("factor-half", RIGHT)),
             Map.entry("lecture", List.of("updated-weights", NONE)),
             Map.entry(
@@ -55,11 +55,11 @@ class MistakesTest {
                             "?miscopied",
                             RIGHT,
                             RIGHT,
-                            "?the next out was used instead of the second source in net",
+                            "?the next neuron's out was used instead of the second source in net",
                             RIGHT,
-                            "?the next out was used instead of the second source in net",
+                            "?the next neuron's out was used instead of the second source in net",
                             RIGHT,
-                            "the next target was used instead of the target in the error",
+                            "the next output's target was used instead of the target in the error",
                             RIGHT,
                             NONE)),
             Map.entry(
@@ -70,8 +70,8 @@ class MistakesTest {
             Map.entry("single", List.of(RIGHT, NONE, "?", "?")),
             Map.entry("slope", List.of(RIGHT, "derivative-missing", RIGHT, RIGHT)),
             Map.entry("subtracted", List.of(NONE, NONE)),
-            Map.entry("sums", List.of("sum-of-samples", "factor n", "sum-of-samples")),
-            Map.entry("transposed", List.of(NONE, "?", "?row and column of the gradients were exchanged", RIGHT)));
+            Map.entry("sums", List.of("sum-of-samples", "the number of outputs", "sum-of-samples")),
+            Map.entry("transposed", List.of(NONE, "?", "?rows and columns of the gradients were exchanged", RIGHT)));
 
     @TestFactory
     Stream<DynamicTest> pages() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Losses;
@@ -40,6 +42,9 @@ class WordingTest {
     /** What belongs to patterns, not to sentences. */
     private static final List<String> RAW =
             List.of("›", "(+", "(·", "null", "NaN", " *", "  ", "…", "_n", "line ", "∂E");
+
+    /** A table of sentences, by the kind of slip and of line; {@code -Dgolden.update=true} writes it. */
+    private static final Path SENTENCES = Path.of("src/test/resources/slips/sentences.txt");
 
     private record Example(String name, Sheet sheet) {
         @Override
@@ -149,6 +154,54 @@ class WordingTest {
     }
 
     private final Map<String, Map<String, Formula>> formulas = new HashMap<>();
+
+    /** One sentence for each kind of slip in each kind of line, for people to read. */
+    @Test
+    void sentencesReadWell() throws IOException {
+        Map<String, String> table = new TreeMap<>();
+        for (Example example : examples()) {
+            Sheet sheet = example.sheet;
+            SlipWording wording = new SlipWording(sheet.network(), sheet.rows(), 0);
+            sheet.variants()
+                    .forEach((pattern, lines) -> lines.forEach((i, variant) -> {
+                        String kind = sheet.lines().get(i).family();
+                        for (Scope.Width width : List.of(Scope.Width.KIND, Scope.Width.LINE)) {
+                            Scope scope = Scope.of(width, sheet.lines().get(i), sheet);
+                            Rewriting rewriting = new Rewriting(pattern, scope, Rewriting.ALWAYS);
+                            String of = width == Scope.Width.LINE ? "one line" : kind;
+                            table.putIfAbsent(
+                                    pattern.operation() + " (" + of + ")",
+                                    wording.text(variant.description(), List.of(rewriting)));
+                        }
+                    }));
+        }
+        for (String network : List.of("classic", "adamdecay", "minibatch", "softmax", "deep", "decay")) {
+            Answer answer = WrongNumbers.askRight(new WrongNumbers.Question(network, 1, "error"));
+            Claim claim = answer.checked().getFirst().claim();
+            List<Course.Asked> asked = List.of(new Course.Asked(claim.quantity(), claim.step()));
+            Course course = new Course(answer.calculation(), asked, List.of(), Cancellation.NONE);
+            SlipWording wording =
+                    new SlipWording(course.first().network(), course.first().rows(), 0);
+            List<Candidate> candidates = new ArrayList<>(Statements.of(course));
+            candidates.addAll(Copying.of(course));
+            candidates.addAll(Suspects.digits());
+            candidates.forEach(c -> table.putIfAbsent(
+                    c.description().operation() + where(c.description()), wording.text(c.description(), List.of())));
+        }
+        List<String> lines = new ArrayList<>();
+        table.forEach((kind, words) -> lines.add(kind + ": " + words));
+        List<String> before = Files.readAllLines(SENTENCES);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.write(SENTENCES, lines);
+        }
+        assertThat(lines).isEqualTo(before);
+    }
+
+    private static String where(Description description) {
+        return description instanceof Description.InScript(String _, String _, List<Integer> layers)
+                ? layers.isEmpty() ? "" : layers.size() > 1 ? " (layers)" : " (layer)"
+                : "";
+    }
 
     @Test
     void everyBeliefIsFoundInSomeSlip() {
