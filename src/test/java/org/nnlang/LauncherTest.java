@@ -58,10 +58,10 @@ class LauncherTest {
         }
     }
 
-    /** How a process ended. */
     /** What nn needs to parse, as the jar names it. */
     private static final String LIBRARY = "lib/antlr4-runtime.jar";
 
+    /** How a process ended. */
     private record Ended(int status, String out, String err) {
         void isFine() {
             assertThat(err).isEmpty();

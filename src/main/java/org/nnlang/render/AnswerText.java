@@ -15,6 +15,7 @@ import org.nnlang.math.Parts;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Answer;
 import org.nnlang.slips.Belief;
+import org.nnlang.slips.Claim;
 import org.nnlang.slips.FirstDifference;
 import org.nnlang.slips.Written;
 import org.nnlang.text.Digits;
@@ -25,6 +26,16 @@ import org.nnlang.text.Thousands;
 /** An answer as plain text. */
 public final class AnswerText {
     private static final String HERE = "   ← here they part";
+
+    private static final String FOLLOWS = "follows from your other numbers";
+
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+
+    /** A page of this many numbers is summed up in a line. */
+    private static final int MANY = 10;
+
+    /** More numbers that one slip gives are counted, not listed. */
+    private static final int MOST_NUMBERS = 4;
 
     /** Digits that a double surely has. */
     private static final int MOST_DIGITS = 15;
@@ -73,30 +84,57 @@ public final class AnswerText {
                             .map(claim -> claim.name() + " = " + claim.number().text())
                             .collect(Collectors.joining(", ")));
         }
-        boolean one = answer.checked().size() == 1;
-        Answer.Checked first = answer.checked().stream()
-                .filter(c -> !c.isRight() && !c.follows())
-                .findFirst()
-                .orElse(null);
-        if (one && first == null) {
+        int count = answer.checked().size();
+        if (count >= MANY) {
+            summary(answer);
+        }
+        if (answer.first() >= 0) {
+            Answer.Checked first = answer.checked().get(answer.first());
+            line((count == 1 ? "" : "first wrong: ") + first.claim().name() + " = " + value(first, first.right())
+                    + ", not " + first.claim().number().text());
+            byHand(first);
+            wrong(answer, first);
+            further(answer.next());
+        } else if (count == 1) {
             Answer.Checked right = answer.checked().getFirst();
             right(right);
             difference(answer.difference(), right, right.byHand(), "in binary", "by hand");
-        } else if (first == null) {
-            line("all are right");
         } else {
-            line((one ? "" : "first wrong: ") + first.claim().name() + " = " + value(first, first.right()) + ", not "
-                    + first.claim().number().text());
-            byHand(first);
-            wrong(answer, first);
+            line("all are right");
         }
-        if (!one) {
+        if (count > 1) {
             table(answer);
         }
-        if (first != null) {
-            tried(answer.tried());
+        if (answer.first() >= 0) {
+            tried(answer);
         }
         return text.toString();
+    }
+
+    /** How many numbers are right, and what the others are. */
+    private void summary(Answer answer) {
+        long right = answer.checked().stream().filter(Answer.Checked::isRight).count();
+        long follow = answer.checked().stream().filter(Answer.Checked::follows).count();
+        long wrong = answer.checked().size() - right - follow;
+        if (wrong + follow > 0) {
+            line("of " + answer.checked().size() + " numbers " + right + (right == 1 ? " is" : " are") + " right, "
+                    + (follow == 0 ? "" : follow + (follow == 1 ? " follows" : " follow") + " from a wrong one, ")
+                    + "and " + wrong + (wrong == 1 ? " is" : " are") + " wrong");
+        }
+    }
+
+    /** The slips in what the first one leaves. */
+    private void further(Answer answer) {
+        if (answer == null || answer.first() < 0) {
+            return;
+        }
+        Answer.Checked first = answer.checked().get(answer.first());
+        line("");
+        line("next wrong, going on from the numbers before: " + first.claim().name() + " = "
+                + value(first, first.right()) + ", not "
+                + first.claim().number().text());
+        wrong(answer, first);
+        further(answer.next());
     }
 
     private void right(Answer.Checked one) {
@@ -115,6 +153,10 @@ public final class AnswerText {
                 });
         if (one.how() != Written.How.BY_HAND) {
             byHand(one);
+        }
+        if (!Double.isNaN(one.before())) {
+            line("it was " + value(one, one.before())
+                    + " before the last update, so it takes more digits to check that update");
         }
     }
 
@@ -150,7 +192,6 @@ public final class AnswerText {
     }
 
     private void wrong(Answer answer, Answer.Checked first) {
-        boolean one = answer.checked().size() == 1;
         switch (answer.verdict()) {
             case UNKNOWN -> {
                 line("no slip that nn tried gives " + numbers(answer, null));
@@ -173,7 +214,7 @@ public final class AnswerText {
                 instead(reason);
             }
             case POSSIBLE -> {
-                line((one ? first.claim().number().text() : "the numbers") + " could come from a slip:");
+                line(numbers(answer, answer.reasons().getFirst()) + " could come from a slip:");
                 for (Answer.Reason reason : answer.reasons()) {
                     wrapped("  - ", wording.text(reason.slips().getFirst()), "    ");
                     same(reason, "    ");
@@ -188,14 +229,17 @@ public final class AnswerText {
         }
     }
 
-    /** The wrong numbers that don't follow from others; only those that a reason gives, if there is one. */
+    /** The wrong numbers that a reason gives; without a reason, the first one. */
     private static String numbers(Answer answer, Answer.Reason reason) {
         List<String> wrong = IntStream.range(0, answer.checked().size())
-                .filter(i -> reason == null || reason.gives()[i])
+                .filter(i -> reason == null ? i == answer.first() : reason.gives()[i])
                 .mapToObj(answer.checked()::get)
                 .filter(c -> !c.isRight() && !c.follows())
                 .map(c -> c.claim().number().text())
                 .toList();
+        if (wrong.size() > MOST_NUMBERS) {
+            return wrong.getFirst() + " and " + (wrong.size() - 1) + " other numbers";
+        }
         return wrong.size() < 3
                 ? String.join(" and ", wrong)
                 : String.join(", ", wrong.subList(0, wrong.size() - 1)) + " and " + wrong.getLast();
@@ -215,7 +259,8 @@ public final class AnswerText {
             List<Double> values =
                     answer.reasons().stream().map(r -> r.values()[claim]).toList();
             int from = one.claim().number().digits() + 1;
-            if (one.isRight() || from > MOST_DIGITS) {
+            boolean given = answer.reasons().getFirst().gives()[i];
+            if (one.isRight() || !given || from > MOST_DIGITS) {
                 continue;
             }
             int needed = from;
@@ -387,34 +432,52 @@ public final class AnswerText {
 
     private static String said(Answer answer, int i, Answer.Checked one) {
         return switch (one.how()) {
-            case EXACTLY, ROUNDED -> "right";
+            case EXACTLY, ROUNDED -> Double.isNaN(one.before()) ? "right" : "right, as before the update";
             case CUT_OFF -> "right, cut off";
             case BY_HAND -> "right by hand";
             case SINGLE -> "right in float32";
-            case NOT -> {
-                boolean stated = answer.verdict() == Answer.Verdict.STATED;
-                boolean given = !answer.reasons().isEmpty()
-                        && answer.reasons().getFirst().gives()[i];
-                yield one.follows()
-                        ? "follows from your other numbers"
-                        : given ? stated ? "given by the slip" : "could be the slip" : "not explained";
-            }
+            case NOT -> one.follows() ? FOLLOWS : slip(answer, one.claim(), 0);
         };
     }
 
-    private void tried(Answer.Tried tried) {
+    /** Which slip gives a number that is wrong; the first of {@code answer} is the slip number {@code number}, from 0. */
+    private static String slip(Answer answer, Claim claim, int number) {
+        for (int i = 0; answer != null && i < answer.checked().size(); i++) {
+            Answer.Checked one = answer.checked().get(i);
+            if (one.claim() == claim && (one.isRight() || one.follows())) {
+                return FOLLOWS;
+            }
+            if (one.claim() == claim
+                    && !answer.reasons().isEmpty()
+                    && answer.reasons().getFirst().gives()[i]) {
+                boolean stated = answer.verdict() == Answer.Verdict.STATED;
+                boolean several = number > 0 || answer.next() != null;
+                String which = several ? "the " + ORDINALS.get(number) + " slip" : "the slip";
+                return stated ? "given by " + which : "could be " + which;
+            }
+        }
+        boolean counted = answer != null && !answer.reasons().isEmpty();
+        return answer == null ? "not explained" : slip(answer.next(), claim, number + (counted ? 1 : 0));
+    }
+
+    private void tried(Answer answer) {
         line("");
-        if (tried.slips() == 0 && tried.left() == 0) {
+        int tried = 0;
+        int left = 0;
+        for (Answer one = answer; one != null; one = one.next()) {
+            tried += one.tried().slips();
+            left += one.tried().left();
+        }
+        if (tried == 0 && left == 0) {
             line("tried: no slips, because "
-                    + (tried.large()
+                    + (answer.tried().large()
                             ? "the network or the batch is too large to rewrite each line of the calculation"
                             : "nn has no worksheet for this quantity and these settings"));
             return;
         }
-        line("tried: " + count(tried.slips()));
-        if (tried.left() > 0) {
-            line("not tried: " + count(tried.left())
-                    + ", because computing everything again for each is too much work");
+        line("tried: " + count(tried));
+        if (left > 0) {
+            line("not tried: " + count(left) + ", because computing everything again for each is too much work");
         }
     }
 

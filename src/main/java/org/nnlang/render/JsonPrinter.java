@@ -60,8 +60,11 @@ public final class JsonPrinter {
 
     /** Writes the numbers in the question as strings, since their digits count. */
     private static String answered(Span span, Answer answer) {
-        StringBuilder line = new StringBuilder("{\"line\":" + span.line());
-        line.append(",\"verdict\":")
+        return "{\"line\":" + span.line() + "," + answer(answer) + "}\n";
+    }
+
+    private static String answer(Answer answer) {
+        StringBuilder line = new StringBuilder("\"verdict\":")
                 .append(text(
                         switch (answer.verdict()) {
                             case RIGHT -> "right";
@@ -82,7 +85,10 @@ public final class JsonPrinter {
             line.append(",\"tried\":").append(answer.tried().slips());
             line.append(",\"left\":").append(answer.tried().left());
         }
-        return line.append("}\n").toString();
+        if (answer.next() != null) {
+            line.append(",\"next\":{").append(answer(answer.next())).append('}');
+        }
+        return line.toString();
     }
 
     private static <T> String array(List<T> all, Function<T, String> each) {
@@ -104,8 +110,9 @@ public final class JsonPrinter {
             case SINGLE -> "float32";
         };
         String byHand = Double.isNaN(one.byHand()) ? "" : ",\"by_hand\":" + number(one.byHand());
+        String before = Double.isNaN(one.before()) ? "" : ",\"before\":" + number(one.before());
         return "{" + question(one.claim()) + ",\"value\":" + number(one.right()) + ",\"how\":" + text(how) + byHand
-                + "}";
+                + before + "}";
     }
 
     private static String reason(Answer.Reason reason, SlipWording wording) {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * @param difference where the calculation with the first reason, or the one by hand, leaves the right one; or null
  * @param tried how many slips were tried
  * @param samples how many samples an update is made of, or what is read before the first; 0 if there is no worksheet
+ * @param first which number is the first wrong one in the order of working, by its index in {@code checked}; −1 if none is
+ * @param next what was found out about the wrong numbers that the first reason leaves, going on from the reader's others; null if
+ *     it leaves none, or enough was found
  */
 public record Answer(
         Calculation calculation,
@@ -26,16 +29,28 @@ public record Answer(
         Reason nearest,
         FirstDifference difference,
         Tried tried,
-        int samples) {
+        int samples,
+        int first,
+        Answer next) {
     /** An answer without reasons. */
     Answer(Calculation calculation, List<Checked> checked, List<Claim> given, Verdict verdict, Tried tried) {
-        this(calculation, checked, given, verdict, List.of(), null, null, tried, 0);
+        this(calculation, checked, given, verdict, List.of(), null, null, tried, 0, first(checked), null);
     }
 
     public Answer {
         checked = List.copyOf(checked);
         given = List.copyOf(given);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The first wrong number in the order of asking. */
+    static int first(List<Checked> checked) {
+        int first = 0;
+        while (first < checked.size()
+                && (checked.get(first).isRight() || checked.get(first).follows())) {
+            first++;
+        }
+        return first == checked.size() ? -1 : first;
     }
 
     /** What is said of wrong numbers. */
@@ -57,8 +72,9 @@ public record Answer(
      * @param how how that gives the number: {@link Written.How#NOT} if it doesn't
      * @param byHand the value if nets that only rounding makes other than 0 are 0; NaN if it is the same
      * @param follows whether it is wrong, but right for the reader's other numbers
+     * @param before of a parameter, its value before the last update if that gives the number as well; else NaN
      */
-    public record Checked(Claim claim, double right, Written.How how, double byHand, boolean follows) {
+    public record Checked(Claim claim, double right, Written.How how, double byHand, boolean follows, double before) {
         /** Whether it is right. */
         public boolean isRight() {
             return how != Written.How.NOT;

@@ -38,6 +38,9 @@ public final class SlipFinder {
     /** Pairs of slips are tried for numbers of at least this many digits; fewer would fit too many pairs. */
     private static final int PAIR_DIGITS = 6;
 
+    /** Slips that are looked for one after the other, each in what the ones before leave. */
+    private static final int MOST_ROUNDS = 4;
+
     private static final Change SINGLE = Change.of(new Change.Digits(-1, false, true));
 
     private final Calculation calculation;
@@ -45,6 +48,8 @@ public final class SlipFinder {
     private final List<Claim> given;
     private final Cancellation cancellation;
     private final Course course;
+    /** How many further slips may be looked for. */
+    private final int rounds;
     /** Whether anything is computed in float32. */
     private final boolean singly;
 
@@ -52,7 +57,9 @@ public final class SlipFinder {
     private final Map<Long, State> statesByHand = new HashMap<>();
     private final List<Evidence.Claim> evidence = new ArrayList<>();
 
-    private SlipFinder(Calculation calculation, List<Claim> claims, List<Claim> given, Cancellation cancellation) {
+    private SlipFinder(
+            Calculation calculation, List<Claim> claims, List<Claim> given, int rounds, Cancellation cancellation) {
+        this.rounds = rounds;
         this.calculation = calculation;
         this.claims = claims;
         this.given = given;
@@ -71,7 +78,7 @@ public final class SlipFinder {
      */
     public static Answer answer(
             Calculation calculation, List<Claim> claims, List<Claim> given, Cancellation cancellation) {
-        return new SlipFinder(calculation, claims, given, cancellation).answer();
+        return new SlipFinder(calculation, claims, given, MOST_ROUNDS - 1, cancellation).answer();
     }
 
     /** The question, its step counted from the first that is known. */
@@ -107,14 +114,17 @@ public final class SlipFinder {
                     null,
                     onSheet ? byHand(checked) : null,
                     Answer.Tried.NOTHING,
-                    0);
+                    0,
+                    -1,
+                    null);
         }
         if (!onSheet) {
             return new Answer(
                     calculation, checked, given, Verdict.UNKNOWN, large ? Answer.Tried.LARGE : Answer.Tried.NOTHING);
         }
         follow(checked);
-        weigh(checked);
+        int first = firstWrong(checked);
+        weigh(checked, first);
         Suspects suspects = new Suspects(course, cancellation);
         List<Group> groups = groups(suspects);
         Verdict verdict =
@@ -128,9 +138,44 @@ public final class SlipFinder {
                 verdict,
                 reasons,
                 groups.isEmpty() ? nearest(suspects) : null,
-                groups.isEmpty() ? null : difference(checked, groups.getFirst()),
+                groups.isEmpty() || first < 0 ? null : difference(first, groups.getFirst()),
                 suspects.tried(),
-                course.first().rows());
+                course.first().rows(),
+                first,
+                first < 0 ? null : next(checked, first, groups.isEmpty() ? null : groups.getFirst()));
+    }
+
+    /** The answer for the wrong numbers that a reason leaves; it goes on from those that are known, right or wrong. */
+    private Answer next(List<Checked> checked, int first, Group reason) {
+        List<Claim> left = new ArrayList<>();
+        List<Claim> right = new ArrayList<>();
+        List<Claim> known = new ArrayList<>(given);
+        for (int i = 0; i < checked.size(); i++) {
+            Checked one = checked.get(i);
+            boolean explained = i == first || one.follows() || reason != null && reason.gives()[i];
+            (one.isRight() ? right : explained ? known : left).add(one.claim());
+        }
+        if (left.isEmpty() || rounds == 0) {
+            return null;
+        }
+        long last = left.stream().mapToLong(Claim::step).max().orElseThrow();
+        known.removeIf(claim -> claim.step() > last);
+        left.addAll(stillRight(right, known));
+        return new SlipFinder(calculation, left, known, rounds - 1, cancellation).answer();
+    }
+
+    /** The right numbers that stay right if others are computed from some wrong ones. */
+    private List<Claim> stillRight(List<Claim> right, List<Claim> known) {
+        List<Asked> asked = right.stream().map(this::asked).toList();
+        Course of = new Course(calculation, asked, pins(known), cancellation);
+        if (right.isEmpty() || !of.computes()) {
+            return List.of();
+        }
+        double[] values = of.run(List.of(Change.NONE), null, 0)[0];
+        return IntStream.range(0, values.length)
+                .filter(i -> right.get(i).number().match(values[i]) != Written.How.NOT)
+                .mapToObj(right::get)
+                .toList();
     }
 
     /** Whether the worksheet gives the right value; in float32 it rounds lines, and not each operation. */
@@ -169,12 +214,8 @@ public final class SlipFinder {
     }
 
     /** Where the first wrong number's calculation leaves the right one. */
-    private FirstDifference difference(List<Checked> checked, Group group) {
-        int wrong = 0;
-        while (checked.get(wrong).isRight()) {
-            wrong++;
-        }
-        return Comparison.of(course, wrong, told(group).getFirst().change());
+    private FirstDifference difference(int first, Group group) {
+        return Comparison.of(course, first, told(group).getFirst().change());
     }
 
     /** What rounding on the way, to as many decimals as the numbers have, gives but for the last digits; or null. */
@@ -227,13 +268,17 @@ public final class SlipFinder {
         return state == null ? Double.NaN : of.reading(state).value(claim.quantity());
     }
 
-    /** Sets what each number tells: the first wrong one in the order of working must be given. */
-    private void weigh(List<Checked> checked) {
-        int first = IntStream.range(0, checked.size())
+    /** The first wrong number in the order of working; −1 if all follow from others. */
+    private int firstWrong(List<Checked> checked) {
+        return IntStream.range(0, checked.size())
                 .filter(i -> !checked.get(i).isRight() && !checked.get(i).follows())
                 .boxed()
                 .min(Comparator.comparingDouble(this::place))
                 .orElse(-1);
+    }
+
+    /** Sets what each number tells: the first wrong one must be given. */
+    private void weigh(List<Checked> checked, int first) {
         for (int i = 0; i < checked.size(); i++) {
             Checked one = checked.get(i);
             Evidence.Role role =
@@ -263,7 +308,7 @@ public final class SlipFinder {
         for (int i = 0; i < follows.length; i++) {
             if (follows[i]) {
                 Checked one = checked.get(i);
-                checked.set(i, new Checked(one.claim(), one.right(), one.how(), one.byHand(), true));
+                checked.set(i, new Checked(one.claim(), one.right(), one.how(), one.byHand(), true, one.before()));
             }
         }
     }
@@ -280,7 +325,26 @@ public final class SlipFinder {
         if (how == Written.How.NOT && (inSingle == Written.How.ROUNDED || inSingle == Written.How.EXACTLY)) {
             how = Written.How.SINGLE; // cut off, 0.69999999 would be 0.6
         }
-        return new Checked(claim, right, how, byHand, false);
+        return new Checked(
+                claim,
+                right,
+                how,
+                byHand,
+                false,
+                how != Written.How.NOT && Double.isNaN(byHand) ? before(claim) : Double.NaN);
+    }
+
+    /** A parameter's value before the last update, if that gives the number, too; else NaN. */
+    private double before(Claim claim) {
+        boolean updated =
+                claim.quantity() instanceof Quantity.Parameter && asked(claim).step() > 0;
+        if (!updated || !given.isEmpty()) {
+            return Double.NaN;
+        }
+        Claim earlier = new Claim(claim.name(), claim.quantity(), claim.step() - 1, claim.number());
+        double before = right(earlier, calculation, states);
+        boolean changes = before != right(claim, calculation, states);
+        return changes && claim.number().match(before) != Written.How.NOT ? before : Double.NaN;
     }
 
     /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */

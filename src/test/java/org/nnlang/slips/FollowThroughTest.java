@@ -53,6 +53,45 @@ class FollowThroughTest {
     }
 
     @Test
+    void slipsAreFoundOneAfterTheOther() {
+        double out = sigmoid(0.3);
+        double delta = sigmoid(0.7 * out - 0.2) - 0.9; // without the derivative
+        double gradient = delta * out;
+        double weight = 0.7 + 0.5 * gradient; // added instead of subtracted
+        Answer answer = ask(
+                CHAIN + "train 1",
+                "w2 = " + number(weight, 6) + ", delta(y1) @ 0 = " + number(delta, 6) + ", grad(w2) @ 0 = "
+                        + number(gradient, 6));
+        assertThat(answer.checked()).extracting(Answer.Checked::follows).containsExactly(false, false, true);
+        assertThat(answer.first()).isEqualTo(1);
+        assertThat(beliefs(answer)).contains("derivative-missing");
+        assertThat(answer.next().given()).extracting(Claim::name).containsExactly("delta(y1) @ 0", "grad(w2) @ 0");
+        assertThat(answer.next().checked())
+                .extracting(one -> one.claim().name())
+                .containsExactly("w2");
+        assertThat(beliefs(answer.next())).contains("plus-in-update");
+        assertThat(answer.next().next()).isNull();
+    }
+
+    private static List<String> beliefs(Answer answer) {
+        return answer.reasons().getFirst().slips().stream()
+                .flatMap(slip -> slip.beliefs().stream())
+                .map(Belief::id)
+                .toList();
+    }
+
+    @Test
+    void aWeightThatHasNotChangedInItsDigitsIsToldAsSuch() {
+        double out = sigmoid(0.3);
+        double y = sigmoid(0.7 * out - 0.2);
+        double delta = (y - 0.9) * y * (1 - y) * 0.7 * out * (1 - out);
+        Answer answer = ask(CHAIN + "train 1", "w1 = 0.4, b1 = " + number(0.1 - 0.5 * delta, 5));
+        assertThat(answer.isRight()).isTrue();
+        assertThat(answer.checked().getFirst().before()).isEqualTo(0.4);
+        assertThat(answer.checked().getLast().before()).isNaN();
+    }
+
+    @Test
     void whatComesAfterAWrongNumberFollows() {
         double net = 0.35; // 0.3 is right
         double out = sigmoid(net);
