@@ -121,7 +121,7 @@ final class Values {
         }
         return switch (symbol.quantity()) {
             case Quantity.Net q -> netError(q.layer(), q.neuron());
-            case Quantity.Output q when q.layer() > 0 -> outError(q.layer(), q.neuron()) + rounded;
+            case Quantity.Output q -> outError(q.layer(), q.neuron()) + rounded;
             default -> rounded;
         };
     }

@@ -64,9 +64,7 @@ final class Terms {
                 counts.remove(entry.getKey());
                 counts.remove(NUMBER);
                 Formula power = Formula.call(Function.EXPM1, exponent);
-                return number.top() == -1 && number.bottom() == 1
-                        ? power
-                        : term(Map.of(power, Formula.number(1)), number.negated());
+                return term(Map.of(power, Formula.number(1)), number.negated());
             }
         }
         return null;

@@ -95,6 +95,22 @@ class CalculusTest {
         return Math.abs(bound.value()) < 1e5 && Parts.of(bound).stream().allMatch(CalculusTest::regular);
     }
 
+    /** k · e^u − k, of a k above 0, is k · (e^u − 1) by the function that keeps the digits near 0. */
+    @Test
+    void multiplesOfAPowerLessOne() {
+        Formula power = call(Function.EXP, variable("z"));
+        for (double k : new double[] {1, 2, 3, 0.5, 0.25, 1.5}) {
+            Formula simple = Simplifier.simplify(difference(product(number(k), power), number(k)));
+            for (double z : new double[] {-2, -1e-3, 1e-9, 1e-300, 0.5, 3}) {
+                double expected = k * StrictMath.expm1(z);
+                assertThat(value(simple, z, 0))
+                        .as(FormulaSyntax.text(simple))
+                        .isEqualTo(expected, within(4e-16 * Math.abs(expected)));
+            }
+        }
+        assertThat(Simplifier.simplify(difference(power, number(1)))).isEqualTo(call(Function.EXPM1, variable("z")));
+    }
+
     /** What a formula is made of is simplified too, whatever the formula. */
     @Test
     void whatIsInsideIsSimplified() {

@@ -51,6 +51,35 @@ class OptimizerTest {
         assertThat(Optimizers.of("adam").decay(Double.NaN)).isZero();
     }
 
+    /** Given the sum of all gradients so far, each rule makes of every gradient what it makes of their sum. */
+    @Test
+    void ofSumsOfGradients() {
+        Random64 random = Random64.of(6, 0);
+        for (Catalogue.Entry<Optimizer> entry : Optimizers.ALL) {
+            Optimizer plain = entry.standard();
+            Optimizer ofSums = plain.ofSums();
+            assertThat(ofSums.memory()).hasSize(plain.memory().size() + 1);
+            double[][] memory = new double[plain.memory().size()][1];
+            double[][] memoryOfSums = new double[memory.length + 1][1];
+            double[] p = {0.5};
+            double[] pOfSums = {0.5};
+            double sum = 0;
+            for (int n = 1; n <= 5; n++) {
+                double gradient = random.nextDouble() - 0.5;
+                sum += gradient;
+                update(plain, n, p, memory, sum);
+                update(ofSums, n, pOfSums, memoryOfSums, gradient);
+                assertThat(pOfSums).as("%s, update %s", entry.name(), n).isEqualTo(p);
+            }
+        }
+    }
+
+    private static void update(Optimizer optimizer, int n, double[] p, double[][] memory, double gradient) {
+        RecipeUpdate update = new RecipeUpdate(optimizer, 0, ArithmeticMode.DOUBLE, new boolean[] {true});
+        update.begin(0.1, n);
+        update.apply(p, memory, new double[] {gradient}, 0, 1);
+    }
+
     /** Plain descent in double doesn't evaluate the recipe. */
     @Test
     void plainDescentHasTheBitsOfItsRecipe() {

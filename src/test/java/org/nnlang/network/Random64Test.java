@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -79,6 +80,47 @@ class Random64Test {
             cells[(int) (x * 100)]++;
         }
         assertThat(chiSquare(cells, 10_000)).isBetween(60.0, 150.0); // 99 degrees of freedom
+    }
+
+    /** A generator whose first number is this one: the mixer, step by step backwards. */
+    private static Random64 startingWith(long number) {
+        long z = unshifted(number, 31);
+        z = unshifted(z * inverse(0x94d049bb133111ebL), 27);
+        z = unshifted(z * inverse(0xbf58476d1ce4e5b9L), 30);
+        return new Random64(z - 0x9e3779b97f4a7c15L);
+    }
+
+    /** The x of x ^ (x >>> shift). */
+    private static long unshifted(long shifted, int shift) {
+        return shifted ^ (shifted >>> shift) ^ (shifted >>> 2 * shift);
+    }
+
+    /** The number that an odd one times is 1, modulo 2⁶⁴, by Newton's method. */
+    private static long inverse(long odd) {
+        long inverse = odd;
+        for (int i = 0; i < 5; i++) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+
+    /** Of the numbers below 2⁶³, those beyond the last whole run of 0 … bound − 1 are drawn again. */
+    @Test
+    void integersOfAnIncompleteRunAreDrawnAgain() {
+        BigInteger all = BigInteger.TWO.pow(63);
+        for (int bound : new int[] {1, 2, 3, 5, 7, 10, 1000, Integer.MAX_VALUE}) {
+            int incomplete = all.mod(BigInteger.valueOf(bound)).intValue();
+            for (int below = 1; below <= Math.min(incomplete + bound, 2000); below++) {
+                long bits = Long.MAX_VALUE - (below - 1);
+                assertThat(startingWith(bits << 1).nextLong()).isEqualTo(bits << 1);
+                var next = startingWith(bits << 1);
+                next.nextLong();
+                long expected = below > incomplete ? bits % bound : next.nextInt(bound);
+                assertThat(startingWith(bits << 1).nextInt(bound))
+                        .as("%s of %s", bound, bits)
+                        .isEqualTo((int) expected);
+            }
+        }
     }
 
     @Test

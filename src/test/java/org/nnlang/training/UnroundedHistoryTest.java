@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nnlang.network.Activations;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.Cancellation;
@@ -138,5 +140,25 @@ class UnroundedHistoryTest {
         assertThat(timeline.exactAt(5).step()).isEqualTo(5);
         assertThat(timeline.exactAt(5).finite()).isFalse();
         assertThat(timeline.state().finite()).isTrue();
+    }
+
+    /** Up to 64 states are kept, of large ones as many as take 16 MB; of too many every other one goes. */
+    @ParameterizedTest
+    @CsvSource({"2, 2, 64, 200", "600, 700, 4, 12"})
+    void someStatesAreKept(int inputs, int hidden, int most, int steps) {
+        Network network = Networks.dense(
+                inputs,
+                List.of(hidden, 2),
+                List.of(Activations.TANH.standard(), Activations.LINEAR.standard()),
+                Losses.SQUARED.standard());
+        Samples samples = Networks.samples(random, network, 1);
+        Plan plan = new Plan(network, samples, Optimizers.SGD, 0.01, 1, false, 0, 1, Precision.DOUBLE, null);
+        List<TrainingSegment> segments = List.of(new TrainingSegment(plan, new Edits(), true, 0, steps));
+        UnroundedHistory history = new UnroundedHistory();
+        State start = new State(new double[network.parameterCount()]);
+        for (int step = 1; step <= steps; step++) {
+            history.at(step, start, segments, Cancellation.NONE);
+            assertThat(history.all()).hasSizeBetween(Math.min(step, most / 2), most);
+        }
     }
 }
