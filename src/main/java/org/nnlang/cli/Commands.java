@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nnlang.language.DerivationFormat;
+import org.nnlang.prompt.HelpText;
+import org.nnlang.text.Message;
 import org.nnlang.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line with all its commands and options. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "explain", "why", "docs");
+    static final List<String> NAMES = List.of("run", "check", "explain", "why", "docs", "help");
 
     private Commands() {}
 
@@ -28,6 +30,7 @@ final class Commands {
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
+        line.addSubcommand("help", new Help(terminal));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -284,6 +287,44 @@ final class Commands {
         @Override
         public Integer call() {
             return new ScriptRunner(terminal, common.options(), stop).why(file, String.join(" ", question));
+        }
+    }
+
+    @Command(
+            name = "help",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description =
+                    "Explains a word of the language, as help does at the prompt; without a word, lists them all.")
+    private static final class Help implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "WORD",
+                description = "A word, or a command of nn; slips lists the slips that why knows by name.")
+        private List<String> words = List.of();
+
+        Help(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            String asked = String.join(" ", words);
+            HelpText help = new HelpText(terminal.width());
+            String said = help.of(asked);
+            CommandLine command = spec.parent().commandLine().getSubcommands().get(asked);
+            if (said == null && command == null) {
+                Message unknown = help.unknown(asked);
+                String label = unknown.label().isEmpty() ? "" : ": " + unknown.label();
+                throw new CommandLine.ParameterException(spec.commandLine(), unknown.title() + label);
+            }
+            spec.commandLine().getOut().print(said == null ? command.getUsageMessage() : said);
+            return 0;
         }
     }
 

@@ -7,10 +7,13 @@ import org.nnlang.language.Reference;
 import org.nnlang.slips.Belief;
 import org.nnlang.slips.Beliefs;
 import org.nnlang.syntax.Keywords;
+import org.nnlang.text.Message;
+import org.nnlang.text.Nearest;
+import org.nnlang.text.Problem;
 import org.nnlang.text.TextWidth;
 
-/** The output of the help command. */
-final class HelpText {
+/** What {@code help} says, at the prompt and on the command line. */
+public final class HelpText {
     /** The headings of the overview, each with its sections of the reference. */
     private enum Group {
         DECLARE("declare", "The network"),
@@ -42,12 +45,33 @@ final class HelpText {
     private final Reference help = LazyHelp.get();
     private final int width;
 
-    HelpText(int width) {
+    /** For a page of {@code width} columns. */
+    public HelpText(int width) {
         this.width = Math.clamp(width, 30, WIDEST);
     }
 
+    /** What is said of a word, of {@code slips}, or of the language if {@code asked} is empty; null if there is no such word. */
+    public String of(String asked) {
+        if (asked.isEmpty()) {
+            return overview();
+        }
+        if (asked.equals("slips")) {
+            return slips();
+        }
+        String word = find(asked);
+        return word == null ? null : about(word);
+    }
+
+    /** The problem with a word that there is no help about. */
+    public Message unknown(String asked) {
+        String near = Nearest.to(asked, help.words());
+        return near == null
+                ? Problem.EXPECTED.with("a word of the language, which `help` lists,", "`" + asked + "`", null)
+                : Problem.UNKNOWN_ENTRY.with("word", asked, near, null);
+    }
+
     /** The word of the language that the user asks about, or null. */
-    String find(String asked) {
+    private String find(String asked) {
         boolean name = asked.length() == 1 && Character.isLetter(asked.charAt(0));
         if (help.words().contains(asked) || !name && !help.of(asked).isEmpty() || Keywords.RESERVED.contains(asked)) {
             return asked;
@@ -60,7 +84,7 @@ final class HelpText {
     }
 
     /** The slips that {@code why} knows by name, each with what is right instead. */
-    String slips() {
+    private String slips() {
         StringBuilder text = new StringBuilder();
         for (Belief belief : Beliefs.all()) {
             text.append(belief.name()).append('\n').append(wrapped(belief.why(), "  "));
@@ -68,7 +92,7 @@ final class HelpText {
         return text.toString();
     }
 
-    String overview() {
+    private String overview() {
         StringBuilder text = new StringBuilder(wrapped(help.rules(), ""));
         text.append('\n');
         for (Group group : Group.values()) {
@@ -93,7 +117,7 @@ final class HelpText {
     }
 
     /** The forms of a word, their meanings, and an example. */
-    String about(String word) {
+    private String about(String word) {
         if (help.of(word).isEmpty()) {
             return word + "\n  is planned for a later version\n";
         }

@@ -12,7 +12,6 @@ import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
-import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -89,26 +88,15 @@ final class PromptCommands {
 
     private boolean help(InputSplitter.Piece piece) {
         HelpText text = new HelpText(view.width());
-        if (piece.tokens().size() == 1) {
-            view.print(text.overview());
-            return true;
-        }
-        int start = piece.tokens().get(1).start();
+        boolean alone = piece.tokens().size() == 1;
         int end = piece.tokens().getLast().end();
+        int start = alone ? end : piece.tokens().get(1).start();
         String asked = piece.source().text().substring(start, end);
-        if (asked.equals("slips")) {
-            view.print(text.slips());
-            return true;
+        String said = text.of(asked);
+        if (said == null) {
+            return wrong(piece, start, end, text.unknown(asked));
         }
-        String word = text.find(asked);
-        if (word == null) {
-            String near = Nearest.to(asked, LazyHelp.get().words());
-            Message unknown = near == null
-                    ? Problem.EXPECTED.with("a word of the language, which `help` lists,", "`" + asked + "`", null)
-                    : Problem.UNKNOWN_ENTRY.with("word", asked, near, null);
-            return wrong(piece, start, end, unknown);
-        }
-        view.print(text.about(word));
+        view.print(said);
         return true;
     }
 

@@ -181,6 +181,20 @@ class CliTest {
     }
 
     @Test
+    void helpExplainsWordsAsAtThePrompt() {
+        assertThat(nn("help")).isZero();
+        assertThat(capture.out()).contains("declare", "help WORD explains a word");
+        assertThat(nn("help", "slips")).isZero();
+        assertThat(capture.out()).startsWith("the bias is left out\n");
+        assertThat(nn("help", "learning", "rate")).isZero();
+        assertThat(capture.out()).endsWith("learning rate = 0.5\n");
+        assertThat(nn("help", "docs")).isZero();
+        assertThat(capture.out()).startsWith("Usage: nn docs ");
+        assertThat(nn("help", "trian")).isEqualTo(2);
+        assertThat(capture.err()).startsWith("error: unknown word `trian`: did you mean `train`?\n");
+    }
+
+    @Test
     void withoutAScriptItReadsStatements() {
         assertThat(nn(new Capture("# a network\n\nlet a = [1,\n 2]\na * 2\nif a[1] > 1 { 1 }\nelse { 2 }\n1 +\n 1\n")))
                 .isZero();

@@ -58,16 +58,13 @@ class HelpTest {
         without.removeIf(word -> !help.of(word).isEmpty());
         assertThat(without).as("words of a later version").containsExactly("boundary", "draw", "export", "plot");
         HelpText text = new HelpText(80);
-        assertThat(text.about("plot")).isEqualTo("plot\n  is planned for a later version\n");
-        assertThat(text.about(text.find("within")))
-                .isEqualTo("expect A ~ B within T\n  checks that abs(A − B) is at most T\n");
-        assertThat(text.about(text.find("~"))).startsWith("expect A ~ B\n");
-        assertThat(text.about(text.find("exact"))).startsWith("engine = auto\n");
-        assertThat(text.about(text.find("learning rate"))).endsWith("for example\n  learning rate = 0.5\n");
-        assertThat(text.about(text.find("save session")))
-                .startsWith("save session ")
-                .doesNotContain("for example");
-        assertThat(text.find("x")).isNull();
+        assertThat(text.of("plot")).isEqualTo("plot\n  is planned for a later version\n");
+        assertThat(text.of("within")).isEqualTo("expect A ~ B within T\n  checks that abs(A − B) is at most T\n");
+        assertThat(text.of("~")).startsWith("expect A ~ B\n");
+        assertThat(text.of("exact")).startsWith("engine = auto\n");
+        assertThat(text.of("learning rate")).endsWith("for example\n  learning rate = 0.5\n");
+        assertThat(text.of("save session")).startsWith("save session ").doesNotContain("for example");
+        assertThat(text.of("x")).isNull();
     }
 
     @Test
