@@ -68,7 +68,7 @@ final class DocsCommand {
                 description = "Let scripts read the files in this folder (default: the document's own folder).")
         private Path root;
 
-        @Option(names = "--allow-files", description = "Let scripts read and write all files.")
+        @Option(names = "--allow-files", description = "Let scripts read all files.")
         private boolean allFiles;
 
         @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)

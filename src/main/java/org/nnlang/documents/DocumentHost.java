@@ -13,8 +13,8 @@ import org.nnlang.language.Host;
 import org.nnlang.training.Kernels;
 
 /**
- * The files that a document's scripts may use: they read the files of one folder. What they write stays in memory, where
- * they can read it again, unless all files are allowed.
+ * The files that a document's scripts may use: they read the files of one folder, or all. What they write stays in memory,
+ * where they can read it again: a document that is checked leaves no files behind.
  *
  * <p>Paths are relative to the document's folder, so that messages are the same on every machine.
  */
@@ -27,7 +27,7 @@ final class DocumentHost implements Host {
     private final Path root;
     private final Map<String, String> written = new HashMap<>();
 
-    /** Serves a document in a folder; scripts may read files in {@code root}, or use everything if it is null. */
+    /** Serves a document in a folder; scripts may read files in {@code root}, or all if it is null. */
     DocumentHost(Host files, Path folder, Path root) {
         this.files = files;
         this.folder = folder;
@@ -80,12 +80,8 @@ final class DocumentHost implements Host {
 
     @Override
     public void write(String path, String text) {
-        String place = permitted(path);
-        if (root == null) {
-            files.write(place, text);
-        } else {
-            written.put(path, text);
-        }
+        permitted(path);
+        written.put(path, text);
     }
 
     @Override
@@ -99,7 +95,7 @@ final class DocumentHost implements Host {
 
     private String permitted(String path) {
         if (!isPermitted(path)) {
-            throw new FileTrouble("it is outside the document's folder; use --allow-files", 0);
+            throw new FileTrouble("it is outside the document's folder; use --root FOLDER, or --allow-files", 0);
         }
         return place(path);
     }

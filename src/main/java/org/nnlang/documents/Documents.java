@@ -11,7 +11,7 @@ public final class Documents {
      *
      * @param seconds the time limit for each document, from reading to rendering
      * @param root the folder whose files scripts may read; null for the document's own folder
-     * @param allFiles whether scripts may read and write all files
+     * @param allFiles whether scripts may read all files
      */
     public record Limits(double seconds, Path root, boolean allFiles) {}
 

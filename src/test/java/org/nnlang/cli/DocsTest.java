@@ -292,7 +292,7 @@ class DocsTest {
         assertThat(nn("check", saves).status).isZero();
         assertThat(folder.resolve("saved.nn")).doesNotExist();
         assertThat(nn("check", "--allow-files", saves).status).isZero();
-        assertThat(folder.resolve("saved.nn")).exists();
+        assertThat(folder.resolve("saved.nn")).doesNotExist();
     }
 
     @Test
