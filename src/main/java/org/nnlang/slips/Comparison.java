@@ -139,20 +139,27 @@ final class Comparison {
     }
 
     private static double[] parameters(Course course, Change change, long updates) {
-        List<Asked> all = IntStream.range(0, course.calculation().network().parameterCount())
+        return course.asking(parameters(course, updates)).run(List.of(change), null, 0)[0];
+    }
+
+    private static List<Asked> parameters(Course course, long updates) {
+        return IntStream.range(0, course.calculation().network().parameterCount())
                 .mapToObj(p -> new Asked(new Quantity.Parameter(p), updates))
                 .toList();
-        return course.asking(all).run(List.of(change), null, 0)[0];
+    }
+
+    /** What matters of an update: all parameters, since any may matter later; of the last one what is asked for. */
+    private static List<Asked> until(Course course, long updates) {
+        return updates < course.end()
+                ? parameters(course, updates)
+                : List.of(new Asked(course.asked().getFirst().quantity(), updates));
     }
 
     private boolean load(long at) {
         step = at;
-        Asked until = new Asked(asked.quantity(), Math.min(at + 1, right.end()));
         boolean last = at == right.end();
-        Course a = last ? right : right.asking(List.of(until));
-        Course b = last
-                ? wrong
-                : wrong.asking(List.of(new Asked(wrong.asked().getFirst().quantity(), until.step())));
+        Course a = last ? right : right.asking(until(right, at + 1));
+        Course b = last ? wrong : wrong.asking(until(wrong, at + 1));
         State before = right.state(at);
         State beforeOther = wrong == right ? before : wrong.state(at);
         if (before == null || beforeOther == null) {
