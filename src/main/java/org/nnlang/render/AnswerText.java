@@ -194,7 +194,9 @@ public final class AnswerText {
     private void wrong(Answer answer, Answer.Checked first) {
         switch (answer.verdict()) {
             case UNKNOWN -> {
-                line("no slip that nn tried gives " + numbers(answer, null));
+                if (answer.tried().slips() > 0) {
+                    line("no slip that nn tried gives " + numbers(answer, null));
+                }
                 if (answer.nearest() != null) {
                     double value = answer.nearest().values()[answer.checked().indexOf(first)];
                     wrapped(

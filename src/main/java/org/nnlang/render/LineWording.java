@@ -2,11 +2,8 @@ package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.nnlang.explain.Names;
 import org.nnlang.math.Formula;
-import org.nnlang.math.Parts;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Cell;
 import org.nnlang.slips.Cell.Kind;
@@ -16,86 +13,22 @@ import org.nnlang.slips.Entries.Entry;
 import org.nnlang.slips.Rewriting;
 import org.nnlang.slips.Rewriting.Scope;
 import org.nnlang.slips.Sheet.Line;
-import org.nnlang.slips.Symbols;
 
 /**
  * Words one slip in one kind of line. A slip in one line names that line and its numbers: {@code b1 was left out of net(h1)}; one in
  * all lines of a kind says what the number is: {@code the bias was left out of net}.
  */
 final class LineWording {
-    /** What a number of another neuron, layer, sample or update is called, by the relation of the two. */
-    private static final Map<String, String> OTHERS = Map.ofEntries(
-            Map.entry("out for net", "out"),
-            Map.entry("out for delta", "the same neuron's out"),
-            Map.entry("own out for the source's", "the neuron's own out"),
-            Map.entry("out of the layer before for net", "the previous layer's out"),
-            Map.entry("output for target", "the output"),
-            Map.entry("target for output", "the target"),
-            Map.entry("net for out", "net"),
-            Map.entry("next net", "the next neuron's net"),
-            Map.entry("net before", "the previous neuron's net"),
-            Map.entry("next input", "the next input"),
-            Map.entry("input before", "the previous input"),
-            Map.entry("next out", "the next neuron's out"),
-            Map.entry("out before", "the previous neuron's out"),
-            Map.entry("out of the layer before", "the previous layer's out"),
-            Map.entry("out of the next layer", "the next layer's out"),
-            Map.entry("next target", "the next output's target"),
-            Map.entry("target before", "the previous output's target"),
-            Map.entry("next error", "the next output's error"),
-            Map.entry("error before", "the previous output's error"),
-            Map.entry("next ∂error/∂out", "the next neuron's ∂error/∂out"),
-            Map.entry("∂error/∂out before", "the previous neuron's ∂error/∂out"),
-            Map.entry("∂error/∂out for delta", "∂error/∂out"),
-            Map.entry("next delta", "the next neuron's delta"),
-            Map.entry("delta before", "the previous neuron's delta"),
-            Map.entry("delta of the next layer", "the next layer's delta"),
-            Map.entry("slope of the next neuron", "the next neuron's derivative f′"),
-            Map.entry("slope of the neuron before", "the previous neuron's derivative f′"),
-            Map.entry("slope of the next layer", "the next layer's derivative f′"),
-            Map.entry("slope of the layer before", "the previous layer's derivative f′"),
-            Map.entry("weight of the next source", "the weight from the next source"),
-            Map.entry("weight of the source before", "the weight from the previous source"),
-            Map.entry("weight of the next neuron", "the next neuron's weight"),
-            Map.entry("weight of the neuron before", "the previous neuron's weight"),
-            Map.entry("bias of the next neuron", "the next neuron's bias"),
-            Map.entry("bias of the next layer", "the next layer's bias"),
-            Map.entry("bias of the layer before", "the previous layer's bias"),
-            Map.entry("delta for gradient", "delta"),
-            Map.entry("corrected memory kept", "the corrected mean"),
-            Map.entry("not corrected", "the uncorrected mean"),
-            Map.entry("old memory for new", "the memory from before the update"),
-            Map.entry("old for new", "the old value"),
-            Map.entry("v for m", "the other memory"),
-            Map.entry("m for gradient", "the memory m"),
-            Map.entry("v for gradient", "the memory v"),
-            Map.entry("g for memory", "the decayed gradient g"),
-            Map.entry("gradient for memory", "the gradient"));
-
-    /** Whose number was used: of the same kind, but of another weight, bias or sample. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("gradient of the next source", " of the weight from the next source"),
-            Map.entry("gradient of the source before", " of the weight from the previous source"),
-            Map.entry("gradient of the next neuron", " of the next neuron's weight"),
-            Map.entry("gradient of the neuron before", " of the previous neuron's weight"),
-            Map.entry("gradient of the next bias", " of the next neuron's bias"),
-            Map.entry("next sample", " of the next sample"),
-            Map.entry("sample before", " of the previous sample"),
-            Map.entry("first sample", " of the first sample"));
-
     /** Longer formulas are not written within a sentence. */
     private static final int LONG = 45;
 
-    /** Significant digits of numbers within a sentence. */
-    private static final int DIGITS = 9;
-
     private final Network network;
-    private final int rows;
 
     private final Description.InLine words;
     private final Line line;
     private final Scope.Width width;
     private final String operation;
+    private final LineNames names;
     /** Whether neurons and parameters are named. */
     private final boolean concrete;
     /** The place, each with what it is an entry of; empty for a whole line. */
@@ -105,7 +38,6 @@ final class LineWording {
 
     LineWording(Description.InLine words, Rewriting rewriting, Network network, int rows) {
         this.network = network;
-        this.rows = rows;
         this.words = words;
         line = words.line();
         width = rewriting.scope().width();
@@ -116,14 +48,8 @@ final class LineWording {
         if (from >= 0) {
             find(line.formula(), "", place.substring(from), "");
         }
-        concrete = isLine() && !several();
-    }
-
-    /** Whether it is one line: of one sample or of all. */
-    private boolean isLine() {
-        Cell cell = line.cell();
-        boolean one = !cell.ofParameter() && (cell.kind() != Kind.SLOPE || cell.neuron() == cell.other());
-        return width.compareTo(Scope.Width.LINE) >= 0 || width == Scope.Width.UNIT && one;
+        names = new LineNames(line, width, several(), network, rows);
+        concrete = names.isConcrete();
     }
 
     private void find(Formula within, String role, String place, String through) {
@@ -163,11 +89,11 @@ final class LineWording {
             return neighbour(operation.substring(10));
         }
         if (operation.equals("times 2") && spot() == null && hasHalf()) {
-            return "½ was left out of " + line();
+            return "½ was left out of " + names.line();
         }
         if (operation.startsWith("times ")) {
             return spot() == null
-                    ? line() + factor(operation.substring(6), false)
+                    ? names.line() + factor(operation.substring(6), false)
                     : subject() + factor(operation.substring(6), several()) + where(", in ", " in ");
         }
         if (operation.startsWith("brackets")) {
@@ -190,23 +116,26 @@ final class LineWording {
                 "only the last sample's gradient was used instead of the batch's mean" + narrow();
             case "only" -> "everything but " + said(words.other()) + " was left out of " + where("");
             case "power" -> power();
-            case "absolute" -> "|" + base() + "| was used instead of " + formula(words.piece()) + where(" in ");
+            case "absolute" -> "|" + base() + "| was used instead of " + names.formula(words.piece()) + where(" in ");
             case "root" -> "the root of " + inner() + " was left out" + where(", in ", " in ");
             case "square for root" ->
                 "the square of " + inner() + " was used instead of its root" + where(", in ", " in ");
             case "inside the root" ->
-                formula(words.other()) + " was added inside the root instead of after it in " + line();
-            case "sum for product" -> "the factors of " + object() + " were added instead of multiplied in " + line();
+                names.formula(words.other()) + " was added inside the root instead of after it in " + names.line();
+            case "sum for product" ->
+                "the factors of " + object() + " were added instead of multiplied in " + names.line();
             case "function" ->
-                formula(words.other()) + " was used instead of " + formula(words.piece()) + where(" in ");
+                names.formula(words.other()) + " was used instead of " + names.formula(words.piece()) + where(" in ");
             case "log10", "log2" -> {
-                String ln = formula(words.piece());
+                String ln = names.formula(words.piece());
                 yield operation + ln.substring(2) + " was used instead of " + ln + where(" in ");
             }
-            case "degrees" -> formula(words.piece()) + " was computed in degrees instead of radians" + where(" in ");
-            case "by tanh" -> "Φ was computed by its approximation with tanh in " + line();
-            case "penalty" -> "the weight decay's penalty, ½ · λ · Σ w², was added to " + line();
-            case "penalty without ½" -> "the weight decay's penalty, without its ½, λ · Σ w², was added to " + line();
+            case "degrees" ->
+                names.formula(words.piece()) + " was computed in degrees instead of radians" + where(" in ");
+            case "by tanh" -> "Φ was computed by its approximation with tanh in " + names.line();
+            case "penalty" -> "the weight decay's penalty, ½ · λ · Σ w², was added to " + names.line();
+            case "penalty without ½" ->
+                "the weight decay's penalty, without its ½, λ · Σ w², was added to " + names.line();
             default -> whole();
         };
     }
@@ -232,7 +161,7 @@ final class LineWording {
 
     private String sign() {
         if (spot() == null) {
-            return line() + " had the wrong sign";
+            return names.line() + " had the wrong sign";
         }
         boolean first = Entries.of(spot().within).all().getFirst().equals(spot().entry);
         boolean alone = Entries.of(spot().within).all().size() == 1;
@@ -253,15 +182,15 @@ final class LineWording {
         boolean square = power.exponent() instanceof Formula.Number n && n.value() == 2;
         return square
                 ? base() + " was not squared" + where(" in ")
-                : "the exponent was left out of " + formula(power) + where(" in ");
+                : "the exponent was left out of " + names.formula(power) + where(" in ");
     }
 
     private String base() {
-        return formula(((Formula.Power) words.piece()).base());
+        return names.formula(((Formula.Power) words.piece()).base());
     }
 
     private String inner() {
-        return formula(((Formula.Root) words.piece()).of());
+        return names.formula(((Formula.Root) words.piece()).of());
     }
 
     /** a · (b + c) as a · b + c. After a minus the brackets keep the sign of c, unless that is forgotten, too. */
@@ -275,9 +204,10 @@ final class LineWording {
         if (afterMinus && !operation.startsWith("brackets and sign")) {
             List<Entry> terms = Entries.of(sum).all();
             Formula kept = (at > 0 ? terms.getFirst() : terms.getLast()).of();
-            return "only " + said(kept) + " was multiplied in " + formula(words.piece()) + where(", in ");
+            return "only " + said(kept) + " was multiplied in " + names.formula(words.piece()) + where(", in ");
         }
-        return "the brackets around " + formula(sum) + " were left out of " + formula(words.piece()) + where(" in ");
+        return "the brackets around " + names.formula(sum) + " were left out of " + names.formula(words.piece())
+                + where(" in ");
     }
 
     /** What a factor does: {@code had an extra factor 2}, {@code was divided by n, the number of outputs}. */
@@ -289,8 +219,10 @@ final class LineWording {
             case "n" -> was + "multiplied by n, the number of outputs";
             case "slope" ->
                 " had an extra factor "
-                        + (concrete && words.other() instanceof Cell cell ? "f′(net(" + neuron(cell) + "))" : "f′");
-            case "net", "out" -> " had an extra factor " + (concrete ? formula(words.other()) : name);
+                        + (concrete && words.other() instanceof Cell cell
+                                ? "f′(net(" + names.neuron(cell) + "))"
+                                : "f′");
+            case "net", "out" -> " had an extra factor " + (concrete ? names.formula(words.other()) : name);
             default -> " had an extra factor " + low(name);
         };
     }
@@ -312,20 +244,17 @@ final class LineWording {
                             + " new values were used instead of the old ones";
             return whose + where(" in ");
         }
-        String elsewhere = ELSEWHERE.get(how);
-        if (one && width != Scope.Width.ONE && isOfOtherSample(other)) {
-            return formula(words.piece()) + elsewhere + " was used instead of " + object() + where(" in ");
+        String elsewhere = NeighbourNames.elsewhere(how);
+        if (one && width != Scope.Width.ONE && names.isOfOtherSample(other)) {
+            return names.formula(words.piece()) + elsewhere + " was used instead of " + object() + where(" in ");
         }
         if (one || other == null) {
-            return formula(words.other()) + " was used instead of " + object() + where(" in ");
+            return names.formula(words.other()) + " was used instead of " + object() + where(" in ");
         }
         if (how.equals("transposed")) {
             return "rows and columns of " + plural(words.piece()) + " were exchanged" + where(" in ");
         }
-        String used = elsewhere != null ? "the " + bare(words.piece()) + elsewhere : OTHERS.get(how);
-        if (used == null) {
-            throw new IllegalArgumentException("no words for " + operation);
-        }
+        String used = elsewhere != null ? "the " + bare(words.piece()) + elsewhere : NeighbourNames.other(how);
         return used + " was used instead of " + object() + where(" in ");
     }
 
@@ -347,9 +276,9 @@ final class LineWording {
             case "softmax twice" -> "softmax was applied twice" + layers();
             case "without division" -> "e^net was not divided by the sum of all" + layers();
             case "e^net" -> "e^net was used instead of " + own() + layers();
-            case "out for slope" -> "out was used instead of " + line();
-            case "net for slope" -> "net was used instead of " + line();
-            case "slope at out" -> line() + " was taken at out instead of net";
+            case "out for slope" -> "out was used instead of " + names.line();
+            case "net for slope" -> "net was used instead of " + names.line();
+            case "slope at out" -> names.line() + " was taken at out instead of net";
             default -> throw new IllegalArgumentException("no words for " + operation);
         };
     }
@@ -367,13 +296,13 @@ final class LineWording {
         return switch (width) {
             case FAMILY, KIND, FORMULA, PARAMETERS -> "";
             case LAYER -> " in layer " + network.neurons(cell.layer()).layer();
-            case UNIT, LINE, ONE -> " in " + line();
+            case UNIT, LINE, ONE -> " in " + names.line();
         };
     }
 
     /** Which parameters' lines, if not those of all. */
     private String narrow() {
-        return width.compareTo(Scope.Width.KIND) <= 0 ? "" : " in " + line();
+        return width.compareTo(Scope.Width.KIND) <= 0 ? "" : " in " + names.line();
     }
 
     /** The line, after what the place is an entry of if that isn't the whole line. */
@@ -384,7 +313,7 @@ final class LineWording {
     private String where(String before, String ifWhole) {
         Spot spot = spot();
         boolean whole = spot == null || spot.atRoot || operation.startsWith("neighbour ") && isAlone();
-        return whole ? ifWhole + line() : before + outside(spot) + " in " + spot.through + line();
+        return whole ? ifWhole + names.line() : before + outside(spot) + " in " + spot.through + names.line();
     }
 
     /** Whether what is there is nowhere else in the line. */
@@ -402,7 +331,7 @@ final class LineWording {
 
     /** What a place is an entry of; if that is long, only what it is. */
     private String outside(Spot spot) {
-        String text = formula(spot.within);
+        String text = names.formula(spot.within);
         return text.length() <= LONG
                 ? text
                 : switch (spot.kind) {
@@ -470,7 +399,7 @@ final class LineWording {
     }
 
     private long distinct() {
-        return spots.stream().map(s -> formula(s.entry.of())).distinct().count();
+        return spots.stream().map(s -> names.formula(s.entry.of())).distinct().count();
     }
 
     private String nth() {
@@ -493,14 +422,14 @@ final class LineWording {
                 && piece instanceof Cell cell
                 && switch (cell.kind()) {
                     case BIAS, WEIGHT, TARGET, SLOPE, GRADIENT, MEAN, SHARE, ERROR -> true;
-                    case OUT -> isSource(cell);
+                    case OUT -> names.isSource(cell);
                     default -> false;
                 };
     }
 
     private String bare(Formula piece) {
         if (piece instanceof Formula.Number n) {
-            return n.value() == 0.5 ? "½" : (n.value() == 2 ? "factor " : "") + formula(piece);
+            return n.value() == 0.5 ? "½" : (n.value() == 2 ? "factor " : "") + names.formula(piece);
         }
         if (!concrete && piece instanceof Cell cell) {
             return switch (cell.kind()) {
@@ -509,10 +438,10 @@ final class LineWording {
                 case SLOPE -> "derivative f′";
                 case GRADIENT -> "gradient";
                 case MEAN -> "mean gradient";
-                default -> formula(piece);
+                default -> names.formula(piece);
             };
         }
-        return formula(piece);
+        return names.formula(piece);
     }
 
     /** Whether the place is the parameter that an update starts from. */
@@ -521,179 +450,6 @@ final class LineWording {
                 && !operation.startsWith("neighbour ")
                 && spot() != null
                 && spot().atRoot;
-    }
-
-    private boolean isSource(Cell cell) {
-        return line.family().equals("net")
-                || line.family().equals("gradient")
-                        && cell.layer() < line.cell().layer();
-    }
-
-    /** A formula in the notation of books. */
-    private String formula(Formula formula) {
-        return FormulaText.of(named(formula), DIGITS);
-    }
-
-    private Formula named(Formula formula) {
-        return switch (formula) {
-            case Cell cell -> Formula.variable(concrete ? name(cell) : role(cell));
-            case Formula.Named n when !concrete -> Formula.variable(n.letter());
-            case Formula.Sum sum -> summed(sum);
-            default -> Parts.map(formula, this::named);
-        };
-    }
-
-    /** A sum with Σ for terms that are alike, but of other neurons or samples. */
-    private Formula summed(Formula.Sum sum) {
-        List<Formula> terms = new ArrayList<>();
-        for (int i = 0; i < sum.terms().size(); i++) {
-            Formula term = ofAny(sum.terms().get(i));
-            int last = i;
-            while (last + 1 < sum.terms().size()
-                    && ofAny(sum.terms().get(last + 1)).equals(term)) {
-                last++;
-            }
-            boolean alone = last == i;
-            terms.add(alone ? named(sum.terms().get(i)) : Formula.variable("Σ " + FormulaText.of(term, DIGITS)));
-            i = last;
-        }
-        return terms.size() == 1 ? terms.getFirst() : new Formula.Sum(terms);
-    }
-
-    /** A term without its sample. */
-    private Formula ofAny(Formula term) {
-        return concrete && term instanceof Cell cell && cell.isOfSample()
-                ? Formula.variable(Symbols.name(cell, network))
-                : named(term);
-    }
-
-    private String name(Cell cell) {
-        return switch (cell.kind()) {
-            case SLOPE -> slope(cell);
-            case NEXT -> "the new " + network.parameterName(cell.parameter());
-            case OLD -> "old " + letter(cell);
-            case LINE, MEAN -> letter(cell);
-            default -> Symbols.name(cell, network) + (cell.isOfSample() && !isInRow(cell) ? sample(cell) : "");
-        };
-    }
-
-    private String letter(Cell cell) {
-        return line.cell().parameter() == cell.parameter() ? Symbols.letterOf(cell) : Symbols.name(cell, network);
-    }
-
-    /** Whether a cell is of the sample that the line is of. */
-    private boolean isInRow(Cell cell) {
-        return line.cell().isOfSample() && cell.row() == line.cell().row();
-    }
-
-    private boolean isOfOtherSample(Cell cell) {
-        return cell.isOfSample() && line.cell().isOfSample() && !isInRow(cell);
-    }
-
-    private String role(Cell cell) {
-        return switch (cell.kind()) {
-            case NET -> "net";
-            case OUT -> isSource(cell) ? "source" : "out";
-            case TARGET -> "target";
-            case SHARE, ERROR -> "error";
-            case LOSS -> "loss";
-            case BY_OUTPUT -> "∂error/∂out";
-            case SLOPE -> "f′";
-            case DELTA -> "delta";
-            case WEIGHT -> "w";
-            case BIAS -> "b";
-            case GRADIENT -> "gradient";
-            case NEXT -> "new " + (cell.other() < 0 ? "b" : "w");
-            case OLD -> width == Scope.Width.FAMILY ? "old memory" : "old " + Symbols.letterOf(cell);
-            case SAMPLE_WEIGHT -> "sample weight";
-            case LINE, MEAN, RATE, UPDATES -> Symbols.letterOf(cell);
-        };
-    }
-
-    /** The lines in which it was done. */
-    private String line() {
-        Cell cell = line.cell();
-        if (isLine()) {
-            boolean one = width == Scope.Width.ONE;
-            return named(cell) + (one ? sample(cell) : rows > 1 && cell.isOfSample() ? " of all samples" : "");
-        }
-        return switch (width) {
-            case FAMILY -> family(line.family());
-            case KIND -> family(line.kind());
-            case PARAMETERS -> family(line.family()) + (cell.ofBias() ? " of the biases" : " of the weights");
-            case FORMULA, LAYER -> plain(line.family()) + " of " + layer(cell.layer());
-            case UNIT, LINE, ONE -> plain(line.family()) + " of " + unit(cell);
-        };
-    }
-
-    /** The layer, or all layers of its activation. */
-    private String layer(int l) {
-        String activation = network.layer(l).activation().name();
-        boolean more = IntStream.rangeClosed(1, network.depth())
-                .anyMatch(k -> k != l && network.layer(k).activation().name().equals(activation));
-        return width == Scope.Width.FORMULA && more
-                ? "the " + activation + " layers"
-                : "layer " + network.neurons(l).layer();
-    }
-
-    private String unit(Cell cell) {
-        return cell.ofBias()
-                ? network.parameterName(cell.parameter())
-                : neuron(cell) + (cell.ofParameter() ? "'s weights" : "");
-    }
-
-    private String plain(String family) {
-        return family.equals("error back") ? "∂error/∂out" : family(family);
-    }
-
-    private String named(Cell cell) {
-        return switch (cell.kind()) {
-            case NEXT -> "the update of " + network.parameterName(cell.parameter());
-            case SLOPE -> slope(cell);
-            default -> Symbols.name(cell, network);
-        };
-    }
-
-    private String slope(Cell cell) {
-        return cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
-    }
-
-    private static String family(String family) {
-        return switch (family) {
-            case "out" -> "the activation";
-            case "error" -> "the error";
-            case "total" -> "the sum of the errors";
-            case "loss" -> "the loss";
-            case "error slope" -> "∂error/∂out";
-            case "error back" -> "∂error/∂out of the hidden neurons";
-            case "slope" -> "the derivative f′";
-            case "delta of output" -> "the delta of the output layer";
-            case "gradient" -> "the gradient";
-            case "gradient of w" -> "the gradient of the weights";
-            case "gradient of b" -> "the gradient of the biases";
-            case "gradient of shared" -> "the gradient of the shared bias";
-            case "mean" -> "the mean gradient ḡ";
-            case "mean of w" -> "the mean gradient ḡ of the weights";
-            case "mean of b" -> "the mean gradient ḡ of the biases";
-            case "norm" -> "the norm of the gradients";
-            case "shaped gradient" -> "the clipped gradient";
-            case "step" -> "the update";
-            case "step of w" -> "the update of the weights";
-            case "step of b" -> "the update of the biases";
-            case "memory" -> "the optimizer's memory";
-            case "correction" -> "the corrected means";
-            case "g" -> "the decayed gradient g";
-            case "m", "v", "s" -> "the memory " + family;
-            default -> family.endsWith("_n") ? family.substring(0, family.length() - 2) : family;
-        };
-    }
-
-    private String neuron(Cell cell) {
-        return cell.neuron() < 0 ? "" : network.neurons(cell.layer()).name(cell.neuron());
-    }
-
-    private String sample(Cell cell) {
-        return cell.isOfSample() && rows > 1 ? " of sample " + (cell.row() + 1) : "";
     }
 
     /**
