@@ -3,6 +3,7 @@ package org.nnlang.engine;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Recipe;
 import org.nnlang.network.Activation;
@@ -24,6 +25,7 @@ final class Costs {
     private final double weights;
     private final double parameters;
     private final double neurons;
+    private final double layers;
     /** Neurons whose activation is a function to be worked out; softmax is in what every neuron costs. */
     private final double curved;
     /** Multiplications of one sample's passes: forward, backward from the second layer on, and the gradients. */
@@ -36,28 +38,35 @@ final class Costs {
 
     /** What the steps of an optimizer cost for each parameter, beyond plain descent. */
     private record Extra(double plain, double straight, double loops, double matrices) {
-        /** By what a recipe remembers, and by the slow operations for each parameter. */
+        /** By what a recipe remembers, by the slow operations for each parameter, and by what needs all gradients at once. */
         static Extra of(Plan plan) {
-            if (plan.optimizer().isDescent()) {
-                return new Extra(0, 0, 0, 0);
-            }
             int memory = plan.optimizer().memory().size();
             int slow = 0;
             for (Recipe.Line line : Optimizer.split(plan.recipe()).each()) {
                 slow += slow(line.formula());
             }
+            double whole = plan.updatesAsAWhole() ? 3.5 : 0;
+            double norm = plan.shaping().needsNorm() ? 1 : 0;
             return new Extra(
-                    1 + 1.5 * memory + 0.6 * slow, 0.4 * memory + 0.95 * slow, 0.45 * slow, 0.3 * memory + 0.1 * slow);
+                    0.4 * memory + 0.7 * slow + 2.4 * norm,
+                    0.4 * memory + 0.95 * slow + norm,
+                    0.45 * slow + whole + 2.4 * norm,
+                    0.3 * memory + 0.1 * slow + whole + 2.4 * norm);
         }
 
         /** A division or a root is one; a function is as slow as several. */
         private static int slow(Formula formula) {
             int own = switch (formula) {
                 case Formula.Quotient _, Formula.Root _ -> 1;
-                case Formula.Call _, Formula.Power _ -> 8;
+                case Formula.Call f -> isSimple(f.function()) ? 0 : 8;
+                case Formula.Power _ -> 8;
                 default -> 0;
             };
             return own + Parts.of(formula).stream().mapToInt(Extra::slow).sum();
+        }
+
+        private static boolean isSimple(Function function) {
+            return function == Function.MAX || function == Function.MIN || function == Function.SIGN;
         }
     }
 
@@ -67,6 +76,7 @@ final class Costs {
         weights = network.weightCount();
         parameters = network.parameterCount();
         neurons = layers(network, network::size);
+        layers = network.depth();
         curved = layers(network, l -> isCurved(network.layer(l).activation()) ? network.size(l) : 0);
         products = layers(network, l -> (l == 1 ? 2.0 : 3.0) * network.size(l) * network.size(l - 1));
         rows = layers(network, l -> LoopPass.rows(network, l));
@@ -82,9 +92,9 @@ final class Costs {
         return activation.elementwise() && activation.use() != Activation.Use.RELU_LIKE && !activation.isLinear();
     }
 
-    /** The plain arithmetic: sums that wait for each addition. */
+    /** The plain arithmetic: sums that wait for each addition, and loops over few neurons for each operation of a formula. */
     double plain() {
-        return 40 + steps.plain * parameters + samples * (0.43 * products + 8 * neurons);
+        return 40 + steps.plain * parameters + samples * (0.43 * products + 11.5 * neurons + 6 * layers);
     }
 
     /** Straight-line code: the same operations, without what is around them; the more code, the slower it is read. */
