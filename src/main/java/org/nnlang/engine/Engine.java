@@ -18,9 +18,6 @@ import org.nnlang.training.Trainer;
  * exact. How far that is depends on the script alone, so that a script gives the same digits each time.
  */
 public final class Engine implements Kernels {
-    private static final String NO_STRAIGHT =
-            "a small network; straight-line code knows no weights, ties, clipping or decay in part";
-
     private static final String MATRICES = "matrix products";
     private static final String MATRICES_IN_TWO = "matrix products, two threads";
     private static final String STRAIGHT = "straight-line code";
@@ -42,8 +39,7 @@ public final class Engine implements Kernels {
      *
      * @param wanted whether matrix products were
      */
-    private record Chosen(
-            String kernel, Plan plan, boolean exact, boolean wanted, boolean small, boolean missesStraight) {
+    private record Chosen(String kernel, Plan plan, boolean exact, boolean wanted, boolean small) {
         String reason() {
             return switch (kernel) {
                 case MATRICES, MATRICES_IN_TWO -> "large layers in batches of " + plan.batchSize();
@@ -57,13 +53,10 @@ public final class Engine implements Kernels {
             if (PlanKernels.onlyPlain(plan)) {
                 return "figures rounded, or in sequence";
             }
-            return missesStraight ? NO_STRAIGHT : (small ? "a small network, " : "") + "trained for a short time";
+            return (small ? "a small network, " : "") + "trained for a short time";
         }
 
         private String whyLoops() {
-            if (missesStraight) {
-                return NO_STRAIGHT;
-            }
             if (small) {
                 return "a small network, trained for a while";
             }
@@ -131,7 +124,7 @@ public final class Engine implements Kernels {
         boolean wanted = !exact && trained.matricesPay();
         Kernel kernel =
                 wanted && products().isPresent() ? trained.matrices(products().get()) : trained.exact();
-        choice = new Chosen(name(kernel), plan, exact, wanted, trained.small(), trained.missesStraight());
+        choice = new Chosen(name(kernel), plan, exact, wanted, trained.small());
         return at(kernel, plan);
     }
 

@@ -21,6 +21,7 @@ final class Pieces extends RatedKernel {
     private final double[] frame;
     private final Code code;
     private final Batch batch;
+    private final double[][] targets;
 
     Pieces(Plan plan, PiecesBody body, double[] frame, Code code) {
         super(plan);
@@ -29,6 +30,7 @@ final class Pieces extends RatedKernel {
         this.frame = frame;
         this.code = code;
         batch = new Batch(plan);
+        targets = StraightPass.targets(plan.samples());
     }
 
     @Override
@@ -70,6 +72,6 @@ final class Pieces extends RatedKernel {
 
     private void pass(int i) {
         int row = batch.row(i);
-        code.pass(plan.samples().inputs()[row], plan.samples().targets()[row]);
+        code.pass(plan.samples().inputs()[row], targets[row]);
     }
 }

@@ -30,7 +30,7 @@ final class PiecesBody {
         steps = v.fresh();
         count = v.fresh();
         rate = v.fresh();
-        pass = new StraightPass(network, v, parameters);
+        pass = new StraightPass(network, v, parameters, plan.samples().isWeighted());
         rule = new StraightUpdate(plan, v, rate, parameters, memory);
         passing = passing();
         stepping = sums.length == 0 ? List.of() : stepping();
@@ -55,13 +55,7 @@ final class PiecesBody {
 
     /** The methods that make the steps. */
     private List<List<Runnable>> stepping() {
-        v.piece(1, () -> rule.begin(() -> v.get(steps)));
-        for (int i = 0; i < parameters.length; i++) {
-            if (network.isTrained(i)) {
-                int p = i;
-                v.piece(rule.operations(), () -> rule.step(p, () -> gradient(p)));
-            }
-        }
+        rule.steps(this::gradient, () -> v.get(steps));
         return v.take();
     }
 

@@ -129,18 +129,6 @@ final class PlanKernels {
     }
 
     static boolean canBeStraight(Plan plan) {
-        return !onlyPlain(plan)
-                && plan.precision() == Precision.DOUBLE
-                && plan.only() == null
-                && !isUnknownToStraight(plan);
-    }
-
-    private static boolean isUnknownToStraight(Plan plan) {
-        return plan.samples().isWeighted() || plan.needsAllGradients();
-    }
-
-    /** Whether straight-line code would be made if it knew all that the plan needs. */
-    boolean missesStraight() {
-        return isUnknownToStraight(plan) && !onlyPlain(plan) && straightPays();
+        return !onlyPlain(plan) && plan.precision() == Precision.DOUBLE && plan.only() == null;
     }
 }

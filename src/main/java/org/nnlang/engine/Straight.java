@@ -14,6 +14,7 @@ final class Straight extends RatedKernel {
          *
          * @param p the parameters
          * @param memory what the optimizer remembers
+         * @param targets a row for each sample, which ends with its weight if it has one
          * @param order the rows in the order of the epoch; null where samples are not shuffled
          * @param position how many samples of the epoch have been used
          * @param n how many updates were made since the memory was empty
@@ -35,6 +36,7 @@ final class Straight extends RatedKernel {
 
     private final Plan plan;
     private final Code code;
+    private final double[][] targets;
     private int[] order;
     private long orderEpoch = -1;
     private final double[] rates = new double[256];
@@ -43,6 +45,7 @@ final class Straight extends RatedKernel {
         super(plan);
         this.plan = plan;
         this.code = code;
+        targets = StraightPass.targets(plan.samples());
     }
 
     @Override
@@ -87,7 +90,7 @@ final class Straight extends RatedKernel {
                 state.parameters(),
                 state.memory(),
                 plan.samples().inputs(),
-                plan.samples().targets(),
+                targets,
                 order,
                 state.position(),
                 updates,

@@ -3,6 +3,7 @@ package org.nnlang.engine;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.util.function.IntConsumer;
 import org.nnlang.network.Network;
 import org.nnlang.training.Plan;
 
@@ -50,7 +51,7 @@ final class StraightBody {
         rateIndex = code.allocateLocal(TypeKind.INT);
         parameters = v.fresh(network.parameterCount());
         memory = v.fresh(plan.optimizer().memory().size(), parameters.length);
-        pass = new StraightPass(network, v, parameters);
+        pass = new StraightPass(network, v, parameters, plan.samples().isWeighted());
         rule = new StraightUpdate(plan, v, rate, parameters, memory);
     }
 
@@ -106,7 +107,6 @@ final class StraightBody {
         code.lload(STEPS).lconst_1().ladd().lstore(STEPS);
         code.aload(RATES).iload(rateIndex).daload().dstore(rate);
         code.iload(rateIndex).iload(STRIDE).iadd().istore(rateIndex);
-        rule.begin(() -> v.code.lload(STEPS).l2d());
         if (plan.batchSize() > 1) {
             batch();
         } else {
@@ -120,14 +120,8 @@ final class StraightBody {
         }
     }
 
-    /** One step of each trained parameter. */
-    private void steps(java.util.function.IntConsumer gradient) {
-        for (int i = 0; i < parameters.length; i++) {
-            if (network.isTrained(i)) {
-                int p = i;
-                rule.step(i, () -> gradient.accept(p));
-            }
-        }
+    private void steps(IntConsumer gradient) {
+        rule.steps(gradient, () -> v.code.lload(STEPS).l2d());
     }
 
     private void batch() {

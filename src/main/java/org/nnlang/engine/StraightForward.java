@@ -56,7 +56,7 @@ final class StraightForward {
     private static void write(Network network, CodeBuilder code) {
         Locals v = new Locals(code);
         int[] parameters = v.fresh(network.parameterCount());
-        StraightPass pass = new StraightPass(network, v, parameters);
+        StraightPass pass = new StraightPass(network, v, parameters, false);
         read(code, PARAMETERS, parameters);
         read(code, INPUT, pass.input());
         pass.forward();

@@ -13,6 +13,7 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.Layer;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
+import org.nnlang.network.Samples;
 
 /** Writes the forward and the backward pass of one sample, and the gradients, as {@link org.nnlang.network.NetworkPass} has them. */
 final class StraightPass {
@@ -28,7 +29,8 @@ final class StraightPass {
     private final int[][] delta;
     private final int[] target;
 
-    StraightPass(Network network, Arithmetic v, int[] parameters) {
+    /** {@code weighted} if the weight of the sample follows the targets. */
+    StraightPass(Network network, Arithmetic v, int[] parameters, boolean weighted) {
         this.network = network;
         this.v = v;
         this.parameters = parameters;
@@ -41,7 +43,21 @@ final class StraightPass {
             net[l] = v.fresh(l == 0 ? 0 : network.size(l));
             delta[l] = v.fresh(l == 0 ? 0 : network.size(l));
         }
-        target = v.target(network.output().size());
+        target = v.target(network.output().size() + (weighted ? 1 : 0));
+    }
+
+    /** The targets of all samples, each followed by its weight if the samples have weights. */
+    static double[][] targets(Samples samples) {
+        double[][] targets = samples.targets();
+        if (!samples.isWeighted()) {
+            return targets;
+        }
+        double[][] weighted = new double[targets.length][];
+        for (int row = 0; row < targets.length; row++) {
+            weighted[row] = Arrays.copyOf(targets[row], targets[row].length + 1);
+            weighted[row][targets[row].length] = samples.weight(row);
+        }
+        return weighted;
     }
 
     /** The variables of the input. */
@@ -59,7 +75,7 @@ final class StraightPass {
         return out[depth];
     }
 
-    /** The variables of the targets. */
+    /** The variables of the targets, and of the sample's weight if it has one. */
     int[] target() {
         return target;
     }
@@ -154,6 +170,13 @@ final class StraightPass {
 
     void backward() {
         outputDelta();
+        int size = out[depth].length;
+        if (target.length > size) {
+            each(
+                    depth,
+                    1,
+                    (l, k) -> v.get(delta[l][k]).get(target[size]).times().set(delta[l][k]));
+        }
         for (int l = depth - 1; l >= 1; l--) {
             int[] back = v.fresh(out[l].length);
             each(l, delta[l + 1].length, (layer, i) -> {
@@ -172,10 +195,10 @@ final class StraightPass {
             lines(depth, List.of(line(loss.entropy().delta())), variables, delta[depth]);
             return;
         }
-        int[] back = v.fresh(target.length);
+        int[] back = v.fresh(out[depth].length);
         lines(depth, List.of(line(loss.derivative())), variables, back);
         if (loss.isOwn()) {
-            int[] shares = v.fresh(target.length);
+            int[] shares = v.fresh(out[depth].length);
             lines(depth, List.of(line(loss.share())), variables, shares);
             each(depth, 1, (_, k) -> {
                 v.get(back[k]).get(shares[k]).call("unlessUndefined", Steps.class, 2);
@@ -186,7 +209,7 @@ final class StraightPass {
     }
 
     private Recipe.Line line(Formula formula) {
-        return Recipe.line("", formula.bind(Map.of(Loss.COUNT, Formula.number(target.length))));
+        return Recipe.line("", formula.bind(Map.of(Loss.COUNT, Formula.number(out[depth].length))));
     }
 
     /** Pushes Σⱼ delta(j) · w(i, j). */

@@ -66,7 +66,7 @@ final class UpdateLoop {
 
     UpdateLoop(Plan plan) {
         Recipe.Split recipe = Optimizer.split(plan.recipe());
-        List<String> names = new ArrayList<>(List.of("n", "η"));
+        List<String> names = new ArrayList<>(List.of("n", "η", Optimizer.NORM));
         recipe.once().forEach(line -> names.add(line.name()));
         same = new double[names.size()];
         for (Recipe.Line line : recipe.once()) {

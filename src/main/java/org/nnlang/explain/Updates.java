@@ -3,7 +3,6 @@ package org.nnlang.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.math.Formula;
-import org.nnlang.math.Function;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -88,18 +87,9 @@ final class Updates {
         if (!shaping.changes(norm, gradient[index])) {
             return slope;
         }
-        Formula clipped = slope;
-        Formula most = Formula.named("c", shaping.clip());
-        if (shaping.each() && Math.abs(gradient[index]) > shaping.clip()) {
-            clipped = gradient[index] < 0 ? Formula.negation(most) : most;
-        } else if (norm + Shaping.EPSILON > shaping.clip()) {
-            Formula norm = Formula.sum(Formula.named("‖g‖", this.norm), Formula.number(Shaping.EPSILON));
-            clipped = Formula.quotient(Formula.product(slope, most), norm);
-        }
-        if (shaping.absolute() != 0) {
-            Formula sign = Formula.call(Function.SIGN, new Values(reading, 0).symbol(new Quantity.Parameter(index)));
-            clipped = Formula.sum(clipped, Formula.product(new Formula.Named("λ", "1", shaping.absolute()), sign));
-        }
+        Formula parameter = new Values(reading, 0).symbol(new Quantity.Parameter(index));
+        Formula shaped = Branches.taken(shaping.of(slope, parameter, Formula.named("‖g‖", norm)));
+        Formula clipped = shaped instanceof Formula.Because because ? because.of() : shaped;
         Formula lhs = Formula.named("ĝ", plan.arithmetic().round(clipped.value()));
         lines.add(Derivation.of(lhs, clipped));
         return lhs;

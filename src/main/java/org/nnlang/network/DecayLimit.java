@@ -63,7 +63,8 @@ final class DecayLimit {
     }
 
     private RecipeUpdate update(double product) {
-        RecipeUpdate update = new RecipeUpdate(optimizer, product / rate, ArithmeticMode.DOUBLE, new boolean[] {true});
+        RecipeUpdate update = new RecipeUpdate(
+                optimizer.recipe(product / rate), optimizer.memory(), ArithmeticMode.DOUBLE, new boolean[] {true});
         update.begin(rate, LATE);
         return update;
     }

@@ -10,6 +10,9 @@ import org.nnlang.math.Recipe;
 
 /** How a gradient changes a parameter: an optimizer's definition with values for its arguments. */
 public final class Optimizer {
+    /** The norm of all gradients, where clipping needs it. */
+    public static final String NORM = "‖g‖";
+
     /** What a recipe reads for each parameter but doesn't remember: the parameter, its gradient, η and n. */
     private static final Set<String> GIVEN = Set.of("p", "g", "n", "η");
 
@@ -102,7 +105,7 @@ public final class Optimizer {
 
     /** A recipe in lines for all parameters and lines for each. */
     public static Recipe.Split split(Recipe recipe) {
-        return recipe.split(Set.of("n", "η"), Set.of("p"));
+        return recipe.split(Set.of("n", "η", NORM), Set.of("p"));
     }
 
     private Recipe plain() {

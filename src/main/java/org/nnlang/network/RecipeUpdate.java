@@ -19,6 +19,7 @@ public final class RecipeUpdate {
     private static final int ROOM = 128;
     private static final int RATE = 0;
     private static final int N = 1;
+    private static final int NORM = 2;
 
     private final ArithmeticMode arithmetic;
     private final boolean[] trained;
@@ -28,7 +29,7 @@ public final class RecipeUpdate {
     private final Program.Run once;
 
     private final Program.Run each;
-    /** What is the same for all parameters: η, n and the values of lines, each as a row of one element. */
+    /** What is the same for all parameters: η, n, the norm and the values of lines, each as a row of one element. */
     private final double[][] same;
     /** The parameters, their gradient, what is remembered of them, then what is the same for all, as rows. */
     private final double[][] rows;
@@ -37,20 +38,21 @@ public final class RecipeUpdate {
     private final double[][] copies;
 
     /**
-     * The updates of an optimizer with this decay.
+     * The updates by a recipe.
      *
+     * @param memory what it remembers of each parameter
      * @param trained the parameters that it updates
      */
-    public RecipeUpdate(Optimizer optimizer, double decay, ArithmeticMode arithmetic, boolean[] trained) {
+    public RecipeUpdate(Recipe recipe, List<String> memory, ArithmeticMode arithmetic, boolean[] trained) {
         this.arithmetic = arithmetic;
         this.trained = trained;
         all = isAll(trained);
         room = Math.min(ROOM, trained.length);
-        Recipe.Split split = Optimizer.split(optimizer.recipe(decay));
-        List<String> names = new ArrayList<>(List.of("η", "n"));
+        Recipe.Split split = Optimizer.split(recipe);
+        List<String> names = new ArrayList<>(List.of("η", "n", Optimizer.NORM));
         split.once().forEach(line -> names.add(line.name()));
         List<String> own = new ArrayList<>(List.of("p", "g"));
-        own.addAll(optimizer.memory());
+        own.addAll(memory);
         Set<String> changed = new HashSet<>(own);
         changed.remove("g");
         copies = new double[own.size()][room];
@@ -92,11 +94,17 @@ public final class RecipeUpdate {
 
     /** Prepares the {@code n}-th update, from 1, since the memory was empty. */
     public void begin(double rate, long n) {
+        begin(rate, n, Double.NaN);
+    }
+
+    /** The same, given the norm of the gradient. */
+    public void begin(double rate, long n, double norm) {
         set(RATE, rate);
         set(N, n);
+        set(NORM, norm);
         if (once != null) {
             once.change(1, same);
-            for (int k = N + 1; k < same.length; k++) {
+            for (int k = NORM + 1; k < same.length; k++) {
                 set(k, same[k][0]);
             }
         }

@@ -1,5 +1,7 @@
 package org.nnlang.network;
 
+import java.util.List;
+
 /**
  * The order in which many pages are worked by hand: a layer's weights are updated as soon as its deltas are known, and the
  * deltas of the layer before it are worked out with the updated weights.
@@ -22,7 +24,7 @@ final class Sequence {
         for (int i = 0; i < trained.length; i++) {
             trained[i] = network.isTrained(i);
         }
-        descent = new RecipeUpdate(Optimizers.SGD, sequence.weightDecay(), arithmetic, trained);
+        descent = new RecipeUpdate(Optimizers.SGD.recipe(sequence.weightDecay()), List.of(), arithmetic, trained);
         descent.begin(sequence.rate(), 1);
     }
 

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.nnlang.explain.PassFormulas;
 import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
-import org.nnlang.math.Function;
 import org.nnlang.math.Parts;
 import org.nnlang.math.Reason;
 import org.nnlang.math.Recipe;
@@ -476,7 +475,7 @@ public final class Sheet {
                 gradients[index] = rows > 1 ? mean(index) : gradient(index, 0);
             }
         }
-        Formula norm = plan.shaping().each() || Double.isInfinite(plan.shaping().clip()) ? null : norm(gradients);
+        Formula norm = plan.shaping().needsNorm() ? norm(gradients) : null;
         for (int index = 0; index < gradients.length; index++) {
             if (gradients[index] != null) {
                 update(plan, index, shaped(plan.shaping(), index, gradients[index], norm));
@@ -498,19 +497,7 @@ public final class Sheet {
 
     /** The gradient after clipping and absolute decay, in a line of its own. */
     private Formula shaped(Shaping shaping, int index, Formula gradient, Formula norm) {
-        Formula shaped = gradient;
-        Formula most = Formula.named("c", shaping.clip());
-        if (norm != null) {
-            Formula size = Formula.sum(norm, Formula.number(Shaping.EPSILON));
-            Formula clipped = Formula.quotient(Formula.product(gradient, most), size);
-            shaped = Formula.cases(size, Reason.Relation.ABOVE, most, clipped, gradient);
-        } else if (shaping.each() && !Double.isInfinite(shaping.clip())) {
-            shaped = Formula.call(Function.MAX, Formula.negation(most), Formula.call(Function.MIN, most, gradient));
-        }
-        if (shaping.absolute() != 0) {
-            Formula sign = Formula.call(Function.SIGN, parameter(index));
-            shaped = Formula.sum(shaped, Formula.product(new Formula.Named("λ", "1", shaping.absolute()), sign));
-        }
+        Formula shaped = shaping.of(gradient, parameter(index), norm);
         if (shaped == gradient) {
             return gradient;
         }

@@ -1,6 +1,7 @@
 package org.nnlang.training;
 
 import java.util.Arrays;
+import org.nnlang.math.Formula;
 import org.nnlang.math.Recipe;
 import org.nnlang.network.ArithmeticMode;
 import org.nnlang.network.LearningRate;
@@ -90,12 +91,22 @@ public record Plan(
 
     /** Whether an update is p = p − η · g, and nothing is remembered. */
     public boolean isPlainDescent() {
-        return optimizer.isDescent() && decay() == 0;
+        return optimizer.isDescent() && decay() == 0 && !shaping.changesGradients();
     }
 
-    /** The recipe of the updates, without a value for the learning rate. */
+    /** The recipe of the updates, without a value for the learning rate; parameters without decay have another one. */
     public Recipe recipe() {
-        return optimizer.recipe(decay());
+        return recipe(decay());
+    }
+
+    /** The same with this weight decay: first what is done to the gradient, then the optimizer's rule. */
+    public Recipe recipe(double decay) {
+        Recipe rule = optimizer.recipe(decay);
+        return shaping.changesGradients()
+                ? rule.after(Recipe.line(
+                        "g",
+                        shaping.of(Formula.variable("g"), Formula.variable("p"), Formula.variable(Optimizer.NORM))))
+                : rule;
     }
 
     /** The numbers that it computes with. */

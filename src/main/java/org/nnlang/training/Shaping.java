@@ -1,6 +1,8 @@
 package org.nnlang.training;
 
-import org.nnlang.network.Precision;
+import org.nnlang.math.Formula;
+import org.nnlang.math.Function;
+import org.nnlang.math.Reason.Relation;
 
 /**
  * What is done to the mean gradient before the optimizer's rule: it is clipped, then absolute decay is added.
@@ -19,7 +21,7 @@ public record Shaping(double clip, boolean each, boolean weightsOnly, double abs
 
     /** The gradient's norm over the trained parameters, tied ones once; NaN if it isn't needed. */
     double norm(Plan plan, boolean[] trained, double[] gradient) {
-        if (each || clip == Double.POSITIVE_INFINITY) {
+        if (!needsNorm()) {
             return Double.NaN;
         }
         double sum = 0;
@@ -36,19 +38,28 @@ public record Shaping(double clip, boolean each, boolean weightsOnly, double abs
         return absolute != 0 || (each ? Math.abs(gradient) > clip : norm + EPSILON > clip);
     }
 
-    /** Changes the gradients of the trained parameters. */
-    void apply(Plan plan, boolean[] trained, double[] p, double[] gradient) {
-        Precision precision = plan.precision();
-        double norm = norm(plan, trained, gradient);
-        double factor = norm + EPSILON > clip ? precision.round(clip / (norm + EPSILON)) : 1;
-        double most = precision.round(clip);
-        double decay = precision.round(absolute);
-        for (int i = 0; i < gradient.length; i++) {
-            if (trained[i] && changes(norm, gradient[i])) {
-                double clipped =
-                        each ? Math.max(-most, Math.min(most, gradient[i])) : precision.round(gradient[i] * factor);
-                gradient[i] = plan.arithmetic().round(absolute == 0 ? clipped : clipped + decay * Math.signum(p[i]));
-            }
+    /** Whether it changes gradients. */
+    public boolean changesGradients() {
+        return clip != Double.POSITIVE_INFINITY || absolute != 0;
+    }
+
+    /** Whether it needs the norm of the gradient. */
+    public boolean needsNorm() {
+        return !each && clip != Double.POSITIVE_INFINITY;
+    }
+
+    /** What becomes of the gradient {@code g} of parameter {@code p}, given the norm if it is needed. */
+    public Formula of(Formula g, Formula p, Formula norm) {
+        Formula most = Formula.named("c", clip);
+        Formula clipped = g;
+        if (needsNorm()) {
+            Formula size = Formula.sum(norm, Formula.number(EPSILON));
+            Formula factor = Formula.quotient(most, size);
+            clipped = Formula.product(g, Formula.cases(size, Relation.ABOVE, most, factor, Formula.number(1)));
+        } else if (clip != Double.POSITIVE_INFINITY) {
+            clipped = Formula.call(Function.MAX, Formula.negation(most), Formula.call(Function.MIN, most, g));
         }
+        Formula decay = new Formula.Named("λ", "1", absolute);
+        return absolute == 0 ? clipped : Formula.sum(clipped, Formula.product(decay, Formula.call(Function.SIGN, p)));
     }
 }

@@ -9,7 +9,6 @@ import org.nnlang.network.RecipeUpdate;
 public final class Update {
     private final Plan plan;
     private final boolean ties;
-    private final boolean shapes;
     private final boolean[] trained;
     /** Null for plain descent in double. */
     private final RecipeUpdate recipe;
@@ -18,7 +17,6 @@ public final class Update {
     /** The update of a plan. */
     public Update(Plan plan) {
         ties = !plan.network().ties().isEmpty();
-        shapes = !plan.shaping().equals(Shaping.NONE);
         this.plan = plan;
         Network network = plan.network();
         trained = new boolean[network.parameterCount()];
@@ -36,8 +34,12 @@ public final class Update {
             leftAlone[i] = trained[i] && plan.decay(i) != plan.decay();
             decaying[i] &= !leftAlone[i];
         }
-        recipe = plain ? null : new RecipeUpdate(plan.optimizer(), plan.decay(), plan.arithmetic(), decaying);
-        undecayed = some ? new RecipeUpdate(plan.optimizer(), 0, plan.arithmetic(), leftAlone) : null;
+        recipe = plain ? null : update(plan.decay(), decaying);
+        undecayed = some ? update(0, leftAlone) : null;
+    }
+
+    private RecipeUpdate update(double decay, boolean[] updated) {
+        return new RecipeUpdate(plan.recipe(decay), plan.optimizer().memory(), plan.arithmetic(), updated);
     }
 
     /** Makes an update that is counted already, by the mean gradient; returns whether all parameters are still finite. */
@@ -46,16 +48,14 @@ public final class Update {
         if (ties) {
             plan.tie(gradient);
         }
-        if (shapes) {
-            plan.shaping().apply(plan, trained, p, gradient);
-        }
         if (recipe == null) {
             descend(rate, p, gradient);
         } else {
-            recipe.begin(rate, state.optimizerSteps);
+            double norm = norm(gradient);
+            recipe.begin(rate, state.optimizerSteps, norm);
             recipe.apply(p, state.memory, gradient, 0, p.length);
             if (undecayed != null) {
-                undecayed.begin(rate, state.optimizerSteps);
+                undecayed.begin(rate, state.optimizerSteps, norm);
                 undecayed.apply(p, state.memory, gradient, 0, p.length);
             }
         }

@@ -99,24 +99,23 @@ class StraightTest {
                 ? Networks.ALL_ACTIVATIONS.get(random.nextInt(Networks.ALL_ACTIVATIONS.size()))
                 : Catalogue.find(Catalogue.ACTIVATIONS, loss.partner()).standard();
         Network network = Networks.random(random, output, loss);
-        Samples samples = Networks.samples(random, network, 1 + random.nextInt(9));
-        if (samples.isWeighted() || !network.ties().isEmpty()) {
-            return plan(optimizer, loss); // straight-line code isn't used for these
-        }
+        Samples unweighted = Networks.samples(random, network, 1 + random.nextInt(9));
+        Samples samples = random.nextInt(3) == 0 ? Networks.weighted(random, unweighted) : unweighted;
         int batch = List.of(1, 2, 3, 5, Plan.ALL).get(random.nextInt(5));
         double decay = random.nextBoolean() ? Double.NaN : 0.01;
         double rate = random.nextBoolean() ? 0.05 : 0.3;
         return new Plan(
-                network,
-                samples,
-                optimizer,
-                rate,
-                batch,
-                random.nextInt(3) == 0,
-                decay,
-                random.nextInt(100),
-                Precision.DOUBLE,
-                null);
+                        network,
+                        samples,
+                        optimizer,
+                        rate,
+                        batch,
+                        random.nextInt(3) == 0,
+                        decay,
+                        random.nextInt(100),
+                        Precision.DOUBLE,
+                        null)
+                .with(Networks.shaping(random));
     }
 
     private void same(Plan plan, Kernel kernel) {

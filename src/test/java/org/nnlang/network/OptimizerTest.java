@@ -75,7 +75,8 @@ class OptimizerTest {
     }
 
     private static void update(Optimizer optimizer, int n, double[] p, double[][] memory, double gradient) {
-        RecipeUpdate update = new RecipeUpdate(optimizer, 0, ArithmeticMode.DOUBLE, new boolean[] {true});
+        RecipeUpdate update =
+                new RecipeUpdate(optimizer.recipe(0), optimizer.memory(), ArithmeticMode.DOUBLE, new boolean[] {true});
         update.begin(0.1, n);
         update.apply(p, memory, new double[] {gradient}, 0, 1);
     }
@@ -96,7 +97,7 @@ class OptimizerTest {
         for (int i = 0; i < 100; i++) {
             expected[i] = trained[i] ? expected[i] - 0.3 * gradient[i] : expected[i];
         }
-        RecipeUpdate update = new RecipeUpdate(Optimizers.SGD, 0, ArithmeticMode.DOUBLE, trained);
+        RecipeUpdate update = new RecipeUpdate(Optimizers.SGD.recipe(0), List.of(), ArithmeticMode.DOUBLE, trained);
         update.begin(0.3, 1);
         update.apply(p, new double[0][], gradient, 0, 100);
         assertThat(p).isEqualTo(expected);
@@ -151,7 +152,8 @@ class OptimizerTest {
     }
 
     private static double size(Optimizer optimizer, double decay) {
-        RecipeUpdate update = new RecipeUpdate(optimizer, decay, ArithmeticMode.DOUBLE, new boolean[] {true});
+        RecipeUpdate update = new RecipeUpdate(
+                optimizer.recipe(decay), optimizer.memory(), ArithmeticMode.DOUBLE, new boolean[] {true});
         double[] p = {1};
         double[][] memory = new double[optimizer.memory().size()][1];
         for (int n = 1; n <= 3000; n++) {
