@@ -203,11 +203,14 @@ public record Why(List<Got> answers, List<Got> given, Expr.Text file, Span span)
         /** Stands for the present step, which a check doesn't know. */
         static final int NOW = -1;
 
-        private final Map<Quantity.Scalar, Map<Long, Boolean>> known = new HashMap<>();
+        private final Map<Object, Map<Long, Boolean>> known = new HashMap<>();
 
         void add(Quantity.Scalar quantity, long step, Got got, boolean given) {
-            Boolean before =
-                    known.computeIfAbsent(quantity, _ -> new HashMap<>()).put(step, given);
+            // Neurons that share a bias may have got several numbers for it.
+            Object of = got.of() instanceof Expr.Call call && call.name().equals("bias")
+                    ? Texts.source(call.span())
+                    : quantity;
+            Boolean before = known.computeIfAbsent(of, _ -> new HashMap<>()).put(step, given);
             if (before != null) {
                 Problem problem = before == given ? Problem.ANSWERED_TWICE : Problem.ASKED_AND_GIVEN;
                 throw new Failure(got.quantity.span(), problem, Texts.source(got.quantity.span()));
