@@ -183,7 +183,8 @@ final class LineNames {
         return cell.neuron() == cell.other() ? "f′(net(" + neuron(cell) + "))" : Symbols.name(cell, network);
     }
 
-    private static String family(String family) {
+    /** The lines of a family, in all layers. */
+    static String family(String family) {
         return switch (family) {
             case "out" -> "the activation";
             case "error" -> "the error";

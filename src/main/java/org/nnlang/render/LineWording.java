@@ -120,6 +120,8 @@ final class LineWording {
             case "root" -> "the root of " + inner() + " was left out" + where(", in ", " in ");
             case "square for root" ->
                 "the square of " + inner() + " was used instead of its root" + where(", in ", " in ");
+            case "1 minus" -> "1 − was left out of " + names.formula(words.piece()) + where(" in ");
+            case "1 plus" -> "the minus of " + names.formula(words.piece()) + " was taken as a plus" + where(" in ");
             case "inside the root" ->
                 names.formula(words.other()) + " was added inside the root instead of after it in " + names.line();
             case "sum for product" ->
@@ -276,6 +278,9 @@ final class LineWording {
             case "softmax twice" -> "softmax was applied twice" + layers();
             case "without division" -> "e^net was not divided by the sum of all" + layers();
             case "e^net" -> "e^net was used instead of " + own() + layers();
+            case "new value for gradient" -> "the new value was taken for " + names.line();
+            case "parameter minus gradient" -> "the old value minus the gradient was taken for " + names.line();
+            case "gradient for new value" -> "the gradient was taken for the new value in " + names.line();
             case "out for slope" -> "out was used instead of " + names.line();
             case "net for slope" -> "net was used instead of " + names.line();
             case "slope at out" -> names.line() + " was taken at out instead of net";

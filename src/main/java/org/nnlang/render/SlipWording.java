@@ -64,16 +64,19 @@ public final class SlipWording {
 
     private String inLine(Description.InLine in, List<Rewriting> rewritings) {
         Rewriting rewriting = rewritings.getFirst();
-        String text = new LineWording(in, rewriting, network, samples).text();
-        boolean linked = rewritings.size() == 2
-                && rewritings.getFirst().pattern().operation().equals(in.operation());
-        if (!linked) {
-            return text + when(rewriting.at());
+        LineWording words = new LineWording(in, rewriting, network, samples);
+        if (rewritings.size() == 1) {
+            return words.text() + when(rewriting.at());
         }
-        return text
-                + (in.operation().startsWith("neighbour ")
-                        ? ", and the same in the gradients"
-                        : ", and the same in its derivative");
+        return in.operation().startsWith("neighbour ")
+                ? words.text()
+                        + rewritings.stream()
+                                .map(r -> r.pattern().family())
+                                .distinct()
+                                .skip(1)
+                                .map(family -> ", and in " + LineNames.family(family))
+                                .collect(Collectors.joining())
+                : words.text() + ", and the same in its derivative";
     }
 
     private String when(long at) {

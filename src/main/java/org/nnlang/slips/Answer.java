@@ -75,6 +75,10 @@ public record Answer(
      * @param before of a parameter, its value before the last update if that gives the number as well; else NaN
      */
     public record Checked(Claim claim, double right, Written.How how, double byHand, boolean follows, double before) {
+        Checked as(Written.How other) {
+            return new Checked(claim, right, other, byHand, follows, before);
+        }
+
         /** Whether it is right. */
         public boolean isRight() {
             return how != Written.How.NOT;

@@ -1,15 +1,16 @@
 package org.nnlang.slips;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.nnlang.math.Formula;
+import java.util.Map;
 
 /** The wrong rules that are known from teaching, and what a slip must look like to be one of them. */
 public final class Beliefs {
     /** Stands for any line, or any piece. */
     private static final String ANY = "*";
 
-    private static final List<Entry> TABLE = new ArrayList<>();
+    private static final List<Belief> TABLE = new ArrayList<>();
 
     /**
      * What is done where.
@@ -23,15 +24,14 @@ public final class Beliefs {
             if (!(description instanceof Description.InLine in)) {
                 return family.equals(ANY) && description.operation().equals(operation);
             }
-            boolean whole = in.piece() == null || in.piece().equals(in.line().formula());
-            return like(operation, in.operation())
-                    && (like(family, in.line().family())
-                            || like(family, in.line().kind()))
-                    && (piece.isEmpty() ? whole : piece.equals(ANY) || !whole && fits(in.piece()));
+            return (like(family, in.line().family()) || like(family, in.line().kind()))
+                    && (piece.equals(ANY)
+                            || piece.isEmpty() == isWhole(in)
+                                    && (piece.isEmpty() || like(piece, Entries.role(in.piece()))));
         }
 
-        private boolean fits(Formula found) {
-            return like(piece, Entries.role(found));
+        private static boolean isWhole(Description.InLine in) {
+            return in.piece() == null || in.piece().equals(in.line().formula());
         }
 
         private static boolean like(String pattern, String text) {
@@ -41,26 +41,47 @@ public final class Beliefs {
         }
     }
 
-    private record Entry(Belief belief, List<Mark> marks) {}
+    /** One of a belief's marks; {@code order} is its place among all. */
+    private record Marked(Mark mark, Belief belief, int order) {}
+
+    /** The marks by their operations. */
+    private static final Map<String, List<Marked>> EXACT = new HashMap<>();
+
+    /** The marks that only say how an operation begins. */
+    private static final List<Marked> BEGINNINGS = new ArrayList<>();
 
     private Beliefs() {}
 
     /** All, in the order of working. */
     public static List<Belief> all() {
-        return TABLE.stream().map(Entry::belief).toList();
+        return List.copyOf(TABLE);
     }
 
     /** The belief behind a slip, or null. */
     static Belief of(Description description) {
-        return TABLE.stream()
-                .filter(entry -> entry.marks.stream().anyMatch(mark -> mark.fits(description)))
-                .map(Entry::belief)
-                .findFirst()
-                .orElse(null);
+        Marked exact = first(EXACT.getOrDefault(description.operation(), List.of()), description);
+        Marked other = first(BEGINNINGS, description);
+        boolean before = exact != null && (other == null || exact.order < other.order);
+        return before ? exact.belief : other == null ? null : other.belief;
+    }
+
+    private static Marked first(List<Marked> all, Description description) {
+        for (Marked marked : all) {
+            if (Mark.like(marked.mark.operation, description.operation()) && marked.mark.fits(description)) {
+                return marked;
+            }
+        }
+        return null;
     }
 
     private static void entry(String id, String name, String why, Mark... marks) {
-        TABLE.add(new Entry(new Belief(id, name, why), List.of(marks)));
+        Belief belief = new Belief(id, name, why);
+        TABLE.add(belief);
+        for (Mark mark : marks) {
+            boolean beginning = mark.operation.endsWith(ANY);
+            (beginning ? BEGINNINGS : EXACT.computeIfAbsent(mark.operation, _ -> new ArrayList<>()))
+                    .add(new Marked(mark, belief, TABLE.size()));
+        }
     }
 
     private static Mark at(String operation, String family, String piece) {
@@ -229,6 +250,8 @@ public final class Beliefs {
                 "half of the derivative",
                 "The derivative of the sigmoid is a product, out · (1 − out), that of tanh 1 − out²: both parts are needed.",
                 at("drop", "slope", ANY),
+                at("1 minus", "slope", ANY),
+                at("1 plus", "slope", ANY),
                 at("power", "slope", ANY));
         entry(
                 "derivative-at-net",
@@ -332,6 +355,14 @@ public final class Beliefs {
                 "η is forgotten",
                 "The whole gradient is too long a step. The update takes a part of it: w − η · gradient.",
                 at("drop", "step*", "η"));
+        entry(
+                "gradient-or-value",
+                "the gradient and the new value taken for each other",
+                "The gradient says how fast the error grows with the parameter. The update makes the new value of it:"
+                        + " w − η · gradient.",
+                at("new value for gradient", "gradient*", ""),
+                at("parameter minus gradient", "gradient*", ""),
+                at("gradient for new value", "step*", ""));
         entry(
                 "rate-twice",
                 "η twice",

@@ -14,7 +14,6 @@ import org.nnlang.slips.Candidate.Kind;
 import org.nnlang.slips.Rewriter.Variant;
 import org.nnlang.slips.Rewriting.Pattern;
 import org.nnlang.slips.Rewriting.Scope;
-import org.nnlang.slips.Sheet.Line;
 
 /**
  * The slips that could have been made, from the lines of the worksheet: each rewriting of a line is a belief in all lines of its
@@ -37,15 +36,28 @@ final class Candidates {
     /** Beliefs that teachers know are likelier than others. */
     private static final double KNOWN = 3;
 
-    private static final Scope.Width[] WIDTHS = Scope.Width.values();
+    /** A belief about several kinds of lines is less likely than about one. */
+    private static final double LINKED = 0.6;
+
+    /** Operations on functions that are in several kinds of lines. */
+    private static final Set<String> EVERYWHERE = Set.of("degrees", "by tanh");
+
+    /** Rewritings that are less likely aren't tried as lapses: there are too many places for them. */
+    private static final double LAPSE = 0.1;
+
+    private static final double LAPSE_ONCE = 0.2;
+
+    private static final int WIDTHS = Scope.Width.values().length;
 
     private final List<Sheet> sheets;
     private final List<Long> times;
+    private final boolean wide;
     private final List<Candidate> all = new ArrayList<>();
 
-    private Candidates(List<Sheet> sheets, List<Long> times) {
+    private Candidates(List<Sheet> sheets, List<Long> times, boolean wide) {
         this.sheets = sheets;
         this.times = times;
+        this.wide = wide;
     }
 
     /**
@@ -53,29 +65,80 @@ final class Candidates {
      *
      * @param sheets the worksheets of the updates and of the reading
      * @param times the updates in which something could have been done once, {@link Rewriting#READING} for the reading
+     * @param wide whether lapses are only made in the lines that are asked for
      */
-    static List<Candidate> ofLines(List<Sheet> sheets, List<Long> times) {
-        Candidates candidates = new Candidates(sheets, times);
+    static List<Candidate> ofLines(List<Sheet> sheets, List<Long> times, boolean wide) {
+        Candidates candidates = new Candidates(sheets, times, wide);
         Set<Pattern> patterns = new LinkedHashSet<>();
         sheets.forEach(sheet -> patterns.addAll(sheet.variants().keySet()));
         patterns.forEach(candidates::add);
         return candidates.all;
     }
 
-    /** A layer that goes on with another number of the layer before, in its nets and its gradients. */
-    static List<Candidate> ofSources(List<Sheet> sheets) {
-        List<Candidate> all = new ArrayList<>();
-        for (String how : List.of("net for out", "out of the layer before", "next out", "next input")) {
-            String operation = "neighbour " + how;
-            Candidate linked = linked(
-                    sheets,
-                    always(new Pattern("net", operation, how + " at  › (·w·out) › out", -1), Scope.FAMILY),
-                    always(new Pattern("gradient", operation, how + " at  › out", -1), Scope.FAMILY));
-            if (linked != null && linked.change().rewritings().size() == 2) {
-                all.add(linked);
+    /**
+     * Beliefs that change lines alike which are written otherwise: the same number used instead of another one wherever that is read,
+     * or in two kinds of lines; the same operation in the slopes of different activations.
+     */
+    static List<Candidate> ofLikes(List<Sheet> sheets) {
+        Map<String, Map<String, List<Pattern>>> all = new LinkedHashMap<>();
+        for (Sheet sheet : sheets) {
+            for (Pattern pattern : sheet.variants().keySet()) {
+                if (pattern.ordinal() < 0 && sheets.stream().noneMatch(s -> s.needsOrder(always(pattern)))) {
+                    List<Pattern> patterns = all.computeIfAbsent(pattern.operation(), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(pattern.family(), _ -> new ArrayList<>());
+                    if (!patterns.contains(pattern)) {
+                        patterns.add(pattern);
+                    }
+                }
             }
         }
-        return all;
+        List<Candidate> candidates = new ArrayList<>();
+        all.forEach((operation, byFamily) -> {
+            List<List<Pattern>> families = new ArrayList<>(byFamily.values());
+            families.stream()
+                    .filter(patterns -> patterns.size() > 1 && areApart(sheets, patterns))
+                    .forEach(patterns -> addLinked(candidates, sheets, patterns));
+            if (families.size() > 1 && (operation.startsWith("neighbour ") || EVERYWHERE.contains(operation))) {
+                addLinked(
+                        candidates,
+                        sheets,
+                        families.stream().flatMap(List::stream).toList());
+                for (int i = 0; i < families.size() && families.size() > 2; i++) {
+                    for (int j = i + 1; j < families.size(); j++) {
+                        List<Pattern> both = new ArrayList<>(families.get(i));
+                        both.addAll(families.get(j));
+                        addLinked(candidates, sheets, both);
+                    }
+                }
+            }
+        });
+        return candidates;
+    }
+
+    /** Whether patterns are of different lines. */
+    private static boolean areApart(List<Sheet> sheets, List<Pattern> patterns) {
+        for (Sheet sheet : sheets) {
+            Set<Integer> lines = new HashSet<>();
+            for (Pattern pattern : patterns) {
+                for (int line : sheet.variants().getOrDefault(pattern, Map.of()).keySet()) {
+                    if (!lines.add(line)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void addLinked(List<Candidate> to, List<Sheet> sheets, List<Pattern> patterns) {
+        Candidate linked =
+                linked(sheets, patterns.stream().map(Candidates::always).toArray(Rewriting[]::new));
+        double weight = sheets.stream()
+                .flatMap(sheet -> sheet.variants().getOrDefault(patterns.getFirst(), Map.of()).values().stream())
+                .mapToDouble(Variant::weight)
+                .max()
+                .orElse(0);
+        to.add(linked.times(weight * LINKED));
     }
 
     /** The loss defined otherwise, its derivative with it. */
@@ -105,6 +168,10 @@ final class Candidates {
         return all;
     }
 
+    private static Rewriting always(Pattern pattern) {
+        return always(pattern, Scope.FAMILY);
+    }
+
     private static Rewriting always(Pattern pattern, Scope scope) {
         return new Rewriting(pattern, scope, Rewriting.ALWAYS);
     }
@@ -128,44 +195,56 @@ final class Candidates {
         return description == null ? null : new Candidate(change, Kind.BELIEF, 1, description);
     }
 
+    /** The lines of a scope that have a pattern, and the likeliest of them. */
+    private static final class Group {
+        private final BitSet lines = new BitSet();
+        private Variant example;
+
+        void add(int line, Variant variant) {
+            lines.set(line);
+            example = example == null || example.weight() < variant.weight() ? variant : example;
+        }
+    }
+
     private void add(Pattern pattern) {
-        Map<Scope, BitSet> scopes = new LinkedHashMap<>();
-        Map<Scope, Variant> examples = new LinkedHashMap<>();
-        BitSet whole = new BitSet();
-        int lines = 0;
+        Map<Scope, Group> groups = new LinkedHashMap<>();
+        int count = sheets.stream()
+                .mapToInt(sheet ->
+                        sheet.variants().getOrDefault(pattern, Map.of()).size())
+                .sum();
+        int widths = count == 1 ? 1 : WIDTHS; // one line is in all scopes alone
         for (int s = 0; s < sheets.size(); s++) {
-            Sheet sheet = sheets.get(s);
-            for (Map.Entry<Integer, Variant> entry :
-                    sheet.variants().getOrDefault(pattern, Map.of()).entrySet()) {
-                Line line = sheet.lines().get(entry.getKey());
-                int key = entry.getKey() * sheets.size() + s;
-                whole.set(key);
-                for (Scope.Width width : WIDTHS) {
-                    Scope scope = Scope.of(width, line, sheet);
-                    BitSet all = scopes.get(scope);
-                    if (all == null) {
-                        all = new BitSet();
-                        scopes.put(scope, all);
-                        lines += width == Scope.Width.ONE ? 1 : 0;
-                    }
-                    all.set(key);
-                    Variant known = examples.get(scope);
-                    if (known == null || known.weight() < entry.getValue().weight()) {
-                        examples.put(scope, entry.getValue());
-                    }
+            Map<Integer, Variant> variants = sheets.get(s).variants().getOrDefault(pattern, Map.of());
+            for (Map.Entry<Integer, Variant> entry : variants.entrySet()) {
+                Scope[] scopes = sheets.get(s).scopes(entry.getKey());
+                for (int width = 0; width < widths; width++) {
+                    groups.computeIfAbsent(scopes[width], _ -> new Group())
+                            .add(entry.getKey() * sheets.size() + s, entry.getValue());
                 }
             }
         }
-        boolean known = Beliefs.of(examples.values().iterator().next().description()) != null;
+        Group whole = groups.get(Scope.FAMILY);
+        int lines = count == 1
+                ? 1
+                : (int) groups.keySet().stream()
+                        .filter(scope -> scope.width() == Scope.Width.ONE)
+                        .count();
+        boolean known = Beliefs.of(whole.example.description()) != null;
         Set<BitSet> seen = new HashSet<>();
-        for (Scope.Width width : WIDTHS) {
-            for (Map.Entry<Scope, BitSet> entry : scopes.entrySet()) {
-                if (entry.getKey().width() == width && seen.add(entry.getValue())) {
-                    Scope scope = entry.getKey();
-                    add(pattern, scope, examples.get(scope), entry.getValue().equals(whole), lines, known);
+        for (Scope.Width width : Scope.Width.values()) {
+            groups.forEach((scope, group) -> {
+                if (scope.width() == width && isTried(scope) && seen.add(group.lines)) {
+                    add(pattern, scope, group.example, group == whole, lines, known);
                 }
-            }
+            });
         }
+    }
+
+    private boolean isTried(Scope scope) {
+        return !wide
+                || !scope.isLapse()
+                || scope.cell() != null
+                        && sheets.stream().anyMatch(sheet -> sheet.askedFor().contains(scope.cell()));
     }
 
     private void add(Pattern pattern, Scope scope, Variant example, boolean whole, int lines, boolean known) {
@@ -178,10 +257,12 @@ final class Candidates {
         boolean once = times.size() > 1;
         double always = lapse && once ? 0.5 : 1;
         boolean ofOneSample = scope.width() == Scope.Width.ONE;
-        if (!once || !ofOneSample) { // nobody makes the same lapse with the same sample time and again
+        boolean seldom = kind == Kind.LAPSE && example.weight() < LAPSE;
+        if (!seldom && (!once || !ofOneSample)) { // nobody makes the same lapse with the same sample time and again
             add(new Rewriting(pattern, scope, Rewriting.ALWAYS), kind, weight * always, example);
         }
-        for (long at : once ? times : List.<Long>of()) {
+        boolean tried = lapse ? example.weight() >= LAPSE_ONCE : scope.width() == Scope.Width.FAMILY;
+        for (long at : once && tried ? times : List.<Long>of()) {
             double factor = lapse ? 0.5 / times.size() : BELIEF_ONCE;
             add(new Rewriting(pattern, scope, at), kind, weight * factor, example);
         }

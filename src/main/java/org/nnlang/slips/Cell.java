@@ -116,6 +116,27 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
         return name.isEmpty() ? kind.role() : memory ? kind == Kind.OLD ? "old" : "memory" : kind.role() + " " + name;
     }
 
+    // Worksheets look cells up all the time; what a record generates for itself is slow before it is compiled.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Cell c
+                        && kind == c.kind
+                        && row == c.row
+                        && layer == c.layer
+                        && neuron == c.neuron
+                        && this.other == c.other
+                        && parameter == c.parameter
+                        && name.equals(c.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((((kind.ordinal() * 31 + row) * 31 + layer) * 31 + neuron) * 31 + other) * 31
+                + parameter
+                + name.hashCode();
+    }
+
     /** A cell has a value only where a worksheet is computed. */
     @Override
     public double value() {

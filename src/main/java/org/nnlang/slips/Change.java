@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.nnlang.math.Decimals;
 import org.nnlang.math.Elementary;
 import org.nnlang.math.Formula;
+import org.nnlang.network.Random64;
 
 /**
  * What is done otherwise than right: by another script, other given numbers, other lines, or other digits.
@@ -54,9 +55,20 @@ record Change(Script script, List<Given> givens, List<Rewriting> rewritings, Dig
      * How a result is written down.
      *
      * @param decimals how many, or −1 for all
+     * @param noise in float32, which last bits are wrong; null for none
      */
-    record Digits(int decimals, boolean cut, boolean single) {
-        static final Digits EXACT = new Digits(-1, false, false);
+    record Digits(int decimals, boolean cut, boolean single, Random64 noise) {
+        static final Digits EXACT = new Digits(-1, false, false, null);
+
+        /** In float32, the last bit wrong by chance. */
+        static Digits single(Random64 noise) {
+            return new Digits(-1, false, true, noise);
+        }
+
+        /** Rounded, or cut off. */
+        static Digits of(int decimals, boolean cut) {
+            return new Digits(decimals, cut, false, null);
+        }
 
         boolean isExact() {
             return decimals < 0 && !single;
@@ -64,7 +76,7 @@ record Change(Script script, List<Given> givens, List<Rewriting> rewritings, Dig
 
         double apply(double value) {
             if (single) {
-                return (float) value;
+                return noise == null ? (float) value : value + (2 * noise.nextInt(2) - 1) * Math.ulp((float) value);
             }
             if (!cut) {
                 return Decimals.round(value, decimals);

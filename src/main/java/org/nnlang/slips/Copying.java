@@ -173,7 +173,8 @@ final class Copying {
         for (char c = '0'; c <= '9'; c++) {
             if (c != text.charAt(i)) {
                 String other = text.substring(0, i) + c + text.substring(i + 1);
-                add(n, Double.parseDouble(other), weight * 0.04, "wrong digit");
+                boolean near = Math.abs(c - text.charAt(i)) == 1;
+                add(n, Double.parseDouble(other), weight * (near ? 0.12 : 0.02), "wrong digit");
             }
         }
     }

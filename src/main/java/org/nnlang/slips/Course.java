@@ -34,7 +34,10 @@ final class Course {
     private static final double MOST_LINES = 10_000;
 
     /** The work of rewriting that takes some seconds. */
-    private static final double MOST_REWRITING = 400_000;
+    private static final double MOST_REWRITING = 1_000_000;
+
+    /** Above this, only what is asked for is looked at for lapses. */
+    private static final double MOST_FOR_LAPSES = 200_000;
 
     /** The work of a variant of the shortest line, in parts of a line. */
     private static final double SHORT = 20;
@@ -149,7 +152,7 @@ final class Course {
 
     /** What the only update is asked for: some parameters, or all, as a slip can make any line read after it read any. */
     private Collection<Cell> neededAfter(Sheet update) {
-        boolean parametersOnly = asked.stream().allMatch(one -> one.quantity instanceof Quantity.Parameter);
+        boolean parametersOnly = asked.stream().allMatch(Course::isParameter);
         return !parametersOnly
                 ? update.carried().keySet()
                 : asked.stream()
@@ -241,8 +244,16 @@ final class Course {
                 lines = Math.max(lines, (double) segment.plan().batchSize() * network.parameterCount());
             }
         }
-        return lines > MOST_LINES
-                || sheets().stream().mapToDouble(Course::rewriting).sum() > MOST_REWRITING;
+        return lines > MOST_LINES || rewriting() > MOST_REWRITING;
+    }
+
+    /** Whether there are too many lines to look for a lapse in each. */
+    boolean isWide() {
+        return rewriting() > MOST_FOR_LAPSES;
+    }
+
+    private double rewriting() {
+        return sheets().stream().mapToDouble(Course::rewriting).sum();
     }
 
     /** The work of rewriting a worksheet: a line has about as many variants as parts, each as long as the line. */
@@ -255,19 +266,22 @@ final class Course {
 
     /** Whether a worksheet computes everything that is asked for. */
     boolean computes() {
-        Sheet sheet = reading();
-        return asked.stream().allMatch(one -> sheet.cell(one.quantity, rowRead(one.quantity)) != null);
+        return asked.stream().filter(one -> !isParameter(one)).allMatch(one -> cell(reading(), one.quantity) != null);
     }
 
     /** The worksheets of the first update, and of what is read if that is computed. */
     List<Sheet> sheets() {
         Sheet first = first();
-        return first() == reading() || !reads() ? List.of(first()) : List.of(first(), reading());
+        return !reads() || first() == reading() ? List.of(first()) : List.of(first(), reading());
     }
 
     /** Whether anything is asked for that is computed after the updates. */
     boolean reads() {
-        return !reading().asked().isEmpty();
+        return end == 0 || !asked.stream().allMatch(Course::isParameter);
+    }
+
+    private static boolean isParameter(Asked one) {
+        return one.quantity instanceof Quantity.Parameter;
     }
 
     /** The same questions to a neighbouring script; null if that can't be. */
@@ -487,12 +501,17 @@ final class Course {
         }
 
         private void read(State clock, long step) {
-            if (!steps.contains(step) && !(watched != null && watched == step && step == end)) {
+            boolean all = watched != null && watched == step && step == end;
+            if (!steps.contains(step) && !all) {
                 return;
             }
             leave();
-            Sheet sheet = reading();
             Plan now = calculation.now();
+            if (!all && asked.stream().allMatch(one -> one.step != step || isParameter(one))) {
+                readParameters(step, now);
+                return;
+            }
+            Sheet sheet = reading();
             Program reading = program(sheet, step == end ? Rewriting.READING : step, now, null);
             for (int i = 0; i < read.size(); i++) {
                 reading.sample(i, read.get(i), number(read.get(i)));
@@ -508,9 +527,20 @@ final class Course {
             }
             for (int i = 0; i < asked.size(); i++) {
                 if (asked.get(i).step == step) {
-                    Cell cell = sheet.cell(asked.get(i).quantity, rowRead(asked.get(i).quantity));
+                    Cell cell = cell(sheet, asked.get(i).quantity);
                     for (int lane = 0; lane < lanes.length; lane++) {
                         values[lane][i] = reading.value(cell, lane);
+                    }
+                }
+            }
+        }
+
+        private void readParameters(long step, Plan now) {
+            for (int lane = 0; lane < lanes.length; lane++) {
+                State written = lanes[lane].written(now.network(), now.arithmetic());
+                for (int i = 0; i < asked.size(); i++) {
+                    if (asked.get(i).step == step && asked.get(i).quantity instanceof Quantity.Parameter(int index)) {
+                        values[lane][i] = written.parameters()[index];
                     }
                 }
             }
@@ -582,7 +612,7 @@ final class Course {
     /** How a plan writes down results. */
     private static Change.Digits digits(Plan plan) {
         int decimals = plan.arithmetic().rounds() ? plan.arithmetic().decimals() : -1;
-        return new Change.Digits(decimals, false, decimals < 0 && plan.precision() == Precision.SINGLE);
+        return new Change.Digits(decimals, false, decimals < 0 && plan.precision() == Precision.SINGLE, null);
     }
 
     /** A line would need what is computed from it. */

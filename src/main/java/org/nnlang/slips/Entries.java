@@ -68,9 +68,9 @@ public record Entries(Kind kind, List<Entry> all) {
         return term instanceof Formula.Negation n ? new Entry(-1, n.of()) : new Entry(1, term);
     }
 
-    /** The formula made of these entries instead of its own. */
-    static Formula rebuild(Formula formula, List<Entry> entries) {
-        return switch (of(formula).kind) {
+    /** The formula that these are of, made of others. */
+    Formula rebuild(Formula formula, List<Entry> entries) {
+        return switch (kind) {
             case SUM -> sum(entries);
             case PRODUCT -> product(entries);
             case OTHER -> {

@@ -49,6 +49,7 @@ final class Neighbours {
         switch (of.kind()) {
             case NET -> {
                 add("out for net", of.as(Kind.OUT), 0.5);
+                add("delta for net", of.as(Kind.DELTA), 0.05);
                 add("out of the layer before for net", neuron(Kind.OUT, of.layer() - 1, of.neuron()), 0.1);
                 index("net", 0.4);
                 samples();
@@ -96,6 +97,8 @@ final class Neighbours {
         } else {
             add("out of the next layer", neuron(Kind.OUT, l + 1, of.neuron()), 0.2);
         }
+        add("∂error/∂out for out", of.as(Kind.BY_OUTPUT), 0.1);
+        add("delta for out", of.as(Kind.DELTA), 0.1);
         if (line.kind() == Kind.GRADIENT) {
             add("own out for the source's", neuron(Kind.OUT, line.layer(), line.neuron()), 0.4);
         }

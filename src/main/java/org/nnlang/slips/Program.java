@@ -2,9 +2,12 @@ package org.nnlang.slips;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.math.ElementaryRows;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.network.Sample;
@@ -21,59 +24,97 @@ final class Program {
 
     private final Sheet sheet;
     private final int lanes;
-    private final Tape tape = new Tape();
-    private final int[] results;
-    private final int[][] code;
+    private final Lines lines;
+    private final Tape tape;
+    private final int[] order;
     private final Own[][] own;
     /** How lanes write down results; null if all are exact. */
     private final Change.Digits[] digits;
 
     private final List<Change> changes;
-    private final int[] from;
-    private final int[] to;
     private final double[][] memory;
-    private int[][] places;
+    private final ElementaryRows rows = new ElementaryRows();
     private final int rateAt;
     private final int numberAt;
     private double rate = Double.NaN;
 
+    /** The lines of a worksheet as operations, which all its programs share. */
+    static final class Lines {
+        private final Sheet sheet;
+        private final Tape tape = new Tape();
+        private final int[] results;
+        private final int[][] code;
+        private final int[] from;
+        private final int[] to;
+        private List<String> remembered;
+        private int[][] places;
+
+        Lines(Sheet sheet) {
+            this.sheet = sheet;
+            results = sheet.lines().stream()
+                    .mapToInt(line -> tape.place(line.cell()))
+                    .toArray();
+            code = new int[results.length][];
+            sheet.cells().forEach(tape::place);
+            sheet.settings().forEach(tape::place);
+            sheet.askedFor().forEach(tape::place);
+            for (int p = 0; p < sheet.network().parameterCount(); p++) {
+                tape.place(sheet.parameter(p));
+            }
+            from = sheet.carried().keySet().stream().mapToInt(tape::place).toArray();
+            to = sheet.carried().keySet().stream()
+                    .mapToInt(cell -> tape.place(sheet.carried().get(cell)))
+                    .toArray();
+        }
+
+        private int[] code(int line) {
+            if (code[line] == null) {
+                code[line] = tape.compile(sheet.lines().get(line).formula(), results[line]);
+            }
+            return code[line];
+        }
+
+        /** The places of the parameters, and of each thing remembered of them. */
+        private int[][] places(List<String> names) {
+            if (!names.equals(remembered)) {
+                remembered = names;
+                int count = sheet.network().parameterCount();
+                places = new int[names.size() + 1][count];
+                for (int p = 0; p < count; p++) {
+                    places[0][p] = tape.place(sheet.parameter(p));
+                    for (int slot = 0; slot < names.size(); slot++) {
+                        places[slot + 1][p] = tape.known(sheet.parameter(p).as(Kind.OLD, names.get(slot)));
+                    }
+                }
+            }
+            return places;
+        }
+    }
+
     private Program(
-            Sheet sheet,
-            List<Change> changes,
-            List<Map<Integer, Line>> variants,
-            List<Integer> order,
-            Change.Digits[] digits) {
+            Sheet sheet, List<Change> changes, List<Map<Integer, Line>> variants, int[] order, Change.Digits[] digits) {
         this.sheet = sheet;
         this.changes = changes;
         this.digits = digits;
+        this.order = order;
         lanes = changes.size();
-        List<Line> lines = sheet.lines();
-        results = new int[order.size()];
-        code = new int[order.size()][];
-        own = new Own[order.size()][];
-        sheet.settings().forEach(tape::place);
-        sheet.askedFor().forEach(tape::place);
-        for (int p = 0; p < sheet.network().parameterCount(); p++) {
-            tape.place(sheet.parameter(p));
-        }
-        for (int i = 0; i < order.size(); i++) {
-            int at = order.get(i);
-            Line line = lines.get(at);
-            results[i] = tape.place(line.cell());
-            code[i] = tape.compile(line.formula(), results[i]);
-            List<Own> others = new ArrayList<>();
-            for (int lane = 0; lane < lanes; lane++) {
-                Line variant = variants.get(lane).get(at);
-                if (variant != null) {
-                    others.add(new Own(lane, tape.compile(variant.formula(), results[i])));
+        lines = sheet.compiled();
+        tape = lines.tape;
+        own = new Own[sheet.lines().size()][];
+        List<List<Own>> all = new ArrayList<>(Collections.nCopies(own.length, null));
+        for (int lane = 0; lane < lanes; lane++) {
+            for (Map.Entry<Integer, Line> variant : variants.get(lane).entrySet()) {
+                int at = variant.getKey();
+                if (all.get(at) == null) {
+                    all.set(at, new ArrayList<>());
                 }
+                all.get(at).add(new Own(lane, tape.compile(variant.getValue().formula(), lines.results[at])));
             }
-            own[i] = others.isEmpty() ? null : others.toArray(Own[]::new);
         }
-        from = sheet.carried().keySet().stream().mapToInt(tape::place).toArray();
-        to = sheet.carried().keySet().stream()
-                .mapToInt(cell -> tape.place(sheet.carried().get(cell)))
-                .toArray();
+        for (int i : order) {
+            lines.code(i);
+            own[i] = all.get(i) == null ? null : all.get(i).toArray(Own[]::new);
+        }
         memory = tape.memory(lanes);
         rateAt = tape.known(RATE);
         numberAt = tape.known(Cell.single(Kind.UPDATES, 0));
@@ -89,19 +130,20 @@ final class Program {
      */
     static Program of(
             Sheet sheet, List<Change> changes, List<Map<Integer, Line>> variants, Change.Digits[] digits, boolean all) {
-        List<Integer> order = new Order(sheet, variants).of(all);
+        BitSet needed = new BitSet();
+        boolean inOrder = true;
+        if (all) {
+            needed.set(0, sheet.lines().size());
+        } else {
+            needed.or(sheet.asked());
+        }
+        for (Map<Integer, Line> variant : variants) {
+            for (Map.Entry<Integer, Line> changed : variant.entrySet()) {
+                inOrder &= !sheet.needs(changed.getValue(), changed.getKey(), needed);
+            }
+        }
+        int[] order = inOrder ? needed.stream().toArray() : new Order(sheet, variants).of(all);
         return order == null ? null : new Program(sheet, changes, variants, order, digits);
-    }
-
-    /** Whether a changed line needs others that are computed after it. */
-    static boolean needsOrder(Sheet sheet, int number, Line line) {
-        return reads(line.formula(), sheet.numbers(), number);
-    }
-
-    private static boolean reads(Formula formula, Map<Cell, Integer> numbers, int from) {
-        return formula instanceof Cell cell
-                ? numbers.getOrDefault(cell, -1) >= from
-                : Parts.of(formula).stream().anyMatch(part -> reads(part, numbers, from));
     }
 
     /** Puts lines after those that they need. */
@@ -118,13 +160,13 @@ final class Program {
         }
 
         /** The numbers of the lines in order; null if some need each other. */
-        List<Integer> of(boolean all) {
+        int[] of(boolean all) {
             for (int i = 0; i < seen.length; i++) {
                 if ((all || sheet.asked().get(i)) && !visit(i)) {
                     return null;
                 }
             }
-            return order;
+            return order.stream().mapToInt(i -> i).toArray();
         }
 
         /** Adds a line after those that it needs; false for a circle. */
@@ -159,6 +201,10 @@ final class Program {
 
     private void settings() {
         for (int lane = 0; lane < lanes; lane++) {
+            for (Formula.Named setting : sheet.settings()) {
+                double[] row = memory[tape.known(setting)];
+                row[lane] = digits != null && digits[lane].single() ? (float) row[lane] : row[lane];
+            }
             for (Change.Given given : changes.get(lane).givens()) {
                 if (given.what() instanceof Formula.Named named && tape.known(named) >= 0) {
                     memory[tape.known(named)][lane] = given.apply(named.value());
@@ -167,24 +213,9 @@ final class Program {
         }
     }
 
-    /** The places of the parameters, and of each thing remembered of them. */
-    private int[][] places(List<String> remembered) {
-        if (places == null) {
-            int count = sheet.network().parameterCount();
-            places = new int[remembered.size() + 1][count];
-            for (int p = 0; p < count; p++) {
-                places[0][p] = tape.place(sheet.parameter(p));
-                for (int slot = 0; slot < remembered.size(); slot++) {
-                    places[slot + 1][p] = tape.known(sheet.parameter(p).as(Kind.OLD, remembered.get(slot)));
-                }
-            }
-        }
-        return places;
-    }
-
     /** Puts a state's parameters and the optimizer's memory in, for one lane. */
     void load(State state, List<String> remembered, int lane) {
-        int[][] at = places(remembered);
+        int[][] at = lines.places(remembered);
         for (int p = 0; p < at[0].length; p++) {
             memory[at[0][p]][lane] = state.parameters()[p];
             for (int slot = 0; slot < remembered.size(); slot++) {
@@ -197,7 +228,7 @@ final class Program {
 
     /** Takes a lane's parameters and memory out, as they are before the next update. */
     void store(State state, List<String> remembered, int lane) {
-        int[][] at = places(remembered);
+        int[][] at = lines.places(remembered);
         for (int p = 0; p < at[0].length; p++) {
             state.parameters()[p] = memory[at[0][p]][lane];
             for (int slot = 0; slot < remembered.size(); slot++) {
@@ -257,15 +288,15 @@ final class Program {
 
     /** Computes all lines. */
     void run() {
-        for (int i = 0; i < code.length; i++) {
-            tape.run(code[i], memory);
+        for (int i : order) {
+            Tape.run(lines.code[i], memory, rows);
             if (own[i] != null) {
                 for (Own other : own[i]) {
                     Tape.run(other.code, memory, other.lane);
                 }
             }
             if (digits != null) {
-                write(memory[results[i]]);
+                write(memory[lines.results[i]]);
             }
         }
     }
@@ -280,8 +311,8 @@ final class Program {
 
     /** Goes on to the next update. */
     void carry() {
-        for (int i = 0; i < from.length; i++) {
-            System.arraycopy(memory[from[i]], 0, memory[to[i]], 0, lanes);
+        for (int i = 0; i < lines.from.length; i++) {
+            System.arraycopy(memory[lines.from[i]], 0, memory[lines.to[i]], 0, lanes);
         }
     }
 

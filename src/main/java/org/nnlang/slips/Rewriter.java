@@ -4,12 +4,9 @@ import static org.nnlang.math.Function.EXP;
 import static org.nnlang.math.Function.TANH;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nnlang.math.Formula;
@@ -32,6 +29,9 @@ final class Rewriter {
     /** Extra factors are tried at places less deep than this. */
     private static final int DEEP = 3;
 
+    /** Of like places so many are changed alone, and the last one. */
+    private static final int FIRST = 3;
+
     private static final double LN_10 = 2.302585092994046;
 
     private static final double LN_2 = 0.6931471805599453;
@@ -41,6 +41,7 @@ final class Rewriter {
     private final Network network;
     private final List<Variant> variants = new ArrayList<>();
     private Place root;
+    private int stamp;
 
     /**
      * A line written otherwise.
@@ -60,6 +61,10 @@ final class Rewriter {
         private final Entries entries;
         private final List<Place> parts = new ArrayList<>();
         private String role;
+        /** What stands there in the variant that is being made; null for the same. */
+        private List<Entry> instead;
+        /** The last variant in which something below was changed. */
+        private int stamp;
 
         Place(Place parent, Entry entry, Entries within) {
             this.parent = parent;
@@ -105,13 +110,18 @@ final class Rewriter {
         List<Factor> factors = factors();
         alike.forEach((role, places) -> {
             at(role, -1, places, 1, factors);
-            for (int i = 0; places.size() > 1 && i < places.size(); i++) {
+            for (int i = 0; places.size() > 1 && i < places.size(); i = next(i, places.size())) {
                 at(role, i, List.of(places.get(i)), (i == 0 ? 0.9 : 0.7) / places.size(), factors);
             }
         });
         neighbours(alike);
         wholeLines();
         return variants;
+    }
+
+    /** The next of many like places that is changed alone: the first few, and the last. */
+    private static int next(int ordinal, int count) {
+        return ordinal + 1 < FIRST || ordinal == count - 1 ? ordinal + 1 : count - 1;
     }
 
     private void at(String role, int ordinal, List<Place> places, double weight, List<Factor> factors) {
@@ -178,25 +188,43 @@ final class Rewriter {
                 edit.replace("root", root.of(), f -> ((Formula.Root) f).of(), 0.8);
                 edit.replace("square for root", null, f -> Formula.square(((Formula.Root) f).of()), 0.1);
             }
-            case Formula.Sum sum
-            when sum.terms().size() == 2
-                    && sum.terms().getFirst() instanceof Formula.Root
-                    && sum.terms().getLast() instanceof Formula.Named ->
-                edit.replace(
-                        "inside the root",
-                        sum.terms().getLast(),
-                        f -> {
-                            List<Formula> terms = ((Formula.Sum) f).terms();
-                            return new Formula.Root(
-                                    Formula.sum(((Formula.Root) terms.getFirst()).of(), terms.getLast()));
-                        },
-                        0.2);
+            case Formula.Sum sum when sum.terms().size() == 2 -> sumOfTwo(edit, sum);
             case Formula.Product product
             when product.factors().size() <= 3 ->
                 edit.replace("sum for product", null, f -> new Formula.Sum(((Formula.Product) f).factors()), 0.08);
             default -> {}
         }
         brackets(edit, place);
+    }
+
+    /** ε inside the root instead of after it; x, or 1 + x, instead of 1 − x. */
+    private static void sumOfTwo(Editor edit, Formula.Sum sum) {
+        Formula first = sum.terms().getFirst();
+        Formula last = sum.terms().getLast();
+        if (first instanceof Formula.Root && last instanceof Formula.Named) {
+            edit.replace(
+                    "inside the root",
+                    last,
+                    f -> {
+                        List<Formula> terms = ((Formula.Sum) f).terms();
+                        return new Formula.Root(Formula.sum(((Formula.Root) terms.getFirst()).of(), terms.getLast()));
+                    },
+                    0.2);
+        } else if (first instanceof Formula.Number && last instanceof Formula.Negation) {
+            edit.replace(
+                    "1 minus",
+                    null,
+                    f -> ((Formula.Negation) ((Formula.Sum) f).terms().getLast()).of(),
+                    0.8);
+            edit.replace(
+                    "1 plus",
+                    null,
+                    f -> {
+                        List<Formula> terms = ((Formula.Sum) f).terms();
+                        return Formula.sum(terms.getFirst(), ((Formula.Negation) terms.getLast()).of());
+                    },
+                    0.3);
+        }
     }
 
     private void function(Editor edit, Formula.Call call) {
@@ -308,9 +336,10 @@ final class Rewriter {
             Formula other,
             Function<Entry, List<Entry>> each,
             double weight) {
-        Map<Place, List<Entry>> by = new IdentityHashMap<>();
-        places.forEach(place -> by.put(place, each.apply(place.entry)));
-        Formula changed = rebuild(by);
+        for (Place place : places) {
+            place.instead = each.apply(place.entry);
+        }
+        Formula changed = rebuild(places);
         Formula piece = places.getFirst().entry.of();
         add(operation, role, ordinal, changed, weight, piece, other);
     }
@@ -326,31 +355,34 @@ final class Rewriter {
         }
     }
 
-    /** The line's formula with other entries at some places. */
-    private Formula rebuild(Map<Place, List<Entry>> by) {
-        Set<Place> above = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Place place : by.keySet()) {
-            for (Place p = place.parent; p != null; p = p.parent) {
-                above.add(p);
+    /** The line's formula with other entries at some places; they are forgotten after that. */
+    private Formula rebuild(List<Place> places) {
+        stamp++;
+        for (Place place : places) {
+            for (Place p = place.parent; p != null && p.stamp != stamp; p = p.parent) {
+                p.stamp = stamp;
             }
         }
-        return by.containsKey(root) ? Entries.sum(by.get(root)) : rebuilt(root, by, above);
+        Formula changed = root.instead != null ? Entries.sum(root.instead) : rebuilt(root);
+        for (Place place : places) {
+            place.instead = null;
+        }
+        return changed;
     }
 
-    private static Formula rebuilt(Place place, Map<Place, List<Entry>> by, Set<Place> above) {
-        if (!above.contains(place)) {
+    private Formula rebuilt(Place place) {
+        if (place.stamp != stamp) {
             return place.entry.of();
         }
         List<Entry> changed = new ArrayList<>();
         for (Place part : place.parts) {
-            List<Entry> others = by.get(part);
-            if (others != null) {
-                changed.addAll(others);
+            if (part.instead != null) {
+                changed.addAll(part.instead);
             } else {
-                changed.add(part.entry.with(rebuilt(part, by, above)));
+                changed.add(part.entry.with(rebuilt(part)));
             }
         }
-        return Entries.rebuild(place.entry.of(), changed);
+        return place.entries.rebuild(place.entry.of(), changed);
     }
 
     /** Neighbours used instead of numbers: of all of a kind in the line, or of one. */
@@ -380,11 +412,14 @@ final class Rewriter {
                     }
                 }));
         found.forEach((key, all) -> {
-            for (int ordinal = -1; ordinal < (all.size() > 1 ? all.size() : 0); ordinal++) {
-                Map<Place, List<Entry>> by = new IdentityHashMap<>();
+            for (int ordinal = -1; ordinal < (all.size() > 1 ? all.size() : 0); ordinal = next(ordinal, all.size())) {
                 List<Found> some = ordinal < 0 ? all : List.of(all.get(ordinal));
-                some.forEach(one -> by.put(one.place, List.of(one.place.entry.with(one.by))));
-                Formula changed = rebuild(by);
+                List<Place> places = new ArrayList<>();
+                for (Found one : some) {
+                    one.place.instead = List.of(one.place.entry.with(one.by));
+                    places.add(one.place);
+                }
+                Formula changed = rebuild(places);
                 double weight = weights.get(key) * (ordinal < 0 ? 1 : 0.5 / all.size());
                 Found first = some.getFirst();
                 String how = key.substring(0, key.contains(" at ") ? key.indexOf(" at ") : key.length());
@@ -500,6 +535,15 @@ final class Rewriter {
         if (cell.kind() == Kind.MEAN) {
             whole("first of the batch", cell.as(Kind.GRADIENT), 0.5);
             whole("last of the batch", cell.as(Kind.GRADIENT).inRow(sheet.rows() - 1), 0.4);
+        }
+        if (cell.kind() == Kind.GRADIENT) {
+            Formula parameter = sheet.parameter(cell.parameter());
+            Formula step = Formula.product(Cell.single(Kind.RATE, 0), line.formula());
+            whole("new value for gradient", Formula.difference(parameter, step), 0.15);
+            whole("parameter minus gradient", Formula.difference(parameter, line.formula()), 0.15);
+        }
+        if (cell.kind() == Kind.NEXT) {
+            whole("gradient for new value", cell.as(sheet.rows() > 1 ? Kind.MEAN : Kind.GRADIENT), 0.1);
         }
         if (cell.kind() == Kind.OUT) {
             activations();

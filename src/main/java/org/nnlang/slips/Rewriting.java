@@ -64,19 +64,6 @@ public record Rewriting(Pattern pattern, Scope scope, long at) {
             return width.compareTo(Width.UNIT) >= 0;
         }
 
-        boolean contains(Line line, Sheet sheet) {
-            Cell c = line.cell();
-            return switch (width) {
-                case FAMILY -> true;
-                case KIND -> kind.equals(line.kind());
-                case FORMULA, PARAMETERS -> equals(of(width, line, sheet));
-                case LAYER -> layer == c.layer() && kind.equals(line.kind());
-                case UNIT -> layer == c.layer() && neuron == c.neuron() && kind.equals(line.kind());
-                case LINE -> layer == c.layer() && cell.equals(c.inRow(0)) && kind.equals(line.kind());
-                case ONE -> cell.equals(c) && kind.equals(line.kind());
-            };
-        }
-
         /** The scope of this width that a line is in. */
         static Scope of(Width width, Line line, Sheet sheet) {
             Cell c = line.cell();

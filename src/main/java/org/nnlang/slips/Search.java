@@ -153,13 +153,11 @@ final class Search {
         boolean fromStart = !change.givens().isEmpty()
                 || !change.digits().isExact()
                 || change.rewritings().isEmpty();
-        if (fromStart) {
-            return 0;
+        long from = fromStart ? 0 : course.end();
+        for (Rewriting r : change.rewritings()) {
+            from = Math.min(from, r.at() == Rewriting.ALWAYS ? 0 : r.at() == Rewriting.READING ? course.end() : r.at());
         }
-        return change.rewritings().stream()
-                .mapToLong(r -> r.at() == Rewriting.ALWAYS ? 0 : r.at() == Rewriting.READING ? course.end() : r.at())
-                .min()
-                .orElse(0);
+        return from;
     }
 
     private State state(long step) {
@@ -167,16 +165,25 @@ final class Search {
     }
 
     private boolean isAlone(Change change) {
-        return sheets.stream().anyMatch(sheet -> change.rewritings().stream().anyMatch(sheet::needsOrder));
+        for (Rewriting rewriting : change.rewritings()) {
+            for (Sheet sheet : sheets) {
+                if (sheet.needsOrder(rewriting)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The operations of the lines that a change changes in every update. */
     private double ofOwnLines(Change change) {
-        Sheet sheet = sheets.getFirst();
-        return change.rewritings().stream()
-                .filter(r -> r.at() == Rewriting.ALWAYS)
-                .mapToDouble(r -> 3.0 * sheet.count(r))
-                .sum();
+        double lines = 0;
+        for (Rewriting rewriting : change.rewritings()) {
+            if (rewriting.at() == Rewriting.ALWAYS && course.end() > 1) {
+                lines += sheets.getFirst().count(rewriting);
+            }
+        }
+        return 3 * lines;
     }
 
     private double[] one(Change change, long from) {
@@ -189,14 +196,15 @@ final class Search {
 
     /** For candidates that do the same as a likelier one in the first updates, that one. */
     private Map<Integer, Integer> same(List<Candidate> candidates, List<Integer> order) {
-        List<Asked> parameters = IntStream.range(
-                        0, course.calculation().network().parameterCount())
-                .mapToObj(p -> new Asked(new Quantity.Parameter(p), TELLING))
-                .toList();
-        if (parameters.size() > 2000) {
+        List<Asked> told = new ArrayList<>();
+        for (int p = 0; p < course.calculation().network().parameterCount(); p++) {
+            told.add(new Asked(new Quantity.Parameter(p), TELLING));
+        }
+        if (told.size() > 2000) {
             return Map.of();
         }
-        Search first = new Search(course.asking(parameters), cancellation);
+        course.asked().forEach(one -> told.add(new Asked(one.quantity(), TELLING)));
+        Search first = new Search(course.asking(told), cancellation);
         List<Integer> always = order.stream()
                 .filter(i -> from(candidates.get(i).change()) == 0
                         && candidates.get(i).change().rewritings().stream()

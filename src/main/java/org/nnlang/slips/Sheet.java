@@ -50,6 +50,9 @@ public final class Sheet {
     private final Cell[] parameters;
     private Map<Pattern, Map<Integer, Rewriter.Variant>> variants;
     private Map<Cell, Integer> numbers;
+    private int[][] sources;
+    private Rewriting.Scope[][] scopes;
+    private Program.Lines compiled;
     private final BitSet asked = new BitSet();
     private final Set<Cell> askedFor = new LinkedHashSet<>();
     private final Map<Pattern, Boolean> needsOrder = new HashMap<>();
@@ -231,7 +234,7 @@ public final class Sheet {
     Map<Integer, Line> rewritten(Rewriting rewriting, Map<Integer, Line> changed) {
         Map<Integer, Line> all = new LinkedHashMap<>(changed);
         variants().getOrDefault(rewriting.pattern(), Map.of()).forEach((i, variant) -> {
-            if (rewriting.scope().contains(lines.get(i), this)) {
+            if (contains(rewriting.scope(), i)) {
                 Line before = changed.get(i);
                 Line after = before == null ? variant.line() : again(rewriting, before);
                 if (after != null) {
@@ -244,19 +247,91 @@ public final class Sheet {
 
     /** Whether a rewriting makes a line read what is computed after it. */
     boolean needsOrder(Rewriting rewriting) {
-        Map<Integer, Rewriter.Variant> all = variants().getOrDefault(rewriting.pattern(), Map.of());
-        return needsOrder.computeIfAbsent(
-                rewriting.pattern(),
-                _ -> all.entrySet().stream()
-                        .anyMatch(entry -> Program.needsOrder(
-                                this, entry.getKey(), entry.getValue().line())));
+        return needsOrder.computeIfAbsent(rewriting.pattern(), this::needsOrder);
+    }
+
+    private boolean needsOrder(Pattern pattern) {
+        BitSet none = new BitSet();
+        for (Map.Entry<Integer, Rewriter.Variant> entry :
+                variants().getOrDefault(pattern, Map.of()).entrySet()) {
+            Formula other = entry.getValue().description().other();
+            if (other != null && needs(entry.getValue().line().with(other), entry.getKey(), none)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the lines that a line needs in place of line {@code number}; whether one of them is that line, or comes after it. */
+    boolean needs(Line line, int number, BitSet needed) {
+        boolean[] later = {false};
+        line.cells(cell -> {
+            Integer source = numbers().get(cell);
+            if (source != null) {
+                later[0] |= source >= number;
+                need(source, needed);
+            }
+        });
+        return later[0];
+    }
+
+    private void need(int number, BitSet needed) {
+        if (!needed.get(number)) {
+            needed.set(number);
+            for (int source : sources(number)) {
+                need(source, needed);
+            }
+        }
+    }
+
+    /** The numbers of the lines that a line reads. */
+    private int[] sources(int number) {
+        if (sources == null) {
+            sources = new int[lines.size()][];
+        }
+        if (sources[number] == null) {
+            List<Integer> all = new ArrayList<>();
+            lines.get(number).cells(cell -> {
+                Integer source = numbers().get(cell);
+                if (source != null) {
+                    all.add(source);
+                }
+            });
+            sources[number] = all.stream().mapToInt(i -> i).toArray();
+        }
+        return sources[number];
+    }
+
+    /** The lines as operations. */
+    Program.Lines compiled() {
+        if (compiled == null) {
+            compiled = new Program.Lines(this);
+        }
+        return compiled;
+    }
+
+    private boolean contains(Rewriting.Scope scope, int line) {
+        return scopes(line)[scope.width().ordinal()].equals(scope);
+    }
+
+    /** The scopes of all widths that a line is in. */
+    Rewriting.Scope[] scopes(int line) {
+        if (scopes == null) {
+            scopes = new Rewriting.Scope[lines.size()][];
+        }
+        if (scopes[line] == null) {
+            scopes[line] = Arrays.stream(Rewriting.Scope.Width.values())
+                    .map(width -> Rewriting.Scope.of(width, lines.get(line), this))
+                    .toArray(Rewriting.Scope[]::new);
+        }
+        return scopes[line];
     }
 
     /** How many lines a rewriting changes. */
     int count(Rewriting rewriting) {
         int count = 0;
         for (int i : variants().getOrDefault(rewriting.pattern(), Map.of()).keySet()) {
-            count += rewriting.scope().contains(lines.get(i), this) ? 1 : 0;
+            count += contains(rewriting.scope(), i) ? 1 : 0;
         }
         return count;
     }

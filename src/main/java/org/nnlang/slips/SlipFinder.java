@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
+import org.nnlang.network.Random64;
 import org.nnlang.slips.Answer.Checked;
 import org.nnlang.slips.Answer.Reason;
 import org.nnlang.slips.Answer.Verdict;
@@ -24,6 +25,14 @@ public final class SlipFinder {
     private static final double SAME = 1e-9;
 
     private static final double SAME_SINGLY = 1e-3;
+
+    /** Numbers of float32 that differ more from the right ones aren't told from wrong ones. */
+    private static final double MOST_SINGLE = 1e-4;
+
+    private static final int SINGLE_RUNS = 16;
+
+    /** The share of readers whose numbers come from a program in float32. */
+    private static final double IN_SINGLE = 0.1;
 
     private static final int MOST_REASONS = 3;
 
@@ -41,8 +50,6 @@ public final class SlipFinder {
     /** Slips that are looked for one after the other, each in what the ones before leave. */
     private static final int MOST_ROUNDS = 4;
 
-    private static final Change SINGLE = Change.of(new Change.Digits(-1, false, true));
-
     private final Calculation calculation;
     private final List<Claim> claims;
     private final List<Claim> given;
@@ -56,6 +63,7 @@ public final class SlipFinder {
     private final Map<Long, State> states = new HashMap<>();
     private final Map<Long, State> statesByHand = new HashMap<>();
     private final List<Evidence.Claim> evidence = new ArrayList<>();
+    private double[][] inSingle;
 
     private SlipFinder(
             Calculation calculation, List<Claim> claims, List<Claim> given, int rounds, Cancellation cancellation) {
@@ -97,26 +105,14 @@ public final class SlipFinder {
         boolean large = reads && course.isLarge();
         boolean onSheet = reads && !large && course.computes();
         double[] base = onSheet ? course.run(List.of(Change.NONE), null, 0)[0] : new double[0];
-        double[] single = onSheet ? course.run(List.of(SINGLE), null, 0)[0] : new double[0];
         List<Checked> checked = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             double right = given.isEmpty() || !onSheet ? right(claims.get(i), calculation, states) : base[i];
             onSheet = onSheet && same(base[i], right);
-            checked.add(check(claims.get(i), right, onSheet ? single[i] : Double.NaN));
+            checked.add(check(i, right, onSheet));
         }
         if (checked.stream().allMatch(Checked::isRight)) {
-            return new Answer(
-                    calculation,
-                    checked,
-                    given,
-                    Verdict.RIGHT,
-                    List.of(),
-                    null,
-                    onSheet ? byHand(checked) : null,
-                    Answer.Tried.NOTHING,
-                    0,
-                    -1,
-                    null);
+            return right(checked, onSheet ? byHand(checked) : null);
         }
         if (!onSheet) {
             return new Answer(
@@ -127,6 +123,9 @@ public final class SlipFinder {
         weigh(checked, first);
         Suspects suspects = new Suspects(course, cancellation);
         List<Group> groups = groups(suspects);
+        if (checked.size() == 1 && isLikelierInSingle(checked.getFirst(), groups)) {
+            return right(List.of(checked.getFirst().as(Written.How.SINGLE)), null);
+        }
         Verdict verdict =
                 groups.isEmpty() ? Verdict.UNKNOWN : Evidence.states(groups) ? Verdict.STATED : Verdict.POSSIBLE;
         List<Reason> reasons =
@@ -176,6 +175,11 @@ public final class SlipFinder {
                 .filter(i -> right.get(i).number().match(values[i]) != Written.How.NOT)
                 .mapToObj(right::get)
                 .toList();
+    }
+
+    private Answer right(List<Checked> checked, FirstDifference byHand) {
+        return new Answer(
+                calculation, checked, given, Verdict.RIGHT, List.of(), null, byHand, Answer.Tried.NOTHING, 0, -1, null);
     }
 
     /** Whether the worksheet gives the right value; in float32 it rounds lines, and not each operation. */
@@ -300,6 +304,9 @@ public final class SlipFinder {
 
     /** Marks wrong numbers that are right for others. */
     private void follow(List<Checked> checked) {
+        if (checked.size() == 1) {
+            return;
+        }
         boolean[] right = new boolean[checked.size()];
         for (int i = 0; i < right.length; i++) {
             right[i] = checked.get(i).isRight();
@@ -313,7 +320,8 @@ public final class SlipFinder {
         }
     }
 
-    private Checked check(Claim claim, double right, double single) {
+    private Checked check(int i, double right, boolean onSheet) {
+        Claim claim = claims.get(i);
         Written number = claim.number();
         Written.How how = number.match(right);
         double byHand =
@@ -321,9 +329,10 @@ public final class SlipFinder {
         if (how == Written.How.NOT && number.match(byHand) != Written.How.NOT) {
             how = Written.How.BY_HAND;
         }
-        Written.How inSingle = number.match(single);
-        if (how == Written.How.NOT && (inSingle == Written.How.ROUNDED || inSingle == Written.How.EXACTLY)) {
-            how = Written.How.SINGLE; // cut off, 0.69999999 would be 0.6
+        if (how == Written.How.NOT && onSheet && isNearInSingle(i, right)) {
+            Written.How rounded = number.match(inSingle[0][i]); // cut off, 0.69999999 would be 0.6
+            boolean same = rounded == Written.How.ROUNDED || rounded == Written.How.EXACTLY;
+            how = same || claims.size() > 1 ? Written.How.SINGLE : how;
         }
         return new Checked(
                 claim,
@@ -345,6 +354,55 @@ public final class SlipFinder {
         double before = right(earlier, calculation, states);
         boolean changes = before != right(claim, calculation, states);
         return changes && claim.number().match(before) != Written.How.NOT ? before : Double.NaN;
+    }
+
+    /**
+     * How far the right number of a program in float32 may be from the right one: such programs differ in the order of their
+     * operations, so twice as far as any of some in which the last bits of parameters and lines are wrong by chance.
+     */
+    private double offInSingle(int claim, double right) {
+        if (inSingle == null) {
+            inSingle = course.run(
+                    IntStream.range(0, SINGLE_RUNS).mapToObj(this::single).toList(), null, 0);
+        }
+        double most = Math.ulp((float) right);
+        for (double[] values : inSingle) {
+            most = Math.max(most, Math.abs(values[claim] - right));
+        }
+        return 2 * most;
+    }
+
+    /** Every line in float32; in further runs than the first with wrong last bits. */
+    private Change single(int run) {
+        Random64 random = run == 0 ? null : new Random64(run);
+        List<Change.Given> givens = new ArrayList<>();
+        for (int p = 0; p < calculation.network().parameterCount() && run > 0; p++) {
+            double factor = 1 + (random.nextInt(2) == 0 ? 0x1p-24 : -0x1p-24);
+            givens.add(new Change.Given(course.first().parameter(p), -1, Double.NaN, factor));
+        }
+        return Change.of(givens).and(Change.of(Change.Digits.single(random)));
+    }
+
+    /** Whether a number is so near the right one, though not it, that it may come from a program in float32. */
+    private boolean isNearInSingle(int claim, double right) {
+        Written number = claims.get(claim).number();
+        double off = Math.abs(number.value() - right);
+        boolean can =
+                given.isEmpty() && !singly && !calculation.now().arithmetic().rounds();
+        return can
+                && number.unit() <= Math.abs(right) / 100
+                && off <= MOST_SINGLE * Math.abs(right) + number.unit()
+                && off <= offInSingle(claim, right) + number.unit() / 2;
+    }
+
+    /** Whether a program in float32 is a likelier reason for the only number than any slip. */
+    private boolean isLikelierInSingle(Checked only, List<Group> groups) {
+        if (!isNearInSingle(0, only.right())) {
+            return false;
+        }
+        double single = IN_SINGLE * only.claim().number().unit() / (2 * offInSingle(0, only.right()));
+        return groups.isEmpty()
+                || single > groups.getFirst().score() * evidence.getFirst().chance();
     }
 
     /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */

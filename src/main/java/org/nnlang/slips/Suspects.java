@@ -58,10 +58,10 @@ final class Suspects {
     }
 
     private List<Candidate> single() {
-        List<Candidate> all = new ArrayList<>(Candidates.ofLines(course.sheets(), times()));
+        List<Candidate> all = new ArrayList<>(Candidates.ofLines(course.sheets(), times(), course.isWide()));
         all.addAll(byOutputs());
         all.addAll(Candidates.ofLoss(course.sheets()));
-        all.addAll(Candidates.ofSources(course.sheets()));
+        all.addAll(Candidates.ofLikes(course.sheets()));
         all.addAll(Statements.of(course));
         all.addAll(digits());
         if (course.calculation().now().arithmetic().rounds()) {
@@ -81,7 +81,7 @@ final class Suspects {
             return List.of();
         }
         Change script = Change.of(c -> c.withLoss(Loss::byOutputs));
-        return Candidates.ofLines(course.with(script.script()).sheets(), times()).stream()
+        return Candidates.ofLines(course.with(script.script()).sheets(), times(), course.isWide()).stream()
                 .filter(c -> BY_OUTPUTS.contains(
                         c.change().rewritings().getFirst().pattern().family()))
                 .map(c -> new Candidate(script.and(c.change()), c.kind(), c.weight() * SELDOM, c.description()))
@@ -94,7 +94,7 @@ final class Suspects {
         for (int decimals = 1; decimals <= 6; decimals++) {
             for (boolean cut : new boolean[] {false, true}) {
                 all.add(new Candidate(
-                        Change.of(new Change.Digits(decimals, cut, false)),
+                        Change.of(Change.Digits.of(decimals, cut)),
                         Kind.STATEMENT,
                         cut ? 0.3 : 0.5,
                         new Description.OnTheWay(cut ? "cut off" : "rounded", decimals)));

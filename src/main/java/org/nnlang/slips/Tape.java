@@ -40,7 +40,6 @@ final class Tape {
     private final Map<Formula, Integer> places = new HashMap<>();
     private final Map<Double, Integer> constants = new HashMap<>();
     private final List<Integer> temporary = new ArrayList<>();
-    private final ElementaryRows rows = new ElementaryRows();
     private int size;
     private int[] code = new int[256];
     private int length;
@@ -199,8 +198,8 @@ final class Tape {
         return to;
     }
 
-    /** Runs operations on all lanes. */
-    void run(int[] operations, double[][] m) {
+    /** Runs operations on all lanes; {@code rows} is for programs of as many lanes. */
+    static void run(int[] operations, double[][] m, ElementaryRows rows) {
         for (int at = 0; at < operations.length; at += WIDTH) {
             double[] to = m[operations[at + 1]];
             double[] a = m[operations[at + 2]];
@@ -213,7 +212,7 @@ final class Tape {
                 case MULTIPLY -> multiply(a, m[b], to);
                 case DIVIDE -> divide(a, m[b], to);
                 case NEGATE -> negate(a, to);
-                case CALL -> call(FUNCTIONS[b], a, to);
+                case CALL -> call(FUNCTIONS[b], a, to, rows);
                 case SELECT -> select(a, m[b], m[c], to);
                 default -> {
                     for (int lane = 0; lane < to.length; lane++) {
@@ -260,7 +259,7 @@ final class Tape {
         }
     }
 
-    private void call(Function function, double[] a, double[] to) {
+    private static void call(Function function, double[] a, double[] to, ElementaryRows rows) {
         boolean done = switch (function) {
             case EXP -> a != to && rows.exp(a, to);
             case TANH -> a != to && rows.tanh(a, to);

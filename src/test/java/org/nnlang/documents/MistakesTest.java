@@ -61,15 +61,15 @@ class MistakesTest {
                             RIGHT,
                             "the next output's target was used instead of the target in the error",
                             RIGHT,
-                            NONE)),
+                            "?∂error/∂out was used instead of each out in the derivative f′")),
             Map.entry(
                     "order",
                     List.of("?updated-weights", RIGHT, "?", "updated-weights", "updated-weights", "?updated-weights")),
             Map.entry("paths", List.of(NONE, RIGHT)),
             Map.entry("sign", List.of("?miscopied", "plus-in-update")),
-            Map.entry("single", List.of(RIGHT, NONE, "?", "?")),
+            Map.entry("single", List.of(RIGHT, RIGHT, RIGHT, RIGHT)),
             Map.entry("slope", List.of(RIGHT, "derivative-missing", RIGHT, RIGHT)),
-            Map.entry("subtracted", List.of(NONE, NONE)),
+            Map.entry("subtracted", List.of("gradient-or-value", "gradient-or-value")),
             Map.entry("sums", List.of("sum-of-samples", "the number of outputs", "sum-of-samples")),
             Map.entry("transposed", List.of(NONE, "?", "?rows and columns of the gradients were exchanged", RIGHT)));
 

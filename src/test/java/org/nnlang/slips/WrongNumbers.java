@@ -27,6 +27,10 @@ final class WrongNumbers {
         Question in(int other) {
             return new Question(network + "-" + other, after, quantity);
         }
+
+        private String asked() {
+            return quantity + " @ " + after;
+        }
     }
 
     /** What a slip gives, here and in three other networks. */
@@ -91,6 +95,23 @@ final class WrongNumbers {
 
     /** The answer to the right number: nothing is tried. */
     static Answer askRight(Question question) {
+        Session session = session(question);
+        List<Double> values = new ArrayList<>();
+        listen(session, "show " + question.asked(), event -> {
+            if (event instanceof Event.Shown shown) {
+                values.add(((org.nnlang.language.Value.Scalar) shown.value()).value());
+            }
+        });
+        return ask(session, question, new BigDecimal(values.getFirst()).toPlainString());
+    }
+
+    /** The answers to some numbers. */
+    static List<Answer> ask(Question question, List<String> numbers) {
+        Session session = session(question);
+        return numbers.stream().map(number -> ask(session, question, number)).toList();
+    }
+
+    private static Session session(Question question) {
         int perEpoch = updatesPerEpoch(question.network);
         int epochs = (question.after + perEpoch - 1) / perEpoch;
         Session session = new Session();
@@ -98,15 +119,12 @@ final class WrongNumbers {
         if (epochs > 0) {
             session.run("train " + epochs);
         }
-        String asked = question.quantity + " @ " + question.after;
-        List<Double> values = new ArrayList<>();
-        listen(session, "show " + asked, event -> {
-            if (event instanceof Event.Shown shown) {
-                values.add(((org.nnlang.language.Value.Scalar) shown.value()).value());
-            }
-        });
+        return session;
+    }
+
+    private static Answer ask(Session session, Question question, String number) {
         List<Answer> answers = new ArrayList<>();
-        listen(session, "why " + asked + " = " + new BigDecimal(values.getFirst()).toPlainString(), event -> {
+        listen(session, "why " + question.asked() + " = " + number, event -> {
             if (event instanceof Event.Answered answered) {
                 answers.add(answered.answer());
             }
