@@ -36,10 +36,11 @@ PRECISION : 'precision' ;  DIGITS : 'digits' ;
 FORWARD : 'forward' ;  BACKWARD : 'backward' ;  UPDATE : 'update' ;  NEXT : 'next' ;  TRAIN : 'train' ;  SAMPLE : 'sample' ;
 PREDICT : 'predict' ;  SHOW : 'show' ;  EXPLAIN : 'explain' ;  EXPECT : 'expect' ;  WHY : 'why' ;  NUDGE : 'nudge' ;
 CHECK : 'check' ;  PRINT : 'print' ;  UNDO : 'undo' ;  RESET : 'reset' ;  REPEAT : 'repeat' ;  FOR : 'for' ;  IF : 'if' ;
-TIE : 'tie' ;  INCLUDE : 'include' ;  SAVE : 'save' ;  RESUME : 'resume' ;  NEW : 'new' ;
+TIE : 'tie' ;  PLOT : 'plot' ;  DRAW : 'draw' ;  ANIMATE : 'animate' ;  INCLUDE : 'include' ;  SAVE : 'save' ;
+RESUME : 'resume' ;  NEW : 'new' ;
 
 // what a later version will do
-PLOT : 'plot' ;  DRAW : 'draw' ;  EXPORT : 'export' ;
+EXPORT : 'export' ;
 
 // what is inside a statement
 W : 'w' ;  SHARED : 'shared' ;  FIXED : 'fixed' ;  ALL : 'all' ;  NONE : 'none' ;  ON : 'on' ;  OFF : 'off' ;
@@ -55,6 +56,7 @@ SIMULTANEOUS : 'simultaneous' ;  SEQUENTIAL : 'sequential' ;  AUTO : 'auto' ;  E
 SINGLE : 'single' ;  FULL : 'full' ;  LATEX : 'latex' ;  MARKDOWN : 'markdown' ;  MATHML : 'mathml' ;  TEXT : 'text' ;
 CSV : 'csv' ;  BY : 'by' ;  RISES : 'rises' ;  RATE : 'rate' ;  EACH : 'each' ;
 ABSOLUTE : 'absolute' ;  GIVEN : 'given' ;  WITH : 'with' ;  TRAINING : 'training' ;  RAW : 'raw' ;
+FROM : 'from' ;  ACROSS : 'over' ;  BESIDE : 'at' ;  LOG : 'log' ;  PATH : 'path' ;
 
 // What comes after the block of an if, on the same line or a later one.
 ELSE_IF   : GAP 'else' BLANKS 'if' ;
@@ -111,7 +113,7 @@ RESERVED
     | 'update' | 'next' | 'train' | 'until' | 'every' | 'sample' | 'predict' | 'show' | 'explain' | 'as' | 'expect' | 'within'
     | 'why' | 'nudge' | 'check' | 'gradients' | 'plot' | 'boundary' | 'draw' | 'to' | 'print' | 'undo' | 'reset' | 'new' | 'include'
     | 'save' | 'export' | 'repeat' | 'for' | 'in' | 'else' | 'help' | 'watch' | 'unwatch' | 'redo' | 'history' | 'clear' | 'load'
-    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip' | 'resume'
+    | 'reload' | 'edit' | 'quit' | 'tie' | 'clip' | 'resume' | 'animate'
     ;
 
 I_PARAMETER : PARAMETER -> type(PARAMETER) ;  I_NAME : WORD -> type(NAME) ;

@@ -106,8 +106,8 @@ verb
     | 'nudge' sum 'by' sum                                              // nudge w5 by 0.01
     | 'tie' parameter (',' NEWLINE* parameter)*                         // tie w1, w5
     | 'check' 'gradients'
-    | 'plot' (items | 'boundary') ('to' STRING)?
-    | 'draw' ('to' STRING)?
+    | picture
+    | 'animate' picture                                                 // animate draw every 100 to "net.svg"
     | ('print' | 'include' | 'export') STRING
     | 'save' STRING ('with' 'training')?
     | 'resume' '(' arguments ')'                                        // resume(step: 100, epoch: 50)
@@ -116,6 +116,24 @@ verb
     ;
 
 items : expression (',' NEWLINE* expression)* ;
+
+picture
+    : 'plot' plotted (',' NEWLINE* plotted)* clause*                    // plot loss, w5 every 10 log to "loss.svg"
+    | 'draw' ('gradients' | 'update' | 'path' parameter)? ('@' NEWLINE* step)? clause*
+    ;
+plotted : 'boundary' ('(' expression ')')? ('@' NEWLINE* step)? | expression ;
+
+// The checks know which picture takes which clause; each stands once.
+clause
+    : 'over' sum (',' NEWLINE* sum)*                                    // plot error over w5, w6 from -1 to 1, 0 to 2
+    | 'from' interval (',' NEWLINE* interval)*
+    | 'every' sum
+    | 'at' name                                                         // plot sigmoid at h
+    | 'as' sum 'by' sum                                                 // plot weights(h) as 8 by 8
+    | 'log'
+    | 'to' STRING
+    ;
+interval : sum 'to' sum ;
 
 // What a reader got. A file of answers has one on a line: statements of which each is an answer.
 answers : answer (',' NEWLINE* answer)* ;
@@ -184,5 +202,5 @@ name
     : NAME
     | 'simultaneous' | 'sequential' | 'auto' | 'exact' | 'double' | 'single'
     | 'full' | 'latex' | 'markdown' | 'mathml' | 'text' | 'csv' | 'by' | 'rises' | 'rate' | 'each' | 'absolute' | 'given'
-    | 'with' | 'training' | 'raw'
+    | 'with' | 'training' | 'raw' | 'from' | 'over' | 'at' | 'log' | 'path'
     ;

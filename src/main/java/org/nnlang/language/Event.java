@@ -5,6 +5,7 @@ import java.util.List;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.NamedFormula;
 import org.nnlang.network.Network;
+import org.nnlang.picture.Figure;
 import org.nnlang.slips.Answer;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Digits;
@@ -86,6 +87,9 @@ public sealed interface Event {
 
     /** Formulas with their names: {@code mish(z)} and {@code mish′(z)}. */
     record Stated(Span span, List<NamedFormula> statements, int digits) implements Event {}
+
+    /** A picture that the script doesn't write into a file. */
+    record Pictured(Span span, Figure figure, int digits) implements Event {}
 
     /** A string that the script prints. */
     record Printed(Span span, String text) implements Event {}

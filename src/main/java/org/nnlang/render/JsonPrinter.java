@@ -49,6 +49,8 @@ public final class JsonPrinter {
                         .map(statement ->
                                 line(e.span(), statement.name(), text(FormulaText.of(statement.formula(), e.digits()))))
                         .collect(Collectors.joining());
+            case Event.Pictured e ->
+                line(e.span(), "picture", text(e.figure().caption().title()));
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";
         };

@@ -80,6 +80,7 @@ public final class TextPrinter {
                         + TextLines.indented(
                                 new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()), 2);
             case Event.Stated e -> stated(e);
+            case Event.Pictured e -> e.figure().caption().title() + "\n";
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };

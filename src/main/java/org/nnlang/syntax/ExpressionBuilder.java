@@ -76,9 +76,12 @@ class ExpressionBuilder {
 
     /** The quantity before {@code @}, after the step that a node has. */
     Expr at(Node n, Node factor) {
+        return new Expr.At(factor.part(0), step(n), span(factor));
+    }
+
+    Expr step(Node n) {
         Expr only = n.part(0) instanceof Expr name ? name : n.part(1);
-        Expr step = n.first().getType() == NUMBER ? number(n.first()) : only;
-        return new Expr.At(factor.part(0), step, span(factor));
+        return n.first().getType() == NUMBER ? number(n.first()) : only;
     }
 
     Expr.Number number(ParserToken token) {

@@ -38,7 +38,7 @@ public final class Keywords {
     public static final List<String> STATEMENTS = words(NnParser.INPUT, NnParser.NEW);
 
     /** The words that begin a statement of a later version. */
-    public static final List<String> LATER = words(NnParser.PLOT, NnParser.EXPORT);
+    public static final List<String> LATER = words(NnParser.EXPORT, NnParser.EXPORT);
 
     /** The words that begin a command of the prompt. */
     public static final List<String> COMMANDS = words(NnParser.HELP, NnParser.QUIT);
@@ -47,7 +47,7 @@ public final class Keywords {
     public static final Set<String> RESERVED = Set.copyOf(words(NnParser.INPUT, NnParser.QUIT));
 
     /** The words that have a meaning in one place and are names everywhere else. */
-    public static final List<String> CHOICES = words(NnParser.SIMULTANEOUS, NnParser.RAW);
+    public static final List<String> CHOICES = words(NnParser.SIMULTANEOUS, NnParser.PATH);
 
     private Keywords() {}
 
@@ -67,7 +67,7 @@ public final class Keywords {
 
     /** Whether a type has only one word. */
     static boolean isWord(int type) {
-        return type >= NnParser.INPUT && type <= NnParser.RAW;
+        return type >= NnParser.INPUT && type <= NnParser.PATH;
     }
 
     /** The word or symbol of a type that has only one. */
@@ -111,7 +111,7 @@ public final class Keywords {
 
     /** Whether a script may declare a word of this type. */
     static boolean isFree(int type) {
-        return type == NnParser.NAME || type >= NnParser.SIMULTANEOUS && type <= NnParser.RAW;
+        return type == NnParser.NAME || type >= NnParser.SIMULTANEOUS && type <= NnParser.PATH;
     }
 
     /** Whether a word of this type can stand for a value, and have an index. */

@@ -403,7 +403,7 @@ abstract class ParserErrors extends NnParser {
             case SAVE -> List.of("with");
             case CLIP -> List.of("each");
             case DECAY -> List.of("weights", "absolute");
-            case PLOT, DRAW -> List.of("to");
+            case PLOT, DRAW, ANIMATE -> List.of("over", "from", "every", "at", "as", "log", "to");
             case WHY -> List.of("given");
             case IF -> List.of("else");
             default -> List.of("and", "or");

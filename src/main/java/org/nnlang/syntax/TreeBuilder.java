@@ -43,7 +43,11 @@ final class TreeBuilder extends ExpressionBuilder {
             case RULE_value -> new Show(n.all(Show.Item.class, 0), span(n));
             case RULE_control -> control(n);
             case RULE_expression -> isShown(n.getParent()) ? item(n) : expression(n);
-            case RULE_step -> at(n, n.getParent());
+            case RULE_step -> n.getParent().rule == RULE_factor ? at(n, n.getParent()) : step(n);
+            case RULE_picture -> picture(n);
+            case RULE_plotted -> plotted(n);
+            case RULE_clause -> clause(n);
+            case RULE_interval -> new Clause.Interval(n.part(0), n.part(2), span(n));
             case RULE_row, RULE_numbers -> n.all(Expr.class, 0);
             case RULE_number -> n.has(MINUS) ? new Expr.Negation(number(n.token(NUMBER)), span(n)) : number(n.first());
             case RULE_got ->
@@ -124,6 +128,43 @@ final class TreeBuilder extends ExpressionBuilder {
         return n.has(NUMBERS) ? n.token(NUMBERS).numbers().data() : n.all(SetData.DataRow.class, 0);
     }
 
+    private Picture picture(Node n) {
+        List<Clause> clauses = n.all(Clause.class, 0);
+        if (n.has(PLOT)) {
+            return new Plot(n.all(Expr.class, 0), clauses, span(n));
+        }
+        Draw.Shown shown = n.has(GRADIENTS)
+                ? Draw.Shown.GRADIENTS
+                : n.has(UPDATE) ? Draw.Shown.UPDATE : n.has(PATH) ? Draw.Shown.PATH : Draw.Shown.NETWORK;
+        return new Draw(shown, n.after(PATH), n.after(AT), clauses, span(n));
+    }
+
+    /** What is plotted: an expression, or the boundary, which is written like a quantity. */
+    private Expr plotted(Node n) {
+        if (!n.has(BOUNDARY)) {
+            return n.part(0);
+        }
+        Expr.Name word = name(n.token(BOUNDARY));
+        Expr boundary = word;
+        if (n.has(LEFT_PAREN)) {
+            Span span = word.span().to(tokens.span(n.token(RIGHT_PAREN)));
+            boundary = new Expr.Call(word.name(), word.span(), List.of(n.<Expr>after(LEFT_PAREN)), span);
+        }
+        return n.has(AT) ? new Expr.At(boundary, n.after(AT), span(n)) : boundary;
+    }
+
+    private Clause clause(Node n) {
+        return switch (n.first().getType()) {
+            case ACROSS -> new Clause.Over(n.all(Expr.class, 0), span(n));
+            case FROM -> new Clause.From(n.all(Clause.Interval.class, 0), span(n));
+            case EVERY -> new Clause.Every(n.part(1), span(n));
+            case BESIDE -> new Clause.At(n.part(1), span(n));
+            case AS -> new Clause.As(n.part(1), n.after(BY), span(n));
+            case LOG -> new Clause.Log(span(n));
+            default -> new Clause.To(text(n.token(STRING)), span(n));
+        };
+    }
+
     private Statement verb(Node n, int depth) {
         int verb = n.first().getType();
         Expr.Text text = n.has(STRING) && verb != PRINT ? text(n.token(STRING)) : null;
@@ -159,7 +200,9 @@ final class TreeBuilder extends ExpressionBuilder {
             case SAVE -> new Save(text, n.has(TRAINING), span(n));
             case RESUME -> new Resume(n.all(Spec.Argument.class, 0), span(n));
             case UNDO -> new Undo(n.part(1), span(n));
-            default -> null; // plot, draw and export
+            case ANIMATE -> new Animate(n.part(1), span(n));
+            case PLOT, DRAW -> n.part(0);
+            default -> null; // export
         };
     }
 

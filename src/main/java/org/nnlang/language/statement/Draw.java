@@ -1,0 +1,39 @@
+package org.nnlang.language.statement;
+
+import java.util.List;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+
+/**
+ * {@code draw}, {@code draw path w1 @ 3}: a picture of the network.
+ *
+ * @param parameter the parameter whose path is shown, else null
+ * @param step the step at which it is drawn; null for now
+ */
+public record Draw(Shown shown, Expr parameter, Expr step, List<Clause> clauses, Span span) implements Picture {
+    /** What is shown of the network. */
+    public enum Shown {
+        NETWORK,
+        GRADIENTS,
+        UPDATE,
+        PATH
+    }
+
+    public Draw {
+        clauses = List.copyOf(clauses);
+    }
+
+    @Override
+    public void check(Checking c) {
+        throw new Failure(span, Problem.NOT_YET, "draw");
+    }
+
+    @Override
+    public void run(Running r) {
+        throw new Failure(span, Problem.NOT_YET, "draw");
+    }
+}
