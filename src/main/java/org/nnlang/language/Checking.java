@@ -143,7 +143,7 @@ public final class Checking extends Context {
         return number;
     }
 
-    /** The shape of an expression; fails if it can have no value. */
+    @Override
     public Shape shape(Expr expression) {
         return resolver.resolve(expression).shape();
     }

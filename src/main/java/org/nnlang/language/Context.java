@@ -21,6 +21,9 @@ public abstract sealed class Context permits Checking, Running {
     /** The value of an expression, NaN if a check can't know it; fails unless it is a number. */
     public abstract double number(Expr expression);
 
+    /** The shape of an expression, as far as it is known; fails if it can have no value. */
+    public abstract Shape shape(Expr expression);
+
     /** What is known of the values that {@code let} has named. */
     abstract Map<String, ? extends Known> lets();
 

@@ -70,6 +70,12 @@ final class Evaluator {
         return resolve(expression).value(this);
     }
 
+    /** The shape of an expression's value; that of its value now if it isn't known before. */
+    Shape shape(Expr expression) {
+        Shape shape = resolve(expression).shape();
+        return shape.is(Shape.Kind.ANY) ? value(expression).shape() : shape;
+    }
+
     /** The number that an expression gives; fails if it isn't a number. */
     double number(Expr expression) {
         return resolve(expression).number(this);
@@ -131,7 +137,11 @@ final class Evaluator {
 
     /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from the first step to the current one. */
     long step(Expr.At e) {
-        return step(resolve(e.step()));
+        return stepOf(e.step());
+    }
+
+    long stepOf(Expr n) {
+        return step(resolve(n));
     }
 
     long step(Resolved expression) {

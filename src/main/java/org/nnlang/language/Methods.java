@@ -36,6 +36,40 @@ public final class Methods {
         };
     }
 
+    /**
+     * What kind of method an expression names, with or without arguments; null if it names none, or if its name has another
+     * meaning as a value: {@code step} is the number of updates, and {@code sigmoid(1)} a number.
+     */
+    public static MethodKind named(Expr expression, Context c) {
+        String name = name(expression);
+        if (name == null || hasMeaning(expression, name, c)) {
+            return null;
+        }
+        boolean call = expression instanceof Expr.Call;
+        Definition own = c.declarations().definitions().find(name);
+        if (own != null) {
+            return call && own.kind() == MethodKind.ACTIVATION ? null : own.kind();
+        }
+        return call && BuiltInFunction.find(name) != null ? null : MethodKind.of(name);
+    }
+
+    /** Whether an expression is a name, or a call, of a word that the script has given no other meaning. */
+    public static boolean isWord(Expr expression, String word, Context c) {
+        return word.equals(name(expression))
+                && !hasMeaning(expression, word, c)
+                && c.declarations().definitions().find(word) == null;
+    }
+
+    private static String name(Expr expression) {
+        return expression instanceof Expr.Name e ? e.name() : expression instanceof Expr.Call e ? e.name() : null;
+    }
+
+    private static boolean hasMeaning(Expr expression, String name, Context c) {
+        return BuiltInNames.QUANTITIES.contains(name) && !name.equals("data")
+                || c.names().contains(name)
+                || expression instanceof Expr.Name && c.declarations().meaning(name) != null;
+    }
+
     /** The problem with an activation, a loss or a function whose name is used as a value; null for other names. */
     static Message forValue(Definitions definitions, String name) {
         Definition own = definitions.find(name);

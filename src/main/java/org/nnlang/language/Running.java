@@ -119,6 +119,11 @@ public final class Running extends Context {
         return evaluator().number(expression);
     }
 
+    /** The value of an expression after {@code step} updates, which must be known; a step in it counts for its part. */
+    public double number(Expr expression, long step) {
+        return evaluator().atStep(step).number(expression);
+    }
+
     /** The value of an expression if no number had been rounded to decimals at any step so far. */
     public Value unrounded(Expr expression, Value value) {
         Value unrounded = workspace.rounds() ? evaluator().exact(expression, value) : null;
@@ -137,6 +142,11 @@ public final class Running extends Context {
         return values;
     }
 
+    @Override
+    public Shape shape(Expr expression) {
+        return evaluator().shape(expression);
+    }
+
     /** Whether a condition holds. */
     public boolean holds(Expr condition) {
         return evaluator().condition(condition);
@@ -145,6 +155,11 @@ public final class Running extends Context {
     /** The step {@code n} of {@code Q @ n}; fails unless it is a whole number from the first step to the current one. */
     public long step(Expr.At e) {
         return evaluator().step(e);
+    }
+
+    /** A step {@code n} itself; fails as {@link #step} does. */
+    public long stepOf(Expr n) {
+        return evaluator().stepOf(n);
     }
 
     /** The preconditions of what is asked for at {@code span}, after {@code step} updates. */

@@ -138,6 +138,16 @@ public enum Problem {
     NO_DERIVATIVE_BY(
             "a derivative is with respect to out, net, a weight, a bias or an input",
             "like d(error, w5) or d(net(y1), x1)"),
+    CLAUSE_TWICE("`{clause}` is given twice", "leave out one of the two"),
+    NO_SUCH_CLAUSE("`{picture}` has no `{clause}`", "", "it can have {all}"),
+    /** {@code plot loss @ 5}. */
+    PICTURE_WITHOUT_STEP("`{picture}` has no `@`", "{help}"),
+    PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
+    /** {@code plot softmax}, {@code plot adam}. */
+    NO_CURVE("`{name}` is {kind} without a curve", "{help}"),
+    WRONG_RANGES("this `from` doesn't fit the axes", "{help}"),
+    EMPTY_RANGE("this range is empty", "its first number must be below its second"),
+    NOTHING_ABOVE_ZERO("no value here is above 0", "leave out `log`: a logarithmic axis has only positive numbers"),
     /** Weights of the wrong shape; {@code source} is what each number in a row belongs to: "neuron of h". */
     WEIGHTS_SHAPE("weights {layer} needs {rows:row}, one for each neuron of {layer}, of {columns:number}, one for each "
             + "{source}; this has {foundRows:row} of {foundColumns}"),

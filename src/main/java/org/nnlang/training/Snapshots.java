@@ -69,6 +69,11 @@ final class Snapshots {
         return states.floorEntry(step).getValue();
     }
 
+    /** The steps of those from {@code from} to {@code to}, in order. */
+    List<Long> steps(long from, long to) {
+        return List.copyOf(states.subMap(from, true, to, true).keySet());
+    }
+
     /** So many updates at a time, from a step on, that none is passed whose state is to be kept. */
     long chunk(long step) {
         return interval - (step & (interval - 1));

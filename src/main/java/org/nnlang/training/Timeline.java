@@ -250,6 +250,29 @@ public final class Timeline {
         segments.set(segments.size() - 1, segments.getLast().until(step));
     }
 
+    /** The steps at which training verbs began, in order. */
+    public List<Long> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** The steps from {@code from} to {@code to} whose states are kept, in order: visiting them makes no update again. */
+    public List<Long> kept(long from, long to) {
+        return snapshots.steps(from, to);
+    }
+
+    /** How much work it is to visit all steps of a range in order, in parameters that are updated, counting each sample of a batch. */
+    public double work(long from, long to) {
+        long start = snapshots.before(from).step;
+        double work = 0;
+        for (TrainingSegment segment : segments) {
+            long updates = Math.min(to, segment.to()) - Math.max(start, segment.from());
+            work += Math.max(0, updates)
+                    * (double) segment.plan().batchSize()
+                    * segment.plan().network().parameterCount();
+        }
+        return work;
+    }
+
     /** Whether a kernel with the bits of the plain arithmetic made the last update up to a step. */
     public boolean exact(long step) {
         for (int i = segments.size() - 1; i >= 0; i--) {
@@ -274,6 +297,9 @@ public final class Timeline {
     public State at(long step) {
         if (step == state.step) {
             return state;
+        }
+        if (visited != null && visited.step == step) {
+            return visited;
         }
         State from = snapshots.before(step);
         if (visited != null && visited.step <= step && visited.step >= from.step) {

@@ -9,6 +9,41 @@ public sealed interface Clause {
     /** Its position in the script. */
     Span span();
 
+    /** Which clause it is. */
+    default Kind kind() {
+        return switch (this) {
+            case Over _ -> Kind.OVER;
+            case From _ -> Kind.FROM;
+            case Every _ -> Kind.EVERY;
+            case At _ -> Kind.AT;
+            case As _ -> Kind.AS;
+            case Log _ -> Kind.LOG;
+            case To _ -> Kind.TO;
+        };
+    }
+
+    /** The clauses, by the word they begin with. */
+    enum Kind {
+        OVER("over"),
+        FROM("from"),
+        EVERY("every"),
+        AT("at"),
+        AS("as"),
+        LOG("log"),
+        TO("to");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word they begin with. */
+        public String word() {
+            return word;
+        }
+    }
+
     /** {@code over w5, w6}: what the axes are. */
     record Over(List<Expr> axes, Span span) implements Clause {
         public Over {

@@ -1,10 +1,11 @@
 package org.nnlang.language.statement;
 
 import java.util.List;
-import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
-import org.nnlang.language.Running;
+import org.nnlang.language.figure.Clauses;
+import org.nnlang.language.figure.PictureKind;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
@@ -28,12 +29,7 @@ public record Draw(Shown shown, Expr parameter, Expr step, List<Clause> clauses,
     }
 
     @Override
-    public void check(Checking c) {
-        throw new Failure(span, Problem.NOT_YET, "draw");
-    }
-
-    @Override
-    public void run(Running r) {
+    public PictureKind kind(Context c, Clauses given) {
         throw new Failure(span, Problem.NOT_YET, "draw");
     }
 }

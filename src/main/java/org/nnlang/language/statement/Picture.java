@@ -1,10 +1,45 @@
 package org.nnlang.language.statement;
 
 import java.util.List;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
+import org.nnlang.language.Event;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Texts;
+import org.nnlang.language.figure.Clauses;
+import org.nnlang.language.figure.PictureKind;
 
 /** A statement that makes a picture. */
 public sealed interface Picture extends Statement permits Plot, Draw {
     /** What stands after the name of the picture. */
     List<Clause> clauses();
+
+    /** The step at which it is drawn; null for now. */
+    Expr step();
+
+    /** Its kind, with what it asks for; fails if no picture shows that. */
+    PictureKind kind(Context c, Clauses given);
+
+    @Override
+    default boolean asksForLoss() {
+        return Texts.mentionsLoss(span());
+    }
+
+    @Override
+    default void check(Checking c) {
+        Clauses given = Clauses.of(clauses());
+        PictureKind kind = kind(c, given);
+        given.check(kind);
+        PictureKind.checkStep(kind, step(), c);
+        kind.check(c);
+    }
+
+    @Override
+    default void run(Running r) {
+        PictureKind kind = kind(r, Clauses.of(clauses()));
+        long step = step() == null ? r.workspace().step() : r.stepOf(step());
+        r.tell(new Event.Pictured(span(), kind.figure(r, step), r.digits()));
+    }
 }

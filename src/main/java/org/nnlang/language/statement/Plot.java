@@ -1,11 +1,11 @@
 package org.nnlang.language.statement;
 
 import java.util.List;
-import org.nnlang.language.Checking;
+import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
-import org.nnlang.language.Failure;
-import org.nnlang.language.Running;
-import org.nnlang.text.Problem;
+import org.nnlang.language.figure.Clauses;
+import org.nnlang.language.figure.PictureKind;
+import org.nnlang.language.figure.Plots;
 import org.nnlang.text.Span;
 
 /**
@@ -20,13 +20,24 @@ public record Plot(List<Expr> subjects, List<Clause> clauses, Span span) impleme
         clauses = List.copyOf(clauses);
     }
 
-    @Override
-    public void check(Checking c) {
-        throw new Failure(span, Problem.NOT_YET, "plot");
+    /** What is plotted, without the step. */
+    public List<Expr> plotted() {
+        return subjects.stream()
+                .map(subject -> subject instanceof Expr.At at ? at.quantity() : subject)
+                .toList();
     }
 
     @Override
-    public void run(Running r) {
-        throw new Failure(span, Problem.NOT_YET, "plot");
+    public Expr step() {
+        return subjects.stream()
+                .filter(Expr.At.class::isInstance)
+                .map(at -> ((Expr.At) at).step())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public PictureKind kind(Context c, Clauses given) {
+        return Plots.kind(this, given, c);
     }
 }

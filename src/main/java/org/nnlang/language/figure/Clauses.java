@@ -1,0 +1,100 @@
+package org.nnlang.language.figure;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nnlang.language.Context;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.statement.Clause;
+import org.nnlang.text.Problem;
+
+/** The clauses of a picture, each at most once. */
+public final class Clauses {
+    /** A range of numbers; either is NaN if a check can't know it. */
+    public record Range(double from, double to) {}
+
+    private final Map<Clause.Kind, Clause> given = new EnumMap<>(Clause.Kind.class);
+
+    private Clauses() {}
+
+    /** Sorts clauses; fails if one is given twice. */
+    public static Clauses of(List<Clause> clauses) {
+        Clauses sorted = new Clauses();
+        for (Clause clause : clauses) {
+            if (sorted.given.put(clause.kind(), clause) != null) {
+                throw new Failure(
+                        clause.span(), Problem.CLAUSE_TWICE, clause.kind().word());
+            }
+        }
+        return sorted;
+    }
+
+    /** Fails if a kind of picture doesn't take one of them. */
+    public void check(PictureKind kind) {
+        Set<Clause.Kind> taken = EnumSet.of(Clause.Kind.TO);
+        taken.addAll(kind.takes());
+        for (Clause clause : given.values()) {
+            if (!taken.contains(clause.kind())) {
+                List<String> all = new ArrayList<>();
+                taken.forEach(one -> all.add("`" + one.word() + "`"));
+                throw new Failure(
+                        clause.span(),
+                        Problem.NO_SUCH_CLAUSE,
+                        kind.name(),
+                        clause.kind().word(),
+                        all);
+            }
+        }
+    }
+
+    /** A clause; null if it isn't given. */
+    public Clause get(Clause.Kind kind) {
+        return given.get(kind);
+    }
+
+    /** What the axes are; empty if that isn't given. */
+    public List<Expr> over() {
+        return given.get(Clause.Kind.OVER) instanceof Clause.Over over ? over.axes() : List.of();
+    }
+
+    /** The intervals of {@code from}; empty if it isn't given. */
+    public List<Clause.Interval> from() {
+        return given.get(Clause.Kind.FROM) instanceof Clause.From from ? from.intervals() : List.of();
+    }
+
+    /** The ranges of the axes, in order, or none if none are given; fails unless there is one for each of {@code axes}. */
+    public List<Range> ranges(int axes, Context c) {
+        List<Range> ranges = new ArrayList<>();
+        if (!from().isEmpty() && from().size() != axes) {
+            String form = axes == 1 ? "write one range, like `from 0 to 1`" : "write two, like `from -1 to 1, 0 to 2`";
+            throw new Failure(given.get(Clause.Kind.FROM).span(), Problem.WRONG_RANGES, form);
+        }
+        for (Clause.Interval interval : from()) {
+            Range range = new Range(c.number(interval.from()), c.number(interval.to()));
+            if (range.from >= range.to) { // not if either is NaN
+                throw new Failure(interval.span(), Problem.EMPTY_RANGE);
+            }
+            ranges.add(range);
+        }
+        return ranges;
+    }
+
+    /** The updates between two points, or two frames; 0 if they aren't given. */
+    public long every(Context c) {
+        return given.get(Clause.Kind.EVERY) instanceof Clause.Every every ? c.count("`every`", every.updates(), 1) : 0;
+    }
+
+    /** The layer whose nets are marked; null if none is given. */
+    public Expr.Name at() {
+        return given.get(Clause.Kind.AT) instanceof Clause.At at ? at.layer() : null;
+    }
+
+    /** Whether an axis is logarithmic. */
+    public boolean log() {
+        return given.containsKey(Clause.Kind.LOG);
+    }
+}

@@ -1,0 +1,166 @@
+package org.nnlang.language.figure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
+import org.nnlang.language.Texts;
+import org.nnlang.language.statement.Clause;
+import org.nnlang.picture.Axis;
+import org.nnlang.picture.Figure;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+import org.nnlang.text.Thousands;
+import org.nnlang.training.Timeline;
+
+/** {@code plot loss, w5 every 10 log}: how numbers changed over the updates so far. */
+record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKind {
+    /** The most marks of trainings that are readable. */
+    private static final int MOST_MARKS = 12;
+
+    /** The most names in a title. */
+    private static final int MOST_NAMES = 4;
+
+    /** The most parameters that are used, for each sample, for the means of one curve. */
+    private static final double MOST_WORK = 5e8;
+
+    @Override
+    public String name() {
+        return "plot " + Texts.source(quantities.getFirst().span());
+    }
+
+    @Override
+    public Set<Clause.Kind> takes() {
+        return EnumSet.of(Clause.Kind.EVERY, Clause.Kind.FROM, Clause.Kind.LOG);
+    }
+
+    @Override
+    public void check(Checking c) {
+        quantities.forEach(quantity -> c.attempt(() -> {
+            if (quantity instanceof Expr.At at) {
+                String q = Texts.source(at.quantity().span());
+                String n = Texts.source(at.step().span());
+                String help = "`plot " + q + " from 0 to " + n + "` shows the updates up to it, `show " + q + " @ " + n
+                        + "` this number";
+                throw new Failure(at.step().span(), Problem.PICTURE_WITHOUT_STEP, "plot " + q, help);
+            }
+            c.network(quantity.span());
+            c.number(quantity);
+        }));
+        c.attempt(() -> clauses.ranges(1, c));
+        c.attempt(() -> clauses.every(c));
+    }
+
+    @Override
+    public Figure figure(Running r, long now) {
+        Span span = quantities.getFirst().span();
+        Timeline history = r.workspace().timeline(span);
+        long first = history.first();
+        long from = first;
+        long to = now;
+        if (!clauses.ranges(1, r).isEmpty()) {
+            Clause.Interval interval = clauses.from().getFirst();
+            from = r.stepOf(interval.from());
+            to = r.stepOf(interval.to());
+        }
+        CurveSteps chosen = CurveSteps.of(history, from, to, clauses.every(r), mostPoints(r, span));
+        List<String> notes = new ArrayList<>();
+        if (now == 0) {
+            notes.add("nothing is trained yet: this is step 0");
+        }
+        notes.addAll(chosen.notes());
+        List<Figure.Curve> curves = curves(r, chosen.steps(), notes);
+        Extent extent = new Extent();
+        curves.forEach(curve -> extent.add(curve.y()));
+        String label = curves.size() == 1 ? curves.getFirst().name() : "";
+        Axis y = clauses.log() ? extent.log(label) : extent.linear(label);
+        Axis x = Axis.linear("updates", from, Math.max(to, from + 1));
+        List<Figure.Mark> marks = marks(history, from, to, notes);
+        return new Figure.Lines(new Figure.Caption(title(first, from, to, now), notes), x, y, curves, marks, List.of());
+    }
+
+    /** How many points a mean over all samples allows. */
+    private int mostPoints(Running r, Span span) {
+        boolean mean = quantities.stream().anyMatch(OverUpdates::isMean);
+        int samples = r.declarations().samples().count();
+        double work = mean ? (double) Math.max(samples, 1) * (r.network(span).parameterCount() + 10) : 1;
+        return (int) Math.clamp(MOST_WORK / work / quantities.size(), 50, Integer.MAX_VALUE);
+    }
+
+    private static boolean isMean(Expr e) {
+        String name = e instanceof Expr.Name n ? n.name() : e instanceof Expr.Call call ? call.name() : "";
+        return name.equals("loss")
+                || name.equals("accuracy")
+                || e.parts().stream().anyMatch(OverUpdates::isMean);
+    }
+
+    /** Computes all curves in one pass over the history. */
+    private List<Figure.Curve> curves(Running r, long[] steps, List<String> notes) {
+        double[] x = new double[steps.length];
+        double[][] y = new double[quantities.size()][steps.length];
+        Failure[] failures = new Failure[y.length];
+        for (int i = 0; i < steps.length; i++) {
+            r.cancellation().check();
+            x[i] = steps[i];
+            for (int q = 0; q < y.length; q++) {
+                try {
+                    y[q][i] = r.number(quantities.get(q), steps[i]);
+                } catch (Failure failure) {
+                    y[q][i] = Double.NaN;
+                    failures[q] = failure;
+                }
+            }
+        }
+        List<Figure.Curve> curves = new ArrayList<>();
+        for (int q = 0; q < y.length; q++) {
+            Expr quantity = quantities.get(q);
+            String name = Texts.source(quantity.span());
+            Gaps.valueless(name, y[q], failures[q], notes);
+            if (clauses.log()) {
+                Gaps.notPositive(name, y[q], quantity.span(), notes);
+            }
+            curves.add(new Figure.Curve(name, x, y[q], false));
+        }
+        return curves;
+    }
+
+    private static List<Figure.Mark> marks(Timeline history, long from, long to, List<String> notes) {
+        List<Figure.Mark> marks = new ArrayList<>();
+        List<Long> begun = history.marks();
+        for (int i = 0; i < begun.size(); i++) {
+            long step = begun.get(i);
+            if (step > from && step < to) {
+                marks.add(new Figure.Mark(step, "training " + (i + 1)));
+            }
+        }
+        if (from == history.first() && from > 0) {
+            notes.add("training was resumed at step " + Thousands.of(from));
+        }
+        if (marks.size() > MOST_MARKS) {
+            notes.add(Thousands.of(marks.size()) + " trainings began here; they are not marked");
+            return List.of();
+        }
+        return marks;
+    }
+
+    private String title(long first, long from, long to, long now) {
+        String names = quantities.stream()
+                .limit(MOST_NAMES)
+                .map(quantity -> Texts.source(quantity.span()))
+                .collect(Collectors.joining(", "));
+        int more = quantities.size() - MOST_NAMES;
+        String all = more > 0 ? names + " and " + more + " more" : names;
+        if (now == first) {
+            return all + " at step " + Thousands.of(now);
+        }
+        String updates = Thousands.of(to - from) + (to - from == 1 ? " update" : " updates");
+        return from == first && to == now
+                ? all + " over " + updates
+                : all + " from step " + Thousands.of(from) + " to " + Thousands.of(to);
+    }
+}
