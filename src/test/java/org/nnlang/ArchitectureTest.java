@@ -39,8 +39,9 @@ class ArchitectureTest {
     /** What each package uses: packages of nn by their names, those of libraries by their first two parts. */
     private static final Map<String, Set<String>> MAP = map();
 
-    /** What a session and the rendering of its events can reach: it runs in a page, in a sandbox and in a test. */
-    private static final Set<String> CORE = reachable("render", reachable("session", new TreeSet<>()));
+    /** What a session, the rendering of its events and pictures can reach: it runs in a page, in a sandbox and in a test. */
+    private static final Set<String> CORE =
+            reachable("draw", reachable("render", reachable("session", new TreeSet<>())));
 
     /** Plain computation. */
     private static final Set<String> PLAIN = reachable("engine", new TreeSet<>(CORE));

@@ -31,8 +31,8 @@ public final class TextWidth {
         return text.substring(0, Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most);
     }
 
-    /** The columns of a character. */
-    static int of(int c) {
+    /** The columns of a character: 0, 1 or 2. */
+    public static int of(int c) {
         if (c < WIDE_OR_NONE) {
             return 1;
         }

@@ -1,0 +1,86 @@
+package org.nnlang.draw;
+
+import org.nnlang.picture.Figure;
+
+/** Draws figures as SVG. */
+public final class SvgPicture {
+    static final double TITLE_SIZE = 15;
+    static final double TEXT_SIZE = 12.5;
+    static final double SMALL_SIZE = 11.5;
+
+    private static final double MARGIN = 10;
+    private static final double TITLE_LINE = 19;
+    private static final double NOTE_LINE = 15;
+
+    private SvgPicture() {}
+
+    /** A file: it is complete, and follows its reader's preference for light or dark colours. */
+    public static String file(Figure figure) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + draw(figure, Scheme.FILE, "");
+    }
+
+    /**
+     * An element for a page of HTML. Its colours are CSS variables such as {@code --nn-ink}, which the page may set.
+     *
+     * @param idPrefix what its ids begin with: another one for each picture on the page
+     */
+    public static String inline(Figure figure, String idPrefix) {
+        return draw(figure, Scheme.INLINE, idPrefix);
+    }
+
+    /** A picture in plain colours, for programs that know neither style sheets nor variables. */
+    public static String plain(Figure figure, boolean dark) {
+        return draw(figure, dark ? Scheme.DARK : Scheme.LIGHT, "");
+    }
+
+    private static String draw(Figure figure, Scheme scheme, String prefix) {
+        SvgDrawing drawing = drawing(figure);
+        double width = drawing.width();
+        SvgWriter body = new SvgWriter(scheme, prefix);
+        double y = MARGIN;
+        for (String line : TextBlock.wrap(figure.caption().title(), TITLE_SIZE, width - 2 * MARGIN)) {
+            y += TITLE_LINE;
+            body.text(new Label(line, MARGIN, y - 4, TITLE_SIZE, Label.Anchor.START, Paint.INK));
+        }
+        y = drawing.draw(body, y + 4);
+        for (String note : figure.caption().notes()) {
+            for (String line : TextBlock.wrap(note, SMALL_SIZE, width - 2 * MARGIN)) {
+                y += NOTE_LINE;
+                body.text(new Label(line, MARGIN, y, SMALL_SIZE, Label.Anchor.START, Paint.MUTED));
+            }
+        }
+        return page(figure.caption().title(), drawing.description(), width, Math.rint(y + MARGIN), body, prefix);
+    }
+
+    private static String page(
+            String title, String description, double width, double height, SvgWriter body, String prefix) {
+        Scheme scheme = body.scheme();
+        SvgWriter page = new SvgWriter(scheme, prefix);
+        page.open("svg")
+                .attribute("xmlns", "http://www.w3.org/2000/svg")
+                .attribute("width", width)
+                .attribute("height", height)
+                .attribute("viewBox", "0 0 " + SvgWriter.number(width) + " " + SvgWriter.number(height))
+                .attribute("role", "img")
+                .attribute("aria-labelledby", prefix + "title " + prefix + "desc")
+                .attribute("font-family", FontAdvances.FAMILY);
+        if (scheme == Scheme.INLINE) {
+            page.attribute("style", "max-width:100%;height:auto");
+        }
+        page.open("title").id("title").content(title).close();
+        page.open("desc").id("desc").content(description).close();
+        if (scheme.ownPaper()) {
+            page.rectangle(0, 0, width, height).fill(Paint.PAPER).close();
+        }
+        page.append(body);
+        String styles = page.darkStyles();
+        if (!styles.isEmpty()) {
+            page.open("style").content(styles).close();
+        }
+        return page.close().toString().stripLeading() + "\n";
+    }
+
+    static SvgDrawing drawing(Figure figure) {
+        throw new UnsupportedOperationException(figure.caption().title());
+    }
+}
