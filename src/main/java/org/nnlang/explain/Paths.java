@@ -8,10 +8,11 @@ import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 
 /** What depends on what in a network: which neurons of a layer a quantity can be reached from. */
-final class Paths {
+public final class Paths {
     private final Network network;
 
-    Paths(Network network) {
+    /** The paths of a network. */
+    public Paths(Network network) {
         this.network = network;
     }
 
@@ -67,7 +68,7 @@ final class Paths {
     }
 
     /** The neuron that a weight leads to, or that a bias of its own belongs to. */
-    int neuron(int index) {
+    public int neuron(int index) {
         int l = network.layerOf(index);
         return network.isWeight(index)
                 ? (index - network.weightStart(l)) / network.size(l - 1)
@@ -75,17 +76,18 @@ final class Paths {
     }
 
     /** The source that a weight comes from. */
-    int source(int index) {
+    public int source(int index) {
         int l = network.layerOf(index);
         return (index - network.weightStart(l)) % network.size(l - 1);
     }
 
-    boolean elementwise(int l) {
+    /** Whether each output of layer {@code l} depends on its own net alone. */
+    public boolean elementwise(int l) {
         return network.layer(l).activation().elementwise();
     }
 
     /** Whether ∂of/∂net of layer {@code l} has a form that is simpler than its chain: an entropy after its activation. */
-    boolean simplifies(Quantity.Scalar of, int l) {
+    public boolean simplifies(Quantity.Scalar of, int l) {
         boolean error = of instanceof Quantity.TotalError || of instanceof Quantity.ErrorShare;
         return error
                 && l == network.depth()

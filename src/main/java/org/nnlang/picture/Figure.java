@@ -168,23 +168,36 @@ public sealed interface Figure {
     /**
      * A network: columns of nodes from left to right, and the edges between them.
      *
-     * @param scale the range of what colours the edges, symmetric around 0
+     * @param scale what colours the edges: its range is symmetric around 0; null if nothing does
+     * @param sums what the factors of the lit paths amount to; empty if no path is lit
      */
-    record Diagram(Caption caption, List<Column> columns, List<Edge> edges, Axis scale) implements Figure {
+    record Diagram(Caption caption, List<Column> columns, List<Edge> edges, Axis scale, List<Sum> sums)
+            implements Figure {
         public Diagram {
             columns = List.copyOf(columns);
             edges = List.copyOf(edges);
+            sums = List.copyOf(sums);
+        }
+
+        /** The node at a place. */
+        public Node node(Place place) {
+            return columns.get(place.column).nodes.get(place.node);
+        }
+
+        /** The same diagram with colours of another scale. */
+        public Diagram with(Axis other) {
+            return new Diagram(caption, columns, edges, other, sums);
         }
     }
 
     /**
-     * A layer's nodes.
+     * A layer's nodes, from top to bottom.
      *
-     * @param name the layer, with its activation
-     * @param omittedAfter the index of the node after which nodes are left out, or -1
-     * @param omitted how many are left out
+     * @param name the layer; of layers that are left out, how many there are
+     * @param words what else is to be said of it: its activation; may be empty
+     * @param nodes empty for layers that are left out
      */
-    record Column(String name, List<Node> nodes, int omittedAfter, int omitted) {
+    record Column(String name, String words, List<Node> nodes) {
         public Column {
             nodes = List.copyOf(nodes);
         }
@@ -193,44 +206,89 @@ public sealed interface Figure {
     /**
      * A node.
      *
-     * @param name its name, as in a script
-     * @param large what stands in it, or null
-     * @param small what stands below that, or null
-     * @param fill what colours it; NaN for no colour
-     * @param lit whether it is on the path that is shown
+     * @param name its name, as in a script; of neurons that are left out, how many there are
+     * @param readings its numbers, the most important first
+     * @param factor what it contributes to a path; null if it is on none, or contributes nothing
+     * @param lit whether it is on a path that is shown
      */
-    record Node(Kind kind, String name, Reading large, Reading small, double fill, boolean lit) {
+    record Node(Kind kind, String name, List<Reading> readings, Factor factor, boolean lit) {
         /** What a node stands for. */
         public enum Kind {
             INPUT,
             NEURON,
+            /** A bias that a layer's neurons share, or the 1 that their own biases are multiplied by. */
             BIAS,
-            TARGET,
-            ERROR
+            ERROR,
+            /** Neurons that are left out. */
+            GAP
+        }
+
+        public Node {
+            readings = List.copyOf(readings);
         }
     }
 
     /**
-     * An edge between two nodes: a weight, a bias, or an output's way to its target.
+     * An edge between two nodes: a weight, a bias, or an output's way to the error.
      *
-     * @param from the column and the node that it leaves
-     * @param to the column and the node that it enters
-     * @param name the parameter's name; empty if it is none
+     * @param name the parameter's name; empty if it is none, or if its node has the name
      * @param value what colours it; NaN for no colour
-     * @param labels what stands at it, from top to bottom: its number, old and new, or a factor
-     * @param lit whether it is on the path that is shown
+     * @param readings its numbers, from left to right: an old and a new value
+     * @param factor what it contributes to a path; null if it is on none, or contributes nothing
+     * @param fixed whether it is marked as what training leaves alone
+     * @param lit whether it is on a path that is shown
      */
-    record Edge(Place from, Place to, String name, double value, List<Reading> labels, boolean lit) {
+    record Edge(
+            Place from,
+            Place to,
+            String name,
+            double value,
+            List<Reading> readings,
+            Factor factor,
+            boolean fixed,
+            boolean lit) {
         public Edge {
-            labels = List.copyOf(labels);
+            readings = List.copyOf(readings);
         }
     }
 
     /** A node's place: the column, and the node in it. */
     record Place(int column, int node) {}
 
-    /** A number and what it is: {@code out} 0.59; the words may be empty. */
+    /** A number and what it is: {@code net} 0.3775; the words may be empty. */
     record Reading(String words, double value) {}
+
+    /**
+     * A factor of a product: ∂net(y1)/∂w5 = out(h1) = 0.593.
+     *
+     * @param name what it is
+     * @param means the quantity that it equals; empty if there is none
+     */
+    record Factor(String name, String means, double value) {}
+
+    /**
+     * A number as a sum of products: ∂error/∂w5.
+     *
+     * @param terms an empty one stands for those that are left out
+     */
+    record Sum(String name, List<Term> terms, double value) {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * A term of a sum.
+     *
+     * @param through where it leads through, from the error on: {@code y1, h1}; may be empty
+     * @param factors may be empty, for what is left out
+     * @param value their product; NaN for what is left out
+     */
+    record Term(String through, List<Factor> factors, double value) {
+        public Term {
+            factors = List.copyOf(factors);
+        }
+    }
 
     /**
      * A picture that changes: frames of one kind, with the same axes.

@@ -142,6 +142,9 @@ public enum Problem {
     NO_SUCH_CLAUSE("`{picture}` has no `{clause}`", "", "it can have {all}"),
     /** {@code plot loss @ 5}. */
     PICTURE_WITHOUT_STEP("`{picture}` has no `@`", "{help}"),
+    NO_UPDATE_BEFORE(
+            "no update comes before step {step}",
+            "`draw update` shows the next one, `draw update @ {next}` the one before step {next}"),
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
     /** {@code plot softmax}, {@code plot adam}. */
     NO_CURVE("`{name}` is {kind} without a curve", "{help}"),

@@ -3,10 +3,9 @@ package org.nnlang.language.statement;
 import java.util.List;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
-import org.nnlang.language.Failure;
 import org.nnlang.language.figure.Clauses;
+import org.nnlang.language.figure.NetworkDiagram;
 import org.nnlang.language.figure.PictureKind;
-import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
@@ -28,8 +27,14 @@ public record Draw(Shown shown, Expr parameter, Expr step, List<Clause> clauses,
         clauses = List.copyOf(clauses);
     }
 
+    /** It shows the error and its derivatives. */
+    @Override
+    public boolean asksForLoss() {
+        return true;
+    }
+
     @Override
     public PictureKind kind(Context c, Clauses given) {
-        throw new Failure(span, Problem.NOT_YET, "draw");
+        return new NetworkDiagram(this);
     }
 }
