@@ -1,5 +1,7 @@
 package org.nnlang.data;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import org.nnlang.data.DataFault.UnscalableColumn;
  * @param spread one per input column, never 0
  */
 public record Scaling(Scale scale, double[] offset, double[] spread) {
+    /** Scaling and back again leave so many digits right. */
+    private static final int DIGITS = 14;
+
     public Scaling {
         Objects.requireNonNull(scale);
         if (offset.length != spread.length) throw new IllegalArgumentException(offset.length + " ≠ " + spread.length);
@@ -31,11 +36,29 @@ public record Scaling(Scale scale, double[] offset, double[] spread) {
         return scaled;
     }
 
+    /** The scaled number of one input. */
+    public double apply(int input, double number) {
+        return scale == Scale.NONE ? number : (number - offset[input]) / spread[input];
+    }
+
+    /**
+     * The number of one input in the file's units: x = x′ · spread + offset, without the last digits, which scaling and this
+     * have rounded: 5.1 again, not 5.1000000000000005.
+     */
+    public double raw(int input, double scaled) {
+        if (scale == Scale.NONE) return scaled;
+        double raw = scaled * spread[input] + offset[input];
+        if (!Double.isFinite(raw)) return raw;
+        BigDecimal size = new BigDecimal(Math.max(Math.abs(offset[input]), Math.abs(scaled * spread[input])));
+        int places = DIGITS - (size.precision() - size.scale());
+        return new BigDecimal(raw).setScale(places, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
     /** Scales the row itself. */
     void applyTo(double[] inputs) {
         if (scale == Scale.NONE) return;
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = (inputs[i] - offset[i]) / spread[i];
+            inputs[i] = apply(i, inputs[i]);
         }
     }
 

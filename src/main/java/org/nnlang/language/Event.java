@@ -75,6 +75,14 @@ public sealed interface Event {
         }
     }
 
+    /** A cell for a number that doesn't exist. */
+    record None() implements Cell {
+        @Override
+        public String text(int digits) {
+            return "–";
+        }
+    }
+
     /** A derivation of one quantity, and the format to write it in. */
     record Derived(Span span, String name, Derivation derivation, Network network, int digits, DerivationFormat format)
             implements Event {}

@@ -124,6 +124,11 @@ public final class Running extends Context {
         return evaluator().atStep(step).number(expression);
     }
 
+    /** The value of an expression after {@code step} updates, which must be known; a step in it counts for its part. */
+    public Value value(Expr expression, long step) {
+        return evaluator().atStep(step).value(expression);
+    }
+
     /** The value of an expression if no number had been rounded to decimals at any step so far. */
     public Value unrounded(Expr expression, Value value) {
         Value unrounded = workspace.rounds() ? evaluator().exact(expression, value) : null;

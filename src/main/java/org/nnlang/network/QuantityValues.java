@@ -216,9 +216,23 @@ public final class QuantityValues {
         }
     }
 
-    /** How the passes over all samples are made. */
-    BatchForward passes() {
-        return passes;
+    /** Makes a forward pass of each input, as the means do; the visitor gets the output layer's nets and outs. */
+    public void each(double[][] inputs, BatchForward.Visitor visitor) {
+        BatchForward.Visitor checked = new BatchForward.Visitor() {
+            @Override
+            public void sample(int row, double[] net, double[] out) {
+                if (row > 0 && row % Cancellation.SAMPLES == 0) {
+                    cancellation.check();
+                }
+                visitor.sample(row, net, out);
+            }
+
+            @Override
+            public boolean readsNetsOnly() {
+                return visitor.readsNetsOnly();
+            }
+        };
+        passes.each(network, arithmetic, parameters, inputs, checked);
     }
 
     /** Cancels what is computed over all samples. */

@@ -9,27 +9,8 @@ final class SampleMeans {
         double[][] inputs = inputs(reading, set);
         ArithmeticMode arithmetic = reading.arithmetic();
         double[] sum = {0};
-        each(reading, inputs, error(reading, set, sum));
+        reading.each(inputs, error(reading, set, sum));
         return arithmetic.mean(sum[0], inputs.length);
-    }
-
-    /** Makes a forward pass of each sample. */
-    private static void each(QuantityValues reading, double[][] inputs, BatchForward.Visitor visitor) {
-        BatchForward.Visitor checked = new BatchForward.Visitor() {
-            @Override
-            public void sample(int row, double[] net, double[] out) {
-                if (row > 0 && row % Cancellation.SAMPLES == 0) {
-                    reading.cancellation().check();
-                }
-                visitor.sample(row, net, out);
-            }
-
-            @Override
-            public boolean readsNetsOnly() {
-                return visitor.readsNetsOnly();
-            }
-        };
-        reading.passes().each(reading.network(), reading.arithmetic(), reading.parameters(), inputs, checked);
     }
 
     /** Adds up the errors of the samples. */
@@ -82,41 +63,20 @@ final class SampleMeans {
         return sum;
     }
 
-    /** The share of samples whose largest output is the largest target; of one output: whose rounded output is. NaN if an output is. */
+    /** The share of samples that are {@linkplain Classification classified} rightly. NaN if an output is. */
     static double accuracy(QuantityValues reading, Quantity.Set set) {
         double[][] inputs = inputs(reading, set);
         double[][] targets = targets(reading, set);
+        Classification classes = Classification.of(reading.samples());
         double[] right = {0};
-        each(reading, inputs, (row, _, out) -> right[0] += score(out, targets[row]));
+        reading.each(inputs, (row, _, out) -> right[0] += score(classes, out, targets[row]));
         double share = right[0] / inputs.length;
         return reading.arithmetic().rounds() ? reading.arithmetic().round(share) : share;
     }
 
     /** 1 where an output is right, 0 where it is wrong, NaN where it has no value. */
-    private static double score(double[] output, double[] target) {
-        for (double value : output) {
-            if (Double.isNaN(value)) {
-                return Double.NaN;
-            }
-        }
-        return isRight(output, target) ? 1 : 0;
-    }
-
-    private static boolean isRight(double[] output, double[] target) {
-        if (output.length == 1) {
-            return Math.floor(output[0] + 0.5) == Math.floor(target[0] + 0.5);
-        }
-        return largest(output) == largest(target);
-    }
-
-    private static int largest(double[] values) {
-        int best = 0;
-        for (int k = 1; k < values.length; k++) {
-            if (values[k] > values[best]) {
-                best = k;
-            }
-        }
-        return best;
+    private static double score(Classification classes, double[] output, double[] target) {
+        return classes.of(output) < 0 ? Double.NaN : classes.isRight(output, target) ? 1 : 0;
     }
 
     static double[][] inputs(QuantityValues reading, Quantity.Set set) {

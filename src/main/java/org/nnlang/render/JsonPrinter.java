@@ -195,6 +195,7 @@ public final class JsonPrinter {
         for (Event.Cell cell : cells) {
             switch (cell) {
                 case Event.Number n -> numbers.append(count++ == 0 ? "" : ",").append(number(n.value()));
+                case Event.None _ -> numbers.append(count++ == 0 ? "null" : ",null");
                 case Event.Words w -> {
                     boolean separated = !words.isEmpty() && !w.text().isEmpty();
                     words.append(separated ? ", " : "").append(w.text());

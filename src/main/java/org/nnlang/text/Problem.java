@@ -151,6 +151,14 @@ public enum Problem {
     WRONG_RANGES("this `from` doesn't fit the axes", "{help}"),
     EMPTY_RANGE("this range is empty", "its first number must be below its second"),
     NOTHING_ABOVE_ZERO("no value here is above 0", "leave out `log`: a logarithmic axis has only positive numbers"),
+    ONE_INPUT("a boundary needs two inputs", "this network has only {input}; `plot data` shows its samples"),
+    ONLY_INPUT("this network has only the input {input}", "leave out `over`"),
+    WHICH_INPUTS("`{picture}` shows two inputs, and this network has {count}", "say which: `{picture} over {example}`"),
+    TWO_INPUTS("`{picture}` shows two inputs, not {count}", "like `over {example}`"),
+    INPUT_ON_BOTH_AXES("{input} can't be both axes", "name two inputs, like `over {example}`"),
+    NO_CLASSES("{need} needs classes", "{help}"),
+    NO_BIASES("this network has no biases"),
+    PICTURE_SIZE("{asked} doesn't fit {count:number}", "{sizes}"),
     /** Weights of the wrong shape; {@code source} is what each number in a row belongs to: "neuron of h". */
     WEIGHTS_SHAPE("weights {layer} needs {rows:row}, one for each neuron of {layer}, of {columns:number}, one for each "
             + "{source}; this has {foundRows:row} of {foundColumns}"),

@@ -53,6 +53,20 @@ final class Extent {
         return within(label, fromZero ? 0 : least - MARGIN * range, toZero ? 0 : greatest + MARGIN * range);
     }
 
+    /** A linear axis with a share of the range as margin on each side; around a number alone, 0 is on it too. */
+    Axis around(String label, double share) {
+        if (isEmpty()) {
+            return Axis.linear(label, -1, 1);
+        }
+        double margin = isFlat() ? Math.max(1, Math.abs(least)) : share * (greatest - least);
+        return within(label, least - margin, greatest + margin);
+    }
+
+    /** A linear axis from the least to the greatest number. */
+    Axis tight(String label) {
+        return isEmpty() || isFlat() ? linear(label) : within(label, least, greatest);
+    }
+
     private static Axis within(String label, double from, double to) {
         double most = Double.MAX_VALUE / 4;
         return Axis.linear(label, Math.max(from, -most), Math.min(to, most));

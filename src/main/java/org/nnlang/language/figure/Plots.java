@@ -28,7 +28,12 @@ public final class Plots {
             }
         }
         return switch (sort) {
-            case "boundary", "data", "confusion", "histogram", "values", "activation", "loss" ->
+            case "boundary" -> new Boundary(first, given);
+            case "data" -> new Scatter(first, given);
+            case "confusion" -> new Confusion(first);
+            case "histogram" -> new Histogram(first);
+            case "values" -> new Values(first, given);
+            case "activation", "loss" ->
                 throw new Failure(plot.span(), Problem.NOT_YET, "plot " + Texts.source(first.span()));
             default -> new OverUpdates(plot.subjects(), given);
         };

@@ -11,6 +11,7 @@ import org.nnlang.language.Methods;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
+import org.nnlang.language.figure.Confusion;
 import org.nnlang.text.Span;
 
 /**
@@ -61,7 +62,9 @@ public record Show(List<Item> items, Span span) implements Statement {
         switch (item) {
             case Item.Value value -> {
                 Expr expression = value.value();
-                if (DataColumns.areMeant(expression, c)) {
+                if (confusion(expression, c) != null) {
+                    confusion(expression, c).check(c);
+                } else if (DataColumns.areMeant(expression, c)) {
                     c.needs(expression.span()).file("`show columns`");
                 } else if (formulas(expression, c) == null) {
                     c.shape(expression);
@@ -74,6 +77,12 @@ public record Show(List<Item> items, Span span) implements Statement {
                 checkNeeds(overview, c);
             }
         }
+    }
+
+    /** The confusion matrix that an expression asks for; null for other expressions. */
+    private static Confusion confusion(Expr expression, Context c) {
+        Expr subject = expression instanceof Expr.At at ? at.quantity() : expression;
+        return Methods.isWord(subject, "confusion", c) ? new Confusion(subject) : null;
     }
 
     /** The formulas of what an expression names; an optimizer's name alone on a line is more likely meant to choose it. */
@@ -103,6 +112,13 @@ public record Show(List<Item> items, Span span) implements Statement {
     }
 
     private void show(Expr expression, Running r) {
+        Confusion confusion = confusion(expression, r);
+        if (confusion != null) {
+            boolean past = expression instanceof Expr.At;
+            long step = past ? r.step((Expr.At) expression) : r.workspace().step();
+            confusion.table(r, step, past ? " @ " + step : "").forEach(r::tell);
+            return;
+        }
         if (DataColumns.areMeant(expression, r)) {
             r.needs(expression.span()).file("`show columns`");
             DataColumns.of(r.workspace().samples().file(), expression.span(), r.digits())

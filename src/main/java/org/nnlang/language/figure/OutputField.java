@@ -1,0 +1,207 @@
+package org.nnlang.language.figure;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.nnlang.network.Cancellation;
+import org.nnlang.network.Classification;
+import org.nnlang.network.Network;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.picture.Axis;
+import org.nnlang.picture.Figure;
+import org.nnlang.picture.RoundNumbers;
+import org.nnlang.text.Digits;
+import org.nnlang.text.Thousands;
+
+/** A network's outputs at the middle of each cell of a plane of two inputs, and at the samples in it. */
+final class OutputField {
+    /** The cells along an axis, unless the network is so large that they would take too long. */
+    private static final int CELLS = 200;
+
+    private static final int FEWEST_CELLS = 40;
+
+    /** The products of a weight and a number that a picture may take, a fraction of a second of them. */
+    private static final double MOST_PRODUCTS = 4e8;
+
+    /** The most numbers of inputs that are made at once. */
+    private static final int AT_ONCE = 1_000_000;
+
+    /** About how many contour lines an output has that is neither a class nor a probability. */
+    private static final int CONTOURS = 7;
+
+    private final QuantityValues reading;
+    private final Network network;
+    private final SampleView samples;
+    private final Plane plane;
+    private final Axis x;
+    private final Axis y;
+    private final int cells;
+    /** The outputs of each cell, row after row from the lowest y. */
+    private final double[][] outputs;
+
+    /** Computes the outputs; the axes are in the units of the data's file. */
+    OutputField(QuantityValues reading, SampleView samples, Plane plane, Axis x, Axis y, Cancellation cancellation) {
+        this.reading = reading;
+        this.network = reading.network();
+        this.samples = samples;
+        this.plane = plane;
+        this.x = x;
+        this.y = y;
+        cells = (int) Math.clamp(Math.sqrt(MOST_PRODUCTS / network.weightCount()), FEWEST_CELLS, CELLS);
+        outputs = new double[cells * cells][];
+        fill(cancellation);
+    }
+
+    private void fill(Cancellation cancellation) {
+        int inputs = network.input().size();
+        int rows = (int) Math.clamp((long) AT_ONCE / ((long) inputs * cells), 1, cells);
+        double[][] batch = new double[rows * cells][];
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = inputs == 2 ? new double[2] : samples.current().clone();
+        }
+        for (int from = 0; from < cells; from += rows) {
+            cancellation.check();
+            int count = Math.min(rows, cells - from);
+            for (int i = 0; i < count * cells; i++) {
+                batch[i][plane.x()] = samples.scaled(plane.x(), middle(x, i % cells));
+                batch[i][plane.y()] = samples.scaled(plane.y(), middle(y, from + i / cells));
+            }
+            int first = from * cells;
+            reading.each(
+                    count == rows ? batch : Arrays.copyOf(batch, count * cells),
+                    (i, _, out) -> outputs[first + i] = out.clone());
+        }
+    }
+
+    private double middle(Axis axis, int cell) {
+        double share = (cell + 0.5) / cells;
+        return axis.from() * (1 - share) + axis.to() * share;
+    }
+
+    /** The strongest class of each cell; adds to the notes what a reader must know. */
+    Figure.Surface regions(List<String> notes) {
+        Classification classes = samples.classes();
+        int[] strongest = new int[outputs.length];
+        double[] certainty = new double[outputs.length];
+        int gaps = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            boolean known = Arrays.stream(outputs[i]).allMatch(Double::isFinite);
+            strongest[i] = known ? classes.of(outputs[i]) : -1;
+            certainty[i] = known ? share(outputs[i], strongest[i]) : Double.NaN;
+            gaps += known ? 0 : 1;
+        }
+        if (network.output().activation().elementwise()) {
+            notes.add("the shade is the strongest output's share of the sum of the outputs above 0");
+        }
+        noteGaps(gaps, notes);
+        return new Figure.Surface.Regions(samples.names(), strongest, certainty, cells, cells);
+    }
+
+    /** The share of a class: with softmax its output, else its part of the sum of the outputs above 0. */
+    private double share(double[] out, int k) {
+        double sum = Arrays.stream(out).filter(o -> o > 0).sum();
+        return !network.output().activation().elementwise() ? out[k] : sum > 0 ? out[k] / sum : 1.0 / out.length;
+    }
+
+    /** One output at each cell; adds to the notes what a reader must know. */
+    Figure.Surface heights(int output, List<String> notes) {
+        double[] values = new double[outputs.length];
+        Extent extent = new Extent();
+        int gaps = 0;
+        for (int i = 0; i < values.length; i++) {
+            double value = outputs[i][output];
+            values[i] = Double.isFinite(value) ? value : Double.NaN;
+            gaps += Double.isFinite(value) ? 0 : 1;
+            extent.add(value);
+        }
+        noteGaps(gaps, notes);
+        Axis scale = scale(output, extent);
+        double[] levels = levels(scale);
+        if (levels.length == 1) {
+            notes.add("the line is where the output is " + Digits.shortest(levels[0]));
+        }
+        return new Figure.Surface.Heights(scale, values, cells, cells, levels);
+    }
+
+    private void noteGaps(int gaps, List<String> notes) {
+        if (gaps > 0) {
+            notes.add(
+                    gaps == outputs.length
+                            ? "the output is nowhere a finite number"
+                            : "the output is not finite in " + Thousands.of(100.0 * gaps / outputs.length)
+                                    + " % of the plane, which is left empty");
+        }
+    }
+
+    /** What the heights are, and their range: of an activation with bounds those, else that of the values and the targets. */
+    private Axis scale(int output, Extent values) {
+        String name = network.output().neurons().name(output);
+        boolean two = samples.classes() != null && network.output().size() == 1;
+        String label = two && !isNumber(samples.names().getFirst())
+                ? name + " (" + Digits.shortest(samples.classes().low()) + " = "
+                        + samples.names().getFirst() + ", "
+                        + Digits.shortest(samples.classes().high()) + " = "
+                        + samples.names().getLast() + ")"
+                : name;
+        switch (network.output().activation().name()) {
+            case "sigmoid", "softmax", "step" -> {
+                return Axis.linear(label, 0, 1);
+            }
+            case "tanh" -> {
+                return Axis.linear(label, -1, 1);
+            }
+            default -> {
+                for (int i = 0; i < samples.size(); i++) {
+                    if (samples.target(i) != null) {
+                        values.add(samples.target(i)[output]);
+                    }
+                }
+                return values.tight(label);
+            }
+        }
+    }
+
+    private boolean isNumber(String className) {
+        return className.equals(Digits.shortest(samples.classes().low()));
+    }
+
+    /** The middle between two classes; of a probability 0.5, of tanh 0, else round heights. */
+    private double[] levels(Axis scale) {
+        if (samples.classes() != null && network.output().size() == 1) {
+            return new double[] {samples.classes().middle()};
+        }
+        return switch (network.output().activation().name()) {
+            case "sigmoid", "softmax", "step" -> new double[] {0.5};
+            case "tanh" -> new double[] {0};
+            default -> {
+                RoundNumbers round = RoundNumbers.nearest((scale.to() - scale.from()) / CONTOURS);
+                yield LongStream.rangeClosed(round.above(scale.from()), round.below(scale.to()))
+                        .mapToDouble(round::at)
+                        .toArray();
+            }
+        };
+    }
+
+    /** The samples in the plane; {@code output} is the one whose targets colour them, -1 for their classes instead. */
+    List<Figure.Point> points(int output, List<String> notes) {
+        BitSet wrong = new BitSet();
+        Classification classes = samples.classes();
+        if (classes != null) {
+            int[] drawn = samples.drawn();
+            double[][] inputs = Arrays.stream(drawn).mapToObj(samples::input).toArray(double[][]::new);
+            reading.each(inputs, (i, _, out) -> {
+                double[] target = samples.target(drawn[i]);
+                wrong.set(drawn[i], target != null && classes.of(out) != classes.of(target));
+            });
+        }
+        return samples.points(
+                x,
+                y,
+                i -> samples.raw(plane.x(), samples.input(i)[plane.x()]),
+                i -> samples.raw(plane.y(), samples.input(i)[plane.y()]),
+                output,
+                wrong::get,
+                notes);
+    }
+}
