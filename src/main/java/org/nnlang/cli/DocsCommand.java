@@ -11,6 +11,7 @@ import org.nnlang.documents.Checked;
 import org.nnlang.documents.Documents;
 import org.nnlang.documents.Finding;
 import org.nnlang.documents.MarkdownFiles;
+import org.nnlang.documents.PictureEdit;
 import org.nnlang.documents.Report;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
@@ -262,19 +263,36 @@ final class DocsCommand {
             checked.left().forEach(finding -> say(checked, finding));
             if (dry) {
                 write(terminal.out(), checked.diff());
+                checked.pictures().forEach(picture -> say("would write " + picture.name()));
                 return checked.left().isEmpty();
             }
+            boolean written = written(checked.name(), checked::write);
+            for (PictureEdit picture : checked.pictures()) {
+                written &= written(picture.name(), picture::write);
+            }
+            return written && checked.left().isEmpty();
+        }
+
+        private interface Writer {
+            boolean write() throws IOException;
+        }
+
+        /** Writes a file and says so; returns whether it could be written. */
+        private boolean written(String name, Writer writer) {
             try {
-                if (checked.write()) {
-                    write(terminal.out(), "updated " + Printable.line(checked.name()) + "\n");
+                if (writer.write()) {
+                    say("updated " + name);
                 }
-                return checked.left().isEmpty();
+                return true;
             } catch (IOException trouble) {
-                String why = FileReason.of(trouble);
-                String name = Printable.line(checked.name());
-                write(terminal.err(), "error: can't write " + name + ": " + Printable.line(why) + "\n");
+                String what = name + ": " + FileReason.of(trouble);
+                write(terminal.err(), "error: can't write " + Printable.line(what) + "\n");
                 return false;
             }
+        }
+
+        private void say(String line) {
+            write(terminal.out(), Printable.line(line) + "\n");
         }
     }
 

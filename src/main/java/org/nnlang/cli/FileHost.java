@@ -138,8 +138,13 @@ final class FileHost implements Host {
 
     @Override
     public void write(String path, String text) {
+        writePicture(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void writePicture(String path, byte[] bytes) {
         try {
-            AtomicFile.write(Path.of(path), text.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(Path.of(path), bytes);
         } catch (InvalidPathException odd) {
             throw new FileTrouble("this can't be a file's name", 0);
         } catch (IOException trouble) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.nnlang.files.AtomicFile;
 
 /** A document after its run, with its findings. */
@@ -90,7 +91,12 @@ public final class Checked {
 
     /** The findings that remain after all edits: only the author can fix them. */
     public List<Finding> left() {
-        return findings.stream().filter(finding -> finding.edits().isEmpty()).toList();
+        return findings.stream().filter(finding -> !finding.isFixable()).toList();
+    }
+
+    /** The pictures to write, in order. */
+    public List<PictureEdit> pictures() {
+        return findings.stream().map(Finding::picture).filter(Objects::nonNull).toList();
     }
 
     /**

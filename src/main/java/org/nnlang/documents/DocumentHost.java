@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.data.ByteSource;
@@ -26,6 +27,8 @@ final class DocumentHost implements Host {
     private final Path folder;
     private final Path root;
     private final Map<String, String> written = new HashMap<>();
+    /** The pictures that the scripts have made since they were last taken. */
+    private Map<String, byte[]> pictures = new LinkedHashMap<>();
 
     /** Serves a document in a folder; scripts may read files in {@code root}, or all if it is null. */
     DocumentHost(Host files, Path folder, Path root) {
@@ -84,9 +87,33 @@ final class DocumentHost implements Host {
         written.put(path, text);
     }
 
+    /** Keeps a picture, even if all files are allowed: the document says when it is written. */
+    @Override
+    public void writePicture(String path, byte[] picture) {
+        permitted(path);
+        pictures.put(path, picture);
+    }
+
+    @Override
+    public byte[] png(String svg, String numbers) {
+        return files.png(svg, numbers);
+    }
+
+    /** The pictures made since the last call, by their paths from the document's folder. */
+    Map<String, byte[]> takePictures() {
+        Map<String, byte[]> taken = pictures;
+        pictures = new LinkedHashMap<>();
+        return taken;
+    }
+
     @Override
     public Kernels kernels() {
         return files.kernels();
+    }
+
+    /** The file of a path. */
+    Path file(String path) {
+        return folder.resolve(path);
     }
 
     private String place(String path) {

@@ -23,7 +23,7 @@ final class DocumentRun {
     private final Path file;
     private final String name;
     private final Host files;
-    private final Host host;
+    private final DocumentHost host;
     private final Images images;
     private final Deadline deadline;
     private volatile Source source;
@@ -86,10 +86,15 @@ final class DocumentRun {
         runner = scripts;
         scripts.run();
         Checked checked = new Checked(file, text, page, scripts.findings());
-        return new Documents.Rendered(style == null ? null : html(checked, transcripts, style), checked);
+        return new Documents.Rendered(
+                style == null ? null : html(checked, transcripts, scripts.pictures(), style), checked);
     }
 
-    private String html(Checked checked, Map<PageItem.Block, Transcript> transcripts, Documents.Style style) {
+    private String html(
+            Checked checked,
+            Map<PageItem.Block, Transcript> transcripts,
+            Map<String, byte[]> pictures,
+            Documents.Style style) {
         List<Transcript> inOrder = new ArrayList<>();
         for (PageItem part : checked.page().parts()) {
             if (part instanceof PageItem.Block block) {
@@ -97,7 +102,7 @@ final class DocumentRun {
             }
         }
         Page now = PageReader.read(new Source(name, checked.edited()));
-        PageHtml html = new PageHtml(now, inOrder, images, style.allowsHtml());
+        PageHtml html = new PageHtml(now, inOrder, images.with(pictures), style.allowsHtml());
         return style.fragment() ? html.fragment() : html.whole();
     }
 

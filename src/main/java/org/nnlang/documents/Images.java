@@ -20,11 +20,22 @@ final class Images {
 
     private final Path folder;
     private final Path root;
+    private final Map<String, byte[]> made;
 
     /** The pictures of a document in a folder; only files in {@code root} may be read, or all if it is null. */
     Images(Path folder, Path root) {
+        this(folder, root, Map.of());
+    }
+
+    private Images(Path folder, Path root, Map<String, byte[]> made) {
         this.folder = folder;
         this.root = root;
+        this.made = made;
+    }
+
+    /** With the pictures that the document's scripts make, by their paths, in place of their files. */
+    Images with(Map<String, byte[]> pictures) {
+        return new Images(folder, root, pictures);
     }
 
     /** A picture as a data URL; null if it can't or may not be read. */
@@ -34,11 +45,15 @@ final class Images {
             return null;
         }
         try {
-            Path file = folder.resolve(path).toRealPath();
-            boolean permitted = root == null || file.startsWith(root.toRealPath());
-            return permitted && Files.isRegularFile(file)
-                    ? "data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file))
-                    : null;
+            byte[] picture = made.get(Path.of(path).normalize().toString());
+            if (picture == null) {
+                Path file = folder.resolve(path).toRealPath();
+                boolean permitted = root == null || file.startsWith(root.toRealPath());
+                picture = permitted && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+            }
+            return picture == null
+                    ? null
+                    : "data:" + type + ";base64," + Base64.getEncoder().encodeToString(picture);
         } catch (IOException | InvalidPathException unreadable) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.nnlang.documents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -19,18 +20,22 @@ import org.nnlang.text.Span;
 final class PageRunner {
     private static final String SHOW = "show ";
 
+    /** A picture, and the block that made it. */
+    private record Made(int part, Span place, byte[] picture) {}
+
     private final Page page;
-    private final Host host;
+    private final DocumentHost host;
     private final Deadline deadline;
     private final BiConsumer<PageItem.Block, Transcript> heard;
     private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, DocumentSession.Place> named = new HashMap<>();
+    private final Map<String, Made> pictures = new LinkedHashMap<>();
     private DocumentSession session;
     private volatile int line = 1;
     private int part;
 
     /** A runner for a page; the output of each block goes to {@code heard}. */
-    PageRunner(Page page, Host host, Deadline deadline, BiConsumer<PageItem.Block, Transcript> heard) {
+    PageRunner(Page page, DocumentHost host, Deadline deadline, BiConsumer<PageItem.Block, Transcript> heard) {
         this.page = page;
         this.host = host;
         this.deadline = deadline;
@@ -47,10 +52,31 @@ final class PageRunner {
         for (PageItem next : page.parts()) {
             part++;
             line = page.source().line(PageReader.start(next));
-            if (!runs(next)) {
+            boolean more = runs(next);
+            host.takePictures().forEach((path, picture) -> pictures.put(path, new Made(part, place(next), picture)));
+            if (!more) {
                 return;
             }
         }
+        pictures.forEach(this::compare);
+    }
+
+    /** Compares a picture with its file; if several blocks make it, the last counts. */
+    private void compare(String path, Made made) {
+        PictureEdit picture = new PictureEdit(path, host.file(path), made.picture());
+        if (!picture.isDone()) {
+            Problem problem = picture.exists() ? Problem.PICTURE_DIFFERS : Problem.PICTURE_MISSING;
+            Diagnostic diagnostic = Diagnostic.error(made.place(), problem, path);
+            findings.add(new Finding(
+                    page.source().name(), made.place().line(), made.part(), diagnostic, List.of(), picture));
+        }
+    }
+
+    /** The pictures that the blocks have made. */
+    Map<String, byte[]> pictures() {
+        Map<String, byte[]> bytes = new HashMap<>();
+        pictures.forEach((path, made) -> bytes.put(path, made.picture()));
+        return bytes;
     }
 
     /** Reports syntax problems of a page; a problem with a block's words belongs to that block. */

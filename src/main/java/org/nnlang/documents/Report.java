@@ -1,7 +1,7 @@
 package org.nnlang.documents;
 
-import org.nnlang.render.JsonPrinter;
 import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Json;
 import org.nnlang.text.Message;
 import org.nnlang.text.Printable;
 import org.nnlang.text.Span;
@@ -40,14 +40,14 @@ public final class Report {
         Message message = finding.diagnostic().what();
         Span span = finding.diagnostic().span();
         boolean here = finding.line() > 0 && span.source().name().equals(checked.name());
-        StringBuilder json = new StringBuilder("{\"file\":" + JsonPrinter.text(finding.document()));
+        StringBuilder json = new StringBuilder("{\"file\":" + Json.text(finding.document()));
         json.append(",\"line\":").append(finding.line());
         if (here) {
             json.append(",\"column\":").append(span.source().column(span.start()));
         }
-        json.append(",\"message\":").append(JsonPrinter.text(message.title()));
-        json.append(",\"help\":").append(JsonPrinter.text(message.label()));
-        json.append(",\"diff\":").append(JsonPrinter.text(checked.diff(finding)));
+        json.append(",\"message\":").append(Json.text(message.title()));
+        json.append(",\"help\":").append(Json.text(message.label()));
+        json.append(",\"diff\":").append(Json.text(checked.diff(finding)));
         return json.append("}\n").toString();
     }
 

@@ -70,6 +70,27 @@ public interface Host {
         throw new FileTrouble("no files can be written here", 0);
     }
 
+    /**
+     * Writes a picture completely or not at all.
+     *
+     * @param path as {@link #resolve} gives it
+     * @throws FileTrouble if it can't be written
+     */
+    default void writePicture(String path, byte[] picture) {
+        throw new FileTrouble("no files can be written here", 0);
+    }
+
+    /**
+     * Makes a PNG.
+     *
+     * @param svg what it shows
+     * @param numbers the figure's numbers as JSON, which the file keeps as a text
+     * @throws FileTrouble if no PNG can be made here
+     */
+    default byte[] png(String svg, String numbers) {
+        throw new FileTrouble("no PNG can be made here; use .svg", 0);
+    }
+
     /** Kernels for the training runs of one session, or of its part after a {@code new}. */
     default Kernels kernels() {
         return Kernels.PLAIN;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.DataException;
+import org.nnlang.picture.Figure;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -114,8 +116,18 @@ public final class Scripts {
 
     /** Writes a file that a script names. */
     public void write(Expr.Text name, String text) {
+        write(name, path -> host.write(path, text));
+    }
+
+    /** Writes a picture into a file that a script names; fails unless its ending is one of pictures. */
+    public void write(Expr.Text name, Figure figure) {
+        PictureFormat format = PictureFormat.of(name);
+        write(name, path -> host.writePicture(path, format.bytes(figure, host)));
+    }
+
+    private void write(Expr.Text name, Consumer<String> writer) {
         try {
-            host.write(resolve(name.value(), name.span()), text);
+            writer.accept(resolve(name.value(), name.span()));
         } catch (Host.FileTrouble trouble) {
             throw new Failure(name.span(), Problem.UNWRITABLE_FILE, name.value(), trouble.getMessage());
         }

@@ -1,10 +1,13 @@
 package org.nnlang.render;
 
+import static org.nnlang.text.Json.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nnlang.draw.FigureJson;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Symbol;
@@ -15,8 +18,7 @@ import org.nnlang.network.Cancellation;
 import org.nnlang.slips.Answer;
 import org.nnlang.slips.Belief;
 import org.nnlang.slips.Claim;
-import org.nnlang.text.Digits;
-import org.nnlang.text.Printable;
+import org.nnlang.text.Json;
 import org.nnlang.text.Span;
 import org.nnlang.text.TextPattern;
 
@@ -50,7 +52,7 @@ public final class JsonPrinter {
                                 line(e.span(), statement.name(), text(FormulaText.of(statement.formula(), e.digits()))))
                         .collect(Collectors.joining());
             case Event.Pictured e ->
-                line(e.span(), "picture", text(e.figure().caption().title()));
+                "{\"line\":" + e.span().line() + ",\"picture\":" + FigureJson.of(e.figure()) + "}\n";
             case Event.Printed e -> line(e.span(), "print", text(e.text()));
             case Event.Reported _ -> "";
         };
@@ -234,44 +236,9 @@ public final class JsonPrinter {
 
     /** Writes a number that is not finite as a string: JSON has no word for it. */
     private static String number(double value) {
-        if (value == 0 && 1 / value < 0) {
-            return "-0.0";
-        }
         if (Double.isFinite(value)) {
-            return Digits.shortest(value);
+            return Json.number(value);
         }
         return Double.isNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
-    }
-
-    /** Writes a JSON string, without characters that would control a terminal. */
-    public static String text(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (!Printable.is(c)) {
-                        String hex = "000" + Integer.toHexString(c);
-                        quoted.append("\\u").append(hex, hex.length() - 4, hex.length());
-                    } else {
-                        quoted.append(isHalf(text, i) ? '\ufffd' : c);
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
-    }
-
-    /** Whether a character is half a surrogate pair, which no JSON reader accepts. */
-    private static boolean isHalf(String text, int i) {
-        char c = text.charAt(i);
-        return Character.isHighSurrogate(c)
-                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
-                : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 }

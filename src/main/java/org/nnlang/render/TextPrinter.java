@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.nnlang.draw.TextColors;
+import org.nnlang.draw.TextPicture;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.NamedFormula;
 import org.nnlang.explain.Names;
@@ -80,7 +82,7 @@ public final class TextPrinter {
                         + TextLines.indented(
                                 new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()), 2);
             case Event.Stated e -> stated(e);
-            case Event.Pictured e -> e.figure().caption().title() + "\n";
+            case Event.Pictured e -> TextPicture.of(e.figure(), Math.min(width, TextPicture.COLUMNS), TextColors.NONE);
             case Event.Printed e -> e.text() + "\n";
             case Event.Reported _ -> "";
         };

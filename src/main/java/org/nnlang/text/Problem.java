@@ -280,6 +280,7 @@ public enum Problem {
     NOT_TEXT("{path} is not UTF-8 text", "the first bad byte is in line {line}"),
     NO_ANSWERS("there are no answers in {path}", "a line is a quantity, `=` and your number: `w5 = 0.4108`"),
     NOT_A_SCRIPT("can't save to {path}", "give the script a name that ends in .nn"),
+    NOT_A_PICTURE("can't write a picture to {path}", "give the file a name that ends in .svg, .png or .tex"),
     /** Saving a session would overwrite a file without permission. */
     FILE_EXISTS("{path} exists", "overwrite it with `save session \"{path}\" replace`"),
     /** Outputs would overwrite the rows that they are computed from. */
@@ -307,6 +308,8 @@ public enum Problem {
     STRAY_OUTPUT("an output without a script", "put a block `nn` right before it"),
     OUTPUT_DIFFERS("this is not what the block prints", "`nn docs update` fixes it"),
     BLOCK_DIFFERS("this differs from {file}", "`nn docs update` fixes it"),
+    PICTURE_DIFFERS("{file} is another picture than this block makes", "`nn docs update` fixes it"),
+    PICTURE_MISSING("there is no {file}, which this block makes", "`nn docs update` writes it"),
     NO_SUCH_LINES("{file} has no such lines", "it has {lines:line}"),
     VALUE_DIFFERS("this value is {value}, not {shown}", "`nn docs update` fixes it"),
     UNCLOSED_VALUE("a value without its end", "end it with `<!-- /nn -->`"),

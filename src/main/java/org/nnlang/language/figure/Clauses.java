@@ -93,6 +93,11 @@ public final class Clauses {
         return given.get(Clause.Kind.AT) instanceof Clause.At at ? at.layer() : null;
     }
 
+    /** The file to write; null if none is given. */
+    public Expr.Text to() {
+        return given.get(Clause.Kind.TO) instanceof Clause.To to ? to.file() : null;
+    }
+
     /** Whether an axis is logarithmic. */
     public boolean log() {
         return given.containsKey(Clause.Kind.LOG);

@@ -5,11 +5,13 @@ import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Event;
 import org.nnlang.language.Expr;
+import org.nnlang.language.PictureFormat;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.Texts;
 import org.nnlang.language.figure.Clauses;
 import org.nnlang.language.figure.PictureKind;
+import org.nnlang.picture.Figure;
 
 /** A statement that makes a picture. */
 public sealed interface Picture extends Statement permits Plot, Draw {
@@ -34,12 +36,22 @@ public sealed interface Picture extends Statement permits Plot, Draw {
         given.check(kind);
         PictureKind.checkStep(kind, step(), c);
         kind.check(c);
+        if (given.to() != null) {
+            PictureFormat.of(given.to());
+            c.writes(given.to());
+        }
     }
 
     @Override
     default void run(Running r) {
-        PictureKind kind = kind(r, Clauses.of(clauses()));
+        Clauses given = Clauses.of(clauses());
+        PictureKind kind = kind(r, given);
         long step = step() == null ? r.workspace().step() : r.stepOf(step());
-        r.tell(new Event.Pictured(span(), kind.figure(r, step), r.digits()));
+        Figure figure = kind.figure(r, step);
+        if (given.to() != null) {
+            r.scripts().write(given.to(), figure);
+        } else {
+            r.tell(new Event.Pictured(span(), figure, r.digits()));
+        }
     }
 }
