@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * States of a training that are kept, the one every so many steps; where there are too many, every other one goes.
+ * States of a training that are kept, the one every so many steps; where there are too many, every other one goes. Small
+ * states are kept denser near the start, where most changes.
  *
  * <p>One at a step where something was edited may be from before the edits, or from after them.
  */
@@ -112,17 +113,27 @@ final class Snapshots {
         if (states.size() > most) {
             int marked = (int) Math.min(marks.size(), Math.min(MOST_MARKED, most / 4));
             List<Long> last = marks.subList(marks.size() - marked, marks.size());
-            thin(last);
+            thin(last, most);
             while (states.size() > most) {
                 interval *= 2;
-                thin(last);
+                thin(last, most);
             }
         }
     }
 
-    private void thin(List<Long> marked) {
+    private void thin(List<Long> marked, long most) {
         long first = states.firstKey();
-        states.keySet().removeIf(step -> step % interval != 0 && step != first && !marked.contains(step));
+        boolean denser = most == MOST;
+        states.keySet()
+                .removeIf(step -> step % interval != 0
+                        && step != first
+                        && !marked.contains(step)
+                        && !(denser && isEarly(step - first)));
+    }
+
+    /** Whether a step after {@code after} others is one of the four from a power of 2 up to the next. */
+    private static boolean isEarly(long after) {
+        return after % Math.max(1, Long.highestOneBit(after) / 4) == 0;
     }
 
     private static long most(State state) {

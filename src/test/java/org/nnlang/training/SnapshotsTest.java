@@ -68,6 +68,19 @@ class SnapshotsTest {
                         .toList());
     }
 
+    /** A curve over a long training still shows its beginning. */
+    @Test
+    void keepsMoreNearTheStart() {
+        add(1, 1_000_000, List.of());
+        assertThat(snapshots.size()).isBetween(128, 256);
+        assertThat(snapshots.steps(1, 1024)).contains(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 10L, 640L, 768L, 896L, 1024L);
+        assertThat(snapshots.steps(1, 1024)).doesNotContain(9L, 576L);
+        List<Long> late = snapshots.steps(500_000, 1_000_000);
+        for (int i = 1; i < late.size(); i++) {
+            assertThat(late.get(i) - late.get(i - 1)).isEqualTo(8192);
+        }
+    }
+
     /** The states where the last training verbs began stay, however many others go: undo needs no replay. */
     @Test
     void keepsTheLastMarkedStates() {

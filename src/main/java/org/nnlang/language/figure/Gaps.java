@@ -11,8 +11,8 @@ import org.nnlang.text.Thousands;
 final class Gaps {
     private Gaps() {}
 
-    /** Makes gaps of values that are not finite; fails if no value is finite, for the reason that is given unless it is null. */
-    static void valueless(String name, double[] values, Failure reason, List<String> notes) {
+    /** Makes gaps of values that are not finite; fails if no value is finite, for the reason that is given, if one is. */
+    static void valueless(String name, double[] values, Span span, Failure reason, List<String> notes) {
         int gaps = 0;
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
@@ -20,8 +20,8 @@ final class Gaps {
                 gaps++;
             }
         }
-        if (gaps == values.length && reason != null) {
-            throw reason;
+        if (gaps == values.length) {
+            throw reason == null ? new Failure(span, Problem.NOT_FINITE) : reason;
         }
         note(gaps, values.length, "of " + name + (gaps == 1 ? " is" : " are") + " not finite numbers", notes);
     }

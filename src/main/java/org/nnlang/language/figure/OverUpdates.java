@@ -120,7 +120,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         for (int q = 0; q < y.length; q++) {
             Expr quantity = quantities.get(q);
             String name = Texts.source(quantity.span());
-            Gaps.valueless(name, y[q], failures[q], notes);
+            Gaps.valueless(name, y[q], quantity.span(), failures[q], notes);
             if (clauses.log()) {
                 Gaps.notPositive(name, y[q], quantity.span(), notes);
             }

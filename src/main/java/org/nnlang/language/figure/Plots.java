@@ -33,8 +33,7 @@ public final class Plots {
             case "confusion" -> new Confusion(first);
             case "histogram" -> new Histogram(first);
             case "values" -> new Values(first, given);
-            case "activation", "loss" ->
-                throw new Failure(plot.span(), Problem.NOT_YET, "plot " + Texts.source(first.span()));
+            case "activation", "loss" -> new Functions(plotted, sort.equals("loss"), given);
             default -> new OverUpdates(plot.subjects(), given);
         };
     }
