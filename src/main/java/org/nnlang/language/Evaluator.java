@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.text.Problem;
@@ -23,6 +24,10 @@ final class Evaluator {
     private final long step;
     private final boolean exact;
     private final Map<Expr, Resolved> kept;
+    /** Changes what is read; null for what it is. */
+    private final UnaryOperator<QuantityValues> change;
+
+    private QuantityValues changed;
 
     /** An evaluator at the current step. */
     Evaluator(Workspace workspace) {
@@ -31,20 +36,33 @@ final class Evaluator {
                 new Resolver(workspace.declarations(), workspace.lets(), true),
                 new IdentityHashMap<>(),
                 NOW,
-                false);
+                false,
+                null);
     }
 
-    private Evaluator(Workspace workspace, Resolver resolver, Map<Expr, Resolved> kept, long step, boolean exact) {
+    private Evaluator(
+            Workspace workspace,
+            Resolver resolver,
+            Map<Expr, Resolved> kept,
+            long step,
+            boolean exact,
+            UnaryOperator<QuantityValues> change) {
         this.workspace = workspace;
         this.resolver = resolver;
         this.kept = kept;
         this.step = step;
         this.exact = exact;
+        this.change = change;
     }
 
     /** An evaluator at an earlier step. */
     Evaluator atStep(long step) {
-        return new Evaluator(workspace, resolver, kept, step, exact);
+        return new Evaluator(workspace, resolver, kept, step, exact, change);
+    }
+
+    /** An evaluator of the same quantities after a change. */
+    Evaluator after(UnaryOperator<QuantityValues> change) {
+        return new Evaluator(workspace, resolver, kept, step, exact, change);
     }
 
     Quantities quantities() {
@@ -99,7 +117,7 @@ final class Evaluator {
     /** An expression's value if no number had been rounded to decimals; null if it has none, or if it is the same. */
     Value exact(Expr expression, Value value) {
         try {
-            Value unrounded = resolve(expression).value(new Evaluator(workspace, resolver, kept, step, true));
+            Value unrounded = resolve(expression).value(new Evaluator(workspace, resolver, kept, step, true, change));
             return ValueArithmetic.same(value, unrounded) ? null : unrounded;
         } catch (Failure _) {
             return null; // a divisor may be 0 only before it is rounded
@@ -128,6 +146,16 @@ final class Evaluator {
     }
 
     private QuantityValues reading(Span span) {
+        if (change == null) {
+            return unchanged(span);
+        }
+        if (changed == null) {
+            changed = change.apply(unchanged(span));
+        }
+        return changed;
+    }
+
+    private QuantityValues unchanged(Span span) {
         Readings all = workspace.readings(span);
         if (exact) {
             return step == NOW ? all.exact() : all.exactAt(step);

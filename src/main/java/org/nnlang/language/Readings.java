@@ -21,6 +21,8 @@ public final class Readings {
     private final Cancellation cancellation;
     private QuantityValues now;
     private QuantityValues exact;
+    /** What was read last at an earlier step. */
+    private QuantityValues past;
 
     /** Makes readings of the present network, with the present settings and samples. */
     Readings(
@@ -52,15 +54,18 @@ public final class Readings {
         if (step == timeline.state().step()) {
             return now();
         }
-        State state = timeline.at(step);
-        Plan then = timeline.planAt(step);
-        return then == null
-                ? reading(network, optimizer, state, arithmetic)
-                : reading(
-                        then.network(),
-                        then.optimizer(),
-                        state,
-                        then.arithmetic().roundedAs(arithmetic));
+        if (past == null || past.step() != step) {
+            State state = timeline.at(step);
+            Plan then = timeline.planAt(step);
+            past = then == null
+                    ? reading(network, optimizer, state, arithmetic)
+                    : reading(
+                            then.network(),
+                            then.optimizer(),
+                            state,
+                            then.arithmetic().roundedAs(arithmetic));
+        }
+        return past;
     }
 
     /** The quantities now if no number had been rounded to decimals. */

@@ -2,12 +2,14 @@ package org.nnlang.language;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.nnlang.data.ByteSource;
 import org.nnlang.language.statement.DefineFormula;
 import org.nnlang.language.statement.DefineOptimizer;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Neurons;
+import org.nnlang.network.QuantityValues;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
@@ -127,6 +129,11 @@ public final class Running extends Context {
     /** The value of an expression after {@code step} updates, which must be known; a step in it counts for its part. */
     public Value value(Expr expression, long step) {
         return evaluator().atStep(step).value(expression);
+    }
+
+    /** The value of an expression after {@code step} updates if the quantities were those that {@code change} makes of them. */
+    public double number(Expr expression, long step, UnaryOperator<QuantityValues> change) {
+        return evaluator().atStep(step).after(change).number(expression);
     }
 
     /** The value of an expression if no number had been rounded to decimals at any step so far. */

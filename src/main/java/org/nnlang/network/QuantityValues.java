@@ -77,6 +77,12 @@ public final class QuantityValues {
                 network, changed, sample, samples, arithmetic, passes, cancellation, memory, step, epoch);
     }
 
+    /** The same network with other parameters, which are not to be changed as long as it is read. */
+    public QuantityValues with(double[] others) {
+        return new QuantityValues(
+                network, others, sample, samples, arithmetic, passes, cancellation, memory, step, epoch);
+    }
+
     /** The same, worked out in another way. */
     public QuantityValues by(ArithmeticMode other) {
         return other.equals(arithmetic)

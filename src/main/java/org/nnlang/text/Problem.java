@@ -148,6 +148,8 @@ public enum Problem {
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
     /** {@code plot softmax}, {@code plot adam}. */
     NO_CURVE("`{name}` is {kind} without a curve", "{help}"),
+    /** What stands after {@code over}. */
+    BAD_AXES("`over` takes a parameter or an input, or two of them", "{help}"),
     WRONG_RANGES("this `from` doesn't fit the axes", "{help}"),
     EMPTY_RANGE("this range is empty", "its first number must be below its second"),
     NOTHING_ABOVE_ZERO("no value here is above 0", "leave out `log`: a logarithmic axis has only positive numbers"),

@@ -1,7 +1,6 @@
 package org.nnlang.language.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -235,8 +234,12 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
         List<Figure.Curve> curves = new ArrayList<>();
         Extent extent = new Extent();
         for (Line line : lines(r)) {
-            double[] y = Arrays.stream(x).map(line.of).toArray();
-            Gaps.valueless(line.name, y, functions.getFirst().span(), null, notes);
+            Sampled values = new Sampled(line.name, functions.getFirst().span(), POINTS);
+            for (int i = 0; i < POINTS; i++) {
+                double at = x[i];
+                values.set(i, () -> line.of.applyAsDouble(at));
+            }
+            double[] y = values.finish(false, notes);
             extent.add(y);
             curves.add(new Figure.Curve(line.name, x, y, line.derivative));
         }
@@ -263,7 +266,7 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
                 .filter(at -> at <= FARTHEST)
                 .max()
                 .orElse(0);
-        double edge = Math.max(EDGE, Math.ceil(farthest));
+        double edge = Math.max(EDGE, -Math.floor(-farthest));
         return new Clauses.Range(-edge, edge);
     }
 

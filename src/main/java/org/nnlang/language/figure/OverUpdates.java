@@ -1,6 +1,7 @@
 package org.nnlang.language.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
     /** The most names in a title. */
     private static final int MOST_NAMES = 4;
 
-    /** The most parameters that are used, for each sample, for the means of one curve. */
+    /** The work of all points together, in multiplications. */
     private static final double MOST_WORK = 5e8;
 
     @Override
@@ -36,7 +37,8 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
 
     @Override
     public Set<Clause.Kind> takes() {
-        return EnumSet.of(Clause.Kind.EVERY, Clause.Kind.FROM, Clause.Kind.LOG);
+        return EnumSet.of(
+                Clause.Kind.OVER, Clause.Kind.FROM, Clause.Kind.EVERY, Clause.Kind.LOG); // then OverParameters
     }
 
     @Override
@@ -68,7 +70,8 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
             from = r.stepOf(interval.from());
             to = r.stepOf(interval.to());
         }
-        CurveSteps chosen = CurveSteps.of(history, from, to, clauses.every(r), mostPoints(r, span));
+        int most = (int) Math.clamp(MOST_WORK / EvaluationWork.of(quantities, r, span), 50, Integer.MAX_VALUE);
+        CurveSteps chosen = CurveSteps.of(history, from, to, clauses.every(r), most);
         List<String> notes = new ArrayList<>();
         if (now == 0) {
             notes.add("nothing is trained yet: this is step 0");
@@ -84,49 +87,23 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         return new Figure.Lines(new Figure.Caption(title(first, from, to, now), notes), x, y, curves, marks, List.of());
     }
 
-    /** How many points a mean over all samples allows. */
-    private int mostPoints(Running r, Span span) {
-        boolean mean = quantities.stream().anyMatch(OverUpdates::isMean);
-        int samples = r.declarations().samples().count();
-        double work = mean ? (double) Math.max(samples, 1) * (r.network(span).parameterCount() + 10) : 1;
-        return (int) Math.clamp(MOST_WORK / work / quantities.size(), 50, Integer.MAX_VALUE);
-    }
-
-    private static boolean isMean(Expr e) {
-        String name = e instanceof Expr.Name n ? n.name() : e instanceof Expr.Call call ? call.name() : "";
-        return name.equals("loss")
-                || name.equals("accuracy")
-                || e.parts().stream().anyMatch(OverUpdates::isMean);
-    }
-
     /** Computes all curves in one pass over the history. */
     private List<Figure.Curve> curves(Running r, long[] steps, List<String> notes) {
-        double[] x = new double[steps.length];
-        double[][] y = new double[quantities.size()][steps.length];
-        Failure[] failures = new Failure[y.length];
+        double[] x = Arrays.stream(steps).asDoubleStream().toArray();
+        List<Sampled> values = new ArrayList<>();
+        quantities.forEach(
+                quantity -> values.add(new Sampled(Texts.source(quantity.span()), quantity.span(), x.length)));
         for (int i = 0; i < steps.length; i++) {
             r.cancellation().check();
-            x[i] = steps[i];
-            for (int q = 0; q < y.length; q++) {
-                try {
-                    y[q][i] = r.number(quantities.get(q), steps[i]);
-                } catch (Failure failure) {
-                    y[q][i] = Double.NaN;
-                    failures[q] = failure;
-                }
+            long step = steps[i];
+            for (int q = 0; q < values.size(); q++) {
+                Expr quantity = quantities.get(q);
+                values.get(q).set(i, () -> r.number(quantity, step));
             }
         }
-        List<Figure.Curve> curves = new ArrayList<>();
-        for (int q = 0; q < y.length; q++) {
-            Expr quantity = quantities.get(q);
-            String name = Texts.source(quantity.span());
-            Gaps.valueless(name, y[q], quantity.span(), failures[q], notes);
-            if (clauses.log()) {
-                Gaps.notPositive(name, y[q], quantity.span(), notes);
-            }
-            curves.add(new Figure.Curve(name, x, y[q], false));
-        }
-        return curves;
+        return values.stream()
+                .map(y -> new Figure.Curve(y.name(), x, y.finish(clauses.log(), notes), false))
+                .toList();
     }
 
     private static List<Figure.Mark> marks(Timeline history, long from, long to, List<String> notes) {
@@ -156,7 +133,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         int more = quantities.size() - MOST_NAMES;
         String all = more > 0 ? names + " and " + more + " more" : names;
         if (now == first) {
-            return all + " at step " + Thousands.of(now);
+            return all + Steps.after(now);
         }
         String updates = Thousands.of(to - from) + (to - from == 1 ? " update" : " updates");
         return from == first && to == now

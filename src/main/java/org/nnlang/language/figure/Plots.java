@@ -34,7 +34,8 @@ public final class Plots {
             case "histogram" -> new Histogram(first);
             case "values" -> new Values(first, given);
             case "activation", "loss" -> new Functions(plotted, sort.equals("loss"), given);
-            default -> new OverUpdates(plot.subjects(), given);
+            default ->
+                given.over().isEmpty() ? new OverUpdates(plot.subjects(), given) : new OverParameters(plotted, given);
         };
     }
 

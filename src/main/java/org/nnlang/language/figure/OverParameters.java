@@ -1,0 +1,236 @@
+package org.nnlang.language.figure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nnlang.language.Checking;
+import org.nnlang.language.Expr;
+import org.nnlang.language.Failure;
+import org.nnlang.language.Running;
+import org.nnlang.language.Texts;
+import org.nnlang.language.statement.Clause;
+import org.nnlang.network.Quantity;
+import org.nnlang.network.QuantityValues;
+import org.nnlang.network.Sample;
+import org.nnlang.picture.Axis;
+import org.nnlang.picture.Figure;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
+import org.nnlang.training.Timeline;
+
+/**
+ * {@code plot error over w5, w6}, {@code plot y1, y2 over x1}: numbers over one or two parameters or inputs, all others as they
+ * are. One axis gives curves, two contours with the path that training took.
+ */
+record OverParameters(List<Expr> quantities, Clauses clauses) implements PictureKind {
+    private static final int MOST_POINTS = 241;
+    private static final int FEWEST_POINTS = 25;
+    private static final int MOST_CELLS = 200;
+    private static final int FEWEST_CELLS = 12;
+    private static final int MOST_ON_PATH = 300;
+
+    /** The work of all points together, in multiplications. */
+    private static final double MOST_WORK = 1e8;
+
+    /** How many times greater the greatest height is than the least before the heights' scale is logarithmic. */
+    private static final double DECADES = 100;
+
+    @Override
+    public String name() {
+        return "plot " + Texts.source(quantities.getFirst().span()) + " over";
+    }
+
+    @Override
+    public Set<Clause.Kind> takes() {
+        return EnumSet.of(Clause.Kind.OVER, Clause.Kind.FROM, Clause.Kind.LOG);
+    }
+
+    @Override
+    public void check(Checking c) {
+        quantities.forEach(quantity -> c.attempt(() -> {
+            c.network(quantity.span());
+            c.number(quantity);
+        }));
+        c.attempt(() -> {
+            List<FreeAxis> axes = FreeAxis.of(clauses, c);
+            if (axes.size() == 2 && quantities.size() > 1) {
+                Span other = quantities.get(1).span();
+                String first = Texts.source(quantities.getFirst().span());
+                throw new Failure(other, Problem.PLOTTED_APART, first, Texts.source(other));
+            }
+            if (axes.stream().anyMatch(axis -> !axis.isParameter())) {
+                c.needs(clauses.get(Clause.Kind.OVER).span()).input();
+            }
+            clauses.ranges(axes.size(), c);
+        });
+    }
+
+    @Override
+    public Figure figure(Running r, long step) {
+        List<FreeAxis> free = FreeAxis.of(clauses, r);
+        Span span = quantities.getFirst().span();
+        QuantityValues values = r.workspace().readings(span).at(step);
+        double[] now = free.stream().mapToDouble(axis -> axis.value(values)).toArray();
+        double[][] all = path(r, free, values, r.workspace().step());
+        List<Clauses.Range> ranges = clauses.ranges(free.size(), r);
+        List<Axis> axes = new ArrayList<>();
+        for (int a = 0; a < now.length; a++) {
+            String label = free.get(a).name();
+            axes.add(
+                    ranges.isEmpty()
+                            ? free.get(a).axis(r, now[a], all[a])
+                            : Axis.linear(
+                                    label, ranges.get(a).from(), ranges.get(a).to()));
+        }
+        List<String> notes = new ArrayList<>();
+        Grid grid = new Grid(r, step, free, values);
+        if (free.size() == 1) {
+            return curves(grid, axes.getFirst(), now[0], notes);
+        }
+        double[][] path = step == r.workspace().step() ? all : path(r, free, values, step);
+        return field(grid, axes, path, notes);
+    }
+
+    /** What the axes' values were at the steps up to one, a row for each axis; of inputs alone, what they are. */
+    private double[][] path(Running r, List<FreeAxis> axes, QuantityValues values, long step) {
+        Span span = quantities.getFirst().span();
+        Timeline history = r.workspace().timeline(span);
+        long[] steps = axes.stream().anyMatch(FreeAxis::isParameter)
+                ? CurveSteps.of(history, history.first(), step, 0, MOST_ON_PATH).steps()
+                : new long[] {step};
+        double[][] path = new double[axes.size()][steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            double[] parameters = history.at(steps[i]).parameters();
+            for (int a = 0; a < path.length; a++) {
+                path[a][i] = axes.get(a).quantity() instanceof Quantity.Parameter(int index)
+                        ? parameters[index]
+                        : axes.get(a).value(values);
+            }
+        }
+        return path;
+    }
+
+    private int points(Running r, double power, int fewest, int most) {
+        double affordable = MOST_WORK
+                / EvaluationWork.of(quantities, r, quantities.getFirst().span());
+        return (int) Math.clamp(power == 2 ? Math.sqrt(affordable) : affordable, fewest, most);
+    }
+
+    private Figure.Lines curves(Grid grid, Axis axis, double now, List<String> notes) {
+        int points = points(grid.r, 1, FEWEST_POINTS, MOST_POINTS);
+        double[] x = new double[points];
+        for (int i = 0; i < points; i++) {
+            double share = (double) i / (points - 1);
+            x[i] = axis.from() * (1 - share) + axis.to() * share;
+        }
+        List<Figure.Curve> curves = new ArrayList<>();
+        Extent extent = new Extent();
+        for (Expr quantity : quantities) {
+            Sampled values = new Sampled(Texts.source(quantity.span()), quantity.span(), points);
+            for (int i = 0; i < points; i++) {
+                double at = x[i];
+                values.set(i, () -> grid.number(quantity, at));
+            }
+            double[] y = values.finish(clauses.log(), notes);
+            extent.add(y);
+            curves.add(new Figure.Curve(values.name(), x, y, false));
+        }
+        String label = curves.size() == 1 ? curves.getFirst().name() : "";
+        List<Figure.Mark> marks = List.of(new Figure.Mark(now, "now"));
+        return new Figure.Lines(
+                new Figure.Caption(title(grid), notes(grid, notes)),
+                axis,
+                clauses.log() ? extent.log(label) : extent.linear(label),
+                curves,
+                marks,
+                List.of());
+    }
+
+    private Figure.Field field(Grid grid, List<Axis> axes, double[][] path, List<String> notes) {
+        Expr quantity = quantities.getFirst();
+        int side = points(grid.r, 2, FEWEST_CELLS, MOST_CELLS);
+        Sampled sampled = new Sampled(Texts.source(quantity.span()), quantity.span(), side * side);
+        for (int row = 0; row < side; row++) {
+            grid.r.cancellation().check();
+            double y = middle(axes.getLast(), row, side);
+            for (int column = 0; column < side; column++) {
+                double x = middle(axes.getFirst(), column, side);
+                sampled.set(row * side + column, () -> grid.number(quantity, x, y));
+            }
+        }
+        double[] heights = sampled.finish(clauses.log(), notes);
+        Extent extent = new Extent().add(heights);
+        boolean log = clauses.log() || extent.least() > 0 && extent.greatest() / extent.least() >= DECADES;
+        Axis scale = log ? extent.log(sampled.name()) : extent.linear(sampled.name());
+        double[] levels = extent.isFlat() ? new double[0] : Levels.of(scale);
+        if (extent.isFlat()) {
+            notes.add(sampled.name() + " is the same everywhere here");
+        }
+        if (side < MOST_CELLS / 4) {
+            notes.add(side + " × " + side + " cells: more would take long");
+        }
+        boolean trained = path[0].length > 1;
+        if (trained) {
+            notes.add("the path of training is a projection: other parameters changed too");
+        }
+        return new Figure.Field(
+                new Figure.Caption(title(grid), notes(grid, notes)),
+                axes.getFirst(),
+                axes.getLast(),
+                new Figure.Surface.Heights(scale, heights, side, side, levels),
+                List.of(),
+                new Figure.Path(trained ? "training" : "now", path[0], path[1]));
+    }
+
+    private static double middle(Axis axis, int cell, int cells) {
+        double share = (cell + 0.5) / cells;
+        return axis.from() * (1 - share) + axis.to() * share;
+    }
+
+    private String title(Grid grid) {
+        String names = quantities.stream()
+                .map(quantity -> Texts.source(quantity.span()))
+                .collect(Collectors.joining(", "));
+        String axes = grid.axes.stream().map(FreeAxis::name).collect(Collectors.joining(" and "));
+        long parameters = grid.axes.stream().filter(FreeAxis::isParameter).count();
+        boolean others = parameters > 0 && grid.values.network().parameterCount() > parameters;
+        return names + " over " + axes + (others ? ", all other parameters as" : "") + Steps.after(grid.step);
+    }
+
+    private static List<String> notes(Grid grid, List<String> notes) {
+        long inputs = grid.axes.stream().filter(axis -> !axis.isParameter()).count();
+        if (inputs > 0 && grid.values.network().size(0) > inputs) {
+            notes.addFirst("all other inputs are those of the current sample");
+        }
+        return notes;
+    }
+
+    /** Evaluates the quantities at any place of the axes. */
+    private record Grid(Running r, long step, List<FreeAxis> axes, QuantityValues values) {
+        /** The quantity with other values of the axes; NaN if it has none there. */
+        double number(Expr quantity, double... at) {
+            return r.number(quantity, step, before -> changed(before, at));
+        }
+
+        private QuantityValues changed(QuantityValues before, double[] at) {
+            double[] parameters = null;
+            QuantityValues after = before;
+            for (int a = 0; a < at.length; a++) {
+                if (axes.get(a).quantity() instanceof Quantity.Parameter(int index)) {
+                    parameters = parameters == null ? before.parameters().clone() : parameters;
+                    for (int tied : before.network().tied(index)) {
+                        parameters[tied] = before.arithmetic().precision().round(at[a]);
+                    }
+                } else {
+                    Sample sample = after.sample();
+                    double[] input = sample.input().clone();
+                    input[((Quantity.Output) axes.get(a).quantity()).neuron()] = at[a];
+                    after = after.on(new Sample(input, sample.target(), sample.weight()));
+                }
+            }
+            return parameters == null ? after : after.with(parameters);
+        }
+    }
+}
