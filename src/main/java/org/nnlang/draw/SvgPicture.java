@@ -81,6 +81,9 @@ public final class SvgPicture {
     }
 
     static SvgDrawing drawing(Figure figure) {
-        throw new UnsupportedOperationException(figure.caption().title());
+        return switch (figure) {
+            case Figure.Diagram diagram -> new DiagramDrawing(diagram);
+            default -> throw new UnsupportedOperationException(figure.caption().title());
+        };
     }
 }

@@ -1,0 +1,138 @@
+package org.nnlang.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.draw.DiagramMedium.Role;
+import org.nnlang.picture.Figure;
+
+/** The lines of text at the nodes and edges of a diagram. */
+final class DiagramTexts {
+    /** The most factors that are written in full. */
+    private static final int MOST_FULL = 16;
+
+    /** A piece of a line. */
+    record Word(String text, Role role) {}
+
+    private final DiagramMedium medium;
+
+    /** Whether factors are written in full: ∂net(y1)/∂out(h1) = w5 = 0.4. */
+    private final boolean full;
+
+    DiagramTexts(Figure.Diagram diagram, DiagramMedium medium) {
+        this.medium = medium;
+        long factors =
+                diagram.edges().stream().filter(edge -> edge.factor() != null).count()
+                        + diagram.columns().stream()
+                                .flatMap(column -> column.nodes().stream())
+                                .filter(node -> node.factor() != null)
+                                .count();
+        full = factors <= MOST_FULL && medium == DiagramMedium.PICTURE;
+    }
+
+    /** The name of a node, above its numbers. */
+    Word name(Figure.Node node) {
+        return new Word(medium.name(node.name(), Role.NAME), Role.NAME);
+    }
+
+    /** The lines in a node but for its name. */
+    List<Word> lines(Figure.Node node) {
+        List<Word> lines = new ArrayList<>();
+        switch (node.kind()) {
+            case GAP -> lines.add(new Word("⋮", Role.LARGE));
+            case BIAS -> {
+                StringBuilder values = new StringBuilder();
+                for (Figure.Reading reading : node.readings()) {
+                    if (Double.isNaN(reading.value())) {
+                        lines.add(new Word(reading.words(), Role.SMALL));
+                    } else {
+                        values.append(values.isEmpty() ? "" : " ").append(medium.reading(reading));
+                    }
+                }
+                if (!values.isEmpty()) {
+                    lines.addFirst(new Word(values.toString(), Role.NUMBER));
+                }
+            }
+            case INPUT, NEURON, ERROR -> {
+                for (Figure.Reading reading : node.readings()) {
+                    boolean first = lines.isEmpty();
+                    String text = first ? medium.number(reading.value()) : medium.reading(reading);
+                    lines.add(new Word(text, first ? Role.LARGE : Role.SMALL));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The lines below a node: its factor; or empty. */
+    List<Word> below(Figure.Node node) {
+        Figure.Factor factor = node.factor();
+        if (factor == null) {
+            return List.of();
+        }
+        return List.of(
+                new Word(factor.name(), Role.DERIVATIVE), new Word("= " + medium.number(factor.value()), Role.FACTOR));
+    }
+
+    /** The lines at an edge, each a row of words; or empty. */
+    List<List<Word>> label(Figure.Edge edge) {
+        if (edge.factor() != null) {
+            return factor(edge);
+        }
+        List<Word> line = new ArrayList<>();
+        if (!edge.readings().isEmpty()) {
+            if (!edge.name().isEmpty()) {
+                line.add(new Word(edge.name(), Role.PARAMETER));
+            }
+            for (Figure.Reading reading : edge.readings()) {
+                if (!reading.words().isEmpty()) {
+                    line.add(new Word(reading.words(), Role.PARAMETER));
+                }
+                line.add(new Word(medium.number(reading.value()), Role.NUMBER));
+            }
+            if (edge.fixed()) {
+                line.add(new Word("fixed", Role.PARAMETER));
+            }
+        }
+        return line.isEmpty() ? List.of() : List.of(line);
+    }
+
+    private List<List<Word>> factor(Figure.Edge edge) {
+        Figure.Factor factor = edge.factor();
+        Word value = new Word(medium.number(factor.value()), Role.FACTOR);
+        if (full) {
+            String means = factor.means().isEmpty() ? "=" : "= " + factor.means() + " =";
+            return List.of(
+                    List.of(new Word(factor.name(), Role.DERIVATIVE)),
+                    List.of(new Word(means, Role.DERIVATIVE), value));
+        }
+        String name = factor.means().isEmpty() ? factor.name() : factor.means();
+        return List.of(List.of(new Word(name, Role.DERIVATIVE), value));
+    }
+
+    double width(Word word) {
+        return medium.width(word.text, word.role);
+    }
+
+    /** The width of words with a space between them. */
+    double width(List<Word> line) {
+        double width = 0;
+        for (Word word : line) {
+            width += (width == 0 ? 0 : space()) + width(word);
+        }
+        return width;
+    }
+
+    /** The room between two words. */
+    double space() {
+        return medium.width(" ", Role.NUMBER);
+    }
+
+    /** The height of a line: of its highest word. */
+    double height(List<Word> line) {
+        double height = 0;
+        for (Word word : line) {
+            height = Math.max(height, medium.height(word.role));
+        }
+        return height;
+    }
+}
