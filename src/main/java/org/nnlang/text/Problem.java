@@ -146,6 +146,7 @@ public enum Problem {
             "no update comes before step {step}",
             "`draw update` shows the next one, `draw update @ {next}` the one before step {next}"),
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
+    NOT_ANIMATED("`{picture}` can't be animated", "it is one picture for all steps: leave out `animate`"),
     /** {@code plot softmax}, {@code plot adam}. */
     NO_CURVE("`{name}` is {kind} without a curve", "{help}"),
     /** What stands after {@code over}. */

@@ -95,6 +95,15 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
 
     @Override
     public Figure figure(Running r, long step) {
+        return figure(r, step, OutputField.CELLS);
+    }
+
+    @Override
+    public Figure frame(Running r, long step) {
+        return figure(r, step, OutputField.CELLS_OF_FRAME);
+    }
+
+    private Figure figure(Running r, long step, int cells) {
         Plane plane = plane(r);
         QuantityValues reading = r.workspace().readings(span()).at(step);
         Network network = reading.network();
@@ -106,7 +115,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         boolean regions = asked < 0 && network.output().size() > 1 && samples.classes() != null;
         int output = Math.max(asked, 0);
         List<String> notes = new ArrayList<>();
-        OutputField field = new OutputField(reading, samples, plane, x, y, r.cancellation());
+        OutputField field = new OutputField(reading, samples, plane, x, y, cells, r.cancellation());
         Figure.Surface surface = regions ? field.regions(notes) : field.heights(output, notes);
         List<Figure.Point> points = field.points(regions ? -1 : output, notes);
         String name = network.output().neurons().name(output);

@@ -33,22 +33,30 @@ public final class Clauses {
         return sorted;
     }
 
-    /** Fails if a kind of picture doesn't take one of them. */
-    public void check(PictureKind kind) {
-        Set<Clause.Kind> taken = EnumSet.of(Clause.Kind.TO);
-        taken.addAll(kind.takes());
+    /** Fails if a picture, which messages call {@code picture}, doesn't take one of them. */
+    public void check(String picture, Set<Clause.Kind> taken, Clause.Kind... more) {
+        Set<Clause.Kind> all = EnumSet.copyOf(List.of(more));
+        all.addAll(taken);
         for (Clause clause : given.values()) {
-            if (!taken.contains(clause.kind())) {
-                List<String> all = new ArrayList<>();
-                taken.forEach(one -> all.add("`" + one.word() + "`"));
+            if (!all.contains(clause.kind())) {
+                List<String> words = new ArrayList<>();
+                all.forEach(one -> words.add("`" + one.word() + "`"));
                 throw new Failure(
                         clause.span(),
                         Problem.NO_SUCH_CLAUSE,
-                        kind.name(),
+                        picture,
                         clause.kind().word(),
-                        all);
+                        words);
             }
         }
+    }
+
+    /** These without one. */
+    public Clauses without(Clause.Kind kind) {
+        Clauses fewer = new Clauses();
+        fewer.given.putAll(given);
+        fewer.given.remove(kind);
+        return fewer;
     }
 
     /** A clause; null if it isn't given. */

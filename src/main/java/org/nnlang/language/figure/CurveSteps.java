@@ -13,9 +13,6 @@ import org.nnlang.training.Timeline;
  * @param notes what a reader must know of them
  */
 record CurveSteps(long[] steps, List<String> notes) {
-    /** The most points of a curve; a step more for the end. */
-    private static final int MOST = 500;
-
     /** The most updates that are replayed for a picture. */
     private static final long MOST_REPLAYED = 1_000_000;
 
@@ -26,12 +23,11 @@ record CurveSteps(long[] steps, List<String> notes) {
      * Chooses the steps from {@code from} to {@code to}.
      *
      * @param every the updates between two points, 0 for as many as are readable
-     * @param costly the most points that may be computed, if that takes long
+     * @param most the most points, not counting the last, or of whatever the notes call {@code what}
      */
-    static CurveSteps of(Timeline history, long from, long to, long every, int costly) {
-        int most = Math.min(MOST, costly);
+    static CurveSteps of(Timeline history, long from, long to, long every, int most, String what) {
         if (to - from > MOST_REPLAYED || history.work(from, to) > MOST_WORK) {
-            return kept(history, from, to, most);
+            return kept(history, from, to, most, what);
         }
         long least = (to - from + most - 1) / most;
         if (every == 0) {
@@ -41,8 +37,8 @@ record CurveSteps(long[] steps, List<String> notes) {
             return new CurveSteps(multiples(from, to, every, false), List.of());
         }
         long wider = (least + every - 1) / every * every;
-        String note = "a point every " + Thousands.of(wider) + " updates, not every " + Thousands.of(every)
-                + ": a curve has at most " + most + " points";
+        String note = "every " + Thousands.of(wider) + " updates, not every " + Thousands.of(every) + ", for at most "
+                + most + " " + what;
         return new CurveSteps(multiples(from, to, wider, false), List.of(note));
     }
 
@@ -65,8 +61,8 @@ record CurveSteps(long[] steps, List<String> notes) {
         return number <= ten ? ten : number <= 2 * ten ? 2 * ten : number <= 5 * ten ? 5 * ten : 10 * ten;
     }
 
-    /** The steps whose states are kept; of too many, the early ones stay and others go. */
-    private static CurveSteps kept(Timeline history, long from, long to, int most) {
+    /** The steps whose states are kept, of too many some: they are closer at the beginning. */
+    private static CurveSteps kept(Timeline history, long from, long to, int most, String what) {
         List<Long> steps = new ArrayList<>();
         steps.add(from);
         for (long step : history.kept(from, to)) {
@@ -75,27 +71,12 @@ record CurveSteps(long[] steps, List<String> notes) {
             }
         }
         steps.add(to);
-        long apart = 1;
-        while (steps.size() > most) {
-            apart = Math.max(2 * apart, (to - from) / most);
-            thin(steps, from, apart);
+        int count = Math.min(steps.size(), most);
+        long[] chosen = new long[count];
+        for (int i = 0; i < count; i++) {
+            chosen[i] = steps.get((int) ((long) i * (steps.size() - 1) / (count - 1)));
         }
-        String note = Thousands.of(steps.size())
-                + " points, more of them at the beginning; `from A to B` shows fewer updates exactly";
-        return new CurveSteps(steps.stream().mapToLong(step -> step).toArray(), List.of(note));
-    }
-
-    /** Removes steps that are closer to the one before than a distance, which is shorter at the beginning. */
-    private static void thin(List<Long> steps, long from, long apart) {
-        List<Long> all = new ArrayList<>(steps);
-        steps.clear();
-        long last = Long.MIN_VALUE;
-        for (long step : all) {
-            boolean end = step == all.getLast();
-            if (end || last < 0 || step - last >= Math.min(apart, (step - from) / 8)) {
-                steps.add(step);
-                last = step;
-            }
-        }
+        String note = "the " + what + " are the states that nn keeps, closer together at the beginning";
+        return new CurveSteps(chosen, List.of(note));
     }
 }

@@ -24,7 +24,8 @@ record FreeAxis(String name, Quantity.Scalar quantity) {
         List<FreeAxis> axes = new ArrayList<>();
         for (Expr expression : clauses.over()) {
             if (expression instanceof Expr.At) {
-                throw new Failure(expression.span(), Problem.BAD_AXES, "`@ n` goes right after what is plotted");
+                throw new Failure(
+                        expression.span(), Problem.BAD_AXES, "`@` goes before `over`, right after what is plotted");
             }
             Quantity quantity = c.quantity(expression);
             boolean input = quantity instanceof Quantity.Output(int layer, int _) && layer == 0;

@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.picture.Axis;
+import org.nnlang.picture.RoundNumbers;
 
 /** Round heights for contour lines. */
 final class Levels {
@@ -20,14 +21,13 @@ final class Levels {
             int every = (int) Math.max(1, (decades + ABOUT - 1) / ABOUT);
             for (int ten = decade(scale.from()); ten <= decade(scale.to()); ten += every) {
                 for (int part : parts) {
-                    levels.add(decimal(part, ten));
+                    levels.add(new RoundNumbers(part, ten).at(1));
                 }
             }
         } else {
-            double[] step = step((scale.to() - scale.from()) / ABOUT);
-            double width = decimal((int) step[0], (int) step[1]);
-            for (double i = Math.floor(scale.from() / width); i * width <= scale.to(); i++) {
-                levels.add(decimal(i * step[0], (int) step[1]));
+            RoundNumbers round = RoundNumbers.nearest((scale.to() - scale.from()) / ABOUT);
+            for (long i = round.above(scale.from()); i <= round.below(scale.to()); i++) {
+                levels.add(round.at(i));
             }
         }
         return levels.stream()
@@ -36,31 +36,15 @@ final class Levels {
                 .toArray();
     }
 
-    /** The least of 1, 2 and 5, times a power of ten, that is at least a number; the factor and the exponent. */
-    private static double[] step(double number) {
-        int ten = decade(number);
-        for (int part : new int[] {1, 2, 5}) {
-            if (decimal(part, ten) >= number) {
-                return new double[] {part, ten};
-            }
-        }
-        return new double[] {1, ten + 1};
-    }
-
     /** The exponent of the power of ten up to a number above 0. */
     private static int decade(double number) {
         int ten = 0;
-        while (decimal(1, ten) > number) {
+        while (new RoundNumbers(1, ten).at(1) > number) {
             ten--;
         }
-        while (decimal(1, ten + 1) <= number) {
+        while (new RoundNumbers(1, ten + 1).at(1) <= number) {
             ten++;
         }
         return ten;
-    }
-
-    /** factor · 10^ten, the nearest double: 0.3, not 3 · 0.1. */
-    private static double decimal(double factor, int ten) {
-        return Double.parseDouble(factor + "e" + ten);
     }
 }

@@ -17,7 +17,10 @@ import org.nnlang.text.Thousands;
 /** A network's outputs at the middle of each cell of a plane of two inputs, and at the samples in it. */
 final class OutputField {
     /** The cells along an axis, unless the network is so large that they would take too long. */
-    private static final int CELLS = 200;
+    static final int CELLS = 200;
+
+    /** The same in one of many frames. */
+    static final int CELLS_OF_FRAME = 60;
 
     private static final int FEWEST_CELLS = 40;
 
@@ -40,15 +43,22 @@ final class OutputField {
     /** The outputs of each cell, row after row from the lowest y. */
     private final double[][] outputs;
 
-    /** Computes the outputs; the axes are in the units of the data's file. */
-    OutputField(QuantityValues reading, SampleView samples, Plane plane, Axis x, Axis y, Cancellation cancellation) {
+    /** Computes the outputs of at most {@code most} × {@code most} cells; the axes are in the units of the data's file. */
+    OutputField(
+            QuantityValues reading,
+            SampleView samples,
+            Plane plane,
+            Axis x,
+            Axis y,
+            int most,
+            Cancellation cancellation) {
         this.reading = reading;
         this.network = reading.network();
         this.samples = samples;
         this.plane = plane;
         this.x = x;
         this.y = y;
-        cells = (int) Math.clamp(Math.sqrt(MOST_PRODUCTS / network.weightCount()), FEWEST_CELLS, CELLS);
+        cells = (int) Math.clamp(Math.sqrt(MOST_PRODUCTS / network.weightCount()), FEWEST_CELLS, most);
         outputs = new double[cells * cells][];
         fill(cancellation);
     }

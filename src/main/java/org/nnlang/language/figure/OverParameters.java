@@ -27,7 +27,6 @@ import org.nnlang.training.Timeline;
 record OverParameters(List<Expr> quantities, Clauses clauses) implements PictureKind {
     private static final int MOST_POINTS = 241;
     private static final int FEWEST_POINTS = 25;
-    private static final int MOST_CELLS = 200;
     private static final int FEWEST_CELLS = 12;
     private static final int MOST_ON_PATH = 300;
 
@@ -69,6 +68,15 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
 
     @Override
     public Figure figure(Running r, long step) {
+        return figure(r, step, OutputField.CELLS);
+    }
+
+    @Override
+    public Figure frame(Running r, long step) {
+        return figure(r, step, OutputField.CELLS_OF_FRAME);
+    }
+
+    private Figure figure(Running r, long step, int mostCells) {
         List<FreeAxis> free = FreeAxis.of(clauses, r);
         Span span = quantities.getFirst().span();
         QuantityValues values = r.workspace().readings(span).at(step);
@@ -90,7 +98,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
             return curves(grid, axes.getFirst(), now[0], notes);
         }
         double[][] path = step == r.workspace().step() ? all : path(r, free, values, step);
-        return field(grid, axes, path, notes);
+        return field(grid, axes, path, mostCells, notes);
     }
 
     /** What the axes' values were at the steps up to one, a row for each axis; of inputs alone, what they are. */
@@ -98,7 +106,8 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         Span span = quantities.getFirst().span();
         Timeline history = r.workspace().timeline(span);
         long[] steps = axes.stream().anyMatch(FreeAxis::isParameter)
-                ? CurveSteps.of(history, history.first(), step, 0, MOST_ON_PATH).steps()
+                ? CurveSteps.of(history, history.first(), step, 0, MOST_ON_PATH, "points")
+                        .steps()
                 : new long[] {step};
         double[][] path = new double[axes.size()][steps.length];
         for (int i = 0; i < steps.length; i++) {
@@ -148,9 +157,9 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
                 List.of());
     }
 
-    private Figure.Field field(Grid grid, List<Axis> axes, double[][] path, List<String> notes) {
+    private Figure.Field field(Grid grid, List<Axis> axes, double[][] path, int mostCells, List<String> notes) {
         Expr quantity = quantities.getFirst();
-        int side = points(grid.r, 2, FEWEST_CELLS, MOST_CELLS);
+        int side = points(grid.r, 2, FEWEST_CELLS, mostCells);
         Sampled sampled = new Sampled(Texts.source(quantity.span()), quantity.span(), side * side);
         for (int row = 0; row < side; row++) {
             grid.r.cancellation().check();
@@ -163,12 +172,12 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         double[] heights = sampled.finish(clauses.log(), notes);
         Extent extent = new Extent().add(heights);
         boolean log = clauses.log() || extent.least() > 0 && extent.greatest() / extent.least() >= DECADES;
-        Axis scale = log ? extent.log(sampled.name()) : extent.linear(sampled.name());
+        Axis scale = log ? extent.log(sampled.name()) : extent.tight(sampled.name());
         double[] levels = extent.isFlat() ? new double[0] : Levels.of(scale);
         if (extent.isFlat()) {
             notes.add(sampled.name() + " is the same everywhere here");
         }
-        if (side < MOST_CELLS / 4) {
+        if (side < OutputField.CELLS_OF_FRAME) {
             notes.add(side + " × " + side + " cells: more would take long");
         }
         boolean trained = path[0].length > 1;

@@ -24,6 +24,9 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
     /** The most marks of trainings that are readable. */
     private static final int MOST_MARKS = 12;
 
+    private static final int MOST_POINTS = 500;
+    private static final int FEWEST_POINTS = 50;
+
     /** The most names in a title. */
     private static final int MOST_NAMES = 4;
 
@@ -32,7 +35,16 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
 
     @Override
     public String name() {
-        return "plot " + Texts.source(quantities.getFirst().span());
+        Expr meant = at() == null ? quantities.getFirst() : at().quantity();
+        return "plot " + Texts.source(meant.span());
+    }
+
+    /** The first quantity that has a step, which none can have; null if none has. */
+    private Expr.At at() {
+        return (Expr.At) quantities.stream()
+                .filter(Expr.At.class::isInstance)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -42,15 +54,21 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
     }
 
     @Override
+    public String insteadOfStep() {
+        if (at() == null) {
+            return "it shows all updates";
+        }
+        String step = Texts.source(at().step().span());
+        return "`" + name() + " from 0 to " + step + "` shows the updates up to it, `show "
+                + Texts.source(at().quantity().span()) + " @ " + step + "` this number";
+    }
+
+    @Override
     public void check(Checking c) {
+        if (at() != null) {
+            throw new Failure(at().step().span(), Problem.PICTURE_WITHOUT_STEP, name(), insteadOfStep());
+        }
         quantities.forEach(quantity -> c.attempt(() -> {
-            if (quantity instanceof Expr.At at) {
-                String q = Texts.source(at.quantity().span());
-                String n = Texts.source(at.step().span());
-                String help = "`plot " + q + " from 0 to " + n + "` shows the updates up to it, `show " + q + " @ " + n
-                        + "` this number";
-                throw new Failure(at.step().span(), Problem.PICTURE_WITHOUT_STEP, "plot " + q, help);
-            }
             c.network(quantity.span());
             c.number(quantity);
         }));
@@ -70,8 +88,8 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
             from = r.stepOf(interval.from());
             to = r.stepOf(interval.to());
         }
-        int most = (int) Math.clamp(MOST_WORK / EvaluationWork.of(quantities, r, span), 50, Integer.MAX_VALUE);
-        CurveSteps chosen = CurveSteps.of(history, from, to, clauses.every(r), most);
+        int most = (int) Math.clamp(MOST_WORK / EvaluationWork.of(quantities, r, span), FEWEST_POINTS, MOST_POINTS);
+        CurveSteps chosen = CurveSteps.of(history, from, to, clauses.every(r), most, "points");
         List<String> notes = new ArrayList<>();
         if (now == 0) {
             notes.add("nothing is trained yet: this is step 0");

@@ -29,6 +29,11 @@ public interface PictureKind {
     /** Computes the figure as it is after {@code step} updates, which is the current step unless a kind shows single steps. */
     Figure figure(Running r, long step);
 
+    /** Computes the same figure as one of many, with fewer points if it has very many. */
+    default Figure frame(Running r, long step) {
+        return figure(r, step);
+    }
+
     /** Fails if a step is given that can't be one. */
     static void checkStep(PictureKind kind, Expr step, Context c) {
         if (step == null) {

@@ -12,6 +12,7 @@ import org.nnlang.language.Texts;
 import org.nnlang.language.figure.Clauses;
 import org.nnlang.language.figure.PictureKind;
 import org.nnlang.picture.Figure;
+import org.nnlang.text.Span;
 
 /** A statement that makes a picture. */
 public sealed interface Picture extends Statement permits Plot, Draw {
@@ -33,13 +34,10 @@ public sealed interface Picture extends Statement permits Plot, Draw {
     default void check(Checking c) {
         Clauses given = Clauses.of(clauses());
         PictureKind kind = kind(c, given);
-        given.check(kind);
+        given.check(kind.name(), kind.takes(), Clause.Kind.TO);
         PictureKind.checkStep(kind, step(), c);
         kind.check(c);
-        if (given.to() != null) {
-            PictureFormat.of(given.to());
-            c.writes(given.to());
-        }
+        checkFile(given, c);
     }
 
     @Override
@@ -47,11 +45,23 @@ public sealed interface Picture extends Statement permits Plot, Draw {
         Clauses given = Clauses.of(clauses());
         PictureKind kind = kind(r, given);
         long step = step() == null ? r.workspace().step() : r.stepOf(step());
-        Figure figure = kind.figure(r, step);
+        show(kind.figure(r, step), span(), given, r);
+    }
+
+    /** Checks the file that a figure is written to, if one is given. */
+    static void checkFile(Clauses given, Checking c) {
+        if (given.to() != null) {
+            PictureFormat.of(given.to());
+            c.writes(given.to());
+        }
+    }
+
+    /** Writes a figure into the file that is given, or else shows it. */
+    static void show(Figure figure, Span span, Clauses given, Running r) {
         if (given.to() != null) {
             r.scripts().write(given.to(), figure);
         } else {
-            r.tell(new Event.Pictured(span(), figure, r.digits()));
+            r.tell(new Event.Pictured(span, figure, r.digits()));
         }
     }
 }
