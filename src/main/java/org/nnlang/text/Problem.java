@@ -161,7 +161,7 @@ public enum Problem {
     INPUT_ON_BOTH_AXES("{input} can't be both axes", "name two inputs, like `over {example}`"),
     NO_CLASSES("{need} needs classes", "{help}"),
     NO_BIASES("this network has no biases"),
-    PICTURE_SIZE("{asked} doesn't fit {count:number}", "{sizes}"),
+    PICTURE_SIZE("{asked} doesn't fit {what}", "{sizes} would"),
     /** Weights of the wrong shape; {@code source} is what each number in a row belongs to: "neuron of h". */
     WEIGHTS_SHAPE("weights {layer} needs {rows:row}, one for each neuron of {layer}, of {columns:number}, one for each "
             + "{source}; this has {foundRows:row} of {foundColumns}"),

@@ -41,6 +41,24 @@ class ScalingTest {
     }
 
     @Test
+    void goesBackToTheUnitsOfTheFile() {
+        double[][] rows = {{5.1, 1000.1}, {4.9, -0.3}, {4.7, 0}, {7.9, 1e-3}, {6.4, 123456.789}, {5.1, 77}};
+        for (Scale scale : Scale.values()) {
+            Scaling scaling = Scaling.fit(scale, rows, AB);
+            for (double[] row : rows) {
+                double[] scaled = scaling.apply(row);
+                for (int i = 0; i < row.length; i++) {
+                    assertThat(scaling.apply(i, row[i])).isEqualTo(scaled[i]);
+                    assertThat(scaling.raw(i, scaled[i])).isCloseTo(row[i], within(1e-9));
+                }
+                assertThat(scaling.raw(0, scaled[0])).isEqualTo(row[0]);
+            }
+        }
+        Scaling wide = Scaling.fit(Scale.MINMAX, new double[][] {{0, -1e308}, {1, 7e307}}, AB);
+        assertThat(wide.raw(1, wide.apply(1, 7e307))).isEqualTo(7e307);
+    }
+
+    @Test
     void aConstantColumnBecomesZero() {
         double[][] rows = {{0.1, 1}, {0.1, 2}, {0.1, 3}, {0.1, 4}, {0.1, 5}, {0.1, 6}, {0.1, 7}};
         for (Scale scale : List.of(Scale.STANDARD, Scale.MINMAX)) {

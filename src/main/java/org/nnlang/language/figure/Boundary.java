@@ -76,15 +76,6 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         }
         Network network = c.network(span());
         String example = network.output().neurons().name(0);
-        if (call.arguments().size() != 1) {
-            String form = "`boundary` or `boundary(" + example + ")`";
-            throw new Failure(
-                    span(),
-                    Problem.WRONG_ARGUMENT_COUNT,
-                    "boundary",
-                    call.arguments().size(),
-                    form);
-        }
         Expr argument = call.arguments().getFirst();
         if (c.quantity(argument) instanceof Quantity.Output(int layer, int neuron) && layer == network.depth()) {
             return neuron;
@@ -115,6 +106,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         boolean regions = asked < 0 && network.output().size() > 1 && samples.classes() != null;
         int output = Math.max(asked, 0);
         List<String> notes = new ArrayList<>();
+        noteHeld(network, samples, plane, r.digits(), notes);
         OutputField field = new OutputField(reading, samples, plane, x, y, cells, r.cancellation());
         Figure.Surface surface = regions ? field.regions(notes) : field.heights(output, notes);
         List<Figure.Point> points = field.points(regions ? -1 : output, notes);
@@ -123,7 +115,6 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
             String other = network.output().neurons().name(1);
             notes.add("`plot boundary(" + other + ")` shows output " + other);
         }
-        noteHeld(network, samples, plane, r.digits(), notes);
         String title = (regions ? "strongest class" : "output " + name) + " over "
                 + network.input().name(plane.x()) + " and " + network.input().name(plane.y()) + Steps.after(step);
         return new Figure.Field(new Figure.Caption(title, notes), x, y, surface, points, null);

@@ -131,7 +131,7 @@ public record Confusion(Expr subject) implements PictureKind {
             boolean one = network.output().size() == 1;
             String help = one
                     ? "one output has two classes if its targets have two values, like 0 and 1"
-                    : "several outputs are classes with softmax, or if each target has a 1 among zeros";
+                    : "several outputs are classes with softmax, or with targets like 1, 0 and 0, 1";
             throw new Failure(span(), Problem.NO_CLASSES, "`confusion`", help);
         }
         boolean test = set() == Quantity.Set.TEST;

@@ -66,16 +66,18 @@ final class OutputField {
     private void fill(Cancellation cancellation) {
         int inputs = network.input().size();
         int rows = (int) Math.clamp((long) AT_ONCE / ((long) inputs * cells), 1, cells);
+        double[] across = middles(x, plane.x());
+        double[] up = middles(y, plane.y());
         double[][] batch = new double[rows * cells][];
         for (int i = 0; i < batch.length; i++) {
             batch[i] = inputs == 2 ? new double[2] : samples.current().clone();
+            batch[i][plane.x()] = across[i % cells];
         }
         for (int from = 0; from < cells; from += rows) {
             cancellation.check();
             int count = Math.min(rows, cells - from);
             for (int i = 0; i < count * cells; i++) {
-                batch[i][plane.x()] = samples.scaled(plane.x(), middle(x, i % cells));
-                batch[i][plane.y()] = samples.scaled(plane.y(), middle(y, from + i / cells));
+                batch[i][plane.y()] = up[from + i / cells];
             }
             int first = from * cells;
             reading.each(
@@ -84,9 +86,14 @@ final class OutputField {
         }
     }
 
-    private double middle(Axis axis, int cell) {
-        double share = (cell + 0.5) / cells;
-        return axis.from() * (1 - share) + axis.to() * share;
+    /** The middles of the cells along an axis, as the network gets them. */
+    private double[] middles(Axis axis, int input) {
+        double[] middles = new double[cells];
+        for (int i = 0; i < cells; i++) {
+            double share = (i + 0.5) / cells;
+            middles[i] = samples.scaled(input, axis.from() * (1 - share) + axis.to() * share);
+        }
+        return middles;
     }
 
     /** The strongest class of each cell; adds to the notes what a reader must know. */
@@ -96,7 +103,7 @@ final class OutputField {
         double[] certainty = new double[outputs.length];
         int gaps = 0;
         for (int i = 0; i < outputs.length; i++) {
-            boolean known = Arrays.stream(outputs[i]).allMatch(Double::isFinite);
+            boolean known = isFinite(outputs[i]);
             strongest[i] = known ? classes.of(outputs[i]) : -1;
             certainty[i] = known ? share(outputs[i], strongest[i]) : Double.NaN;
             gaps += known ? 0 : 1;
@@ -108,10 +115,25 @@ final class OutputField {
         return new Figure.Surface.Regions(samples.names(), strongest, certainty, cells, cells);
     }
 
+    private static boolean isFinite(double[] numbers) {
+        for (double number : numbers) { // no stream: there are many of them
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The share of a class: with softmax its output, else its part of the sum of the outputs above 0. */
     private double share(double[] out, int k) {
-        double sum = Arrays.stream(out).filter(o -> o > 0).sum();
-        return !network.output().activation().elementwise() ? out[k] : sum > 0 ? out[k] / sum : 1.0 / out.length;
+        if (!network.output().activation().elementwise()) {
+            return out[k];
+        }
+        double sum = 0;
+        for (double o : out) {
+            sum += Math.max(o, 0);
+        }
+        return sum > 0 ? out[k] / sum : 1.0 / out.length;
     }
 
     /** One output at each cell; adds to the notes what a reader must know. */

@@ -43,7 +43,8 @@ record Plane(int x, int y) {
         return plane;
     }
 
-    private static int input(Expr expression, Network network, Context c) {
+    /** The index of the input that an expression names; fails if it names none. */
+    static int input(Expr expression, Network network, Context c) {
         if (c.quantity(expression) instanceof Quantity.Output(int layer, int neuron) && layer == 0) {
             return neuron;
         }

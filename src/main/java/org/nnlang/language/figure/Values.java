@@ -46,20 +46,20 @@ record Values(Expr subject, Clauses clauses) implements PictureKind {
     @Override
     public void check(Checking c) {
         Shape shape = c.shape(subject);
-        size(c, shape.columns());
+        size(c, shape.is(Shape.Kind.MATRIX), shape.columns());
     }
 
     /** The rows and columns of the small pictures; null if the numbers are shown as they are. */
-    private int[] size(Context c, int numbers) {
+    private int[] size(Context c, boolean matrix, int numbers) {
         if (!(clauses.get(Clause.Kind.AS) instanceof Clause.As as)) {
             return null;
         }
         long rows = c.count("the number of rows", as.rows(), 1);
         long columns = c.count("the number of columns", as.columns(), 1);
-        boolean known = !Double.isNaN(c.number(as.rows())) && !Double.isNaN(c.number(as.columns())) && numbers >= 0;
+        boolean known = numbers >= 0 && !Double.isNaN(c.number(as.rows()) + c.number(as.columns()));
         if (known && (rows > numbers || rows * columns != numbers)) {
-            String asked = rows + " by " + columns;
-            throw new Failure(as.span(), Problem.PICTURE_SIZE, asked, numbers, sizes(numbers));
+            String what = (matrix ? "a row of " : "") + Message.count(numbers, "number");
+            throw new Failure(as.span(), Problem.PICTURE_SIZE, rows + " by " + columns, what, sizes(numbers));
         }
         return new int[] {(int) rows, (int) columns};
     }
@@ -80,8 +80,8 @@ record Values(Expr subject, Clauses clauses) implements PictureKind {
     @Override
     public Figure figure(Running r, long step) {
         Value value = r.value(subject, step);
-        int numbers = value instanceof Value.Matrix m ? m.columns() : value.values().length;
-        int[] size = size(r, numbers);
+        Shape shape = value.shape();
+        int[] size = size(r, shape.is(Shape.Kind.MATRIX), shape.columns());
         String source = Texts.source(subject.span());
         String title = source + (r.quantity(subject) == null ? "" : Steps.after(step));
         if (size == null && value instanceof Value.Vector v) {
