@@ -24,7 +24,7 @@ final class Shades {
             return '?';
         }
         double share = (value - scale.from()) / (scale.to() - scale.from());
-        int level = (int) Math.clamp((long) Math.floor(share * characters.length()), 0, characters.length() - 1);
+        int level = Math.clamp((long) Math.floor(share * characters.length()), 0, characters.length() - 1);
         return characters.charAt(level);
     }
 

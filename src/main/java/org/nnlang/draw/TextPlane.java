@@ -267,7 +267,7 @@ final class TextPlane {
 
     private void digits(List<Figure.Point> points, Axis target) {
         for (Figure.Point point : points) {
-            int digit = (int) Math.clamp(Math.round(9 * Scale.share(target, point.target())), 0, 9);
+            int digit = Math.clamp(Math.round(9 * Scale.share(target, point.target())), 0, 9);
             place(point.x(), point.y(), point.wrong() ? WRONG : '0' + digit, TextCanvas.PLAIN);
         }
     }
@@ -276,8 +276,8 @@ final class TextPlane {
     private void clear(Figure.Point point) {
         if (palette == TextColors.NONE) {
             for (int side = -1; side <= 1; side += 2) {
-                int column = left + 1 + (int) Math.clamp((long) column(point.x()), 0, columns - 1) + side;
-                int row = (int) Math.clamp((long) row(point.y()), 0, rows - 1);
+                int column = left + 1 + Math.clamp((long) column(point.x()), 0, columns - 1) + side;
+                int row = Math.clamp((long) row(point.y()), 0, rows - 1);
                 canvas.put(column, row, ' ', TextCanvas.PLAIN);
             }
         }
@@ -341,7 +341,7 @@ final class TextPlane {
             canvas.put(left + 1 + column, rows, '─', TextCanvas.PLAIN);
         }
         for (int i = 0; i < yTicks.at().length; i++) {
-            int row = (int) Math.clamp((long) row(yTicks.at()[i]), 0, rows - 1);
+            int row = Math.clamp((long) row(yTicks.at()[i]), 0, rows - 1);
             String label = yTicks.labels().get(i);
             canvas.put(left, row, '┤', TextCanvas.PLAIN);
             canvas.text(left - 1 - TextWidth.of(label), row, label, TextCanvas.PLAIN);
@@ -349,7 +349,7 @@ final class TextPlane {
         int free = 0;
         Ticks xTicks = Ticks.of(x, Math.max(2, columns / COLUMNS_OF_A_TICK));
         for (int i = 0; i < xTicks.at().length; i++) {
-            int column = left + 1 + (int) Math.clamp((long) column(xTicks.at()[i]), 0, columns - 1);
+            int column = left + 1 + Math.clamp((long) column(xTicks.at()[i]), 0, columns - 1);
             String label = xTicks.labels().get(i);
             canvas.put(column, rows, '┬', TextCanvas.PLAIN);
             int width = TextWidth.of(label);

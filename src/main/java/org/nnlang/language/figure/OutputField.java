@@ -3,14 +3,12 @@ package org.nnlang.language.figure;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Classification;
 import org.nnlang.network.Network;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
-import org.nnlang.picture.RoundNumbers;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Thousands;
 
@@ -29,9 +27,6 @@ final class OutputField {
 
     /** The most numbers of inputs that are made at once. */
     private static final int AT_ONCE = 1_000_000;
-
-    /** About how many contour lines an output has that is neither a class nor a probability. */
-    private static final int CONTOURS = 7;
 
     private final QuantityValues reading;
     private final Network network;
@@ -65,7 +60,7 @@ final class OutputField {
 
     private void fill(Cancellation cancellation) {
         int inputs = network.input().size();
-        int rows = (int) Math.clamp((long) AT_ONCE / ((long) inputs * cells), 1, cells);
+        int rows = Math.clamp((long) AT_ONCE / ((long) inputs * cells), 1, cells);
         double[] across = middles(x, plane.x());
         double[] up = middles(y, plane.y());
         double[][] batch = new double[rows * cells][];
@@ -206,12 +201,7 @@ final class OutputField {
         return switch (network.output().activation().name()) {
             case "sigmoid", "softmax", "step" -> new double[] {0.5};
             case "tanh" -> new double[] {0};
-            default -> {
-                RoundNumbers round = RoundNumbers.nearest((scale.to() - scale.from()) / CONTOURS);
-                yield LongStream.rangeClosed(round.above(scale.from()), round.below(scale.to()))
-                        .mapToDouble(round::at)
-                        .toArray();
-            }
+            default -> Levels.of(scale);
         };
     }
 

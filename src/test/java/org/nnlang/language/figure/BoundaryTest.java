@@ -205,7 +205,7 @@ class BoundaryTest {
                 + "data = [0, 0 -> 0; 1, 1 -> 2; 0, 1 -> 0.5]");
         Surface.Heights heights = (Surface.Heights)
                 net.figure(Figure.Field.class, "plot boundary").surface();
-        assertThat(heights.levels()).containsExactly(0, 0.5, 1, 1.5, 2);
+        assertThat(heights.levels()).containsExactly(-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2);
         assertThat(net.figure(Figure.Field.class, "plot boundary").points())
                 .extracting(Figure.Point::wrong)
                 .containsOnly(false);
