@@ -17,8 +17,13 @@ final class DiagramLayout {
     /** How far apart columns are tried, in shares of the least room. */
     private static final double[] SPREADS = {1, 1.15, 1.3, 1.5, 1.75, 2, 2.4, 2.9, 3.5, 4.2};
 
+    /** The same in a text, which has little room. */
+    private static final double[] TEXT_SPREADS = {1, 1.2, 1.5, 2};
+
     /** What room is worth: as bad as so many labels on other edges, for each share. */
     private static final double ROOM = 1.5;
+
+    private static final double TEXT_ROOM = 100;
 
     /** Where on its edge a target best is. */
     private static final double NEAR_OUTPUT = 0.3;
@@ -47,6 +52,11 @@ final class DiagramLayout {
 
         NodePlace at(double otherX, double otherY) {
             return new NodePlace(place, otherX, otherY, halfWidth, halfHeight, round);
+        }
+
+        /** The same place, with the left upper corner in the corner of a cell. */
+        NodePlace inCells() {
+            return at(Math.rint(x - halfWidth) + halfWidth, Math.rint(y - halfHeight) + halfHeight);
         }
     }
 
@@ -106,7 +116,7 @@ final class DiagramLayout {
                 names = Math.max(names, radius(place, true));
             }
         }
-        namesAbove = medium == DiagramMedium.PICTURE && names > Math.max(numbers + 8, 30);
+        namesAbove = !medium.isText() && names > Math.max(numbers + 8, 30);
         radius = namesAbove ? Math.max(numbers, 12) : Math.max(names, 18);
         header = diagram.columns().stream().anyMatch(column -> !column.name().isEmpty())
                 ? medium.height(Role.LAYER) + medium.height(Role.WORDS) + medium.rowGap() / 2
@@ -204,7 +214,7 @@ final class DiagramLayout {
 
     private NodePlace sized(Figure.Place place) {
         Figure.Node node = diagram.node(place);
-        if (node.kind() == Figure.Node.Kind.NEURON && medium == DiagramMedium.PICTURE) {
+        if (node.kind() == Figure.Node.Kind.NEURON && !medium.isText()) {
             return new NodePlace(place, 0, 0, radius, radius, true);
         }
         double wide = 0;
@@ -214,8 +224,8 @@ final class DiagramLayout {
             wide = Math.max(wide, widthOf(lines));
             high = Math.max(high, heightOf(lines));
         }
-        double border = medium == DiagramMedium.TEXT ? 2 : 2 * medium.padding() + 4;
-        double tall = medium == DiagramMedium.TEXT ? 1 : 2 * medium.padding();
+        double border = medium.isText() ? 2 : 2 * medium.padding() + 4;
+        double tall = medium.isText() ? 1 : 2 * medium.padding();
         return new NodePlace(place, 0, 0, (wide + border) / 2, (high + tall) / 2, false);
     }
 
@@ -236,7 +246,9 @@ final class DiagramLayout {
         for (int column = 0; column < diagram.columns().size(); column++) {
             placeRows(column, even);
         }
-        spread();
+        if (!even) {
+            spread();
+        }
         double top = 0;
         double bottom = 0;
         for (NodePlace node : nodes.values()) {
@@ -244,7 +256,7 @@ final class DiagramLayout {
             bottom = Math.max(bottom, node.y + under(node));
         }
         double shift = header - top;
-        nodes.replaceAll((place, node) -> node.at(0, node.y + shift));
+        nodes.replaceAll((place, node) -> inCells(node.at(0, node.y + shift)));
         height = header + bottom - top;
     }
 
@@ -278,7 +290,7 @@ final class DiagramLayout {
         double most = Arrays.stream(reach).max().orElse(0);
         nodes.replaceAll((place, node) -> {
             double own = reach[place.column()];
-            double factor = own == 0 || medium.cell() > 0 ? 1 : Math.clamp(SPREAD * most / own, 1, MOST_SPREAD);
+            double factor = own == 0 || medium.isText() ? 1 : Math.clamp(SPREAD * most / own, 1, MOST_SPREAD);
             return node.at(0, node.y * factor);
         });
     }
@@ -334,16 +346,16 @@ final class DiagramLayout {
         move(0);
         for (int column = 1; column < columnX.length; column++) {
             double least = widest(column) + medium.leastGap();
-            if (medium == DiagramMedium.PICTURE) {
+            if (!medium.isText()) {
                 least = Math.max(least, SLOPE * (height - header));
             }
             double best = 0;
             double bestCost = Double.POSITIVE_INFINITY;
-            for (double spread : SPREADS) {
+            for (double spread : medium.isText() ? TEXT_SPREADS : SPREADS) {
                 double gap = Math.min(least * spread, Math.max(least, medium.mostGap()));
                 columnX[column] = snapped(columnX[column - 1] + columnHalf[column - 1] + gap + columnHalf[column]);
                 move(column);
-                double cost = labels(column).cost() + ROOM * (spread - 1);
+                double cost = labels(column).cost() + (medium.isText() ? TEXT_ROOM : ROOM) * (spread - 1);
                 if (cost < bestCost) {
                     bestCost = cost;
                     best = columnX[column];
@@ -360,7 +372,11 @@ final class DiagramLayout {
     }
 
     private void move(int column) {
-        nodes.replaceAll((place, node) -> place.column() == column ? node.at(columnX[column], node.y) : node);
+        nodes.replaceAll((place, node) -> place.column() == column ? inCells(node.at(columnX[column], node.y)) : node);
+    }
+
+    private NodePlace inCells(NodePlace node) {
+        return medium.cell() == 0 ? node : node.inCells();
     }
 
     /** The width of the widest label between a column and the one before. */
@@ -425,7 +441,7 @@ final class DiagramLayout {
     /** What a node covers: itself, its name above it, its factor below it. */
     private List<Box> boxes(NodePlace node) {
         List<Box> boxes = new ArrayList<>(List.of(node.box()));
-        double margin = medium.labelPaddingX() / 2;
+        double margin = medium.isText() ? 1 : medium.labelPaddingX() / 2;
         for (Text text : texts(node, diagram)) {
             double high = medium.height(text.word.role());
             boxes.add(new Box(text.x - margin, text.y - high / 2, texts.width(text.word) + 2 * margin, high));
@@ -485,7 +501,7 @@ final class DiagramLayout {
         List<Text> placed = new ArrayList<>();
         List<Word> lines = inside(figure, !outside);
         double y = node.y - heightOf(lines) / 2;
-        if (medium == DiagramMedium.TEXT) {
+        if (medium.isText()) {
             y = node.y - node.halfHeight;
         }
         y = column(lines, node.x, y, placed);

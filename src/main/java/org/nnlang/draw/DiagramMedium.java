@@ -6,7 +6,9 @@ import org.nnlang.text.TextWidth;
 /** The sizes of a diagram's parts where it is drawn: in a picture, or in the cells of a text. */
 enum DiagramMedium {
     PICTURE(5, 24, 52, 150, 4, 2, 0, 420),
-    TEXT(0, 1, 3, 14, 0, 0, 1, 30);
+    TEXT(0, 2, 3, 14, 0, 0, 1, 30),
+    /** A text in which little fits. */
+    NARROW_TEXT(0, 2, 2, 10, 0, 0, 1, 30);
 
     /** What a text in a diagram is: it decides its size and its colour. */
     enum Role {
@@ -42,6 +44,7 @@ enum DiagramMedium {
 
     private static final double LINE = 1.2;
     private static final int DIGITS = 4;
+    private static final int FEW_DIGITS = 3;
 
     private final double padding;
     private final double rowGap;
@@ -71,13 +74,18 @@ enum DiagramMedium {
         this.mostGap = mostGap;
     }
 
+    /** Whether it is drawn in the cells of a text. */
+    boolean isText() {
+        return this != PICTURE;
+    }
+
     double width(String text, Role role) {
-        return this == TEXT ? TextWidth.of(text) : FontAdvances.width(text, role.size);
+        return isText() ? TextWidth.of(text) : FontAdvances.width(text, role.size);
     }
 
     /** The height of a line. */
     double height(Role role) {
-        return this == TEXT ? 1 : role.size * LINE;
+        return isText() ? 1 : role.size * LINE;
     }
 
     /** A name that is no longer than names may be. */
@@ -89,7 +97,7 @@ enum DiagramMedium {
     }
 
     String number(double value) {
-        return NumberText.of(value, DIGITS);
+        return NumberText.of(value, this == NARROW_TEXT ? FEW_DIGITS : DIGITS);
     }
 
     /** Words and a number: {@code net 0.3775}. */

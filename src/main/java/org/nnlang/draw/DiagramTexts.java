@@ -26,7 +26,7 @@ final class DiagramTexts {
                                 .flatMap(column -> column.nodes().stream())
                                 .filter(node -> node.factor() != null)
                                 .count();
-        full = factors <= MOST_FULL && medium == DiagramMedium.PICTURE;
+        full = factors <= MOST_FULL && !medium.isText();
     }
 
     /** The name of a node, above its numbers. */
@@ -55,7 +55,8 @@ final class DiagramTexts {
             case INPUT, NEURON, ERROR -> {
                 for (Figure.Reading reading : node.readings()) {
                     boolean first = lines.isEmpty();
-                    String text = first ? medium.number(reading.value()) : medium.reading(reading);
+                    boolean bare = first || medium.isText();
+                    String text = bare ? medium.number(reading.value()) : medium.reading(reading);
                     lines.add(new Word(text, first ? Role.LARGE : Role.SMALL));
                 }
             }
@@ -70,7 +71,25 @@ final class DiagramTexts {
             return List.of();
         }
         return List.of(
-                new Word(factor.name(), Role.DERIVATIVE), new Word("= " + medium.number(factor.value()), Role.FACTOR));
+                new Word(brief(factor.name()), Role.DERIVATIVE),
+                new Word("= " + medium.number(factor.value()), Role.FACTOR));
+    }
+
+    /** A derivative; in a text without its neurons, which are there to see: ∂out/∂net. */
+    private String brief(String derivative) {
+        if (!medium.isText()) {
+            return derivative;
+        }
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (char c : derivative.toCharArray()) {
+            depth += c == '(' ? 1 : 0;
+            if (depth == 0) {
+                text.append(c);
+            }
+            depth -= c == ')' ? 1 : 0;
+        }
+        return text.toString();
     }
 
     /** The lines at an edge, each a row of words; or empty. */
@@ -93,6 +112,9 @@ final class DiagramTexts {
                 line.add(new Word("fixed", Role.PARAMETER));
             }
         }
+        if (medium.isText() && edge.name().isEmpty() && !line.isEmpty()) {
+            return line.stream().map(List::of).toList(); // a target, in two lines to save room
+        }
         return line.isEmpty() ? List.of() : List.of(line);
     }
 
@@ -105,8 +127,12 @@ final class DiagramTexts {
                     List.of(new Word(factor.name(), Role.DERIVATIVE)),
                     List.of(new Word(means, Role.DERIVATIVE), value));
         }
-        String name = factor.means().isEmpty() ? factor.name() : factor.means();
-        return List.of(List.of(new Word(name, Role.DERIVATIVE), value));
+        if (!factor.means().isEmpty()) {
+            return List.of(List.of(new Word(factor.means(), Role.DERIVATIVE), value));
+        }
+        return medium.isText()
+                ? List.of(List.of(new Word(brief(factor.name()), Role.DERIVATIVE)), List.of(value))
+                : List.of(List.of(new Word(factor.name(), Role.DERIVATIVE), value));
     }
 
     double width(Word word) {

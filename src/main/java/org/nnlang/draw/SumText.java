@@ -24,7 +24,7 @@ final class SumText {
         List<String> numbers = new ArrayList<>();
         for (Figure.Term term : sum.terms()) {
             names.add(term.factors().isEmpty() ? "⋯" : names(term));
-            numbers.add(term.factors().isEmpty() ? "⋯" : numbers(term));
+            numbers.add(term.factors().isEmpty() ? "⋯" : numbers(term, numbers.isEmpty()));
         }
         return List.of(
                 sum.name() + " = " + String.join(" + ", names),
@@ -36,7 +36,7 @@ final class SumText {
         List<String> lines = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (Figure.Term term : sum.terms()) {
-            lines.add("through " + term.through() + ":  " + numbers(term) + " = " + number(term.value()));
+            lines.add("through " + term.through() + ":  " + numbers(term, true) + " = " + number(term.value()));
             values.add(values.isEmpty() ? number(term.value()) : factor(term.value()));
         }
         lines.add(sum.name() + " = " + String.join(" + ", values) + " = " + number(sum.value()));
@@ -48,10 +48,10 @@ final class SumText {
                 PRODUCT, term.factors().stream().map(Figure.Factor::name).toList());
     }
 
-    private static String numbers(Figure.Term term) {
+    private static String numbers(Figure.Term term, boolean first) {
         List<String> numbers = new ArrayList<>();
         for (Figure.Factor factor : term.factors()) {
-            numbers.add(numbers.isEmpty() ? number(factor.value()) : factor(factor.value()));
+            numbers.add(first && numbers.isEmpty() ? number(factor.value()) : factor(factor.value()));
         }
         return String.join(PRODUCT, numbers);
     }

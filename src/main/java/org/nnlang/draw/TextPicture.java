@@ -17,9 +17,10 @@ public final class TextPicture {
     public static String of(Figure figure, int width, TextColors palette) {
         StringBuilder text = new StringBuilder(Printable.line(figure.caption().title())).append('\n');
         text.append(body(figure, width, palette));
-        figure.caption()
-                .notes()
-                .forEach(note -> text.append(Printable.line(note)).append('\n'));
+        for (String note : figure.caption().notes()) {
+            TextDiagram.wrap(Printable.line(note), 0, width)
+                    .forEach(line -> text.append(line).append('\n'));
+        }
         return text.toString();
     }
 

@@ -101,9 +101,10 @@ final class ChainPaths implements DiagramContent {
     /** What must be said of the paths. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        notes.add("In each neuron: out and, on the paths, below it delta, ∂error/∂net.");
         if (!few()) {
             notes.add(Thousands.of(count) + " paths lead from the error back to " + name()
-                    + ", too many to write out: each neuron adds up what comes back to it. delta is ∂error/∂net.");
+                    + ", too many to write out: each neuron adds up what comes back to it.");
         }
         int whole = last(starts.getFirst().layer);
         if (!isLocal(whole)) {

@@ -52,7 +52,8 @@ final class DiagramMaker {
         boolean crowded = parameterEdges > MOST_NUMBERS;
         if (crowded && !content.path()) {
             said.add("There are more than " + MOST_NUMBERS
-                    + " weights and biases: only colour and width show how large they are.");
+                    + " weights and biases: their numbers are left out; `show weights("
+                    + network.output().neurons().layer() + ")` lists those of a layer.");
         }
         List<Figure.Edge> shownEdges = new ArrayList<>();
         for (Figure.Edge edge : edges) {

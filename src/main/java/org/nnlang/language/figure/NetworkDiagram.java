@@ -168,7 +168,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         }
         List<String> notes = new ArrayList<>();
         notes.add("By " + plan.optimizer().name() + ", learning rate " + Texts.number(plan.rate(before))
-                + samples(workspace, rows) + ". Colour and width show how much each one changes.");
+                + samples(workspace, rows) + ".");
         return new DiagramMaker(plan.network(), new Update(plan.network(), before, after), List.of())
                 .make("update " + Thousands.of(from + 1) + ", old → new", notes, null, null, List.of());
     }
