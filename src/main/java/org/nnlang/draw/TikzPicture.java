@@ -60,7 +60,7 @@ public final class TikzPicture {
         }
     }
 
-    private static String hex(int rgb) {
+    static String hex(int rgb) {
         String digits = "00000" + Integer.toHexString(rgb);
         StringBuilder hex = new StringBuilder();
         for (char c : digits.substring(digits.length() - 6).toCharArray()) {
