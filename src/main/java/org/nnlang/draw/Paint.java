@@ -26,8 +26,10 @@ enum Paint {
     POSITIVE("positive", "#1666b0", "#2f80cf"),
     /** What is below 0. */
     NEGATIVE("negative", "#b35806", "#c96a17"),
-    /** Text on strong colours, on light and dark paper. */
-    WHITE("white", "#ffffff", "#ffffff");
+    /** Lines and text on dark colours, on light and dark paper. */
+    WHITE("white", "#ffffff", "#ffffff"),
+    /** Lines and text on light colours. */
+    DARK("dark", "#1b1b1f", "#1b1b1f");
 
     private static final Paint[] SERIES = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, BLACK};
 

@@ -82,8 +82,13 @@ public final class SvgPicture {
 
     static SvgDrawing drawing(Figure figure) {
         return switch (figure) {
+            case Figure.Lines lines -> new LinesDrawing(lines);
+            case Figure.Points points -> new PointsDrawing(points);
+            case Figure.Field field -> new FieldDrawing(field);
+            case Figure.Bars bars -> new BarsDrawing(bars);
+            case Figure.Matrices matrices -> new MatricesDrawing(matrices);
             case Figure.Diagram diagram -> new DiagramDrawing(diagram);
-            default -> throw new UnsupportedOperationException(figure.caption().title());
+            case Figure.Animation animation -> new AnimationDrawing(animation);
         };
     }
 }

@@ -17,6 +17,7 @@ final class SvgWriter {
     private final List<String> classes = new ArrayList<>();
     private final Set<Paint> fills = EnumSet.noneOf(Paint.class);
     private final Set<Paint> strokes = EnumSet.noneOf(Paint.class);
+    private int ids;
     private boolean inTag;
     private boolean inText;
 
@@ -74,25 +75,41 @@ final class SvgWriter {
 
     /** The element's id, with the picture's prefix. */
     SvgWriter id(String id) {
-        return attribute("id", prefix + id);
+        return attribute("id", prefixed(id));
+    }
+
+    /** An id, or a class or name of a style sheet's, that no other picture on the page has. */
+    String prefixed(String name) {
+        return prefix + name;
+    }
+
+    /** An id that no other element of the picture has. */
+    String newId(String kind) {
+        ids++;
+        return kind + ids;
     }
 
     /** How another element refers to an id: {@code url(#…)}. */
     String reference(String id) {
-        return "url(#" + prefix + id + ")";
+        return "url(#" + prefixed(id) + ")";
     }
 
     SvgWriter fill(Paint paint) {
-        return paint("fill", paint, fills);
+        return paint("fill", paint);
     }
 
     SvgWriter stroke(Paint paint, double width) {
-        return paint("stroke", paint, strokes).attribute("stroke-width", width);
+        return paint("stroke", paint).attribute("stroke-width", width);
     }
 
-    private SvgWriter paint(String property, Paint paint, Set<Paint> used) {
+    /**
+     * A colour of the element.
+     *
+     * @param property {@code fill} or {@code stroke}
+     */
+    SvgWriter paint(String property, Paint paint) {
         if (scheme == Scheme.FILE && !paint.light().equals(paint.dark())) {
-            used.add(paint);
+            (property.equals("fill") ? fills : strokes).add(paint);
             classes.add(property.charAt(0) + "-" + paint.label());
         }
         return attribute(property, scheme.value(paint));
@@ -149,6 +166,16 @@ final class SvgWriter {
         return content(label.text()).close();
     }
 
+    /** The same with a rim of another colour, {@code #0072b2}, that of what is below. */
+    SvgWriter haloed(Label label, String colour) {
+        begin(label);
+        attribute("stroke", colour)
+                .attribute("stroke-width", label.size() / 3)
+                .attribute("stroke-linejoin", "round")
+                .attribute("paint-order", "stroke");
+        return content(label.text()).close();
+    }
+
     private void begin(Label label) {
         open("text").attribute("x", label.x()).attribute("y", label.y()).attribute("font-size", label.size());
         if (label.anchor() != Label.Anchor.START) {
@@ -180,7 +207,7 @@ final class SvgWriter {
         StringBuilder styles = new StringBuilder();
         fills.forEach(paint -> styles.append(rule("f", "fill", paint)));
         strokes.forEach(paint -> styles.append(rule("s", "stroke", paint)));
-        return styles.isEmpty() ? "" : "@media (prefers-color-scheme:dark){" + styles + "}";
+        return styles.isEmpty() ? "" : "@media screen and (prefers-color-scheme:dark){" + styles + "}";
     }
 
     private static String rule(String kind, String property, Paint paint) {

@@ -7,6 +7,12 @@ import java.util.List;
 final class TextBlock {
     private static final String ELLIPSIS = "…";
 
+    /** The share of a shortened text's room that its beginning gets. */
+    private static final double BEGIN = 0.65;
+
+    /** At least so many chars of its beginning are kept, if they fit. */
+    private static final int FIRST = 2;
+
     private TextBlock() {}
 
     /** Lines that are no wider than {@code width}: broken between words, or within one that is too wide by itself. */
@@ -38,13 +44,25 @@ final class TextBlock {
         return lines;
     }
 
-    /** The text, or as much of its beginning as fits, with an ellipsis. */
+    /** The text, or as much of its beginning and end as fits, with an ellipsis between: ends tell names apart. */
     static String shorten(String text, double size, double width) {
         if (FontAdvances.width(text, size) <= width) {
             return text;
         }
-        int kept = fitting(text, size, width - FontAdvances.width(ELLIPSIS, size));
-        return text.substring(0, kept).stripTrailing() + ELLIPSIS;
+        double room = width - FontAdvances.width(ELLIPSIS, size);
+        int kept = Math.max(fitting(text, size, BEGIN * room), Math.min(fitting(text, size, room), FIRST));
+        String begin = text.substring(0, kept);
+        int end = text.length();
+        double used = FontAdvances.width(begin, size);
+        while (end > begin.length()) {
+            int next = text.offsetByCodePoints(end, -1);
+            used += FontAdvances.width(text.substring(next, end), size);
+            if (used > room) {
+                break;
+            }
+            end = next;
+        }
+        return begin.stripTrailing() + ELLIPSIS + text.substring(end).stripLeading();
     }
 
     /** How many chars at a text's beginning fit into a width. */

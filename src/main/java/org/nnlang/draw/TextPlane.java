@@ -215,7 +215,7 @@ final class TextPlane {
     }
 
     private static int color(Axis scale, double value) {
-        return Double.isNaN(value) ? TextCanvas.PLAIN : ColourMap.viridis(Scale.share(scale, value));
+        return Double.isNaN(value) ? TextCanvas.PLAIN : ColourMap.viridis(AxisScale.share(scale, value));
     }
 
     private void halves(int column, int row, int upper, int lower) {
@@ -267,7 +267,7 @@ final class TextPlane {
 
     private void digits(List<Figure.Point> points, Axis target) {
         for (Figure.Point point : points) {
-            int digit = Math.clamp(Math.round(9 * Scale.share(target, point.target())), 0, 9);
+            int digit = Math.clamp(Math.round(9 * AxisScale.share(target, point.target())), 0, 9);
             place(point.x(), point.y(), point.wrong() ? WRONG : '0' + digit, TextCanvas.PLAIN);
         }
     }
@@ -319,12 +319,12 @@ final class TextPlane {
     // the frame
 
     private double column(double value) {
-        return Scale.share(x, value) * columns;
+        return AxisScale.share(x, value) * columns;
     }
 
     /** The row from the top, a whole number at a cell's upper edge. */
     private double row(double value) {
-        return (1 - Scale.share(y, value)) * rows;
+        return (1 - AxisScale.share(y, value)) * rows;
     }
 
     private void legend(String sign, int hue, String name) {

@@ -21,8 +21,10 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
     /** Else a tick stands at one of so many powers of ten. */
     private static final int[] SKIPS = {2, 3, 5, 10, 20, 50, 100, 200, 500};
 
-    /** Numbers of this size, and those with more decimals than these, are written with a power of ten. */
+    /** Numbers of this size, and smaller ones with more decimals than these, are written with a power of ten. */
     private static final double LARGE = 1e7;
+
+    private static final double SMALL = 1e-4;
 
     private static final int DECIMALS = 7;
 
@@ -50,6 +52,17 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
             }
         }
         return linear(axis.from(), axis.to(), most, whole);
+    }
+
+    /** The first of 1, 2, 5, 10, 20, … that is not below a number: of how many things one is named, if not all can be. */
+    static int every(double least) {
+        for (int power = 1; ; power *= 10) {
+            for (int step : STEPS) {
+                if (step * power >= least) {
+                    return step * power;
+                }
+            }
+        }
     }
 
     private static Ticks linear(double from, double to, int most, boolean whole) {
@@ -95,7 +108,7 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
             at[i] = power(multiples.get(i), exponent);
             largest = Math.max(largest, Math.abs(at[i]));
         }
-        boolean plain = largest < LARGE && exponent >= -DECIMALS || largest == 0;
+        boolean plain = largest < LARGE && (exponent >= -DECIMALS || largest >= SMALL) || largest == 0;
         int common = largest == 0 ? 0 : exponent(largest);
         for (long multiple : multiples) {
             labels.add(
@@ -113,6 +126,9 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
         int low = exponent(from);
         int high = exponent(to);
         for (int[] factors : FACTORS) {
+            if (high - low > 2 * most) {
+                break;
+            }
             Ticks ticks = logarithmic(from, to, low, high, 1, factors);
             if (ticks.at.length <= most) {
                 return ticks;
@@ -133,15 +149,18 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
         List<String> labels = new ArrayList<>();
         List<Double> minor = new ArrayList<>();
         for (int exponent = low; exponent <= high; exponent++) {
-            for (int factor = 1; factor < 10; factor++) {
+            if (exponent % every != 0) {
+                continue;
+            }
+            for (int factor = 1; factor < 10; factor += every == 1 ? 1 : 9) {
                 double value = power(factor, exponent);
                 if (value < from * (1 - NEAR) || value > to * (1 + NEAR)) {
                     continue;
                 }
-                if (exponent % every == 0 && isOneOf(factors, factor)) {
+                if (isOneOf(factors, factor)) {
                     at.add(value);
                     labels.add(plain ? NumberText.decimal(factor, exponent) : product(factor, exponent));
-                } else if (every == 1 || factor == 1) {
+                } else if (every == 1) {
                     minor.add(value);
                 }
             }

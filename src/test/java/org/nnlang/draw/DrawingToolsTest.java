@@ -42,7 +42,7 @@ class DrawingToolsTest {
         SvgWriter file = new SvgWriter(Scheme.FILE, "");
         file.line(0, 0, 1, 1).stroke(Paint.BLUE, 2).close();
         assertThat(file.toString()).contains("stroke=\"#0072b2\"", "class=\"s-1\"");
-        assertThat(file.darkStyles()).isEqualTo("@media (prefers-color-scheme:dark){.s-1{stroke:#3394d6}}");
+        assertThat(file.darkStyles()).isEqualTo("@media screen and (prefers-color-scheme:dark){.s-1{stroke:#3394d6}}");
         assertThat(new SvgWriter(Scheme.DARK, "")
                         .circle(1, 2, 3)
                         .fill(Paint.BLUE)
@@ -76,7 +76,7 @@ class DrawingToolsTest {
         assertThat(TextBlock.wrap("aaaa aaaa aaaa aa", 10, ten)).containsExactly("aaaa aaaa", "aaaa aa");
         assertThat(TextBlock.wrap("a " + "b".repeat(25), 10, ten))
                 .containsExactly("a", "b".repeat(10), "b".repeat(10), "b".repeat(5));
-        assertThat(TextBlock.shorten("aaaaaaaaaaa", 10, ten)).isEqualTo("aaaaaaaa…");
+        assertThat(TextBlock.shorten("abcdefghijklm", 10, ten)).isEqualTo("abcde…jklm");
         assertThat(TextBlock.shorten("aaaaaaaaaa", 10, ten)).isEqualTo("aaaaaaaaaa");
         assertThat(TextBlock.shorten("😀😀😀", 10, 25)).isEqualTo("😀…");
     }

@@ -9,7 +9,7 @@ import org.nnlang.picture.Axis;
  * @param first where the axis's least value is
  * @param last where its greatest value is
  */
-record Scale(Axis axis, double first, double last) {
+record AxisScale(Axis axis, double first, double last) {
     /** The place of a number; NaN for NaN, and for what is not above 0 on a logarithmic axis. */
     double at(double value) {
         return first + share(axis, value) * (last - first);

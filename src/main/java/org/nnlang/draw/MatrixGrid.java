@@ -1,0 +1,131 @@
+package org.nnlang.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nnlang.picture.Axis;
+import org.nnlang.picture.Figure;
+
+/**
+ * The cells of a matrix as colours.
+ *
+ * @param scale what the colours stand for
+ */
+record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
+    /** More cells are drawn as one image. */
+    private static final int MOST_CELLS = 400;
+
+    /** An image has so many pixels in a row at least, for programs that smooth those that are few. */
+    private static final int FINE = 96;
+
+    private static final int DIGITS = 3;
+
+    /** From this opacity on, white numbers are easier to read than dark ones. */
+    private static final double STRONG = 0.72;
+
+    ColourScale colours() {
+        return diverging ? ColourScale.DIVERGING : ColourScale.RISING;
+    }
+
+    /** Where a number is in the colours: from 0 to 1. */
+    private double share(double value) {
+        return AxisScale.share(scale, value);
+    }
+
+    /** Draws the cells in a rectangle. */
+    void draw(SvgWriter out, Box box) {
+        if (matrix.values().length > MOST_CELLS) {
+            drawImage(out, box);
+            return;
+        }
+        double width = box.width() / matrix.columns();
+        double height = box.height() / matrix.rows();
+        out.open("g").attribute("shape-rendering", "crispEdges");
+        for (int i = 0; i < matrix.values().length; i++) {
+            double share = Math.clamp(share(matrix.values()[i]), 0, 1);
+            double opacity = opacity(share);
+            if (opacity >= 0.004) {
+                out.rectangle(
+                                box.x() + i % matrix.columns() * width,
+                                box.y() + i / matrix.columns() * height,
+                                width,
+                                height)
+                        .fill(diverging && share < 0.5 ? Paint.NEGATIVE : Paint.POSITIVE);
+                if (opacity < 1) {
+                    out.attribute("fill-opacity", opacity);
+                }
+                out.close();
+            }
+        }
+        out.close();
+        out.rectangle(box.x(), box.y(), box.width(), box.height())
+                .noFill()
+                .stroke(Paint.AXIS, 0.6)
+                .close();
+    }
+
+    private double opacity(double share) {
+        return diverging ? Math.abs(2 * share - 1) : share;
+    }
+
+    /** Draws the cells as an image. */
+    void drawImage(SvgWriter out, Box box) {
+        int columns = matrix.columns();
+        int fine = Math.max(1, FINE / Math.max(columns, matrix.rows()));
+        byte[] pixels = new byte[matrix.values().length * fine * fine];
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i / (columns * fine) / fine;
+            int column = i % (columns * fine) / fine;
+            pixels[i] = colours().index(share(matrix.values()[row * columns + column]));
+        }
+        out.open("image")
+                .attribute("x", box.x())
+                .attribute("y", box.y())
+                .attribute("width", box.width())
+                .attribute("height", box.height())
+                .attribute("preserveAspectRatio", "none")
+                .attribute("style", "image-rendering:pixelated")
+                .attribute(
+                        "href",
+                        PngImage.link(
+                                columns * fine,
+                                matrix.rows() * fine,
+                                pixels,
+                                colours().palette()))
+                .close();
+        out.rectangle(box.x(), box.y(), box.width(), box.height())
+                .noFill()
+                .stroke(Paint.AXIS, 0.6)
+                .close();
+    }
+
+    /** The numbers in cells of a size, with as many digits as fit into all; none if too few would. */
+    List<Label> numbers(Box box) {
+        double width = box.width() / matrix.columns();
+        double height = box.height() / matrix.rows();
+        for (double size = SvgPicture.SMALL_SIZE; height >= size + 3 && size > 9; size -= 1) {
+            for (int digits = DIGITS; digits > 1; digits--) {
+                List<Label> labels = numbers(box, width, height, digits, size);
+                if (!labels.isEmpty()) {
+                    return labels;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Label> numbers(Box box, double width, double height, int digits, double size) {
+        List<Label> labels = new ArrayList<>();
+        for (int i = 0; i < matrix.values().length; i++) {
+            double x = box.x() + (i % matrix.columns() + 0.5) * width;
+            double y = Label.baseline(box.y() + (i / matrix.columns() + 0.5) * height, size);
+            boolean strong = opacity(Math.clamp(share(matrix.values()[i]), 0, 1)) > STRONG;
+            Paint paint = strong ? Paint.WHITE : Paint.INK;
+            Label label = new Label(NumberText.of(matrix.values()[i], digits), x, y, size, Label.Anchor.MIDDLE, paint);
+            if (label.width() > width - 5) {
+                return List.of();
+            }
+            labels.add(label);
+        }
+        return labels;
+    }
+}
