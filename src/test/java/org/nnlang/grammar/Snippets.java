@@ -896,7 +896,6 @@ final class Snippets {
             check gradient
             gradients
             plot
-            plot boundary, loss
             plot loss to
             plot loss to file
             plot to "loss.svg"

@@ -146,7 +146,7 @@ final class OutputField {
         Axis scale = scale(output, extent);
         double[] levels = levels(scale);
         if (levels.length == 1) {
-            notes.add("the line is where the output is " + Digits.shortest(levels[0]));
+            notes.add("the boundary is where the output is " + Digits.shortest(levels[0]));
         }
         return new Figure.Surface.Heights(scale, values, cells, cells, levels);
     }
