@@ -15,10 +15,12 @@ import org.nnlang.blas.OpenBlas;
 import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
+import org.nnlang.draw.PngText;
 import org.nnlang.engine.Engine;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
+import org.nnlang.raster.Raster;
 import org.nnlang.training.Kernels;
 
 /** Reads and writes files on this machine; a path in a script starts from the script's folder. */
@@ -150,5 +152,10 @@ final class FileHost implements Host {
         } catch (IOException trouble) {
             throw new FileTrouble(FileReason.of(trouble), 0);
         }
+    }
+
+    @Override
+    public byte[] png(String svg, String numbers) {
+        return PngText.with(Raster.png(svg), numbers);
     }
 }

@@ -18,7 +18,7 @@ public enum PictureFormat {
     PNG(".png") {
         @Override
         byte[] bytes(Figure figure, Host host) {
-            return host.png(SvgPicture.file(figure), FigureJson.of(figure));
+            return host.png(SvgPicture.plain(figure, false), FigureJson.of(figure));
         }
     },
     TIKZ(".tex") {
