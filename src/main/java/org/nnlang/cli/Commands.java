@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.prompt.HelpText;
+import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Message;
 import org.nnlang.text.Printable;
 import picocli.CommandLine;
@@ -100,8 +101,16 @@ final class Commands {
                         "Colour diagnostics: ${COMPLETION-CANDIDATES} (auto: on a terminal, unless NO_COLOR is set).")
         private Options.Color color = Options.Color.auto;
 
+        @Option(
+                names = "--pictures",
+                paramLabel = "HOW",
+                description =
+                        "Show pictures on a terminal: ${COMPLETION-CANDIDATES} (auto: as images if it can, else as"
+                                + " text).")
+        private Pictures.Mode pictures = Pictures.Mode.auto;
+
         Options options() {
-            return new Options(json, quiet, color);
+            return new Options(json, quiet, color, pictures);
         }
     }
 

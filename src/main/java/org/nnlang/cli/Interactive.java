@@ -43,7 +43,7 @@ final class Interactive {
     private int converse(List<Source> scripts, Reporter reporter) {
         stop.finished(); // from now on Ctrl-C is a key
         try {
-            return Prompt.ofProcess(host).run(scripts);
+            return Prompt.ofProcess(host, options.pictures()).run(scripts);
         } catch (IOException | IllegalStateException trouble) {
             return new Pipe(terminal, options, reporter, host).run(scripts); // a terminal of an unknown kind
         }

@@ -1,15 +1,19 @@
 package org.nnlang.cli;
 
 import java.util.function.DoubleSupplier;
+import org.nnlang.draw.TextColors;
 import org.nnlang.language.Event;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
+import org.nnlang.picture.Figure;
+import org.nnlang.prompt.Pictures;
 import org.nnlang.render.JsonPrinter;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** Writes results to standard output, diagnostics and training progress to standard error. */
 final class Reporter implements Listener, Cancellation {
@@ -22,6 +26,9 @@ final class Reporter implements Listener, Cancellation {
     private final TextPrinter text;
     private final JsonPrinter json = new JsonPrinter(this);
     private final ProgressLine progress;
+    /** Null before the first picture. */
+    private Pictures pictures;
+
     private boolean said;
     private boolean failed;
 
@@ -47,11 +54,24 @@ final class Reporter implements Listener, Cancellation {
             said = true;
             failed |= diagnostic.severity() != Diagnostic.Severity.NOTICE;
         } else if (!options.quiet()) {
-            write(options.json() ? json.print(event) : text.print(event));
+            write(options.json() ? json.print(event) : shown(event));
             if (terminal.outIsTerminal()) {
                 terminal.out().flush();
             }
         }
+    }
+
+    /** An event as text, a picture for the terminal if there is one. */
+    private String shown(Event event) {
+        if (!(event instanceof Event.Pictured(Span _, Figure figure, int _))
+                || !terminal.outIsTerminal() && options.pictures() != Pictures.Mode.off) {
+            return text.print(event);
+        }
+        if (pictures == null) {
+            TextColors palette = terminal.outIsTerminal() ? Pictures.palette(System.getenv()) : TextColors.NONE;
+            pictures = new Pictures(options.pictures(), palette, null);
+        }
+        return pictures.text(figure, terminal.width(), 0);
     }
 
     /** Writes a text piece by piece, so that it can be cancelled. */

@@ -2,6 +2,7 @@ package org.nnlang.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.prompt.Pictures;
 
 /**
  * Reads the usual command lines without the classes of the argument parser, which would take four times as long as the rest
@@ -37,7 +38,8 @@ record Shortcut(boolean check, boolean interactive, Options options, List<String
         }
         boolean odd = interactive ? check || files.contains("-") : files.isEmpty() && lines.isEmpty();
         String text = lines.isEmpty() ? null : String.join("\n", lines);
-        return odd ? null : new Shortcut(check, interactive, new Options(json, quiet, Options.Color.auto), files, text);
+        Options options = new Options(json, quiet, Options.Color.auto, Pictures.Mode.auto);
+        return odd ? null : new Shortcut(check, interactive, options, files, text);
     }
 
     private static boolean isScript(String argument) {

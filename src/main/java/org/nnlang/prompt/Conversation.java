@@ -154,7 +154,7 @@ public final class Conversation {
 
     private void changed() {
         if (!watches.names().isEmpty()) {
-            view.print(watches.changes(view.width()));
+            watches.showChanges(view);
         }
     }
 

@@ -69,8 +69,11 @@ public final class Pictures {
      */
     public String text(Figure figure, int width, int height) {
         if (mode == Mode.off) {
-            StringBuilder words = new StringBuilder(Printable.line(figure.caption().title()) + "\n");
-            figure.caption().notes().forEach(note -> words.append(Printable.line(note)).append('\n'));
+            StringBuilder words =
+                    new StringBuilder(Printable.line(figure.caption().title()) + "\n");
+            figure.caption()
+                    .notes()
+                    .forEach(note -> words.append(Printable.line(note)).append('\n'));
             return words.toString();
         }
         String image = mode == Mode.text ? null : image(figure);

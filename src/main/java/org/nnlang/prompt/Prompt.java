@@ -55,6 +55,7 @@ public final class Prompt {
             terminal.setSize(USUAL); // it does not know its size
         }
         screen = new Screen(terminal, history, new Editor(terminal, environment, WINDOWS), file::add, color);
+        screen.show(Pictures.Mode.auto, environment);
         String pager = environment.getOrDefault("PAGER", "less");
         screen.pager(!pager.isBlank() && !pager.equals("cat"));
         conversation = new Conversation(host, screen);
@@ -71,13 +72,14 @@ public final class Prompt {
     }
 
     /** Opens the prompt on this process's terminal. */
-    public static Prompt ofProcess(Host host) throws IOException {
+    public static Prompt ofProcess(Host host, Pictures.Mode mode) throws IOException {
         Map<String, String> environment = System.getenv();
         Terminal terminal = SystemTerminal.open(environment.get("TERM"));
         HistoryFile file = HistoryFile.ofUser(environment, System.getProperty("user.home", "."), WINDOWS);
         String noColor = environment.get("NO_COLOR");
         Prompt prompt = new Prompt(terminal, host, file, environment, noColor == null || noColor.isEmpty());
         prompt.ofProcess = true;
+        prompt.screen.show(mode, environment);
         return prompt;
     }
 

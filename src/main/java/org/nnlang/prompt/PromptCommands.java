@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.nnlang.language.Event;
 import org.nnlang.language.Statement;
+import org.nnlang.language.statement.Picture;
 import org.nnlang.language.statement.Show;
 import org.nnlang.session.Result;
 import org.nnlang.syntax.Syntax;
@@ -18,6 +19,9 @@ import org.nnlang.text.Span;
 
 /** The commands of the prompt. */
 final class PromptCommands {
+    /** As long as {@code watch}, so that positions stay the same. */
+    private static final String SHOW = "show ";
+
     private final CurrentSession session;
     private final ConversationView view;
     private final Watches watches;
@@ -101,20 +105,23 @@ final class PromptCommands {
     }
 
     private boolean nowWatched() {
-        view.print(
-                watches.names().isEmpty()
-                        ? "nothing is watched yet: try `watch error, w5`\n"
-                        : watches.now(view.width()));
+        if (watches.names().isEmpty()) {
+            view.print("nothing is watched yet: try `watch error, w5` or `watch plot error`\n");
+        }
+        watches.show(view);
         return true;
     }
 
-    /** Finds quantities that can't be watched by checking {@code show …} instead. */
+    /** Finds quantities that can't be watched by checking {@code show …} instead, and pictures by checking themselves. */
     private boolean watch(InputSplitter.Piece piece) {
         Token word = piece.tokens().getFirst();
         String text = piece.source().text();
+        boolean picture = List.of("plot", "draw").contains(piece.word(1));
         Source show = new Source(
                 piece.source().name(),
-                text.substring(0, word.start()) + "show " + text.substring(word.end()),
+                text.substring(0, word.start())
+                        + (picture ? " ".repeat(SHOW.length()) : SHOW)
+                        + text.substring(word.end()),
                 piece.source().line(0));
         Result result = session.get().check(show, event -> {
             Span span = event.span();
@@ -127,6 +134,19 @@ final class PromptCommands {
     }
 
     private boolean watch(InputSplitter.Piece piece, List<Statement> statements) {
+        if (statements.getFirst() instanceof Picture picture) {
+            if (picture.writes()) {
+                Span span = picture.span();
+                return wrong(
+                        piece,
+                        span.start(),
+                        span.end(),
+                        Problem.WRONG_KIND.with("a picture to show", "a file to write"));
+            }
+            watches.addPicture(picture.span().text());
+            watches.show(view);
+            return true;
+        }
         List<String> quantities = new ArrayList<>();
         for (Show.Item item : ((Show) statements.getFirst()).items()) {
             switch (item) {
@@ -140,7 +160,7 @@ final class PromptCommands {
             }
         }
         quantities.forEach(watches::add);
-        view.print(watches.now(view.width()));
+        watches.show(view);
         return true;
     }
 
@@ -216,7 +236,7 @@ final class PromptCommands {
         String note = (back ? "took back " : "repeated ") + (count == 1 ? "`" : count + " entries, from `");
         String end = count == 1 ? "`\n" : "` on\n";
         view.print(note + firstLine(gone.getFirst(), view.width() - note.length() - end.length()) + end);
-        view.print(watches.changes(view.width()));
+        watches.showChanges(view);
         return true;
     }
 

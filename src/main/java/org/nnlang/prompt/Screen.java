@@ -3,6 +3,7 @@ package org.nnlang.prompt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jline.reader.History;
@@ -10,6 +11,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
+import org.nnlang.draw.TextColors;
 import org.nnlang.language.Event;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Diagnostic;
@@ -35,6 +37,7 @@ final class Screen implements ConversationView {
     private Source typed;
     private int promptWidth;
     private final Pager pager;
+    private Pictures pictures;
     private boolean alone;
     private boolean silent;
     private boolean wrote;
@@ -48,6 +51,12 @@ final class Screen implements ConversationView {
         this.history = history;
         this.dumb = terminal.getType().startsWith("dumb");
         this.color = color && !dumb;
+    }
+
+    /** Sets how pictures are shown. */
+    void show(Pictures.Mode mode, Map<String, String> environment) {
+        TextColors palette = color ? Pictures.palette(environment) : TextColors.NONE;
+        pictures = new Pictures(dumb ? Pictures.Mode.text : mode, palette, terminal);
     }
 
     /** Begins running an entry; a diagnostic can go right under it. */
@@ -94,6 +103,12 @@ final class Screen implements ConversationView {
     public void on(Event event) {
         if (event instanceof Event.Reported reported) {
             report(reported.diagnostic());
+        } else if (event instanceof Event.Pictured picture) {
+            erase();
+            terminal.writer().print(pictures.text(picture.figure(), width(), height()));
+            terminal.writer().flush();
+            silent = false;
+            wrote = false;
         } else {
             print(TextPrinter.window(width(), height(), this).print(event));
             check();

@@ -56,7 +56,7 @@ final class SessionCommands {
             scripts.add(script);
         }
         Result result = session.load(scripts, view);
-        view.print(watches.changes(view.width()));
+        watches.showChanges(view);
         return result;
     }
 
@@ -79,10 +79,11 @@ final class SessionCommands {
         }
         Result result = session.rerun(new Source("session", text), view);
         draft = result == Result.FINE ? null : text;
-        view.print(
-                result == Result.FINE
-                        ? watches.changes(view.width())
-                        : "notice: the session has not changed; `edit session` opens the edited text again\n");
+        if (result == Result.FINE) {
+            watches.showChanges(view);
+        } else {
+            view.print("notice: the session has not changed; `edit session` opens the edited text again\n");
+        }
         return result;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nnlang.draw.FigureJson;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
 import org.nnlang.text.Digits;
@@ -38,14 +39,23 @@ final class Watches {
 
     private final CurrentSession session;
     private final Map<String, Seen> watched = new LinkedHashMap<>();
+    /** The watched pictures: the statements that make them, and the numbers of each as it was drawn last. */
+    private final Map<String, String> pictures = new LinkedHashMap<>();
 
     Watches(CurrentSession session) {
         this.session = session;
     }
 
-    /** The watched quantities, as the user wrote them. */
+    /** What is watched, as the user wrote it. */
     List<String> names() {
-        return List.copyOf(watched.keySet());
+        List<String> names = new ArrayList<>(watched.keySet());
+        names.addAll(pictures.keySet());
+        return names;
+    }
+
+    /** Watches a picture: the statement that makes it. */
+    void addPicture(String statement) {
+        pictures.put(statement, null);
     }
 
     void add(String quantity) {
@@ -53,15 +63,46 @@ final class Watches {
     }
 
     boolean remove(String quantity) {
-        return watched.remove(quantity) != null;
+        return watched.remove(quantity) != null || pictures.keySet().remove(quantity);
     }
 
     void clear() {
         watched.clear();
+        pictures.clear();
+    }
+
+    /** Shows what is watched. */
+    void show(ConversationView view) {
+        pictures.replaceAll((_, _) -> null);
+        view.print(now(view.width()));
+        showPictures(view);
+    }
+
+    /** Shows what has changed. */
+    void showChanges(ConversationView view) {
+        view.print(changes(view.width()));
+        showPictures(view);
+    }
+
+    /** Draws the pictures that are not as they were drawn last. */
+    private void showPictures(ConversationView view) {
+        pictures.replaceAll((statement, old) -> {
+            Event.Pictured[] drawn = new Event.Pictured[1];
+            session.get().run(new Source("watch", statement), event -> {
+                if (event instanceof Event.Pictured picture) {
+                    drawn[0] = picture;
+                }
+            });
+            String now = drawn[0] == null ? null : FigureJson.of(drawn[0].figure());
+            if (now != null && !now.equals(old)) {
+                view.on(drawn[0]);
+            }
+            return now;
+        });
     }
 
     /** Lines with the current values. */
-    String now(int width) {
+    private String now(int width) {
         watched.replaceAll((quantity, _) -> look(quantity));
         StringBuilder lines = new StringBuilder();
         watched.forEach((quantity, seen) -> lines.append(line(quantity, seen.shown(), width)));
@@ -69,7 +110,7 @@ final class Watches {
     }
 
     /** Lines for the quantities that have changed: old value and new. */
-    String changes(int width) {
+    private String changes(int width) {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Seen> entry : watched.entrySet()) {
             Seen old = entry.getValue();

@@ -27,9 +27,6 @@ public final class Raster {
     /** Points of a PNG for each of the picture's, for displays of twice the usual density. */
     private static final double SCALE = 2;
 
-    private static final String FONT = "DejaVu Sans";
-    private static boolean registered;
-
     private Raster() {}
 
     /** A picture as a PNG. */
@@ -47,10 +44,10 @@ public final class Raster {
     /** A picture as an image of {@code scale} points for each of its own. */
     public static BufferedImage image(String svg, double scale) {
         System.setProperty("java.awt.headless", "true");
-        register();
-        String family = "font-family=\"" + FONT + "\"";
+        String family = "font-family=\"" + OwnFont.NAME + "\"";
         int from = svg.indexOf("font-family=\"");
-        String painted = svg.substring(0, from) + family + svg.substring(svg.indexOf('"', svg.indexOf('"', from) + 1) + 1);
+        String painted =
+                svg.substring(0, from) + family + svg.substring(svg.indexOf('"', svg.indexOf('"', from) + 1) + 1);
         InputStream bytes = new ByteArrayInputStream(painted.getBytes(StandardCharsets.UTF_8));
         SVGDocument picture = new SVGLoader().load(bytes, null, LoaderContext.createDefault());
         float width = picture.size().width;
@@ -67,15 +64,18 @@ public final class Raster {
         return image;
     }
 
-    private static synchronized void register() {
-        if (!registered) {
-            try (InputStream font = Raster.class.getResourceAsStream("DejaVuSans.ttf")) {
-                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .registerFont(Font.createFont(Font.TRUETYPE_FONT, font));
+    /** Made known to Java when it is first used. */
+    private static final class OwnFont {
+        static final String NAME = register();
+
+        private static String register() {
+            try (InputStream file = Raster.class.getResourceAsStream("DejaVuSans.ttf")) {
+                Font font = Font.createFont(Font.TRUETYPE_FONT, file);
+                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+                return font.getFamily();
             } catch (IOException | FontFormatException unexpected) {
                 throw new IllegalStateException(unexpected);
             }
-            registered = true;
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nnlang.language.Event;
+import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
@@ -295,7 +296,7 @@ class CliTest {
 
     @Test
     void showsProgressOnATerminalOnly() throws InterruptedException {
-        Options options = new Options(false, false, Options.Color.never);
+        Options options = new Options(false, false, Options.Color.never, Pictures.Mode.auto);
         Capture person = new Capture("", true);
         Reporter reporter = new Reporter(person.terminal(), options, Stop.none());
         Capture program = new Capture("");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.prompt.Pictures;
 
 /**
  * Runs every script of {@code golden}, as the command line does, and holds what it prints against the file beside it.
@@ -60,7 +61,7 @@ class GoldenTest {
     /** Standard output, then the diagnostics, then the exit status where it is not 0. */
     private static String run(Path script, boolean json) {
         Capture capture = new Capture("");
-        Options options = new Options(json, false, Options.Color.never);
+        Options options = new Options(json, false, Options.Color.never, Pictures.Mode.auto);
         int status = new ScriptRunner(capture.terminal(), options, Stop.none())
                 .run(java.util.List.of(script.toString()), null);
         String folder = script.getParent() + "/";

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nnlang.prompt.Pictures;
 
 /** What {@code save} writes brings every bit back. */
 class SaveTest {
@@ -95,7 +96,7 @@ class SaveTest {
         Path file = folder.resolve(name);
         Files.writeString(file, script);
         Capture capture = new Capture("");
-        Options json = new Options(true, false, Options.Color.never);
+        Options json = new Options(true, false, Options.Color.never, Pictures.Mode.auto);
         int status = new ScriptRunner(capture.terminal(), json, Stop.none()).run(List.of(file.toString()), null);
         assertThat(capture.err()).isEmpty();
         assertThat(status).isZero();

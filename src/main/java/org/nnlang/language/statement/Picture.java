@@ -22,6 +22,11 @@ public sealed interface Picture extends Statement permits Plot, Draw {
     /** The step at which it is drawn; null for now. */
     Expr step();
 
+    /** Whether it writes a file, so that it shows nothing. */
+    default boolean writes() {
+        return clauses().stream().anyMatch(Clause.To.class::isInstance);
+    }
+
     /** Its kind, with what it asks for; fails if no picture shows that. */
     PictureKind kind(Context c, Clauses given);
 
