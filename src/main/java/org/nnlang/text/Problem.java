@@ -148,7 +148,7 @@ public enum Problem {
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
     NOT_ANIMATED("`{picture}` can't be animated", "it is one picture for all steps: leave out `animate`"),
     /** {@code plot softmax}, {@code plot adam}. */
-    NO_CURVE("`{name}` is {kind} without a curve", "{help}"),
+    NO_CURVE("`{name}` has no curve: it is {kind}", "{help}"),
     /** What stands after {@code over}. */
     BAD_AXES("`over` takes a parameter or an input, or two of them", "{help}"),
     WRONG_RANGES("this `from` doesn't fit the axes", "{help}"),

@@ -68,7 +68,7 @@ final class Extent {
     }
 
     private static Axis within(String label, double from, double to) {
-        double most = Double.MAX_VALUE / 4;
+        double most = Double.isInfinite(to - from) ? Double.MAX_VALUE / 2 : Double.MAX_VALUE;
         return Axis.linear(label, Math.max(from, -most), Math.min(to, most));
     }
 
@@ -79,6 +79,6 @@ final class Extent {
         }
         double from = isFlat() ? least / 2 : least / 1.25;
         double to = isFlat() ? greatest * 2 : greatest * 1.25;
-        return new Axis(label, Math.max(from, Double.MIN_NORMAL), Math.min(to, Double.MAX_VALUE / 4), true);
+        return new Axis(label, Math.max(from, Double.MIN_NORMAL), Math.min(to, Double.MAX_VALUE), true);
     }
 }

@@ -60,7 +60,9 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
 
     @Override
     public String insteadOfStep() {
-        return clauses.at() == null ? "it is the same at every step; only with `at LAYER` it can have one" : null;
+        return clauses.at() == null
+                ? "it is the same at every step; with `at LAYER`, `@` says when its nets are read"
+                : null;
     }
 
     @Override

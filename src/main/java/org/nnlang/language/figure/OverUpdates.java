@@ -59,8 +59,8 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
             return "it shows all updates";
         }
         String step = Texts.source(at().step().span());
-        return "`" + name() + " from 0 to " + step + "` shows the updates up to it, `show "
-                + Texts.source(at().quantity().span()) + " @ " + step + "` this number";
+        return "`" + name() + " from 0 to " + step + "` shows the updates up to it, `show " + Texts.source(at().span())
+                + "` this number";
     }
 
     @Override

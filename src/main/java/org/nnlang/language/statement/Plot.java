@@ -20,20 +20,19 @@ public record Plot(List<Expr> subjects, List<Clause> clauses, Span span) impleme
         clauses = List.copyOf(clauses);
     }
 
-    /** What is plotted, without the step. */
+    /** What is plotted, without the step of the picture. */
     public List<Expr> plotted() {
-        return subjects.stream()
-                .map(subject -> subject instanceof Expr.At at ? at.quantity() : subject)
-                .toList();
+        return at() == null ? subjects : List.of(at().quantity());
     }
 
     @Override
     public Expr step() {
-        return subjects.stream()
-                .filter(Expr.At.class::isInstance)
-                .map(at -> ((Expr.At) at).step())
-                .findFirst()
-                .orElse(null);
+        return at() == null ? null : at().step();
+    }
+
+    /** What is plotted with its step; null if it has none, or if there are several: then a step belongs to one of them. */
+    private Expr.At at() {
+        return subjects.size() == 1 && subjects.getFirst() instanceof Expr.At at ? at : null;
     }
 
     @Override
