@@ -1,27 +1,37 @@
 package org.nnlang.documents;
 
 import java.util.List;
+import org.nnlang.draw.SvgPicture;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
+import org.nnlang.picture.Figure;
 import org.nnlang.render.MathMlRenderer;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.render.TextRenderer;
 import org.nnlang.text.DiagnosticRenderer;
 
-/** Renders a block's output as HTML: text unchanged, derivations as mathematics. */
+/** Renders a block's output as HTML: text unchanged, derivations as mathematics, pictures as SVG. */
 final class OutputBlock {
     private final StringBuilder html = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
 
-    private OutputBlock() {}
+    private final String prefix;
+    private int pictures;
 
-    static String html(Transcript transcript) {
-        OutputBlock shown = new OutputBlock();
+    private OutputBlock(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The output of a block; ids in it begin with {@code prefix}. */
+    static String html(Transcript transcript, String prefix) {
+        OutputBlock shown = new OutputBlock(prefix);
         TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
         for (Event event : transcript.events()) {
             if (event instanceof Event.Derived derived && drawn(derived.format())) {
                 shown.math(derived);
+            } else if (event instanceof Event.Pictured picture) {
+                shown.picture(picture.figure());
             } else {
                 shown.text.append(printer.print(event));
             }
@@ -34,7 +44,7 @@ final class OutputBlock {
 
     /** An output as the page shows it. */
     static String html(String output) {
-        OutputBlock shown = new OutputBlock();
+        OutputBlock shown = new OutputBlock("");
         shown.text.append(output);
         shown.endText();
         return shown.html.toString();
@@ -51,6 +61,12 @@ final class OutputBlock {
         html.append(new MathMlRenderer(derived.network(), derived.digits(), Cancellation.NONE)
                 .render(derived.derivation()));
         html.append("</div>\n");
+    }
+
+    private void picture(Figure figure) {
+        endText();
+        html.append("<div class=\"nn-picture\">\n");
+        html.append(SvgPicture.inline(figure, prefix + ++pictures + "-")).append("</div>\n");
     }
 
     private void endText() {

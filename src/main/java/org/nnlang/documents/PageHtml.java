@@ -13,6 +13,7 @@ import java.util.Map;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.nnlang.draw.SvgPicture;
 import org.nnlang.text.Span;
 
 /** Renders a page as one HTML file, which loads nothing unless the author's own HTML does. */
@@ -73,16 +74,12 @@ final class PageHtml {
                 </body>
                 </html>
                 """.formatted(
-                        authorHtml.isAllowed() ? "" : POLICY,
-                        Html.escaped(title),
-                        style("block.css"),
-                        style("page.css"),
-                        body(tree));
+                authorHtml.isAllowed() ? "" : POLICY, Html.escaped(title), blockStyle(), style("page.css"), body(tree));
     }
 
     /** A fragment for somebody else's page, with the style of nn's own elements only. */
     String fragment() {
-        return "<style>\n" + style("block.css") + "</style>\n" + body(tree());
+        return "<style>\n" + blockStyle() + "</style>\n" + body(tree());
     }
 
     private String body(Node tree) {
@@ -135,7 +132,7 @@ final class PageHtml {
                 Transcript transcript = transcripts.get(number++);
                 ours.put(block.script().start(), block.words().hidden() ? "" : script(block));
                 if (block.output() != null) {
-                    ours.put(block.output().start(), output(block.output(), transcript));
+                    ours.put(block.output().start(), output(block.output(), transcript, "nn" + number + "-"));
                 }
             }
         }
@@ -152,14 +149,20 @@ final class PageHtml {
     }
 
     /** Keeps an output in which the author leaves out lines. */
-    private static String output(Fence output, Transcript transcript) {
+    private static String output(Fence output, Transcript transcript, String prefix) {
         boolean whole = transcript != null
                 && transcript
                         .text()
                         .lines()
                         .toList()
                         .equals(output.text().lines().toList());
-        return whole ? OutputBlock.html(transcript) : OutputBlock.html(output.text());
+        return whole ? OutputBlock.html(transcript, prefix) : OutputBlock.html(output.text());
+    }
+
+    /** The style of blocks, with the colours of pictures on dark pages; their light ones are in the pictures. */
+    private static String blockStyle() {
+        return style("block.css") + "@media screen and (prefers-color-scheme: dark) {\n  :root { "
+                + SvgPicture.darkVariables() + " }\n}\n";
     }
 
     private static String style(String name) {

@@ -28,6 +28,20 @@ public final class SvgPicture {
         return draw(figure, Scheme.INLINE, idPrefix);
     }
 
+    /** The CSS variables of {@link #inline} with their values for dark pages. */
+    public static String darkVariables() {
+        StringBuilder variables = new StringBuilder();
+        for (Paint paint : Paint.values()) {
+            variables
+                    .append("--nn-")
+                    .append(paint.label())
+                    .append(": ")
+                    .append(paint.dark())
+                    .append("; ");
+        }
+        return variables.toString().strip();
+    }
+
     /** A picture in plain colours, for programs that know neither style sheets nor variables. */
     public static String plain(Figure figure, boolean dark) {
         return draw(figure, dark ? Scheme.DARK : Scheme.LIGHT, "");
