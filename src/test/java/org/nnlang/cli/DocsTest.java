@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nnlang.draw.PngText;
 
 /** The commands {@code nn docs …}, as a user gives them. */
 class DocsTest {
@@ -347,5 +348,78 @@ class DocsTest {
         assertThat(nn("chek", "a.md").err).contains("check");
         assertThat(nn("check").status).isEqualTo(2);
         assertThat(nn("check", "--dry-run", "a.md").status).isEqualTo(2);
+    }
+
+    private static final String PICTURE = """
+            ```nn
+            input x[1]; layer y[1] sigmoid; data = [0 -> 0; 1 -> 1]; train 10
+            plot loss to "images/loss.FORM"
+            ```
+            """;
+
+    @Test
+    void aPictureIsComparedWithItsFileAndOnlyUpdateWritesIt() throws IOException {
+        Path page = page("a.md", PICTURE.replace("FORM", "svg"));
+        Path image = Files.createDirectory(folder.resolve("images")).resolve("loss.svg");
+        Run missing = nn("check", page);
+        assertThat(missing.status).isEqualTo(1);
+        assertThat(missing.out)
+                .contains("there is no images/loss.svg", "a.md:1:1")
+                .doesNotContain("other");
+        assertThat(nn("update", "--dry-run", page).out).isEqualTo("would write images/loss.svg\n");
+        assertThat(image).doesNotExist();
+        assertThat(nn("update", page)).isEqualTo(new Run(0, "updated images/loss.svg\n", ""));
+        assertThat(image).content().startsWith("<?xml").contains("loss over 20 updates");
+        assertThat(nn("check", page).status).isZero();
+        assertThat(nn("update", page)).isEqualTo(new Run(0, "", ""));
+        Files.writeString(image, Files.readString(image).replace("over 20", "over 21"));
+        assertThat(nn("check", page).out).contains("images/loss.svg is another picture than this block makes");
+    }
+
+    @Test
+    void aRasterPictureIsComparedByItsNumbers() throws IOException {
+        Path page = page("a.md", PICTURE.replace("FORM", "png"));
+        Path image = Files.createDirectory(folder.resolve("images")).resolve("loss.png");
+        assertThat(nn("update", page).status).isZero();
+        byte[] png = Files.readAllBytes(image);
+        assertThat(PngText.of(png)).contains("\"title\":\"loss over 20 updates\"");
+        byte[] otherPoints = png.clone();
+        otherPoints[png.length - 20]++;
+        Files.write(image, otherPoints);
+        assertThat(nn("check", page).status).as("as with another font").isZero();
+        page("a.md", PICTURE.replace("FORM", "png").replace("train 10", "train 11"));
+        assertThat(nn("check", page).out).contains("images/loss.png is another picture");
+    }
+
+    @Test
+    void ofTwoBlocksThatMakeOnePictureTheLastCounts() throws IOException {
+        String again = "```nn\ntrain 10\nplot loss to \"images/loss.svg\"\n```\n";
+        Path page = page("a.md", PICTURE.replace("FORM", "svg") + again);
+        Files.createDirectory(folder.resolve("images"));
+        assertThat(nn("update", page).out).isEqualTo("updated images/loss.svg\n");
+        assertThat(folder.resolve("images/loss.svg")).content().contains("loss over 40 updates");
+        assertThat(nn("check", page).status).isZero();
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenIsAFailure() throws IOException {
+        Path page = page("a.md", PICTURE.replace("FORM", "svg"));
+        Run run = nn("update", page);
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.err).isEqualTo("error: can't write images/loss.svg: there is no such folder\n");
+    }
+
+    @Test
+    void aRenderedPageHasItsPicturesInPlace() throws IOException {
+        String shown =
+                "```nn\ninput x[1]; layer y[1] sigmoid; data = [0 -> 0]; train 3\nplot loss\nplot loss\n```\n\n```output\n```\n";
+        Path page = page(
+                "a.md",
+                shown + "\n![old](images/loss.svg)\n\n"
+                        + PICTURE.replace("FORM", "svg").replace("input", "new\ninput"));
+        String html = nn("render", page).out;
+        assertThat(html.split("<svg", -1)).as("pictures").hasSize(3);
+        assertThat(html).contains("id=\"nn1-1-title\"", "id=\"nn1-2-title\"", "data:image/svg+xml;base64,");
+        assertThat(html).contains("--nn-ink: #e8e8ea");
     }
 }
