@@ -58,7 +58,9 @@ final class Deflate {
             int source = -1;
             int longest = SHORTEST - 1;
             int candidate = hash(at) < 0 ? -1 : latest[hash(at)];
-            for (int tries = 0; candidate >= 0 && at - candidate <= WINDOW && tries < TRIES; tries++) {
+            for (int tries = 0;
+                    candidate >= 0 && at - candidate <= WINDOW && tries < TRIES && longest < LONGEST;
+                    tries++) {
                 int length = matching(candidate, at);
                 if (length > longest) {
                     longest = length;

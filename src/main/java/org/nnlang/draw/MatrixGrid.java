@@ -15,7 +15,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
     private static final int MOST_CELLS = 400;
 
     /** An image has so many pixels in a row at least, for programs that smooth those that are few. */
-    private static final int FINE = 96;
+    private static final int FINE = 64;
 
     private static final int DIGITS = 3;
 

@@ -16,63 +16,91 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
     private static final double RADIUS = 3.8;
     private static final double SMALL_RADIUS = 2.4;
     private static final int MANY = 300;
+    private static final double HOLLOW = 1.8;
+    private static final double RIM = 0.7;
+
+    /** How far the white rim of points over colours reaches. */
+    private static final double HALO = 1;
 
     /** How much wider than a point its ring is. */
     private static final double RING = 3.4;
 
+    /** Draws the points in their order; neighbours that look alike share a group with their style. */
     void draw(SvgWriter out, Plane plane) {
         double radius = points.size() > MANY ? SMALL_RADIUS : RADIUS;
+        Figure.Point last = null;
         for (Figure.Point point : points) {
             double x = plane.x().at(point.x());
             double y = plane.y().at(point.y());
-            if (Double.isFinite(x)
-                    && Double.isFinite(y)
-                    && plane.area().grown(1).holds(new Box(x, y, 0, 0))) {
-                draw(out, point, x, y, radius);
+            if (!Double.isFinite(x)
+                    || !Double.isFinite(y)
+                    || !plane.area().grown(1).holds(new Box(x, y, 0, 0))) {
+                continue;
             }
+            if (last == null || !looksAlike(last, point)) {
+                if (last != null) {
+                    out.close();
+                }
+                openGroup(out, point);
+                last = point;
+            }
+            drawPoint(out, point, x, y, radius);
+        }
+        if (last != null) {
+            out.close();
         }
     }
 
-    private void draw(SvgWriter out, Figure.Point point, double x, double y, double radius) {
+    private boolean looksAlike(Figure.Point a, Figure.Point b) {
+        boolean sameColour = a.kind() < 0 ? b.kind() < 0 && a.target() == b.target() : a.kind() == b.kind();
+        return sameColour && a.test() == b.test();
+    }
+
+    /** Begins a group in which points are filled or, if they are hollow, stroked with their colour. */
+    private void openGroup(SvgWriter out, Figure.Point point) {
+        out.open("g");
+        if (point.test()) {
+            out.fill(onColours ? Paint.WHITE : Paint.PAPER);
+            colour(out, "stroke", point).attribute("stroke-width", HOLLOW);
+        } else {
+            colour(out, "fill", point);
+            Paint rim = onColours ? Paint.DARK : point.kind() < 0 ? Paint.MUTED : Paint.PAPER;
+            out.stroke(rim, RIM);
+        }
+    }
+
+    private void drawPoint(SvgWriter out, Figure.Point point, double x, double y, double radius) {
         if (point.wrong()) {
-            drawRing(out, x, y, radius);
+            drawRing(out, x, y, radius + RING);
         }
         Marker marker = point.kind() < 0 ? Marker.CIRCLE : Marker.of(point.kind());
         double size = point.test() ? radius - 0.7 : radius;
         if (onColours) {
-            marker.open(out, x, y, size + 0.6)
-                    .noFill()
-                    .stroke(Paint.WHITE, point.test() ? 3.2 : 2.2)
-                    .close();
+            double width = 2 * HALO + (point.test() ? HOLLOW : RIM);
+            if (point.kind() < 0) {
+                marker.open(out, x, y, size).stroke(Paint.DARK, width + 1.4).close();
+            }
+            marker.open(out, x, y, size).stroke(Paint.WHITE, width).close();
         }
-        if (point.test()) {
-            marker.open(out, x, y, size).fill(onColours ? Paint.WHITE : Paint.PAPER);
-            colour(out, "stroke", point).attribute("stroke-width", 1.8).close();
-        } else {
-            colour(marker.open(out, x, y, size), "fill", point);
-            Paint rim = onColours ? Paint.DARK : point.kind() < 0 ? Paint.MUTED : Paint.PAPER;
-            out.stroke(rim, 0.7).close();
-        }
+        marker.open(out, x, y, size).close();
     }
 
     private void drawRing(SvgWriter out, double x, double y, double radius) {
         if (onColours) {
-            out.circle(x, y, radius + RING).noFill().stroke(Paint.WHITE, 3.4).close();
+            out.circle(x, y, radius).noFill().stroke(Paint.WHITE, 3.4).close();
         }
-        out.circle(x, y, radius + RING)
-                .noFill()
-                .stroke(onColours ? Paint.DARK : Paint.INK, 1.5)
-                .close();
+        Paint paint = onColours ? Paint.DARK : Paint.INK;
+        out.circle(x, y, radius).noFill().stroke(paint, 1.5).close();
     }
 
     private SvgWriter colour(SvgWriter out, String property, Figure.Point point) {
-        if (point.kind() < 0) {
-            double share = target == null ? Double.NaN : AxisScale.share(target, point.target());
-            return Double.isNaN(share)
-                    ? out.paint(property, Paint.MUTED)
-                    : out.attribute(property, ColourMap.hex(ColourMap.viridis(share)));
+        if (point.kind() >= 0) {
+            return out.paint(property, Paint.series(point.kind()));
         }
-        return out.paint(property, Paint.series(point.kind()));
+        double share = target == null ? Double.NaN : AxisScale.share(target, point.target());
+        return Double.isNaN(share)
+                ? out.paint(property, Paint.MUTED)
+                : out.attribute(property, ColourMap.hex(ColourMap.viridis(share)));
     }
 
     /** The classes, and what hollow and ringed points are, if there are any. */
@@ -110,7 +138,11 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
     }
 
     private Legend.Entry entry(String name, Figure.Point sample) {
-        return new Legend.Entry(
-                name, (out, x, y) -> new Samples(points, classes, target, false).draw(out, sample, x, y, RADIUS));
+        return new Legend.Entry(name, (out, x, y) -> {
+            Samples plain = new Samples(points, classes, target, false);
+            plain.openGroup(out, sample);
+            plain.drawPoint(out, sample, x, y, RADIUS);
+            out.close();
+        });
     }
 }
