@@ -69,8 +69,10 @@ final class AnimationDrawing implements SvgDrawing {
             if (!last) {
                 out.attribute("visibility", "hidden");
             }
-            drawCounter(out, i, top);
-            bottom = Math.max(bottom, frames.get(i).draw(out, top + LINE));
+            String title = figure.frames().get(i).caption().title();
+            double below = SvgPicture.drawTitle(out, title, width(), top);
+            drawCounter(out, i, below);
+            bottom = Math.max(bottom, frames.get(i).draw(out, below + LINE));
             out.close();
         }
         return bottom;
@@ -97,8 +99,7 @@ final class AnimationDrawing implements SvgDrawing {
 
     /** The step, and a bar that shows how far the training is. */
     private void drawCounter(SvgWriter out, int index, double top) {
-        long step = figure.steps()[index];
-        String text = "after " + Thousands.of(step) + (step == 1 ? " update" : " updates");
+        String text = counter(index);
         out.text(new Label(text, Plane.MARGIN, top + SIZE, SIZE, Label.Anchor.START, Paint.INK));
         double from = Plane.MARGIN + longestCounter() + 12;
         double length = width() - Plane.MARGIN - from;
@@ -114,12 +115,17 @@ final class AnimationDrawing implements SvgDrawing {
                 .close();
     }
 
+    private String counter(int index) {
+        long last = figure.steps()[figure.steps().length - 1];
+        return Thousands.of(figure.steps()[index]) + " of " + Thousands.of(last) + (last == 1 ? " update" : " updates");
+    }
+
     private double longestCounter() {
-        long most = 0;
-        for (long step : figure.steps()) {
-            most = Math.max(most, step);
+        double longest = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            longest = Math.max(longest, FontAdvances.width(counter(i), SIZE));
         }
-        return FontAdvances.width("after " + Thousands.of(most) + " updates", SIZE);
+        return longest;
     }
 
     @Override

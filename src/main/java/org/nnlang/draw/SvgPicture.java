@@ -67,12 +67,9 @@ public final class SvgPicture {
         SvgDrawing drawing = drawing(figure);
         double width = drawing.width();
         SvgWriter body = new SvgWriter(scheme, prefix);
-        double y = MARGIN;
-        for (String line : TextBlock.wrap(figure.caption().title(), TITLE_SIZE, width - 2 * MARGIN)) {
-            y += TITLE_LINE;
-            body.text(new Label(line, MARGIN, y - 4, TITLE_SIZE, Label.Anchor.START, Paint.INK));
-        }
-        y = drawing.draw(body, y + 4);
+        boolean ownTitles = figure instanceof Figure.Animation;
+        double y = ownTitles ? MARGIN : drawTitle(body, figure.caption().title(), width, MARGIN);
+        y = drawing.draw(body, y);
         for (String note : figure.caption().notes()) {
             for (String line : TextBlock.wrap(note, SMALL_SIZE, width - 2 * MARGIN)) {
                 y += NOTE_LINE;
@@ -80,6 +77,16 @@ public final class SvgPicture {
             }
         }
         return page(figure.caption().title(), drawing.description(), width, Math.rint(y + MARGIN), body, prefix);
+    }
+
+    /** Draws a title in as many lines as it needs, and returns where they end. */
+    static double drawTitle(SvgWriter out, String title, double width, double top) {
+        double y = top;
+        for (String line : TextBlock.wrap(title, TITLE_SIZE, width - 2 * MARGIN)) {
+            y += TITLE_LINE;
+            out.text(new Label(line, MARGIN, y - 4, TITLE_SIZE, Label.Anchor.START, Paint.INK));
+        }
+        return y + 4;
     }
 
     private static String page(
