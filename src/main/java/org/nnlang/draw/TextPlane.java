@@ -14,6 +14,10 @@ final class TextPlane {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int WRONG = '×';
+
+    /** A sample that has neither a class nor a target. */
+    private static final int PLAIN_SAMPLE = 'o';
+
     private static final int DIGITS = 4;
     private static final int MOST_ROWS = 24;
     private static final int COLUMNS_OF_A_TICK = 12;
@@ -257,18 +261,17 @@ final class TextPlane {
 
     private void points(List<Figure.Point> points) {
         for (Figure.Point point : points) {
-            if (point.kind() >= 0) {
-                int letter = letter(point.kind());
-                int shown = point.wrong() ? WRONG : point.test() ? Character.toLowerCase(letter) : letter;
-                place(point.x(), point.y(), shown, TextCanvas.PLAIN);
-            }
+            int letter = point.kind() < 0 ? PLAIN_SAMPLE : letter(point.kind());
+            int shown = point.wrong() ? WRONG : point.test() ? Character.toLowerCase(letter) : letter;
+            place(point.x(), point.y(), shown, TextCanvas.PLAIN);
         }
     }
 
     private void digits(List<Figure.Point> points, Axis target) {
         for (Figure.Point point : points) {
             int digit = Math.clamp(Math.round(9 * AxisScale.share(target, point.target())), 0, 9);
-            place(point.x(), point.y(), point.wrong() ? WRONG : '0' + digit, TextCanvas.PLAIN);
+            int shown = Double.isNaN(point.target()) ? PLAIN_SAMPLE : '0' + digit;
+            place(point.x(), point.y(), point.wrong() ? WRONG : shown, TextCanvas.PLAIN);
         }
     }
 

@@ -287,8 +287,10 @@ public final class TikzPicture {
         }
         String mark = test ? "mark=*, mark options={fill=white}" : "mark=*";
         String mapped = test ? "draw=mapped color, fill=white" : "draw=black, fill=mapped color";
-        String color =
-                kind < 0 ? "scatter, scatter src=explicit, scatter/use mapped color={" + mapped + "}" : color(kind);
+        boolean plain = kind < 0 && group.stream().allMatch(point -> Double.isNaN(point.target()));
+        String color = plain
+                ? "black"
+                : kind < 0 ? "scatter, scatter src=explicit, scatter/use mapped color={" + mapped + "}" : color(kind);
         line("\\addplot[forget plot, " + color + ", only marks, " + mark + "] coordinates {");
         for (Figure.Point point : group) {
             tex.append('(')
@@ -296,7 +298,7 @@ public final class TikzPicture {
                     .append(',')
                     .append(number(point.y()))
                     .append(')');
-            tex.append(kind < 0 ? " [" + number(point.target()) + "] " : " ");
+            tex.append(kind < 0 && !plain ? " [" + number(point.target()) + "] " : " ");
         }
         line("};");
     }

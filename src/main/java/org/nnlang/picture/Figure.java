@@ -57,8 +57,8 @@ public sealed interface Figure {
     /**
      * Points in a plane.
      *
-     * @param classes the names of the classes; empty if points have a target instead
-     * @param target what colours the points if there are no classes: its name and range; null if there are classes
+     * @param classes the names of the classes; empty if the points have none
+     * @param target what colours the points if there are no classes: its name and range; null if nothing does
      */
     record Points(Caption caption, Axis x, Axis y, List<String> classes, Axis target, List<Point> points)
             implements Figure {

@@ -141,8 +141,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         if (!held.isEmpty()) {
             notes.add("held at the values of " + samples.currentName() + ": " + String.join(", ", held)
                     + (more > 0 ? " and " + more + " more" : ""));
-            notes.add("each sample is drawn at its own " + network.input().name(plane.x()) + " and "
-                    + network.input().name(plane.y()) + ", whatever its other inputs are");
+            notes.add("each sample keeps its own values of the inputs that are held");
         }
     }
 }

@@ -201,7 +201,7 @@ public record Confusion(Expr subject) implements PictureKind {
         String set = set() == Quantity.Set.TEST ? "test sample" : "training sample";
         String title = "confusion of " + Message.count(c.all(), set) + Steps.after(step);
         List<String> notes = List.of(
-                "a row for each true class, a column for the class that the network takes its samples for",
+                "rows are the true classes, columns what the network takes them for",
                 c.right() + " of " + c.all() + " are right");
         Axis scale = Axis.linear("samples", 0, Math.max(1, extent.greatest()));
         return new Figure.Matrices(new Figure.Caption(title, notes), scale, false, List.of(matrix));

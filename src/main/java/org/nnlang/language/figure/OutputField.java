@@ -157,7 +157,7 @@ final class OutputField {
                     gaps == outputs.length
                             ? "the output is nowhere a finite number"
                             : "the output is not finite in " + Thousands.of(100.0 * gaps / outputs.length)
-                                    + " % of the plane, which is left empty");
+                                    + " % of the plane");
         }
     }
 
@@ -179,12 +179,8 @@ final class OutputField {
                 return Axis.linear(label, -1, 1);
             }
             default -> {
-                for (int i = 0; i < samples.size(); i++) {
-                    if (samples.target(i) != null) {
-                        values.add(samples.target(i)[output]);
-                    }
-                }
-                return values.tight(label);
+                Extent targets = samples.targets(output);
+                return values.add(targets.least(), targets.greatest()).tight(label);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.nnlang.data.ColumnSummary;
@@ -90,7 +91,7 @@ final class SampleView {
      *
      * @param across where sample {@code i} is on the x axis
      * @param up where it is on the y axis
-     * @param output the output whose targets colour the points; -1 for their classes
+     * @param output the output whose targets colour the points; -1 for their classes, or nothing if there are none
      * @param wrong whether the network takes sample {@code i} for another class
      * @param notes gets what a reader must know
      */
@@ -109,7 +110,7 @@ final class SampleView {
             double atY = up.applyAsDouble(i);
             if (x.from() <= atX && atX <= x.to() && y.from() <= atY && atY <= y.to()) {
                 double[] target = target(i);
-                boolean byClass = output < 0 && target != null;
+                boolean byClass = output < 0 && classes != null && target != null;
                 boolean byTarget = output >= 0 && target != null;
                 points.add(new Figure.Point(
                         atX,
@@ -211,6 +212,13 @@ final class SampleView {
     Extent extent(int input) {
         Extent extent = new Extent();
         inputs.forEach(sample -> extent.add(raw(input, sample[input])));
+        return extent;
+    }
+
+    /** The range of an output's targets. */
+    Extent targets(int output) {
+        Extent extent = new Extent();
+        targets.stream().filter(Objects::nonNull).forEach(target -> extent.add(target[output]));
         return extent;
     }
 

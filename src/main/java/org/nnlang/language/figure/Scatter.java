@@ -85,19 +85,20 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
         List<Clauses.Range> ranges = clauses.ranges(2, r);
         Axis x = ranges.isEmpty() ? around(samples, xLabel, across) : axis(xLabel, ranges.getFirst());
         Axis y = ranges.isEmpty() ? around(samples, yLabel, up) : axis(yLabel, ranges.getLast());
-        List<Figure.Point> points = samples.points(x, y, across, up, byClass ? -1 : 0, _ -> false, notes);
+        List<Figure.Point> points =
+                samples.points(x, y, across, up, byClass || plane == null ? -1 : 0, _ -> false, notes);
         if (!byClass && network.output().size() > 1) {
             notes.add("of the targets, the first is shown");
         }
         if (plane == null && isNumbered(samples)) {
             notes.add("the classes are numbered from 1, in the order of the legend");
         }
-        Extent targets = new Extent();
-        points.forEach(point -> targets.add(point.target()));
-        String title = Message.count(samples.size(), "sample") + " over "
+        String title = (plane == null ? yLabel + " of " : "")
+                + Message.count(samples.size(), "sample") + " over "
                 + network.input().name(plane == null ? 0 : plane.x())
                 + (plane == null ? "" : " and " + network.input().name(plane.y()));
-        Axis colour = byClass || targets.isEmpty() ? null : targets.tight(target);
+        boolean coloured = !byClass && plane != null && samples.target(0) != null;
+        Axis colour = coloured ? samples.targets(0).tight(target) : null;
         return new Figure.Points(new Figure.Caption(title, notes), x, y, samples.names(), colour, points);
     }
 

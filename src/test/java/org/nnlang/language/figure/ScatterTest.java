@@ -2,7 +2,6 @@ package org.nnlang.language.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nnlang.picture.Figure;
@@ -32,7 +31,7 @@ class ScatterTest {
         assertThat(points.y().label()).isEqualTo("target y1");
         assertThat(points.points()).extracting(Figure.Point::y).containsExactly(0.5, 0.7, -1.0);
         assertThat(points.classes()).isEmpty();
-        assertThat(List.of(points.target().from(), points.target().to())).containsExactly(-1.0, 0.7);
+        assertThat(points.target()).isNull();
     }
 
     @Test
