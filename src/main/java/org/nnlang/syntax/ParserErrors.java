@@ -101,6 +101,9 @@ abstract class ParserErrors extends NnParser {
             case RULE_number -> expected(Kind.NUMBER.text());
             case RULE_prediction -> expected(Kind.TEXT.text());
             case RULE_block -> expected("`{`");
+            case RULE_clause -> type == STRING || node.first().getType() == TO ? expected(Kind.TEXT.text()) : noValue();
+            case RULE_picture -> expected("`plot` or `draw`");
+            case RULE_plotted -> opened ? expected("`)`") : noValue();
             case RULE_step -> expected(opened ? "`)` or an operator" : STEP);
             default -> noValue();
         };
@@ -145,7 +148,7 @@ abstract class ParserErrors extends NnParser {
         boolean reserved = tokens.current().kind == Kind.WORD && !isFree();
         return switch (above) {
             case MethodContext _ -> missingMethod(above.getParent().first().getType(), reserved);
-            case SettingContext _ -> expected("the name of a layer");
+            case SettingContext _, ClauseContext _ -> expected("the name of a layer");
             case DeclarationContext _ when above.first().getType() == ACTIVATION -> missingMethod(0, reserved);
             case NeuronsContext _
             when tokens.at(NUMBER) -> expected("the name of a neuron (the number of neurons goes in `[ ]`)");
@@ -403,7 +406,9 @@ abstract class ParserErrors extends NnParser {
             case SAVE -> List.of("with");
             case CLIP -> List.of("each");
             case DECAY -> List.of("weights", "absolute");
-            case PLOT, DRAW, ANIMATE -> List.of("over", "from", "every", "at", "as", "log", "to");
+            case PLOT -> List.of("over", "from", "every", "log");
+            case DRAW -> List.of("gradients", "update", "path");
+            case ANIMATE -> List.of("every");
             case WHY -> List.of("given");
             case IF -> List.of("else");
             default -> List.of("and", "or");

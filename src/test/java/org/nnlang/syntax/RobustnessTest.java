@@ -99,7 +99,7 @@ class RobustnessTest {
         scripts.put("matrices with gaps", "weights h = [1 2]\n".repeat(MANY));
         scripts.put("a number with letters", "show 1" + "x".repeat(MANY));
         scripts.put("a long word", "a".repeat(MANY) + " 1");
-        scripts.put("later statements", "plot loss\n".repeat(MANY));
+        scripts.put("later statements", "export \"net.onnx\"\n".repeat(MANY));
         return tests(scripts, List.of(Problem.values()));
     }
 
