@@ -8,7 +8,7 @@ import org.nnlang.text.Printable;
 final class Shades {
     private static final String DARKER = " ░▒▓█";
     private static final String SIGNED = "=- +#";
-    private static final int DIGITS = 3;
+    private static final int MOST_DIGITS = 9;
 
     private final Axis scale;
     private final String characters;
@@ -30,14 +30,40 @@ final class Shades {
 
     /** What the characters mean: {@code out: ' ' 0 … 0.2, ░ … 0.4}. */
     String legend() {
+        int digits = 2;
+        String legend;
+        do {
+            legend = legend(++digits);
+        } while (digits < MOST_DIGITS && repeats(digits));
+        return legend;
+    }
+
+    /** Whether two ends of the shades' ranges look the same. */
+    private boolean repeats(int digits) {
+        String last = Digits.format(scale.from(), digits);
+        for (int i = 0; i < characters.length(); i++) {
+            String end = Digits.format(end(i), digits);
+            if (end.equals(last)) {
+                return true;
+            }
+            last = end;
+        }
+        return false;
+    }
+
+    /** The greatest value of a shade. */
+    private double end(int shade) {
+        return scale.from() + (scale.to() - scale.from()) * (shade + 1) / characters.length();
+    }
+
+    private String legend(int digits) {
         StringBuilder legend = new StringBuilder(scale.label().isEmpty() ? "" : Printable.line(scale.label()) + ":  ");
         for (int i = 0; i < characters.length(); i++) {
-            double to = scale.from() + (scale.to() - scale.from()) * (i + 1) / characters.length();
             String character = characters.substring(i, i + 1);
-            legend.append(i == 0 ? Digits.format(scale.from(), DIGITS) + " " : " ")
+            legend.append(i == 0 ? Digits.format(scale.from(), digits) + " " : " ")
                     .append(character.isBlank() ? "blank" : character)
                     .append(' ')
-                    .append(Digits.format(to, DIGITS));
+                    .append(Digits.format(end(i), digits));
         }
         return legend.toString();
     }

@@ -102,6 +102,16 @@ final class TextCanvas {
         }
     }
 
+    /** Puts all that stands on another canvas of the same size over what stands here; backgrounds stay. */
+    void put(TextCanvas over) {
+        for (int cell = 0; cell < characters.length; cell++) {
+            if (over.characters[cell] != BLANK) {
+                characters[cell] = over.characters[cell];
+                colors[cell] = over.colors[cell];
+            }
+        }
+    }
+
     /** The lines, each with its line end, without blanks at their ends. */
     String text(TextColors palette) {
         StringBuilder text = new StringBuilder();

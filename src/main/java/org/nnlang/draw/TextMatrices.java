@@ -9,7 +9,7 @@ import org.nnlang.text.TextWidth;
 final class TextMatrices {
     private static final int DIGITS = 3;
     private static final int GAP = 2;
-    private static final int LONGEST_NAME = 12;
+    private static final int LONGEST_NAME = 20;
     /** The most rows of numbers; more of them are shades. */
     private static final int MOST_ROWS = 40;
 

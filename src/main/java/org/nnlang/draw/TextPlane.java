@@ -13,6 +13,9 @@ final class TextPlane {
     private static final String SIGNS = "*+o#%@&$";
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    /** The colour of a path: white, on any colour of a field. */
+    private static final int PATH = 0xFFFFFF;
+
     private static final int WRONG = '×';
 
     /** A sample that has neither a class nor a target. */
@@ -61,7 +64,7 @@ final class TextPlane {
             if (signs) {
                 signs(curve, SIGNS.charAt(i % SIGNS.length()));
             } else {
-                dots(curve, Paint.series(hue).rgb());
+                dots(curve, Paint.series(hue).rgb(), canvas);
             }
             legend(
                     signs ? SIGNS.substring(i % SIGNS.length(), i % SIGNS.length() + 1) : curve.secondary() ? "╌" : "─",
@@ -80,7 +83,7 @@ final class TextPlane {
         return finished();
     }
 
-    private void dots(Figure.Curve curve, int color) {
+    private void dots(Figure.Curve curve, int color, TextCanvas to) {
         int lastX = 0;
         int lastY = 0;
         boolean drawing = false;
@@ -94,9 +97,9 @@ final class TextPlane {
             int dotX = 2 * (left + 1) + (int) Math.min(2 * atX, 2 * columns - 1);
             int dotY = (int) Math.clamp(Math.round(4 * atY), -4L * rows, 8L * rows);
             if (drawing) {
-                inside(lastX, lastY, dotX, dotY, color, curve.secondary());
+                inside(lastX, lastY, dotX, dotY, color, curve.secondary(), to);
             } else if (dotY >= 0 && dotY < 4 * rows) {
-                canvas.dot(dotX, dotY, color);
+                to.dot(dotX, dotY, color);
             }
             lastX = dotX;
             lastY = dotY;
@@ -105,14 +108,14 @@ final class TextPlane {
     }
 
     /** A line, without what is above or below the plane. */
-    private void inside(int x1, int y1, int x2, int y2, int color, boolean dashed) {
+    private void inside(int x1, int y1, int x2, int y2, int color, boolean dashed, TextCanvas to) {
         int most = 4 * rows - 1;
         if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > most) {
             return;
         }
-        int[] from = clipped(x1, y1, x2, y2, most);
-        int[] to = clipped(x2, y2, x1, y1, most);
-        canvas.line(from[0], from[1], to[0], to[1], color, dashed);
+        int[] start = clipped(x1, y1, x2, y2, most);
+        int[] end = clipped(x2, y2, x1, y1, most);
+        to.line(start[0], start[1], end[0], end[1], color, dashed);
     }
 
     private static int[] clipped(int x1, int y1, int x2, int y2, int most) {
@@ -180,9 +183,9 @@ final class TextPlane {
         classes(classes, figure.points());
         if (figure.path() != null) {
             Figure.Path path = figure.path();
-            dots(
-                    new Figure.Curve(path.name(), path.x(), path.y(), false),
-                    palette == TextColors.NONE ? TextCanvas.PLAIN : 0xFFFFFF);
+            TextCanvas over = new TextCanvas(left + columns + 2, rows + 2);
+            dots(new Figure.Curve(path.name(), path.x(), path.y(), false), PATH, over);
+            canvas.put(over);
             mark(path, 0, 'S');
             mark(path, path.x().length - 1, 'E');
             below.add("S ⋯ E: " + Printable.line(path.name()));
