@@ -16,6 +16,9 @@ final class LinesDrawing implements SvgDrawing {
     private static final double LEADER = 16;
 
     private static final double MARK_ROW = 15;
+    /** More vertical lines are pale. */
+    private static final int MANY_MARKS = 12;
+
     private static final double RUG = 7;
 
     /** Curves with so few points have a dot at each. */
@@ -225,7 +228,7 @@ final class LinesDrawing implements SvgDrawing {
             }
             double line = Plane.half(x);
             out.line(line, area.y(), line, area.bottom())
-                    .stroke(Paint.AXIS, 1)
+                    .stroke(figure.marks().size() > MANY_MARKS ? Paint.GRID : Paint.AXIS, 1)
                     .attribute("stroke-dasharray", "2 3")
                     .close();
             double y = area.y() + SMALL - 1;

@@ -118,8 +118,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
         for (int i = 0; i < matrix.values().length; i++) {
             double x = box.x() + (i % matrix.columns() + 0.5) * width;
             double y = Label.baseline(box.y() + (i / matrix.columns() + 0.5) * height, size);
-            boolean strong = opacity(Math.clamp(share(matrix.values()[i]), 0, 1)) > STRONG;
-            Paint paint = strong ? Paint.WHITE : Paint.INK;
+            Paint paint = ink(matrix.values()[i]);
             Label label = new Label(NumberText.of(matrix.values()[i], digits), x, y, size, Label.Anchor.MIDDLE, paint);
             if (label.width() > width - 5) {
                 return List.of();
@@ -127,5 +126,13 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
             labels.add(label);
         }
         return labels;
+    }
+
+    /** Zeros of a table that only rises stand back, so that the few others are seen. */
+    private Paint ink(double value) {
+        if (value == 0 && !diverging) {
+            return Paint.AXIS;
+        }
+        return opacity(Math.clamp(share(value), 0, 1)) > STRONG ? Paint.WHITE : Paint.INK;
     }
 }
