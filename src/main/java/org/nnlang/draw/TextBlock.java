@@ -10,9 +10,6 @@ final class TextBlock {
     /** The share of a shortened text's room that its beginning gets. */
     private static final double BEGIN = 0.65;
 
-    /** At least so many chars of its beginning are kept, if they fit. */
-    private static final int FIRST = 2;
-
     private TextBlock() {}
 
     /** Lines that are no wider than {@code width}: broken between words, or within one that is too wide by itself. */
@@ -50,7 +47,7 @@ final class TextBlock {
             return text;
         }
         double room = width - FontAdvances.width(ELLIPSIS, size);
-        int kept = Math.max(fitting(text, size, BEGIN * room), Math.min(fitting(text, size, room), FIRST));
+        int kept = Math.max(fitting(text, size, BEGIN * room), Math.min(fitting(text, size, room), text.offsetByCodePoints(0, 1)));
         String begin = text.substring(0, kept);
         int end = text.length();
         double used = FontAdvances.width(begin, size);

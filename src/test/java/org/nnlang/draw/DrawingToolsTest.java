@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DrawingToolsTest {
+    private static final String LONE_SURROGATE = "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+
     @Test
     void numbersHaveTwoDecimalsAtMost() {
         assertThat(SvgWriter.number(1)).isEqualTo("1");
@@ -79,6 +81,9 @@ class DrawingToolsTest {
         assertThat(TextBlock.shorten("abcdefghijklm", 10, ten)).isEqualTo("abcde…jklm");
         assertThat(TextBlock.shorten("aaaaaaaaaa", 10, ten)).isEqualTo("aaaaaaaaaa");
         assertThat(TextBlock.shorten("😀😀😀", 10, 25)).isEqualTo("😀…");
+        for (double width = 1; width < 80; width++) {
+            assertThat(TextBlock.shorten("a😀b😀c😀d😀", 10, width)).doesNotContainPattern(LONE_SURROGATE);
+        }
     }
 
     @Test
