@@ -47,22 +47,6 @@ public final class SvgPicture {
         return draw(figure, dark ? Scheme.DARK : Scheme.LIGHT, "");
     }
 
-    /** A style sheet for a page with inline pictures: their colours on dark paper, for readers who prefer it. */
-    public static String darkStyles() {
-        StringBuilder variables = new StringBuilder();
-        for (Paint paint : Paint.values()) {
-            if (!paint.light().equals(paint.dark())) {
-                variables
-                        .append(" --nn-")
-                        .append(paint.label())
-                        .append(": ")
-                        .append(paint.dark())
-                        .append(';');
-            }
-        }
-        return "@media screen and (prefers-color-scheme: dark) { :root {" + variables + " } }\n";
-    }
-
     private static String draw(Figure figure, Scheme scheme, String prefix) {
         SvgDrawing drawing = drawing(figure);
         double width = drawing.width();

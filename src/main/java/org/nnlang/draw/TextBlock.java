@@ -47,7 +47,8 @@ final class TextBlock {
             return text;
         }
         double room = width - FontAdvances.width(ELLIPSIS, size);
-        int kept = Math.max(fitting(text, size, BEGIN * room), Math.min(fitting(text, size, room), text.offsetByCodePoints(0, 1)));
+        int kept = Math.max(
+                fitting(text, size, BEGIN * room), Math.min(fitting(text, size, room), text.offsetByCodePoints(0, 1)));
         String begin = text.substring(0, kept);
         int end = text.length();
         double used = FontAdvances.width(begin, size);

@@ -125,7 +125,7 @@ class SvgPictureTest {
         String inline = SvgPicture.inline(FigureExamples.usual().get("loss"), "p-");
         assertThat(inline).contains("var(--nn-ink,#1b1b1f)").doesNotContain("prefers-color-scheme", "<?xml");
         assertThat(file).contains(".f-ink{fill:#e8e8ea}");
-        assertThat(SvgPicture.darkStyles()).contains(" --nn-ink: #e8e8ea;");
+        assertThat(SvgPicture.darkVariables()).contains("--nn-ink: #e8e8ea;");
         assertThat(SvgPicture.plain(FigureExamples.usual().get("loss"), true))
                 .contains("fill=\"#e8e8ea\"")
                 .doesNotContain("var(", "class=", "@media");
