@@ -9,6 +9,9 @@ public final class SvgPicture {
     static final double SMALL_SIZE = 11.5;
 
     private static final double MARGIN = 10;
+    /** In a narrow page pictures shrink to this at least, so that their text stays legible. */
+    private static final double LEAST_SCALE = 0.6;
+
     private static final double TITLE_LINE = 19;
     private static final double NOTE_LINE = 15;
 
@@ -20,7 +23,8 @@ public final class SvgPicture {
     }
 
     /**
-     * An element for a page of HTML. Its colours are CSS variables such as {@code --nn-ink}, which the page may set.
+     * An element for a page of HTML. Its colours are CSS variables such as {@code --nn-ink}, which the page may set. It
+     * shrinks to the page's width, but wide ones not below what can be read: what it is in should scroll.
      *
      * @param idPrefix what its ids begin with: another one for each picture on the page
      */
@@ -86,7 +90,8 @@ public final class SvgPicture {
                 .attribute("aria-labelledby", prefix + "title " + prefix + "desc")
                 .attribute("font-family", FontAdvances.FAMILY);
         if (scheme == Scheme.INLINE) {
-            page.attribute("style", "max-width:100%;height:auto");
+            String least = SvgWriter.number(Math.rint(LEAST_SCALE * width));
+            page.attribute("style", "max-width:100%;min-width:" + least + "px;height:auto");
         }
         page.open("title").id("title").content(title).close();
         page.open("desc").id("desc").content(description).close();
