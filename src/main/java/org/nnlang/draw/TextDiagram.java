@@ -12,6 +12,9 @@ import org.nnlang.text.TextWidth;
 final class TextDiagram {
     private static final int INDENT = 4;
 
+    /** The most lines of a drawing; a list is shorter than a larger one. */
+    private static final int MOST_LINES = 34;
+
     private final Figure.Diagram figure;
     private final int width;
     private final TextColors palette;
@@ -41,7 +44,7 @@ final class TextDiagram {
     private DiagramLayout layout() {
         for (DiagramMedium medium : List.of(DiagramMedium.TEXT, DiagramMedium.NARROW_TEXT)) {
             DiagramLayout layout = new DiagramLayout(List.of(figure), medium);
-            if (layout.width() <= width && layout.dropped() == 0) {
+            if (layout.width() <= width && layout.height() <= MOST_LINES && layout.dropped() == 0) {
                 return layout;
             }
         }
@@ -185,6 +188,7 @@ final class TextDiagram {
                 bare.add(name);
                 continue;
             }
+            flush(bare);
             List<String> words = new ArrayList<>(List.of(name));
             node.readings().forEach(reading -> words.add(DiagramMedium.TEXT.reading(reading)));
             if (node.factor() != null) {
@@ -195,8 +199,14 @@ final class TextDiagram {
                 wrapped(" ".repeat(INDENT) + incoming, INDENT);
             }
         }
+        flush(bare);
+    }
+
+    /** Writes the names of nodes without numbers. */
+    private void flush(List<String> bare) {
         if (!bare.isEmpty()) {
             wrapped("  " + String.join(", ", bare), 0);
+            bare.clear();
         }
     }
 
