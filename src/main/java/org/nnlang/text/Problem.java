@@ -142,9 +142,7 @@ public enum Problem {
     NO_SUCH_CLAUSE("`{picture}` has no `{clause}`", "", "it can have {all}"),
     /** {@code plot loss @ 5}. */
     PICTURE_WITHOUT_STEP("`{picture}` has no `@`", "{help}"),
-    NO_UPDATE_BEFORE(
-            "no update comes before step {step}",
-            "`draw update` shows the next one, `draw update @ {next}` the one before step {next}"),
+    NO_UPDATE_BEFORE("no update comes before step {step}", "`draw update` alone shows the next one"),
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
     NOT_ANIMATED("`{picture}` can't be animated", "it is one picture for all steps: leave out `animate`"),
     /** {@code plot softmax}, {@code plot adam}. */

@@ -70,7 +70,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         Workspace workspace = r.workspace();
         long from = draw.shown() == Draw.Shown.UPDATE && draw.step() != null ? step - 1 : step;
         if (from < workspace.first()) {
-            throw new Failure(draw.step().span(), Problem.NO_UPDATE_BEFORE, Texts.number(step), Texts.number(step + 1));
+            throw new Failure(draw.step().span(), Problem.NO_UPDATE_BEFORE, Texts.number(step));
         }
         QuantityValues reading = workspace.readings(draw.span()).at(from);
         return switch (draw.shown()) {
