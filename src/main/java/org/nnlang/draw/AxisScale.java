@@ -23,4 +23,13 @@ record AxisScale(Axis axis, double first, double last) {
         double from = Elementary.ln(axis.from());
         return value > 0 ? (Elementary.ln(value) - from) / (Elementary.ln(axis.to()) - from) : Double.NaN;
     }
+
+    /** The number that is so far along an axis. */
+    static double value(Axis axis, double share) {
+        if (!axis.log()) {
+            return axis.from() + (axis.to() - axis.from()) * share;
+        }
+        double from = Elementary.ln(axis.from());
+        return Elementary.exp(from + (Elementary.ln(axis.to()) - from) * share);
+    }
 }

@@ -23,7 +23,7 @@ final class Shades {
         if (Double.isNaN(value)) {
             return '?';
         }
-        double share = (value - scale.from()) / (scale.to() - scale.from());
+        double share = AxisScale.share(scale, value);
         int level = Math.clamp((long) Math.floor(share * characters.length()), 0, characters.length() - 1);
         return characters.charAt(level);
     }
@@ -53,7 +53,7 @@ final class Shades {
 
     /** The greatest value of a shade. */
     private double end(int shade) {
-        return scale.from() + (scale.to() - scale.from()) * (shade + 1) / characters.length();
+        return AxisScale.value(scale, (shade + 1.0) / characters.length());
     }
 
     private String legend(int digits) {
