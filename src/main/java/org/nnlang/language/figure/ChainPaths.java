@@ -116,6 +116,10 @@ final class ChainPaths implements DiagramContent {
             notes.add("∂error/∂net(" + neuron + ") is one factor, as " + why + ": `explain delta(" + neuron
                     + ")` derives it.");
         }
+        if (reading.arithmetic().rounds()) {
+            notes.add("The gradient is rounded at each step, so the products can differ from it: `explain grad("
+                    + name() + ")` shows each step.");
+        }
         if (starts.stream().map(Start::index).distinct().count() > 1) {
             notes.add("Tied parameters are one: its gradient is the sum over all places.");
         }

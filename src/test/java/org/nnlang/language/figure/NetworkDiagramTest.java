@@ -235,6 +235,14 @@ class NetworkDiagramTest {
                 .containsExactlyInAnyOrder("h1", "y1", "y2", "error");
     }
 
+    /** With rounding, the products are not the gradient that is shown, and a note says so. */
+    @Test
+    void roundingIsSaid() {
+        Figure.Diagram diagram = new Plotted(CLASSIC + "round = 4").figure(Figure.Diagram.class, "draw path w1");
+        assertThat(diagram.sums().getFirst().value()).isEqualTo(0.0004);
+        assertThat(diagram.caption().notes().getLast()).contains("rounded at each step", "`explain grad(w1)`");
+    }
+
     @Test
     void largeLayersAreShortened() {
         Plotted plotted = new Plotted("input x[10000]; layer h[50] tanh; layer y[1] sigmoid");
