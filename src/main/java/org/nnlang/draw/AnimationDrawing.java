@@ -12,12 +12,15 @@ import org.nnlang.text.Thousands;
 final class AnimationDrawing implements SvgDrawing {
     private static final double SIZE = SvgPicture.TEXT_SIZE;
     private static final double LINE = 22;
-    private static final double FRAME = 0.25;
-    private static final double SHORTEST = 6;
-    private static final double LONGEST = 12;
 
-    /** How much longer the last frame is shown than the others, in all their time. */
-    private static final double REST = 0.2;
+    /** Seconds for all frames. With ten, each frame's time is exact in few decimals: none is shown with its neighbour. */
+    private static final int PERIOD = 10;
+
+    /** All frames but the last share this much of the time, in tenths of a percent; the last one rests for what is left. */
+    private static final int MOVING = 800;
+
+    /** The time at which the animation begins: not between two frames. */
+    private static final double START = 0.03;
 
     private final Figure.Animation figure;
     private final List<SvgDrawing> frames = new ArrayList<>();
@@ -57,14 +60,13 @@ final class AnimationDrawing implements SvgDrawing {
         if (count > 1) {
             out.open("style").content(styles(out, moving, resting)).close();
         }
-        double period = period();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
             out.open("g");
             if (count > 1) {
                 out.attribute("class", out.prefixed(last ? resting : moving));
-                double delay = i == 0 ? 0 : i * period * (1 - REST) / count - period;
-                out.attribute("style", "animation-delay:" + SvgWriter.number(delay) + "s");
+                double delay = i == 0 ? 0 : i * share() / 100 * PERIOD - PERIOD;
+                out.attribute("style", "animation-delay:" + SvgWriter.number(delay - START) + "s");
             }
             if (!last) {
                 out.attribute("visibility", "hidden");
@@ -78,23 +80,22 @@ final class AnimationDrawing implements SvgDrawing {
         return bottom;
     }
 
-    private double period() {
-        return Math.clamp(frames.size() * FRAME / (1 - REST), SHORTEST, LONGEST);
+    /** How long a frame is shown, in percent of the time. */
+    private double share() {
+        return Math.max(1, MOVING / frames.size()) / 10.0;
     }
 
     private String styles(SvgWriter out, String moving, String resting) {
-        String period = SvgWriter.number(period()) + "s step-end infinite";
-        double frame = 100 * (1 - REST) / frames.size();
-        return rule(out, moving, frame, period)
-                + rule(out, resting, frame + 100 * REST, period)
+        return rule(out, moving, share())
+                + rule(out, resting, 100 - share() * (frames.size() - 1))
                 + "@media (prefers-reduced-motion:reduce){."
                 + out.prefixed(moving) + ",." + out.prefixed(resting) + "{animation:none!important}}";
     }
 
-    private static String rule(SvgWriter out, String name, double shown, String period) {
+    private static String rule(SvgWriter out, String name, double shown) {
         String id = out.prefixed(name);
         return "@keyframes " + id + "{0%{visibility:visible}" + SvgWriter.number(shown) + "%,100%{visibility:hidden}}."
-                + id + "{animation:" + id + " " + period + "}";
+                + id + "{animation:" + id + " " + PERIOD + "s step-end infinite}";
     }
 
     /** The step, and a bar that shows how far the training is. */

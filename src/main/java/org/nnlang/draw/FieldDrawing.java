@@ -17,6 +17,11 @@ final class FieldDrawing implements SvgDrawing {
     /** Contour lines that are shorter have no number. */
     private static final double SHORT = 70;
 
+    /** How much room the path of a training takes from the numbers of contours. */
+    private static final double PATH = 10;
+
+    private static final int MOST_STEPS = 100;
+
     private final Figure.Field figure;
     private final Samples samples;
 
@@ -157,13 +162,7 @@ final class FieldDrawing implements SvgDrawing {
 
     private void drawContours(SvgWriter out, Plane plane, Surface.Heights heights) {
         LabelPlacer placer = new LabelPlacer(plane.area().grown(-2));
-        if (figure.path() != null) {
-            for (int i = 0; i < figure.path().x().length; i++) {
-                double x = plane.x().at(figure.path().x()[i]);
-                double y = plane.y().at(figure.path().y()[i]);
-                placer.take(new Box(x - 5, y - 5, 10, 10));
-            }
-        }
+        takePath(placer, plane);
         for (Figure.Point point : figure.points()) {
             placer.take(new Box(plane.x().at(point.x()) - 5, plane.y().at(point.y()) - 5, 10, 10));
         }
@@ -207,6 +206,24 @@ final class FieldDrawing implements SvgDrawing {
         }
         for (int i = 0; i < labels.size(); i++) {
             out.haloed(labels.get(i), grounds.get(i));
+        }
+    }
+
+    /** Keeps numbers off the path, also between points that are far apart. */
+    private void takePath(LabelPlacer placer, Plane plane) {
+        Figure.Path path = figure.path();
+        for (int i = 0; path != null && i < path.x().length; i++) {
+            double toX = plane.x().at(path.x()[i]);
+            double toY = plane.y().at(path.y()[i]);
+            double fromX = i == 0 ? toX : plane.x().at(path.x()[i - 1]);
+            double fromY = i == 0 ? toY : plane.y().at(path.y()[i - 1]);
+            double length = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY));
+            int steps = Math.clamp((long) (length / PATH), 1, MOST_STEPS);
+            for (int step = 1; step <= steps; step++) {
+                double x = fromX + (toX - fromX) * step / steps;
+                double y = fromY + (toY - fromY) * step / steps;
+                placer.take(new Box(x - PATH / 2, y - PATH / 2, PATH, PATH));
+            }
         }
     }
 
