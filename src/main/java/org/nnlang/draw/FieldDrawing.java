@@ -9,7 +9,7 @@ import org.nnlang.picture.Figure.Surface;
 final class FieldDrawing implements SvgDrawing {
     private static final double SIZE = SvgPicture.SMALL_SIZE;
     private static final int CERTAINTIES = 8;
-    private static final int COLOURS = 255;
+    private static final int COLORS = 255;
 
     /** Above this share of a scale, viridis is so light that dark lines show on it. */
     private static final double LIGHT = 0.6;
@@ -41,14 +41,14 @@ final class FieldDrawing implements SvgDrawing {
     @Override
     public double draw(SvgWriter out, double top) {
         double y = Legend.draw(out, legend(), top);
-        ColourBar bar = figure.surface() instanceof Surface.Heights heights
-                ? new ColourBar(heights.scale(), ColourScale.VIRIDIS, PointsDrawing.HEIGHT)
+        ColorBar bar = figure.surface() instanceof Surface.Heights heights
+                ? new ColorBar(heights.scale(), ColorScale.VIRIDIS, PointsDrawing.HEIGHT)
                 : null;
         Plane plane = Plane.of(figure.x(), figure.y(), y, PointsDrawing.HEIGHT, bar == null ? 0 : bar.width(), false);
         Box area = plane.area();
         switch (figure.surface()) {
             case Surface.Heights heights -> {
-                drawImage(out, area, heights, pixels(heights), ColourScale.VIRIDIS.palette());
+                drawImage(out, area, heights, pixels(heights), ColorScale.VIRIDIS.palette());
                 drawContours(out, plane, heights);
             }
             case Surface.Regions regions -> drawImage(out, area, regions, pixels(regions), palette(regions));
@@ -72,7 +72,7 @@ final class FieldDrawing implements SvgDrawing {
                 entries.add(new Legend.Entry(
                         regions.classes().get(i),
                         (out, x, y) -> out.rectangle(x - 8, y - 6, 16, 12)
-                                .attribute("fill", ColourMap.hex(colour(index)))
+                                .attribute("fill", ColorMap.hex(color(index)))
                                 .attribute("fill-opacity", opacity(1))
                                 .close()));
             }
@@ -107,7 +107,7 @@ final class FieldDrawing implements SvgDrawing {
     private static byte[] pixels(Surface.Heights heights) {
         byte[] pixels = new byte[heights.values().length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = ColourScale.VIRIDIS.index(AxisScale.share(heights.scale(), heights.values()[i]));
+            pixels[i] = ColorScale.VIRIDIS.index(AxisScale.share(heights.scale(), heights.values()[i]));
         }
         return pixels;
     }
@@ -133,17 +133,17 @@ final class FieldDrawing implements SvgDrawing {
         int[] palette = new int[levels * shown(regions) + 1];
         for (int i = 0; i < palette.length - 1; i++) {
             double certainty = levels == 1 ? 1 : i % levels / (levels - 1.0);
-            palette[i] = (int) Math.rint(255 * opacity(certainty)) << 24 | colour(i / levels);
+            palette[i] = (int) Math.rint(255 * opacity(certainty)) << 24 | color(i / levels);
         }
         return palette;
     }
 
     private static int shown(Surface.Regions regions) {
-        return Math.clamp(regions.classes().size(), 1, COLOURS);
+        return Math.clamp(regions.classes().size(), 1, COLORS);
     }
 
     private static int levels(Surface.Regions regions) {
-        return Math.clamp(COLOURS / shown(regions), 1, CERTAINTIES);
+        return Math.clamp(COLORS / shown(regions), 1, CERTAINTIES);
     }
 
     private static double opacity(double certainty) {
@@ -151,12 +151,12 @@ final class FieldDrawing implements SvgDrawing {
     }
 
     /** The colour of a class's region; beyond the seven colours darker, then lighter ones. */
-    private static int colour(int index) {
+    private static int color(int index) {
         int rgb = Paint.series(index).rgb();
-        return switch (index / Paint.COLOURS % 3) {
+        return switch (index / Paint.COLORS % 3) {
             case 0 -> rgb;
-            case 1 -> ColourMap.mix(rgb, 0x000000, 0.45);
-            default -> ColourMap.mix(rgb, 0xffffff, 0.5);
+            case 1 -> ColorMap.mix(rgb, 0x000000, 0.45);
+            default -> ColorMap.mix(rgb, 0xffffff, 0.5);
         };
     }
 
@@ -193,7 +193,7 @@ final class FieldDrawing implements SvgDrawing {
                 Label label = placer.place(choices(NumberText.of(level, 3), x, y, paint), 3);
                 if (label != null) {
                     labels.add(label);
-                    grounds.add(ColourMap.hex(ColourMap.viridis(share)));
+                    grounds.add(ColorMap.hex(ColorMap.viridis(share)));
                 }
             }
             if (!path.isEmpty()) {

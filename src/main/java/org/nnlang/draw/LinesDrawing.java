@@ -25,15 +25,15 @@ final class LinesDrawing implements SvgDrawing {
     private static final int FEW = 25;
 
     private final Figure.Lines figure;
-    private final int[] colours;
+    private final int[] colors;
 
     LinesDrawing(Figure.Lines figure) {
         this.figure = figure;
-        colours = new int[figure.curves().size()];
-        int colour = -1;
-        for (int i = 0; i < colours.length; i++) {
-            colour += figure.curves().get(i).secondary() && i > 0 ? 0 : 1;
-            colours[i] = colour;
+        colors = new int[figure.curves().size()];
+        int color = -1;
+        for (int i = 0; i < colors.length; i++) {
+            color += figure.curves().get(i).secondary() && i > 0 ? 0 : 1;
+            colors[i] = color;
         }
     }
 
@@ -118,7 +118,7 @@ final class LinesDrawing implements SvgDrawing {
 
     private List<Legend.Entry> legend() {
         List<Legend.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < colours.length; i++) {
+        for (int i = 0; i < colors.length; i++) {
             int index = i;
             entries.add(new Legend.Entry(figure.curves().get(i).name(), (out, x, y) -> {
                 out.line(x - Legend.SAMPLE / 2, y, x + Legend.SAMPLE / 2, y);
@@ -129,15 +129,15 @@ final class LinesDrawing implements SvgDrawing {
     }
 
     private SvgWriter style(SvgWriter out, int index) {
-        out.stroke(Paint.series(colours[index]), 2);
+        out.stroke(Paint.series(colors[index]), 2);
         boolean secondary = figure.curves().get(index).secondary();
-        String dashes = secondary ? Strokes.SECONDARY : Strokes.dashes(colours[index]);
+        String dashes = secondary ? Strokes.SECONDARY : Strokes.dashes(colors[index]);
         return dashes.isEmpty() ? out : out.attribute("stroke-dasharray", dashes);
     }
 
     private void drawCurves(SvgWriter out, Plane plane) {
         plane.openClipped(out);
-        for (int i = 0; i < colours.length; i++) {
+        for (int i = 0; i < colors.length; i++) {
             Figure.Curve curve = figure.curves().get(i);
             PathData path = new PathData();
             for (int p = 0; p < curve.x().length; p++) {
@@ -159,7 +159,7 @@ final class LinesDrawing implements SvgDrawing {
             }
         }
         out.close();
-        for (int i = 0; i < colours.length; i++) {
+        for (int i = 0; i < colors.length; i++) {
             drawDots(out, plane, i);
         }
     }
@@ -174,7 +174,7 @@ final class LinesDrawing implements SvgDrawing {
                 double y = plane.y().at(curve.y()[p]);
                 if (plane.area().grown(1).holds(new Box(x, y, 0, 0))) {
                     out.circle(x, y, alone ? 3.5 : 2.6)
-                            .fill(Paint.series(colours[index]))
+                            .fill(Paint.series(colors[index]))
                             .close();
                 }
             }
@@ -182,7 +182,7 @@ final class LinesDrawing implements SvgDrawing {
     }
 
     private void drawNames(SvgWriter out, Plane plane) {
-        double[] wanted = new double[colours.length];
+        double[] wanted = new double[colors.length];
         for (int i = 0; i < wanted.length; i++) {
             Figure.Curve curve = figure.curves().get(i);
             wanted[i] = Math.clamp(
@@ -200,7 +200,7 @@ final class LinesDrawing implements SvgDrawing {
             leader.curve((from + to) / 2, wanted[i], (from + to) / 2, placed[i], to, placed[i]);
             out.path(leader)
                     .noFill()
-                    .stroke(Paint.series(colours[i]), 1)
+                    .stroke(Paint.series(colors[i]), 1)
                     .attribute("stroke-opacity", 0.7)
                     .close();
             double baseline = Label.baseline(placed[i], SIZE);

@@ -22,8 +22,8 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
     /** From this opacity on, white numbers are easier to read than dark ones. */
     private static final double STRONG = 0.72;
 
-    ColourScale colours() {
-        return diverging ? ColourScale.DIVERGING : ColourScale.RISING;
+    ColorScale colors() {
+        return diverging ? ColorScale.DIVERGING : ColorScale.RISING;
     }
 
     /** Where a number is in the colours: from 0 to 1. */
@@ -75,7 +75,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
         for (int i = 0; i < pixels.length; i++) {
             int row = i / (columns * fine) / fine;
             int column = i % (columns * fine) / fine;
-            pixels[i] = colours().index(share(matrix.values()[row * columns + column]));
+            pixels[i] = colors().index(share(matrix.values()[row * columns + column]));
         }
         out.open("image")
                 .attribute("x", box.x())
@@ -84,13 +84,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
                 .attribute("height", box.height())
                 .attribute("preserveAspectRatio", "none")
                 .attribute("style", "image-rendering:pixelated")
-                .attribute(
-                        "href",
-                        PngImage.link(
-                                columns * fine,
-                                matrix.rows() * fine,
-                                pixels,
-                                colours().palette()))
+                .attribute("href", PngImage.link(columns * fine, matrix.rows() * fine, pixels, colors().palette()))
                 .close();
         out.rectangle(box.x(), box.y(), box.width(), box.height())
                 .noFill()

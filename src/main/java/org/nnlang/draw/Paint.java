@@ -34,7 +34,7 @@ enum Paint {
     private static final Paint[] SERIES = {BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, BLACK};
 
     /** How many curves or classes have a colour of their own. */
-    static final int COLOURS = SERIES.length;
+    static final int COLORS = SERIES.length;
 
     private final String name;
     private final String light;
@@ -48,7 +48,7 @@ enum Paint {
 
     /** The colour of the curve or class of an index, from 0; they repeat. */
     static Paint series(int index) {
-        return SERIES[index % COLOURS];
+        return SERIES[index % COLORS];
     }
 
     /** What follows {@code --nn-} in its CSS variable. */

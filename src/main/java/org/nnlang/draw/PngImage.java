@@ -27,15 +27,15 @@ final class PngImage {
         header.add(0);
         header.add(0);
         file.writeBytes(Png.chunk("IHDR", header.bytes()));
-        Bits colours = new Bits();
+        Bits colors = new Bits();
         Bits opacities = new Bits();
-        for (int colour : palette) {
-            colours.add(colour >> 16);
-            colours.add(colour >> 8);
-            colours.add(colour);
-            opacities.add(colour >> 24);
+        for (int color : palette) {
+            colors.add(color >> 16);
+            colors.add(color >> 8);
+            colors.add(color);
+            opacities.add(color >> 24);
         }
-        file.writeBytes(Png.chunk("PLTE", colours.bytes()));
+        file.writeBytes(Png.chunk("PLTE", colors.bytes()));
         file.writeBytes(Png.chunk("tRNS", opacities.bytes()));
         file.writeBytes(Png.chunk("IDAT", Deflate.zlib(rows(width, height, pixels))));
         file.writeBytes(Png.chunk("IEND", new byte[0]));

@@ -23,12 +23,12 @@ final class PointsDrawing implements SvgDrawing {
     @Override
     public double draw(SvgWriter out, double top) {
         double y = Legend.draw(out, samples.legend(), top);
-        boolean coloured = figure.classes().isEmpty() && figure.target() != null;
-        ColourBar bar = coloured ? new ColourBar(figure.target(), ColourScale.VIRIDIS, HEIGHT) : null;
-        Plane plane = Plane.of(figure.x(), figure.y(), y, HEIGHT, coloured ? bar.width() : 0, false);
+        boolean colored = figure.classes().isEmpty() && figure.target() != null;
+        ColorBar bar = colored ? new ColorBar(figure.target(), ColorScale.VIRIDIS, HEIGHT) : null;
+        Plane plane = Plane.of(figure.x(), figure.y(), y, HEIGHT, colored ? bar.width() : 0, false);
         plane.drawGrid(out);
         samples.draw(out, plane);
-        if (coloured) {
+        if (colored) {
             plane.drawAxes(out, bar.roomForName());
             bar.draw(out, plane.area(), Plane.WIDTH - Plane.MARGIN);
         } else {

@@ -10,9 +10,9 @@ import org.nnlang.picture.Figure;
  *
  * @param classes names of the classes; empty if points have a target
  * @param target what colours points without a class
- * @param onColours whether they are drawn over colours, and need a rim that shows on all of them
+ * @param onColors whether they are drawn over colours, and need a rim that shows on all of them
  */
-record Samples(List<Figure.Point> points, List<String> classes, Axis target, boolean onColours) {
+record Samples(List<Figure.Point> points, List<String> classes, Axis target, boolean onColors) {
     private static final double RADIUS = 3.8;
     private static final double SMALL_RADIUS = 2.4;
     private static final int MANY = 300;
@@ -52,19 +52,19 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
     }
 
     private boolean looksAlike(Figure.Point a, Figure.Point b) {
-        boolean sameColour = a.kind() < 0 ? b.kind() < 0 && a.target() == b.target() : a.kind() == b.kind();
-        return sameColour && a.test() == b.test();
+        boolean sameColor = a.kind() < 0 ? b.kind() < 0 && a.target() == b.target() : a.kind() == b.kind();
+        return sameColor && a.test() == b.test();
     }
 
     /** Begins a group in which points are filled or, if they are hollow, stroked with their colour. */
     private void openGroup(SvgWriter out, Figure.Point point) {
         out.open("g");
         if (point.test()) {
-            out.fill(onColours ? Paint.WHITE : Paint.PAPER);
-            colour(out, "stroke", point).attribute("stroke-width", HOLLOW);
+            out.fill(onColors ? Paint.WHITE : Paint.PAPER);
+            color(out, "stroke", point).attribute("stroke-width", HOLLOW);
         } else {
-            colour(out, "fill", point);
-            Paint rim = onColours ? Paint.DARK : point.kind() < 0 ? Paint.MUTED : Paint.PAPER;
+            color(out, "fill", point);
+            Paint rim = onColors ? Paint.DARK : point.kind() < 0 ? Paint.MUTED : Paint.PAPER;
             out.stroke(rim, RIM);
         }
     }
@@ -75,7 +75,7 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
         }
         Marker marker = point.kind() < 0 ? Marker.CIRCLE : Marker.of(point.kind());
         double size = point.test() ? radius - 0.7 : radius;
-        if (onColours) {
+        if (onColors) {
             double width = 2 * HALO + (point.test() ? HOLLOW : RIM);
             if (point.kind() < 0) {
                 marker.open(out, x, y, size).stroke(Paint.DARK, width + 1.4).close();
@@ -86,21 +86,21 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
     }
 
     private void drawRing(SvgWriter out, double x, double y, double radius) {
-        if (onColours) {
+        if (onColors) {
             out.circle(x, y, radius).noFill().stroke(Paint.WHITE, 3.4).close();
         }
-        Paint paint = onColours ? Paint.DARK : Paint.INK;
+        Paint paint = onColors ? Paint.DARK : Paint.INK;
         out.circle(x, y, radius).noFill().stroke(paint, 1.5).close();
     }
 
-    private SvgWriter colour(SvgWriter out, String property, Figure.Point point) {
+    private SvgWriter color(SvgWriter out, String property, Figure.Point point) {
         if (point.kind() >= 0) {
             return out.paint(property, Paint.series(point.kind()));
         }
         double share = target == null ? Double.NaN : AxisScale.share(target, point.target());
         return Double.isNaN(share)
                 ? out.paint(property, Paint.MUTED)
-                : out.attribute(property, ColourMap.hex(ColourMap.viridis(share)));
+                : out.attribute(property, ColorMap.hex(ColorMap.viridis(share)));
     }
 
     /** The classes, and what hollow and ringed points are, if there are any. */

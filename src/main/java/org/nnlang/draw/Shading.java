@@ -12,17 +12,17 @@ final class Shading {
     /** The colour of a share of a scale around 0: 0 is the least number, ½ is 0. */
     static int diverging(double share) {
         double side = 2 * Math.clamp(share, 0, 1) - 1;
-        return ColourMap.mix(WHITE, (side < 0 ? Paint.NEGATIVE : Paint.POSITIVE).rgb(), Math.abs(side));
+        return ColorMap.mix(WHITE, (side < 0 ? Paint.NEGATIVE : Paint.POSITIVE).rgb(), Math.abs(side));
     }
 
     /** The colour of a share of a scale in a table, which leaves the least ones white, so that its numbers can be read. */
     static int strength(double share) {
-        return ColourMap.mix(WHITE, Paint.POSITIVE.rgb(), Math.clamp(share, 0, 1));
+        return ColorMap.mix(WHITE, Paint.POSITIVE.rgb(), Math.clamp(share, 0, 1));
     }
 
     /** The colour of a class, fainter where it is less certain. */
     static int region(int kind, double certainty) {
-        return ColourMap.mix(WHITE, Paint.series(kind).rgb(), LEAST + (1 - LEAST) * Math.clamp(certainty, 0, 1));
+        return ColorMap.mix(WHITE, Paint.series(kind).rgb(), LEAST + (1 - LEAST) * Math.clamp(certainty, 0, 1));
     }
 
     /** Black or white, whichever is easier to read on a colour. */

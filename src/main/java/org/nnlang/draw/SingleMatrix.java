@@ -22,7 +22,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
 
     private final Figure.Matrix matrix;
     private final MatrixGrid grid;
-    private final ColourBar bar;
+    private final ColorBar bar;
     private final double left;
     private final double cellWidth;
     private final double cellHeight;
@@ -43,7 +43,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
             return;
         }
         double barHeight = Math.max(LEAST_BAR, Math.min(MOST_HEIGHT, LEAST_CELL * matrix.rows()));
-        bar = new ColourBar(figure.scale(), grid.colours(), barHeight);
+        bar = new ColorBar(figure.scale(), grid.colors(), barHeight);
         width = Math.min(WIDEST_CELL, (room - bar.width()) / matrix.columns());
         double least = Math.min(width, height);
         cellWidth = Math.max(least, Math.min(LEAST_CELL, width));
@@ -76,7 +76,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
             return box.bottom() + GAP;
         }
         Box beside = new Box(box.x(), box.y(), box.width(), Math.max(LEAST_BAR, box.height()));
-        bar.drawColours(out, beside);
+        bar.drawColors(out, beside);
         return beside.bottom() + GAP;
     }
 

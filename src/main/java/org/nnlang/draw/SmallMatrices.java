@@ -20,14 +20,14 @@ final class SmallMatrices implements MatricesDrawing.Content {
     private static final double FLATTEST = 0.12;
 
     private final Figure.Matrices figure;
-    private final ColourBar bar;
+    private final ColorBar bar;
     private final int columns;
     private final double side;
 
     SmallMatrices(Figure.Matrices figure) {
         this.figure = figure;
-        ColourScale colours = figure.diverging() ? ColourScale.DIVERGING : ColourScale.RISING;
-        bar = new ColourBar(figure.scale(), colours, BAR);
+        ColorScale colors = figure.diverging() ? ColorScale.DIVERGING : ColorScale.RISING;
+        bar = new ColorBar(figure.scale(), colors, BAR);
         int count = figure.matrices().size();
         int size = 0;
         while (size < MANY.length && count > MANY[size]) {
@@ -62,7 +62,7 @@ final class SmallMatrices implements MatricesDrawing.Content {
             y += height + NAME_LINE + 4;
         }
         Box box = new Box(MARGIN, first, columns * (side + BETWEEN) - BETWEEN, Math.min(BAR, Math.max(70, y - first)));
-        bar.drawColours(out, box);
+        bar.drawColors(out, box);
         return Math.max(y, box.bottom() + 6);
     }
 

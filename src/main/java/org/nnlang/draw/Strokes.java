@@ -9,8 +9,8 @@ final class Strokes {
 
     private Strokes() {}
 
-    /** The dashes of the curve of an index: none for the first {@link Paint#COLOURS}, then one kind for each so many. */
+    /** The dashes of the curve of an index: none for the first {@link Paint#COLORS}, then one kind for each so many. */
     static String dashes(int index) {
-        return DASHES[index / Paint.COLOURS % DASHES.length];
+        return DASHES[index / Paint.COLORS % DASHES.length];
     }
 }

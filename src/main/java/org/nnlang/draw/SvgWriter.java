@@ -167,9 +167,9 @@ final class SvgWriter {
     }
 
     /** The same with a rim of another colour, {@code #0072b2}, that of what is below. */
-    SvgWriter haloed(Label label, String colour) {
+    SvgWriter haloed(Label label, String color) {
         begin(label);
-        attribute("stroke", colour)
+        attribute("stroke", color)
                 .attribute("stroke-width", label.size() / 3)
                 .attribute("stroke-linejoin", "round")
                 .attribute("paint-order", "stroke");

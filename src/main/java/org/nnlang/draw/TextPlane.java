@@ -222,7 +222,7 @@ final class TextPlane {
     }
 
     private static int color(Axis scale, double value) {
-        return Double.isNaN(value) ? TextCanvas.PLAIN : ColourMap.viridis(AxisScale.share(scale, value));
+        return Double.isNaN(value) ? TextCanvas.PLAIN : ColorMap.viridis(AxisScale.share(scale, value));
     }
 
     private void halves(int column, int row, int upper, int lower) {

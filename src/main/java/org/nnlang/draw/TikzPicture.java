@@ -112,7 +112,7 @@ public final class TikzPicture {
         switch (surface) {
             case Figure.Surface.Heights s -> {
                 meta = cell -> s.values()[cell];
-                options = "colormap={nn}{" + map(ColourMap::viridis) + "}, colorbar, point meta min="
+                options = "colormap={nn}{" + map(ColorMap::viridis) + "}, colorbar, point meta min="
                         + number(s.scale().from()) + ", point meta max="
                         + number(s.scale().to()) + ", colorbar style={title={"
                         + Tex.text(s.scale().label()) + "}}";
@@ -247,7 +247,7 @@ public final class TikzPicture {
     private static String scatter(Axis target) {
         return target == null
                 ? "legend pos=outer north east, legend cell align=left"
-                : "colormap={nn}{" + map(ColourMap::viridis) + "}, colorbar, point meta min=" + number(target.from())
+                : "colormap={nn}{" + map(ColorMap::viridis) + "}, colorbar, point meta min=" + number(target.from())
                         + ", point meta max=" + number(target.to());
     }
 

@@ -268,7 +268,7 @@ class CliTest {
     }
 
     @Test
-    void coloursOnlyWhereItShould() {
+    void colorsOnlyWhereItShould() {
         nn(bad);
         assertThat(capture.err()).doesNotContain("\u001b");
         nn("--color", "always", bad);

@@ -105,7 +105,7 @@ class RenderTest {
     }
 
     @Test
-    void theLexerColours() throws IOException {
+    void theLexerColors() throws IOException {
         assertThat(render(block("skip", "train 1 # \"twice\" $ ~~\nprint \"a # b\" §", ""), true))
                 .contains("<span class=\"nn-word\">train</span> <span class=\"nn-number\">1</span> "
                         + "<span class=\"nn-comment\"># &quot;twice&quot; $ ~~</span>\n"

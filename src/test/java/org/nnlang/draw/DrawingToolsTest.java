@@ -35,7 +35,7 @@ class DrawingToolsTest {
     }
 
     @Test
-    void coloursAreWrittenForTheirReader() {
+    void colorsAreWrittenForTheirReader() {
         assertThat(new SvgWriter(Scheme.INLINE, "")
                         .circle(1, 2, 3)
                         .fill(Paint.BLUE)
@@ -55,7 +55,7 @@ class DrawingToolsTest {
     }
 
     @Test
-    void classesBeyondTheColoursDiffer() {
+    void classesBeyondTheColorsDiffer() {
         for (int i = 0; i < 42; i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(List.of(Paint.series(i), Strokes.dashes(i)))
@@ -67,10 +67,10 @@ class DrawingToolsTest {
 
     @Test
     void viridisRunsFromVioletToYellow() {
-        assertThat(ColourMap.hex(ColourMap.viridis(0))).isEqualTo("#440154");
-        assertThat(ColourMap.hex(ColourMap.viridis(1))).isEqualTo("#fde725");
-        assertThat(ColourMap.hex(ColourMap.viridis(-3))).isEqualTo("#440154");
-        assertThat(ColourMap.hex(ColourMap.mix(0x000000, 0x0000ff, 0.5))).isEqualTo("#000080");
+        assertThat(ColorMap.hex(ColorMap.viridis(0))).isEqualTo("#440154");
+        assertThat(ColorMap.hex(ColorMap.viridis(1))).isEqualTo("#fde725");
+        assertThat(ColorMap.hex(ColorMap.viridis(-3))).isEqualTo("#440154");
+        assertThat(ColorMap.hex(ColorMap.mix(0x000000, 0x0000ff, 0.5))).isEqualTo("#000080");
     }
 
     @Test

@@ -46,7 +46,7 @@ class SvgNumbersTest {
     }
 
     @Test
-    void aFieldHasTheColoursOfItsHeightsWithTheLowestRowBelow() throws Exception {
+    void aFieldHasTheColorsOfItsHeightsWithTheLowestRowBelow() throws Exception {
         double[] values = {0, 0.5, 1, 2, Double.NaN, 4};
         Figure.Surface heights = new Figure.Surface.Heights(Axis.linear("y1", 0, 4), values, 2, 3, new double[0]);
         BufferedImage image = image(
@@ -59,13 +59,13 @@ class SvgNumbersTest {
                 assertThat(rgb >>> 24).isZero();
             } else {
                 assertThat(rgb >>> 24).isEqualTo(0xff);
-                assertNear(rgb, ColourMap.viridis(values[i] / 4));
+                assertNear(rgb, ColorMap.viridis(values[i] / 4));
             }
         }
     }
 
     @Test
-    void aRegionHasTheColourOfItsClassAndTheStrengthOfItsCertainty() throws Exception {
+    void aRegionHasTheColorOfItsClassAndTheStrengthOfItsCertainty() throws Exception {
         Figure.Surface regions =
                 new Figure.Surface.Regions(List.of("a", "b"), new int[] {0, 1, 1, -1}, new double[] {1, 1, 0, 0}, 2, 2);
         BufferedImage image = image(

@@ -120,7 +120,7 @@ class SvgPictureTest {
 
     /** A page that sets the variables of the style sheet gets the colours that a file has on dark paper. */
     @Test
-    void thePageAndTheFileHaveTheSameDarkColours() {
+    void thePageAndTheFileHaveTheSameDarkColors() {
         String file = SvgPicture.file(FigureExamples.usual().get("loss"));
         String inline = SvgPicture.inline(FigureExamples.usual().get("loss"), "p-");
         assertThat(inline).contains("var(--nn-ink,#1b1b1f)").doesNotContain("prefers-color-scheme", "<?xml");

@@ -202,7 +202,7 @@ class PromptTest {
     }
 
     @Test
-    void coloursTellNamesThatAreThereFromThoseThatAreNot() {
+    void colorsTellNamesThatAreThereFromThoseThatAreNot() {
         typist.enter("let abc = 3");
         typist.type("show abc, xyz, 0.5 # why");
         typist.await("# why");

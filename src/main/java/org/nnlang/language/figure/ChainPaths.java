@@ -276,7 +276,7 @@ final class ChainPaths implements DiagramContent {
     }
 
     @Override
-    public double colour(int index) {
+    public double color(int index) {
         return Double.NaN;
     }
 

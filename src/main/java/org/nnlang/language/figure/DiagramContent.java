@@ -12,7 +12,7 @@ interface DiagramContent {
     List<Figure.Reading> neuron(int l, int j);
 
     /** What colours the edges of a parameter. */
-    double colour(int index);
+    double color(int index);
 
     /** The numbers at a parameter. */
     List<Figure.Reading> parameter(int index);

@@ -178,7 +178,7 @@ final class DiagramMaker {
                 from,
                 to,
                 name,
-                content.colour(index),
+                content.color(index),
                 numbers ? content.parameter(index) : List.of(),
                 content.factor(index, l, j),
                 content.fixed(index),

@@ -226,7 +226,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         }
 
         @Override
-        public double colour(int index) {
+        public double color(int index) {
             return reading.parameter(index);
         }
 
@@ -262,13 +262,13 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         }
 
         @Override
-        public double colour(int index) {
+        public double color(int index) {
             return number(r, reading, new Quantity.Gradient(index));
         }
 
         @Override
         public List<Figure.Reading> parameter(int index) {
-            return List.of(new Figure.Reading("", colour(index)));
+            return List.of(new Figure.Reading("", color(index)));
         }
     }
 
@@ -285,7 +285,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         }
 
         @Override
-        public double colour(int index) {
+        public double color(int index) {
             return after.parameters()[index] - before.parameters()[index];
         }
 

@@ -97,9 +97,9 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
                 + Message.count(samples.size(), "sample") + " over "
                 + network.input().name(plane == null ? 0 : plane.x())
                 + (plane == null ? "" : " and " + network.input().name(plane.y()));
-        boolean coloured = !byClass && plane != null && samples.target(0) != null;
-        Axis colour = coloured ? samples.targets(0).tight(target) : null;
-        return new Figure.Points(new Figure.Caption(title, notes), x, y, samples.names(), colour, points);
+        boolean colored = !byClass && plane != null && samples.target(0) != null;
+        Axis color = colored ? samples.targets(0).tight(target) : null;
+        return new Figure.Points(new Figure.Caption(title, notes), x, y, samples.names(), color, points);
     }
 
     private static IntToDoubleFunction place(SampleView samples, int input) {

@@ -59,7 +59,7 @@ class ScatterTest {
     }
 
     @Test
-    void aSampleWithoutATargetHasNoColour() {
+    void aSampleWithoutATargetHasNoColor() {
         Plotted net = new Plotted("input x[2]; layer y[1] linear; input = [1, 2]");
         Figure.Points points = net.figure(Figure.Points.class, "plot data");
         assertThat(points.target()).isNull();

@@ -3,7 +3,7 @@ package org.nnlang.draw;
 import org.nnlang.picture.Axis;
 
 /** A strip of colours beside a picture, with the numbers that they stand for. */
-final class ColourBar {
+final class ColorBar {
     private static final double WIDTH = 11;
     private static final double GAP = 14;
     private static final double TO_NUMBERS = 5;
@@ -13,11 +13,11 @@ final class ColourBar {
 
     private final Axis axis;
     private final Ticks ticks;
-    private final ColourScale colours;
+    private final ColorScale colors;
 
-    ColourBar(Axis axis, ColourScale colours, double height) {
+    ColorBar(Axis axis, ColorScale colors, double height) {
         this.axis = axis;
-        this.colours = colours;
+        this.colors = colors;
         ticks = Ticks.of(axis, Math.clamp((int) (height / 40), 2, 7));
     }
 
@@ -42,7 +42,7 @@ final class ColourBar {
      * @param right where its room ends
      */
     void draw(SvgWriter out, Box area, double right) {
-        drawColours(out, area);
+        drawColors(out, area);
         if (hasName()) {
             out.text(new Label(name(), right, area.y() - 10, SvgPicture.TEXT_SIZE, Label.Anchor.END, Paint.MUTED));
         }
@@ -59,11 +59,11 @@ final class ColourBar {
     }
 
     /** Draws it without its name, as high as what it belongs to. */
-    void drawColours(SvgWriter out, Box area) {
+    void drawColors(SvgWriter out, Box area) {
         double x = area.right() + GAP;
         byte[] pixels = new byte[STEPS];
         for (int i = 0; i < STEPS; i++) {
-            pixels[i] = colours.index(1 - (i + 0.5) / STEPS);
+            pixels[i] = colors.index(1 - (i + 0.5) / STEPS);
         }
         out.open("image")
                 .attribute("x", x)
@@ -71,7 +71,7 @@ final class ColourBar {
                 .attribute("width", WIDTH)
                 .attribute("height", area.height())
                 .attribute("preserveAspectRatio", "none")
-                .attribute("href", PngImage.link(1, STEPS, pixels, colours.palette()))
+                .attribute("href", PngImage.link(1, STEPS, pixels, colors.palette()))
                 .close();
         AxisScale scale = new AxisScale(axis, area.bottom(), area.y());
         for (int i = 0; i < ticks.at().length; i++) {

@@ -1,25 +1,25 @@
 package org.nnlang.draw;
 
 /** The colours of an image for shares from 0 to 1: a palette, and the index of each share. */
-enum ColourScale {
+enum ColorScale {
     /** Heights. */
     VIRIDIS {
         @Override
-        int colour(double share) {
-            return 0xff << 24 | ColourMap.viridis(share);
+        int color(double share) {
+            return 0xff << 24 | ColorMap.viridis(share);
         }
     },
     /** From paper to {@link Paint#POSITIVE}. */
     RISING {
         @Override
-        int colour(double share) {
+        int color(double share) {
             return opacity(share) << 24 | Paint.POSITIVE.rgb();
         }
     },
     /** From {@link Paint#NEGATIVE} over paper in the middle to {@link Paint#POSITIVE}. */
     DIVERGING {
         @Override
-        int colour(double share) {
+        int color(double share) {
             Paint side = share < 0.5 ? Paint.NEGATIVE : Paint.POSITIVE;
             return opacity(Math.abs(2 * share - 1)) << 24 | side.rgb();
         }
@@ -33,14 +33,14 @@ enum ColourScale {
 
     private final int[] palette = new int[LEVELS + 1];
 
-    ColourScale() {
+    ColorScale() {
         for (int i = 0; i < LEVELS; i++) {
-            palette[i] = colour(i / (LEVELS - 1.0));
+            palette[i] = color(i / (LEVELS - 1.0));
         }
     }
 
     /** Opacity, red, green and blue, 8 bits each. */
-    abstract int colour(double share);
+    abstract int color(double share);
 
     private static int opacity(double share) {
         return (int) Math.rint(255 * share);
