@@ -15,8 +15,8 @@ import org.nnlang.text.TextPattern;
 /**
  * Advice for people who know other tools, or guess: what to write instead.
  *
- * <p>It looks at the text of the statement with the problem, not at how it was parsed. {@link AdviceTables} pairs patterns with
- * advice.
+ * <p>It looks at the text of the statement with the problem, not at how it was parsed. {@link AdviceTables} and
+ * {@link PictureAdvice} pair patterns with advice.
  */
 public final class Advice {
     private record Rule(TextPattern pattern, String advice, boolean forMeaning) {}
@@ -26,7 +26,7 @@ public final class Advice {
 
     /** Loaded when the first problem needs them. */
     private static final class Rules {
-        static final List<Rule> STATEMENTS = rules(AdviceTables.STATEMENTS);
+        static final List<Rule> STATEMENTS = rules(PictureAdvice.STATEMENTS + AdviceTables.STATEMENTS);
         static final List<Rule> PIECES = rules(AdviceTables.PIECES);
     }
 
@@ -65,6 +65,7 @@ public final class Advice {
                     FUNCTION_FORM,
                     NO_DERIVATIVE_OF,
                     NO_DERIVATIVE_BY,
+                    BAD_AXES,
                     WRONG_KIND -> Fit.MEANING;
             default -> message.problem().area() == Problem.Area.TEXT ? Fit.ALL : Fit.NONE;
         };
@@ -164,8 +165,10 @@ public final class Advice {
     /** A pattern with what its names mean. */
     static String whole(String pattern) {
         String whole = pattern;
-        for (String[] part : AdviceTables.PARTS) {
-            whole = whole.replace(part[0], part[1]);
+        for (String[][] parts : List.of(PictureAdvice.PARTS, AdviceTables.PARTS)) {
+            for (String[] part : parts) {
+                whole = whole.replace(part[0], part[1]);
+            }
         }
         return whole.replace("<METHOD>", anyOf(MethodKind.OPTIMIZER))
                 .replace("<ACTIVATION>", anyOf(MethodKind.ACTIVATION))

@@ -1,6 +1,7 @@
 package org.nnlang.language;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.nnlang.draw.FigureJson;
 import org.nnlang.draw.SvgPicture;
 import org.nnlang.draw.TikzPicture;
@@ -37,7 +38,7 @@ public enum PictureFormat {
     /** The format of a file; fails if its ending isn't one of pictures. */
     public static PictureFormat of(Expr.Text file) {
         for (PictureFormat format : values()) {
-            if (file.value().endsWith(format.ending)) {
+            if (file.value().toLowerCase(Locale.ROOT).endsWith(format.ending)) {
                 return format;
             }
         }

@@ -151,6 +151,7 @@ public enum Problem {
     BAD_AXES("`over` takes a parameter or an input, or two of them", "{help}"),
     WRONG_RANGES("this `from` doesn't fit the axes", "{help}"),
     EMPTY_RANGE("this range is empty", "its first number must be below its second"),
+    HUGE_RANGE("this range is too large", "write a smaller one, like `from -1000 to 1000`"),
     NOTHING_ABOVE_ZERO("no value here is above 0", "leave out `log`: a logarithmic axis has only positive numbers"),
     ONE_INPUT("a boundary needs two inputs", "this network has only {input}; `plot data` shows its samples"),
     ONLY_INPUT("this network has only the input {input}", "leave out `over`"),

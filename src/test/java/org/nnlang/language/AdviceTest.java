@@ -15,7 +15,8 @@ import org.nnlang.text.TextPattern;
 class AdviceTest {
     @Test
     void thePatternsAreWellFormed() {
-        for (String row : TextLines.split(AdviceTables.STATEMENTS + AdviceTables.PIECES, '\n')) {
+        String rows = PictureAdvice.STATEMENTS + AdviceTables.STATEMENTS + AdviceTables.PIECES;
+        for (String row : TextLines.split(rows, '\n')) {
             if (row.contains(" ⇒ ")) {
                 String pattern = row.substring(row.startsWith("! ") ? 2 : 0, row.indexOf(" ⇒ "));
                 new TextPattern("(" + Advice.whole(pattern) + ")").fits(row); // in parentheses it is always read

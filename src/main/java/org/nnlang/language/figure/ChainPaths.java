@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Paths;
+import org.nnlang.language.Texts;
 import org.nnlang.network.Network;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -22,6 +23,9 @@ import org.nnlang.text.Thousands;
 final class ChainPaths implements DiagramContent {
     /** The most paths that are written out. */
     private static final int MOST_PATHS = 8;
+
+    /** Of more paths, the number is rounded. */
+    private static final double MOST_COUNTED = 1e9;
 
     /** Longer sums show their first terms and the last. */
     private static final int MOST_TERMS = 8;
@@ -103,7 +107,8 @@ final class ChainPaths implements DiagramContent {
         List<String> notes = new ArrayList<>();
         notes.add("In each neuron: out and, on the paths, below it delta, ∂error/∂net.");
         if (!few()) {
-            notes.add(Thousands.of(count) + " paths lead from the error back to " + name()
+            notes.add((count < MOST_COUNTED ? Thousands.of(count) : "about " + Texts.brief(count))
+                    + " paths lead from the error back to " + name()
                     + ", too many to write out: each neuron adds up what comes back to it.");
         }
         int whole = last(starts.getFirst().layer);

@@ -11,6 +11,7 @@ import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
 import org.nnlang.language.statement.Clause;
 import org.nnlang.text.Problem;
+import org.nnlang.text.Span;
 
 /** The clauses of a picture, each at most once. */
 public final class Clauses {
@@ -86,6 +87,9 @@ public final class Clauses {
             if (range.from >= range.to) { // not if either is NaN
                 throw new Failure(interval.span(), Problem.EMPTY_RANGE);
             }
+            if (Double.isInfinite(range.to - range.from)) {
+                throw new Failure(interval.span(), Problem.HUGE_RANGE);
+            }
             ranges.add(range);
         }
         return ranges;
@@ -93,7 +97,13 @@ public final class Clauses {
 
     /** The updates between two points, or two frames; 0 if they aren't given. */
     public long every(Context c) {
-        return given.get(Clause.Kind.EVERY) instanceof Clause.Every every ? c.count("`every`", every.updates(), 1) : 0;
+        if (!(given.get(Clause.Kind.EVERY) instanceof Clause.Every(Expr updates, Span _))) {
+            return 0;
+        }
+        if (updates instanceof Expr.Name(String name, Span span) && (name.equals("epoch") || name.equals("step"))) {
+            throw new Failure(span, Problem.WRONG_KIND, "a number of updates", "`" + name + "`, a number that grows");
+        }
+        return c.count("`every`", updates, 1);
     }
 
     /** The layer whose nets are marked; null if none is given. */
