@@ -69,6 +69,7 @@ class HintsTest {
             Problem.UNREADABLE_FILE,
             Problem.WEIGHTS_SHAPE,
             Problem.BIAS_SHAPE,
+            Problem.PICTURE_SIZE,
             Problem.VECTOR_SIZE,
             Problem.DATA_ROW_SIZE,
             Problem.NO_TEST_SAMPLES,
@@ -137,6 +138,7 @@ class HintsTest {
         if (NO_CODE.matcher(filled).matches() || diagnostic.problem() == Problem.BRACKETS_ONLY) {
             return;
         }
+        filled = statement(filled);
         String what = diagnostic.what() + ": `" + code + "`";
         assertThat(Syntax.parse(new Source("hint", filled)).diagnostics())
                 .as(what)
@@ -150,6 +152,16 @@ class HintsTest {
                                         && isDefined(diagnostic, (String) message.gap("name")))))
                 .as(what)
                 .isEmpty();
+    }
+
+    /** A clause of a picture with a picture that takes it. */
+    private static String statement(String code) {
+        String picture = code.startsWith("as ")
+                ? "plot weights(h) "
+                : code.startsWith("from ") && code.contains(",")
+                        ? "plot boundary "
+                        : code.startsWith("from ") || code.startsWith("over ") ? "plot y1 " : "";
+        return picture + code;
     }
 
     private static boolean isDefined(Diagnostic diagnostic, String name) {

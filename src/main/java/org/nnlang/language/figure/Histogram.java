@@ -53,7 +53,7 @@ record Histogram(Expr subject) implements PictureKind {
     private Expr counted() {
         List<Expr> arguments = subject instanceof Expr.Call call ? call.arguments() : List.of();
         if (arguments.size() != 1) {
-            String form = "`histogram(weights)`, or of a vector or a matrix `histogram(out(h))`";
+            String form = "`plot histogram(weights)`, or of a vector or a matrix `plot histogram(out(h))`";
             throw new Failure(span(), Problem.WRONG_ARGUMENT_COUNT, "histogram", arguments.size(), form);
         }
         return arguments.getFirst();
