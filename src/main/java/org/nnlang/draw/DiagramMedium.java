@@ -1,5 +1,6 @@
 package org.nnlang.draw;
 
+import java.util.List;
 import org.nnlang.picture.Figure;
 import org.nnlang.text.TextWidth;
 
@@ -44,6 +45,10 @@ enum DiagramMedium {
 
     private static final double LINE = 1.2;
     private static final int DIGITS = 4;
+
+    /** The most digits with which an old and a new number are told apart. */
+    private static final int DISTINCT_DIGITS = 7;
+
     private static final int FEW_DIGITS = 3;
 
     private final double padding;
@@ -98,6 +103,22 @@ enum DiagramMedium {
 
     String number(double value) {
         return NumberText.of(value, this == NARROW_TEXT ? FEW_DIGITS : DIGITS);
+    }
+
+    /** Numbers with so many digits that different ones look different, if a few more are enough for that. */
+    List<String> numbers(List<Figure.Reading> readings) {
+        int few = this == NARROW_TEXT ? FEW_DIGITS : DIGITS;
+        for (int digits = few; digits <= DISTINCT_DIGITS; digits++) {
+            int significant = digits;
+            List<String> texts = readings.stream()
+                    .map(reading -> NumberText.of(reading.value(), significant))
+                    .toList();
+            if (texts.stream().distinct().count()
+                    == readings.stream().map(Figure.Reading::value).distinct().count()) {
+                return texts;
+            }
+        }
+        return readings.stream().map(reading -> number(reading.value())).toList();
     }
 
     /** Words and a number: {@code net 0.3775}. */

@@ -102,11 +102,13 @@ final class DiagramTexts {
             if (!edge.name().isEmpty()) {
                 line.add(new Word(edge.name(), Role.PARAMETER));
             }
-            for (Figure.Reading reading : edge.readings()) {
-                if (!reading.words().isEmpty()) {
-                    line.add(new Word(reading.words(), Role.PARAMETER));
+            List<String> numbers = medium.numbers(edge.readings());
+            for (int i = 0; i < numbers.size(); i++) {
+                String words = edge.readings().get(i).words();
+                if (!words.isEmpty()) {
+                    line.add(new Word(words, Role.PARAMETER));
                 }
-                line.add(new Word(medium.number(reading.value()), Role.NUMBER));
+                line.add(new Word(numbers.get(i), Role.NUMBER));
             }
             if (edge.fixed()) {
                 line.add(new Word("fixed", Role.PARAMETER));

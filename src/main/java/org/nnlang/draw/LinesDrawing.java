@@ -55,7 +55,7 @@ final class LinesDrawing implements SvgDrawing {
             right = Math.max(right, LEADER + 4 + FontAdvances.width(curve.name(), SIZE));
         }
         double marks = hasNamedMarks() ? MARK_ROW : 0;
-        Plane plane = Plane.of(figure.x(), figure.y(), y, HEIGHT + marks, right, isWhole());
+        Plane plane = Plane.of(figure.x(), figure.y(), y, HEIGHT + marks, right, figure.counts());
         plane.drawGrid(out);
         drawMarks(out, plane);
         drawCurves(out, plane);
@@ -65,18 +65,6 @@ final class LinesDrawing implements SvgDrawing {
             drawNames(out, plane);
         }
         return plane.bottom();
-    }
-
-    /** Whether the x axis counts: updates, say. */
-    private boolean isWhole() {
-        for (Figure.Curve curve : figure.curves()) {
-            for (double x : curve.x()) {
-                if (x != Math.rint(x)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private boolean isNamedByAxis() {

@@ -221,8 +221,11 @@ final class TextDiagram {
                 words.add(factor(edge.factor()));
             } else if (!edge.readings().isEmpty()) {
                 StringBuilder one = new StringBuilder(edge.name());
-                for (Figure.Reading reading : edge.readings()) {
-                    one.append(one.isEmpty() ? "" : " ").append(DiagramMedium.TEXT.reading(reading));
+                List<String> numbers = DiagramMedium.TEXT.numbers(edge.readings());
+                for (int i = 0; i < numbers.size(); i++) {
+                    String what = edge.readings().get(i).words();
+                    one.append(one.isEmpty() ? "" : " ").append(what).append(what.isEmpty() ? "" : " ");
+                    one.append(numbers.get(i));
                 }
                 Figure.Node source = figure.node(edge.from());
                 String from = source.kind() == Figure.Node.Kind.BIAS ? "" : " from " + source.name();

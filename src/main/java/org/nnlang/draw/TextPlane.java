@@ -71,7 +71,7 @@ final class TextPlane {
                     hue,
                     curve.name());
         }
-        frame();
+        frame(figure.counts());
         if (!figure.ticks().isEmpty()) {
             List<String> named = new ArrayList<>();
             for (Figure.Mark tick : figure.ticks()) {
@@ -162,7 +162,7 @@ final class TextPlane {
             digits(figure.points(), figure.target());
         }
         classes(figure.classes(), figure.points());
-        frame();
+        frame(false);
         return finished();
     }
 
@@ -190,7 +190,7 @@ final class TextPlane {
             mark(path, path.x().length - 1, 'E');
             below.add("S ⋯ E: " + Printable.line(path.name()));
         }
-        frame();
+        frame(false);
         return finished();
     }
 
@@ -338,7 +338,8 @@ final class TextPlane {
                 + palette.change(TextCanvas.PLAIN, TextCanvas.PLAIN) + " " + Printable.line(name));
     }
 
-    private void frame() {
+    /** @param counts whether the x axis counts something */
+    private void frame(boolean counts) {
         for (int row = 0; row < rows; row++) {
             canvas.put(left, row, '│', TextCanvas.PLAIN);
         }
@@ -353,7 +354,7 @@ final class TextPlane {
             canvas.text(left - 1 - TextWidth.of(label), row, label, TextCanvas.PLAIN);
         }
         int free = 0;
-        Ticks xTicks = Ticks.of(x, Math.max(2, columns / COLUMNS_OF_A_TICK));
+        Ticks xTicks = Ticks.of(x, Math.max(2, columns / COLUMNS_OF_A_TICK), counts);
         for (int i = 0; i < xTicks.at().length; i++) {
             int column = left + 1 + Math.clamp((long) column(xTicks.at()[i]), 0, columns - 1);
             String label = xTicks.labels().get(i);

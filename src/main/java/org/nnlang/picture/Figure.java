@@ -1,5 +1,6 @@
 package org.nnlang.picture;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public sealed interface Figure {
             curves = List.copyOf(curves);
             marks = List.copyOf(marks);
             ticks = List.copyOf(ticks);
+        }
+
+        /** Whether the x axis counts: updates, say. */
+        public boolean counts() {
+            return curves.stream().allMatch(curve -> Arrays.stream(curve.x()).allMatch(x -> x == Math.rint(x)));
         }
     }
 

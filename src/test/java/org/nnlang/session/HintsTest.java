@@ -158,9 +158,11 @@ class HintsTest {
     private static String statement(String code) {
         String picture = code.startsWith("as ")
                 ? "plot weights(h) "
-                : code.startsWith("from ") && code.contains(",")
-                        ? "plot boundary "
-                        : code.startsWith("from ") || code.startsWith("over ") ? "plot y1 " : "";
+                : code.startsWith("at ")
+                        ? "plot sigmoid "
+                        : code.startsWith("from ") && code.contains(",")
+                                ? "plot boundary "
+                                : code.startsWith("from ") || code.startsWith("over ") ? "plot y1 " : "";
         return picture + code;
     }
 

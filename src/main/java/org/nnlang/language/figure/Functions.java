@@ -61,7 +61,7 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
     @Override
     public String insteadOfStep() {
         return clauses.at() == null
-                ? "it is the same at every step; with `at LAYER`, `@` says when its nets are read"
+                ? "it is the same at every step; with a layer, like `at h`, `@` says when its nets are read"
                 : null;
     }
 
