@@ -44,7 +44,7 @@ class RenderTest {
                     .render(Path.of(name), new Documents.Style(false, false))
                     .html();
             assertThat(html).startsWith("<!DOCTYPE html>").contains("<meta name=\"viewport\"");
-            assertThat(html).doesNotContainPattern("<(script|link|iframe)\\b|src=(?!\"data:)|@import|url\\(");
+            assertThat(html).doesNotContainPattern("<(script|link|iframe)\\b|src=(?!\"data:)|@import|url\\((?!#)");
         }
     }
 
