@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
+import org.nnlang.picture.RoundNumbers;
 
 /** Draws bars that have names, or those of a histogram. */
 final class BarsDrawing implements SvgDrawing {
@@ -166,7 +167,7 @@ final class BarsDrawing implements SvgDrawing {
     }
 
     private double drawTurnedNames(SvgWriter out, Plane plane, double top) {
-        int every = Ticks.every(LINE / slot(plane));
+        int every = (int) RoundNumbers.atLeast(LINE / slot(plane));
         double longest = 0;
         for (int i = 0; i < figure.names().size(); i += every) {
             String name = TextBlock.shorten(figure.names().get(i), SIZE, LONGEST_NAME);

@@ -65,12 +65,7 @@ final class ColorBar {
         for (int i = 0; i < STEPS; i++) {
             pixels[i] = colors.index(1 - (i + 0.5) / STEPS);
         }
-        out.open("image")
-                .attribute("x", x)
-                .attribute("y", area.y())
-                .attribute("width", WIDTH)
-                .attribute("height", area.height())
-                .attribute("preserveAspectRatio", "none")
+        out.image(new Box(x, area.y(), WIDTH, area.height()))
                 .attribute("href", PngImage.link(1, STEPS, pixels, colors.palette()))
                 .close();
         AxisScale scale = new AxisScale(axis, area.bottom(), area.y());

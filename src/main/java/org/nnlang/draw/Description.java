@@ -101,14 +101,9 @@ final class Description {
 
     private static String at(Figure.Field figure, int index) {
         int columns = figure.surface().columns();
-        double x = middle(figure.x(), index % columns, columns);
-        double y = middle(figure.y(), index / columns, figure.surface().rows());
+        double x = figure.x().middle(index % columns, columns);
+        double y = figure.y().middle(index / columns, figure.surface().rows());
         return " near " + place(x, y);
-    }
-
-    /** The number in the middle of a cell. */
-    private static double middle(Axis axis, int cell, int cells) {
-        return axis.from() + (axis.to() - axis.from()) * ((cell + 0.5) / cells);
     }
 
     private static String place(double x, double y) {

@@ -76,8 +76,7 @@ final class DiagramLayout {
     private final DiagramTexts texts;
     private final Map<Figure.Place, NodePlace> nodes = new LinkedHashMap<>();
     private final List<EdgePlace> edges = new ArrayList<>();
-    private final boolean namesAbove;
-    private final double radius;
+    private final NodeSizes sizes;
     private double above;
     private double below;
     private double pitch;
@@ -102,22 +101,13 @@ final class DiagramLayout {
         this.medium = medium;
         diagram = frames.getFirst();
         texts = new DiagramTexts(diagram, medium);
+        sizes = new NodeSizes(frames, medium, texts);
         columnX = new double[diagram.columns().size()];
         columnHalf = new double[columnX.length];
         labelWidths = new double[diagram.edges().size()];
         labelHeights = new double[labelWidths.length];
         Arrays.setAll(labelWidths, this::labelWidth);
         Arrays.setAll(labelHeights, this::labelHeight);
-        double numbers = 0;
-        double names = 0;
-        for (Figure.Place place : places()) {
-            if (isNeuron(place)) {
-                numbers = Math.max(numbers, radius(place, false));
-                names = Math.max(names, radius(place, true));
-            }
-        }
-        namesAbove = !medium.isText() && names > Math.max(numbers + 8, 30);
-        radius = namesAbove ? Math.max(numbers, 12) : Math.max(names, 18);
         header = diagram.columns().stream().anyMatch(column -> !column.name().isEmpty())
                 ? medium.height(Role.LAYER) + medium.height(Role.WORDS) + medium.rowGap() / 2
                 : 0;
@@ -152,92 +142,15 @@ final class DiagramLayout {
         return edges;
     }
 
-    // sizes
-
-    private List<Figure.Place> places() {
-        List<Figure.Place> places = new ArrayList<>();
-        for (int column = 0; column < diagram.columns().size(); column++) {
-            for (int node = 0; node < diagram.columns().get(column).nodes().size(); node++) {
-                places.add(new Figure.Place(column, node));
-            }
-        }
-        return places;
-    }
-
-    private boolean isNeuron(Figure.Place place) {
-        return diagram.node(place).kind() == Figure.Node.Kind.NEURON;
-    }
-
-    /** The lines in a node, with its name first if it is there. */
-    private List<Word> inside(Figure.Node node, boolean named) {
-        List<Word> lines = new ArrayList<>(texts.lines(node));
-        if (node.kind() == Figure.Node.Kind.GAP) {
-            lines.add(new Word(node.name(), Role.SMALL));
-        } else if (named) {
-            lines.addFirst(texts.name(node));
-        }
-        return lines;
-    }
-
-    private double heightOf(List<Word> lines) {
-        double sum = 0;
-        for (Word line : lines) {
-            sum += medium.height(line.role());
-        }
-        return sum;
-    }
-
-    private double widthOf(List<Word> lines) {
-        double most = 0;
-        for (Word line : lines) {
-            most = Math.max(most, texts.width(line));
-        }
-        return most;
-    }
-
-    /** The radius of the circle around a neuron's lines in all frames. */
-    private double radius(Figure.Place place, boolean named) {
-        double most = 0;
-        for (Figure.Diagram frame : frames) {
-            List<Word> lines = inside(frame.node(place), named);
-            double y = -heightOf(lines) / 2;
-            for (Word line : lines) {
-                double next = y + medium.height(line.role());
-                double away = Math.max(Math.abs(y), Math.abs(next)) - 0.2 * medium.height(line.role());
-                double half = texts.width(line) / 2;
-                most = Math.max(most, Math.sqrt(half * half + away * away));
-                y = next;
-            }
-        }
-        return most + medium.padding() - 1;
-    }
-
-    private NodePlace sized(Figure.Place place) {
-        Figure.Node node = diagram.node(place);
-        if (node.kind() == Figure.Node.Kind.NEURON && !medium.isText()) {
-            return new NodePlace(place, 0, 0, radius, radius, true);
-        }
-        double wide = 0;
-        double high = 0;
-        for (Figure.Diagram frame : frames) {
-            List<Word> lines = inside(frame.node(place), true);
-            wide = Math.max(wide, widthOf(lines));
-            high = Math.max(high, heightOf(lines));
-        }
-        double border = medium.isText() ? 2 : 2 * medium.padding() + 4;
-        double tall = medium.isText() ? 1 : 2 * medium.padding();
-        return new NodePlace(place, 0, 0, (wide + border) / 2, (high + tall) / 2, false);
-    }
-
     // places
 
     private void placeRows() {
-        for (Figure.Place place : places()) {
-            NodePlace sized = sized(place);
+        for (Figure.Place place : diagram.places()) {
+            NodePlace sized = sizes.of(place);
             nodes.put(place, sized);
             if (!isBias(place)) {
-                above = Math.max(above, over(sized));
-                below = Math.max(below, under(sized));
+                above = Math.max(above, sizes.over(sized));
+                below = Math.max(below, sizes.under(sized));
             }
         }
         pitch = whole(above + below + medium.rowGap());
@@ -252,8 +165,8 @@ final class DiagramLayout {
         double top = 0;
         double bottom = 0;
         for (NodePlace node : nodes.values()) {
-            top = Math.min(top, node.y - over(node));
-            bottom = Math.max(bottom, node.y + under(node));
+            top = Math.min(top, node.y - sizes.over(node));
+            bottom = Math.max(bottom, node.y + sizes.under(node));
         }
         double shift = header - top;
         nodes.replaceAll((place, node) -> inCells(node.at(0, node.y + shift)));
@@ -271,8 +184,8 @@ final class DiagramLayout {
             NodePlace node = all.get(row);
             if (row > 0) {
                 boolean bias = isBias(node.place);
-                double close = under(all.get(row - 1)) + over(node) + medium.rowGap();
-                y += !even ? whole(close) : bias ? whole(below + over(node) + medium.rowGap()) : pitch;
+                double close = sizes.under(all.get(row - 1)) + sizes.over(node) + medium.rowGap();
+                y += !even ? whole(close) : bias ? whole(below + sizes.over(node) + medium.rowGap()) : pitch;
             }
             last = isBias(node.place) ? last : y;
             nodes.put(node.place, node.at(0, y));
@@ -304,16 +217,6 @@ final class DiagramLayout {
         return diagram.node(place).kind() == Figure.Node.Kind.BIAS;
     }
 
-    /** How far a node and its name reach above its middle. */
-    private double over(NodePlace node) {
-        return node.halfHeight + (namesAbove && isNeuron(node.place) ? medium.height(Role.NAME) + 2 : 0);
-    }
-
-    /** How far a node and its factor reach below its middle. */
-    private double under(NodePlace node) {
-        return node.halfHeight + heightOf(texts.below(diagram.node(node.place)));
-    }
-
     private double half(int column) {
         double half = 0;
         Figure.Column of = diagram.columns().get(column);
@@ -321,8 +224,8 @@ final class DiagramLayout {
             if (node.place.column() == column) {
                 Figure.Node figure = diagram.node(node.place);
                 half = Math.max(half, node.halfWidth);
-                half = Math.max(half, widthOf(texts.below(figure)) / 2);
-                half = Math.max(half, namesAbove && isNeuron(node.place) ? texts.width(texts.name(figure)) / 2 : 0);
+                half = Math.max(half, sizes.width(texts.below(figure)) / 2);
+                half = Math.max(half, sizes.isNameAbove(node.place) ? texts.width(texts.name(figure)) / 2 : 0);
             }
         }
         for (Word word : header(of)) {
@@ -497,10 +400,10 @@ final class DiagramLayout {
     /** The texts at a node in a frame. */
     List<Text> texts(NodePlace node, Figure.Diagram frame) {
         Figure.Node figure = frame.node(node.place);
-        boolean outside = namesAbove && isNeuron(node.place);
+        boolean outside = sizes.isNameAbove(node.place);
         List<Text> placed = new ArrayList<>();
-        List<Word> lines = inside(figure, !outside);
-        double y = node.y - heightOf(lines) / 2;
+        List<Word> lines = sizes.inside(figure, !outside);
+        double y = node.y - sizes.height(lines) / 2;
         if (medium.isText()) {
             y = node.y - node.halfHeight;
         }

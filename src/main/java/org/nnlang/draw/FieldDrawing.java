@@ -72,7 +72,7 @@ final class FieldDrawing implements SvgDrawing {
                 entries.add(new Legend.Entry(
                         regions.classes().get(i),
                         (out, x, y) -> out.rectangle(x - 8, y - 6, 16, 12)
-                                .attribute("fill", ColorMap.hex(color(index)))
+                                .attribute("fill", "#" + Rgb.hex(Paint.region(index)))
                                 .attribute("fill-opacity", opacity(1))
                                 .close()));
             }
@@ -94,12 +94,7 @@ final class FieldDrawing implements SvgDrawing {
         for (int row = 0; row < surface.rows(); row++) {
             System.arraycopy(pixels, row * columns, flipped, (surface.rows() - 1 - row) * columns, columns);
         }
-        out.open("image")
-                .attribute("x", area.x())
-                .attribute("y", area.y())
-                .attribute("width", area.width())
-                .attribute("height", area.height())
-                .attribute("preserveAspectRatio", "none")
+        out.image(area)
                 .attribute("href", PngImage.link(columns, surface.rows(), flipped, palette))
                 .close();
     }
@@ -133,7 +128,7 @@ final class FieldDrawing implements SvgDrawing {
         int[] palette = new int[levels * shown(regions) + 1];
         for (int i = 0; i < palette.length - 1; i++) {
             double certainty = levels == 1 ? 1 : i % levels / (levels - 1.0);
-            palette[i] = (int) Math.rint(255 * opacity(certainty)) << 24 | color(i / levels);
+            palette[i] = (int) Math.rint(255 * opacity(certainty)) << 24 | Paint.region(i / levels);
         }
         return palette;
     }
@@ -148,16 +143,6 @@ final class FieldDrawing implements SvgDrawing {
 
     private static double opacity(double certainty) {
         return 0.12 + 0.5 * certainty;
-    }
-
-    /** The colour of a class's region; beyond the seven colours darker, then lighter ones. */
-    private static int color(int index) {
-        int rgb = Paint.series(index).rgb();
-        return switch (index / Paint.COLORS % 3) {
-            case 0 -> rgb;
-            case 1 -> ColorMap.mix(rgb, 0x000000, 0.45);
-            default -> ColorMap.mix(rgb, 0xffffff, 0.5);
-        };
     }
 
     private void drawContours(SvgWriter out, Plane plane, Surface.Heights heights) {
@@ -193,7 +178,7 @@ final class FieldDrawing implements SvgDrawing {
                 Label label = placer.place(choices(NumberText.of(level, 3), x, y, paint), 3);
                 if (label != null) {
                     labels.add(label);
-                    grounds.add(ColorMap.hex(ColorMap.viridis(share)));
+                    grounds.add("#" + Rgb.hex(ColorScale.VIRIDIS.rgb(share)));
                 }
             }
             if (!path.isEmpty()) {

@@ -9,8 +9,9 @@ import org.nnlang.picture.Figure;
  * The cells of a matrix as colours.
  *
  * @param scale what the colours stand for
+ * @param colors those of the shares of the scale
  */
-record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
+record MatrixGrid(Figure.Matrix matrix, Axis scale, ColorScale colors) {
     /** More cells are drawn as one image. */
     private static final int MOST_CELLS = 400;
 
@@ -21,10 +22,6 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
 
     /** From this opacity on, white numbers are easier to read than dark ones. */
     private static final double STRONG = 0.72;
-
-    ColorScale colors() {
-        return diverging ? ColorScale.DIVERGING : ColorScale.RISING;
-    }
 
     /** Where a number is in the colours: from 0 to 1. */
     private double share(double value) {
@@ -41,15 +38,15 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
         double height = box.height() / matrix.rows();
         out.open("g").attribute("shape-rendering", "crispEdges");
         for (int i = 0; i < matrix.values().length; i++) {
-            double share = Math.clamp(share(matrix.values()[i]), 0, 1);
-            double opacity = opacity(share);
+            double share = share(matrix.values()[i]);
+            double opacity = colors.opacity(share);
             if (opacity >= 0.004) {
                 out.rectangle(
                                 box.x() + i % matrix.columns() * width,
                                 box.y() + i / matrix.columns() * height,
                                 width,
                                 height)
-                        .fill(diverging && share < 0.5 ? Paint.NEGATIVE : Paint.POSITIVE);
+                        .fill(colors.paint(share));
                 if (opacity < 1) {
                     out.attribute("fill-opacity", opacity);
                 }
@@ -57,14 +54,14 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
             }
         }
         out.close();
+        drawFrame(out, box);
+    }
+
+    private static void drawFrame(SvgWriter out, Box box) {
         out.rectangle(box.x(), box.y(), box.width(), box.height())
                 .noFill()
                 .stroke(Paint.AXIS, 0.6)
                 .close();
-    }
-
-    private double opacity(double share) {
-        return diverging ? Math.abs(2 * share - 1) : share;
     }
 
     /** Draws the cells as an image. */
@@ -75,21 +72,13 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
         for (int i = 0; i < pixels.length; i++) {
             int row = i / (columns * fine) / fine;
             int column = i % (columns * fine) / fine;
-            pixels[i] = colors().index(share(matrix.values()[row * columns + column]));
+            pixels[i] = colors.index(share(matrix.values()[row * columns + column]));
         }
-        out.open("image")
-                .attribute("x", box.x())
-                .attribute("y", box.y())
-                .attribute("width", box.width())
-                .attribute("height", box.height())
-                .attribute("preserveAspectRatio", "none")
+        out.image(box)
                 .attribute("style", "image-rendering:pixelated")
-                .attribute("href", PngImage.link(columns * fine, matrix.rows() * fine, pixels, colors().palette()))
+                .attribute("href", PngImage.link(columns * fine, matrix.rows() * fine, pixels, colors.palette()))
                 .close();
-        out.rectangle(box.x(), box.y(), box.width(), box.height())
-                .noFill()
-                .stroke(Paint.AXIS, 0.6)
-                .close();
+        drawFrame(out, box);
     }
 
     /** The numbers in cells of a size, with as many digits as fit into all; none if too few would. */
@@ -124,9 +113,9 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, boolean diverging) {
 
     /** Zeros of a table that only rises stand back, so that the few others are seen. */
     private Paint ink(double value) {
-        if (value == 0 && !diverging) {
+        if (value == 0 && colors == ColorScale.RISING) {
             return Paint.AXIS;
         }
-        return opacity(Math.clamp(share(value), 0, 1)) > STRONG ? Paint.WHITE : Paint.INK;
+        return colors.opacity(share(value)) > STRONG ? Paint.WHITE : Paint.INK;
     }
 }

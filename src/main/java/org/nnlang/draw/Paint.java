@@ -51,6 +51,16 @@ enum Paint {
         return SERIES[index % COLORS];
     }
 
+    /** Red, green and blue of the region of a class; beyond the seven colours darker, then lighter ones. */
+    static int region(int index) {
+        int rgb = series(index).rgb();
+        return switch (index / COLORS % 3) {
+            case 0 -> rgb;
+            case 1 -> Rgb.mix(rgb, Rgb.BLACK, 0.45);
+            default -> Rgb.mix(rgb, Rgb.WHITE, 0.5);
+        };
+    }
+
     /** What follows {@code --nn-} in its CSS variable. */
     String label() {
         return name;

@@ -100,7 +100,7 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
         double share = target == null ? Double.NaN : AxisScale.share(target, point.target());
         return Double.isNaN(share)
                 ? out.paint(property, Paint.MUTED)
-                : out.attribute(property, ColorMap.hex(ColorMap.viridis(share)));
+                : out.attribute(property, "#" + Rgb.hex(ColorScale.VIRIDIS.rgb(share)));
     }
 
     /** The classes, and what hollow and ringed points are, if there are any. */

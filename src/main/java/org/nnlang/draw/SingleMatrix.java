@@ -2,6 +2,7 @@ package org.nnlang.draw;
 
 import java.util.List;
 import org.nnlang.picture.Figure;
+import org.nnlang.picture.RoundNumbers;
 
 /** A matrix with the names of its rows and columns; with numbers in its cells, or else a bar that explains the colours. */
 final class SingleMatrix implements MatricesDrawing.Content {
@@ -29,7 +30,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
 
     SingleMatrix(Figure.Matrices figure) {
         matrix = figure.matrices().getFirst();
-        grid = new MatrixGrid(matrix, figure.scale(), figure.diverging());
+        grid = new MatrixGrid(matrix, figure.scale(), ColorScale.of(figure));
         double names = Math.min(LONGEST_NAME, Plane.widest(matrix.rowNames(), SIZE));
         left = MARGIN + (names > 0 ? names + GAP : 0);
         double room = Plane.WIDTH - MARGIN - left;
@@ -91,7 +92,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
             return top + LINE;
         }
         double longest = Math.min(LONGEST_NAME, Plane.widest(names, SIZE));
-        int every = Ticks.every(LINE / cellWidth);
+        int every = (int) RoundNumbers.atLeast(LINE / cellWidth);
         for (int i = 0; i < names.size(); i += every) {
             String name = TextBlock.shorten(names.get(i), SIZE, longest);
             double x = Label.baseline(left + (i + 0.5) * cellWidth, SIZE);
@@ -101,7 +102,7 @@ final class SingleMatrix implements MatricesDrawing.Content {
     }
 
     private void drawRowNames(SvgWriter out, double top) {
-        int every = Ticks.every(LINE / cellHeight);
+        int every = (int) RoundNumbers.atLeast(LINE / cellHeight);
         for (int i = 0; i < matrix.rowNames().size(); i += every) {
             String name = TextBlock.shorten(matrix.rowNames().get(i), SIZE, LONGEST_NAME);
             double y = Label.baseline(top + (i + 0.5) * cellHeight, SIZE);

@@ -26,7 +26,7 @@ final class SmallMatrices implements MatricesDrawing.Content {
 
     SmallMatrices(Figure.Matrices figure) {
         this.figure = figure;
-        ColorScale colors = figure.diverging() ? ColorScale.DIVERGING : ColorScale.RISING;
+        ColorScale colors = ColorScale.of(figure);
         bar = new ColorBar(figure.scale(), colors, BAR);
         int count = figure.matrices().size();
         int size = 0;
@@ -77,7 +77,7 @@ final class SmallMatrices implements MatricesDrawing.Content {
     private void draw(SvgWriter out, Figure.Matrix matrix, double x, double y, double height) {
         double left = x + (side - width(matrix)) / 2;
         Box box = new Box(left, y + height - height(matrix), width(matrix), height(matrix));
-        MatrixGrid grid = new MatrixGrid(matrix, figure.scale(), figure.diverging());
+        MatrixGrid grid = new MatrixGrid(matrix, figure.scale(), ColorScale.of(figure));
         List<Label> numbers = grid.numbers(box);
         if (numbers.isEmpty()) {
             grid.drawImage(out, box);

@@ -135,6 +135,16 @@ final class SvgWriter {
                 .attribute("y2", y2);
     }
 
+    /** Begins an image that fills a box, whatever its pixels' proportions are. */
+    SvgWriter image(Box box) {
+        return open("image")
+                .attribute("x", box.x())
+                .attribute("y", box.y())
+                .attribute("width", box.width())
+                .attribute("height", box.height())
+                .attribute("preserveAspectRatio", "none");
+    }
+
     SvgWriter rectangle(double x, double y, double width, double height) {
         return open("rect")
                 .attribute("x", x)

@@ -78,9 +78,7 @@ final class TextMatrices {
     }
 
     private int color(double value) {
-        double share = (value - figure.scale().from())
-                / (figure.scale().to() - figure.scale().from());
-        return figure.diverging() ? Shading.diverging(share) : Shading.strength(share);
+        return ColorScale.of(figure).onWhite(AxisScale.share(figure.scale(), value));
     }
 
     // numbers
@@ -129,7 +127,7 @@ final class TextMatrices {
                 for (int k = 0; colored && k < cell + GAP; k++) {
                     canvas.fill(start + k, i + head, color(value));
                 }
-                int ink = colored ? Shading.inkOn(color(value)) : TextCanvas.PLAIN;
+                int ink = colored ? Rgb.inkOn(color(value)) : TextCanvas.PLAIN;
                 canvas.text(start + cell + 1 - number.length(), i + head, number, ink);
             }
         }

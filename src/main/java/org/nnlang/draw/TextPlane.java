@@ -14,7 +14,10 @@ final class TextPlane {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     /** The colour of a path: white, on any colour of a field. */
-    private static final int PATH = 0xFFFFFF;
+    private static final int PATH = Rgb.WHITE;
+
+    /** What is left of a class's colour where nothing is certain. */
+    private static final double UNCERTAIN = 0.25;
 
     private static final int WRONG = '×';
 
@@ -222,7 +225,7 @@ final class TextPlane {
     }
 
     private static int color(Axis scale, double value) {
-        return Double.isNaN(value) ? TextCanvas.PLAIN : ColorMap.viridis(AxisScale.share(scale, value));
+        return Double.isNaN(value) ? TextCanvas.PLAIN : ColorScale.VIRIDIS.rgb(AxisScale.share(scale, value));
     }
 
     private void halves(int column, int row, int upper, int lower) {
@@ -252,7 +255,8 @@ final class TextPlane {
 
     private static int color(Figure.Surface.Regions regions, int cell) {
         int kind = regions.strongest()[cell];
-        return kind < 0 ? TextCanvas.PLAIN : Shading.region(kind, regions.certainty()[cell]);
+        double opacity = UNCERTAIN + (1 - UNCERTAIN) * Math.clamp(regions.certainty()[cell], 0, 1);
+        return kind < 0 ? TextCanvas.PLAIN : Rgb.mix(Rgb.WHITE, Paint.region(kind), opacity);
     }
 
     /** The index of the value at a column and half a row from the top. */

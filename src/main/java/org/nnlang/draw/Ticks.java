@@ -2,8 +2,8 @@ package org.nnlang.draw;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nnlang.math.Elementary;
 import org.nnlang.picture.Axis;
+import org.nnlang.picture.RoundNumbers;
 
 /**
  * The round numbers at an axis.
@@ -54,19 +54,8 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
         return linear(axis.from(), axis.to(), most, whole);
     }
 
-    /** The first of 1, 2, 5, 10, 20, … that is not below a number: of how many things one is named, if not all can be. */
-    static int every(double least) {
-        for (int power = 1; ; power *= 10) {
-            for (int step : STEPS) {
-                if (step * power >= least) {
-                    return step * power;
-                }
-            }
-        }
-    }
-
     private static Ticks linear(double from, double to, int most, boolean whole) {
-        int exponent = exponent(to - from) - 1;
+        int exponent = RoundNumbers.exponent(to - from) - 1;
         if (whole) {
             exponent = Math.max(exponent, 0);
         }
@@ -84,10 +73,10 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
     /** The multiples of step · 10^exponent in a range, each without the power of ten; null if they are too many. */
     private static List<Long> multiples(double from, double to, int step, int exponent, int most) {
         double near = NEAR * (to - from);
-        double first = Math.floor(from / power(step, exponent)) - 1;
+        double first = Math.floor(from / RoundNumbers.decimal(step, exponent)) - 1;
         List<Long> multiples = new ArrayList<>();
         for (long k = (long) first; ; k++) {
-            double value = power(k * step, exponent);
+            double value = RoundNumbers.decimal(k * step, exponent);
             if (value > to + near) {
                 return multiples;
             }
@@ -105,11 +94,11 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
         List<String> labels = new ArrayList<>();
         double largest = 0;
         for (int i = 0; i < at.length; i++) {
-            at[i] = power(multiples.get(i), exponent);
+            at[i] = RoundNumbers.decimal(multiples.get(i), exponent);
             largest = Math.max(largest, Math.abs(at[i]));
         }
         boolean plain = largest < LARGE && (exponent >= -DECIMALS || largest >= SMALL) || largest == 0;
-        int common = largest == 0 ? 0 : exponent(largest);
+        int common = largest == 0 ? 0 : RoundNumbers.exponent(largest);
         for (long multiple : multiples) {
             labels.add(
                     plain
@@ -123,8 +112,8 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
 
     /** Powers of ten, or fewer of them; with their multiples by 2 and 5 if they are few. */
     private static Ticks logarithmic(double from, double to, int most) {
-        int low = exponent(from);
-        int high = exponent(to);
+        int low = RoundNumbers.exponent(from);
+        int high = RoundNumbers.exponent(to);
         for (int[] factors : FACTORS) {
             if (high - low > 2 * most) {
                 break;
@@ -153,7 +142,7 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
                 continue;
             }
             for (int factor = 1; factor < 10; factor += every == 1 ? 1 : 9) {
-                double value = power(factor, exponent);
+                double value = RoundNumbers.decimal(factor, exponent);
                 if (value < from * (1 - NEAR) || value > to * (1 + NEAR)) {
                     continue;
                 }
@@ -187,19 +176,5 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
             array[i] = values.get(i);
         }
         return array;
-    }
-
-    /** The greatest power of ten up to a number above 0, as an exponent. */
-    private static int exponent(double value) {
-        int exponent = (int) Math.floor(Elementary.ln(value) / Elementary.ln(10));
-        if (power(1, exponent + 1) <= value) {
-            return exponent + 1;
-        }
-        return power(1, exponent) > value ? exponent - 1 : exponent;
-    }
-
-    /** The double next to digits · 10^exponent. */
-    private static double power(long digits, int exponent) {
-        return Double.parseDouble(digits + "e" + exponent);
     }
 }

@@ -26,7 +26,7 @@ final class TikzDiagram {
 
     private void draw() {
         for (Paint paint : List.of(Paint.POSITIVE, Paint.NEGATIVE, Paint.VERMILION, Paint.MUTED, Paint.AXIS)) {
-            line("\\definecolor{" + color(paint) + "}{HTML}{" + TikzPicture.hex(paint.rgb()) + "}");
+            line(TikzPicture.color(color(paint), paint));
         }
         line("\\begin{tikzpicture}[x=0.8pt, y=-0.8pt, every node/.style={inner sep=0.7pt}]");
         layout.edges().stream().filter(edge -> !isLit(edge)).forEach(this::edge);

@@ -1,7 +1,7 @@
 package org.nnlang.draw;
 
 import java.util.List;
-import java.util.function.DoubleToIntFunction;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
@@ -15,7 +15,6 @@ public final class TikzPicture {
     private static final int DIGITS = 6;
     private static final int MOST_CELLS = 60;
     private static final int COLORS_OF_A_MAP = 11;
-    private static final int CLASSES = 8;
 
     private final StringBuilder tex = new StringBuilder();
 
@@ -54,23 +53,18 @@ public final class TikzPicture {
     }
 
     private void colors() {
-        for (int i = 0; i < CLASSES; i++) {
-            line("\\definecolor{nn" + (char) ('a' + i) + "}{HTML}{"
-                    + hex(Paint.series(i).rgb()) + "}");
+        for (int i = 0; i < Paint.COLORS; i++) {
+            line(color(color(i), Paint.series(i)));
         }
     }
 
-    static String hex(int rgb) {
-        String digits = "00000" + Integer.toHexString(rgb);
-        StringBuilder hex = new StringBuilder();
-        for (char c : digits.substring(digits.length() - 6).toCharArray()) {
-            hex.append(c >= 'a' ? (char) (c - 'a' + 'A') : c);
-        }
-        return hex.toString();
+    /** The definition of a colour. */
+    static String color(String name, Paint paint) {
+        return "\\definecolor{" + name + "}{HTML}{" + Rgb.hex(paint.rgb()).toUpperCase(Locale.ROOT) + "}";
     }
 
     private static String color(int i) {
-        return "nn" + (char) ('a' + i % CLASSES);
+        return "nn" + (char) ('a' + i % Paint.COLORS);
     }
 
     // the kinds
@@ -112,7 +106,7 @@ public final class TikzPicture {
         switch (surface) {
             case Figure.Surface.Heights s -> {
                 meta = cell -> s.values()[cell];
-                options = "colormap={nn}{" + map(ColorMap::viridis) + "}, colorbar, point meta min="
+                options = "colormap={nn}{" + map(ColorScale.VIRIDIS) + "}, colorbar, point meta min="
                         + number(s.scale().from()) + ", point meta max="
                         + number(s.scale().to()) + ", colorbar style={title={"
                         + Tex.text(s.scale().label()) + "}}";
@@ -136,8 +130,8 @@ public final class TikzPicture {
                 int row = i * surface.rows() / rows;
                 int column = j * surface.columns() / columns;
                 double value = meta.applyAsDouble(row * surface.columns() + column);
-                tex.append('(').append(number(middle(f.x(), j, columns))).append(',');
-                tex.append(number(middle(f.y(), i, rows)))
+                tex.append('(').append(number(f.x().middle(j, columns))).append(',');
+                tex.append(number(f.y().middle(i, rows)))
                         .append(") [")
                         .append(number(value))
                         .append("] ");
@@ -155,10 +149,6 @@ public final class TikzPicture {
                     new double[] {f.path().x()[last]}, new double[] {f.path().y()[last]});
         }
         line("\\end{axis}");
-    }
-
-    private static double middle(Axis axis, int i, int count) {
-        return axis.from() + (axis.to() - axis.from()) * (i + 0.5) / count;
     }
 
     private void bars(Figure.Bars f) {
@@ -196,7 +186,7 @@ public final class TikzPicture {
         String place = index == 0 ? "" : ", at={(m" + (index - 1) + ".right of south east)}, anchor=left of south west";
         line("\\begin{axis}[name=m" + index + place + ", "
                 + (one ? common(f) : "title={" + Tex.text(matrix.name()) + "}, width=4cm, height=4cm, ticks=none")
-                + ", colormap={nn}{" + map(f.diverging() ? Shading::diverging : Shading::strength)
+                + ", colormap={nn}{" + map(ColorScale.of(f))
                 + "}, point meta min=" + number(f.scale().from()) + ", point meta max="
                 + number(f.scale().to()) + ", y dir=reverse, enlargelimits=false, axis on top"
                 + (one ? ", colorbar" + names("x", matrix.columnNames()) + names("y", matrix.rowNames()) : "") + "]");
@@ -229,10 +219,10 @@ public final class TikzPicture {
         return places.append(labels).append('}').toString();
     }
 
-    private static String map(DoubleToIntFunction colors) {
+    private static String map(ColorScale colors) {
         StringBuilder map = new StringBuilder();
         for (int i = 0; i < COLORS_OF_A_MAP; i++) {
-            int rgb = colors.applyAsInt((double) i / (COLORS_OF_A_MAP - 1));
+            int rgb = colors.onWhite((double) i / (COLORS_OF_A_MAP - 1));
             map.append("rgb255=(")
                     .append(rgb >> 16)
                     .append(',')
@@ -247,7 +237,7 @@ public final class TikzPicture {
     private static String scatter(Axis target) {
         return target == null
                 ? "legend pos=outer north east, legend cell align=left"
-                : "colormap={nn}{" + map(ColorMap::viridis) + "}, colorbar, point meta min=" + number(target.from())
+                : "colormap={nn}{" + map(ColorScale.VIRIDIS) + "}, colorbar, point meta min=" + number(target.from())
                         + ", point meta max=" + number(target.to());
     }
 

@@ -19,4 +19,14 @@ public record Axis(String label, double from, double to, boolean log) {
     public static Axis linear(String label, double from, double to) {
         return new Axis(label, from, to, false);
     }
+
+    /** The number at a share of a linear axis, from 0 at its beginning to 1 at its end. */
+    public double at(double share) {
+        return from * (1 - share) + to * share;
+    }
+
+    /** The number in the middle of cell {@code cell} of {@code cells} equal ones along a linear axis. */
+    public double middle(int cell, int cells) {
+        return at((cell + 0.5) / cells);
+    }
 }

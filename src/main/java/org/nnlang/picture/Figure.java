@@ -1,5 +1,6 @@
 package org.nnlang.picture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -188,6 +189,17 @@ public sealed interface Figure {
         /** The node at a place. */
         public Node node(Place place) {
             return columns.get(place.column).nodes.get(place.node);
+        }
+
+        /** The places of all nodes, column after column. */
+        public List<Place> places() {
+            List<Place> places = new ArrayList<>();
+            for (int column = 0; column < columns.size(); column++) {
+                for (int node = 0; node < columns.get(column).nodes.size(); node++) {
+                    places.add(new Place(column, node));
+                }
+            }
+            return places;
         }
 
         /** The same diagram with colours of another scale. */

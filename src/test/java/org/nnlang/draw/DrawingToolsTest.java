@@ -67,10 +67,10 @@ class DrawingToolsTest {
 
     @Test
     void viridisRunsFromVioletToYellow() {
-        assertThat(ColorMap.hex(ColorMap.viridis(0))).isEqualTo("#440154");
-        assertThat(ColorMap.hex(ColorMap.viridis(1))).isEqualTo("#fde725");
-        assertThat(ColorMap.hex(ColorMap.viridis(-3))).isEqualTo("#440154");
-        assertThat(ColorMap.hex(ColorMap.mix(0x000000, 0x0000ff, 0.5))).isEqualTo("#000080");
+        assertThat(Rgb.hex(ColorScale.VIRIDIS.rgb(0))).isEqualTo("440154");
+        assertThat(Rgb.hex(ColorScale.VIRIDIS.rgb(1))).isEqualTo("fde725");
+        assertThat(Rgb.hex(ColorScale.VIRIDIS.rgb(-3))).isEqualTo("440154");
+        assertThat(Rgb.hex(Rgb.mix(0x000000, 0x0000ff, 0.5))).isEqualTo("000080");
     }
 
     @Test

@@ -59,7 +59,7 @@ class SvgNumbersTest {
                 assertThat(rgb >>> 24).isZero();
             } else {
                 assertThat(rgb >>> 24).isEqualTo(0xff);
-                assertNear(rgb, ColorMap.viridis(values[i] / 4));
+                assertNear(rgb, ColorScale.VIRIDIS.rgb(values[i] / 4));
             }
         }
     }

@@ -26,4 +26,21 @@ class RoundNumbersTest {
         assertThat(tenths.above(-0.31)).isEqualTo(-3);
         assertThat(new RoundNumbers(5, 2).below(1499.9)).isEqualTo(2);
     }
+
+    @Test
+    void theNextRoundNumberIsNeverBelow() {
+        assertThat(RoundNumbers.atLeast(0.2)).isEqualTo(1);
+        assertThat(RoundNumbers.atLeast(2)).isEqualTo(2);
+        assertThat(RoundNumbers.atLeast(2.01)).isEqualTo(5);
+        assertThat(RoundNumbers.atLeast(501)).isEqualTo(1000);
+    }
+
+    @Test
+    void powersOfTenAreTheirOwn() {
+        assertThat(RoundNumbers.exponent(1e-3)).isEqualTo(-3);
+        assertThat(RoundNumbers.exponent(Math.nextDown(1e-3))).isEqualTo(-4);
+        assertThat(RoundNumbers.exponent(1e23)).isEqualTo(23); // the double is a little less
+        assertThat(RoundNumbers.exponent(Double.MIN_VALUE)).isEqualTo(-324);
+        assertThat(RoundNumbers.exponent(Double.MAX_VALUE)).isEqualTo(308);
+    }
 }

@@ -2,6 +2,7 @@ package org.nnlang.language.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nnlang.explain.Names;
 import org.nnlang.explain.Paths;
@@ -256,7 +257,7 @@ final class ChainPaths implements DiagramContent {
         return new Figure.Term(through, factors, product);
     }
 
-    private static List<Figure.Term> some(int size, java.util.function.IntFunction<Figure.Term> make) {
+    private static List<Figure.Term> some(int size, IntFunction<Figure.Term> make) {
         List<Figure.Term> terms = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             if (size <= MOST_TERMS || i < FIRST_TERMS || i == size - 1) {

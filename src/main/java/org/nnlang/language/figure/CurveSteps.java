@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.nnlang.picture.RoundNumbers;
 import org.nnlang.text.Thousands;
 import org.nnlang.training.Timeline;
 
@@ -31,7 +32,7 @@ record CurveSteps(long[] steps, List<String> notes) {
         }
         long least = (to - from + most - 1) / most;
         if (every == 0) {
-            return new CurveSteps(multiples(from, to, round(least), true), List.of());
+            return new CurveSteps(multiples(from, to, RoundNumbers.atLeast(least), true), List.of());
         }
         if (every >= least) {
             return new CurveSteps(multiples(from, to, every, false), List.of());
@@ -50,15 +51,6 @@ record CurveSteps(long[] steps, List<String> notes) {
         return ends
                 ? steps
                 : LongStream.concat(Arrays.stream(steps), LongStream.of(to)).toArray();
-    }
-
-    /** The least of 1, 2, 5, 10, 20, … that is at least a number. */
-    private static long round(long number) {
-        long ten = 1;
-        while (10 * ten <= number) {
-            ten *= 10;
-        }
-        return number <= ten ? ten : number <= 2 * ten ? 2 * ten : number <= 5 * ten ? 5 * ten : 10 * ten;
     }
 
     /** The steps whose states are kept, of too many some: they are closer at the beginning. */

@@ -16,12 +16,14 @@ final class Levels {
     static double[] of(Axis scale) {
         List<Double> levels = new ArrayList<>();
         if (scale.log()) {
-            double decades = decade(scale.to()) - decade(scale.from());
+            double decades = RoundNumbers.exponent(scale.to()) - RoundNumbers.exponent(scale.from());
             int[] parts = decades > ABOUT / 2.0 ? new int[] {1} : new int[] {1, 2, 5};
             int every = (int) Math.max(1, (decades + ABOUT - 1) / ABOUT);
-            for (int ten = decade(scale.from()); ten <= decade(scale.to()); ten += every) {
+            for (int ten = RoundNumbers.exponent(scale.from());
+                    ten <= RoundNumbers.exponent(scale.to());
+                    ten += every) {
                 for (int part : parts) {
-                    levels.add(new RoundNumbers(part, ten).at(1));
+                    levels.add(RoundNumbers.decimal(part, ten));
                 }
             }
         } else {
@@ -34,17 +36,5 @@ final class Levels {
                 .mapToDouble(level -> level)
                 .filter(level -> level > scale.from() && level < scale.to())
                 .toArray();
-    }
-
-    /** The exponent of the power of ten up to a number above 0. */
-    private static int decade(double number) {
-        int ten = 0;
-        while (new RoundNumbers(1, ten).at(1) > number) {
-            ten--;
-        }
-        while (new RoundNumbers(1, ten + 1).at(1) <= number) {
-            ten++;
-        }
-        return ten;
     }
 }

@@ -85,8 +85,7 @@ final class OutputField {
     private double[] middles(Axis axis, int input) {
         double[] middles = new double[cells];
         for (int i = 0; i < cells; i++) {
-            double share = (i + 0.5) / cells;
-            middles[i] = samples.scaled(input, axis.from() * (1 - share) + axis.to() * share);
+            middles[i] = samples.scaled(input, axis.middle(i, cells));
         }
         return middles;
     }

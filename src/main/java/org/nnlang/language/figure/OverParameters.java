@@ -131,8 +131,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         int points = points(grid.r, 1, FEWEST_POINTS, MOST_POINTS);
         double[] x = new double[points];
         for (int i = 0; i < points; i++) {
-            double share = (double) i / (points - 1);
-            x[i] = axis.from() * (1 - share) + axis.to() * share;
+            x[i] = axis.at((double) i / (points - 1));
         }
         List<Figure.Curve> curves = new ArrayList<>();
         Extent extent = new Extent();
@@ -163,9 +162,9 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         Sampled sampled = new Sampled(Texts.source(quantity.span()), quantity.span(), side * side);
         for (int row = 0; row < side; row++) {
             grid.r.cancellation().check();
-            double y = middle(axes.getLast(), row, side);
+            double y = axes.getLast().middle(row, side);
             for (int column = 0; column < side; column++) {
-                double x = middle(axes.getFirst(), column, side);
+                double x = axes.getFirst().middle(column, side);
                 sampled.set(row * side + column, () -> grid.number(quantity, x, y));
             }
         }
@@ -191,11 +190,6 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
                 new Figure.Surface.Heights(scale, heights, side, side, levels),
                 List.of(),
                 new Figure.Path(trained ? "training" : "now", path[0], path[1]));
-    }
-
-    private static double middle(Axis axis, int cell, int cells) {
-        double share = (cell + 0.5) / cells;
-        return axis.from() * (1 - share) + axis.to() * share;
     }
 
     private String title(Grid grid) {

@@ -241,11 +241,6 @@ final class SampleView {
         throw new IllegalArgumentException("no input " + input);
     }
 
-    /** Whether the current sample has an input. */
-    boolean hasCurrent() {
-        return given.input() != null;
-    }
-
     /** The input of the current sample, scaled. */
     double[] current() {
         return given.input();
