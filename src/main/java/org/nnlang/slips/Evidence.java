@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nnlang.math.Elementary;
 
 /**
@@ -13,12 +14,16 @@ import org.nnlang.math.Elementary;
  * <p>x is the reader's number, u the unit of its last digit, r the right number. Without a slip, a number that is wrong by
  * chance is at x with the probability u / (2 |x − r| ln 10⁶): its distance from the right one could have any size of six powers
  * of ten. Or it was mistyped. A slip is stated as the reason if it is {@link #STATED} times as probable as that, and
- * {@link #AHEAD} times as probable as the next.
+ * {@link #AHEAD} times as probable as the next, and if at most 1 in {@link #ARBITRARY} numbers up to x would have as good a reason:
+ * where slips are many or digits few, some slip gives almost any number.
  */
 final class Evidence {
     static final double STATED = 50;
 
     static final double AHEAD = 3;
+
+    /** Of so many arbitrary numbers, at most one may have a reason that is stated. */
+    static final int ARBITRARY = 300;
 
     /** Half a unit, and a little for halves in binary. */
     private static final double ROUNDED = 0.51;
@@ -82,7 +87,11 @@ final class Evidence {
                 return 1; // nothing to measure a distance from
             }
             double distance = Math.max(Math.abs(number.value() - right), 1e-300);
-            return Math.min(1, unit() / (2 * distance * Elementary.ln(1e6))) + mistyped();
+            return chance(distance) + mistyped();
+        }
+
+        private double chance(double distance) {
+            return Math.min(1, unit() / (2 * distance * Elementary.ln(1e6)));
         }
 
         private double mistyped() {
@@ -203,10 +212,44 @@ final class Evidence {
         return true;
     }
 
-    /** Whether the first of some groups is the reason, not only a possible one. */
-    static boolean states(List<Group> groups) {
+    /** Whether the first of some groups, of these candidates, is the reason, not only a possible one. */
+    static boolean states(List<Group> groups, List<Claim> claims, List<Candidate> candidates, List<double[]> values) {
         return !groups.isEmpty()
                 && groups.getFirst().score >= STATED
-                && (groups.size() == 1 || groups.getFirst().score >= AHEAD * groups.get(1).score);
+                && (groups.size() == 1 || groups.getFirst().score >= AHEAD * groups.get(1).score)
+                && asGood(groups.getFirst().score, claims, candidates, values) * ARBITRARY <= 1;
+    }
+
+    /** A value that slips give, with the weight of all of them. */
+    private record Reached(double value, double weight) {}
+
+    /** Of the numbers no farther from the right one than the first wrong number, the share that has a reason of this score. */
+    private static double asGood(double score, List<Claim> claims, List<Candidate> candidates, List<double[]> values) {
+        int first = IntStream.range(0, claims.size())
+                .filter(i -> claims.get(i).role == Role.FIRST)
+                .findFirst()
+                .orElse(0);
+        Claim claim = claims.get(first);
+        double farthest = Math.abs(claim.number.value() - claim.right) + claim.unit() / 2;
+        List<Reached> reached = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            double value = values.get(i)[first];
+            double distance = Math.abs(value - claim.right);
+            if (claim.unit() <= distance && distance <= farthest) {
+                reached.add(new Reached(value, weight(candidates.get(i), claims)));
+            }
+        }
+        reached.sort(Comparator.comparingDouble(Reached::value));
+        int good = 0;
+        int i = 0;
+        while (i < reached.size()) {
+            double value = reached.get(i).value;
+            double weight = 0;
+            for (; i < reached.size() && reached.get(i).value - value <= SAME * Math.abs(value); i++) {
+                weight += reached.get(i).weight;
+            }
+            good += weight >= score * claim.chance(Math.abs(value - claim.right)) ? 1 : 0;
+        }
+        return good * claim.unit() / (2 * farthest);
     }
 }

@@ -126,8 +126,11 @@ public final class SlipFinder {
         if (checked.size() == 1 && isLikelierInSingle(checked.getFirst(), groups)) {
             return right(List.of(checked.getFirst().as(Written.How.SINGLE)), null);
         }
-        Verdict verdict =
-                groups.isEmpty() ? Verdict.UNKNOWN : Evidence.states(groups) ? Verdict.STATED : Verdict.POSSIBLE;
+        Verdict verdict = groups.isEmpty()
+                ? Verdict.UNKNOWN
+                : Evidence.states(groups, evidence, suspects.candidates(), suspects.values())
+                        ? Verdict.STATED
+                        : Verdict.POSSIBLE;
         List<Reason> reasons =
                 groups.stream().limit(MOST_REASONS).map(this::reason).toList();
         return new Answer(

@@ -64,7 +64,8 @@ class RandomNumbersTest {
                 if (written.match(right) == Written.How.NOT) {
                     count[0]++;
                     List<Evidence.Claim> claims = new ArrayList<>(List.of(new Evidence.Claim(written, right)));
-                    if (Evidence.states(Evidence.groups(claims, suspects.candidates(), suspects.values()))) {
+                    List<Evidence.Group> groups = Evidence.groups(claims, suspects.candidates(), suspects.values());
+                    if (Evidence.states(groups, claims, suspects.candidates(), suspects.values())) {
                         count[1]++;
                     }
                 }

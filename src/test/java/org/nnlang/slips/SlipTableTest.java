@@ -100,7 +100,7 @@ class SlipTableTest {
                 List<Evidence.Claim> claims = List.of(new Evidence.Claim(written, one.right()));
                 List<Evidence.Group> groups = Evidence.groups(claims, suspects.candidates(), suspects.values());
                 int rank = rank(one, groups);
-                boolean stated = Evidence.states(groups);
+                boolean stated = Evidence.states(groups, claims, suspects.candidates(), suspects.values());
                 count(score, rank, stated);
                 count(slip, rank, stated);
                 if (rank != 0) {
