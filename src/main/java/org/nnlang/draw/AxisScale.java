@@ -24,7 +24,7 @@ record AxisScale(Axis axis, double first, double last) {
         return value > 0 ? (Elementary.ln(value) - from) / (Elementary.ln(axis.to()) - from) : Double.NaN;
     }
 
-    /** The number that is so far along an axis. */
+    /** The number at a share of an axis, the inverse of {@link #share}. */
     static double value(Axis axis, double share) {
         if (!axis.log()) {
             return axis.from() + (axis.to() - axis.from()) * share;

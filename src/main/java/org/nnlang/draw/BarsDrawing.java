@@ -129,7 +129,7 @@ final class BarsDrawing implements SvgDrawing {
         labels.forEach(out::haloed);
     }
 
-    /** Names below the bars: level, broken into lines, or turned; of turned ones only so many as there is room for. */
+    /** Names below the bars: level, broken into lines, or turned; if even turned ones lack room, some are left out. */
     private double drawNames(SvgWriter out, Plane plane) {
         plane.drawAxisBelow(out);
         double top = plane.area().bottom() + 4;

@@ -2,7 +2,7 @@ package org.nnlang.draw;
 
 import org.nnlang.picture.Axis;
 
-/** A strip of colours beside a picture, with the numbers that they stand for. */
+/** A strip of colours beside a picture, with the numbers that they mean. */
 final class ColorBar {
     private static final double WIDTH = 11;
     private static final double GAP = 14;

@@ -20,7 +20,7 @@ final class DiagramLayout {
     /** The same in a text, which has little room. */
     private static final double[] TEXT_SPREADS = {1, 1.2, 1.5, 2};
 
-    /** What room is worth: as bad as so many labels on other edges, for each share. */
+    /** The cost of room: doubling the least is as bad as this number of labels on other edges. */
     private static final double ROOM = 1.5;
 
     private static final double TEXT_ROOM = 100;
@@ -31,7 +31,7 @@ final class DiagramLayout {
     /** The most rows with the same distance in all columns; taller columns are stacked as closely as they can be. */
     private static final int MOST_EVEN = 4;
 
-    /** How high low columns become, in shares of the highest, and how far at most they are pulled apart. */
+    /** The height of low columns, in shares of the highest, and the most by which they are pulled apart. */
     private static final double SPREAD = 0.7;
 
     private static final double MOST_SPREAD = 1.7;

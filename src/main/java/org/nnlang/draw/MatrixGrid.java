@@ -15,7 +15,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, ColorScale colors) {
     /** More cells are drawn as one image. */
     private static final int MOST_CELLS = 400;
 
-    /** An image has so many pixels in a row at least, for programs that smooth those that are few. */
+    /** The least pixels along an image: programs smooth images of few pixels. */
     private static final int FINE = 64;
 
     private static final int DIGITS = 3;

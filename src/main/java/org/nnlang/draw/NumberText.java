@@ -11,7 +11,7 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** A number to so many significant digits, whole numbers below 10⁹ with all of them; {@code –} for NaN. */
+    /** A number with {@code significant} digits, a whole number below 10⁹ with all its digits; {@code –} for NaN. */
     static String of(double value, int significant) {
         if (Double.isNaN(value)) {
             return "–";

@@ -9,7 +9,7 @@ final class Strokes {
 
     private Strokes() {}
 
-    /** The dashes of the curve of an index: none for the first {@link Paint#COLORS}, then one kind for each so many. */
+    /** The dashes of the curve of an index: none for the first {@link Paint#COLORS} curves, another kind for the next ones. */
     static String dashes(int index) {
         return DASHES[index / Paint.COLORS % DASHES.length];
     }

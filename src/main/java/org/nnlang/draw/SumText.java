@@ -60,7 +60,7 @@ final class SumText {
         return NumberText.of(value, DIGITS);
     }
 
-    /** A number behind a sign. */
+    /** A number after a sign. */
     private static String factor(double value) {
         return value < 0 ? "(" + number(value) + ")" : number(value);
     }

@@ -18,7 +18,7 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
     /** What powers of ten are multiplied by on a logarithmic axis, the more the fewer decades there are. */
     private static final int[][] FACTORS = {{1, 2, 5}, {1, 3}, {1}};
 
-    /** Else a tick stands at one of so many powers of ten. */
+    /** If even the powers of ten are too many, every second, third, fifth, … has a tick. */
     private static final int[] SKIPS = {2, 3, 5, 10, 20, 50, 100, 200, 500};
 
     /** Numbers of this size, and smaller ones with more decimals than these, are written with a power of ten. */

@@ -26,7 +26,7 @@ public final class Frames {
         }
     }
 
-    /** Computes the frames from the first step to the current one, {@code every} so many updates, 0 for as many as are allowed. */
+    /** Computes the frames from the first step to the current one, one each {@code every} updates; 0 for as many as are allowed. */
     public static Figure.Animation of(PictureKind kind, long every, Running r, Span span) {
         Timeline history = r.workspace().timeline(span);
         long now = r.workspace().step();

@@ -76,7 +76,7 @@ final class SampleView {
         return i >= test;
     }
 
-    /** The samples to draw: all, or so many of them, evenly spaced. */
+    /** The samples to draw: all, or {@value #MOST_POINTS} of them, evenly spaced. */
     int[] drawn() {
         int count = Math.min(size(), MOST_POINTS);
         int[] drawn = new int[count];

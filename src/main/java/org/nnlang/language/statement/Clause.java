@@ -4,7 +4,7 @@ import java.util.List;
 import org.nnlang.language.Expr;
 import org.nnlang.text.Span;
 
-/** What stands after the name of a picture. */
+/** A part of a statement after what it plots or draws. */
 public sealed interface Clause {
     /** Its position in the script. */
     Span span();

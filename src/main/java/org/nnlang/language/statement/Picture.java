@@ -16,7 +16,7 @@ import org.nnlang.text.Span;
 
 /** A statement that makes a picture. */
 public sealed interface Picture extends Statement permits Plot, Draw {
-    /** What stands after the name of the picture. */
+    /** The clauses after what it plots or draws. */
     List<Clause> clauses();
 
     /** The step at which it is drawn; null for now. */
