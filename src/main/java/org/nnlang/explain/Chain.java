@@ -89,14 +89,53 @@ final class Chain {
 
     /** Of a derivative with cases, what it is on paper, if that is something else. */
     private OnPaper onPaper(Quantity.Partial partial) {
+        Formula withCases = withCases(partial);
+        return withCases == null ? null : values.onPaper(withCases);
+    }
+
+    /** A derivative without factors with all its cases; null if it can't have any. */
+    private Formula withCases(Quantity.Partial partial) {
         return switch (partial.of()) {
             case Quantity.TotalError _, Quantity.ErrorShare _
-            when partial.by() instanceof Quantity.Output o -> values.onPaper(losses.derivativeWithCases(o.neuron()));
+            when partial.by() instanceof Quantity.Output o -> losses.derivativeWithCases(o.neuron());
             case Quantity.Output of
             when partial.by() instanceof Quantity.Net net ->
-                values.onPaper(activations.derivativeWithCases(of.layer(), of.neuron(), net.neuron()));
+                activations.derivativeWithCases(of.layer(), of.neuron(), net.neuron());
             default -> null;
         };
+    }
+
+    /**
+     * ∂of/∂by by one step of the chain rule, whatever its numbers: with all cases, and with a weight or a source for the
+     * derivative of a net by the other one; null if nothing leads from one to the other.
+     */
+    static Formula step(Values values, Quantity.Partial partial) {
+        return new Chain(values, Limits.NONE, 0).step(partial);
+    }
+
+    private Formula step(Quantity.Partial partial) {
+        if (partial.of().equals(partial.by()) || !paths.lead(partial.of(), partial.by())) {
+            return null;
+        }
+        Formula direct = direct(partial);
+        if (direct != null) {
+            Formula withCases = withCases(partial);
+            return withCases != null ? withCases : direct;
+        }
+        return partial.by() instanceof Quantity.Net net && paths.simplifies(partial.of(), net.layer())
+                ? simplified(partial.of(), net.neuron())
+                : Formula.sum(routes(partial).stream().map(this::written).toList());
+    }
+
+    /** The product of a route's factors, without those that are 1. */
+    private Formula written(List<Quantity.Partial> route) {
+        Formula[] factors = route.stream()
+                .map(p -> p.of() instanceof Quantity.Net && direct(p) != null
+                        ? direct(p)
+                        : values.partial(p.of(), p.by()))
+                .filter(factor -> !factor.equals(Formula.number(1)))
+                .toArray(Formula[]::new);
+        return factors.length == 0 ? Formula.number(1) : Formula.product(factors);
     }
 
     private Reason noPath(Quantity.Partial partial) {

@@ -15,6 +15,7 @@ public final class PassFormulas {
     private static final Quantity.Scalar ERROR = new Quantity.TotalError();
 
     private final Values values;
+    private final Values atOldWeights;
     private final Paths paths;
     private final Forward forward;
     private final Deltas deltas;
@@ -24,6 +25,7 @@ public final class PassFormulas {
     /** The formulas for the sample of a reading; {@code row} is its number, from 1. */
     public PassFormulas(QuantityValues reading, int row) {
         values = new Values(reading, row);
+        atOldWeights = new Values(reading.by(reading.arithmetic().simultaneous()), row);
         paths = new Paths(reading.network());
         forward = new Forward(values, Limits.NONE);
         deltas = new Deltas(values, Limits.NONE);
@@ -80,6 +82,14 @@ public final class PassFormulas {
     /** grad(w) = delta · source, grad(b) = delta. */
     public Formula gradient(int index) {
         return deltas.gradient(index).last();
+    }
+
+    /**
+     * ∂A/∂B by one step of the chain rule, from other derivatives: Σⱼ ∂A/∂net(j) · w, ∂A/∂out · ∂out/∂net · source; null if
+     * nothing leads from B to A.
+     */
+    public Formula partial(Quantity.Partial partial) {
+        return Chain.step(atOldWeights, partial);
     }
 
     /** The lines of a recipe as people write them. */

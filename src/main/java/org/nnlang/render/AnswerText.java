@@ -471,10 +471,11 @@ public final class AnswerText {
             left += one.tried().left();
         }
         if (tried == 0 && left == 0) {
-            line("tried: no slips, because "
-                    + (answer.tried().large()
-                            ? "the network or the batch is too large to rewrite each line of the calculation"
-                            : "nn has no worksheet for this quantity and these settings"));
+            line(
+                    "tried: no slips, because "
+                            + (answer.tried().large()
+                                    ? "the network or the batch is too large to rewrite each line of the calculation"
+                                    : "nn has no worksheet for this quantity and these settings; explain shows its calculation"));
             return;
         }
         line("tried: " + count(tried));

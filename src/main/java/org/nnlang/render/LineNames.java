@@ -50,7 +50,7 @@ final class LineNames {
 
     boolean isSource(Cell cell) {
         return line.family().equals("net")
-                || line.family().equals("gradient")
+                || (line.family().equals("gradient") || line.cell().kind() == Kind.PARTIAL)
                         && cell.layer() < line.cell().layer();
     }
 
@@ -125,6 +125,7 @@ final class LineNames {
             case BY_OUTPUT -> "∂error/∂out";
             case SLOPE -> "f′";
             case DELTA -> "delta";
+            case PARTIAL -> cell.shortName();
             case WEIGHT -> "w";
             case BIAS -> "b";
             case GRADIENT -> "gradient";

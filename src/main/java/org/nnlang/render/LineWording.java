@@ -281,6 +281,8 @@ final class LineWording {
             case "new value for gradient" -> "the new value was taken for " + names.line();
             case "parameter minus gradient" -> "the old value minus the gradient was taken for " + names.line();
             case "gradient for new value" -> "the gradient was taken for the new value in " + names.line();
+            case "by for derivative" -> names.formula(words.other()) + " was taken for " + names.line();
+            case "whole error" -> "the derivative of the whole error was taken for " + names.line();
             case "out for slope" -> "out was used instead of " + names.line();
             case "net for slope" -> "net was used instead of " + names.line();
             case "slope at out" -> names.line() + " was taken at out instead of net";

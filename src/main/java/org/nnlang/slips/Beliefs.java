@@ -238,7 +238,8 @@ public final class Beliefs {
                 "the activation's derivative is left out",
                 "The error goes back through the activation, too: delta = ∂error/∂out · f′(net). Only after an entropy"
                         + " does f′ cancel, and only in the output layer.",
-                at("drop", "delta*", "slope"));
+                at("drop", "delta*", "slope"),
+                at("drop", "∂error/∂*", "slope"));
         entry(
                 "derivative-extra",
                 "f′ once more",
@@ -280,7 +281,8 @@ public final class Beliefs {
                 "weights that are already updated",
                 "If you update a layer's weights at once, you go back through the new ones. All deltas of an update use the"
                         + " weights of the forward pass; `order = sequential` does it the other way.",
-                at("neighbour new for old *", "error back", ANY));
+                at("neighbour new for old *", "error back", ANY),
+                at("neighbour new for old *", "∂*", ANY));
         entry(
                 "one-path",
                 "not all paths back",
@@ -293,13 +295,15 @@ public final class Beliefs {
                 "going back without the weight",
                 "The error comes back along a weight, as it went forward: each delta of the next layer is multiplied by"
                         + " the weight between.",
-                at("drop", "error back", "w"));
+                at("drop", "error back", "w"),
+                at("drop", "∂error/∂out", "w"));
         entry(
                 "input-left-out",
                 "the source is left out of the gradient",
                 "delta is the gradient of the net, and of the bias. A weight is multiplied by its source, and so is its"
                         + " gradient: ∂error/∂w = delta · source.",
                 at("drop", "gradient*", "out"),
+                at("drop", "∂error/∂w", "out"),
                 at("neighbour delta for gradient", ANY, ANY),
                 at("neighbour delta for gradient*", "g", ANY));
         entry(

@@ -84,7 +84,7 @@ final class Candidates {
         for (Sheet sheet : sheets) {
             for (Pattern pattern : sheet.variants().keySet()) {
                 if (pattern.ordinal() < 0 && sheets.stream().noneMatch(s -> s.needsOrder(always(pattern)))) {
-                    List<Pattern> patterns = all.computeIfAbsent(pattern.operation(), _ -> new LinkedHashMap<>())
+                    List<Pattern> patterns = all.computeIfAbsent(likeness(pattern), _ -> new LinkedHashMap<>())
                             .computeIfAbsent(pattern.family(), _ -> new ArrayList<>());
                     if (!patterns.contains(pattern)) {
                         patterns.add(pattern);
@@ -113,6 +113,14 @@ final class Candidates {
             }
         });
         return candidates;
+    }
+
+    /** What is done; in derivatives, whose lines differ from layer to layer, also to what: a weight in any product. */
+    private static String likeness(Pattern pattern) {
+        boolean ofPart =
+                pattern.family().startsWith("∂") && !pattern.operation().startsWith("neighbour ");
+        String part = pattern.place().substring(pattern.place().lastIndexOf('›') + 1);
+        return ofPart ? pattern.operation() + " at" + part : pattern.operation();
     }
 
     /** Whether patterns are of different lines. */

@@ -1,6 +1,8 @@
 package org.nnlang.slips;
 
+import java.util.Objects;
 import org.nnlang.math.Formula;
+import org.nnlang.network.Quantity;
 
 /**
  * A number on a worksheet: given, or computed by a line.
@@ -11,8 +13,10 @@ import org.nnlang.math.Formula;
  * @param neuron the neuron, from 0, or −1
  * @param other of a weight and what belongs to it, the source; of a slope, the neuron whose output it is of; else −1
  * @param parameter the index of the parameter that it belongs to, or −1
+ * @param partial which derivative a {@link Kind#PARTIAL} is, layer and neuron those of what is derived; else null
  */
-public record Cell(Kind kind, String name, int row, int layer, int neuron, int other, int parameter)
+public record Cell(
+        Kind kind, String name, int row, int layer, int neuron, int other, int parameter, Quantity.Partial partial)
         implements Formula.Leaf {
     /** What a cell holds. */
     public enum Kind {
@@ -25,6 +29,8 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
         BY_OUTPUT("∂E/∂out"),
         SLOPE("slope"),
         DELTA("delta"),
+        /** Any other derivative, of one number by one. */
+        PARTIAL("∂"),
         WEIGHT("w"),
         BIAS("b"),
         GRADIENT("grad"),
@@ -54,6 +60,10 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
         }
     }
 
+    Cell(Kind kind, String name, int row, int layer, int neuron, int other, int parameter) {
+        this(kind, name, row, layer, neuron, other, parameter, null);
+    }
+
     /** A cell of one neuron. */
     static Cell neuron(Kind kind, int row, int layer, int neuron) {
         return new Cell(kind, "", row, layer, neuron, -1, -1);
@@ -64,6 +74,11 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
         return new Cell(Kind.SLOPE, "", row, layer, j, k, -1);
     }
 
+    /** A derivative of neuron {@code j} of a layer, or of its error; {@code source} is that of the weight it is by, or −1. */
+    static Cell partial(int row, int layer, int j, int source, Quantity.Partial partial) {
+        return new Cell(Kind.PARTIAL, "", row, layer, j, source, -1, partial);
+    }
+
     /** A cell that belongs to one sample, or to none. */
     static Cell single(Kind kind, int row) {
         return neuron(kind, row, -1, -1);
@@ -71,7 +86,7 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
 
     /** The same kind of cell of another row. */
     Cell inRow(int other) {
-        return new Cell(kind, name, other, layer, neuron, this.other, parameter);
+        return new Cell(kind, name, other, layer, neuron, this.other, parameter, partial);
     }
 
     /** The same neuron's cell of another kind. */
@@ -102,7 +117,7 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
     /** Whether each sample has one of its own. */
     public boolean isOfSample() {
         return switch (kind) {
-            case NET, OUT, TARGET, SHARE, ERROR, BY_OUTPUT, SLOPE, DELTA, GRADIENT -> true;
+            case NET, OUT, TARGET, SHARE, ERROR, BY_OUTPUT, SLOPE, DELTA, PARTIAL, GRADIENT -> true;
             case MEAN, LINE, NEXT, OLD, RATE, SAMPLE_WEIGHT, UPDATES, WEIGHT, BIAS, LOSS -> false;
         };
     }
@@ -113,7 +128,25 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
         if (kind == Kind.SLOPE && neuron != other) {
             return "cross slope";
         }
+        if (kind == Kind.PARTIAL) {
+            return shortName();
+        }
         return name.isEmpty() ? kind.role() : memory ? kind == Kind.OLD ? "old" : "memory" : kind.role() + " " + name;
+    }
+
+    /** The derivative without its neurons: {@code ∂out/∂w}. */
+    public String shortName() {
+        String by = switch (partial.by()) {
+            case Quantity.Net _ -> "net";
+            case Quantity.Output(int l, int _) -> l == 0 ? "x" : "out";
+            default -> other < 0 ? "b" : "w";
+        };
+        String of = switch (partial.of()) {
+            case Quantity.Net _ -> "net";
+            case Quantity.Output _ -> "out";
+            default -> "error";
+        };
+        return "∂" + of + "/∂" + by;
     }
 
     // Worksheets look cells up all the time; what a record generates for itself is slow before it is compiled.
@@ -127,7 +160,8 @@ public record Cell(Kind kind, String name, int row, int layer, int neuron, int o
                         && neuron == c.neuron
                         && this.other == c.other
                         && parameter == c.parameter
-                        && name.equals(c.name);
+                        && name.equals(c.name)
+                        && Objects.equals(partial, c.partial);
     }
 
     @Override

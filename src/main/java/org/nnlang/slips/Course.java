@@ -177,6 +177,7 @@ final class Course {
         }
         boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
         Sheet sheet = updates ? Sheet.update(readings, now) : Sheet.reading(readings);
+        asked.forEach(one -> sheet.derive(one.quantity, rowRead(one.quantity)));
         asked.forEach(one -> {
             Cell cell = sheet.cell(one.quantity, rowRead(one.quantity));
             if (cell != null) {

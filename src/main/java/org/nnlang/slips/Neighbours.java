@@ -8,6 +8,9 @@ import org.nnlang.slips.Sheet.Line;
 
 /** Which numbers are easily used instead of a number on a worksheet. */
 final class Neighbours {
+    /** The weight of a neighbour in the line of a derivative: it is only there if it is asked for. */
+    private static final double ASKED = 2;
+
     private final Sheet sheet;
     private final Network network;
     private final List<Neighbour> found = new ArrayList<>();
@@ -37,7 +40,8 @@ final class Neighbours {
 
     private void add(String how, Cell cell, double weight) {
         if (!cell.equals(of) && sheet.has(cell)) {
-            found.add(new Neighbour(how, cell, weight));
+            double likely = line.kind() == Kind.PARTIAL ? ASKED : 1;
+            found.add(new Neighbour(how, cell, weight * likely));
         }
     }
 
@@ -82,7 +86,7 @@ final class Neighbours {
                 add("m for gradient", of.as(Kind.LINE, "m").inRow(0), 0.2);
             }
             case OLD, LINE -> memory();
-            case ERROR, LOSS, RATE, SAMPLE_WEIGHT, UPDATES -> {}
+            case ERROR, LOSS, PARTIAL, RATE, SAMPLE_WEIGHT, UPDATES -> {}
         }
     }
 
@@ -99,7 +103,7 @@ final class Neighbours {
         }
         add("∂error/∂out for out", of.as(Kind.BY_OUTPUT), 0.1);
         add("delta for out", of.as(Kind.DELTA), 0.1);
-        if (line.kind() == Kind.GRADIENT) {
+        if (line.kind() == Kind.GRADIENT || line.kind() == Kind.PARTIAL && l == line.layer() - 1) {
             add("own out for the source's", neuron(Kind.OUT, line.layer(), line.neuron()), 0.4);
         }
         index(l == 0 ? "input" : "out", 0.4);

@@ -67,6 +67,14 @@ final class Program {
                     .toArray();
         }
 
+        /** Whether a line only copies a number: nobody rounds that once more. */
+        private boolean copies(int line) {
+            Formula formula = sheet.lines().get(line).formula();
+            return formula instanceof Formula.Sum sum && sum.terms().size() == 1
+                    ? sum.terms().getFirst() instanceof Cell
+                    : formula instanceof Cell;
+        }
+
         private int[] code(int line) {
             if (code[line] == null) {
                 code[line] = tape.compile(sheet.lines().get(line).formula(), results[line]);
@@ -295,17 +303,25 @@ final class Program {
                     Tape.run(other.code, memory, other.lane);
                 }
             }
-            if (digits != null) {
+            if (digits != null && !lines.copies(i)) {
                 write(memory[lines.results[i]]);
+            } else if (digits != null && own[i] != null) {
+                for (Own other : own[i]) {
+                    write(memory[lines.results[i]], other.lane);
+                }
             }
         }
     }
 
     private void write(double[] row) {
         for (int lane = 0; lane < lanes; lane++) {
-            if (!digits[lane].isExact()) {
-                row[lane] = digits[lane].apply(row[lane]);
-            }
+            write(row, lane);
+        }
+    }
+
+    private void write(double[] row, int lane) {
+        if (!digits[lane].isExact()) {
+            row[lane] = digits[lane].apply(row[lane]);
         }
     }
 

@@ -14,6 +14,7 @@ import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Network;
+import org.nnlang.network.Quantity;
 import org.nnlang.slips.Cell.Kind;
 import org.nnlang.slips.Entries.Entry;
 import org.nnlang.slips.Rewriting.Pattern;
@@ -470,6 +471,12 @@ final class Rewriter {
                 samples(all);
                 all.add(new Factor("η", Cell.single(Kind.RATE, 0), 0.3));
             }
+            case PARTIAL -> {
+                if (cell.partial().of() instanceof Quantity.ErrorShare) {
+                    halves(all, 0.2);
+                    all.add(new Factor("η", Cell.single(Kind.RATE, 0), 0.3));
+                }
+            }
             case LINE, NEXT -> {
                 for (Formula.Named setting : sheet.settings()) {
                     if (!setting.letter().equals("ε") && !setting.letter().equals("λ")) {
@@ -545,6 +552,9 @@ final class Rewriter {
         if (cell.kind() == Kind.NEXT) {
             whole("gradient for new value", cell.as(sheet.rows() > 1 ? Kind.MEAN : Kind.GRADIENT), 0.1);
         }
+        if (cell.kind() == Kind.PARTIAL) {
+            derivative(cell);
+        }
         if (cell.kind() == Kind.OUT) {
             activations();
         } else if (cell.kind() == Kind.SLOPE && cell.neuron() == cell.other()) {
@@ -559,6 +569,17 @@ final class Rewriter {
             if (own.elementwise()) {
                 whole("slope at out", slope(own, out, own.value().bind(own.symbols(out, out))), 0.5);
             }
+        }
+    }
+
+    /** The derivative of the whole error instead of one output's; of a net, what it is derived by instead of its factor. */
+    private void derivative(Cell cell) {
+        Quantity.Scalar by = cell.partial().by();
+        boolean ofNet = cell.partial().of() instanceof Quantity.Net;
+        Quantity.Scalar instead = ofNet ? by : new Quantity.Partial(new Quantity.TotalError(), by);
+        Cell taken = cell.partial().of() instanceof Quantity.Output ? null : sheet.cell(instead, cell.row());
+        if (taken != null) {
+            whole(ofNet ? "by for derivative" : "whole error", taken, ofNet ? 0.4 : 0.6);
         }
     }
 

@@ -47,6 +47,9 @@ public final class Sheet {
     private final Set<Formula.Named> settings = new LinkedHashSet<>();
     private final Network network;
     private final int rows;
+    /** The formulas of each sample. */
+    private final List<PassFormulas> passes = new ArrayList<>();
+
     private final Cell[] parameters;
     private Map<Pattern, Map<Integer, Rewriter.Variant>> variants;
     private Map<Cell, Integer> numbers;
@@ -58,6 +61,9 @@ public final class Sheet {
     private final Map<Pattern, Boolean> needsOrder = new HashMap<>();
     /** Rules out lines that no derivative can be found for. */
     private final boolean backward;
+
+    /** Whether deltas are computed with updated weights, and so aren't derivatives. */
+    private final boolean sequential;
 
     /**
      * A line.
@@ -90,10 +96,12 @@ public final class Sheet {
         network = readings.getFirst().network();
         rows = readings.size();
         parameters = new Cell[network.parameterCount()];
+        sequential = readings.getFirst().arithmetic().sequence() != null;
         backward = readings.getFirst().sample().target() != null && network.flatLayer(1) < 0;
         for (int row = 0; row < rows; row++) {
             QuantityValues reading = general(readings.get(row));
-            pass(new PassFormulas(reading, row + 1), row, reading.sample());
+            passes.add(new PassFormulas(reading, row + 1));
+            pass(passes.get(row), row, reading.sample());
         }
     }
 
@@ -387,11 +395,69 @@ public final class Sheet {
             case Quantity.MeanLoss(Quantity.Set set)
             when set == Quantity.Set.TRAINING -> rows == 1 ? total(row) : Cell.single(Kind.LOSS, 0);
             case Quantity.Partial(Quantity.TotalError(), Quantity.Scalar by) -> byError(by, row);
+            case Quantity.Partial(Quantity.ErrorShare(int k), Quantity.Scalar by)
+            when isByTotal(k, by) -> byError(by, row);
             case Quantity.Partial(Quantity.Output(int l, int k), Quantity.Net(int m, int j))
             when l == m -> Cell.slope(row, l, j, k);
             case Quantity.Partial(Quantity.MeanLoss _, Quantity.Parameter(int index)) ->
                 rows == 1 ? gradient(index, row) : parameter(index).as(Kind.MEAN);
+            case Quantity.Partial partial -> partial(partial, row);
             default -> null;
+        };
+    }
+
+    /** Whether the derivative of the error of output {@code k} is that of the whole error. */
+    private boolean isByTotal(int k, Quantity.Scalar by) {
+        int last = network.depth();
+        return network.output().size() == 1
+                || by.equals(new Quantity.Output(last, k))
+                || network.output().activation().elementwise() && by.equals(new Quantity.Net(last, k));
+    }
+
+    private Cell partial(Quantity.Partial partial, int row) {
+        int source = partial.by() instanceof Quantity.Parameter(int index)
+                ? parameter(index).other()
+                : -1;
+        return switch (partial.of()) {
+            case Quantity.ErrorShare(int k) -> Cell.partial(row, network.depth(), k, source, partial);
+            case Quantity.Output(int l, int j) -> Cell.partial(row, l, j, source, partial);
+            case Quantity.Net(int l, int j) -> Cell.partial(row, l, j, source, partial);
+            default -> null;
+        };
+    }
+
+    /** Adds the lines of a derivative that no update needs, by the chain rule; nothing for other quantities. */
+    void derive(Quantity.Scalar quantity, int row) {
+        Cell cell = cellOf(quantity, row);
+        boolean derived = cell != null
+                && switch (cell.kind()) {
+                    case PARTIAL, SLOPE -> true;
+                    case BY_OUTPUT -> backward && !sequential;
+                    default -> false;
+                };
+        if (!derived || network.flatLayer(1) >= 0 || line(cell) != null) {
+            return;
+        }
+        Formula formula = passes.get(row).partial((Quantity.Partial) Symbols.quantity(cell, network));
+        if (formula == null) {
+            return;
+        }
+        Parts.walk(formula, part -> {
+            if (part instanceof Symbol symbol) {
+                derive(symbol.quantity(), row);
+            }
+        });
+        Formula written = general(cells(formula, row));
+        boolean sum = cell.kind() == Kind.BY_OUTPUT && cell.layer() < network.depth();
+        boolean single = written instanceof Formula.Leaf || written instanceof Formula.Number;
+        add(cell, sum || single ? asSum(written) : written, derivedFamily(cell));
+    }
+
+    private String derivedFamily(Cell cell) {
+        return switch (cell.kind()) {
+            case SLOPE -> "slope";
+            case BY_OUTPUT -> cell.layer() == network.depth() ? "error slope" : "error back";
+            default -> cell.shortName();
         };
     }
 
@@ -437,6 +503,9 @@ public final class Sheet {
     private void add(Cell cell, Formula formula, String family, String kind) {
         Line line = new Line(cell, formula, family, kind);
         lines.add(line);
+        if (numbers != null) {
+            numbers.put(cell, lines.size() - 1);
+        }
         known.add(cell);
         line.cells(known::add);
     }

@@ -63,6 +63,7 @@ public final class Symbols {
                         new Quantity.Output(c.layer(), c.other()), new Quantity.Net(c.layer(), c.neuron()));
             case DELTA -> new Quantity.Delta(c.layer(), c.neuron());
             case WEIGHT, BIAS, NEXT -> new Quantity.Parameter(c.parameter());
+            case PARTIAL -> c.partial();
             case GRADIENT -> new Quantity.Gradient(c.parameter());
             case MEAN, OLD, LINE, RATE, SAMPLE_WEIGHT, UPDATES -> null;
         };

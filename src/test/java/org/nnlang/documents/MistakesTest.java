@@ -65,7 +65,7 @@ class MistakesTest {
             Map.entry(
                     "order",
                     List.of("?updated-weights", RIGHT, "?", "updated-weights", "updated-weights", "?updated-weights")),
-            Map.entry("paths", List.of(NONE, RIGHT)),
+            Map.entry("paths", List.of("the weight was left out of ∂out/∂out", RIGHT)),
             Map.entry("sign", List.of("?miscopied", "plus-in-update")),
             Map.entry("single", List.of(RIGHT, RIGHT, RIGHT, RIGHT)),
             Map.entry("slope", List.of(RIGHT, "derivative-missing", RIGHT, RIGHT)),

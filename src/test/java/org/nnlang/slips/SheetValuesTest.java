@@ -226,10 +226,21 @@ class SheetValuesTest {
             return chance(0.3) ? "bias(" + neuron(layer) + ")" : "w(" + neuron(layer - 1) + ", " + neuron(layer) + ")";
         }
 
+        /** What a derivative may be by: a number of a layer or of the layer before. */
+        private String inner(int layer) {
+            int to = random.nextInt(sizes.get(layer));
+            return switch (random.nextInt(4)) {
+                case 0 -> neuron(layer - 1);
+                case 1 -> "net(" + neuron(layer) + ")";
+                case 2 -> "bias(" + names.get(layer) + "[" + (to + 1) + "])";
+                default -> "w(" + neuron(layer - 1) + ", " + names.get(layer) + "[" + (to + 1) + "])";
+            };
+        }
+
         String quantity() {
             int last = sizes.size() - 1;
             int layer = random.nextInt(1, sizes.size());
-            return switch (random.nextInt(17)) {
+            return switch (random.nextInt(21)) {
                 case 0 -> "net(" + neuron(layer) + ")";
                 case 1 -> "out(" + neuron(layer) + ")";
                 case 2 -> "delta(" + neuron(layer) + ")";
@@ -245,6 +256,9 @@ class SheetValuesTest {
                 case 13 -> "d(out(" + neuron(layer) + "), net(" + neuron(layer) + "))";
                 case 14 -> "d(net(" + neuron(last) + "), " + parameter() + ")";
                 case 15 -> "d(loss, " + parameter() + ")";
+                case 16 -> "d(error(" + neuron(last) + "), " + inner(layer) + ")";
+                case 17, 18 -> "d(out(" + neuron(layer) + "), " + inner(random.nextInt(1, layer + 1)) + ")";
+                case 19 -> "d(net(" + neuron(layer) + "), " + inner(random.nextInt(1, layer + 1)) + ")";
                 default -> "d(error(" + neuron(last) + "), " + parameter() + ")";
             };
         }

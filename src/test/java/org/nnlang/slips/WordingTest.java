@@ -30,6 +30,7 @@ import org.nnlang.network.Networks;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
 import org.nnlang.network.Precision;
+import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
 import org.nnlang.network.Samples;
 import org.nnlang.render.SlipWording;
@@ -106,8 +107,29 @@ class WordingTest {
             readings.add(state.values(network, samples.row(row), samples, plan.arithmetic()));
         }
         Sheet sheet = Sheet.update(readings, plan);
+        derive(sheet);
         sheet.ask(sheet.lines().stream().map(Sheet.Line::cell).toList());
         return new Example(name, sheet);
+    }
+
+    /** Adds derivatives of the first output and its error by numbers of all layers. */
+    private static void derive(Sheet sheet) {
+        Network network = sheet.network();
+        int last = network.depth();
+        List<Quantity.Scalar> by = new ArrayList<>(List.of(
+                new Quantity.Output(0, 0),
+                new Quantity.Output(last - 1, 0),
+                new Quantity.Net(last - 1, 0),
+                new Quantity.Output(last, 0),
+                new Quantity.Net(last, 0)));
+        for (int l = 1; l <= last; l++) {
+            by.add(new Quantity.Parameter(network.weightIndex(l, 0, 0)));
+            by.add(new Quantity.Parameter(network.biasIndex(l, 0)));
+        }
+        for (Quantity.Scalar of :
+                List.of(new Quantity.Net(last, 0), new Quantity.Output(last, 0), new Quantity.ErrorShare(0))) {
+            by.forEach(one -> sheet.derive(new Quantity.Partial(of, one), 0));
+        }
     }
 
     @ParameterizedTest
