@@ -2,6 +2,8 @@ package org.nnlang.draw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.nnlang.draw.DiagramMedium.Role;
 import org.nnlang.picture.Figure;
 
@@ -15,18 +17,27 @@ final class DiagramTexts {
 
     private final DiagramMedium medium;
 
+    /** The longest name of a factor that is written with its neurons. */
+    private static final int LONGEST_FACTOR = 48;
+
+    /** Whether derivatives are written with their neurons. */
+    private final boolean named;
+
     /** Whether factors are written in full: ∂net(y1)/∂out(h1) = w5 = 0.4. */
     private final boolean full;
 
     DiagramTexts(Figure.Diagram diagram, DiagramMedium medium) {
         this.medium = medium;
-        long factors =
-                diagram.edges().stream().filter(edge -> edge.factor() != null).count()
-                        + diagram.columns().stream()
+        List<Figure.Factor> factors = Stream.concat(
+                        diagram.edges().stream().map(Figure.Edge::factor),
+                        diagram.columns().stream()
                                 .flatMap(column -> column.nodes().stream())
-                                .filter(node -> node.factor() != null)
-                                .count();
-        full = factors <= MOST_FULL && !medium.isText();
+                                .map(Figure.Node::factor))
+                .filter(Objects::nonNull)
+                .toList();
+        named = !medium.isText()
+                && factors.stream().allMatch(factor -> factor.name().length() <= LONGEST_FACTOR);
+        full = factors.size() <= MOST_FULL && named;
     }
 
     /** The name of a node, above its numbers. */
@@ -75,9 +86,9 @@ final class DiagramTexts {
                 new Word("= " + medium.number(factor.value()), Role.FACTOR));
     }
 
-    /** A derivative; in a text without its neurons, which are there to see: ∂out/∂net. */
+    /** A derivative; in a text, and with long names, without its neurons, which are there to see: ∂out/∂net. */
     private String brief(String derivative) {
-        if (!medium.isText()) {
+        if (named) {
             return derivative;
         }
         StringBuilder text = new StringBuilder();
@@ -123,18 +134,19 @@ final class DiagramTexts {
     private List<List<Word>> factor(Figure.Edge edge) {
         Figure.Factor factor = edge.factor();
         Word value = new Word(medium.number(factor.value()), Role.FACTOR);
+        String same = medium.isText() ? factor.means() : medium.name(factor.means(), Role.DERIVATIVE);
         if (full) {
-            String means = factor.means().isEmpty() ? "=" : "= " + factor.means() + " =";
+            String means = same.isEmpty() ? "=" : "= " + same + " =";
             return List.of(
                     List.of(new Word(factor.name(), Role.DERIVATIVE)),
                     List.of(new Word(means, Role.DERIVATIVE), value));
         }
-        if (!factor.means().isEmpty()) {
-            return List.of(List.of(new Word(factor.means(), Role.DERIVATIVE), value));
+        if (!same.isEmpty()) {
+            return List.of(List.of(new Word(same, Role.DERIVATIVE), value));
         }
         return medium.isText()
                 ? List.of(List.of(new Word(brief(factor.name()), Role.DERIVATIVE)), List.of(value))
-                : List.of(List.of(new Word(factor.name(), Role.DERIVATIVE), value));
+                : List.of(List.of(new Word(brief(factor.name()), Role.DERIVATIVE), value));
     }
 
     double width(Word word) {

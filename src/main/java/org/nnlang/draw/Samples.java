@@ -118,6 +118,10 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
             Figure.Point sample = new Figure.Point(0, 0, i, 0, false, false);
             entries.add(entry(classes.get(i), sample));
         }
+        if (onColors && classes.isEmpty() && target != null && !points.isEmpty()) {
+            double middle = target.from() / 2 + target.to() / 2;
+            entries.add(entry("sample, coloured by its target", new Figure.Point(0, 0, -1, middle, false, false)));
+        }
         if (tests) {
             entries.add(new Legend.Entry(
                     known ? "test sample" : "test samples",

@@ -37,6 +37,9 @@ public enum PictureFormat {
 
     /** The format of a file; fails if its ending isn't one of pictures. */
     public static PictureFormat of(Expr.Text file) {
+        if (file.value().indexOf('{') >= 0) { // what print would fill in
+            throw new Failure(file.span(), Problem.PICTURE_NAME_WITH_VALUE);
+        }
         for (PictureFormat format : values()) {
             if (file.value().toLowerCase(Locale.ROOT).endsWith(format.ending)) {
                 return format;

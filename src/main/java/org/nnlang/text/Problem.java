@@ -282,6 +282,9 @@ public enum Problem {
     NOT_TEXT("{path} is not UTF-8 text", "the first bad byte is in line {line}"),
     NO_ANSWERS("there are no answers in {path}", "a line is a quantity, `=` and your number: `w5 = 0.4108`"),
     NOT_A_SCRIPT("can't save to {path}", "give the script a name that ends in .nn"),
+    PICTURE_NAME_WITH_VALUE(
+            "the name of a picture's file can't have a value in it",
+            "write a plain name; `animate draw to \"training.svg\"` shows many steps in one picture"),
     NOT_A_PICTURE("can't write a picture to {path}", "give the file a name that ends in .svg, .png or .tex"),
     /** Saving a session would overwrite a file without permission. */
     FILE_EXISTS("{path} exists", "overwrite it with `save session \"{path}\" replace`"),

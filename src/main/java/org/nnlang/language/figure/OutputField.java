@@ -102,9 +102,10 @@ final class OutputField {
             certainty[i] = known ? share(outputs[i], strongest[i]) : Double.NaN;
             gaps += known ? 0 : 1;
         }
-        if (network.output().activation().elementwise()) {
-            notes.add("the shade is the strongest output's share of the sum of the outputs above 0");
-        }
+        notes.add(
+                network.output().activation().elementwise()
+                        ? "the shade is the strongest output's share of the sum of the outputs above 0"
+                        : "the stronger the shade, the higher the output of the strongest class");
         noteGaps(gaps, notes);
         return new Figure.Surface.Regions(samples.names(), strongest, certainty, cells, cells);
     }

@@ -202,7 +202,8 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         return names + " over " + axes + (others ? ", all other parameters as" : "") + Steps.after(grid.step);
     }
 
-    private static List<String> notes(Grid grid, List<String> notes) {
+    private List<String> notes(Grid grid, List<String> notes) {
+        SampleView.noteError(quantities, grid.r, grid.values.network(), notes);
         long inputs = grid.axes.stream().filter(axis -> !axis.isParameter()).count();
         if (inputs > 0 && grid.values.network().size(0) > inputs) {
             notes.addFirst("all other inputs are those of the current sample");

@@ -95,6 +95,10 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
             notes.add("nothing is trained yet: this is step 0");
         }
         notes.addAll(chosen.notes());
+        if (chosen.steps().length == 1 && from < to) {
+            notes.add("there is one point: `every` is longer than these updates");
+        }
+        SampleView.noteError(quantities, r, r.network(span), notes);
         List<Figure.Curve> curves = curves(r, chosen.steps(), notes);
         Extent extent = new Extent();
         curves.forEach(curve -> extent.add(curve.y()));

@@ -8,7 +8,9 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.nnlang.data.ColumnSummary;
 import org.nnlang.data.FileSummary;
+import org.nnlang.language.Expr;
 import org.nnlang.language.GivenSamples;
+import org.nnlang.language.Running;
 import org.nnlang.language.Texts;
 import org.nnlang.network.Classification;
 import org.nnlang.network.Network;
@@ -249,5 +251,16 @@ final class SampleView {
     /** What the current sample is called. */
     String currentName() {
         return given.data() == null ? "the sample" : "sample " + (given.row() + 1);
+    }
+
+    /** Says whose error it is, if quantities are of a single sample of several. */
+    static void noteError(List<Expr> quantities, Running r, Network network, List<String> notes) {
+        SampleView samples = new SampleView(r.workspace().samples(), network);
+        boolean error = quantities.stream()
+                .anyMatch(quantity ->
+                        quantity instanceof Expr.Name name && name.name().equals("error"));
+        if (error && samples.given.data() != null) {
+            notes.add("the error is that of " + samples.currentName() + "; `loss` is that of all samples");
+        }
     }
 }
