@@ -1,7 +1,5 @@
 package org.nnlang.math;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -56,11 +54,11 @@ public final class Decimals {
     }
 
     private static double exactly(double value, int decimals) {
-        double rounded = new BigDecimal(value)
-                .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
-                .setScale(known(decimals), RoundingMode.HALF_UP)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .doubleValue();
+        double rounded = ExactDecimal.of(value)
+                .withPrecision(DIGITS, RoundingMode.HALF_UP)
+                .withScale(known(decimals), RoundingMode.HALF_UP)
+                .withScale(decimals, RoundingMode.HALF_UP)
+                .value();
         return Double.isFinite(rounded) ? rounded : value;
     }
 }

@@ -1,12 +1,12 @@
 package org.nnlang.slips;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nnlang.math.Elementary;
+import org.nnlang.math.ExactDecimal;
 
 /**
  * Weighs slips against a reader's numbers.
@@ -96,12 +96,8 @@ final class Evidence {
 
         private double mistyped() {
             int decimals = Math.max(0, number.decimals());
-            String mine = BigDecimal.valueOf(Math.abs(number.value()))
-                    .setScale(decimals, RoundingMode.HALF_UP)
-                    .toPlainString();
-            String other = BigDecimal.valueOf(Math.abs(right))
-                    .setScale(decimals, RoundingMode.HALF_UP)
-                    .toPlainString();
+            String mine = digits(number.value(), decimals);
+            String other = digits(right, decimals);
             if (mine.length() != other.length() || Math.signum(number.value()) != Math.signum(right)) {
                 return 0;
             }
@@ -121,6 +117,17 @@ final class Evidence {
                     && mine.charAt(differ.get(0)) == other.charAt(differ.get(1))
                     && mine.charAt(differ.get(1)) == other.charAt(differ.get(0));
             return swapped ? SWAPPED / digits : 0;
+        }
+
+        /** The digits of a number rounded to some decimals, without its sign. */
+        private static String digits(double number, int decimals) {
+            String digits = ExactDecimal.parse(Double.toString(Math.abs(number)))
+                    .withScale(decimals, RoundingMode.HALF_UP)
+                    .unscaled()
+                    .toString();
+            String all = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+            int point = all.length() - decimals;
+            return all.substring(0, point) + "." + all.substring(point);
         }
     }
 

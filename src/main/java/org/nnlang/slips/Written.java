@@ -1,8 +1,8 @@
 package org.nnlang.slips;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.nnlang.math.ExactDecimal;
 
 /** A number as a reader wrote it: so many digits, rounded or cut off. */
 public final class Written {
@@ -26,16 +26,16 @@ public final class Written {
     private static final double SAME = 1e-14;
 
     /** The digits that a double surely has: what is meant as a half ends in a 5 again. */
-    private static final MathContext SURE = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int SURE = 15;
 
     private static final int MOST_DECIMALS = 400;
 
     private final String text;
     private final double value;
-    private final BigDecimal decimal;
+    private final ExactDecimal decimal;
     private final boolean scientific;
 
-    private Written(String text, double value, BigDecimal decimal) {
+    private Written(String text, double value, ExactDecimal decimal) {
         this.text = text;
         this.value = value;
         this.decimal = decimal;
@@ -47,11 +47,16 @@ public final class Written {
         String plain = text.replace("_", "").replace('\u2212', '-').replace(" ", "");
         boolean percent = plain.endsWith("%");
         try {
-            BigDecimal decimal = new BigDecimal(percent ? plain.substring(0, plain.length() - 1) : plain);
-            return new Written(text, value, percent ? decimal.movePointLeft(2) : decimal);
+            ExactDecimal decimal = ExactDecimal.parse(percent ? plain.substring(0, plain.length() - 1) : plain);
+            return new Written(text, value, percent ? hundredth(decimal) : decimal);
         } catch (NumberFormatException tooSmall) {
-            return new Written(text, value, new BigDecimal(value)); // an exponent that only a 0 can have
+            return new Written(text, value, ExactDecimal.of(value)); // an exponent that only a 0 can have
         }
+    }
+
+    private static ExactDecimal hundredth(ExactDecimal decimal) {
+        ExactDecimal moved = new ExactDecimal(decimal.unscaled(), decimal.scale() + 2);
+        return moved.scale() < 0 ? moved.withScale(0, RoundingMode.DOWN) : moved;
     }
 
     /** As it was written. */
@@ -66,7 +71,7 @@ public final class Written {
 
     /** One unit of the last digit. */
     public double unit() {
-        return BigDecimal.ONE.scaleByPowerOfTen(-decimal.scale()).doubleValue();
+        return new ExactDecimal(BigInteger.ONE, decimal.scale()).value();
     }
 
     /** How many decimals it has; negative for whole tens. */
@@ -76,7 +81,7 @@ public final class Written {
 
     /** How many decimals it has without zeros at the end. */
     int shortestDecimals() {
-        return decimal.stripTrailingZeros().scale();
+        return decimal.shortest().scale();
     }
 
     /** How many significant digits it has. */
@@ -104,16 +109,16 @@ public final class Written {
         if (Math.abs(other - value) > 1.01 * unit() || Math.abs(decimal.scale()) > MOST_DECIMALS) {
             return How.NOT;
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(other));
-        How how = match(shortest.round(SURE));
+        ExactDecimal shortest = ExactDecimal.parse(Double.toString(other));
+        How how = match(shortest.withPrecision(SURE, RoundingMode.HALF_EVEN));
         return how == How.NOT ? match(shortest) : how;
     }
 
-    private How match(BigDecimal other) {
-        if (other.setScale(decimal.scale(), RoundingMode.HALF_UP).compareTo(decimal) == 0) {
+    private How match(ExactDecimal other) {
+        if (other.withScale(decimal.scale(), RoundingMode.HALF_UP).equals(decimal)) {
             return decimal.signum() == 0 && decimal.scale() <= 0 ? How.NOT : How.ROUNDED;
         }
-        boolean cut = other.setScale(decimal.scale(), RoundingMode.DOWN).compareTo(decimal) == 0;
+        boolean cut = other.withScale(decimal.scale(), RoundingMode.DOWN).equals(decimal);
         return cut && decimal.signum() != 0 ? How.CUT_OFF : How.NOT;
     }
 }

@@ -8,8 +8,12 @@ public final class Thousands {
 
     /** The nearest whole number with commas between groups of three digits: {@code 1,000,000}. */
     public static String of(double value) {
+        double whole = Math.rint(value);
+        boolean isLong = Math.abs(whole) < 0x1p63; // then Java needs no BigDecimal, which takes long to load
         StringBuilder text = new StringBuilder(
-                BigDecimal.valueOf(Math.rint(value)).toBigInteger().toString());
+                isLong
+                        ? Long.toString((long) whole)
+                        : BigDecimal.valueOf(whole).toBigInteger().toString());
         for (int i = text.length() - 3; i > (value < 0 ? 1 : 0); i -= 3) {
             text.insert(i, ',');
         }
