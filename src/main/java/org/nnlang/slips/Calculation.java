@@ -65,6 +65,11 @@ public record Calculation(Replay replay, Plan now, Sample sample) {
         return new Calculation(replay, now, other);
     }
 
+    /** The state after some updates; after the last, with the edits that follow it. Null if training diverged. */
+    State after(long updates, Cancellation cancellation) {
+        return (updates < replay.updates() ? replay.first(updates) : replay).run(cancellation);
+    }
+
     /** The quantities at the end of the replay. */
     QuantityValues reading(State state) {
         return state.values(

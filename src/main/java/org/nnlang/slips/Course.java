@@ -49,11 +49,18 @@ final class Course {
     private final long end;
     private final List<Sample> read;
     private final Map<Object, Sheet> sheets = new HashMap<>();
-    /** The right states after some updates, of which other courses of the same calculation know too. */
-    private final Map<Long, State> states;
+    private final Shared shared;
 
     private Sheet first;
     private Sheet reading;
+
+    /**
+     * What all courses of the same calculation have in common.
+     *
+     * @param states the right states after some updates
+     * @param sheets the worksheets, of which nothing is asked
+     */
+    private record Shared(Map<Long, State> states, Map<Object, Sheet> sheets) {}
 
     /** A quantity after {@code step} updates. */
     record Asked(Quantity.Scalar quantity, long step) {}
@@ -62,20 +69,16 @@ final class Course {
     record Pin(Asked at, double value) {}
 
     Course(Calculation calculation, List<Asked> asked, List<Pin> pins, Cancellation cancellation) {
-        this(calculation, asked, pins, cancellation, new HashMap<>());
+        this(calculation, asked, pins, cancellation, new Shared(new HashMap<>(), new HashMap<>()));
     }
 
     private Course(
-            Calculation calculation,
-            List<Asked> asked,
-            List<Pin> pins,
-            Cancellation cancellation,
-            Map<Long, State> states) {
+            Calculation calculation, List<Asked> asked, List<Pin> pins, Cancellation cancellation, Shared shared) {
         this.calculation = calculation;
         this.asked = asked;
         this.pins = pins;
         this.cancellation = cancellation;
-        this.states = states;
+        this.shared = shared;
         read = findRowsRead();
         end = asked.stream().mapToLong(Asked::step).max().orElse(0);
     }
@@ -100,10 +103,10 @@ final class Course {
 
     /** The right state after some updates, but before edits that follow them; null if training diverged. */
     State state(long updates) {
-        if (!states.containsKey(updates)) {
-            states.put(updates, calculation.replay().first(updates).run(cancellation));
+        if (!shared.states.containsKey(updates)) {
+            shared.states.put(updates, calculation.replay().first(updates).run(cancellation));
         }
-        return states.get(updates);
+        return shared.states.get(updates);
     }
 
     /** The worksheet of the first update, or of what is read if there is none. */
@@ -132,7 +135,10 @@ final class Course {
         Object key = List.of(System.identityHashCode(plan), rows);
         Sheet known = sheets.get(key);
         if (known == null) {
-            known = makeSheet(plan, state);
+            known = shared.sheets
+                    .computeIfAbsent(key, _ -> makeSheet(plan, state))
+                    .again();
+            known.ask(end > 1 ? known.carried().keySet() : neededAfter(known));
             sheets.put(key, known);
         }
         return known;
@@ -145,9 +151,7 @@ final class Course {
                 .mapToObj(row ->
                         written.values(plan.network(), plan.samples().row(row), plan.samples(), plan.arithmetic()))
                 .toList();
-        Sheet sheet = Sheet.update(readings, plan);
-        sheet.ask(end > 1 ? sheet.carried().keySet() : neededAfter(sheet));
-        return sheet;
+        return Sheet.update(readings, plan);
     }
 
     /** What the only update is asked for: some parameters, or all, as a slip can make any line read after it read any. */
@@ -164,7 +168,19 @@ final class Course {
     /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
     Sheet reading() {
         if (reading == null) {
-            reading = makeReading(start());
+            List<Quantity.Scalar> derived = asked.stream()
+                    .map(Asked::quantity)
+                    .filter(Quantity.Partial.class::isInstance)
+                    .toList();
+            reading = shared.sheets
+                    .computeIfAbsent(List.of(readsAll(), derived), _ -> makeReading(start()))
+                    .again();
+            asked.forEach(one -> {
+                Cell cell = cell(reading, one.quantity);
+                if (cell != null) {
+                    reading.ask(List.of(cell));
+                }
+            });
         }
         return reading;
     }
@@ -178,12 +194,6 @@ final class Course {
         boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
         Sheet sheet = updates ? Sheet.update(readings, now) : Sheet.reading(readings);
         asked.forEach(one -> sheet.derive(one.quantity, rowRead(one.quantity)));
-        asked.forEach(one -> {
-            Cell cell = sheet.cell(one.quantity, rowRead(one.quantity));
-            if (cell != null) {
-                sheet.ask(List.of(cell));
-            }
-        });
         return sheet;
     }
 
@@ -194,7 +204,7 @@ final class Course {
 
     private List<Sample> findRowsRead() {
         Samples samples = calculation.now().samples();
-        boolean all = asked.stream().anyMatch(one -> needsAll(one.quantity));
+        boolean all = readsAll();
         List<Sample> rows = new ArrayList<>();
         if (calculation.sample() != null) {
             rows.add(calculation.sample());
@@ -203,6 +213,10 @@ final class Course {
             rows.add(samples.row(i));
         }
         return all && rows.size() > 1 && calculation.sample() != null ? rows.subList(1, rows.size()) : rows;
+    }
+
+    private boolean readsAll() {
+        return asked.stream().anyMatch(one -> needsAll(one.quantity));
     }
 
     private static boolean needsAll(Quantity.Scalar quantity) {
@@ -299,9 +313,35 @@ final class Course {
         return new Course(other, questions, pins, cancellation);
     }
 
+    /** The values of what is asked for, as a training computes them without a worksheet; NaN if it diverges, or doesn't keep them. */
+    double[] trained() {
+        Map<Long, QuantityValues> readings = new HashMap<>();
+        double[] values = new double[asked.size()];
+        for (int i = 0; i < values.length; i++) {
+            QuantityValues reading = readings.computeIfAbsent(asked.get(i).step, step -> {
+                State state = calculation.after(step, cancellation);
+                return state == null ? null : calculation.reading(state);
+            });
+            boolean can = reading != null && isKept(asked.get(i).quantity);
+            values[i] = can ? reading.value(asked.get(i).quantity) : Double.NaN;
+        }
+        return values;
+    }
+
+    /** Whether it isn't a memory of another optimizer. */
+    private boolean isKept(Quantity.Scalar quantity) {
+        return !(quantity instanceof Quantity.Memory memory)
+                || calculation.now().optimizer().memory().contains(memory.name());
+    }
+
+    /** Whether numbers are used instead of what is computed. */
+    boolean isPinned() {
+        return !pins.isEmpty();
+    }
+
     /** The same asked for something else. */
     Course asking(List<Asked> others) {
-        return new Course(calculation, others, pins, cancellation, states);
+        return new Course(calculation, others, pins, cancellation, shared);
     }
 
     /** The values of what is asked for, by change and question. */

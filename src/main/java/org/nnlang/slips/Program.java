@@ -57,7 +57,6 @@ final class Program {
             code = new int[results.length][];
             sheet.cells().forEach(tape::place);
             sheet.settings().forEach(tape::place);
-            sheet.askedFor().forEach(tape::place);
             for (int p = 0; p < sheet.network().parameterCount(); p++) {
                 tape.place(sheet.parameter(p));
             }
@@ -108,6 +107,7 @@ final class Program {
         lanes = changes.size();
         lines = sheet.compiled();
         tape = lines.tape;
+        sheet.askedFor().forEach(tape::place);
         own = new Own[sheet.lines().size()][];
         List<List<Own>> all = new ArrayList<>(Collections.nCopies(own.length, null));
         for (int lane = 0; lane < lanes; lane++) {

@@ -96,6 +96,8 @@ final class Search {
             List<Integer> some = scripts.get(script);
             if (script == null) {
                 own(candidates, some, values);
+            } else if (isTrained(candidates, some)) {
+                trained(script, some.getFirst(), values);
             } else {
                 others.computeIfAbsent(script, this::under).ifPresent(search -> search.own(candidates, some, values));
             }
@@ -103,6 +105,31 @@ final class Search {
         double[] none = new double[course.asked().size()];
         Arrays.fill(none, Double.NaN);
         return Arrays.stream(values).map(v -> v == null ? none : v).toList();
+    }
+
+    /** Whether another script is all that is changed, and its few updates are made sooner than a worksheet is written. */
+    private boolean isTrained(List<Candidate> candidates, List<Integer> some) {
+        Change change = candidates.get(some.getFirst()).change();
+        return some.size() == 1
+                && change.rewritings().isEmpty()
+                && change.givens().isEmpty()
+                && change.digits().isExact()
+                && course.end() <= LONG
+                && !course.isPinned()
+                && course.asked().stream().noneMatch(one -> isFactor(one.quantity()));
+    }
+
+    /** Whether it is a derivative of anything but the error: with another loss there may be none. */
+    private static boolean isFactor(Quantity.Scalar quantity) {
+        return quantity instanceof Quantity.Partial(Quantity.Scalar of, Quantity.Scalar _)
+                && !(of instanceof Quantity.TotalError || of instanceof Quantity.MeanLoss);
+    }
+
+    private void trained(Change.Script script, int candidate, double[][] values) {
+        Course other = course.with(script);
+        if (other != null && count.take((other.end() + 1) * perUpdate)) {
+            values[candidate] = other.trained();
+        }
     }
 
     private Optional<Search> under(Change.Script script) {

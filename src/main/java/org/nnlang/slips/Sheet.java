@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,23 +39,27 @@ public final class Sheet {
     static final String CORRECTED = "̂";
 
     /** The lines of some samples, and after them those of the update, or of the mean error. */
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> lines;
 
     /** From what an update makes to what the next one starts from. */
-    private final Map<Cell, Cell> carried = new HashMap<>();
+    private final Map<Cell, Cell> carried;
 
-    private final Set<Cell> known = new HashSet<>();
-    private final Set<Formula.Named> settings = new LinkedHashSet<>();
+    private final Set<Cell> known;
+    private final Set<Formula.Named> settings;
+    /** The worksheet of the same lines that keeps what is made of them, whatever is asked for: often itself. */
+    private final Sheet whole;
+
     private final Network network;
     private final int rows;
     /** The formulas of each sample. */
-    private final List<PassFormulas> passes = new ArrayList<>();
+    private final List<PassFormulas> passes;
 
     private final Cell[] parameters;
     private Map<Pattern, Map<Integer, Rewriter.Variant>> variants;
     private Map<Cell, Integer> numbers;
     private int[][] sources;
     private Rewriting.Scope[][] scopes;
+    private List<List<Rewriter.Variant>> rewritten;
     private Program.Lines compiled;
     private final BitSet asked = new BitSet();
     private final Set<Cell> askedFor = new LinkedHashSet<>();
@@ -93,6 +98,12 @@ public final class Sheet {
     }
 
     private Sheet(List<QuantityValues> readings) {
+        lines = new ArrayList<>();
+        carried = new HashMap<>();
+        known = new HashSet<>();
+        settings = new LinkedHashSet<>();
+        passes = new ArrayList<>();
+        whole = this;
         network = readings.getFirst().network();
         rows = readings.size();
         parameters = new Cell[network.parameterCount()];
@@ -103,6 +114,25 @@ public final class Sheet {
             passes.add(new PassFormulas(reading, row + 1));
             pass(passes.get(row), row, reading.sample());
         }
+    }
+
+    private Sheet(Sheet of) {
+        lines = of.lines;
+        carried = of.carried;
+        known = of.known;
+        settings = of.settings;
+        network = of.network;
+        rows = of.rows;
+        parameters = of.parameters;
+        passes = of.passes;
+        backward = of.backward;
+        sequential = of.sequential;
+        whole = of.whole;
+    }
+
+    /** The same worksheet, of which nothing is asked yet. */
+    Sheet again() {
+        return new Sheet(this);
     }
 
     /**
@@ -164,13 +194,13 @@ public final class Sheet {
 
     /** The numbers of the lines, by their cells. */
     Map<Cell, Integer> numbers() {
-        if (numbers == null) {
-            numbers = new HashMap<>();
+        if (whole.numbers == null) {
+            whole.numbers = new HashMap<>();
             for (int i = 0; i < lines.size(); i++) {
-                numbers.put(lines.get(i).cell(), i);
+                whole.numbers.put(lines.get(i).cell(), i);
             }
         }
-        return numbers;
+        return whole.numbers;
     }
 
     /** What the next update starts from, by what gives it. */
@@ -229,13 +259,23 @@ public final class Sheet {
         if (variants == null) {
             variants = new LinkedHashMap<>();
             for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-                for (Rewriter.Variant variant : Rewriter.of(this, lines.get(i))) {
+                for (Rewriter.Variant variant : whole.rewritten(i)) {
                     variants.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
                             .putIfAbsent(i, variant);
                 }
             }
         }
         return variants;
+    }
+
+    private List<Rewriter.Variant> rewritten(int line) {
+        if (rewritten == null) {
+            rewritten = new ArrayList<>(Collections.nCopies(lines.size(), null));
+        }
+        if (rewritten.get(line) == null) {
+            rewritten.set(line, Rewriter.of(this, lines.get(line)));
+        }
+        return rewritten.get(line);
     }
 
     /** The lines that a rewriting changes, by their number, after some were changed already. */
@@ -286,7 +326,7 @@ public final class Sheet {
     private void need(int number, BitSet needed) {
         if (!needed.get(number)) {
             needed.set(number);
-            for (int source : sources(number)) {
+            for (int source : whole.sources(number)) {
                 need(source, needed);
             }
         }
@@ -312,10 +352,10 @@ public final class Sheet {
 
     /** The lines as operations. */
     Program.Lines compiled() {
-        if (compiled == null) {
-            compiled = new Program.Lines(this);
+        if (whole.compiled == null) {
+            whole.compiled = new Program.Lines(whole);
         }
-        return compiled;
+        return whole.compiled;
     }
 
     private boolean contains(Rewriting.Scope scope, int line) {
@@ -324,15 +364,15 @@ public final class Sheet {
 
     /** The scopes of all widths that a line is in. */
     Rewriting.Scope[] scopes(int line) {
-        if (scopes == null) {
-            scopes = new Rewriting.Scope[lines.size()][];
+        if (whole.scopes == null) {
+            whole.scopes = new Rewriting.Scope[lines.size()][];
         }
-        if (scopes[line] == null) {
-            scopes[line] = Arrays.stream(Rewriting.Scope.Width.values())
+        if (whole.scopes[line] == null) {
+            whole.scopes[line] = Arrays.stream(Rewriting.Scope.Width.values())
                     .map(width -> Rewriting.Scope.of(width, lines.get(line), this))
                     .toArray(Rewriting.Scope[]::new);
         }
-        return scopes[line];
+        return whole.scopes[line];
     }
 
     /** How many lines a rewriting changes. */

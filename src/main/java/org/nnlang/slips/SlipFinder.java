@@ -269,9 +269,7 @@ public final class SlipFinder {
 
     /** The right value; {@code states} keeps those of steps asked for before. */
     private double right(Claim claim, Calculation of, Map<Long, State> states) {
-        State state = states.computeIfAbsent(
-                asked(claim).step(),
-                step -> (step < of.replay().updates() ? of.replay().first(step) : of.replay()).run(cancellation));
+        State state = states.computeIfAbsent(asked(claim).step(), step -> of.after(step, cancellation));
         return state == null ? Double.NaN : of.reading(state).value(claim.quantity());
     }
 
