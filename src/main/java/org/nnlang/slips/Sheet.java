@@ -192,6 +192,17 @@ public final class Sheet {
         return number == null ? null : lines.get(number);
     }
 
+    /** Where a cell stands in the order of working, in lines: a derivative after the last of what it is computed from. */
+    double place(Cell cell) {
+        Integer number = numbers().get(cell);
+        if (number == null || cell.kind() != Kind.PARTIAL) {
+            return number == null ? 0 : number;
+        }
+        double[] last = {0};
+        lines.get(number).cells(source -> last[0] = Math.max(last[0], place(source)));
+        return last[0] + 0.5;
+    }
+
     /** The numbers of the lines, by their cells. */
     Map<Cell, Integer> numbers() {
         if (whole.numbers == null) {

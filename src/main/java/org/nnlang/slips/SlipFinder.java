@@ -299,8 +299,10 @@ public final class SlipFinder {
             return at.step() - 0.5;
         }
         Sheet sheet = course.reading();
-        Integer line = sheet.numbers().get(course.cell(sheet, at.quantity()));
-        return at.step() + (line == null ? 0 : line / (sheet.lines().size() + 1.0)) * 0.4;
+        return at.step()
+                + sheet.place(course.cell(sheet, at.quantity()))
+                        / (sheet.lines().size() + 1.0)
+                        * 0.4;
     }
 
     /** Marks wrong numbers that are right for others. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,8 +90,12 @@ class DerivativesTest {
     }
 
     private static Answer ask(String quantity, double number) {
+        return ask(quantity + " = " + WrongNumbers.written(number, 9));
+    }
+
+    private static Answer ask(String question) {
         List<Answer> answers = new ArrayList<>();
-        String script = SCRIPT + "why " + quantity + " = " + WrongNumbers.written(number, 9);
+        String script = SCRIPT + "why " + question;
         new Session().run(new Source("script", script), event -> {
             if (event instanceof Event.Answered answered) {
                 answers.add(answered.answer());
@@ -114,5 +119,12 @@ class DerivativesTest {
         assertThat(answer.reasons().getFirst().slips())
                 .extracting(slip -> new SlipWording(answer).text(slip))
                 .anyMatch(text -> text.contains(words));
+    }
+
+    @Test
+    void factorsComeBeforeTheGradient() {
+        Answer answer = ask("grad(w5) = 0.05, d(out(y1), w5) = 0.07052289, d(net(y1), w5) = 0.3775");
+        assertThat(answer.first()).isEqualTo(2);
+        assertThat(answer.reasons().getFirst().gives()).containsExactly(false, true, true);
     }
 }
