@@ -33,12 +33,14 @@ public final class Written {
     private final String text;
     private final double value;
     private final ExactDecimal decimal;
+    private final double unit;
     private final boolean scientific;
 
     private Written(String text, double value, ExactDecimal decimal) {
         this.text = text;
         this.value = value;
         this.decimal = decimal;
+        unit = new ExactDecimal(BigInteger.ONE, decimal.scale()).value();
         this.scientific = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
     }
 
@@ -71,7 +73,7 @@ public final class Written {
 
     /** One unit of the last digit. */
     public double unit() {
-        return new ExactDecimal(BigInteger.ONE, decimal.scale()).value();
+        return unit;
     }
 
     /** How many decimals it has; negative for whole tens. */
