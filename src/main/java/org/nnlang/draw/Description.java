@@ -197,7 +197,7 @@ final class Description {
     }
 
     private static String left(int count, String what) {
-        return count > MOST ? "And " + (count - MOST) + " more " + what + "." : "";
+        return count > MOST ? "And " + Thousands.of(count - MOST) + " more " + what + "." : "";
     }
 
     private static String joined(List<String> sentences) {

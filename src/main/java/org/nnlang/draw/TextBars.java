@@ -5,6 +5,7 @@ import java.util.List;
 import org.nnlang.picture.Figure;
 import org.nnlang.text.Digits;
 import org.nnlang.text.TextWidth;
+import org.nnlang.text.Thousands;
 
 /** Bars from left to right, one in a line, with its name and its number. */
 final class TextBars {
@@ -40,7 +41,7 @@ final class TextBars {
         TextCanvas canvas = new TextCanvas(width + 1, rows);
         for (int row = 0; row < rows; row++) {
             if (cut && row == FIRST) {
-                canvas.text(0, row, "⋯ " + (values.length - MOST) + " more", TextCanvas.PLAIN);
+                canvas.text(0, row, "⋯ " + Thousands.of(values.length - MOST) + " more", TextCanvas.PLAIN);
                 continue;
             }
             int i = cut && row > FIRST ? values.length - rows + row : row;

@@ -6,6 +6,7 @@ import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
+import org.nnlang.text.Thousands;
 
 /** A plane with its axes in character cells: curves, points, or a field. */
 final class TextPlane {
@@ -314,7 +315,7 @@ final class TextPlane {
         }
         long wrong = points.stream().filter(Figure.Point::wrong).count();
         if (wrong > 0) {
-            below.add("× taken for another class: " + wrong);
+            below.add("× taken for another class: " + Thousands.of(wrong));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed interface Figure {
      * The words over and under a picture.
      *
      * @param title what is shown and at which step, in a few words
-     * @param notes sentences under the picture: what is held fixed, what was left out
+     * @param notes lines under the picture, without a capital and a full stop: what is held fixed, what was left out
      */
     record Caption(String title, List<String> notes) {
         public Caption {

@@ -106,11 +106,11 @@ final class ChainPaths implements DiagramContent {
     /** What must be said of the paths. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("In each neuron: out and, on the paths, below it delta, ∂error/∂net.");
+        notes.add("in each neuron: out and, on the paths, below it delta, ∂error/∂net");
         if (!few()) {
             notes.add((count < MOST_COUNTED ? Thousands.of(count) : "about " + Texts.brief(count))
                     + " paths lead from the error back to " + name()
-                    + ", too many to write out: each neuron adds up what comes back to it.");
+                    + ", too many to write out: each neuron adds up what comes back to it");
         }
         int whole = last(starts.getFirst().layer);
         if (!isLocal(whole)) {
@@ -120,14 +120,14 @@ final class ChainPaths implements DiagramContent {
                     ? network.loss().name() + " after " + activation + " has a simple one"
                     : activation + " makes each output depend on all nets of the layer";
             notes.add("∂error/∂net(" + neuron + ") is one factor, as " + why + ": `explain delta(" + neuron
-                    + ")` derives it.");
+                    + ")` derives it");
         }
         if (reading.arithmetic().rounds()) {
-            notes.add("The gradient is rounded at each step, so the products can differ from it: `explain grad("
-                    + name() + ")` shows each step.");
+            notes.add("the gradient is rounded at each step, so the products can differ from it: `explain grad("
+                    + name() + ")` shows each step");
         }
         if (starts.stream().map(Start::index).distinct().count() > 1) {
-            notes.add("Tied parameters are one: its gradient is the sum over all places.");
+            notes.add("tied parameters are one: its gradient is the sum over all places");
         }
         return notes;
     }

@@ -23,6 +23,7 @@ import org.nnlang.picture.Figure;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
+import org.nnlang.text.Thousands;
 
 /**
  * {@code plot confusion}, {@code show confusion(test)}: how many samples of each class the network takes for which. Weights of
@@ -202,7 +203,7 @@ public record Confusion(Expr subject) implements PictureKind {
         String title = "confusion of " + Message.count(c.all(), set) + Steps.after(step);
         List<String> notes = List.of(
                 "rows are the true classes, columns what the network takes them for",
-                c.right() + " of " + c.all() + " are right");
+                Thousands.of(c.right()) + " of " + Thousands.of(c.all()) + " are right");
         Axis scale = Axis.linear("samples", 0, Math.max(1, extent.greatest()));
         return new Figure.Matrices(new Figure.Caption(title, notes), scale, false, List.of(matrix));
     }

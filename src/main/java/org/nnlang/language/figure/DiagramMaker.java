@@ -51,9 +51,9 @@ final class DiagramMaker {
         List<String> said = new ArrayList<>(notes);
         boolean crowded = parameterEdges > MOST_NUMBERS;
         if (crowded && !content.path()) {
-            said.add("There are more than " + MOST_NUMBERS
+            said.add("there are more than " + MOST_NUMBERS
                     + " weights and biases: their numbers are left out; `show weights("
-                    + network.output().neurons().layer() + ")` lists those of a layer.");
+                    + network.output().neurons().layer() + ")` lists those of a layer");
         }
         List<Figure.Edge> shownEdges = new ArrayList<>();
         for (Figure.Edge edge : edges) {

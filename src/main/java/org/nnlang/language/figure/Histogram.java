@@ -96,7 +96,7 @@ record Histogram(Expr subject) implements PictureKind {
         String note = Message.count(numbers.length, "number") + ", from " + Texts.brief(numbers[0]) + " to "
                 + Texts.brief(numbers[numbers.length - 1]);
         Axis x = Axis.linear(source, edges[0], edges[edges.length - 1]);
-        Axis y = new Extent().add(0).add(counts).linear("how many");
+        Axis y = new Extent().add(0).add(counts).linear("count");
         return new Figure.Bars(new Figure.Caption(title, List.of(note)), x, y, List.of(), edges, counts);
     }
 

@@ -86,9 +86,9 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         boolean input = reading.sample() != null && reading.sample().input() != null;
         if (input) {
             new DomainGuard(reading, draw.span()).forward();
-            notes.add("In each neuron: out, below it net.");
+            notes.add("in each neuron: out, below it net");
         } else {
-            notes.add("No sample is given: the neurons have no outputs yet.");
+            notes.add("no sample is given: the neurons have no outputs yet");
         }
         DiagramContent content = new Values(r, reading, input);
         Network network = reading.network();
@@ -116,11 +116,11 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         new DomainGuard(reading, draw.span()).backward();
         List<String> notes = new ArrayList<>();
         notes.add(
-                "In each neuron: delta, ∂error/∂net, below it out. At each edge: ∂error/∂w of the weight, which is the "
-                        + "delta where it ends times the out where it begins.");
+                "in each neuron: delta, ∂error/∂net, below it out; at each edge: ∂error/∂w of the weight, which is the "
+                        + "delta where it ends times the out where it begins");
         Plan plan = r.workspace().samples().all() == null ? null : r.workspace().plan(draw.span());
         if (plan != null && plan.samples().size() > 1 && plan.batchSize() > 1) {
-            notes.add("These are the gradients of one sample; an update takes the mean of its batch.");
+            notes.add("these are the gradients of one sample; an update takes the mean of its batch");
         }
         return new DiagramMaker(reading.network(), new Gradients(r, reading), List.of())
                 .make(
@@ -167,8 +167,8 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
                     .checkResult(plan.network().parameterName(i) + " @ " + after.step(), after.parameters()[i]);
         }
         List<String> notes = new ArrayList<>();
-        notes.add("By " + plan.optimizer().name() + ", learning rate " + Texts.number(plan.rate(before))
-                + samples(workspace, rows) + ".");
+        notes.add("by " + plan.optimizer().name() + ", learning rate " + Texts.number(plan.rate(before))
+                + samples(workspace, rows));
         return new DiagramMaker(plan.network(), new Update(plan.network(), before, after), List.of())
                 .make("update " + Thousands.of(from + 1) + ", old → new", notes, null, null, List.of());
     }

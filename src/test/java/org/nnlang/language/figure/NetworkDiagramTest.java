@@ -251,7 +251,7 @@ class NetworkDiagramTest {
                 .extracting(Figure.Node::name)
                 .containsExactly("x1", "x2", "x3", "x4", "x5", "x6", "x7", "9,992 more", "x10000", "1");
         assertThat(diagram.edges()).allMatch(edge -> edge.readings().isEmpty());
-        assertThat(String.join(" ", diagram.caption().notes())).contains("No sample is given", "more than 40");
+        assertThat(String.join(" ", diagram.caption().notes())).contains("no sample is given", "more than 40");
     }
 
     @Test
