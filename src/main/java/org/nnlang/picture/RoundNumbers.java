@@ -1,7 +1,5 @@
 package org.nnlang.picture;
 
-import java.math.BigDecimal;
-
 /**
  * The multiples of a round distance, 1, 2 or 5 times a power of ten: the edges of a histogram, the heights of
  * contour lines, the ticks of an axis.
@@ -11,11 +9,12 @@ import java.math.BigDecimal;
  */
 public record RoundNumbers(int unit, int exponent) {
     private static final int[] UNITS = {1, 2, 5};
+    private static final double DECIMAL_DIGITS_OF_A_BIT = 0.30103;
 
     /** Those whose distance is nearest to a wanted one, by its ratio; {@code wanted} is above 0 and finite. */
     public static RoundNumbers nearest(double wanted) {
         int exponent = exponent(wanted);
-        double leading = new BigDecimal(wanted).movePointLeft(exponent).doubleValue();
+        double leading = wanted / decimal(1, exponent);
         return leading * leading < 2
                 ? new RoundNumbers(1, exponent)
                 : leading * leading < 10
@@ -36,14 +35,19 @@ public record RoundNumbers(int unit, int exponent) {
 
     /** The exponent of the greatest power of ten, as a double, that is at most a finite number above 0. */
     public static int exponent(double number) {
-        BigDecimal exact = new BigDecimal(number);
-        int exponent = exact.precision() - exact.scale() - 1;
-        return decimal(1, exponent + 1) <= number ? exponent + 1 : exponent;
+        int exponent = (int) (Math.getExponent(number) * DECIMAL_DIGITS_OF_A_BIT);
+        while (decimal(1, exponent + 1) <= number) {
+            exponent++;
+        }
+        while (decimal(1, exponent) > number) {
+            exponent--;
+        }
+        return exponent;
     }
 
     /** The double next to digits · 10^exponent. */
     public static double decimal(long digits, int exponent) {
-        return BigDecimal.valueOf(digits, -exponent).doubleValue();
+        return Double.parseDouble(digits + "e" + exponent); // BigDecimal would take 50 ms to load
     }
 
     /** Multiple {@code i}: the double next to that decimal. */
