@@ -152,8 +152,11 @@ final class LineNames {
         };
     }
 
-    /** The layer, or all layers of its activation. */
+    /** The layer, or all layers of its activation; the input has none. */
     private String layer(int l) {
+        if (l <= 0) {
+            return "the input";
+        }
         String activation = network.layer(l).activation().name();
         boolean more = IntStream.rangeClosed(1, network.depth())
                 .anyMatch(k -> k != l && network.layer(k).activation().name().equals(activation));

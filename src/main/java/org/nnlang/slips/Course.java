@@ -206,13 +206,18 @@ final class Course {
         Samples samples = calculation.now().samples();
         boolean all = readsAll();
         List<Sample> rows = new ArrayList<>();
-        if (calculation.sample() != null) {
+        if (hasInput()) {
             rows.add(calculation.sample());
         }
         for (int i = 0; all && samples != null && i < samples.size(); i++) {
             rows.add(samples.row(i));
         }
-        return all && rows.size() > 1 && calculation.sample() != null ? rows.subList(1, rows.size()) : rows;
+        return all && rows.size() > 1 && hasInput() ? rows.subList(1, rows.size()) : rows;
+    }
+
+    /** Whether there is a sample with an input: a target alone makes no pass. */
+    private boolean hasInput() {
+        return calculation.sample() != null && calculation.sample().input() != null;
     }
 
     private boolean readsAll() {
@@ -344,9 +349,21 @@ final class Course {
         return new Course(calculation, others, pins, cancellation, shared);
     }
 
-    /** The values of what is asked for, by change and question. */
+    /** The values of what is asked for, by change and question; NaN for a change whose lines would wait for each other. */
     double[][] run(List<Change> changes, State from, long step) {
-        return new Run(changes, null).run(from == null ? start() : from, step);
+        try {
+            return new Run(changes, null).run(from == null ? start() : from, step);
+        } catch (Circle circle) {
+            double[][] each = new double[changes.size()][asked.size()];
+            for (int i = 0; i < each.length; i++) {
+                if (changes.size() == 1) {
+                    Arrays.fill(each[i], Double.NaN);
+                } else {
+                    each[i] = run(List.of(changes.get(i)), from, step)[0];
+                }
+            }
+            return each;
+        }
     }
 
     /** The same without changes, but with more numbers pinned in each run. */

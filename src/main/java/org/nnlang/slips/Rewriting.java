@@ -1,5 +1,6 @@
 package org.nnlang.slips;
 
+import org.nnlang.network.Network;
 import org.nnlang.slips.Sheet.Line;
 
 /**
@@ -64,24 +65,20 @@ public record Rewriting(Pattern pattern, Scope scope, long at) {
             return width.compareTo(Width.UNIT) >= 0;
         }
 
+        /** The activation of a cell's layer; empty if it belongs to none, or to the input, which has none. */
+        static String activation(Cell cell, Network network) {
+            return cell.layer() <= 0
+                    ? ""
+                    : network.layer(cell.layer()).activation().name();
+        }
+
         /** The scope of this width that a line is in. */
         static Scope of(Width width, Line line, Sheet sheet) {
             Cell c = line.cell();
             return switch (width) {
                 case FAMILY -> FAMILY;
                 case KIND -> kind(line.kind());
-                case FORMULA ->
-                    new Scope(
-                            width,
-                            c.layer() < 0
-                                    ? ""
-                                    : sheet.network()
-                                            .layer(c.layer())
-                                            .activation()
-                                            .name(),
-                            -1,
-                            -1,
-                            null);
+                case FORMULA -> new Scope(width, activation(c, sheet.network()), -1, -1, null);
                 case PARAMETERS ->
                     new Scope(width, c.ofParameter() ? c.ofBias() ? "b" : "w" : line.kind(), -1, -1, null);
                 case LAYER -> new Scope(width, line.kind(), c.layer(), -1, null);

@@ -214,11 +214,7 @@ final class Search {
     }
 
     private double[] one(Change change, long from) {
-        try {
-            return course.run(List.of(change), state(from), from)[0];
-        } catch (Course.Circle circle) {
-            return null;
-        }
+        return course.run(List.of(change), state(from), from)[0];
     }
 
     /** For candidates that do the same as a likelier one in the first updates, that one. */

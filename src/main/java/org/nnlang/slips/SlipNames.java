@@ -55,7 +55,7 @@ final class SlipNames {
     private String where(Rewriting.Scope.Width width, Cell cell) {
         return switch (width) {
             case FAMILY, KIND -> "";
-            case FORMULA -> network.layer(cell.layer()).activation().name();
+            case FORMULA -> Rewriting.Scope.activation(cell, network);
             case PARAMETERS -> cell.ofBias() ? "b" : "w";
             case LAYER -> network.neurons(cell.layer()).layer();
             case UNIT -> cell.neuron() < 0 ? "" : network.neurons(cell.layer()).name(cell.neuron());

@@ -337,10 +337,16 @@ final class Statements {
                         "other sample first",
                         name,
                         0.3,
-                        c -> c.with(p -> p.with(p.samples().withFirst(other)))
+                        c -> c.with(p ->
+                                        hasSample(p, other) ? p.with(p.samples().withFirst(other)) : p)
                                 .on(c.now().samples().row(other)));
             }
         }
+    }
+
+    /** Whether a plan, perhaps an earlier one with other data, has a sample of this number. */
+    private static boolean hasSample(Plan plan, int number) {
+        return plan.samples() != null && number < plan.samples().size();
     }
 
     private void steps() {
