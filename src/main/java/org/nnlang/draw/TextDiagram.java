@@ -3,6 +3,7 @@ package org.nnlang.draw;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.picture.Figure;
+import org.nnlang.text.TextLines;
 import org.nnlang.text.TextWidth;
 
 /**
@@ -244,29 +245,8 @@ final class TextDiagram {
     }
 
     private void wrapped(String words, int indent) {
-        for (String line : wrap(words, indent, width)) {
+        for (String line : TextLines.wrapped("", words, " ".repeat(indent + 2), width)) {
             text.append(line).append('\n');
         }
-    }
-
-    /** Lines of at most {@code width} columns; those after the first are indented. */
-    static List<String> wrap(String words, int indent, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = null;
-        for (int from = 0; from <= words.length(); ) {
-            int space = words.indexOf(' ', from);
-            String word = words.substring(from, space < 0 ? words.length() : space);
-            from += word.length() + 1;
-            if (line == null) {
-                line = word;
-            } else if (line.isBlank() || TextWidth.of(line) + 1 + TextWidth.of(word) <= width) {
-                line += " " + word;
-            } else {
-                lines.add(line);
-                line = " ".repeat(indent + 2) + word;
-            }
-        }
-        lines.add(line);
-        return lines;
     }
 }

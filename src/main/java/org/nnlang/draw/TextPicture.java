@@ -2,6 +2,7 @@ package org.nnlang.draw;
 
 import org.nnlang.picture.Figure;
 import org.nnlang.text.Printable;
+import org.nnlang.text.TextLines;
 
 /**
  * Draws a figure in the characters of a terminal: curves in braille, fields in half blocks, bars in blocks; without colours,
@@ -18,7 +19,7 @@ public final class TextPicture {
         StringBuilder text = new StringBuilder(Printable.line(figure.caption().title())).append('\n');
         text.append(body(figure, width, palette));
         for (String note : figure.caption().notes()) {
-            TextDiagram.wrap(Printable.line(note), 0, width)
+            TextLines.wrapped("", Printable.line(note), "  ", width)
                     .forEach(line -> text.append(line).append('\n'));
         }
         return text.toString();

@@ -10,7 +10,7 @@ import org.nnlang.syntax.Keywords;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
-import org.nnlang.text.TextWidth;
+import org.nnlang.text.TextLines;
 
 /** What {@code help} says, at the prompt and on the command line. */
 public final class HelpText {
@@ -173,18 +173,6 @@ public final class HelpText {
     }
 
     private String wrapped(String text, String indent) {
-        StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder(indent);
-        boolean empty = true;
-        for (String word : text.split(" ")) {
-            if (!empty && TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width) {
-                lines.append(line).append('\n');
-                line = new StringBuilder(indent);
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        return lines.append(line).append('\n').toString();
+        return String.join("\n", TextLines.wrapped(indent, text, indent, width)) + "\n";
     }
 }

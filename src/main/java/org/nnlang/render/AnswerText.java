@@ -180,15 +180,7 @@ public final class AnswerText {
     }
 
     private void wrapped(String start, String words, String indent) {
-        StringBuilder line = new StringBuilder(start);
-        for (String word : TextLines.split(words, ' ')) {
-            if (TextWidth.of(line.toString()) + 1 + TextWidth.of(word) > width && line.length() > indent.length()) {
-                line(line.toString());
-                line = new StringBuilder(indent);
-            }
-            line.append(word).append(' ');
-        }
-        line(line.toString());
+        TextLines.wrapped(start, words, indent, width - 1).forEach(this::line);
     }
 
     private void wrong(Answer answer, Answer.Checked first) {

@@ -18,6 +18,30 @@ public final class TextLines {
         return pieces;
     }
 
+    /**
+     * Lines of at most {@code width} columns, broken at spaces; a word that is longer has a line to itself.
+     *
+     * @param start what the first line begins with
+     * @param indent what the others begin with
+     */
+    public static List<String> wrapped(String start, String words, String indent, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(start);
+        boolean first = true;
+        for (String word : split(words, ' ')) {
+            int longer = TextWidth.of(line.toString()) + 1 + TextWidth.of(word);
+            if (longer > width && !line.toString().isBlank()) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent);
+                first = true;
+            }
+            line.append(first ? "" : " ").append(word);
+            first = false;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     /** Puts spaces before each line; the last one gets a line end too. */
     public static String indented(String text, int columns) {
         StringBuilder lines = new StringBuilder();
