@@ -87,15 +87,10 @@ final class Watches {
     /** Draws the pictures that are not as they were drawn last. */
     private void showPictures(ConversationView view) {
         pictures.replaceAll((statement, old) -> {
-            Event.Pictured[] drawn = new Event.Pictured[1];
-            session.get().run(new Source("watch", statement), event -> {
-                if (event instanceof Event.Pictured picture) {
-                    drawn[0] = picture;
-                }
-            });
-            String now = drawn[0] == null ? null : FigureJson.of(drawn[0].figure());
+            Event.Pictured drawn = run(statement, Event.Pictured.class);
+            String now = drawn == null ? null : FigureJson.of(drawn.figure());
             if (now != null && !now.equals(old)) {
-                view.on(drawn[0]);
+                view.on(drawn);
             }
             return now;
         });
@@ -192,12 +187,18 @@ final class Watches {
 
     /** The value of a quantity; {@link Seen#NOTHING} if it has none now. */
     private Seen look(String quantity) {
-        Seen[] seen = {Seen.NOTHING};
-        session.get().run(new Source("watch", "show " + quantity), event -> {
-            if (event instanceof Event.Shown shown) {
-                seen[0] = new Seen(shown.value(), shown.digits());
+        Event.Shown shown = run("show " + quantity, Event.Shown.class);
+        return shown == null ? Seen.NOTHING : new Seen(shown.value(), shown.digits());
+    }
+
+    /** Runs a statement that changes nothing, and returns its last event of a kind; null if there is none. */
+    private <E extends Event> E run(String statement, Class<E> kind) {
+        List<E> events = new ArrayList<>();
+        session.get().run(new Source("watch", statement), event -> {
+            if (kind.isInstance(event)) {
+                events.add(kind.cast(event));
             }
         });
-        return seen[0];
+        return events.isEmpty() ? null : events.getLast();
     }
 }
