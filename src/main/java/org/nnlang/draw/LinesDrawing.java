@@ -29,12 +29,7 @@ final class LinesDrawing implements SvgDrawing {
 
     LinesDrawing(Figure.Lines figure) {
         this.figure = figure;
-        colors = new int[figure.curves().size()];
-        int color = -1;
-        for (int i = 0; i < colors.length; i++) {
-            color += figure.curves().get(i).secondary() && i > 0 ? 0 : 1;
-            colors[i] = color;
-        }
+        colors = figure.families();
     }
 
     @Override

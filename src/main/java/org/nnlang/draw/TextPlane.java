@@ -61,18 +61,17 @@ final class TextPlane {
             }
         }
         boolean signs = palette == TextColors.NONE && figure.curves().size() > 1;
-        int hue = -1;
-        for (int i = 0; i < figure.curves().size(); i++) {
+        int[] families = figure.families();
+        for (int i = 0; i < families.length; i++) {
             Figure.Curve curve = figure.curves().get(i);
-            hue += curve.secondary() && hue >= 0 ? 0 : 1;
             if (signs) {
                 signs(curve, SIGNS.charAt(i % SIGNS.length()));
             } else {
-                dots(curve, Paint.series(hue).rgb(), canvas);
+                dots(curve, Paint.series(families[i]).rgb(), canvas);
             }
             legend(
                     signs ? SIGNS.substring(i % SIGNS.length(), i % SIGNS.length() + 1) : curve.secondary() ? "╌" : "─",
-                    hue,
+                    families[i],
                     curve.name());
         }
         frame(figure.counts());
@@ -338,8 +337,8 @@ final class TextPlane {
         return (1 - AxisScale.share(y, value)) * rows;
     }
 
-    private void legend(String sign, int hue, String name) {
-        below.add(palette.change(Paint.series(hue).rgb(), TextCanvas.PLAIN) + sign
+    private void legend(String sign, int family, String name) {
+        below.add(palette.change(Paint.series(family).rgb(), TextCanvas.PLAIN) + sign
                 + palette.change(TextCanvas.PLAIN, TextCanvas.PLAIN) + " " + Printable.line(name));
     }
 

@@ -76,18 +76,17 @@ public final class TikzPicture {
                     + ",\\pgfkeysvalueof{/pgfplots/ymin}) -- (axis cs:" + number(mark.at())
                     + ",\\pgfkeysvalueof{/pgfplots/ymax});");
         }
-        int hue = -1;
-        for (Figure.Curve curve : f.curves()) {
-            hue += curve.secondary() && hue >= 0 ? 0 : 1;
+        int[] families = f.families();
+        for (int i = 0; i < families.length; i++) {
+            Figure.Curve curve = f.curves().get(i);
             String style =
                     curve.x().length == 1 ? "only marks" : "no marks, thick" + (curve.secondary() ? ", dashed" : "");
-            line("\\addplot[" + color(hue) + ", " + style + "] coordinates {");
+            line("\\addplot[" + color(families[i]) + ", " + style + "] coordinates {");
             coordinates(curve.x(), curve.y());
             line("\\addlegendentry{" + Tex.text(curve.name()) + "}");
         }
-        for (int i = 0;
-                i < f.ticks().size();
-                i++) { // their names in three rows, since ticks may be close to each other
+        // The ticks' names are in three rows, since ticks may be close to each other.
+        for (int i = 0; i < f.ticks().size(); i++) {
             Figure.Mark tick = f.ticks().get(i);
             line("\\draw (axis cs:" + number(tick.at()) + ",\\pgfkeysvalueof{/pgfplots/ymin}) -- ++(0,"
                     + (4 + 7 * (i % 3)) + "pt) node[above, inner sep=1pt] {\\scriptsize " + Tex.text(tick.name())

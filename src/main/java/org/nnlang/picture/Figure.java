@@ -38,6 +38,15 @@ public sealed interface Figure {
             ticks = List.copyOf(ticks);
         }
 
+        /** The family of each curve, from 0: a secondary one belongs to that of the curve before it, and shares its colour. */
+        public int[] families() {
+            int[] families = new int[curves.size()];
+            for (int i = 1; i < families.length; i++) {
+                families[i] = families[i - 1] + (curves.get(i).secondary() ? 0 : 1);
+            }
+            return families;
+        }
+
         /** Whether the x axis counts: updates, say. */
         public boolean counts() {
             return curves.stream().allMatch(curve -> Arrays.stream(curve.x()).allMatch(x -> x == Math.rint(x)));
