@@ -57,12 +57,12 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         clauses.ranges(2, c);
     }
 
-    private Plane plane(Context c) {
+    private InputPlane plane(Context c) {
         Network network = c.network(span());
         if (network.input().size() == 1) {
             throw new Failure(span(), Problem.ONE_INPUT, network.input().name(0));
         }
-        Plane plane = Plane.of(network, clauses, name(), span(), c);
+        InputPlane plane = InputPlane.of(network, clauses, name(), span(), c);
         if (network.input().size() > 2) {
             c.needs(span()).input();
         }
@@ -95,7 +95,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
     }
 
     private Figure figure(Running r, long step, int cells) {
-        Plane plane = plane(r);
+        InputPlane plane = plane(r);
         QuantityValues reading = r.workspace().readings(span()).at(step);
         Network network = reading.network();
         SampleView samples = new SampleView(r.workspace().samples(), network);
@@ -116,7 +116,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
             notes.add("`plot boundary(" + other + ")` shows output " + other);
         }
         String title = (regions ? "strongest class" : "output " + name) + " over "
-                + network.input().name(plane.x()) + " and " + network.input().name(plane.y()) + Steps.after(step);
+                + network.input().name(plane.x()) + " and " + network.input().name(plane.y()) + StepTitle.after(step);
         return new Figure.Field(new Figure.Caption(title, notes), x, y, surface, points, null);
     }
 
@@ -129,7 +129,8 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
     }
 
     /** Says what the inputs off the plane are held at. */
-    private static void noteHeld(Network network, SampleView samples, Plane plane, int digits, List<String> notes) {
+    private static void noteHeld(
+            Network network, SampleView samples, InputPlane plane, int digits, List<String> notes) {
         List<String> held = new ArrayList<>();
         int more = network.input().size() - 2 - MOST_NAMED;
         for (int i = 0; i < network.input().size() && held.size() < MOST_NAMED; i++) {

@@ -200,7 +200,7 @@ public record Confusion(Expr subject) implements PictureKind {
         List<String> columns = c.names.stream().map(name -> "as " + name).toList();
         Figure.Matrix matrix = new Figure.Matrix("", values, classes, classes, rows, columns);
         String set = set() == Quantity.Set.TEST ? "test sample" : "training sample";
-        String title = "confusion of " + Message.count(c.all(), set) + Steps.after(step);
+        String title = "confusion of " + Message.count(c.all(), set) + StepTitle.after(step);
         List<String> notes = List.of(
                 "rows are the true classes, columns what the network takes them for",
                 Thousands.of(c.right()) + " of " + Thousands.of(c.all()) + " are right");

@@ -92,7 +92,7 @@ record Histogram(Expr subject) implements PictureKind {
         double[] counts = counts(numbers, edges);
         String source = Texts.source(counted().span());
         boolean changes = isOfNetwork("weights", r) || isOfNetwork("biases", r) || r.quantity(counted()) != null;
-        String title = "histogram of " + source + (changes ? Steps.after(step) : "");
+        String title = "histogram of " + source + (changes ? StepTitle.after(step) : "");
         String note = Message.count(numbers.length, "number") + ", from " + Texts.brief(numbers[0]) + " to "
                 + Texts.brief(numbers[numbers.length - 1]);
         Axis x = Axis.linear(source, edges[0], edges[edges.length - 1]);

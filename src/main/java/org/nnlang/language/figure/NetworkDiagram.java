@@ -95,7 +95,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         boolean error = input && allowsError(r, reading);
         return new DiagramMaker(network, content, List.of())
                 .make(
-                        "the network" + Steps.after(reading.step()) + sample(r, input),
+                        "the network" + StepTitle.after(reading.step()) + sample(r, input),
                         notes,
                         error ? new Figure.Reading("", number(r, reading, ERROR)) : null,
                         error ? reading.sample().target() : null,
@@ -124,7 +124,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         }
         return new DiagramMaker(reading.network(), new Gradients(r, reading), List.of())
                 .make(
-                        "deltas and gradients" + Steps.after(reading.step()) + sample(r, true),
+                        "deltas and gradients" + StepTitle.after(reading.step()) + sample(r, true),
                         notes,
                         new Figure.Reading("", number(r, reading, ERROR)),
                         reading.sample().target(),
@@ -138,7 +138,7 @@ public record NetworkDiagram(Draw draw) implements PictureKind {
         String name = reading.network().parameterName(parameter);
         return new DiagramMaker(reading.network(), paths, paths.needed())
                 .make(
-                        "∂error/∂" + name + " by the chain rule" + Steps.after(reading.step()) + sample(r, true),
+                        "∂error/∂" + name + " by the chain rule" + StepTitle.after(reading.step()) + sample(r, true),
                         paths.notes(),
                         new Figure.Reading("", number(r, reading, ERROR)),
                         reading.sample().target(),

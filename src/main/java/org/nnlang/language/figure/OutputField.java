@@ -31,7 +31,7 @@ final class OutputField {
     private final QuantityValues reading;
     private final Network network;
     private final SampleView samples;
-    private final Plane plane;
+    private final InputPlane plane;
     private final Axis x;
     private final Axis y;
     private final int cells;
@@ -42,7 +42,7 @@ final class OutputField {
     OutputField(
             QuantityValues reading,
             SampleView samples,
-            Plane plane,
+            InputPlane plane,
             Axis x,
             Axis y,
             int most,

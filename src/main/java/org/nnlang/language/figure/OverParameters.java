@@ -199,7 +199,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         String axes = grid.axes.stream().map(FreeAxis::name).collect(Collectors.joining(" and "));
         long parameters = grid.axes.stream().filter(FreeAxis::isParameter).count();
         boolean others = parameters > 0 && grid.values.network().parameterCount() > parameters;
-        return names + " over " + axes + (others ? ", all other parameters as" : "") + Steps.after(grid.step);
+        return names + " over " + axes + (others ? ", all other parameters as" : "") + StepTitle.after(grid.step);
     }
 
     private List<String> notes(Grid grid, List<String> notes) {

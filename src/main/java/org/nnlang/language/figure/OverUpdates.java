@@ -155,7 +155,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         int more = quantities.size() - MOST_NAMES;
         String all = more > 0 ? names + " and " + more + " more" : names;
         if (now == first) {
-            return all + Steps.after(now);
+            return all + StepTitle.after(now);
         }
         String updates = Thousands.of(to - from) + (to - from == 1 ? " update" : " updates");
         return from == first && to == now

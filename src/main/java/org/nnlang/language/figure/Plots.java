@@ -32,7 +32,7 @@ public final class Plots {
             case "data" -> new Scatter(first, given);
             case "confusion" -> new Confusion(first);
             case "histogram" -> new Histogram(first);
-            case "values" -> new Values(first, given);
+            case "values" -> new Elements(first, given);
             case "activation", "loss" -> new Functions(plotted, sort.equals("loss"), given);
             default ->
                 given.over().isEmpty() ? new OverUpdates(plot.subjects(), given) : new OverParameters(plotted, given);

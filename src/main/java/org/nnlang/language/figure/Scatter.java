@@ -54,11 +54,11 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
     }
 
     /** The inputs that are the axes; null if there is only one input. */
-    private Plane plane(Context c) {
+    private InputPlane plane(Context c) {
         Network network = c.network(span());
         c.needs(span()).sample("`plot data`");
         if (network.input().size() > 1) {
-            return Plane.of(network, clauses, name(), span(), c);
+            return InputPlane.of(network, clauses, name(), span(), c);
         }
         if (!clauses.over().isEmpty()) {
             throw new Failure(
@@ -74,7 +74,7 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
     public Figure figure(Running r, long step) {
         Network network = r.network(span());
         SampleView samples = new SampleView(r.workspace().samples(), network);
-        Plane plane = plane(r);
+        InputPlane plane = plane(r);
         List<String> notes = new ArrayList<>();
         IntToDoubleFunction across = place(samples, plane == null ? 0 : plane.x());
         IntToDoubleFunction up = plane == null ? i -> height(samples, i) : place(samples, plane.y());

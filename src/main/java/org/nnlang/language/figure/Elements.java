@@ -26,7 +26,7 @@ import org.nnlang.text.Thousands;
  *
  * @param subject the vector or matrix
  */
-record Values(Expr subject, Clauses clauses) implements PictureKind {
+record Elements(Expr subject, Clauses clauses) implements PictureKind {
     /** The most bars, and the most columns of a heat map. */
     private static final int MOST_COLUMNS = 200;
 
@@ -83,7 +83,7 @@ record Values(Expr subject, Clauses clauses) implements PictureKind {
         Shape shape = value.shape();
         int[] size = size(r, shape.is(Shape.Kind.MATRIX), shape.columns());
         String source = Texts.source(subject.span());
-        String title = source + (r.quantity(subject) == null ? "" : Steps.after(step));
+        String title = source + (r.quantity(subject) == null ? "" : StepTitle.after(step));
         if (size == null && value instanceof Value.Vector v) {
             return bars(title, source, v);
         }

@@ -16,9 +16,9 @@ import org.nnlang.text.Span;
  * @param x the index of the input along the x axis
  * @param y that along the y axis
  */
-record Plane(int x, int y) {
+record InputPlane(int x, int y) {
     /** The inputs after {@code over}, or the only two; fails if {@code picture}, which stands at {@code span}, needs others. */
-    static Plane of(Network network, Clauses clauses, String picture, Span span, Context c) {
+    static InputPlane of(Network network, Clauses clauses, String picture, Span span, Context c) {
         int inputs = network.input().size();
         String two = network.input().name(0) + ", " + network.input().name(Math.min(1, inputs - 1));
         List<Expr> over = clauses.over();
@@ -26,13 +26,13 @@ record Plane(int x, int y) {
             if (inputs > 2) {
                 throw new Failure(span, Problem.WHICH_INPUTS, picture, inputs, two);
             }
-            return new Plane(0, 1);
+            return new InputPlane(0, 1);
         }
         if (over.size() != 2) {
             throw new Failure(
                     over.getFirst().span().to(over.getLast().span()), Problem.TWO_INPUTS, picture, over.size(), two);
         }
-        Plane plane = new Plane(input(over.getFirst(), network, c), input(over.getLast(), network, c));
+        InputPlane plane = new InputPlane(input(over.getFirst(), network, c), input(over.getLast(), network, c));
         if (plane.x == plane.y) {
             throw new Failure(
                     over.getLast().span(),

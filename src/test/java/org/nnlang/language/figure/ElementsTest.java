@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nnlang.picture.Figure;
 
 /** Bars, heat maps, small pictures and histograms hold the numbers that they show. */
-class ValuesTest {
+class ElementsTest {
     private final Plotted net = new Plotted("input x[4]; layer h[3] sigmoid; layer y[2] linear\n"
             + "input = [1, 2, 3, 4]; target = [1, 0]; train 2\nlet v = [3, 1, 2]; let m = [0, 2; 4, 6]");
 
