@@ -119,7 +119,7 @@ final class BarsDrawing implements SvgDrawing {
             double end = Double.isNaN(value) ? base(plane) : plane.y().at(value);
             double baseline = value < 0 ? end + SIZE + 1 : end - 3;
             Label label =
-                    new Label(NumberText.of(value, DIGITS), middle, baseline, SIZE, Label.Anchor.MIDDLE, Paint.INK);
+                    new Label(NumberLabel.of(value, DIGITS), middle, baseline, SIZE, Label.Anchor.MIDDLE, Paint.INK);
             double room = isHistogram() ? right(plane, i) - left(plane, i) : slot(plane);
             if (label.width() > room - 2) {
                 return;
@@ -181,6 +181,6 @@ final class BarsDrawing implements SvgDrawing {
 
     @Override
     public String description() {
-        return Description.of(figure);
+        return AltText.of(figure);
     }
 }

@@ -57,7 +57,7 @@ final class DiagramDrawing implements SvgDrawing {
             text.append(' ')
                     .append(sum.name())
                     .append(" = ")
-                    .append(NumberText.of(sum.value(), EXACT))
+                    .append(NumberLabel.of(sum.value(), EXACT))
                     .append('.');
         }
         return text.toString();
@@ -117,7 +117,7 @@ final class DiagramDrawing implements SvgDrawing {
         if (!edge.name().isEmpty() && !edge.readings().isEmpty() || Double.isFinite(edge.value())) {
             String name = edge.name().isEmpty() ? diagram.node(edge.from()).name() : edge.name();
             out.open("title")
-                    .content(name + " " + NumberText.of(edge.value(), EXACT))
+                    .content(name + " " + NumberLabel.of(edge.value(), EXACT))
                     .close();
         }
         out.close();
@@ -195,7 +195,7 @@ final class DiagramDrawing implements SvgDrawing {
         double y = top + 12;
         double x = MARGIN;
         String most =
-                "below 0; the widest line is " + NumberText.of(diagram.scale().to(), DIGITS);
+                "below 0; the widest line is " + NumberLabel.of(diagram.scale().to(), DIGITS);
         String[] words = {diagram.scale().label() + ":", "above 0", most};
         Paint[] paints = {null, Paint.POSITIVE, Paint.NEGATIVE};
         for (int i = 0; i < words.length; i++) {

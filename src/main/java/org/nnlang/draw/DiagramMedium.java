@@ -102,7 +102,7 @@ enum DiagramMedium {
     }
 
     String number(double value) {
-        return NumberText.of(value, this == NARROW_TEXT ? FEW_DIGITS : DIGITS);
+        return NumberLabel.of(value, this == NARROW_TEXT ? FEW_DIGITS : DIGITS);
     }
 
     /** Numbers with so many digits that different ones look different, if a few more are enough for that. */
@@ -111,7 +111,7 @@ enum DiagramMedium {
         for (int digits = few; digits <= DISTINCT_DIGITS; digits++) {
             int significant = digits;
             List<String> texts = readings.stream()
-                    .map(reading -> NumberText.of(reading.value(), significant))
+                    .map(reading -> NumberLabel.of(reading.value(), significant))
                     .toList();
             if (texts.stream().distinct().count()
                     == readings.stream().map(Figure.Reading::value).distinct().count()) {

@@ -23,13 +23,13 @@ final class FieldDrawing implements SvgDrawing {
     private static final int MOST_STEPS = 100;
 
     private final Figure.Field figure;
-    private final Samples samples;
+    private final SamplePoints samples;
 
     FieldDrawing(Figure.Field figure) {
         this.figure = figure;
         samples = switch (figure.surface()) {
-            case Surface.Heights heights -> new Samples(figure.points(), List.of(), heights.scale(), true);
-            case Surface.Regions regions -> new Samples(figure.points(), regions.classes(), null, true);
+            case Surface.Heights heights -> new SamplePoints(figure.points(), List.of(), heights.scale(), true);
+            case Surface.Regions regions -> new SamplePoints(figure.points(), regions.classes(), null, true);
         };
     }
 
@@ -175,7 +175,7 @@ final class FieldDrawing implements SvgDrawing {
                         path.line(x[i], y[i]);
                     }
                 }
-                Label label = placer.place(choices(NumberText.of(level, 3), x, y, paint), 3);
+                Label label = placer.place(choices(NumberLabel.of(level, 3), x, y, paint), 3);
                 if (label != null) {
                     labels.add(label);
                     grounds.add("#" + Rgb.hex(ColorScale.VIRIDIS.rgb(share)));
@@ -268,6 +268,6 @@ final class FieldDrawing implements SvgDrawing {
 
     @Override
     public String description() {
-        return Description.of(figure);
+        return AltText.of(figure);
     }
 }

@@ -252,6 +252,6 @@ final class LinesDrawing implements SvgDrawing {
 
     @Override
     public String description() {
-        return Description.of(figure);
+        return AltText.of(figure);
     }
 }

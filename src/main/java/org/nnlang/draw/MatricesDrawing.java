@@ -37,6 +37,6 @@ final class MatricesDrawing implements SvgDrawing {
 
     @Override
     public String description() {
-        return Description.of(figure);
+        return AltText.of(figure);
     }
 }

@@ -102,7 +102,7 @@ record MatrixGrid(Figure.Matrix matrix, Axis scale, ColorScale colors) {
             double x = box.x() + (i % matrix.columns() + 0.5) * width;
             double y = Label.baseline(box.y() + (i / matrix.columns() + 0.5) * height, size);
             Paint paint = ink(matrix.values()[i]);
-            Label label = new Label(NumberText.of(matrix.values()[i], digits), x, y, size, Label.Anchor.MIDDLE, paint);
+            Label label = new Label(NumberLabel.of(matrix.values()[i], digits), x, y, size, Label.Anchor.MIDDLE, paint);
             if (label.width() > width - 5) {
                 return List.of();
             }

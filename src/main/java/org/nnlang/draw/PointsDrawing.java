@@ -8,11 +8,11 @@ final class PointsDrawing implements SvgDrawing {
     static final double HEIGHT = 320;
 
     private final Figure.Points figure;
-    private final Samples samples;
+    private final SamplePoints samples;
 
     PointsDrawing(Figure.Points figure) {
         this.figure = figure;
-        samples = new Samples(figure.points(), figure.classes(), figure.target(), false);
+        samples = new SamplePoints(figure.points(), figure.classes(), figure.target(), false);
     }
 
     @Override
@@ -39,6 +39,6 @@ final class PointsDrawing implements SvgDrawing {
 
     @Override
     public String description() {
-        return Description.of(figure);
+        return AltText.of(figure);
     }
 }

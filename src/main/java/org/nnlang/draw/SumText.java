@@ -57,7 +57,7 @@ final class SumText {
     }
 
     private static String number(double value) {
-        return NumberText.of(value, DIGITS);
+        return NumberLabel.of(value, DIGITS);
     }
 
     /** A number after a sign. */

@@ -79,7 +79,7 @@ final class TextPlane {
             List<String> named = new ArrayList<>();
             for (Figure.Mark tick : figure.ticks()) {
                 canvas.put(left + 1 + (int) Math.min(column(tick.at()), columns - 1), rows, '▴', TextCanvas.PLAIN);
-                named.add(Printable.line(tick.name()) + " at " + NumberText.of(tick.at(), DIGITS));
+                named.add(Printable.line(tick.name()) + " at " + NumberLabel.of(tick.at(), DIGITS));
             }
             below.add("▴ " + String.join(", ", named));
         }
@@ -323,7 +323,7 @@ final class TextPlane {
     }
 
     private static String range(Axis axis) {
-        return NumberText.of(axis.from(), DIGITS) + " to " + NumberText.of(axis.to(), DIGITS);
+        return NumberLabel.of(axis.from(), DIGITS) + " to " + NumberLabel.of(axis.to(), DIGITS);
     }
 
     // the frame

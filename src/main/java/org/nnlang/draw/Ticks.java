@@ -102,10 +102,11 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
         for (long multiple : multiples) {
             labels.add(
                     plain
-                            ? NumberText.decimal(multiple, exponent)
+                            ? NumberLabel.decimal(multiple, exponent)
                             : multiple == 0
                                     ? "0"
-                                    : NumberText.decimal(multiple, exponent - common) + "·" + NumberText.power(common));
+                                    : NumberLabel.decimal(multiple, exponent - common) + "·"
+                                            + NumberLabel.power(common));
         }
         return new Ticks(at, labels, new double[0]);
     }
@@ -148,7 +149,7 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
                 }
                 if (isOneOf(factors, factor)) {
                     at.add(value);
-                    labels.add(plain ? NumberText.decimal(factor, exponent) : product(factor, exponent));
+                    labels.add(plain ? NumberLabel.decimal(factor, exponent) : product(factor, exponent));
                 } else if (every == 1) {
                     minor.add(value);
                 }
@@ -158,7 +159,7 @@ record Ticks(double[] at, List<String> labels, double[] minor) {
     }
 
     private static String product(int factor, int exponent) {
-        return factor == 1 ? NumberText.power(exponent) : factor + "·" + NumberText.power(exponent);
+        return factor == 1 ? NumberLabel.power(exponent) : factor + "·" + NumberLabel.power(exponent);
     }
 
     private static boolean isOneOf(int[] values, int wanted) {

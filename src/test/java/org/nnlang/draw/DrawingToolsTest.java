@@ -107,13 +107,13 @@ class DrawingToolsTest {
 
     @Test
     void numbersAreWrittenAsInBooks() {
-        assertThat(NumberText.of(-0.25, 3)).isEqualTo("−0.25");
-        assertThat(NumberText.of(3.5e-7, 3)).isEqualTo("3.5·10⁻⁷");
-        assertThat(NumberText.of(10000, 3)).isEqualTo("10,000");
-        assertThat(NumberText.of(-1.5e300, 2)).isEqualTo("−1.5·10³⁰⁰");
-        assertThat(NumberText.of(Double.NaN, 2)).isEqualTo("–");
-        assertThat(NumberText.decimal(-12345, -2)).isEqualTo("−123.45");
-        assertThat(NumberText.decimal(5, -3)).isEqualTo("0.005");
-        assertThat(NumberText.decimal(12, 3)).isEqualTo("12,000");
+        assertThat(NumberLabel.of(-0.25, 3)).isEqualTo("−0.25");
+        assertThat(NumberLabel.of(3.5e-7, 3)).isEqualTo("3.5·10⁻⁷");
+        assertThat(NumberLabel.of(10000, 3)).isEqualTo("10,000");
+        assertThat(NumberLabel.of(-1.5e300, 2)).isEqualTo("−1.5·10³⁰⁰");
+        assertThat(NumberLabel.of(Double.NaN, 2)).isEqualTo("–");
+        assertThat(NumberLabel.decimal(-12345, -2)).isEqualTo("−123.45");
+        assertThat(NumberLabel.decimal(5, -3)).isEqualTo("0.005");
+        assertThat(NumberLabel.decimal(12, 3)).isEqualTo("12,000");
     }
 }

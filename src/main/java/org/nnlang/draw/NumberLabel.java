@@ -4,12 +4,12 @@ import org.nnlang.text.Digits;
 import org.nnlang.text.Thousands;
 
 /** Numbers as pictures write them: {@code −0.25}, {@code 3.5·10⁻⁷}, {@code 10,000}. */
-final class NumberText {
+final class NumberLabel {
     private static final char MINUS = '\u2212';
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final double WHOLE = 1e9;
 
-    private NumberText() {}
+    private NumberLabel() {}
 
     /** A number with {@code significant} digits, a whole number below 10⁹ with all its digits; {@code –} for NaN. */
     static String of(double value, int significant) {

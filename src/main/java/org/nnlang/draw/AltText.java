@@ -7,13 +7,13 @@ import org.nnlang.picture.Figure;
 import org.nnlang.text.Thousands;
 
 /** Says in sentences what a figure shows, for those who can't see it. */
-final class Description {
+final class AltText {
     private static final int DIGITS = 4;
 
     /** Of more curves, bars or classes, only the first are described. */
     private static final int MOST = 12;
 
-    private Description() {}
+    private AltText() {}
 
     static String of(Figure.Lines figure) {
         int count = figure.curves().size();
@@ -107,7 +107,7 @@ final class Description {
     }
 
     private static String place(double x, double y) {
-        return "(" + NumberText.of(x, 3) + ", " + NumberText.of(y, 3) + ")";
+        return "(" + NumberLabel.of(x, 3) + ", " + NumberLabel.of(y, 3) + ")";
     }
 
     private static String shares(Figure.Surface.Regions regions) {
@@ -189,7 +189,7 @@ final class Description {
     }
 
     private static String number(double value) {
-        return NumberText.of(value, DIGITS);
+        return NumberLabel.of(value, DIGITS);
     }
 
     private static String counted(int count, String one, String many) {

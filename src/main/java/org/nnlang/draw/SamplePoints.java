@@ -12,7 +12,7 @@ import org.nnlang.picture.Figure;
  * @param target what colours points without a class
  * @param onColors whether they are drawn over colours, and need a rim that shows on all of them
  */
-record Samples(List<Figure.Point> points, List<String> classes, Axis target, boolean onColors) {
+record SamplePoints(List<Figure.Point> points, List<String> classes, Axis target, boolean onColors) {
     private static final double RADIUS = 3.8;
     private static final double SMALL_RADIUS = 2.4;
     private static final int MANY = 300;
@@ -143,7 +143,7 @@ record Samples(List<Figure.Point> points, List<String> classes, Axis target, boo
 
     private Legend.Entry entry(String name, Figure.Point sample) {
         return new Legend.Entry(name, (out, x, y) -> {
-            Samples plain = new Samples(points, classes, target, false);
+            SamplePoints plain = new SamplePoints(points, classes, target, false);
             plain.openGroup(out, sample);
             plain.drawPoint(out, sample, x, y, RADIUS);
             out.close();
