@@ -1,6 +1,7 @@
 package org.nnlang.language.figure;
 
 import java.util.List;
+import java.util.Locale;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
@@ -13,41 +14,64 @@ import org.nnlang.text.Problem;
 
 /** Decides which kind of picture {@code plot} makes of its subjects. */
 public final class Plots {
+    /** What a subject is. */
+    private enum Sort {
+        BOUNDARY,
+        DATA,
+        CONFUSION,
+        HISTOGRAM,
+        /** A vector or a matrix. */
+        ELEMENTS,
+        ACTIVATION,
+        LOSS,
+        NUMBER;
+
+        /** Those that a word of the language names. */
+        static final List<Sort> WORDS = List.of(BOUNDARY, DATA, CONFUSION, HISTOGRAM);
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether several of them go into one picture. */
+        boolean isShared() {
+            return this == NUMBER || this == ACTIVATION || this == LOSS;
+        }
+    }
+
     private Plots() {}
 
     /** The kind of picture that a statement asks for; fails if its subjects don't go together. */
     public static PictureKind kind(Plot plot, Clauses given, Context c) {
         List<Expr> plotted = plot.plotted();
         Expr first = plotted.getFirst();
-        String sort = sort(first, c);
+        Sort sort = sort(first, c);
         for (Expr other : plotted.subList(1, plotted.size())) {
-            String found = sort(other, c);
-            if (!found.equals(sort) || !List.of("number", "activation", "loss").contains(sort)) {
+            if (sort(other, c) != sort || !sort.isShared()) {
                 throw new Failure(
                         other.span(), Problem.PLOTTED_APART, Texts.source(first.span()), Texts.source(other.span()));
             }
         }
         return switch (sort) {
-            case "boundary" -> new Boundary(first, given);
-            case "data" -> new Scatter(first, given);
-            case "confusion" -> new Confusion(first);
-            case "histogram" -> new Histogram(first);
-            case "values" -> new Elements(first, given);
-            case "activation", "loss" -> new Functions(plotted, sort.equals("loss"), given);
-            default ->
+            case BOUNDARY -> new Boundary(first, given);
+            case DATA -> new Scatter(first, given);
+            case CONFUSION -> new Confusion(first);
+            case HISTOGRAM -> new Histogram(first);
+            case ELEMENTS -> new Elements(first, given);
+            case ACTIVATION, LOSS -> new Functions(plotted, sort == Sort.LOSS, given);
+            case NUMBER ->
                 given.over().isEmpty() ? new OverUpdates(plot.subjects(), given) : new OverParameters(plotted, given);
         };
     }
 
     /**
-     * What a subject is: {@code boundary}, {@code data}, {@code confusion} or {@code histogram}, unless the script has given
-     * that name another meaning; {@code activation} or {@code loss} if it names one; {@code values} or {@code number} by its
-     * shape.
+     * What a subject is: what its word says, unless the script has given that name another meaning; an activation or a loss if
+     * it names one; else by its shape.
      */
-    private static String sort(Expr subject, Context c) {
-        for (String word : List.of("boundary", "data", "confusion", "histogram")) {
-            if (Methods.isWord(subject, word, c)) {
-                return word;
+    private static Sort sort(Expr subject, Context c) {
+        for (Sort sort : Sort.WORDS) {
+            if (Methods.isWord(subject, sort.word(), c)) {
+                return sort;
             }
         }
         MethodKind kind = Methods.named(subject, c);
@@ -57,12 +81,12 @@ public final class Plots {
                     subject.span(), Problem.NO_CURVE, name, "an optimizer", "`show " + name + "` shows its formulas");
         }
         if (kind != null) {
-            return kind == MethodKind.LOSS ? "loss" : "activation";
+            return kind == MethodKind.LOSS ? Sort.LOSS : Sort.ACTIVATION;
         }
         Shape shape = c.shape(subject);
         if (shape.is(Shape.Kind.TRUTH)) {
             throw new Failure(subject.span(), Problem.WRONG_KIND, "a number, a vector or a matrix", shape.text());
         }
-        return shape.is(Shape.Kind.VECTOR) || shape.is(Shape.Kind.MATRIX) ? "values" : "number";
+        return shape.is(Shape.Kind.VECTOR) || shape.is(Shape.Kind.MATRIX) ? Sort.ELEMENTS : Sort.NUMBER;
     }
 }
