@@ -118,7 +118,7 @@ final class AnimationDrawing implements SvgDrawing {
 
     private String counter(int index) {
         long last = figure.steps()[figure.steps().length - 1];
-        return Thousands.of(figure.steps()[index]) + " of " + Thousands.of(last) + (last == 1 ? " update" : " updates");
+        return Thousands.of(figure.steps()[index]) + " of " + Thousands.count(last, "update");
     }
 
     private double longestCounter() {

@@ -112,7 +112,12 @@ public record Message(Problem problem, List<Object> gaps, String advice) {
 
     /** A number of things: "1 neuron", "2 biases". */
     public static String count(int n, String noun) {
-        return n + " " + (n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
+        return n + " " + noun(n, noun);
+    }
+
+    /** A noun as it follows a number. */
+    static String noun(long n, String noun) {
+        return n == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s";
     }
 
     private static String list(List<String> words) {

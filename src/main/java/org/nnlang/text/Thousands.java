@@ -19,4 +19,9 @@ public final class Thousands {
         }
         return text.toString();
     }
+
+    /** A number of things: {@code 1 update}, {@code 10,000 updates}. */
+    public static String count(long n, String noun) {
+        return of(n) + " " + Message.noun(n, noun);
+    }
 }

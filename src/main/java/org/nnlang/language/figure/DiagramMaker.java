@@ -108,7 +108,7 @@ final class DiagramMaker {
         int l = layers.get(column);
         if (l == ShownNeurons.GAP) {
             int left = layers.get(column + 1) - layers.get(column - 1) - 1;
-            return new Figure.Column(Thousands.of(left) + (left == 1 ? " layer" : " layers"), "left out", List.of());
+            return new Figure.Column(Thousands.count(left, "layer"), "left out", List.of());
         }
         String words = l == 0 ? "input" : network.layer(l).activation().name();
         return new Figure.Column(network.neurons(l).layer(), words, columns.get(column));

@@ -157,9 +157,8 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         if (now == first) {
             return all + StepTitle.after(now);
         }
-        String updates = Thousands.of(to - from) + (to - from == 1 ? " update" : " updates");
         return from == first && to == now
-                ? all + " over " + updates
+                ? all + " over " + Thousands.count(to - from, "update")
                 : all + " from step " + Thousands.of(from) + " to " + Thousands.of(to);
     }
 }

@@ -8,6 +8,6 @@ final class StepTitle {
 
     /** {@code  after 10,000 updates}, with the space before it. */
     static String after(long step) {
-        return step == 0 ? " before training" : " after " + Thousands.of(step) + (step == 1 ? " update" : " updates");
+        return step == 0 ? " before training" : " after " + Thousands.count(step, "update");
     }
 }
