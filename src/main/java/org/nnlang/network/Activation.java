@@ -25,6 +25,8 @@ import org.nnlang.math.Stable;
  * @param forward how f(net) is computed: in a form that neither overflows nor loses digits
  * @param backward how ∂error/∂net is computed from {@link #GRADIENT}, ∂error/∂out
  * @param variation a reader's slip in the derivative, or null
+ * @param least the bound that outputs are not below, −∞ if it has none
+ * @param greatest the bound that outputs are not above, ∞ if it has none
  */
 public record Activation(
         String name,
@@ -36,7 +38,9 @@ public record Activation(
         Program forward,
         Program backward,
         Use use,
-        Variation variation) {
+        Variation variation,
+        double least,
+        double greatest) {
     /** The weighted input in the built-in formulas. */
     public static final String NET = "z";
 
@@ -107,7 +111,9 @@ public record Activation(
                 Program.of(stable, variable),
                 Program.of(delta, GRADIENT, OUT, variable),
                 use,
-                variation);
+                variation,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 
     /** An activation of a whole layer. */
@@ -122,7 +128,9 @@ public record Activation(
                 new Program(forward, NET),
                 new Program(backward, GRADIENT, OUT, NET),
                 Use.ANY,
-                null);
+                null,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -145,16 +153,22 @@ public record Activation(
 
     /** The same, used as relu is. */
     Activation reluLike() {
-        return with(name, arguments, Use.RELU_LIKE);
+        return with(name, arguments, Use.RELU_LIKE, least, greatest);
+    }
+
+    /** The same, whose outputs are from {@code from} to {@code to}. */
+    Activation within(double from, double to) {
+        return with(name, arguments, use, from, to);
     }
 
     /** The same under a name. */
     Activation named(String other, double[] given) {
-        return with(other, Arrays.stream(given).boxed().toList(), use);
+        return with(other, Arrays.stream(given).boxed().toList(), use, least, greatest);
     }
 
-    private Activation with(String other, List<Double> given, Use purpose) {
-        return new Activation(other, given, variable, value, derivative, across, forward, backward, purpose, variation);
+    private Activation with(String other, List<Double> given, Use purpose, double from, double to) {
+        return new Activation(
+                other, given, variable, value, derivative, across, forward, backward, purpose, variation, from, to);
     }
 
     /** The same with the derivative of another activation, or at another place. */
@@ -170,7 +184,7 @@ public record Activation(
                 });
         Formula stable = forward.lines().getLast().formula();
         return of(name, variable, value, wrong, stable, wrong, use, new Variation(this, slope, place))
-                .with(name, arguments, use);
+                .with(name, arguments, use, least, greatest);
     }
 
     /** What the formulas' variables are, for a net and its output. */
@@ -186,6 +200,11 @@ public record Activation(
     /** Whether a script defines it. */
     public boolean isOwn() {
         return use == Use.OWN;
+    }
+
+    /** Whether there are bounds on both sides of its outputs. */
+    public boolean isBounded() {
+        return Double.isFinite(least) && Double.isFinite(greatest);
     }
 
     /** Whether out = net. */

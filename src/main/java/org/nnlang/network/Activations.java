@@ -41,11 +41,15 @@ public final class Activations {
     public static final Entry<Activation> SIGMOID = entry(
             "sigmoid",
             _ -> Activation.of(
-                    quotient(ONE, sum(ONE, call(Function.EXP, negation(Z)))), product(OUT, difference(ONE, OUT))));
+                            quotient(ONE, sum(ONE, call(Function.EXP, negation(Z)))),
+                            product(OUT, difference(ONE, OUT)))
+                    .within(0, 1));
 
     /** The hyperbolic tangent. */
-    public static final Entry<Activation> TANH =
-            entry("tanh", _ -> Activation.of(call(Function.TANH, Z), difference(ONE, square(OUT))));
+    public static final Entry<Activation> TANH = entry(
+            "tanh",
+            _ -> Activation.of(call(Function.TANH, Z), difference(ONE, square(OUT)))
+                    .within(-1, 1));
 
     /** The net above 0. */
     public static final Entry<Activation> RELU = entry(
@@ -111,24 +115,27 @@ public final class Activations {
         Formula largest = variable("largest");
         Formula power = variable("power");
         Formula g = variable(Activation.GRADIENT);
+        Recipe forward = new Recipe(
+                line("largest", call(Function.MAX, new Each(Z))),
+                line("power", cases(Z, Relation.EQUAL, largest, ONE, call(Function.EXP, difference(Z, largest)))),
+                line(Activation.OUT, quotient(power, Each.sum(power))));
+        Recipe backward = new Recipe(
+                line("mean", Each.sum(product(g, OUT))),
+                line(Activation.DELTA, product(OUT, difference(g, variable("mean")))));
         return Activation.ofLayer(
-                quotient(call(Function.EXP, Z), Each.sum(call(Function.EXP, Z))),
-                product(OUT, difference(ONE, OUT)),
-                product(negation(OUT), variable(Activation.OTHER)),
-                new Recipe(
-                        line("largest", call(Function.MAX, new Each(Z))),
-                        line(
-                                "power",
-                                cases(Z, Relation.EQUAL, largest, ONE, call(Function.EXP, difference(Z, largest)))),
-                        line(Activation.OUT, quotient(power, Each.sum(power)))),
-                new Recipe(
-                        line("mean", Each.sum(product(g, OUT))),
-                        line(Activation.DELTA, product(OUT, difference(g, variable("mean"))))));
+                        quotient(call(Function.EXP, Z), Each.sum(call(Function.EXP, Z))),
+                        product(OUT, difference(ONE, OUT)),
+                        product(negation(OUT), variable(Activation.OTHER)),
+                        forward,
+                        backward)
+                .within(0, 1);
     });
 
     /** 1 from 0 on, as in the first networks (W. McCulloch and W. Pitts, 1943); nothing can be trained through it. */
-    public static final Entry<Activation> STEP =
-            entry("step", _ -> Activation.of(cases(Z, Relation.AT_LEAST, ZERO, ONE, ZERO), ZERO));
+    public static final Entry<Activation> STEP = entry(
+            "step",
+            _ -> Activation.of(cases(Z, Relation.AT_LEAST, ZERO, ONE, ZERO), ZERO)
+                    .within(0, 1));
 
     /** All of them. */
     static final List<Entry<Activation>> ALL =

@@ -58,6 +58,21 @@ class FormulasTest {
         }
     }
 
+    /** Far from 0 an activation with bounds is at them, and nowhere beyond; one without grows on some side. */
+    @ParameterizedTest
+    @MethodSource("activations")
+    void bounds(Activation activation) {
+        double[] ends = {activation.value(-1e9), activation.value(1e9)};
+        boolean grows = Math.max(Math.abs(ends[0]), Math.abs(ends[1])) > 1e6;
+        assertThat(activation.isBounded()).isEqualTo(!grows && !activation.isOwn());
+        if (activation.isBounded()) {
+            assertThat(ends).containsExactly(activation.least(), activation.greatest());
+            for (double net : NETS) {
+                assertThat(activation.value(net)).isBetween(activation.least(), activation.greatest());
+            }
+        }
+    }
+
     private static double central(Formula formula, String variable, double at) {
         double h = 1e-5 * Math.max(1, Math.abs(at) / 10);
         return (formula.bind(Map.of(variable, number(at + h))).value()

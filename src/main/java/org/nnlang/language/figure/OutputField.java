@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.nnlang.network.Activation;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Classification;
 import org.nnlang.network.Network;
@@ -171,34 +172,24 @@ final class OutputField {
                         + Digits.shortest(samples.classes().high()) + " = "
                         + samples.names().getLast() + ")"
                 : name;
-        switch (network.output().activation().name()) {
-            case "sigmoid", "softmax", "step" -> {
-                return Axis.linear(label, 0, 1);
-            }
-            case "tanh" -> {
-                return Axis.linear(label, -1, 1);
-            }
-            default -> {
-                Extent targets = samples.targets(output);
-                return values.add(targets.least(), targets.greatest()).tight(label);
-            }
+        Activation activation = network.output().activation();
+        if (activation.isBounded()) {
+            return Axis.linear(label, activation.least(), activation.greatest());
         }
+        Extent targets = samples.targets(output);
+        return values.add(targets.least(), targets.greatest()).tight(label);
     }
 
     private boolean isNumber(String className) {
         return className.equals(Digits.shortest(samples.classes().low()));
     }
 
-    /** The middle between two classes; of a probability 0.5, of tanh 0, else round heights. */
+    /** The middle between two classes, or that of an activation's bounds; else round heights. */
     private double[] levels(Axis scale) {
         if (samples.classes() != null && network.output().size() == 1) {
             return new double[] {samples.classes().middle()};
         }
-        return switch (network.output().activation().name()) {
-            case "sigmoid", "softmax", "step" -> new double[] {0.5};
-            case "tanh" -> new double[] {0};
-            default -> Levels.of(scale);
-        };
+        return network.output().activation().isBounded() ? new double[] {scale.at(0.5)} : Levels.of(scale);
     }
 
     /** The samples in the plane; {@code output} is the one whose targets colour them, -1 for their classes instead. */
