@@ -16,7 +16,6 @@ import org.nnlang.language.Texts;
 import org.nnlang.language.statement.Clause;
 import org.nnlang.network.Activation;
 import org.nnlang.network.LayerLoss;
-import org.nnlang.network.Loss;
 import org.nnlang.network.Network;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Quantity;
@@ -112,7 +111,7 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
         }
         boolean distance = ofDistance(c);
         for (Expr function : functions) {
-            Loss loss = c.specs().loss(spec(function));
+            LayerLoss loss = loss(function, c);
             if (distance) {
                 add(lines, function, DISTANCE, o -> share(loss, 0, o), o -> slope(loss, o));
             } else {
@@ -140,24 +139,28 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
 
     // losses
 
-    /** One output's share of a loss, if it is the only output. */
-    private static double share(Loss loss, double target, double output) {
-        double[] o = {output};
-        return new LayerLoss(loss.byOutputs(), 1).value(new double[] {target}, o, o);
+    /** The loss of one output, by the output. */
+    private static LayerLoss loss(Expr function, Context c) {
+        return new LayerLoss(c.specs().loss(spec(function)).byOutputs(), 1);
     }
 
-    private static double slope(Loss loss, double distance) {
+    private static double share(LayerLoss loss, double target, double output) {
+        double[] o = {output};
+        return loss.value(new double[] {target}, o, o);
+    }
+
+    private static double slope(LayerLoss loss, double distance) {
         double[] slope = new double[1];
-        new LayerLoss(loss.byOutputs(), 1).derivatives(new double[1], new double[] {distance}, slope);
+        loss.derivatives(new double[1], new double[] {distance}, slope);
         return slope[0];
     }
 
     /** Whether of all losses only the distance of the output from the target counts. */
     private boolean ofDistance(Context c) {
-        return functions.stream().allMatch(function -> isOfDistance(c.specs().loss(spec(function))));
+        return functions.stream().allMatch(function -> isOfDistance(loss(function, c)));
     }
 
-    private static boolean isOfDistance(Loss loss) {
+    private static boolean isOfDistance(LayerLoss loss) {
         for (double distance = -2; distance <= 2; distance += 0.25) {
             double alone = share(loss, 0, distance);
             for (double target : new double[] {1, -0.5, 3}) {
@@ -172,9 +175,7 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
 
     /** Whether all losses have values only for outputs between 0 and 1. */
     private boolean ofProbabilities(Context c) {
-        return losses
-                && functions.stream()
-                        .noneMatch(function -> Double.isFinite(share(c.specs().loss(spec(function)), 1, -0.5)));
+        return losses && functions.stream().noneMatch(function -> Double.isFinite(share(loss(function, c), 1, -0.5)));
     }
 
     // the layer whose nets are marked
