@@ -24,10 +24,13 @@ public final class Classification {
     /** The classes of samples, those for the test among them. */
     public static Classification of(Samples samples) {
         int outputs = samples.targets()[0].length;
+        if (outputs > 1) {
+            return ofLargest(outputs);
+        }
         double low = samples.targets()[0][0];
         double high = low;
         for (double[][] targets : new double[][][] {samples.targets(), samples.testTargets()}) {
-            for (double[] target : outputs == 1 ? targets : new double[0][]) {
+            for (double[] target : targets) {
                 if (low == high) {
                     low = Math.min(low, target[0]);
                     high = Math.max(high, target[0]);
@@ -36,7 +39,7 @@ public final class Classification {
                 }
             }
         }
-        return new Classification(outputs, low, high);
+        return new Classification(1, low, high);
     }
 
     /** Whether there are classes: several outputs, or two values of the targets. */
