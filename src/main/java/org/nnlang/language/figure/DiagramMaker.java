@@ -50,15 +50,14 @@ final class DiagramMaker {
         }
         List<String> said = new ArrayList<>(notes);
         boolean crowded = parameterEdges > MOST_NUMBERS;
-        if (crowded && !content.path()) {
+        if (crowded && !content.path()) { // a path's parameters have no numbers
             said.add("there are more than " + MOST_NUMBERS
                     + " weights and biases: their numbers are left out; `show weights("
                     + network.output().neurons().layer() + ")` lists those of a layer");
         }
         List<Figure.Edge> shownEdges = new ArrayList<>();
         for (Figure.Edge edge : edges) {
-            boolean bare = content.path() || crowded;
-            shownEdges.add(bare ? withoutNumbers(edge) : edge);
+            shownEdges.add(crowded ? withoutNumbers(edge) : edge);
         }
         List<Figure.Column> all = new ArrayList<>();
         for (int column = 0; column < layers.size(); column++) {
@@ -126,8 +125,8 @@ final class DiagramMaker {
         boolean lit = false;
         List<Figure.Node> before = columns.get(column - 1);
         Figure.Place from = new Figure.Place(column - 1, before.size());
-        for (int row = 0; row < columns.get(column).size(); row++) {
-            int j = shown.neurons(column).size() > row ? shown.neurons(column).get(row) : ShownNeurons.GAP;
+        for (int row = 0; row < shown.neurons(column).size(); row++) {
+            int j = shown.neurons(column).get(row);
             if (j == ShownNeurons.GAP) {
                 continue;
             }
@@ -208,14 +207,14 @@ final class DiagramMaker {
 
     /** From −m to m, the greatest size of what colours the edges; null if nothing does. */
     private Axis axis() {
+        if (content.path()) {
+            return null;
+        }
         double most = 0;
         for (Figure.Edge edge : edges) {
             if (Double.isFinite(edge.value())) {
                 most = Math.max(most, Math.abs(edge.value()));
             }
-        }
-        if (content.path()) {
-            return null;
         }
         double end = most == 0 ? 1 : Math.min(most, Double.MAX_VALUE / 4);
         return Axis.linear(content.scale(), -end, end);
