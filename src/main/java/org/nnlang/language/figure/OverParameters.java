@@ -203,7 +203,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
     }
 
     private List<String> notes(Grid grid, List<String> notes) {
-        SampleView.noteError(quantities, grid.r, grid.values.network(), notes);
+        SampleView.noteError(quantities, grid.r, notes);
         long inputs = grid.axes.stream().filter(axis -> !axis.isParameter()).count();
         if (inputs > 0 && grid.values.network().size(0) > inputs) {
             notes.addFirst("all other inputs are those of the current sample");

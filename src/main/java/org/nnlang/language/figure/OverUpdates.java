@@ -98,7 +98,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         if (chosen.steps().length == 1 && from < to) {
             notes.add("there is one point: `every` is longer than these updates");
         }
-        SampleView.noteError(quantities, r, r.network(span), notes);
+        SampleView.noteError(quantities, r, notes);
         List<Figure.Curve> curves = curves(r, chosen.steps(), notes);
         Extent extent = new Extent();
         curves.forEach(curve -> extent.add(curve.y()));

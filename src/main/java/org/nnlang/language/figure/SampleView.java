@@ -250,17 +250,21 @@ final class SampleView {
 
     /** What the current sample is called. */
     String currentName() {
+        return currentName(given);
+    }
+
+    private static String currentName(GivenSamples given) {
         return given.data() == null ? "the sample" : "sample " + (given.row() + 1);
     }
 
     /** Says whose error it is, if quantities are of a single sample of several. */
-    static void noteError(List<Expr> quantities, Running r, Network network, List<String> notes) {
-        SampleView samples = new SampleView(r.workspace().samples(), network);
+    static void noteError(List<Expr> quantities, Running r, List<String> notes) {
+        GivenSamples given = r.workspace().samples();
         boolean error = quantities.stream()
                 .anyMatch(quantity ->
                         quantity instanceof Expr.Name name && name.name().equals("error"));
-        if (error && samples.given.data() != null) {
-            notes.add("the error is that of " + samples.currentName() + "; `loss` is that of all samples");
+        if (error && given.data() != null) {
+            notes.add("the error is that of " + currentName(given) + "; `loss` is that of all samples");
         }
     }
 }
