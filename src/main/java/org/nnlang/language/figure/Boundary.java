@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
@@ -100,8 +101,8 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         Network network = reading.network();
         SampleView samples = new SampleView(r.workspace().samples(), network);
         List<Clauses.Range> ranges = clauses.ranges(2, r);
-        Axis x = ranges.isEmpty() ? around(samples, plane.x()) : axis(samples, plane.x(), ranges.getFirst());
-        Axis y = ranges.isEmpty() ? around(samples, plane.y()) : axis(samples, plane.y(), ranges.getLast());
+        Axis x = axis(samples, plane.x(), ranges.isEmpty() ? null : ranges.getFirst());
+        Axis y = axis(samples, plane.y(), ranges.isEmpty() ? null : ranges.getLast());
         int asked = output(r);
         boolean regions = asked < 0 && network.output().size() > 1 && samples.classes() != null;
         int output = Math.max(asked, 0);
@@ -109,7 +110,7 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         noteHeld(network, samples, plane, r.digits(), notes);
         OutputField field = new OutputField(reading, samples, plane, x, y, cells, r.cancellation());
         Figure.Surface surface = regions ? field.regions(notes) : field.heights(output, notes);
-        List<Figure.Point> points = field.points(regions ? -1 : output, notes);
+        List<Figure.Point> points = field.points(regions ? OptionalInt.empty() : OptionalInt.of(output), notes);
         String name = network.output().neurons().name(output);
         if (asked < 0 && !regions && network.output().size() > 1) {
             String other = network.output().neurons().name(1);
@@ -120,12 +121,12 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
         return new Figure.Field(new Figure.Caption(title, notes), x, y, surface, points, null);
     }
 
-    private static Axis axis(SampleView samples, int input, Clauses.Range range) {
-        return Axis.linear(samples.label(input), range.from(), range.to());
-    }
-
-    private static Axis around(SampleView samples, int input) {
-        return samples.extent(input).around(samples.label(input), MARGIN);
+    /** The axis of an input: the range that is given, else around the samples. */
+    private static Axis axis(SampleView samples, int input, Clauses.Range given) {
+        String label = samples.label(input);
+        return given != null
+                ? given.axis(label)
+                : samples.extent(samples.place(input)).around(label, MARGIN);
     }
 
     /** Says what the inputs off the plane are held at. */

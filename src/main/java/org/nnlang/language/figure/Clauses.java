@@ -10,13 +10,19 @@ import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
 import org.nnlang.language.statement.Clause;
+import org.nnlang.picture.Axis;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /** The clauses of a picture, each at most once. */
 public final class Clauses {
     /** A range of numbers; either is NaN if a check can't know it. */
-    public record Range(double from, double to) {}
+    public record Range(double from, double to) {
+        /** A linear axis with this range, which must be known. */
+        Axis axis(String label) {
+            return Axis.linear(label, from, to);
+        }
+    }
 
     private final Map<Clause.Kind, Clause> given = new EnumMap<>(Clause.Kind.class);
 

@@ -254,7 +254,7 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
                 notes.add(tick.name() + " is outside, at " + Texts.brief(tick.at()));
             }
         }
-        Axis axis = Axis.linear(variable(r), range.from(), range.to());
+        Axis axis = range.axis(variable(r));
         Figure.Caption caption = new Figure.Caption(title(curves), notes);
         return new Figure.Lines(caption, axis, extent.linear(""), curves, List.of(), shown);
     }

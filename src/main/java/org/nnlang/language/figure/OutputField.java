@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Classification;
@@ -192,8 +193,8 @@ final class OutputField {
         return network.output().activation().isBounded() ? new double[] {scale.at(0.5)} : Levels.of(scale);
     }
 
-    /** The samples in the plane; {@code output} is the one whose targets colour them, -1 for their classes instead. */
-    List<Figure.Point> points(int output, List<String> notes) {
+    /** The samples in the plane; {@code output} is the one whose targets colour them; none for their classes. */
+    List<Figure.Point> points(OptionalInt output, List<String> notes) {
         BitSet wrong = new BitSet();
         Classification classes = samples.classes();
         if (classes != null) {
@@ -205,10 +206,8 @@ final class OutputField {
             });
         }
         return samples.points(
-                x,
-                y,
-                i -> samples.raw(plane.x(), samples.input(i)[plane.x()]),
-                i -> samples.raw(plane.y(), samples.input(i)[plane.y()]),
+                new SampleView.Coordinate(x, samples.place(plane.x())),
+                new SampleView.Coordinate(y, samples.place(plane.y())),
                 output,
                 wrong::get,
                 notes);

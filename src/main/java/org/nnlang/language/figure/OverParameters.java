@@ -85,12 +85,11 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         List<Clauses.Range> ranges = clauses.ranges(free.size(), r);
         List<Axis> axes = new ArrayList<>();
         for (int a = 0; a < now.length; a++) {
-            String label = free.get(a).name();
+            FreeAxis one = free.get(a);
             axes.add(
                     ranges.isEmpty()
-                            ? free.get(a).axis(r, now[a], all[a])
-                            : Axis.linear(
-                                    label, ranges.get(a).from(), ranges.get(a).to()));
+                            ? one.axis(r, now[a], all[a])
+                            : ranges.get(a).axis(one.name()));
         }
         List<String> notes = new ArrayList<>();
         Grid grid = new Grid(r, step, free, values);

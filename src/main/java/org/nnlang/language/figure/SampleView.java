@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.nnlang.data.ColumnSummary;
@@ -25,6 +26,13 @@ import org.nnlang.text.Thousands;
 final class SampleView {
     /** More points than this are too many for a picture. */
     private static final int MOST_POINTS = 2000;
+
+    /** An axis, and where sample {@code i} is along it. */
+    record Coordinate(Axis axis, IntToDoubleFunction place) {
+        boolean shows(double at) {
+            return axis.from() <= at && at <= axis.to();
+        }
+    }
 
     private final GivenSamples given;
     private final Network network;
@@ -91,34 +99,25 @@ final class SampleView {
     /**
      * The points of the samples that are drawn, as far as they are on the axes.
      *
-     * @param across where sample {@code i} is on the x axis
-     * @param up where it is on the y axis
-     * @param output the output whose targets colour the points; -1 for their classes, or nothing if there are none
+     * @param output the output whose targets colour the points; none for their classes, if there are any
      * @param wrong whether the network takes sample {@code i} for another class
      * @param notes gets what a reader must know
      */
-    List<Figure.Point> points(
-            Axis x,
-            Axis y,
-            IntToDoubleFunction across,
-            IntToDoubleFunction up,
-            int output,
-            IntPredicate wrong,
-            List<String> notes) {
+    List<Figure.Point> points(Coordinate x, Coordinate y, OptionalInt output, IntPredicate wrong, List<String> notes) {
         List<Figure.Point> points = new ArrayList<>();
         int[] drawn = drawn();
         for (int i : drawn) {
-            double atX = across.applyAsDouble(i);
-            double atY = up.applyAsDouble(i);
-            if (x.from() <= atX && atX <= x.to() && y.from() <= atY && atY <= y.to()) {
+            double atX = x.place.applyAsDouble(i);
+            double atY = y.place.applyAsDouble(i);
+            if (x.shows(atX) && y.shows(atY)) {
                 double[] target = target(i);
-                boolean byClass = output < 0 && classes != null && target != null;
-                boolean byTarget = output >= 0 && target != null;
+                boolean byTarget = output.isPresent() && target != null;
+                boolean byClass = output.isEmpty() && classes != null && target != null;
                 points.add(new Figure.Point(
                         atX,
                         atY,
                         byClass ? classes.of(target) : -1,
-                        byTarget ? target[output] : Double.NaN,
+                        byTarget ? target[output.getAsInt()] : Double.NaN,
                         isTest(i),
                         wrong.test(i)));
             }
@@ -210,10 +209,17 @@ final class SampleView {
         return given.file() == null ? raw : given.file().scaling().apply(input, raw);
     }
 
-    /** The range of an input over the samples, in the units of the data's file. */
-    Extent extent(int input) {
+    /** Where samples are along the axis of an input, in the units of the data's file. */
+    IntToDoubleFunction place(int input) {
+        return i -> raw(input, input(i)[input]);
+    }
+
+    /** The range of all samples' places. */
+    Extent extent(IntToDoubleFunction place) {
         Extent extent = new Extent();
-        inputs.forEach(sample -> extent.add(raw(input, sample[input])));
+        for (int i = 0; i < size(); i++) {
+            extent.add(place.applyAsDouble(i));
+        }
         return extent;
     }
 

@@ -3,6 +3,7 @@ package org.nnlang.language.figure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.nnlang.language.Checking;
@@ -76,17 +77,25 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
         SampleView samples = new SampleView(r.workspace().samples(), network);
         InputPlane plane = plane(r);
         List<String> notes = new ArrayList<>();
-        IntToDoubleFunction across = place(samples, plane == null ? 0 : plane.x());
-        IntToDoubleFunction up = plane == null ? i -> height(samples, i) : place(samples, plane.y());
+        IntToDoubleFunction across = samples.place(plane == null ? 0 : plane.x());
+        IntToDoubleFunction up = plane == null ? i -> height(samples, i) : samples.place(plane.y());
         String xLabel = samples.label(plane == null ? 0 : plane.x());
         String target = "target " + network.output().neurons().name(0);
         boolean byClass = samples.classes() != null;
         String yLabel = plane != null ? samples.label(plane.y()) : isNumbered(samples) ? "class" : target;
         List<Clauses.Range> ranges = clauses.ranges(2, r);
-        Axis x = ranges.isEmpty() ? around(samples, xLabel, across) : axis(xLabel, ranges.getFirst());
-        Axis y = ranges.isEmpty() ? around(samples, yLabel, up) : axis(yLabel, ranges.getLast());
-        List<Figure.Point> points =
-                samples.points(x, y, across, up, byClass || plane == null ? -1 : 0, _ -> false, notes);
+        Axis x = ranges.isEmpty()
+                ? samples.extent(across).around(xLabel, MARGIN)
+                : ranges.getFirst().axis(xLabel);
+        Axis y = ranges.isEmpty()
+                ? samples.extent(up).around(yLabel, MARGIN)
+                : ranges.getLast().axis(yLabel);
+        List<Figure.Point> points = samples.points(
+                new SampleView.Coordinate(x, across),
+                new SampleView.Coordinate(y, up),
+                byClass || plane == null ? OptionalInt.empty() : OptionalInt.of(0),
+                _ -> false,
+                notes);
         if (!byClass && network.output().size() > 1) {
             notes.add("of the targets, the first is shown");
         }
@@ -102,10 +111,6 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
         return new Figure.Points(new Figure.Caption(title, notes), x, y, samples.names(), color, points);
     }
 
-    private static IntToDoubleFunction place(SampleView samples, int input) {
-        return i -> samples.raw(input, samples.input(i)[input]);
-    }
-
     /** Whether the y axis has the numbers of classes on it. */
     private static boolean isNumbered(SampleView samples) {
         return samples.classes() != null && samples.target(0).length > 1;
@@ -115,17 +120,5 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
     private static double height(SampleView samples, int i) {
         double[] target = samples.target(i);
         return isNumbered(samples) ? samples.classes().of(target) + 1 : target[0];
-    }
-
-    private static Axis around(SampleView samples, String label, IntToDoubleFunction place) {
-        Extent extent = new Extent();
-        for (int i = 0; i < samples.size(); i++) {
-            extent.add(place.applyAsDouble(i));
-        }
-        return extent.around(label, MARGIN);
-    }
-
-    private static Axis axis(String label, Clauses.Range range) {
-        return Axis.linear(label, range.from(), range.to());
     }
 }
