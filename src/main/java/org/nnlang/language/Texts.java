@@ -2,6 +2,7 @@ package org.nnlang.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nnlang.network.Catalogue;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
@@ -55,6 +56,11 @@ public final class Texts {
             }
         }
         return line.toString();
+    }
+
+    /** What a script says at some expressions: {@code w5, w6}. */
+    public static String sources(List<Expr> expressions) {
+        return expressions.stream().map(expression -> source(expression.span())).collect(Collectors.joining(", "));
     }
 
     /** Formats a number for scripts, with enough digits to restore it exactly. */

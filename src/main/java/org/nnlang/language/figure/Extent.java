@@ -1,6 +1,8 @@
 package org.nnlang.language.figure;
 
+import java.util.List;
 import org.nnlang.picture.Axis;
+import org.nnlang.picture.Figure;
 
 /** Collects the range of numbers, from which an axis is made. */
 final class Extent {
@@ -8,6 +10,14 @@ final class Extent {
 
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
+
+    /** The upward axis of curves, named after the only one. */
+    static Axis of(List<Figure.Curve> curves, boolean log) {
+        Extent extent = new Extent();
+        curves.forEach(curve -> extent.add(curve.y()));
+        String label = curves.size() == 1 ? curves.getFirst().name() : "";
+        return log ? extent.log(label) : extent.linear(label);
+    }
 
     /** Takes numbers in; NaN and infinite ones are no numbers. */
     Extent add(double... numbers) {

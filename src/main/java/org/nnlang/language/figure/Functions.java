@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Collectors;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
@@ -285,10 +284,8 @@ record Functions(List<Expr> functions, boolean losses, Clauses clauses) implemen
     }
 
     private String title(List<Figure.Curve> curves) {
-        String names = functions.stream()
-                .map(function -> Texts.source(function.span()))
-                .collect(Collectors.joining(", "));
         boolean derivatives = curves.stream().anyMatch(Figure.Curve::secondary);
-        return names + (!derivatives ? "" : functions.size() == 1 ? " and its derivative" : " and their derivatives");
+        return Texts.sources(functions)
+                + (!derivatives ? "" : functions.size() == 1 ? " and its derivative" : " and their derivatives");
     }
 }

@@ -133,23 +133,19 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
             x[i] = axis.at((double) i / (points - 1));
         }
         List<Figure.Curve> curves = new ArrayList<>();
-        Extent extent = new Extent();
         for (Expr quantity : quantities) {
             Sampled values = new Sampled(Texts.source(quantity.span()), quantity.span(), points);
             for (int i = 0; i < points; i++) {
                 double at = x[i];
                 values.set(i, () -> grid.number(quantity, at));
             }
-            double[] y = values.finish(clauses.log(), notes);
-            extent.add(y);
-            curves.add(new Figure.Curve(values.name(), x, y, false));
+            curves.add(new Figure.Curve(values.name(), x, values.finish(clauses.log(), notes), false));
         }
-        String label = curves.size() == 1 ? curves.getFirst().name() : "";
         List<Figure.Mark> marks = List.of(new Figure.Mark(now, "now"));
         return new Figure.Lines(
                 new Figure.Caption(title(grid), notes(grid, notes)),
                 axis,
-                clauses.log() ? extent.log(label) : extent.linear(label),
+                Extent.of(curves, clauses.log()),
                 curves,
                 marks,
                 List.of());
@@ -192,13 +188,11 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
     }
 
     private String title(Grid grid) {
-        String names = quantities.stream()
-                .map(quantity -> Texts.source(quantity.span()))
-                .collect(Collectors.joining(", "));
         String axes = grid.axes.stream().map(FreeAxis::name).collect(Collectors.joining(" and "));
         long parameters = grid.axes.stream().filter(FreeAxis::isParameter).count();
         boolean others = parameters > 0 && grid.values.network().parameterCount() > parameters;
-        return names + " over " + axes + (others ? ", all other parameters as" : "") + StepTitle.after(grid.step);
+        return Texts.sources(quantities) + " over " + axes + (others ? ", all other parameters as" : "")
+                + StepTitle.after(grid.step);
     }
 
     private List<String> notes(Grid grid, List<String> notes) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
@@ -100,10 +99,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
         }
         SampleView.noteError(quantities, r, notes);
         List<Figure.Curve> curves = curves(r, chosen.steps(), notes);
-        Extent extent = new Extent();
-        curves.forEach(curve -> extent.add(curve.y()));
-        String label = curves.size() == 1 ? curves.getFirst().name() : "";
-        Axis y = clauses.log() ? extent.log(label) : extent.linear(label);
+        Axis y = Extent.of(curves, clauses.log());
         Axis x = Axis.linear("updates", from, Math.max(to, from + 1));
         List<Figure.Mark> marks = marks(history, from, to, notes);
         return new Figure.Lines(new Figure.Caption(title(first, from, to, now), notes), x, y, curves, marks, List.of());
@@ -148,10 +144,7 @@ record OverUpdates(List<Expr> quantities, Clauses clauses) implements PictureKin
     }
 
     private String title(long first, long from, long to, long now) {
-        String names = quantities.stream()
-                .limit(MOST_NAMES)
-                .map(quantity -> Texts.source(quantity.span()))
-                .collect(Collectors.joining(", "));
+        String names = Texts.sources(quantities.subList(0, Math.min(quantities.size(), MOST_NAMES)));
         int more = quantities.size() - MOST_NAMES;
         String all = more > 0 ? names + " and " + more + " more" : names;
         if (now == first) {
