@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
@@ -91,8 +92,8 @@ record Boundary(Expr subject, Clauses clauses) implements PictureKind {
     }
 
     @Override
-    public Figure frame(Running r, long step) {
-        return figure(r, step, OutputField.CELLS_OF_FRAME);
+    public LongFunction<Figure> frames(Running r) {
+        return step -> figure(r, step, OutputField.CELLS_OF_FRAME);
     }
 
     private Figure figure(Running r, long step, int cells) {

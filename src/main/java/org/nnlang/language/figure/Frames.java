@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.nnlang.language.Failure;
 import org.nnlang.language.Running;
 import org.nnlang.picture.Axis;
@@ -32,9 +33,10 @@ public final class Frames {
         long now = r.workspace().step();
         CurveSteps chosen = CurveSteps.of(history, history.first(), now, every, MOST - 1, "frames");
         List<Figure> frames = new ArrayList<>();
+        LongFunction<Figure> at = kind.frames(r);
         for (long step : chosen.steps()) {
             r.cancellation().check();
-            frames.add(kind.frame(r, step));
+            frames.add(at.apply(step));
         }
         List<String> notes = new ArrayList<>(frames.getLast().caption().notes());
         if (frames.size() > 1) {

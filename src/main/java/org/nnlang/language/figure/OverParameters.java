@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Expr;
@@ -68,20 +69,31 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
 
     @Override
     public Figure figure(Running r, long step) {
-        return figure(r, step, OutputField.CELLS);
+        return figure(r, step, OutputField.CELLS, wholePath(r));
     }
 
     @Override
-    public Figure frame(Running r, long step) {
-        return figure(r, step, OutputField.CELLS_OF_FRAME);
+    public LongFunction<Figure> frames(Running r) {
+        double[][] all = wholePath(r);
+        return step -> figure(r, step, OutputField.CELLS_OF_FRAME, all);
     }
 
-    private Figure figure(Running r, long step, int mostCells) {
+    /** What the axes' values were at all steps; null if their ranges are given, as to replay all steps may take long. */
+    private double[][] wholePath(Running r) {
+        if (!clauses.from().isEmpty()) {
+            return null;
+        }
+        long last = r.workspace().step();
+        QuantityValues values =
+                r.workspace().readings(quantities.getFirst().span()).at(last);
+        return path(r, FreeAxis.of(clauses, r), values, last);
+    }
+
+    private Figure figure(Running r, long step, int mostCells, double[][] all) {
         List<FreeAxis> free = FreeAxis.of(clauses, r);
         Span span = quantities.getFirst().span();
         QuantityValues values = r.workspace().readings(span).at(step);
         double[] now = free.stream().mapToDouble(axis -> axis.value(values)).toArray();
-        double[][] all = path(r, free, values, r.workspace().step());
         List<Clauses.Range> ranges = clauses.ranges(free.size(), r);
         List<Axis> axes = new ArrayList<>();
         for (int a = 0; a < now.length; a++) {
@@ -96,7 +108,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         if (free.size() == 1) {
             return curves(grid, axes.getFirst(), now[0], notes);
         }
-        double[][] path = step == r.workspace().step() ? all : path(r, free, values, step);
+        double[][] path = all != null && step == r.workspace().step() ? all : path(r, free, values, step);
         return field(grid, axes, path, mostCells, notes);
     }
 

@@ -1,6 +1,7 @@
 package org.nnlang.language.figure;
 
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
@@ -29,9 +30,9 @@ public interface PictureKind {
     /** Computes the figure as it is after {@code step} updates, which is the current step unless a kind shows single steps. */
     Figure figure(Running r, long step);
 
-    /** Computes the same figure as one of many, with fewer points if it has very many. */
-    default Figure frame(Running r, long step) {
-        return figure(r, step);
+    /** What computes the same figure at many steps, with fewer points if it has very many. */
+    default LongFunction<Figure> frames(Running r) {
+        return step -> figure(r, step);
     }
 
     /** Fails if a step is given that can't be one. */
