@@ -161,9 +161,6 @@ final class Neighbours {
     }
 
     private Cell beside(int rows, int columns) {
-        if (of.layer() < 1) {
-            return of; // of the input, or of all layers, as a norm is
-        }
         int l = of.layer();
         int j = around(of.neuron() + rows, network.size(l));
         int i = of.other() < 0 ? -1 : around(of.other() + columns, network.size(l - 1));
@@ -184,9 +181,6 @@ final class Neighbours {
     }
 
     private void beside(String what, double weight) {
-        if (of.layer() < 1) {
-            return;
-        }
         add(what + " of the next source", beside(0, 1), weight);
         add(what + " of the next neuron", beside(1, 0), weight);
         if (network.size(of.layer() - 1) > 2) {
@@ -232,6 +226,8 @@ final class Neighbours {
             add("g for memory", of.as(Kind.LINE, "g"), 0.3);
             add("gradient for memory", of.as(sheet.rows() > 1 ? Kind.MEAN : Kind.GRADIENT), 0.3);
         }
-        gradient();
+        if (of.ofParameter()) { // a norm is of all
+            gradient();
+        }
     }
 }
