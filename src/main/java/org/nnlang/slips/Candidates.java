@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.nnlang.slips.Candidate.Kind;
 import org.nnlang.slips.Rewriter.Variant;
@@ -128,7 +127,7 @@ final class Candidates {
         for (Sheet sheet : sheets) {
             Set<Integer> lines = new HashSet<>();
             for (Pattern pattern : patterns) {
-                for (int line : sheet.variants().getOrDefault(pattern, Map.of()).keySet()) {
+                for (int line : sheet.variants(pattern).keySet()) {
                     if (!lines.add(line)) {
                         return false;
                     }
@@ -142,7 +141,7 @@ final class Candidates {
         Candidate linked =
                 linked(sheets, patterns.stream().map(Candidates::always).toArray(Rewriting[]::new));
         double weight = sheets.stream()
-                .flatMap(sheet -> sheet.variants().getOrDefault(patterns.getFirst(), Map.of()).values().stream())
+                .flatMap(sheet -> sheet.variants(patterns.getFirst()).values().stream())
                 .mapToDouble(Variant::weight)
                 .max()
                 .orElse(0);
@@ -190,9 +189,7 @@ final class Candidates {
         Description description = null;
         for (Rewriting rewriting : both) {
             Variant found = sheets.stream()
-                    .map(sheet -> sheet.variants().get(rewriting.pattern()))
-                    .filter(Objects::nonNull)
-                    .map(variants -> variants.values().iterator().next())
+                    .flatMap(sheet -> sheet.variants(rewriting.pattern()).values().stream())
                     .findFirst()
                     .orElse(null);
             if (found != null) {
@@ -217,12 +214,11 @@ final class Candidates {
     private void add(Pattern pattern) {
         Map<Scope, Group> groups = new LinkedHashMap<>();
         int count = sheets.stream()
-                .mapToInt(sheet ->
-                        sheet.variants().getOrDefault(pattern, Map.of()).size())
+                .mapToInt(sheet -> sheet.variants(pattern).size())
                 .sum();
         int widths = count == 1 ? 1 : WIDTHS; // one line is in all scopes alone
         for (int s = 0; s < sheets.size(); s++) {
-            Map<Integer, Variant> variants = sheets.get(s).variants().getOrDefault(pattern, Map.of());
+            Map<Integer, Variant> variants = sheets.get(s).variants(pattern);
             for (Map.Entry<Integer, Variant> entry : variants.entrySet()) {
                 Scope[] scopes = sheets.get(s).scopes(entry.getKey());
                 for (int width = 0; width < widths; width++) {

@@ -279,6 +279,11 @@ public final class Sheet {
         return variants;
     }
 
+    /** The variants that have a pattern, by the number of the line. */
+    Map<Integer, Rewriter.Variant> variants(Pattern pattern) {
+        return variants().getOrDefault(pattern, Map.of());
+    }
+
     private List<Rewriter.Variant> rewritten(int line) {
         if (rewritten == null) {
             rewritten = new ArrayList<>(Collections.nCopies(lines.size(), null));
@@ -292,7 +297,7 @@ public final class Sheet {
     /** The lines that a rewriting changes, by their number, after some were changed already. */
     Map<Integer, Line> rewritten(Rewriting rewriting, Map<Integer, Line> changed) {
         Map<Integer, Line> all = new LinkedHashMap<>(changed);
-        variants().getOrDefault(rewriting.pattern(), Map.of()).forEach((i, variant) -> {
+        variants(rewriting.pattern()).forEach((i, variant) -> {
             if (contains(rewriting.scope(), i)) {
                 Line before = changed.get(i);
                 Line after = before == null ? variant.line() : again(rewriting, before);
@@ -311,8 +316,7 @@ public final class Sheet {
 
     private boolean needsOrder(Pattern pattern) {
         BitSet none = new BitSet();
-        for (Map.Entry<Integer, Rewriter.Variant> entry :
-                variants().getOrDefault(pattern, Map.of()).entrySet()) {
+        for (Map.Entry<Integer, Rewriter.Variant> entry : variants(pattern).entrySet()) {
             Formula other = entry.getValue().description().other();
             if (other != null && needs(entry.getValue().line().with(other), entry.getKey(), none)) {
                 return true;
@@ -389,7 +393,7 @@ public final class Sheet {
     /** How many lines a rewriting changes. */
     int count(Rewriting rewriting) {
         int count = 0;
-        for (int i : variants().getOrDefault(rewriting.pattern(), Map.of()).keySet()) {
+        for (int i : variants(rewriting.pattern()).keySet()) {
             count += contains(rewriting.scope(), i) ? 1 : 0;
         }
         return count;
