@@ -286,7 +286,7 @@ final class Rewriter {
 
     /** a · (b + c) as a · b + c; after a minus also with the sign of c turned. */
     private void brackets(Editor edit, Place place) {
-        Entries entries = Entries.of(place.entry.of());
+        Entries entries = place.entries;
         for (int i = 0;
                 entries.kind() == Entries.Kind.PRODUCT && i < entries.all().size();
                 i++) {
@@ -388,27 +388,25 @@ final class Rewriter {
 
     /** Neighbours used instead of numbers: of all of a kind in the line, or of one. */
     private void neighbours(Map<String, List<Place>> alike) {
-        record Found(Place place, Formula by) {}
+        record Found(Place place, String how, Formula by, double weight) {}
         Map<String, List<Found>> found = new LinkedHashMap<>();
-        Map<String, Double> weights = new LinkedHashMap<>();
         alike.values()
                 .forEach(places -> places.forEach(place -> {
                     if (place.entry.of() instanceof Cell cell && !place.isRoot()) {
+                        String role = line.family().equals("slope") ? "" : place.role;
                         for (Neighbours.Neighbour one : Neighbours.of(cell, line, sheet)) {
-                            String key = one.how() + " at " + (line.family().equals("slope") ? "" : place.role);
-                            found.computeIfAbsent(key, _ -> new ArrayList<>()).add(new Found(place, one.cell()));
-                            weights.put(key, one.weight());
+                            found.computeIfAbsent(one.how() + " at " + role, _ -> new ArrayList<>())
+                                    .add(new Found(place, one.how(), one.cell(), one.weight()));
                         }
                     }
                     if (isSetting(place.entry.of())) {
                         sheet.settings().stream()
                                 .filter(other -> !other.equals(place.entry.of()) && isSetting(other))
                                 .forEach(other -> {
-                                    String key = name(other, place.entry.of()) + " for "
-                                            + Entries.role(place.entry.of()) + " at " + place.role;
-                                    found.computeIfAbsent(key, _ -> new ArrayList<>())
-                                            .add(new Found(place, other));
-                                    weights.put(key, 0.15);
+                                    String how =
+                                            name(other, place.entry.of()) + " for " + Entries.role(place.entry.of());
+                                    found.computeIfAbsent(how + " at " + place.role, _ -> new ArrayList<>())
+                                            .add(new Found(place, how, other, 0.15));
                                 });
                     }
                 }));
@@ -421,10 +419,9 @@ final class Rewriter {
                     places.add(one.place);
                 }
                 Formula changed = rebuild(places);
-                double weight = weights.get(key) * (ordinal < 0 ? 1 : 0.5 / all.size());
                 Found first = some.getFirst();
-                String how = key.substring(0, key.contains(" at ") ? key.indexOf(" at ") : key.length());
-                add("neighbour " + how, key, ordinal, changed, weight, first.place.entry.of(), first.by);
+                double weight = first.weight * (ordinal < 0 ? 1 : 0.5 / all.size());
+                add("neighbour " + first.how, key, ordinal, changed, weight, first.place.entry.of(), first.by);
             }
         });
     }
