@@ -48,6 +48,9 @@ final class Course {
     private final Cancellation cancellation;
     private final long end;
     private final List<Sample> read;
+    /** Which of the samples that are read is the current one. */
+    private final int rowRead;
+
     private final Map<Object, Sheet> sheets = new HashMap<>();
     private final Shared shared;
 
@@ -80,6 +83,7 @@ final class Course {
         this.cancellation = cancellation;
         this.shared = shared;
         read = findRowsRead();
+        rowRead = Math.max(0, place(read));
         end = asked.stream().mapToLong(Asked::step).max().orElse(0);
     }
 
@@ -193,7 +197,7 @@ final class Course {
         }
         boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
         Sheet sheet = updates ? Sheet.update(readings, now) : Sheet.reading(readings);
-        asked.forEach(one -> sheet.derive(one.quantity, rowRead(one.quantity)));
+        asked.forEach(one -> sheet.derive(one.quantity, rowRead));
         return sheet;
     }
 
@@ -229,10 +233,6 @@ final class Course {
                 || quantity instanceof Quantity.Partial(Quantity.MeanLoss _, Quantity.Scalar _);
     }
 
-    private int rowRead(Quantity.Scalar quantity) {
-        return Math.max(0, place(read));
-    }
-
     /** The row of a batch in which a quantity is, or −1 if it is not of the batch's samples. */
     private int rowIn(List<Sample> batch, Quantity.Scalar quantity) {
         return quantity instanceof Quantity.Parameter || needsAll(quantity) ? 0 : place(batch);
@@ -252,7 +252,7 @@ final class Course {
 
     /** The cell of a quantity on the worksheet of what is read. */
     Cell cell(Sheet sheet, Quantity.Scalar quantity) {
-        return sheet.cell(quantity, rowRead(quantity));
+        return sheet.cell(quantity, rowRead);
     }
 
     /** Whether there are too many lines to write and to rewrite them all. */
@@ -644,7 +644,7 @@ final class Course {
                 boolean here = reads
                         ? pin.at.step == end && !(pin.at.quantity instanceof Quantity.Parameter)
                         : pinnedIn(pin, update);
-                int row = here ? batch == null ? rowRead(pin.at.quantity) : rowIn(batch, pin.at.quantity) : -1;
+                int row = here ? batch == null ? rowRead : rowIn(batch, pin.at.quantity) : -1;
                 Cell cell = row < 0 ? null : sheet.cell(pin.at.quantity, row);
                 Cell line = cell != null && pin.at.quantity instanceof Quantity.Parameter ? cell.as(Kind.NEXT) : cell;
                 Integer number = line == null ? null : sheet.numbers().get(line);
