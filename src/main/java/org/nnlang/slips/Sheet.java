@@ -241,9 +241,7 @@ public final class Sheet {
 
     /** Leaves all lines out of account that some cells aren't computed from. */
     void ask(Collection<Cell> cells) {
-        Set<Cell> sources = new HashSet<>();
-        cells.forEach(cell -> addSources(cell, sources));
-        sources.stream().map(numbers()::get).filter(Objects::nonNull).forEach(asked::set);
+        cells.stream().map(numbers()::get).filter(Objects::nonNull).forEach(number -> need(number, asked));
         askedFor.addAll(cells);
     }
 
