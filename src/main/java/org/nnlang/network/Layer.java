@@ -29,6 +29,16 @@ public record Layer(
         return new Layer(neurons, other, biasMode, weightsFixed, biasFixed);
     }
 
+    /** The same layer, whose weights training changes or leaves alone. */
+    public Layer withWeights(boolean fixed) {
+        return new Layer(neurons, activation, biasMode, fixed, biasFixed);
+    }
+
+    /** The same layer with other biases, which training changes or leaves alone. */
+    public Layer withBiases(BiasMode mode, boolean fixed) {
+        return new Layer(neurons, activation, mode, weightsFixed, fixed);
+    }
+
     /** The number of neurons. */
     public int size() {
         return neurons.size();

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.nnlang.network.Activation;
 import org.nnlang.network.Activations;
 import org.nnlang.network.Catalogue;
-import org.nnlang.network.Layer;
 import org.nnlang.network.Layer.BiasMode;
 import org.nnlang.network.Loss;
 import org.nnlang.network.Losses;
@@ -251,14 +250,12 @@ final class Statements {
     }
 
     private static Calculation train(Calculation calculation, int l, boolean trained) {
-        return calculation.withLayer(
-                l, old -> new Layer(old.neurons(), old.activation(), old.biasMode(), old.weightsFixed(), !trained));
+        return calculation.withLayer(l, old -> old.withBiases(old.biasMode(), !trained));
     }
 
     private static Calculation mode(Calculation calculation, int l, BiasMode mode) {
         Network from = calculation.network();
-        Calculation changed = calculation.withLayer(
-                l, old -> new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), old.biasFixed()));
+        Calculation changed = calculation.withLayer(l, old -> old.withBiases(mode, old.biasFixed()));
         return changed.from(new Layout(from, changed.network())::parameters);
     }
 
@@ -272,13 +269,8 @@ final class Statements {
                     "weights not trained",
                     0.4,
                     l -> network.trainsWeights(l) && network.depth() > 1,
-                    Statements::fixed);
+                    (c, l) -> c.withLayer(l, old -> old.withWeights(true)));
         }
-    }
-
-    private static Calculation fixed(Calculation calculation, int l) {
-        return calculation.withLayer(
-                l, old -> new Layer(old.neurons(), old.activation(), old.biasMode(), true, old.biasFixed()));
     }
 
     private static Calculation byColumns(Calculation calculation, int l) {

@@ -39,7 +39,7 @@ public record SetBias(Expr.Name layer, StartSpec start, boolean shared, boolean 
         Layer.BiasMode mode = start instanceof StartSpec.None
                 ? Layer.BiasMode.NONE
                 : shared ? Layer.BiasMode.SHARED : Layer.BiasMode.SEPARATE;
-        return new Layer(old.neurons(), old.activation(), mode, old.weightsFixed(), fixed);
+        return old.withBiases(mode, fixed);
     }
 
     /** Fails unless there is one number, or one for each neuron. */

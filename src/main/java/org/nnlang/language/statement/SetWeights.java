@@ -31,8 +31,7 @@ public record SetWeights(Expr.Name layer, StartSpec start, boolean fixed, Span s
     public void run(Running r) {
         int l = r.layer(layer, "weights");
         Network network = r.network(span);
-        Layer old = network.layer(l);
-        Layer changed = new Layer(old.neurons(), old.activation(), old.biasMode(), fixed, old.biasFixed());
+        Layer changed = network.layer(l).withWeights(fixed);
         r.workspace().setStart(l, true, start.of(r, shape -> checkShape(network, l, shape)), changed, span);
     }
 
