@@ -292,7 +292,7 @@ final class LineWording {
 
     /** The activation that belongs to the line. */
     private String own() {
-        return width == Scope.Width.FAMILY || line.cell().layer() < 1
+        return width == Scope.Width.FAMILY
                 ? "the layers' own activations"
                 : network.layer(line.cell().layer()).activation().name();
     }

@@ -152,8 +152,7 @@ public final class Beliefs {
                 "degrees",
                 "degrees for radians",
                 "A calculator may be set to degrees. The derivatives of sin, cos and tan hold for radians only.",
-                at("degrees", ANY, ANY),
-                apart("degrees"));
+                at("degrees", ANY, ANY));
     }
 
     private static void error() {
