@@ -69,7 +69,12 @@ final class Course {
     record Asked(Quantity.Scalar quantity, long step) {}
 
     /** A reader's number, used instead of what is computed. */
-    record Pin(Asked at, double value) {}
+    record Pin(Asked at, double value) {
+        /** The update in which it is used: of a parameter, the one that makes it; of others, the one that begins with it. */
+        long update() {
+            return isParameter(at) ? at.step - 1 : at.step;
+        }
+    }
 
     Course(Calculation calculation, List<Asked> asked, List<Pin> pins, Cancellation cancellation) {
         this(calculation, asked, pins, cancellation, new Shared(new HashMap<>(), new HashMap<>()));
@@ -549,13 +554,9 @@ final class Course {
             Set<Long> all = new HashSet<>();
             changes.forEach(change -> change.rewritings().forEach(r -> all.add(r.at())));
             for (Pin pin : held.stream().flatMap(List::stream).toList()) {
-                all.add(pin.at.quantity instanceof Quantity.Parameter ? pin.at.step - 1 : pin.at.step);
+                all.add(pin.update());
             }
             return all;
-        }
-
-        private static boolean pinnedIn(Pin pin, long update) {
-            return pin.at.step == (pin.at.quantity instanceof Quantity.Parameter ? update + 1 : update);
         }
 
         private void read(State clock, long step) {
@@ -641,12 +642,10 @@ final class Course {
             Map<Integer, Line> pinned = new TreeMap<>();
             for (Pin pin : pins) {
                 boolean reads = update == Rewriting.READING;
-                boolean here = reads
-                        ? pin.at.step == end && !(pin.at.quantity instanceof Quantity.Parameter)
-                        : pinnedIn(pin, update);
+                boolean here = reads ? pin.at.step == end && !isParameter(pin.at) : pin.update() == update;
                 int row = here ? batch == null ? rowRead : rowIn(batch, pin.at.quantity) : -1;
                 Cell cell = row < 0 ? null : sheet.cell(pin.at.quantity, row);
-                Cell line = cell != null && pin.at.quantity instanceof Quantity.Parameter ? cell.as(Kind.NEXT) : cell;
+                Cell line = cell != null && isParameter(pin.at) ? cell.as(Kind.NEXT) : cell;
                 Integer number = line == null ? null : sheet.numbers().get(line);
                 if (number != null) {
                     pinned.put(number, sheet.lines().get(number).with(Formula.number(pin.value)));

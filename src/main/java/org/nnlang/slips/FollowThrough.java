@@ -168,7 +168,7 @@ final class FollowThrough {
         int place = after.asked().indexOf(asked(claim));
         long from = trials.stream()
                 .flatMap(List::stream)
-                .mapToLong(pin -> pin.at().step() - (pin.at().quantity() instanceof Quantity.Parameter ? 1 : 0))
+                .mapToLong(Pin::update)
                 .min()
                 .orElse(0);
         double[] values = new double[trials.size()];
