@@ -22,6 +22,21 @@ public final class ElementaryRows {
     /** With no room yet. */
     public ElementaryRows() {}
 
+    /** Whether a function is one of those here. */
+    static boolean has(Function function) {
+        return function == Function.EXP || function == Function.TANH || function == Function.SIGMOID;
+    }
+
+    /** values ← function(x), if it is one of those here. */
+    public boolean call(Function function, double[] x, double[] values) {
+        return switch (function) {
+            case EXP -> exp(x, values);
+            case TANH -> tanh(x, values);
+            case SIGMOID -> sigmoid(x, values);
+            default -> false;
+        };
+    }
+
     /** values ← eˣ. */
     public boolean exp(double[] x, double[] values) {
         return exp(x, 1, values);

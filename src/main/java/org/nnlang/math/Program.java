@@ -86,11 +86,7 @@ public final class Program {
     /** Whether a run computes functions of so many elements in loops that become vector instructions. */
     public boolean hasFunctionsOfRows(int count) {
         return count >= ElementaryRows.FEW
-                && Arrays.stream(code().steps).anyMatch(step -> step.test < 0 && isOfRows(step.function));
-    }
-
-    private static boolean isOfRows(Function function) {
-        return function == Function.EXP || function == Function.TANH || function == Function.SIGMOID;
+                && Arrays.stream(code().steps).anyMatch(step -> step.test < 0 && ElementaryRows.has(step.function));
     }
 
     /** A run for so many elements, in double. */
@@ -371,7 +367,10 @@ public final class Program {
 
         /** A loop for each function, so that the compiler can write the function out. */
         private void call(Function function, double[] to, double[] a, int count) {
-            if (count >= ElementaryRows.FEW && a.length == count && to.length == count && byRows(function, a, to)) {
+            if (count >= ElementaryRows.FEW
+                    && a.length == count
+                    && to.length == count
+                    && functions.call(function, a, to)) {
                 return;
             }
             switch (function) {
@@ -411,16 +410,6 @@ public final class Program {
                     }
                 }
             }
-        }
-
-        /** Whether a function's values are computed in loops that become vector instructions. */
-        private boolean byRows(Function function, double[] a, double[] to) {
-            return switch (function) {
-                case EXP -> functions.exp(a, to);
-                case TANH -> functions.tanh(a, to);
-                case SIGMOID -> functions.sigmoid(a, to);
-                default -> false;
-            };
         }
 
         /** Without branches, which would go either way; NaN if the test compares NaN. */

@@ -260,11 +260,7 @@ final class Tape {
     }
 
     private static void call(Function function, double[] a, double[] to, ElementaryRows rows) {
-        boolean done = switch (function) {
-            case EXP -> a != to && rows.exp(a, to);
-            case TANH -> a != to && rows.tanh(a, to);
-            default -> false;
-        };
+        boolean done = a != to && rows.call(function, a, to);
         for (int i = 0; !done && i < to.length; i++) {
             to[i] = function.value(a[i]);
         }
