@@ -228,7 +228,7 @@ public final class AnswerText {
         List<String> wrong = IntStream.range(0, answer.checked().size())
                 .filter(i -> reason == null ? i == answer.first() : reason.gives()[i])
                 .mapToObj(answer.checked()::get)
-                .filter(c -> !c.isRight() && !c.follows())
+                .filter(Answer.Checked::isWrong)
                 .map(c -> c.claim().number().text())
                 .toList();
         if (wrong.size() > MOST_NUMBERS) {
@@ -438,7 +438,7 @@ public final class AnswerText {
     private static String slip(Answer answer, Claim claim, int number) {
         for (int i = 0; answer != null && i < answer.checked().size(); i++) {
             Answer.Checked one = answer.checked().get(i);
-            if (one.claim() == claim && (one.isRight() || one.follows())) {
+            if (one.claim() == claim && !one.isWrong()) {
                 return FOLLOWS;
             }
             if (one.claim() == claim

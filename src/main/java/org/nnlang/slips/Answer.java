@@ -46,8 +46,7 @@ public record Answer(
     /** The first wrong number in the order of asking. */
     static int first(List<Checked> checked) {
         int first = 0;
-        while (first < checked.size()
-                && (checked.get(first).isRight() || checked.get(first).follows())) {
+        while (first < checked.size() && !checked.get(first).isWrong()) {
             first++;
         }
         return first == checked.size() ? -1 : first;
@@ -82,6 +81,11 @@ public record Answer(
         /** Whether it is right. */
         public boolean isRight() {
             return how != Written.How.NOT;
+        }
+
+        /** Whether it is wrong, and not only because others are. */
+        public boolean isWrong() {
+            return !isRight() && !follows;
         }
     }
 

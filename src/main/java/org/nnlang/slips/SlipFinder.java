@@ -276,7 +276,7 @@ public final class SlipFinder {
     /** The first wrong number in the order of working; −1 if all follow from others. */
     private int firstWrong(List<Checked> checked) {
         return IntStream.range(0, checked.size())
-                .filter(i -> !checked.get(i).isRight() && !checked.get(i).follows())
+                .filter(i -> checked.get(i).isWrong())
                 .boxed()
                 .min(Comparator.comparingDouble(this::place))
                 .orElse(-1);
