@@ -323,25 +323,10 @@ final class Course {
         return new Course(other, questions, pins, cancellation);
     }
 
-    /** The values of what is asked for, as a training computes them without a worksheet; NaN if it diverges, or doesn't keep them. */
+    /** The values of what is asked for, as a training computes them without a worksheet. */
     double[] trained() {
-        Map<Long, QuantityValues> readings = new HashMap<>();
-        double[] values = new double[asked.size()];
-        for (int i = 0; i < values.length; i++) {
-            QuantityValues reading = readings.computeIfAbsent(asked.get(i).step, step -> {
-                State state = calculation.after(step, cancellation);
-                return state == null ? null : calculation.reading(state);
-            });
-            boolean can = reading != null && isKept(asked.get(i).quantity);
-            values[i] = can ? reading.value(asked.get(i).quantity) : Double.NaN;
-        }
-        return values;
-    }
-
-    /** Whether it isn't a memory of another optimizer. */
-    private boolean isKept(Quantity.Scalar quantity) {
-        return !(quantity instanceof Quantity.Memory memory)
-                || calculation.now().optimizer().memory().contains(memory.name());
+        Trained trained = new Trained(calculation, cancellation);
+        return asked.stream().mapToDouble(trained::value).toArray();
     }
 
     /** Whether numbers are used instead of what is computed. */

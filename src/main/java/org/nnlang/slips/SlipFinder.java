@@ -2,7 +2,6 @@ package org.nnlang.slips;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.nnlang.slips.Answer.Verdict;
 import org.nnlang.slips.Course.Asked;
 import org.nnlang.slips.Course.Pin;
 import org.nnlang.slips.Evidence.Group;
-import org.nnlang.training.State;
 
 /** Finds the slip that gives a reader's numbers. */
 public final class SlipFinder {
@@ -60,8 +58,10 @@ public final class SlipFinder {
     /** Whether anything is computed in float32. */
     private final boolean singly;
 
-    private final Map<Long, State> states = new HashMap<>();
-    private final Map<Long, State> statesByHand = new HashMap<>();
+    private final Trained trained;
+    /** With nets that can't be told from 0 as 0. */
+    private final Trained byHand;
+
     private final List<Evidence.Claim> evidence = new ArrayList<>();
     private double[][] inSingle;
 
@@ -75,6 +75,9 @@ public final class SlipFinder {
         singly = calculation.now().precision() == Precision.SINGLE
                 || calculation.replay().segments().stream()
                         .anyMatch(s -> s.plan() != null && s.plan().precision() == Precision.SINGLE);
+        trained = new Trained(calculation, cancellation);
+        byHand =
+                new Trained(calculation.with(plan -> plan.with(plan.arithmetic().withZerosByHand())), cancellation);
         course = new Course(calculation, claims.stream().map(this::asked).toList(), pins(given), cancellation);
     }
 
@@ -107,7 +110,7 @@ public final class SlipFinder {
         double[] base = onSheet ? course.run(List.of(Change.NONE), null, 0)[0] : new double[0];
         List<Checked> checked = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
-            double right = given.isEmpty() || !onSheet ? right(claims.get(i), calculation, states) : base[i];
+            double right = given.isEmpty() || !onSheet ? right(claims.get(i)) : base[i];
             onSheet = onSheet && same(base[i], right);
             checked.add(check(i, right, onSheet));
         }
@@ -267,10 +270,8 @@ public final class SlipFinder {
         return groups;
     }
 
-    /** The right value; {@code states} keeps those of steps asked for before. */
-    private double right(Claim claim, Calculation of, Map<Long, State> states) {
-        State state = states.computeIfAbsent(asked(claim).step(), step -> of.after(step, cancellation));
-        return state == null ? Double.NaN : of.reading(state).value(claim.quantity());
+    private double right(Claim claim) {
+        return trained.value(asked(claim));
     }
 
     /** The first wrong number in the order of working; −1 if all follow from others. */
@@ -354,8 +355,8 @@ public final class SlipFinder {
             return Double.NaN;
         }
         Claim earlier = new Claim(claim.name(), claim.quantity(), claim.step() - 1, claim.number());
-        double before = right(earlier, calculation, states);
-        boolean changes = before != right(claim, calculation, states);
+        double before = right(earlier);
+        boolean changes = before != right(claim);
         return changes && claim.number().match(before) != Written.How.NOT ? before : Double.NaN;
     }
 
@@ -410,12 +411,11 @@ public final class SlipFinder {
 
     /** The value if nets that can't be told from 0 are 0; NaN if it is the same, or too much work. */
     private double byHand(Claim claim, double right) {
-        Calculation hand = calculation.with(plan -> plan.with(plan.arithmetic().withZerosByHand()));
         boolean can = given.isEmpty() && !calculation.now().arithmetic().rounds();
         if (!can || calculation.replay().updates() > 100_000) {
             return Double.NaN;
         }
-        double value = right(claim, hand, statesByHand);
+        double value = byHand.value(asked(claim));
         return value == right || Math.abs(value - right) <= 1e-12 * Math.abs(right)
                 ? Double.NaN
                 : value + 0.0; // −0 is 0
