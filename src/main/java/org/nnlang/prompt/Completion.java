@@ -12,6 +12,9 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.terminal.Size;
+import org.nnlang.assist.Choice;
+import org.nnlang.assist.Completions;
+import org.nnlang.assist.Place;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 
@@ -47,17 +50,17 @@ final class Completion implements Completer {
             }
             return;
         }
-        List<Completions.Choice> choices = choices(place, line.word());
+        List<Choice> choices = choices(place, line.word());
         Size window = reader.getTerminal().getSize();
         List<String> shown = shown(choices, window.getColumns(), window.getRows());
         for (int i = 0; i < shown.size(); i++) {
-            Completions.Choice choice = choices.get(i);
+            Choice choice = choices.get(i);
             candidates.add(new Candidate(choice.text(), shown.get(i), null, null, null, null, !choice.goesOn(), i));
         }
     }
 
     /** Each choice with its meaning, in as few columns as fit into the window, if the meanings fit too. */
-    private List<String> shown(List<Completions.Choice> choices, int width, int height) {
+    private List<String> shown(List<Choice> choices, int width, int height) {
         int name = choices.stream()
                 .mapToInt(choice -> TextWidth.of(choice.text()))
                 .max()
@@ -68,7 +71,7 @@ final class Completion implements Completer {
         }
         int room = room(width, columns, name);
         List<String> shown = new ArrayList<>();
-        for (Completions.Choice choice : choices) {
+        for (Choice choice : choices) {
             String text = choice.text();
             String meaning = cut(choice.meaning(), room);
             String blank = " ".repeat(name - TextWidth.of(text) + 2);
@@ -82,7 +85,7 @@ final class Completion implements Completer {
         return (width - 1) / columns - BETWEEN - name - 2;
     }
 
-    List<Completions.Choice> choices(Place place, String typed) {
+    List<Choice> choices(Place place, String typed) {
         return new Completions(conversation.outline(), conversation.watched(), typed).at(place);
     }
 

@@ -6,6 +6,7 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import org.nnlang.assist.Place;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.IfElse;
 import org.nnlang.syntax.Syntax;

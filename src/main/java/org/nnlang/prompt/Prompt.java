@@ -20,6 +20,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.ExternalTerminal;
+import org.nnlang.assist.LazyHelp;
 import org.nnlang.language.Host;
 import org.nnlang.language.Outline;
 import org.nnlang.text.Source;

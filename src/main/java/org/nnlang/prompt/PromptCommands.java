@@ -3,6 +3,7 @@ package org.nnlang.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.nnlang.assist.HelpText;
 import org.nnlang.language.Event;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.Picture;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.function.Function;
 import org.jline.reader.History;
+import org.nnlang.assist.LazyHelp;
 import org.nnlang.language.Reference;
 import org.nnlang.prompt.Reader.Tip;
 

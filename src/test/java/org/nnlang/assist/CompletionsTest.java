@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,7 +125,7 @@ class CompletionsTest {
                 "h1 "
             })
     void fitTheirPlace(String line) {
-        for (Completions.Choice choice : choices(line)) {
+        for (Choice choice : choices(line)) {
             String text = finished(line, choice.text());
             int end = line.length() + choice.text().length();
             assertThat(diagnostics(text))
@@ -164,13 +164,13 @@ class CompletionsTest {
         assertThat(texts("w1 ")).isEmpty();
     }
 
-    private List<Completions.Choice> choices(String line) {
+    private List<Choice> choices(String line) {
         int start = Place.wordStart(line, line.length());
         return new Completions(session.outline(), List.of(), line.substring(start)).at(Place.at(line, start));
     }
 
     private List<String> texts(String line) {
-        return choices(line).stream().map(Completions.Choice::text).toList();
+        return choices(line).stream().map(Choice::text).toList();
     }
 
     /** The line with a choice at its end, and what is open closed. */

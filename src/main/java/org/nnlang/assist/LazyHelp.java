@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.nnlang.language.Reference;
 
 /** Reads the reference from the class path when it is first needed; that takes some milliseconds. */
-final class LazyHelp {
+public final class LazyHelp {
     private static final Reference REFERENCE = new Reference(read("language.md"), read("examples.txt"));
 
     private LazyHelp() {}
 
-    static Reference get() {
+    /** What docs/language.md says about each word. */
+    public static Reference get() {
         return REFERENCE;
     }
 

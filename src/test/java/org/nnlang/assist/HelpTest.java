@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.nnlang.network.Catalogue;
 import org.nnlang.syntax.Keywords;
 
 /** The words that fit a position, each with a one-line meaning. */
-final class Completions extends ValueChoices {
+public final class Completions extends ValueChoices {
     private static final List<String> STATEMENTS = List.of(
             "The network",
             "Parameters",
@@ -51,14 +51,15 @@ final class Completions extends ValueChoices {
     private final Outline outline;
     private final List<String> watched;
 
-    /** Completes a word with a typed prefix. */
-    Completions(Outline outline, List<String> watched, String typed) {
+    /** Completes a word with a typed prefix; {@code watched} are the quantities that the user watches. */
+    public Completions(Outline outline, List<String> watched, String typed) {
         super(outline, typed);
         this.outline = outline;
         this.watched = watched;
     }
 
-    List<Choice> at(Place place) {
+    /** The choices at a position. */
+    public List<Choice> at(Place place) {
         if (place.before().isEmpty()) {
             statements();
         } else if (!place.call().isEmpty()) {

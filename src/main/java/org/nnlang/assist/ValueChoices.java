@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.util.List;
 import org.nnlang.language.BuiltInNames;

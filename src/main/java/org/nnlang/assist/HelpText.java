@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +76,20 @@ public final class HelpText {
         if (help.words().contains(asked) || !name && !help.of(asked).isEmpty() || Keywords.RESERVED.contains(asked)) {
             return asked;
         }
-        String head = asked.split("[ (]", 2)[0];
+        String head = head(asked);
         if (BuiltInNames.isParameter(head)) {
             return "w";
         }
         return help.words().contains(head) ? head : null;
+    }
+
+    /** The text up to the first space or parenthesis. */
+    private static String head(String text) {
+        int end = 0;
+        while (end < text.length() && " (".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     /** The slips that {@code why} knows by name, each with what is right instead. */
@@ -125,7 +134,7 @@ public final class HelpText {
         for (Reference.Topic topic : help.of(word)) {
             text.append(text.isEmpty() ? "" : "\n").append(topic(topic, word));
         }
-        String example = help.example(word.split("[ (]", 2)[0]);
+        String example = help.example(head(word));
         if (example != null && example.contains(word)) {
             text.append(text.isEmpty() ? "" : "\n").append("for example\n");
             for (String statement : statements(example)) {

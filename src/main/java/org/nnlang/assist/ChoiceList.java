@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,13 +7,6 @@ import org.nnlang.language.Reference;
 
 /** Words that begin with the typed prefix, each with a one-line meaning. */
 class ChoiceList {
-    /**
-     * A choice.
-     *
-     * @param goesOn whether more follows without a space
-     */
-    record Choice(String text, String meaning, boolean goesOn) {}
-
     private static final int MOST = 60;
 
     private final String typed;

@@ -1,4 +1,4 @@
-package org.nnlang.prompt;
+package org.nnlang.assist;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.nnlang.text.Source;
  * @param call the name before the innermost open parenthesis, or empty
  * @param inText whether it is inside quotes
  */
-record Place(List<String> before, String call, boolean inText) {
+public record Place(List<String> before, String call, boolean inText) {
     /** The start of the word that ends at the cursor; inside quotes, the position after the quote. */
-    static int wordStart(String line, int cursor) {
+    public static int wordStart(String line, int cursor) {
         Token last = last(Syntax.tokens(new Source("", line.substring(0, cursor))));
         if (last == null || last.end() < cursor) {
             return cursor;
@@ -30,7 +30,7 @@ record Place(List<String> before, String call, boolean inText) {
     }
 
     /** The position of the word that begins at an offset. */
-    static Place at(String text, int wordStart) {
+    public static Place at(String text, int wordStart) {
         boolean inText = wordStart > 0 && text.charAt(wordStart - 1) == '"';
         String head = text.substring(0, inText ? wordStart - 1 : wordStart);
         List<String> statement = new ArrayList<>();
