@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** The command line with all its commands and options. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "explain", "why", "docs", "help");
+    static final List<String> NAMES = List.of("run", "check", "explain", "why", "fmt", "docs", "help");
 
     private Commands() {}
 
@@ -30,6 +30,7 @@ final class Commands {
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
+        line.addSubcommand("fmt", new Format(terminal, stop));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
         line.addSubcommand("help", new Help(terminal));
         line.setOut(new PrintWriter(out));
@@ -296,6 +297,43 @@ final class Commands {
         @Override
         public Integer call() {
             return new ScriptRunner(terminal, common.options(), stop).why(file, String.join(" ", question));
+        }
+    }
+
+    @Command(
+            name = "fmt",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Formats scripts in the one style of nn: spaces, indentation, aligned columns and comments.",
+            footer = {
+                "",
+                "Exit status: 0 fine; 1 a file would change (--check), or nn couldn't write it; 2 wrong usage, or a script",
+                "that does not parse, which stays as it is."
+            })
+    private static final class Format implements Callable<Integer> {
+        private final Terminal terminal;
+        private final Stop stop;
+
+        @Mixin
+        private Common common;
+
+        @Option(names = "--check", description = "Change nothing; only name the files that would change.")
+        private boolean check;
+
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1..*",
+                description = "The scripts; - formats standard input to standard output.")
+        private List<String> files;
+
+        Format(Terminal terminal, Stop stop) {
+            this.terminal = terminal;
+            this.stop = stop;
+        }
+
+        @Override
+        public Integer call() {
+            return new ScriptRunner(terminal, common.options(), stop).format(files, check);
         }
     }
 

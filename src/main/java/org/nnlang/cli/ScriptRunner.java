@@ -2,21 +2,30 @@ package org.nnlang.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.DerivationFormat;
+import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.session.Result;
 import org.nnlang.session.Session;
+import org.nnlang.syntax.Formatter;
+import org.nnlang.syntax.Syntax;
+import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Nearest;
+import org.nnlang.text.Printable;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 
 /** Runs or checks scripts: files, and the script on the command line. */
 final class ScriptRunner {
     private static final String GIVEN = "-e";
+    private static final String INPUT = "standard input";
 
     private final Terminal terminal;
     private final Options options;
@@ -70,6 +79,43 @@ final class ScriptRunner {
     int check(List<String> files, String text) {
         this.text = text;
         return each(with(files, text), (session, source, reporter) -> session.check(source, reporter));
+    }
+
+    /**
+     * Formats each file, or standard input to standard output; returns the worst exit status.
+     *
+     * @param dry whether only to name the files that would change, which is a failure
+     */
+    int format(List<String> files, boolean dry) {
+        return each(files, (_, source, reporter) -> {
+            List<Diagnostic> wrong = Syntax.parse(source).diagnostics();
+            wrong.forEach(diagnostic -> reporter.on(new Event.Reported(diagnostic)));
+            if (!wrong.isEmpty()) {
+                return Result.INVALID;
+            }
+            String formatted = Formatter.format(source);
+            boolean same = formatted.equals(source.text());
+            if (dry && !same) {
+                terminal.out().write("would format " + Printable.line(source.name()) + "\n");
+                return Result.FAILED;
+            }
+            if (source.name().equals(INPUT) && !dry) {
+                terminal.out().write(formatted);
+            }
+            return same || source.name().equals(INPUT) ? Result.FINE : replaced(source, formatted, reporter);
+        });
+    }
+
+    private Result replaced(Source old, String now, Reporter reporter) {
+        try {
+            byte[] before = old.text().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.replace(Path.of(old.name()), before, now.getBytes(StandardCharsets.UTF_8));
+            terminal.out().write("formatted " + Printable.line(old.name()) + "\n");
+            return Result.FINE;
+        } catch (IOException trouble) {
+            reporter.withoutPlace(Problem.UNWRITABLE_FILE.with(old.name(), FileReason.of(trouble)));
+            return Result.FAILED;
+        }
     }
 
     /** Runs a script without its output, then derives a quantity as it is at the end. */
@@ -167,7 +213,7 @@ final class ScriptRunner {
             return new Source(file, host.read(file));
         }
         try (InputStream in = terminal.in()) {
-            return new Source("standard input", FileHost.text(in.readAllBytes()));
+            return new Source(INPUT, FileHost.text(in.readAllBytes()));
         } catch (IOException trouble) {
             throw new Host.FileTrouble(FileReason.of(trouble), 0);
         } catch (OutOfMemoryError tooLarge) {

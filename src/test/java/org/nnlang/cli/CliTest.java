@@ -48,6 +48,42 @@ class CliTest {
     }
 
     @Test
+    void formatsFiles() throws IOException {
+        String untidy = write("untidy.nn", "show 1+1;# two\r\n\n\n");
+        assertThat(nn("fmt", "--check", untidy, good)).isEqualTo(1);
+        assertThat(capture.out()).isEqualTo("would format " + untidy + "\n");
+        assertThat(nn("fmt", untidy, good)).isZero();
+        assertThat(capture.out()).isEqualTo("formatted " + untidy + "\n");
+        assertThat(Path.of(untidy)).hasContent("show 1 + 1                      # two\n");
+        assertThat(nn("fmt", untidy, "--check")).isZero();
+        assertThat(capture.out() + capture.err()).isEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(4);
+        }
+    }
+
+    @Test
+    void formatsStandardInputToStandardOutput() {
+        assertThat(nn(new Capture("show  1"), "fmt", "-")).isZero();
+        assertThat(capture.out()).isEqualTo("show 1\n");
+        assertThat(nn(new Capture("show  1"), "fmt", "--check", "-")).isEqualTo(1);
+        assertThat(capture.out()).isEqualTo("would format standard input\n");
+    }
+
+    @Test
+    void leavesAFileThatItCantFormat() throws IOException {
+        String wrong = write("wrong.nn", "show  1\nshow (\n");
+        assertThat(nn("fmt", wrong)).isEqualTo(2);
+        assertThat(capture.err()).contains("this `(` is never closed", "wrong.nn:2:6");
+        assertThat(Path.of(wrong)).hasContent("show  1\nshow (\n");
+        assertThat(nn("fmt", folder + "/wrnog.nn")).isEqualTo(2);
+        assertThat(capture.err()).contains("there is no file", "did you mean `wrong.nn`?");
+        assertThat(nn("fmt", folder.toString())).isEqualTo(2);
+        assertThat(capture.err()).contains("it is a folder");
+        assertThat(nn("fmt")).isEqualTo(2);
+    }
+
+    @Test
     void runsAScript() {
         assertThat(nn(good)).isZero();
         assertThat(capture.out()).isEqualTo("1 + 1 = 2\n");
