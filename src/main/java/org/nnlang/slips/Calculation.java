@@ -1,5 +1,7 @@
 package org.nnlang.slips;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nnlang.network.BatchForward;
 import org.nnlang.network.Cancellation;
@@ -30,9 +32,11 @@ public record Calculation(Replay replay, Plan now, Sample sample) {
         return replay.first();
     }
 
-    /** Every plan changed. */
+    /** Every plan changed; what was one plan stays one. */
     Calculation with(UnaryOperator<Plan> change) {
-        return new Calculation(replay.with(change), change.apply(now), sample);
+        Map<Plan, Plan> changed = new IdentityHashMap<>();
+        UnaryOperator<Plan> once = plan -> changed.computeIfAbsent(plan, change);
+        return new Calculation(replay.with(once), once.apply(now), sample);
     }
 
     /** Every network changed. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
@@ -51,7 +52,7 @@ final class Course {
     /** Which of the samples that are read is the current one. */
     private final int rowRead;
 
-    private final Map<Object, Sheet> sheets = new HashMap<>();
+    private final Map<Form, Sheet> sheets = new HashMap<>();
     private final Shared shared;
 
     private Sheet first;
@@ -63,7 +64,30 @@ final class Course {
      * @param states the right states after some updates
      * @param sheets the worksheets, of which nothing is asked
      */
-    private record Shared(Map<Long, State> states, Map<Object, Sheet> sheets) {}
+    private record Shared(Map<Long, State> states, Map<Form, Sheet> sheets) {}
+
+    /**
+     * What decides which lines a worksheet has.
+     *
+     * @param rows how many samples it has
+     * @param update whether it makes an update
+     * @param derived what is derived for questions only
+     */
+    private record Form(Plan plan, int rows, boolean update, List<Quantity.Scalar> derived) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Form(Plan of, int count, boolean updates, List<Quantity.Scalar> all)
+                    && plan == of
+                    && rows == count
+                    && update == updates
+                    && derived.equals(all);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(plan) + rows;
+        }
+    }
 
     /** A quantity after {@code step} updates. */
     record Asked(Quantity.Scalar quantity, long step) {}
@@ -141,26 +165,31 @@ final class Course {
 
     /** The worksheet of an update from {@code rows} rows. */
     private Sheet sheet(Plan plan, int rows, State state) {
-        Object key = List.of(System.identityHashCode(plan), rows);
-        Sheet known = sheets.get(key);
+        Form form = new Form(plan, rows, true, List.of());
+        Sheet known = sheets.get(form);
         if (known == null) {
-            known = shared.sheets
-                    .computeIfAbsent(key, _ -> makeSheet(plan, state))
-                    .again();
+            known = sheet(form, () -> {
+                State written = state.written(plan.network(), plan.arithmetic());
+                return Arrays.stream(new Trainer(plan).nextRows(state))
+                        .mapToObj(row -> written.values(
+                                plan.network(), plan.samples().row(row), plan.samples(), plan.arithmetic()))
+                        .toList();
+            });
             known.ask(end > 1 ? known.carried().keySet() : neededAfter(known));
-            sheets.put(key, known);
+            sheets.put(form, known);
         }
         return known;
     }
 
-    private Sheet makeSheet(Plan plan, State state) {
-        State written = state.written(plan.network(), plan.arithmetic());
-        int[] next = new Trainer(plan).nextRows(state);
-        List<QuantityValues> readings = Arrays.stream(next)
-                .mapToObj(row ->
-                        written.values(plan.network(), plan.samples().row(row), plan.samples(), plan.arithmetic()))
-                .toList();
-        return Sheet.update(readings, plan);
+    /** A worksheet of which nothing is asked yet; one of the same form is written once. */
+    private Sheet sheet(Form form, Supplier<List<QuantityValues>> readings) {
+        return shared.sheets
+                .computeIfAbsent(form, _ -> {
+                    Sheet sheet = form.update ? Sheet.update(readings.get(), form.plan) : Sheet.reading(readings.get());
+                    form.derived.forEach(quantity -> sheet.derive(quantity, rowRead));
+                    return sheet;
+                })
+                .again();
     }
 
     /** What the only update is asked for: some parameters, or all, as a slip can make any line read after it read any. */
@@ -177,13 +206,17 @@ final class Course {
     /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
     Sheet reading() {
         if (reading == null) {
+            Plan now = calculation.now();
             List<Quantity.Scalar> derived = asked.stream()
                     .map(Asked::quantity)
                     .filter(Quantity.Partial.class::isInstance)
                     .toList();
-            reading = shared.sheets
-                    .computeIfAbsent(List.of(readsAll(), derived), _ -> makeReading(start()))
-                    .again();
+            boolean updates = read.size() == 1 && read.getFirst().target() != null;
+            reading = sheet(
+                    new Form(now, read.size(), updates, derived),
+                    () -> read.stream()
+                            .map(sample -> start().values(now.network(), sample, now.samples(), now.arithmetic()))
+                            .toList());
             asked.forEach(one -> {
                 Cell cell = cell(reading, one.quantity);
                 if (cell != null) {
@@ -192,18 +225,6 @@ final class Course {
             });
         }
         return reading;
-    }
-
-    private Sheet makeReading(State state) {
-        Plan now = calculation.now();
-        List<QuantityValues> readings = new ArrayList<>();
-        for (Sample sample : read) {
-            readings.add(state.values(now.network(), sample, now.samples(), now.arithmetic()));
-        }
-        boolean updates = readings.size() == 1 && readings.getFirst().sample().target() != null;
-        Sheet sheet = updates ? Sheet.update(readings, now) : Sheet.reading(readings);
-        asked.forEach(one -> sheet.derive(one.quantity, rowRead));
-        return sheet;
     }
 
     /** The samples that are read. */

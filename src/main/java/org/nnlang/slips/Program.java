@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.math.ElementaryRows;
 import org.nnlang.math.Formula;
-import org.nnlang.math.Parts;
 import org.nnlang.network.Sample;
 import org.nnlang.slips.Cell.Kind;
 import org.nnlang.slips.Sheet.Line;
@@ -17,6 +17,13 @@ import org.nnlang.training.State;
 
 /** A worksheet computed in many variants at once, a lane each: what is the same in all is computed side by side. */
 final class Program {
+    /**
+     * A line as operations.
+     *
+     * @param sources the numbers of the lines that it reads
+     */
+    private record Code(int[] operations, int[] sources) {}
+
     /** A line in the variant of one lane. */
     private record Own(int lane, int[] code) {}
 
@@ -43,7 +50,10 @@ final class Program {
         private final Sheet sheet;
         private final Tape tape = new Tape();
         private final int[] results;
-        private final int[][] code;
+        private final Code[] code;
+        /** The code of lines that are written otherwise: the same in all scopes and updates. */
+        private final Map<Line, Code> others = new IdentityHashMap<>();
+
         private final int[] from;
         private final int[] to;
         private List<String> remembered;
@@ -54,7 +64,7 @@ final class Program {
             results = sheet.lines().stream()
                     .mapToInt(line -> tape.place(line.cell()))
                     .toArray();
-            code = new int[results.length][];
+            code = new Code[results.length];
             sheet.cells().forEach(tape::place);
             sheet.settings().forEach(tape::place);
             for (int p = 0; p < sheet.network().parameterCount(); p++) {
@@ -74,11 +84,25 @@ final class Program {
                     : formula instanceof Cell;
         }
 
-        private int[] code(int line) {
+        private Code code(int line) {
             if (code[line] == null) {
-                code[line] = tape.compile(sheet.lines().get(line).formula(), results[line]);
+                code[line] = compile(line, sheet.lines().get(line));
             }
             return code[line];
+        }
+
+        /** The code of what is written instead of a line. */
+        private Code code(int line, Line other) {
+            Code known = others.get(other);
+            if (known == null) {
+                known = compile(line, other);
+                others.put(other, known);
+            }
+            return known;
+        }
+
+        private Code compile(int line, Line written) {
+            return new Code(tape.compile(written.formula(), results[line]), sheet.sources(written));
         }
 
         /** The places of the parameters, and of each thing remembered of them. */
@@ -116,7 +140,7 @@ final class Program {
                 if (all.get(at) == null) {
                     all.set(at, new ArrayList<>());
                 }
-                all.get(at).add(new Own(lane, tape.compile(variant.getValue().formula(), lines.results[at])));
+                all.get(at).add(new Own(lane, lines.code(at, variant.getValue()).operations));
             }
         }
         for (int i : order) {
@@ -145,9 +169,14 @@ final class Program {
         } else {
             needed.or(sheet.asked());
         }
+        Lines lines = sheet.compiled();
         for (Map<Integer, Line> variant : variants) {
             for (Map.Entry<Integer, Line> changed : variant.entrySet()) {
-                inOrder &= !sheet.needs(changed.getValue(), changed.getKey(), needed);
+                int[] sources = lines.code(changed.getKey(), changed.getValue()).sources;
+                for (int source : sources) {
+                    inOrder &= source < changed.getKey();
+                    sheet.need(source, needed);
+                }
             }
         }
         int[] order = inOrder ? needed.stream().toArray() : new Order(sheet, variants).of(all);
@@ -157,6 +186,7 @@ final class Program {
     /** Puts lines after those that they need. */
     private static final class Order {
         private final Sheet sheet;
+        private final Lines lines;
         private final List<Map<Integer, Line>> variants;
         private final int[] seen;
         private final List<Integer> order = new ArrayList<>();
@@ -164,6 +194,7 @@ final class Program {
         Order(Sheet sheet, List<Map<Integer, Line>> variants) {
             this.sheet = sheet;
             this.variants = variants;
+            lines = sheet.compiled();
             seen = new int[sheet.lines().size()];
         }
 
@@ -184,12 +215,12 @@ final class Program {
             }
             seen[i] = 1;
             boolean replaced = variants.size() == 1 && variants.getFirst().containsKey(i);
-            if (!replaced && !visit(sheet.lines().get(i).formula())) {
+            if (!replaced && !visit(lines.code(i).sources)) {
                 return false;
             }
             for (Map<Integer, Line> variant : variants) {
                 Line line = variant.get(i);
-                if (line != null && !visit(line.formula())) {
+                if (line != null && !visit(lines.code(i, line).sources)) {
                     return false;
                 }
             }
@@ -198,12 +229,13 @@ final class Program {
             return true;
         }
 
-        private boolean visit(Formula formula) {
-            if (formula instanceof Cell cell) {
-                Integer number = sheet.numbers().get(cell);
-                return number == null || visit(number);
+        private boolean visit(int[] sources) {
+            for (int source : sources) {
+                if (!visit(source)) {
+                    return false;
+                }
             }
-            return Parts.of(formula).stream().allMatch(this::visit);
+            return true;
         }
     }
 
@@ -297,7 +329,7 @@ final class Program {
     /** Computes all lines. */
     void run() {
         for (int i : order) {
-            Tape.run(lines.code[i], memory, rows);
+            Tape.run(lines.code[i].operations, memory, rows);
             if (own[i] != null) {
                 for (Own other : own[i]) {
                     Tape.run(other.code, memory, other.lane);

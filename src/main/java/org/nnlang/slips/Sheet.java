@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.nnlang.explain.PassFormulas;
 import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
@@ -313,30 +314,19 @@ public final class Sheet {
     }
 
     private boolean needsOrder(Pattern pattern) {
-        BitSet none = new BitSet();
         for (Map.Entry<Integer, Rewriter.Variant> entry : variants(pattern).entrySet()) {
             Formula other = entry.getValue().description().other();
-            if (other != null && needs(entry.getValue().line().with(other), entry.getKey(), none)) {
+            int number = entry.getKey();
+            if (other != null
+                    && Arrays.stream(sources(lines.get(number).with(other))).anyMatch(source -> source >= number)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Adds the lines that a line needs in place of line {@code number}; whether one of them is that line, or comes after it. */
-    boolean needs(Line line, int number, BitSet needed) {
-        boolean[] later = {false};
-        line.cells(cell -> {
-            Integer source = numbers().get(cell);
-            if (source != null) {
-                later[0] |= source >= number;
-                need(source, needed);
-            }
-        });
-        return later[0];
-    }
-
-    private void need(int number, BitSet needed) {
+    /** Adds a line and all that it is computed from. */
+    void need(int number, BitSet needed) {
         if (!needed.get(number)) {
             needed.set(number);
             for (int source : whole.sources(number)) {
@@ -351,16 +341,21 @@ public final class Sheet {
             sources = new int[lines.size()][];
         }
         if (sources[number] == null) {
-            List<Integer> all = new ArrayList<>();
-            lines.get(number).cells(cell -> {
-                Integer source = numbers().get(cell);
-                if (source != null) {
-                    all.add(source);
-                }
-            });
-            sources[number] = all.stream().mapToInt(i -> i).toArray();
+            sources[number] = sources(lines.get(number));
         }
         return sources[number];
+    }
+
+    /** The same of a line that may be written otherwise. */
+    int[] sources(Line line) {
+        IntStream.Builder all = IntStream.builder();
+        line.cells(cell -> {
+            Integer source = numbers().get(cell);
+            if (source != null) {
+                all.add(source);
+            }
+        });
+        return all.build().toArray();
     }
 
     /** The lines as operations. */
