@@ -99,6 +99,10 @@ final class LineWording {
         if (operation.startsWith("brackets")) {
             return brackets();
         }
+        if (operation.startsWith("factor of all")) {
+            return names.formula(words.other()) + " was taken as a factor of all of " + names.formula(words.piece())
+                    + where(" in ");
+        }
         return switch (operation) {
             case "drop" -> (isDivisor() ? "the division by " : "") + subject() + was() + "left out of " + where("");
             case "twice" -> twice();
@@ -134,12 +138,41 @@ final class LineWording {
             }
             case "degrees" ->
                 names.formula(words.piece()) + " was computed in degrees instead of radians" + where(" in ");
+            case "averaged" -> subject() + " were averaged instead of added in " + where("");
+            case "product for sum" -> subject() + " were multiplied instead of added in " + where("");
+            case "largest" -> "only the largest of " + subject() + " was taken in " + where("");
+            case "own term only" -> subject() + " were left out of " + where("") + " but for the neuron's own";
+            case "product of sums" ->
+                "the sums of both factors were multiplied instead of adding the " + many(words.piece()) + " in "
+                        + where("");
+            case "one less", "one more" -> count();
+            case "plus b" -> "the bias" + ofBias() + " was added to " + names.line();
+            case "power of 2", "power of 10" -> instead("a " + operation);
+            case "sinh", "tan", "cos", "sin", "absolute value" -> instead("the " + operation);
+            case "by sigmoid" ->
+                names.formula(words.piece()) + " was computed by its approximation with sigmoid in " + names.line();
             case "by tanh" -> "Φ was computed by its approximation with tanh in " + names.line();
             case "penalty" -> "the weight decay's penalty, ½ · λ · Σ w², was added to " + names.line();
             case "penalty without ½" ->
                 "the weight decay's penalty, without its ½, λ · Σ w², was added to " + names.line();
             default -> whole();
         };
+    }
+
+    private String count() {
+        boolean power = words.piece() instanceof Formula.Power;
+        String what = names.formula(power ? words.other() : words.piece());
+        return what + " was one too " + (operation.endsWith("less") ? "small" : "large")
+                + (power ? " in " + names.formula(words.piece()) : "") + where(" in ");
+    }
+
+    /** Another function of the same number. */
+    private String instead(String other) {
+        return other + " was used instead of " + names.formula(words.piece()) + where(" in ");
+    }
+
+    private String ofBias() {
+        return concrete && words.other() instanceof Cell cell ? " " + network.parameterName(cell.parameter()) : "";
     }
 
     private boolean isDivisor() {
@@ -219,12 +252,17 @@ final class LineWording {
             case "1/samples" -> was + "divided by n, the number of samples";
             case "1/n" -> was + "divided by n, the number of outputs";
             case "n" -> was + "multiplied by n, the number of outputs";
+            case "sources" -> was + "multiplied by n, the number of sources";
             case "slope" ->
                 " had an extra factor "
                         + (concrete && words.other() instanceof Cell cell
                                 ? "f′(net(" + names.neuron(cell) + "))"
                                 : "f′");
-            case "net", "out" -> " had an extra factor " + (concrete ? names.formula(words.other()) : name);
+            case "net", "out", "target", "source", "p" ->
+                " had an extra factor "
+                        + (concrete
+                                ? names.formula(words.other())
+                                : name.equals("p") ? ((Cell) words.other()).ofBias() ? "b" : "w" : name);
             default -> " had an extra factor " + low(name);
         };
     }
@@ -283,6 +321,9 @@ final class LineWording {
             case "gradient for new value" -> "the gradient was taken for the new value in " + names.line();
             case "by for derivative" -> names.formula(words.other()) + " was taken for " + names.line();
             case "whole error" -> "the derivative of the whole error was taken for " + names.line();
+            case "root of the error" -> "the root of " + names.line() + " was taken";
+            case "square of the sum" -> "the differences were added before they were squared in " + names.line();
+            case "error for delta" -> "the error was taken for " + names.line();
             case "out for slope" -> "out was used instead of " + names.line();
             case "net for slope" -> "net was used instead of " + names.line();
             case "slope at out" -> names.line() + " was taken at out instead of net";

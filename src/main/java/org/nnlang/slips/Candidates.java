@@ -39,7 +39,7 @@ final class Candidates {
     private static final double LINKED = 0.6;
 
     /** Operations on functions that are in several kinds of lines. */
-    private static final Set<String> EVERYWHERE = Set.of("degrees", "by tanh");
+    private static final Set<String> EVERYWHERE = Set.of("degrees", "by tanh", "by sigmoid");
 
     /** Rewritings that are less likely aren't tried as lapses: there are too many places for them. */
     private static final double LAPSE = 0.1;
@@ -237,14 +237,19 @@ final class Candidates {
         Set<BitSet> seen = new HashSet<>();
         for (Scope.Width width : Scope.Width.values()) {
             groups.forEach((scope, group) -> {
-                if (scope.width() == width && isTried(scope) && seen.add(group.lines)) {
+                if (scope.width() == width && isTried(scope, group.example) && seen.add(group.lines)) {
                     add(pattern, scope, group.example, group == whole, lines, known);
                 }
             });
         }
     }
 
-    private boolean isTried(Scope scope) {
+    /** What is hardly ever done is only tried in all lines of a kind. */
+    private boolean isTried(Scope scope, Variant example) {
+        boolean narrow = scope.width() == Scope.Width.FORMULA || scope.width().compareTo(Scope.Width.PARAMETERS) > 0;
+        if (narrow && example.weight() < LAPSE) {
+            return false;
+        }
         return !wide
                 || !scope.isLapse()
                 || scope.cell() != null

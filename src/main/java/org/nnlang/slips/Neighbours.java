@@ -11,6 +11,9 @@ final class Neighbours {
     /** The weight of a neighbour in the line of a derivative: it is only there if it is asked for. */
     private static final double ASKED = 2;
 
+    /** The weight of a layer's first neuron in place of any: an index that stays where it is. */
+    private static final double FIRST = 0.09;
+
     private final Sheet sheet;
     private final Network network;
     private final List<Neighbour> found = new ArrayList<>();
@@ -65,7 +68,10 @@ final class Neighbours {
                 samples();
             }
             case SHARE -> index("error", 0.1);
-            case BY_OUTPUT -> index("∂error/∂out", 0.3);
+            case BY_OUTPUT -> {
+                add("error for ∂error/∂out", error(), 0.3);
+                index("∂error/∂out", 0.3);
+            }
             case SLOPE -> slope();
             case DELTA -> {
                 add("∂error/∂out for delta", of.as(Kind.BY_OUTPUT), 0.3);
@@ -127,6 +133,17 @@ final class Neighbours {
                     Cell.slope(of.row(), l, of.neuron(), of.neuron()),
                     0.1);
         }
+        int next = of.layer() + 1;
+        if (of.neuron() > 0) {
+            add("slope of the first neuron", Cell.slope(of.row(), of.layer(), 0, 0), FIRST);
+        }
+        add("slope of the next layer's first neuron", Cell.slope(of.row(), next, 0, 0), FIRST);
+    }
+
+    /** The error of an output, or of the only one. */
+    private Cell error() {
+        boolean single = network.output().size() == 1;
+        return of.layer() < network.depth() ? of : single ? Cell.single(Kind.ERROR, of.row()) : of.as(Kind.SHARE);
     }
 
     /** An index one before the first or one after the last, at the other end. */
@@ -138,6 +155,9 @@ final class Neighbours {
     private void index(String what, double weight) {
         int size = network.size(of.layer());
         add("next " + what, neuron(of.kind(), of.layer(), around(of.neuron() + 1, size)), weight);
+        if (of.neuron() > 0) {
+            add("first " + what, neuron(of.kind(), of.layer(), 0), FIRST);
+        }
         if (size > 2) {
             add(what + " before", neuron(of.kind(), of.layer(), around(of.neuron() - 1, size)), weight);
         }

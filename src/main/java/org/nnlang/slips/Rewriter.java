@@ -1,22 +1,21 @@
 package org.nnlang.slips;
 
-import static org.nnlang.math.Function.EXP;
-import static org.nnlang.math.Function.TANH;
+import static org.nnlang.math.Function.MAX;
+import static org.nnlang.math.Function.SIGN;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Activation;
-import org.nnlang.network.Activations;
-import org.nnlang.network.Catalogue;
 import org.nnlang.network.Network;
-import org.nnlang.network.Quantity;
 import org.nnlang.slips.Cell.Kind;
 import org.nnlang.slips.Entries.Entry;
+import org.nnlang.slips.Factors.Factor;
 import org.nnlang.slips.Rewriting.Pattern;
 import org.nnlang.slips.Sheet.Line;
 
@@ -33,9 +32,11 @@ final class Rewriter {
     /** Of like places so many are changed alone, and the last one. */
     private static final int FIRST = 3;
 
-    private static final double LN_10 = 2.302585092994046;
+    /** The weight of what is hardly ever done: tried as a belief about all lines of a kind. */
+    static final double RARE = 0.09;
 
-    private static final double LN_2 = 0.6931471805599453;
+    /** Lines whose sums have a term for the neuron's own number. */
+    private static final Set<String> OWN_TERM = Set.of("net", "error back", "delta");
 
     private final Sheet sheet;
     private final Line line;
@@ -90,9 +91,6 @@ final class Rewriter {
         }
     }
 
-    /** A factor that could be added by mistake. */
-    private record Factor(String name, Formula formula, double weight) {}
-
     private Rewriter(Sheet sheet, Line line) {
         this.sheet = sheet;
         this.line = line;
@@ -108,16 +106,88 @@ final class Rewriter {
         Map<String, List<Place>> alike = new LinkedHashMap<>();
         root = new Place(null, new Entry(1, line.formula()), null);
         root.collect(alike, line.isOfUpdate());
-        List<Factor> factors = factors();
+        List<Factor> factors = Factors.of(sheet, line);
         alike.forEach((role, places) -> {
             at(role, -1, places, 1, factors);
             for (int i = 0; places.size() > 1 && i < places.size(); i = next(i, places.size())) {
                 at(role, i, List.of(places.get(i)), (i == 0 ? 0.9 : 0.7) / places.size(), factors);
             }
+            if (isSumOf(places)) {
+                likeTerms(role, places);
+            }
         });
+        everywhere(alike);
         neighbours(alike);
-        wholeLines();
+        WholeLines.of(sheet, line, this::whole);
         return variants;
+    }
+
+    /** A function that stands in different places of a line, in all of them. */
+    private void everywhere(Map<String, List<Place>> alike) {
+        Map<String, List<Place>> all = new LinkedHashMap<>();
+        alike.values()
+                .forEach(places -> places.stream()
+                        .filter(place -> place.entry.of() instanceof Formula.Call)
+                        .forEach(place -> all.computeIfAbsent(ownRole(place), _ -> new ArrayList<>())
+                                .add(place)));
+        all.forEach((role, places) -> {
+            if (places.stream().anyMatch(place -> !place.role.equals(places.getFirst().role))) {
+                String where = "everywhere " + role;
+                formulas(
+                        (operation, other, each, likely) -> emit(where, -1, places, operation, other, each, likely),
+                        places.getFirst());
+            }
+        });
+    }
+
+    private String ownRole(Place place) {
+        return Entries.role(place.entry.of(), line.isOfUpdate());
+    }
+
+    /** Whether places are several terms of one sum. */
+    private static boolean isSumOf(List<Place> places) {
+        Place first = places.getFirst();
+        return places.size() > 1
+                && !first.isRoot()
+                && first.within.kind() == Entries.Kind.SUM
+                && places.stream().allMatch(place -> place.parent == first.parent);
+    }
+
+    /** What else than being added can become of the like terms of a sum. */
+    private void likeTerms(String role, List<Place> places) {
+        Formula n = Formula.named("n", places.size());
+        List<Formula> terms = places.stream().map(place -> place.entry.of()).toList();
+        emit(role, -1, places, "averaged", n, e -> List.of(e.with(Formula.quotient(e.of(), n))), RARE);
+        together(role, places, "product for sum", new Formula.Product(terms));
+        together(role, places, "largest", new Formula.Call(MAX, terms));
+        int own = line.cell().neuron();
+        if (OWN_TERM.contains(line.family()) && own >= 0) {
+            List<Place> others = new ArrayList<>(places);
+            Place kept = others.remove(Math.min(own, places.size() - 1));
+            emit(role, -1, others, "own term only", kept.entry.of(), _ -> List.of(), RARE);
+        }
+        if (terms.stream()
+                .allMatch(
+                        term -> term instanceof Formula.Product p && p.factors().size() == 2)) {
+            Formula first =
+                    new Formula.Sum(terms.stream().map(term -> factor(term, 0)).toList());
+            Formula second =
+                    new Formula.Sum(terms.stream().map(term -> factor(term, 1)).toList());
+            together(role, places, "product of sums", Formula.product(first, second));
+        }
+    }
+
+    private static Formula factor(Formula product, int at) {
+        return ((Formula.Product) product).factors().get(at);
+    }
+
+    /** One formula instead of several terms. */
+    private void together(String role, List<Place> places, String operation, Formula instead) {
+        Place first = places.getFirst();
+        for (Place place : places) {
+            place.instead = place == first ? List.of(new Entry(1, instead)) : List.of();
+        }
+        add(operation, role, -1, rebuild(places), RARE, first.entry.of(), instead);
     }
 
     /** The next of many like places that is changed alone: the first few, and the last. */
@@ -153,20 +223,57 @@ final class Rewriter {
             only(role, ordinal, first, weight * 0.3);
         }
         formulas(edit, first);
-        if (!(of instanceof Formula.Number) && first.depth < DEEP) {
-            for (Factor factor : factors) {
-                Formula x = factor.formula;
+        if (kind != Entries.Kind.PRODUCT
+                && !(of instanceof Formula.Number)
+                && first.depth < DEEP) { // else the product is tried
+            factors.stream().filter(factor -> factor.fits(of, first.isRoot())).forEach(factor -> {
+                Formula x = factor.formula();
                 edit.apply(
-                        "times " + factor.name,
+                        "times " + factor.name(),
                         x,
                         e -> List.of(e.with(new Formula.Product(List.of(e.of(), x)))),
-                        factor.weight * (first.isRoot() ? 1 : 0.25));
-            }
+                        factor.weight() * (first.isRoot() ? 1 : 0.25));
+            });
+        }
+        counts(edit, of);
+        if (first.isRoot()) {
+            biases(edit);
+        }
+    }
+
+    /** A count, or the number of the update, one too small or too large. */
+    private static void counts(Editor edit, Formula of) {
+        if (isCount(of)) {
+            edit.replace("one less", of, f -> Formula.difference(f, Formula.number(1)), 0.2);
+            edit.replace("one more", of, f -> Formula.sum(f, Formula.number(1)), RARE);
+        } else if (of instanceof Formula.Power power && isCount(power.exponent())) {
+            edit.replace("one less", power.exponent(), f -> countedFrom(f, -1), 0.2);
+            edit.replace("one more", power.exponent(), f -> countedFrom(f, 1), 0.2);
+        }
+    }
+
+    private static boolean isCount(Formula formula) {
+        return formula instanceof Formula.Named named && named.letter().equals("n")
+                || formula instanceof Cell cell && cell.kind() == Kind.UPDATES;
+    }
+
+    private static Formula countedFrom(Formula power, int more) {
+        Formula.Power of = (Formula.Power) power;
+        return new Formula.Power(of.base(), Formula.sum(of.exponent(), Formula.number(more)));
+    }
+
+    /** A bias added on the way back, as on the way forward. */
+    private void biases(Editor edit) {
+        Cell cell = line.cell();
+        boolean back = cell.kind() == Kind.DELTA || cell.kind() == Kind.BY_OUTPUT;
+        if (back && cell.layer() > 0 && network.biasIndex(cell.layer(), cell.neuron()) >= 0) {
+            Formula bias = sheet.parameter(network.biasIndex(cell.layer(), cell.neuron()));
+            edit.apply("plus b", bias, e -> List.of(e, new Entry(1, bias)), RARE);
         }
     }
 
     /** Makes a variant by an operation at like places; {@code other} is what comes in. */
-    private interface Editor {
+    interface Editor {
         void apply(String operation, Formula other, Function<Entry, List<Entry>> each, double weight);
 
         default void replace(String operation, Formula other, UnaryOperator<Formula> each, double weight) {
@@ -178,7 +285,7 @@ final class Rewriter {
     private void formulas(Editor edit, Place place) {
         Formula of = place.entry.of();
         switch (of) {
-            case Formula.Call call -> function(edit, call);
+            case Formula.Call call -> OtherFunctions.of(edit, call);
             case Formula.Power power -> {
                 edit.replace("power", power.base(), f -> ((Formula.Power) f).base(), 0.8);
                 if (power.exponent() instanceof Formula.Number) {
@@ -189,7 +296,12 @@ final class Rewriter {
                 edit.replace("root", root.of(), f -> ((Formula.Root) f).of(), 0.8);
                 edit.replace("square for root", null, f -> Formula.square(((Formula.Root) f).of()), 0.1);
             }
-            case Formula.Sum sum when sum.terms().size() == 2 -> sumOfTwo(edit, sum);
+            case Formula.Sum sum -> {
+                if (sum.terms().size() == 2) {
+                    sumOfTwo(edit, sum);
+                }
+                factorOfAll(edit, sum);
+            }
             case Formula.Product product
             when product.factors().size() <= 3 ->
                 edit.replace("sum for product", null, f -> new Formula.Sum(((Formula.Product) f).factors()), 0.08);
@@ -228,60 +340,25 @@ final class Rewriter {
         }
     }
 
-    private void function(Editor edit, Formula.Call call) {
-        switch (call.function()) {
-            case MAX, MIN -> {
-                if (call.arguments().getFirst() instanceof Formula.Number) {
-                    edit.replace(
-                            "function",
-                            call.arguments().getLast(),
-                            f -> ((Formula.Call) f).arguments().getLast(),
-                            0.7);
-                }
-            }
-            case LN -> {
-                edit.replace(
-                        "function",
-                        call.arguments().getFirst(),
-                        f -> ((Formula.Call) f).arguments().getFirst(),
-                        0.7);
-                edit.replace("log10", null, f -> Formula.quotient(f, Formula.number(LN_10)), 0.6);
-                edit.replace("log2", null, f -> Formula.quotient(f, Formula.number(LN_2)), 0.6);
-            }
-            case NORMAL_CDF ->
-                edit.replace(
-                        "by tanh",
-                        null,
-                        f -> tanhCdf(((Formula.Call) f).arguments().getFirst()),
-                        0.6);
-            case SIN, COS, TAN ->
-                edit.replace(
-                        "degrees",
-                        null,
-                        f -> Formula.call(
-                                call.function(),
-                                Formula.product(
-                                        Formula.number(Math.PI / 180),
-                                        ((Formula.Call) f).arguments().getFirst())),
-                        0.6);
-            default -> {
-                if (call.arguments().size() == 1) {
-                    edit.replace(
-                            "function",
-                            call.arguments().getFirst(),
-                            f -> ((Formula.Call) f).arguments().getFirst(),
-                            0.7);
-                }
+    /** A setting that multiplies one term as a factor of all: μ · (v + g) for μ · v + g. */
+    private void factorOfAll(Editor edit, Formula.Sum sum) {
+        List<Entry> terms = Entries.of(sum).all();
+        for (int i = 0; i < terms.size() && terms.size() > 1; i++) {
+            List<Entry> factors = Entries.of(terms.get(i).of()).all();
+            int at = i;
+            if (terms.get(i).of() instanceof Formula.Product
+                    && isSetting(factors.getFirst().of())) {
+                edit.replace("factor of all " + i, factors.getFirst().of(), f -> ofAll(f, at), RARE);
             }
         }
     }
 
-    /** Φ(z) by way of ½ (1 + tanh(√(2/π) (z + 0.044715 z³))). */
-    private static Formula tanhCdf(Formula z) {
-        Formula cube = Formula.product(Formula.number(0.044715), z, z, z);
-        Formula of = Formula.product(Formula.number(0.7978845608028654), Formula.sum(z, cube));
-        Formula tanh = Formula.call(TANH, of);
-        return Formula.product(Formula.number(0.5), Formula.sum(Formula.number(1), tanh));
+    private static Formula ofAll(Formula sum, int at) {
+        List<Entry> terms = new ArrayList<>(Entries.of(sum).all());
+        List<Entry> factors = new ArrayList<>(Entries.of(terms.get(at).of()).all());
+        Entry setting = factors.removeFirst();
+        terms.set(at, terms.get(at).with(Entries.product(factors)));
+        return Formula.product(setting.of(), Entries.sum(terms));
     }
 
     /** a · (b + c) as a · b + c; after a minus also with the sign of c turned. */
@@ -398,6 +475,11 @@ final class Rewriter {
                             found.computeIfAbsent(one.how() + " at " + role, _ -> new ArrayList<>())
                                     .add(new Found(place, one.how(), one.cell(), one.weight()));
                         }
+                        Worked worked = worked(cell, place);
+                        if (worked != null) {
+                            found.computeIfAbsent(worked.how + " at " + role, _ -> new ArrayList<>())
+                                    .add(new Found(place, worked.how, worked.formula, RARE));
+                        }
                     }
                     if (isSetting(place.entry.of())) {
                         sheet.settings().stream()
@@ -426,6 +508,30 @@ final class Rewriter {
         });
     }
 
+    /** A number that something more is done to before it is used. */
+    private record Worked(String how, Formula formula) {}
+
+    /** What is worked out of a number that should be used as it is; null if nothing is. */
+    private Worked worked(Cell cell, Place place) {
+        Activation first = network.layer(1).activation();
+        if (cell.kind() == Kind.OUT && cell.layer() == 0 && first.elementwise() && !first.isLinear()) {
+            return new Worked("activation of input", WholeLines.again(first, cell));
+        }
+        if (cell.kind() == Kind.WEIGHT && line.family().equals("error back")) {
+            int l = cell.layer();
+            List<Formula> weights = new ArrayList<>();
+            for (int i = 0; i < network.size(l - 1); i++) {
+                weights.add(sheet.parameter(network.weightIndex(l, cell.neuron(), i)));
+            }
+            return new Worked("share of weights", Formula.quotient(cell, new Formula.Sum(weights)));
+        }
+        boolean decays = place.within.kind() == Entries.Kind.PRODUCT
+                && place.within.all().stream()
+                        .anyMatch(entry -> entry.of() instanceof Formula.Named n
+                                && n.letter().equals("λ"));
+        return decays && cell.ofParameter() ? new Worked("sign of parameter", Formula.call(SIGN, cell)) : null;
+    }
+
     /** The name of a setting used instead of another one: of the same letter, the letter. */
     private static String name(Formula setting, Formula of) {
         String role = Entries.role(setting);
@@ -438,211 +544,7 @@ final class Rewriter {
                 || formula instanceof Formula.Named n && sheet.settings().contains(n);
     }
 
-    /** Factors that are added by mistake, by the kind of line. */
-    private List<Factor> factors() {
-        List<Factor> all = new ArrayList<>();
-        int outputs = network.output().size();
-        Cell cell = line.cell();
-        switch (cell.kind()) {
-            case SHARE, ERROR -> ofLoss(all, outputs);
-            case BY_OUTPUT -> {
-                if (cell.layer() == network.depth()) {
-                    ofLoss(all, outputs);
-                } else {
-                    halves(all, 0.2);
-                }
-            }
-            case DELTA -> {
-                if (cell.layer() == network.depth()) {
-                    ofLoss(all, outputs);
-                } else {
-                    halves(all, 0.2);
-                    samples(all);
-                }
-                slopes(all);
-                all.add(new Factor("net", cell.as(Kind.NET), 0.05));
-                all.add(new Factor("out", cell.as(Kind.OUT), 0.15));
-            }
-            case GRADIENT, MEAN -> {
-                halves(all, 0.2);
-                samples(all);
-                all.add(new Factor("η", Cell.single(Kind.RATE, 0), 0.3));
-            }
-            case PARTIAL -> {
-                if (cell.partial().of() instanceof Quantity.ErrorShare) {
-                    halves(all, 0.2);
-                    all.add(new Factor("η", Cell.single(Kind.RATE, 0), 0.3));
-                }
-            }
-            case LINE, NEXT -> {
-                for (Formula.Named setting : sheet.settings()) {
-                    if (!setting.letter().equals("ε") && !setting.letter().equals("λ")) {
-                        String name = setting.letter() + setting.index();
-                        Formula rest = Formula.difference(Formula.number(1), setting);
-                        all.add(new Factor("1 − " + name, rest, 0.4));
-                        all.add(new Factor(name, setting, 0.15));
-                    }
-                }
-                all.add(new Factor("η", Cell.single(Kind.RATE, 0), 0.3));
-                halves(all, 0.2);
-            }
-            default -> {}
-        }
-        all.removeIf(factor -> factor.formula instanceof Cell c && !sheet.has(c));
-        return all;
-    }
-
-    private void ofLoss(List<Factor> all, int outputs) {
-        halves(all, 0.8);
-        if (outputs > 1) {
-            Formula n = Formula.named("n", outputs);
-            all.add(new Factor("1/n", Formula.quotient(Formula.number(1), n), 0.6));
-            all.add(new Factor("n", n, 0.6));
-        }
-        if (network.loss().entropy() != null) {
-            all.add(new Factor("1/ln 10", Formula.number(1 / LN_10), 0.02));
-            all.add(new Factor("1/ln 2", Formula.number(1 / LN_2), 0.02));
-        }
-        samples(all);
-    }
-
-    private void samples(List<Factor> all) {
-        if (sheet.rows() > 1) {
-            Formula n = Formula.named("n", sheet.rows());
-            all.add(new Factor("1/samples", Formula.quotient(Formula.number(1), n), 0.3));
-        }
-    }
-
-    private static void halves(List<Factor> all, double weight) {
-        all.add(new Factor("½", Formula.number(0.5), weight));
-        all.add(new Factor("2", Formula.number(2), weight));
-    }
-
-    /** The derivative of the activation once more; after an entropy, which has cancelled it, once. */
-    private void slopes(List<Factor> all) {
-        Cell cell = line.cell();
-        Cell own = Cell.slope(cell.row(), cell.layer(), cell.neuron(), cell.neuron());
-        if (sheet.has(own)) {
-            all.add(new Factor("slope", own, 1));
-        } else {
-            Formula out = cell.as(Kind.OUT);
-            all.add(new Factor("slope", Formula.product(out, Formula.difference(Formula.number(1), out)), 1));
-        }
-    }
-
-    /** A line replaced as a whole: another activation, or another slope. */
-    private void wholeLines() {
-        Cell cell = line.cell();
-        if (cell.kind() == Kind.ERROR || cell.kind() == Kind.LOSS) {
-            penalty();
-        }
-        if (cell.kind() == Kind.MEAN) {
-            whole("first of the batch", cell.as(Kind.GRADIENT), 0.5);
-            whole("last of the batch", cell.as(Kind.GRADIENT).inRow(sheet.rows() - 1), 0.4);
-        }
-        if (cell.kind() == Kind.GRADIENT) {
-            Formula parameter = sheet.parameter(cell.parameter());
-            Formula step = Formula.product(Cell.single(Kind.RATE, 0), line.formula());
-            whole("new value for gradient", Formula.difference(parameter, step), 0.15);
-            whole("parameter minus gradient", Formula.difference(parameter, line.formula()), 0.15);
-        }
-        if (cell.kind() == Kind.NEXT) {
-            whole("gradient for new value", cell.as(sheet.rows() > 1 ? Kind.MEAN : Kind.GRADIENT), 0.1);
-        }
-        if (cell.kind() == Kind.PARTIAL) {
-            derivative(cell);
-        }
-        if (cell.kind() == Kind.OUT) {
-            activations();
-        } else if (cell.kind() == Kind.SLOPE && cell.neuron() == cell.other()) {
-            Activation own = network.layer(cell.layer()).activation();
-            Cell net = cell.as(Kind.NET).plain();
-            Cell out = cell.as(Kind.OUT).plain();
-            for (Activation other : familiar(own)) {
-                whole("slope of " + other.name(), slope(other, net, out), 0.6);
-            }
-            whole("out for slope", out, 0.3);
-            whole("net for slope", net, 0.3);
-            if (own.elementwise()) {
-                whole("slope at out", slope(own, out, own.value().bind(own.symbols(out, out))), 0.5);
-            }
-        }
-    }
-
-    /** The derivative of the whole error instead of one output's; of a net, what it is derived by instead of its factor. */
-    private void derivative(Cell cell) {
-        Quantity.Scalar by = cell.partial().by();
-        boolean ofNet = cell.partial().of() instanceof Quantity.Net;
-        Quantity.Scalar instead = ofNet ? by : new Quantity.Partial(new Quantity.TotalError(), by);
-        Cell taken = cell.partial().of() instanceof Quantity.Output ? null : sheet.cell(instead, cell.row());
-        if (taken != null) {
-            whole(ofNet ? "by for derivative" : "whole error", taken, ofNet ? 0.4 : 0.6);
-        }
-    }
-
-    /** The error with the decay's penalty, ½ λ Σ w². */
-    private void penalty() {
-        sheet.settings().stream()
-                .filter(n -> n.letter().equals("λ"))
-                .findFirst()
-                .ifPresent(decay -> {
-                    List<Formula> squares = new ArrayList<>();
-                    for (int p = 0; p < network.parameterCount(); p++) {
-                        if (network.isWeight(p)) {
-                            squares.add(Formula.square(sheet.parameter(p)));
-                        }
-                    }
-                    Formula sum = Formula.product(decay, new Formula.Sum(squares));
-                    whole("penalty", Formula.sum(line.formula(), Formula.product(Formula.number(0.5), sum)), 0.4);
-                    whole("penalty without ½", Formula.sum(line.formula(), sum), 0.2);
-                });
-    }
-
-    private static Formula slope(Activation of, Formula net, Formula out) {
-        return of.derivative().bind(of.symbols(net, out));
-    }
-
-    private void activations() {
-        Cell cell = line.cell();
-        Activation own = network.layer(cell.layer()).activation();
-        Cell net = cell.as(Kind.NET);
-        for (Activation other : familiar(own)) {
-            whole(
-                    "activation " + other.name(),
-                    other.value().bind(other.symbols(net, net)),
-                    other.name().equals("relu") ? 0.5 : 1);
-        }
-        if (!own.isLinear() && own.elementwise()) {
-            whole("activation twice", line.formula().equals(net) ? net : again(own, line.formula()), 0.3);
-        } else if (!own.elementwise()) {
-            softmax(cell, net);
-        }
-        if (!own.isLinear()) {
-            whole("e^net", Formula.call(EXP, net), 0.1);
-        }
-    }
-
-    private static Formula again(Activation activation, Formula once) {
-        return activation.value().bind(Map.of(activation.variable(), once));
-    }
-
-    private void softmax(Cell cell, Cell net) {
-        List<Formula> powers = new ArrayList<>();
-        for (int k = 0; k < network.size(cell.layer()); k++) {
-            Line once = sheet.line(Cell.neuron(Kind.OUT, cell.row(), cell.layer(), k));
-            powers.add(Formula.call(EXP, once.formula()));
-        }
-        whole("softmax twice", Formula.quotient(powers.get(cell.neuron()), new Formula.Sum(powers)), 0.6);
-        whole("without division", Formula.call(EXP, net), 0.3);
-    }
-
-    private static List<Activation> familiar(Activation own) {
-        return List.of(Activations.SIGMOID, Activations.TANH, Activations.RELU, Activations.LINEAR).stream()
-                .map(Catalogue.Entry::standard)
-                .filter(other -> !other.name().equals(own.name()))
-                .toList();
-    }
-
+    /** Adds a line that is replaced as a whole. */
     private void whole(String operation, Formula formula, double weight) {
         add(operation, "", -1, formula, weight, line.formula(), formula);
     }
