@@ -1,6 +1,7 @@
 package org.nnlang.language.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -69,27 +70,17 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
 
     @Override
     public Figure figure(Running r, long step) {
-        return figure(r, step, OutputField.CELLS, wholePath(r));
+        boolean all = clauses.from().isEmpty(); // they tell the ranges of the axes
+        return figure(r, step, OutputField.CELLS, trail(r, all ? r.workspace().step() : step));
     }
 
     @Override
     public LongFunction<Figure> frames(Running r) {
-        double[][] all = wholePath(r);
-        return step -> figure(r, step, OutputField.CELLS_OF_FRAME, all);
+        Trail trail = trail(r, r.workspace().step());
+        return step -> figure(r, step, OutputField.CELLS_OF_FRAME, trail);
     }
 
-    /** What the axes' values were at all steps; null if their ranges are given, as to replay all steps may take long. */
-    private double[][] wholePath(Running r) {
-        if (!clauses.from().isEmpty()) {
-            return null;
-        }
-        long last = r.workspace().step();
-        QuantityValues values =
-                r.workspace().readings(quantities.getFirst().span()).at(last);
-        return path(r, FreeAxis.of(clauses, r), values, last);
-    }
-
-    private Figure figure(Running r, long step, int mostCells, double[][] all) {
+    private Figure figure(Running r, long step, int mostCells, Trail trail) {
         List<FreeAxis> free = FreeAxis.of(clauses, r);
         Span span = quantities.getFirst().span();
         QuantityValues values = r.workspace().readings(span).at(step);
@@ -100,7 +91,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
             FreeAxis one = free.get(a);
             axes.add(
                     ranges.isEmpty()
-                            ? one.axis(r, now[a], all[a])
+                            ? one.axis(r, now[a], trail.values[a])
                             : ranges.get(a).axis(one.name()));
         }
         List<String> notes = new ArrayList<>();
@@ -108,18 +99,21 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         if (free.size() == 1) {
             return curves(grid, axes.getFirst(), now[0], notes);
         }
-        double[][] path = all != null && step == r.workspace().step() ? all : path(r, free, values, step);
-        return field(grid, axes, path, mostCells, notes);
+        return field(grid, axes, trail.until(step, now), mostCells, notes);
     }
 
-    /** What the axes' values were at the steps up to one, a row for each axis; of inputs alone, what they are. */
-    private double[][] path(Running r, List<FreeAxis> axes, QuantityValues values, long step) {
-        Span span = quantities.getFirst().span();
-        Timeline history = r.workspace().timeline(span);
-        long[] steps = axes.stream().anyMatch(FreeAxis::isParameter)
-                ? CurveSteps.of(history, history.first(), step, 0, MOST_ON_PATH, "points")
+    /** What the axes' values were at steps up to one; of inputs, which don't change, at none. */
+    private Trail trail(Running r, long last) {
+        List<FreeAxis> axes = FreeAxis.of(clauses, r);
+        Timeline history = r.workspace().timeline(quantities.getFirst().span());
+        boolean trained = axes.stream().anyMatch(FreeAxis::isParameter);
+        long[] steps = trained
+                ? CurveSteps.of(history, history.first(), last, 0, MOST_ON_PATH, "points")
                         .steps()
-                : new long[] {step};
+                : new long[0];
+        QuantityValues values = r.workspace()
+                .readings(quantities.getFirst().span())
+                .at(last);
         double[][] path = new double[axes.size()][steps.length];
         for (int i = 0; i < steps.length; i++) {
             double[] parameters = history.at(steps[i]).parameters();
@@ -129,7 +123,21 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
                         : axes.get(a).value(values);
             }
         }
-        return path;
+        return new Trail(steps, path);
+    }
+
+    /** What the axes' values, a row for each, were at some steps. */
+    private record Trail(long[] steps, double[][] values) {
+        /** The values before a step, then those at it. */
+        double[][] until(long step, double[] now) {
+            int before = (int) Arrays.stream(steps).filter(one -> one < step).count();
+            double[][] path = new double[now.length][];
+            for (int a = 0; a < now.length; a++) {
+                path[a] = Arrays.copyOf(values[a], before + 1);
+                path[a][before] = now[a];
+            }
+            return path;
+        }
     }
 
     private int points(Running r, double power, int fewest, int most) {
