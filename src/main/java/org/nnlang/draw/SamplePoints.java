@@ -132,7 +132,7 @@ record SamplePoints(List<Figure.Point> points, List<String> classes, Axis target
         }
         if (wrong) {
             entries.add(new Legend.Entry(
-                    "wrong",
+                    "taken for another class",
                     (out, x, y) -> out.circle(x, y, RADIUS + 2)
                             .noFill()
                             .stroke(Paint.INK, 1.5)

@@ -46,9 +46,11 @@ public final class SvgPicture {
         return variables.toString().strip();
     }
 
-    /** A picture in plain colours, for programs that know neither style sheets nor variables. */
+    /** A picture in plain colours, for programs that know neither style sheets nor variables; an animation's last frame. */
     public static String plain(Figure figure, boolean dark) {
-        return draw(figure, dark ? Scheme.DARK : Scheme.LIGHT, "");
+        Figure still =
+                figure instanceof Figure.Animation moving ? moving.frames().getLast() : figure;
+        return draw(still, dark ? Scheme.DARK : Scheme.LIGHT, "");
     }
 
     private static String draw(Figure figure, Scheme scheme, String prefix) {

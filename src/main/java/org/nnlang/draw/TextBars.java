@@ -55,7 +55,7 @@ final class TextBars {
     private List<String> names() {
         if (!figure.names().isEmpty()) {
             return figure.names().stream()
-                    .map(name -> TextWidth.cut(name, LONGEST_NAME))
+                    .map(name -> TextPicture.shortened(name, LONGEST_NAME))
                     .toList();
         }
         List<String> ranges = new ArrayList<>();

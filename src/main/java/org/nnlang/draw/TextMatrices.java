@@ -54,7 +54,7 @@ final class TextMatrices {
         TextCanvas canvas = new TextCanvas(columns + 1, rows + (named ? 1 : 0));
         int at = 0;
         for (Figure.Matrix matrix : matrices) {
-            canvas.text(at, 0, named ? TextWidth.cut(matrix.name(), columns(matrix)) : "", TextCanvas.PLAIN);
+            canvas.text(at, 0, named ? TextPicture.shortened(matrix.name(), columns(matrix)) : "", TextCanvas.PLAIN);
             int wide = 2 * matrix.columns() <= width ? 2 : 1;
             for (int i = 0; i < matrix.rows(); i++) {
                 for (int j = 0; j < Math.min(matrix.columns(), width); j++) {
@@ -89,14 +89,14 @@ final class TextMatrices {
 
     private static int left(Figure.Matrix matrix) {
         return matrix.rowNames().stream()
-                .mapToInt(name -> TextWidth.of(TextWidth.cut(name, LONGEST_NAME)))
+                .mapToInt(name -> TextWidth.of(TextPicture.shortened(name, LONGEST_NAME)))
                 .max()
                 .orElse(0);
     }
 
     private static int cell(Figure.Matrix matrix) {
         int cell = matrix.columnNames().stream()
-                .mapToInt(name -> TextWidth.of(TextWidth.cut(name, LONGEST_NAME)))
+                .mapToInt(name -> TextWidth.of(TextPicture.shortened(name, LONGEST_NAME)))
                 .max()
                 .orElse(0);
         for (double value : matrix.values()) {
@@ -111,12 +111,12 @@ final class TextMatrices {
         int head = matrix.columnNames().isEmpty() ? 0 : 1;
         TextCanvas canvas = new TextCanvas(left + matrix.columns() * (cell + GAP) + 1, matrix.rows() + head);
         for (int j = 0; j < matrix.columnNames().size(); j++) {
-            String name = TextWidth.cut(matrix.columnNames().get(j), LONGEST_NAME);
+            String name = TextPicture.shortened(matrix.columnNames().get(j), LONGEST_NAME);
             canvas.text(left + (j + 1) * (cell + GAP) - TextWidth.of(name), 0, name, TextCanvas.PLAIN);
         }
         for (int i = 0; i < matrix.rows(); i++) {
             if (!matrix.rowNames().isEmpty()) {
-                String name = TextWidth.cut(matrix.rowNames().get(i), LONGEST_NAME);
+                String name = TextPicture.shortened(matrix.rowNames().get(i), LONGEST_NAME);
                 canvas.text(left - TextWidth.of(name), i + head, name, TextCanvas.PLAIN);
             }
             for (int j = 0; j < matrix.columns(); j++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
-import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 import org.nnlang.text.Thousands;
 
@@ -30,10 +29,14 @@ final class TextPlane {
     private static final int COLUMNS_OF_A_TICK = 12;
     private static final int ROWS_OF_A_TICK = 4;
 
+    /** How much of a class's name is shown. */
+    private static final int LONGEST_NAME = 60;
+
     private final Axis x;
     private final Axis y;
     private final TextColors palette;
     private final Ticks yTicks;
+    private final int width;
     private final int left;
     private final int columns;
     private final int rows;
@@ -43,6 +46,7 @@ final class TextPlane {
     TextPlane(Axis x, Axis y, int width, TextColors palette) {
         this.x = x;
         this.y = y;
+        this.width = width;
         this.palette = palette;
         rows = Math.clamp(width / 4, 8, MOST_ROWS);
         yTicks = Ticks.of(y, Math.max(2, rows / ROWS_OF_A_TICK));
@@ -79,9 +83,9 @@ final class TextPlane {
             List<String> named = new ArrayList<>();
             for (Figure.Mark tick : figure.ticks()) {
                 canvas.put(left + 1 + (int) Math.min(column(tick.at()), columns - 1), rows, '▴', TextCanvas.PLAIN);
-                named.add(Printable.line(tick.name()) + " at " + NumberLabel.of(tick.at(), DIGITS));
+                named.add(tick.name() + " at " + NumberLabel.of(tick.at(), DIGITS));
             }
-            below.add("▴ " + String.join(", ", named));
+            note("▴ " + String.join(", ", named));
         }
         return finished();
     }
@@ -161,7 +165,7 @@ final class TextPlane {
     String text(Figure.Points figure) {
         points(figure.points());
         if (figure.target() != null) {
-            below.add(Printable.line(figure.target().label()) + ": " + range(figure.target()) + ", as digits 0 to 9");
+            note(figure.target().label() + ": " + range(figure.target()) + ", as digits 0 to 9");
             digits(figure.points(), figure.target());
         }
         classes(figure.classes(), figure.points());
@@ -181,7 +185,7 @@ final class TextPlane {
         if (classes.isEmpty() && !figure.points().isEmpty()) {
             Axis scale = ((Figure.Surface.Heights) figure.surface()).scale();
             digits(figure.points(), scale);
-            below.add("samples: their targets from " + range(scale) + ", as digits 0 to 9");
+            note("samples: their targets from " + range(scale) + ", as digits 0 to 9");
         }
         classes(classes, figure.points());
         if (figure.path() != null) {
@@ -191,7 +195,7 @@ final class TextPlane {
             canvas.put(over);
             mark(path, 0, 'S');
             mark(path, path.x().length - 1, 'E');
-            below.add("S ⋯ E: " + Printable.line(path.name()));
+            note("S ⋯ E: " + path.name());
         }
         frame(false);
         return finished();
@@ -218,10 +222,7 @@ final class TextPlane {
                 }
             }
         }
-        below.add(
-                palette == TextColors.NONE
-                        ? shades.legend()
-                        : Printable.line(scale.label()) + ": " + range(scale) + ", dark to light");
+        note(palette == TextColors.NONE ? shades.legend() : scale.label() + ": " + range(scale) + ", dark to light");
     }
 
     private static int color(Axis scale, double value) {
@@ -306,15 +307,15 @@ final class TextPlane {
     private void classes(List<String> classes, List<Figure.Point> points) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
-            names.add(Character.toString(letter(i)) + " " + Printable.line(classes.get(i)));
+            names.add(Character.toString(letter(i)) + " " + TextPicture.shortened(classes.get(i), LONGEST_NAME));
         }
         if (!names.isEmpty()) {
             boolean test = points.stream().anyMatch(Figure.Point::test);
-            below.add(String.join("   ", names) + (test ? "   (small letters: test samples)" : ""));
+            note(String.join("   ", names) + (test ? "   (small letters: test samples)" : ""));
         }
         long wrong = points.stream().filter(Figure.Point::wrong).count();
         if (wrong > 0) {
-            below.add("× taken for another class: " + Thousands.of(wrong));
+            note("× taken for another class: " + Thousands.of(wrong));
         }
     }
 
@@ -339,7 +340,12 @@ final class TextPlane {
 
     private void legend(String sign, int family, String name) {
         below.add(palette.change(Paint.series(family).rgb(), TextCanvas.PLAIN) + sign
-                + palette.change(TextCanvas.PLAIN, TextCanvas.PLAIN) + " " + Printable.line(name));
+                + palette.change(TextCanvas.PLAIN, TextCanvas.PLAIN) + " " + TextPicture.shortened(name, width - 2)
+                + "\n");
+    }
+
+    private void note(String text) {
+        below.add(TextPicture.wrapped(text, width));
     }
 
     /** @param counts whether the x axis counts something */
@@ -373,13 +379,15 @@ final class TextPlane {
     }
 
     private String finished() {
-        StringBuilder text = new StringBuilder(y.label().isEmpty() ? "" : Printable.line(y.label()) + "\n");
+        StringBuilder text =
+                new StringBuilder(y.label().isEmpty() ? "" : TextPicture.shortened(y.label(), width) + "\n");
         text.append(canvas.text(palette));
         if (!x.label().isEmpty()) {
-            int margin = Math.max(0, left + 1 + (columns - TextWidth.of(x.label())) / 2);
-            text.append(" ".repeat(margin)).append(Printable.line(x.label())).append('\n');
+            String label = TextPicture.shortened(x.label(), width);
+            int margin = Math.clamp(left + 1 + (columns - TextWidth.of(label)) / 2, 0, width - TextWidth.of(label));
+            text.append(" ".repeat(margin)).append(label).append('\n');
         }
-        below.forEach(line -> text.append(line).append('\n'));
+        below.forEach(text::append);
         return text.toString();
     }
 }

@@ -145,6 +145,8 @@ public enum Problem {
     NO_UPDATE_BEFORE("no update comes before step {step}", "`draw update` alone shows the next one"),
     PLOTTED_APART("`{one}` and `{other}` can't be in one picture", "plot each in a statement of its own"),
     NOT_ANIMATED("`{picture}` can't be animated", "it is one picture for all steps: leave out `animate`"),
+    /** {@code animate draw to "net.png"}. */
+    NOT_AN_ANIMATION("{path} can't hold an animation", "give the file a name that ends in .svg"),
     /** {@code plot softmax}, {@code plot adam}. */
     NO_CURVE("`{name}` has no curve: it is {kind}", "{help}"),
     /** What stands after {@code over}. */

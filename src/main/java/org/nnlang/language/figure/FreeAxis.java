@@ -1,16 +1,13 @@
 package org.nnlang.language.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.nnlang.language.Context;
 import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
-import org.nnlang.language.Running;
 import org.nnlang.language.Texts;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
-import org.nnlang.network.Samples;
 import org.nnlang.picture.Axis;
 import org.nnlang.text.Problem;
 
@@ -49,24 +46,33 @@ record FreeAxis(String name, Quantity.Scalar quantity) {
         return quantity instanceof Quantity.Parameter;
     }
 
-    /** The value that it has. */
-    double value(QuantityValues values) {
+    /** What it is called: an input as in all pictures of samples. */
+    private String label(SampleView samples) {
+        return quantity instanceof Quantity.Output(int _, int j) ? samples.label(j) : name;
+    }
+
+    /** An axis with this range. */
+    Axis axis(SampleView samples, Clauses.Range range) {
+        return range.axis(label(samples));
+    }
+
+    /** The value that it has; of an input in the units of the data's file. */
+    double value(QuantityValues values, SampleView samples) {
         return quantity instanceof Quantity.Output(int _, int j)
-                ? values.sample().input()[j]
+                ? samples.raw(j, values.sample().input()[j])
                 : values.value(quantity);
     }
 
     /** Its usual range: of a parameter, all values that training gave it, with a margin; of an input, all that samples have. */
-    Axis axis(Running r, double now, double[] path) {
-        Extent extent = new Extent().add(now).add(path);
-        Samples samples = r.workspace().samples().all();
-        if (quantity instanceof Quantity.Output(int _, int j) && samples != null) {
-            Arrays.stream(samples.inputs()).forEach(row -> extent.add(row[j]));
-        }
+    Axis axis(SampleView samples, double now, double[] path) {
+        Extent extent = quantity instanceof Quantity.Output(int _, int j)
+                ? samples.extent(samples.place(j))
+                : new Extent().add(path);
+        extent.add(now);
         double middle = extent.least() / 2 + extent.greatest() / 2;
         double range = extent.greatest() - extent.least();
         double least = Math.max(LEAST, Math.abs(middle) / 2);
         double half = isParameter() ? Math.max(0.75 * range, least) : range > 0 ? 0.6 * range : least;
-        return Axis.linear(name, middle - half, middle + half);
+        return Axis.linear(label(samples), middle - half, middle + half);
     }
 }

@@ -84,57 +84,56 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
         List<FreeAxis> free = FreeAxis.of(clauses, r);
         Span span = quantities.getFirst().span();
         QuantityValues values = r.workspace().readings(span).at(step);
-        double[] now = free.stream().mapToDouble(axis -> axis.value(values)).toArray();
+        SampleView samples = new SampleView(r.workspace().samples(), values.network());
+        double[] now =
+                free.stream().mapToDouble(axis -> axis.value(values, samples)).toArray();
         List<Clauses.Range> ranges = clauses.ranges(free.size(), r);
         List<Axis> axes = new ArrayList<>();
         for (int a = 0; a < now.length; a++) {
             FreeAxis one = free.get(a);
-            axes.add(
-                    ranges.isEmpty()
-                            ? one.axis(r, now[a], trail.values[a])
-                            : ranges.get(a).axis(one.name()));
+            axes.add(ranges.isEmpty() ? one.axis(samples, now[a], trail.values[a]) : one.axis(samples, ranges.get(a)));
         }
         List<String> notes = new ArrayList<>();
-        Grid grid = new Grid(r, step, free, values);
+        Grid grid = new Grid(r, step, free, values, samples);
         if (free.size() == 1) {
             return curves(grid, axes.getFirst(), now[0], notes);
         }
         return field(grid, axes, trail.until(step, now), mostCells, notes);
     }
 
-    /** What the axes' values were at steps up to one; of inputs, which don't change, at none. */
+    /** What the parameters on the axes were at steps up to one. */
     private Trail trail(Running r, long last) {
         List<FreeAxis> axes = FreeAxis.of(clauses, r);
+        if (axes.stream().noneMatch(FreeAxis::isParameter)) {
+            return new Trail(new long[0], new double[axes.size()][0]);
+        }
         Timeline history = r.workspace().timeline(quantities.getFirst().span());
-        boolean trained = axes.stream().anyMatch(FreeAxis::isParameter);
-        long[] steps = trained
-                ? CurveSteps.of(history, history.first(), last, 0, MOST_ON_PATH, "points")
-                        .steps()
-                : new long[0];
-        QuantityValues values = r.workspace()
-                .readings(quantities.getFirst().span())
-                .at(last);
-        double[][] path = new double[axes.size()][steps.length];
+        long[] steps = CurveSteps.of(history, history.first(), last, 0, MOST_ON_PATH, "points")
+                .steps();
+        double[][] values = new double[axes.size()][];
+        for (int a = 0; a < values.length; a++) {
+            values[a] = new double[axes.get(a).isParameter() ? steps.length : 0];
+        }
         for (int i = 0; i < steps.length; i++) {
             double[] parameters = history.at(steps[i]).parameters();
-            for (int a = 0; a < path.length; a++) {
-                path[a][i] = axes.get(a).quantity() instanceof Quantity.Parameter(int index)
-                        ? parameters[index]
-                        : axes.get(a).value(values);
+            for (int a = 0; a < values.length; a++) {
+                if (axes.get(a).quantity() instanceof Quantity.Parameter(int index)) {
+                    values[a][i] = parameters[index];
+                }
             }
         }
-        return new Trail(steps, path);
+        return new Trail(steps, values);
     }
 
-    /** What the axes' values, a row for each, were at some steps. */
+    /** What the axes were at some steps, a row for each; none for an input, which stays as it is. */
     private record Trail(long[] steps, double[][] values) {
         /** The values before a step, then those at it. */
         double[][] until(long step, double[] now) {
             int before = (int) Arrays.stream(steps).filter(one -> one < step).count();
-            double[][] path = new double[now.length][];
+            double[][] path = new double[now.length][before + 1];
             for (int a = 0; a < now.length; a++) {
-                path[a] = Arrays.copyOf(values[a], before + 1);
-                path[a][before] = now[a];
+                Arrays.fill(path[a], now[a]);
+                System.arraycopy(values[a], 0, path[a], 0, Math.min(before, values[a].length));
             }
             return path;
         }
@@ -225,7 +224,7 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
     }
 
     /** Evaluates the quantities at any place of the axes. */
-    private record Grid(Running r, long step, List<FreeAxis> axes, QuantityValues values) {
+    private record Grid(Running r, long step, List<FreeAxis> axes, QuantityValues values, SampleView samples) {
         /** The quantity with other values of the axes; NaN if it has none there. */
         double number(Expr quantity, double... at) {
             return r.number(quantity, step, before -> changed(before, at));
@@ -243,7 +242,8 @@ record OverParameters(List<Expr> quantities, Clauses clauses) implements Picture
                 } else {
                     Sample sample = after.sample();
                     double[] input = sample.input().clone();
-                    input[((Quantity.Output) axes.get(a).quantity()).neuron()] = at[a];
+                    int neuron = ((Quantity.Output) axes.get(a).quantity()).neuron();
+                    input[neuron] = samples.scaled(neuron, at[a]);
                     after = after.on(new Sample(input, sample.target(), sample.weight()));
                 }
             }

@@ -50,6 +50,15 @@ record Scatter(Expr subject, Clauses clauses) implements PictureKind {
 
     @Override
     public void check(Checking c) {
+        if (subject instanceof Expr.Call call) {
+            int arguments = call.arguments().size();
+            throw new Failure(
+                    span(),
+                    Problem.WRONG_ARGUMENT_COUNT,
+                    "data",
+                    arguments,
+                    "`plot data`, which shows test samples hollow");
+        }
         plane(c);
         clauses.ranges(2, c);
     }

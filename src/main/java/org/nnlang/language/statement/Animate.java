@@ -2,7 +2,9 @@ package org.nnlang.language.statement;
 
 import org.nnlang.language.Checking;
 import org.nnlang.language.Context;
+import org.nnlang.language.Expr;
 import org.nnlang.language.Failure;
+import org.nnlang.language.PictureFormat;
 import org.nnlang.language.Running;
 import org.nnlang.language.Statement;
 import org.nnlang.language.figure.Clauses;
@@ -29,6 +31,10 @@ public record Animate(Picture picture, Span span) implements Statement {
         c.network(span);
         given.every(c);
         Picture.checkFile(given, c);
+        Expr.Text file = given.to();
+        if (file != null && PictureFormat.of(file) != PictureFormat.SVG) {
+            throw new Failure(file.span(), Problem.NOT_AN_ANIMATION, file.value());
+        }
     }
 
     /** The kind of picture of each frame; its clause {@code every} says how many updates are between them. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nnlang.picture.Axis;
 import org.nnlang.picture.Figure;
+import org.nnlang.session.MemoryHost;
 
 /** {@code plot Q over A, B}: the numbers that the quantity has if a script sets the axes to these values. */
 class OverParametersTest {
@@ -110,6 +112,22 @@ class OverParametersTest {
         assertThat(input.x().from()).isBetween(-0.2, 0.0);
         assertThat(input.x().to()).isBetween(1.0, 1.2);
         assertThat(input.marks().getFirst().at()).isZero();
+    }
+
+    /** As on all axes of inputs. */
+    @Test
+    void inputsAreInTheUnitsOfTheDataFile() {
+        Plotted houses = new Plotted(
+                "input x[1]; layer h[2] tanh; layer y[1] linear\n"
+                        + "data = csv(\"houses.csv\", target: price, scale: standard)\ntrain 3; sample 2",
+                new MemoryHost(Map.of("houses.csv", "area,price\n10,1\n20,2\n36,4\n")));
+        Figure.Lines lines = houses.figure(Figure.Lines.class, "plot y1 over x1");
+        assertThat(lines.x().label()).isEqualTo("area (x1)");
+        assertThat(lines.x().from()).isBetween(6.0, 10.0);
+        assertThat(lines.marks().getFirst().at()).isCloseTo(20, within(1e-12));
+        Figure.Lines given = houses.figure(Figure.Lines.class, "plot y1 over x1 from 10 to 30");
+        assertThat(given.curves().getFirst().y()[120]).isCloseTo(houses.numbers("y1")[0], within(1e-12));
+        assertThat(given.x().label()).isEqualTo("area (x1)");
     }
 
     /** A picture changes nothing. */
