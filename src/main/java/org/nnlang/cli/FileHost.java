@@ -15,12 +15,12 @@ import org.nnlang.blas.OpenBlas;
 import org.nnlang.csv.FastCsvReader;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
-import org.nnlang.draw.PngText;
 import org.nnlang.engine.Engine;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
-import org.nnlang.raster.Raster;
+import org.nnlang.picture.PictureFile;
+import org.nnlang.raster.PngPicture;
 import org.nnlang.training.Kernels;
 
 /** Reads and writes files on this machine; a path in a script starts from the script's folder. */
@@ -140,11 +140,15 @@ final class FileHost implements Host {
 
     @Override
     public void write(String path, String text) {
-        writePicture(path, text.getBytes(StandardCharsets.UTF_8));
+        write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void writePicture(String path, byte[] bytes) {
+    public void writePicture(String path, PictureFile picture) {
+        write(path, picture.bytes());
+    }
+
+    private static void write(String path, byte[] bytes) {
         try {
             AtomicFile.write(Path.of(path), bytes);
         } catch (InvalidPathException odd) {
@@ -155,7 +159,7 @@ final class FileHost implements Host {
     }
 
     @Override
-    public byte[] png(String svg, String numbers) {
-        return PngText.with(Raster.png(svg), numbers);
+    public PictureFile png(String svg, String numbers) {
+        return new PngPicture(svg, numbers);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
 import org.nnlang.language.Host;
+import org.nnlang.picture.PictureFile;
 import org.nnlang.training.Kernels;
 
 /**
@@ -28,7 +29,7 @@ final class DocumentHost implements Host {
     private final Path root;
     private final Map<String, String> written = new HashMap<>();
     /** The pictures that the scripts have made since they were last taken. */
-    private Map<String, byte[]> pictures = new LinkedHashMap<>();
+    private Map<String, PictureFile> pictures = new LinkedHashMap<>();
 
     /** Serves a document in a folder; scripts may read files in {@code root}, or all if it is null. */
     DocumentHost(Host files, Path folder, Path root) {
@@ -89,19 +90,19 @@ final class DocumentHost implements Host {
 
     /** Keeps a picture, even if all files are allowed: the document says when it is written. */
     @Override
-    public void writePicture(String path, byte[] picture) {
+    public void writePicture(String path, PictureFile picture) {
         permitted(path);
         pictures.put(path, picture);
     }
 
     @Override
-    public byte[] png(String svg, String numbers) {
+    public PictureFile png(String svg, String numbers) {
         return files.png(svg, numbers);
     }
 
     /** The pictures made since the last call, by their paths from the document's folder. */
-    Map<String, byte[]> takePictures() {
-        Map<String, byte[]> taken = pictures;
+    Map<String, PictureFile> takePictures() {
+        Map<String, PictureFile> taken = pictures;
         pictures = new LinkedHashMap<>();
         return taken;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Host;
+import org.nnlang.picture.PictureFile;
 import org.nnlang.session.Result;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
@@ -21,7 +22,7 @@ final class PageRunner {
     private static final String SHOW = "show ";
 
     /** A picture, and the block that made it. */
-    private record Made(int part, Span place, byte[] picture) {}
+    private record Made(int part, Span place, PictureFile picture) {}
 
     private final Page page;
     private final DocumentHost host;
@@ -75,7 +76,7 @@ final class PageRunner {
     /** The pictures that the blocks have made. */
     Map<String, byte[]> pictures() {
         Map<String, byte[]> bytes = new HashMap<>();
-        pictures.forEach((path, made) -> bytes.put(path, made.picture()));
+        pictures.forEach((path, made) -> bytes.put(path, made.picture().bytes()));
         return bytes;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
+import org.nnlang.picture.PictureFile;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -76,7 +77,7 @@ public interface Host {
      * @param path as {@link #resolve} gives it
      * @throws FileTrouble if it can't be written
      */
-    default void writePicture(String path, byte[] picture) {
+    default void writePicture(String path, PictureFile picture) {
         throw new FileTrouble("no files can be written here", 0);
     }
 
@@ -87,7 +88,7 @@ public interface Host {
      * @param numbers the figure's numbers as JSON, which the file keeps as a text
      * @throws FileTrouble if no PNG can be made here
      */
-    default byte[] png(String svg, String numbers) {
+    default PictureFile png(String svg, String numbers) {
         throw new FileTrouble("no PNG can be made here; use .svg", 0);
     }
 

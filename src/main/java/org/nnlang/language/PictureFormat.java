@@ -6,26 +6,27 @@ import org.nnlang.draw.FigureJson;
 import org.nnlang.draw.SvgPicture;
 import org.nnlang.draw.TikzPicture;
 import org.nnlang.picture.Figure;
+import org.nnlang.picture.PictureFile;
 import org.nnlang.text.Problem;
 
 /** The formats of picture files, by the endings of their names. */
 public enum PictureFormat {
     SVG(".svg") {
         @Override
-        byte[] bytes(Figure figure, Host host) {
-            return SvgPicture.file(figure).getBytes(StandardCharsets.UTF_8);
+        PictureFile file(Figure figure, Host host) {
+            return text(SvgPicture.file(figure));
         }
     },
     PNG(".png") {
         @Override
-        byte[] bytes(Figure figure, Host host) {
+        PictureFile file(Figure figure, Host host) {
             return host.png(SvgPicture.plain(figure, false), FigureJson.of(figure));
         }
     },
     TIKZ(".tex") {
         @Override
-        byte[] bytes(Figure figure, Host host) {
-            return TikzPicture.of(figure).getBytes(StandardCharsets.UTF_8);
+        PictureFile file(Figure figure, Host host) {
+            return text(TikzPicture.of(figure));
         }
     };
 
@@ -48,6 +49,11 @@ public enum PictureFormat {
         throw new Failure(file.span(), Problem.NOT_A_PICTURE, file.value());
     }
 
-    /** The contents of a file. */
-    abstract byte[] bytes(Figure figure, Host host);
+    /** The file of a figure. */
+    abstract PictureFile file(Figure figure, Host host);
+
+    private static PictureFile text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return () -> bytes;
+    }
 }

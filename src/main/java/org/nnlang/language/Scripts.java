@@ -122,7 +122,7 @@ public final class Scripts {
     /** Writes a picture into a file that a script names; fails unless its ending is one of pictures. */
     public void write(Expr.Text name, Figure figure) {
         PictureFormat format = PictureFormat.of(name);
-        write(name, path -> host.writePicture(path, format.bytes(figure, host)));
+        write(name, path -> host.writePicture(path, format.file(figure, host)));
     }
 
     private void write(Expr.Text name, Consumer<String> writer) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nnlang.draw.PngText;
+import org.nnlang.raster.PngPicture;
 
 /** The commands {@code nn docs …}, as a user gives them. */
 class DocsTest {
@@ -382,7 +382,7 @@ class DocsTest {
         Path image = Files.createDirectory(folder.resolve("images")).resolve("loss.png");
         assertThat(nn("update", page).status).isZero();
         byte[] png = Files.readAllBytes(image);
-        assertThat(PngText.of(png)).contains("\"title\":\"loss over 20 updates\"");
+        assertThat(PngPicture.numbers(png)).contains("\"title\":\"loss over 20 updates\"");
         byte[] otherPoints = png.clone();
         otherPoints[png.length - 20]++;
         Files.write(image, otherPoints);
