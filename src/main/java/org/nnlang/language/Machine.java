@@ -148,6 +148,32 @@ public final class Machine {
         }
     }
 
+    /**
+     * Runs statements that only show something, even while another run is training, between two of its updates.
+     *
+     * @return false, without running them, within an update
+     */
+    public boolean look(Source source, List<Statement> statements, Listener listener) {
+        Workspace trained = workspace;
+        Cancellation running = asked;
+        boolean took = tookBranch;
+        Workspace glance = trained.glance();
+        if (glance == null) {
+            return false;
+        }
+        workspace = glance;
+        try {
+            if (new Checking(glance, scripts).check(statements).isEmpty()) {
+                statements.forEach(statement -> run(source, statement, listener, running));
+            }
+            return true;
+        } finally {
+            workspace = trained;
+            asked = running;
+            tookBranch = took;
+        }
+    }
+
     /** The machine's state at a moment. Immutable; checkpoints share what didn't change between them. */
     public static final class Checkpoint {
         private final Workspace workspace;

@@ -62,6 +62,17 @@ public final class Workspace {
         return copy;
     }
 
+    /** A copy to look at while training goes on; null within an update. */
+    Workspace glance() {
+        if (timeline != null && timeline.isUpdating()) {
+            return null;
+        }
+        Workspace copy = copy();
+        copy.timeline = timeline == null ? null : timeline.glance();
+        copy.readings = null;
+        return copy;
+    }
+
     /** Whether this workspace and a copy are still the same. */
     boolean isSame(Workspace copy) {
         return version == copy.version;

@@ -192,7 +192,7 @@ public final class Conversation {
 
         @Override
         public void progress(long step, long done, long total, DoubleSupplier loss) {
-            view.progress(step, done, total, loss);
+            view.progress(step, done, total, loss, watches::live);
         }
 
         /** Adds a stopped training run to the script, with the number of epochs that it completed. */

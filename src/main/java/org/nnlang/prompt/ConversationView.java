@@ -1,8 +1,11 @@
 package org.nnlang.prompt;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.nnlang.language.Listener;
 import org.nnlang.network.Cancellation;
+import org.nnlang.picture.Figure;
 
 /** Shows a conversation's results to the user, who can cancel what runs. */
 public interface ConversationView extends Listener, Cancellation {
@@ -11,6 +14,15 @@ public interface ConversationView extends Listener, Cancellation {
 
     /** The number of columns in a line. */
     int width();
+
+    /**
+     * Receives the progress of a training run, as {@link #progress(long, long, long, DoubleSupplier)}, with the watched pictures.
+     *
+     * @param pictures computes them as they are now; null in the middle of an update
+     */
+    default void progress(long step, long done, long total, DoubleSupplier loss, Supplier<List<Figure>> pictures) {
+        progress(step, done, total, loss);
+    }
 
     /** Clears the screen. */
     void clear();

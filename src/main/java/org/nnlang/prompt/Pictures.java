@@ -80,6 +80,15 @@ public final class Pictures {
         if (image != null) {
             return image;
         }
+        return characters(figure, width, height);
+    }
+
+    /** The same in characters on any terminal; nothing if pictures are off. */
+    String live(Figure figure, int width, int height) {
+        return mode == Mode.off ? "" : characters(figure, width, height);
+    }
+
+    private String characters(Figure figure, int width, int height) {
         int fitting = height == 0 ? WIDEST : Math.max(NARROWEST, COLUMNS_OF_A_ROW * (height - ROWS_AROUND));
         return TextPicture.of(figure, Math.min(Math.min(width, WIDEST), fitting), palette);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jline.reader.History;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -13,17 +14,21 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import org.nnlang.draw.TextColors;
 import org.nnlang.language.Event;
+import org.nnlang.picture.Figure;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Source;
+import org.nnlang.text.TextLines;
 
 /** The view of a conversation on a terminal. */
 final class Screen implements ConversationView {
     private static final int NARROWEST = 20;
     private static final int PIECE = 1 << 13;
     private static final long KEY_MILLIS = 100;
-    private static final String ERASED_LINE = "\r\u001b[K";
+    private static final String ERASED_REST = "\u001b[K";
+    private static final String ERASED_BELOW = "\u001b[J";
+    private static final int NOTHING = -1;
 
     private final Terminal terminal;
     private final History history;
@@ -33,7 +38,9 @@ final class Screen implements ConversationView {
     private final boolean color;
     private final Progress progress = new Progress();
     private volatile boolean stopped;
-    private boolean drawn;
+    /** The lines of the progress that is shown above the one with the cursor. */
+    private int drawn = NOTHING;
+
     private Source typed;
     private int promptWidth;
     private final Pager pager;
@@ -163,22 +170,49 @@ final class Screen implements ConversationView {
 
     @Override
     public void progress(long step, long done, long total, DoubleSupplier loss) {
+        progress(step, done, total, loss, List::of);
+    }
+
+    @Override
+    public void progress(long step, long done, long total, DoubleSupplier loss, Supplier<List<Figure>> pictures) {
         if (dumb) {
             return;
         }
-        String line = progress.line(done, total, width(), loss);
-        if (line != null) {
-            terminal.writer().print(ERASED_LINE + line);
+        String text = progress.text(done, total, width(), loss, () -> live(pictures.get()));
+        if (text != null) {
+            terminal.writer().print(toFirstLine() + text.replace("\n", ERASED_REST + "\n") + ERASED_BELOW);
             terminal.writer().flush();
-            drawn = true;
+            drawn = (int) text.chars().filter(c -> c == '\n').count();
         }
+    }
+
+    /** As many of the pictures as fit into the window above another line, the beginning of the first at least; null for null. */
+    private String live(List<Figure> figures) {
+        if (figures == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        for (Figure figure : figures) {
+            List<String> next = TextLines.split(pictures.live(figure, width(), height()), '\n');
+            if (lines.isEmpty() || lines.size() + next.size() < height()) {
+                lines.addAll(next);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        lines.subList(0, Math.min(lines.size(), height() - 1))
+                .forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private String toFirstLine() {
+        return drawn > 0 ? "\r\u001b[" + drawn + "A" : "\r";
     }
 
     private void erase() {
         progress.end();
-        if (drawn) {
-            terminal.writer().print(ERASED_LINE);
-            drawn = false;
+        if (drawn >= 0) {
+            terminal.writer().print(toFirstLine() + ERASED_BELOW);
+            drawn = NOTHING;
         }
     }
 

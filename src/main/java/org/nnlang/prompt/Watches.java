@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nnlang.draw.FigureJson;
 import org.nnlang.language.Event;
 import org.nnlang.language.Value;
+import org.nnlang.picture.Figure;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Source;
 import org.nnlang.text.TextWidth;
@@ -82,6 +83,22 @@ final class Watches {
     void showChanges(ConversationView view) {
         view.print(changes(view.width()));
         showPictures(view);
+    }
+
+    /** The pictures in the middle of a training run; null in the middle of an update. */
+    List<Figure> live() {
+        List<Figure> figures = new ArrayList<>();
+        for (String statement : pictures.keySet()) {
+            boolean seen = session.get().look(new Source("watch", statement), event -> {
+                if (event instanceof Event.Pictured drawn) {
+                    figures.add(drawn.figure());
+                }
+            });
+            if (!seen) {
+                return null;
+            }
+        }
+        return figures;
     }
 
     /** Draws the pictures that are not as they were drawn last. */

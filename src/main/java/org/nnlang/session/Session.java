@@ -85,6 +85,17 @@ public final class Session {
         });
     }
 
+    /**
+     * Runs a text that only shows something, even while another run is training and reports its progress. What is wrong with it
+     * is not reported.
+     *
+     * @return false, without running it, in the middle of an update
+     */
+    public boolean look(Source source, Listener listener) {
+        Machine.Parsed parsed = parse(source);
+        return !parsed.diagnostics().isEmpty() || machine.look(source, parsed.statements(), listener);
+    }
+
     /** Receives the outcome of each statement. */
     public interface Steps {
         /** A statement succeeded. */

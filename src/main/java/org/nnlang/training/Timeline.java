@@ -29,6 +29,10 @@ public final class Timeline {
     private final Cancellation cancellation;
     private State visited;
     private final UnroundedHistory shadow;
+    /** Whether a kernel is at work on the state. */
+    private boolean updating;
+
+    private boolean replays = true;
 
     /** A history that begins with these parameters, with plain kernels. */
     public Timeline(double[] parameters) {
@@ -64,6 +68,23 @@ public final class Timeline {
     /** A copy that goes on on its own; the states are shared until they change. */
     public Timeline copy() {
         return new Timeline(this);
+    }
+
+    /** A copy to look at while training goes on, which can't wait for many updates to be replayed. */
+    public Timeline glance() {
+        Timeline copy = copy();
+        copy.replays = false;
+        return copy;
+    }
+
+    /** Whether there is time to replay many updates. */
+    public boolean replays() {
+        return replays;
+    }
+
+    /** Whether an update is being made, so that no other may be and the state isn't to be read. */
+    public boolean isUpdating() {
+        return updating;
     }
 
     /** Begins where an earlier training stood; nothing was trained yet. {@code remembered} becomes part of the state. */
@@ -200,6 +221,7 @@ public final class Timeline {
     /** Makes updates; those that were made before it is cancelled stay. */
     private long run(Kernel kernel, long updates, Cancellation cancelled) {
         long from = state.step;
+        updating = true;
         try {
             long made = kernel.run(own(), updates, cancelled);
             if (!state.finite()) {
@@ -207,6 +229,7 @@ public final class Timeline {
             }
             return made;
         } finally {
+            updating = false;
             end(state.step);
             if (!state.finite()) {
                 goBack(snapshots.before(from).step); // ended before the diverging update was known

@@ -175,6 +175,14 @@ class PromptTest {
     }
 
     @Test
+    void aWatchedPictureIsDrawnWhileALongTrainingRuns() {
+        paste("input x[1]; layer y[1] linear; weights y = 3; data = [1 -> 0; 2 -> 1]; watch plot loss");
+        typist.await("nothing is trained yet").awaitPrompt();
+        typist.type("train 1000000000\r").await("─ loss\nthe points are the states that nn keeps");
+        typist.type(CTRL_C).awaitPrompt();
+    }
+
+    @Test
     void ctrlCStopsATrainingAndKeepsIt() {
         paste(NETWORK);
         typist.type("train 1000000000\r").await(" loss ").type(CTRL_C).awaitPrompt();

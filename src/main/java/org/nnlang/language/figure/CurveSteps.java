@@ -27,7 +27,7 @@ record CurveSteps(long[] steps, List<String> notes) {
      * @param most the most points, not counting the last, or of whatever the notes call {@code what}
      */
     static CurveSteps of(Timeline history, long from, long to, long every, int most, String what) {
-        if (to - from > MOST_REPLAYED || history.work(from, to) > MOST_WORK) {
+        if (!history.replays() || to - from > MOST_REPLAYED || history.work(from, to) > MOST_WORK) {
             return kept(history, from, to, most, what);
         }
         long least = (to - from + most - 1) / most;
@@ -62,7 +62,9 @@ record CurveSteps(long[] steps, List<String> notes) {
                 steps.add(step);
             }
         }
-        steps.add(to);
+        if (to > from) {
+            steps.add(to);
+        }
         int count = Math.min(steps.size(), most);
         long[] chosen = new long[count];
         for (int i = 0; i < count; i++) {
