@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.nnlang.slips.Candidate.Kind;
 import org.nnlang.slips.Rewriter.Variant;
 import org.nnlang.slips.Rewriting.Pattern;
@@ -50,13 +51,15 @@ final class Candidates {
 
     private final List<Sheet> sheets;
     private final List<Long> times;
-    private final boolean wide;
+    /** The lines in which lapses are looked for; null for all. */
+    private final Set<Cell> lapses;
+
     private final List<Candidate> all = new ArrayList<>();
 
-    private Candidates(List<Sheet> sheets, List<Long> times, boolean wide) {
+    private Candidates(List<Sheet> sheets, List<Long> times, Set<Cell> lapses) {
         this.sheets = sheets;
         this.times = times;
-        this.wide = wide;
+        this.lapses = lapses;
     }
 
     /**
@@ -64,12 +67,22 @@ final class Candidates {
      *
      * @param sheets the worksheets of the updates and of the reading
      * @param times the updates in which something could have been done once, {@link Rewriting#READING} for the reading
-     * @param wide whether lapses are only made in the lines that are asked for
+     * @param lapses the lines in which lapses are looked for; null for all
      */
-    static List<Candidate> ofLines(List<Sheet> sheets, List<Long> times, boolean wide) {
-        Candidates candidates = new Candidates(sheets, times, wide);
+    static List<Candidate> ofLines(List<Sheet> sheets, List<Long> times, Set<Cell> lapses) {
+        return of(sheets, times, lapses, Sheet::patterns);
+    }
+
+    /** The same of some families of lines. */
+    static List<Candidate> ofLines(List<Sheet> sheets, List<Long> times, Set<Cell> lapses, Set<String> families) {
+        return of(sheets, times, lapses, sheet -> sheet.patterns(families));
+    }
+
+    private static List<Candidate> of(
+            List<Sheet> sheets, List<Long> times, Set<Cell> lapses, Function<Sheet, Set<Pattern>> ofSheet) {
+        Candidates candidates = new Candidates(sheets, times, lapses);
         Set<Pattern> patterns = new LinkedHashSet<>();
-        sheets.forEach(sheet -> patterns.addAll(sheet.variants().keySet()));
+        sheets.forEach(sheet -> patterns.addAll(ofSheet.apply(sheet)));
         patterns.forEach(candidates::add);
         return candidates.all;
     }
@@ -81,7 +94,7 @@ final class Candidates {
     static List<Candidate> ofLikes(List<Sheet> sheets) {
         Map<String, Map<String, List<Pattern>>> all = new LinkedHashMap<>();
         for (Sheet sheet : sheets) {
-            for (Pattern pattern : sheet.variants().keySet()) {
+            for (Pattern pattern : sheet.patterns()) {
                 if (pattern.ordinal() < 0 && sheets.stream().noneMatch(s -> s.needsOrder(always(pattern)))) {
                     List<Pattern> patterns = all.computeIfAbsent(likeness(pattern), _ -> new LinkedHashMap<>())
                             .computeIfAbsent(pattern.family(), _ -> new ArrayList<>());
@@ -217,43 +230,41 @@ final class Candidates {
                 .mapToInt(sheet -> sheet.variants(pattern).size())
                 .sum();
         int widths = count == 1 ? 1 : WIDTHS; // one line is in all scopes alone
+        Set<Cell> cells = new HashSet<>();
         for (int s = 0; s < sheets.size(); s++) {
-            Map<Integer, Variant> variants = sheets.get(s).variants(pattern);
-            for (Map.Entry<Integer, Variant> entry : variants.entrySet()) {
-                Scope[] scopes = sheets.get(s).scopes(entry.getKey());
+            Sheet sheet = sheets.get(s);
+            for (Map.Entry<Integer, Variant> entry : sheet.variants(pattern).entrySet()) {
+                int line = entry.getKey();
+                Scope[] scopes = sheet.scopes(line);
+                cells.add(sheet.lines().get(line).cell());
                 for (int width = 0; width < widths; width++) {
-                    groups.computeIfAbsent(scopes[width], _ -> new Group())
-                            .add(entry.getKey() * sheets.size() + s, entry.getValue());
+                    if (isTried(scopes[width])) {
+                        groups.computeIfAbsent(scopes[width], _ -> new Group())
+                                .add(line * sheets.size() + s, entry.getValue());
+                    }
                 }
             }
         }
         Group whole = groups.get(Scope.FAMILY);
-        int lines = count == 1
-                ? 1
-                : (int) groups.keySet().stream()
-                        .filter(scope -> scope.width() == Scope.Width.ONE)
-                        .count();
         boolean known = Beliefs.of(whole.example.description()) != null;
         Set<BitSet> seen = new HashSet<>();
         for (Scope.Width width : Scope.Width.values()) {
             groups.forEach((scope, group) -> {
                 if (scope.width() == width && isTried(scope, group.example) && seen.add(group.lines)) {
-                    add(pattern, scope, group.example, group == whole, lines, known);
+                    add(pattern, scope, group.example, group == whole, cells.size(), known);
                 }
             });
         }
     }
 
     /** What is hardly ever done is only tried in all lines of a kind. */
-    private boolean isTried(Scope scope, Variant example) {
+    private static boolean isTried(Scope scope, Variant example) {
         boolean narrow = scope.width() == Scope.Width.FORMULA || scope.width().compareTo(Scope.Width.PARAMETERS) > 0;
-        if (narrow && example.weight() < LAPSE) {
-            return false;
-        }
-        return !wide
-                || !scope.isLapse()
-                || scope.cell() != null
-                        && sheets.stream().anyMatch(sheet -> sheet.askedFor().contains(scope.cell()));
+        return !narrow || example.weight() >= LAPSE;
+    }
+
+    private boolean isTried(Scope scope) {
+        return lapses == null || !scope.isLapse() || scope.cell() != null && lapses.contains(scope.cell());
     }
 
     private void add(Pattern pattern, Scope scope, Variant example, boolean whole, int lines, boolean known) {

@@ -20,6 +20,12 @@ final class Copying {
     /** In larger networks only neighbouring weights are swapped. */
     private static final int MOST_WEIGHTS = 16;
 
+    /** Digits after these hardly change anything, and nobody copies them: random weights have 17. */
+    private static final int MOST_DIGITS = 6;
+
+    /** Of many given numbers, less likely mistakes in copying one of them aren't tried. */
+    private static final double LEAST = 0.0005;
+
     /** The letters of the arguments of activations and losses. */
     private static final Set<String> ARGUMENTS = Set.of("slope", "α", "δ");
 
@@ -130,7 +136,7 @@ final class Copying {
     }
 
     private void add(Number number, double other, double weight, String operation) {
-        if (other != number.value) {
+        if (other != number.value && weight >= LEAST) {
             add(
                     List.of(number.as(other)),
                     weight,
@@ -155,9 +161,11 @@ final class Copying {
         add(n, -n.value, weight, "sign of given");
         add(n, 0, weight * 0.2, "zero");
         String text = Double.toString(n.value);
-        for (int i = 0; i < text.length() && text.indexOf('E') < 0; i++) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && text.indexOf('E') < 0 && digits < MOST_DIGITS; i++) {
             if (Character.isDigit(text.charAt(i))) {
                 digit(n, text, i, weight);
+                digits += digits > 0 || text.charAt(i) != '0' ? 1 : 0;
             }
         }
     }

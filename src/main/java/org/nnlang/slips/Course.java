@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
 import org.nnlang.network.Cancellation;
@@ -53,6 +54,7 @@ final class Course {
     private final int rowRead;
 
     private final Map<Form, Sheet> sheets = new HashMap<>();
+    private final Map<Change.Script, Course> others = new HashMap<>();
     private final Shared shared;
 
     private Sheet first;
@@ -197,10 +199,7 @@ final class Course {
         boolean parametersOnly = asked.stream().allMatch(Course::isParameter);
         return !parametersOnly
                 ? update.carried().keySet()
-                : asked.stream()
-                        .map(one -> ((Quantity.Parameter) one.quantity).index())
-                        .map(index -> update.parameter(index).as(Kind.NEXT))
-                        .toList();
+                : asked.stream().map(one -> updated(update, one)).toList();
     }
 
     /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
@@ -293,9 +292,30 @@ final class Course {
         return lines > MOST_LINES || rewriting() > MOST_REWRITING;
     }
 
-    /** Whether there are too many lines to look for a lapse in each. */
-    boolean isWide() {
-        return rewriting() > MOST_FOR_LAPSES;
+    /** The lines in which lapses are looked for: null for all; if there are too many, those that are asked for and those that they read. */
+    Set<Cell> lapses() {
+        return rewriting() <= MOST_FOR_LAPSES
+                ? null
+                : asked.stream()
+                        .flatMap(one -> isParameter(one)
+                                ? withSources(first(), updated(first(), one))
+                                : withSources(reading(), cell(reading(), one.quantity)))
+                        .collect(Collectors.toSet());
+    }
+
+    /** A cell and those that its line reads. */
+    private static Stream<Cell> withSources(Sheet sheet, Cell cell) {
+        Stream.Builder<Cell> all = Stream.<Cell>builder().add(cell);
+        if (sheet.line(cell) != null) {
+            sheet.line(cell).cells(all);
+        }
+        return all.build();
+    }
+
+    /** The cell of a parameter after an update. */
+    private static Cell updated(Sheet update, Asked parameter) {
+        return update.parameter(((Quantity.Parameter) parameter.quantity).index())
+                .as(Kind.NEXT);
     }
 
     private double rewriting() {
@@ -332,6 +352,13 @@ final class Course {
 
     /** The same questions to a neighbouring script; null if that can't be. */
     Course with(Change.Script script) {
+        if (!others.containsKey(script)) {
+            others.put(script, under(script));
+        }
+        return others.get(script);
+    }
+
+    private Course under(Change.Script script) {
         Calculation other = script.calculation().apply(calculation);
         if (other == null) {
             return null;

@@ -49,7 +49,9 @@ final class Program {
     static final class Lines {
         private final Sheet sheet;
         private final Tape tape = new Tape();
+        /** The places of the lines' results: the first ones, by the numbers of the lines. */
         private final int[] results;
+
         private final Code[] code;
         /** The code of lines that are written otherwise: the same in all scopes and updates. */
         private final Map<Line, Code> others = new IdentityHashMap<>();
@@ -102,7 +104,8 @@ final class Program {
         }
 
         private Code compile(int line, Line written) {
-            return new Code(tape.compile(written.formula(), results[line]), sheet.sources(written));
+            int[] operations = tape.compile(written.formula(), results[line]);
+            return new Code(operations, tape.placesRead(results.length));
         }
 
         /** The places of the parameters, and of each thing remembered of them. */

@@ -41,6 +41,9 @@ final class Rewriter {
     private final Sheet sheet;
     private final Line line;
     private final Network network;
+    /** The only variant that is made; null for all. */
+    private final Pattern only;
+
     private final List<Variant> variants = new ArrayList<>();
     private Place root;
     private int stamp;
@@ -91,15 +94,22 @@ final class Rewriter {
         }
     }
 
-    private Rewriter(Sheet sheet, Line line) {
+    private Rewriter(Sheet sheet, Line line, Pattern only) {
         this.sheet = sheet;
         this.line = line;
+        this.only = only;
         network = sheet.network();
     }
 
     /** The variants of a line. */
     static List<Variant> of(Sheet sheet, Line line) {
-        return new Rewriter(sheet, line).variants();
+        return new Rewriter(sheet, line, null).variants();
+    }
+
+    /** The line in the variant of a pattern; null if it has none. */
+    static Line of(Sheet sheet, Line line, Pattern pattern) {
+        List<Variant> variants = new Rewriter(sheet, line, pattern).variants();
+        return variants.isEmpty() ? null : variants.getFirst().line();
     }
 
     private List<Variant> variants() {
@@ -414,6 +424,9 @@ final class Rewriter {
             Formula other,
             Function<Entry, List<Entry>> each,
             double weight) {
+        if (!isMade(operation, role, ordinal)) {
+            return;
+        }
         for (Place place : places) {
             place.instead = each.apply(place.entry);
         }
@@ -422,9 +435,17 @@ final class Rewriter {
         add(operation, role, ordinal, changed, weight, piece, other);
     }
 
+    private boolean isMade(String operation, String role, int ordinal) {
+        return only == null
+                || only.ordinal() == ordinal
+                        && only.place().equals(role)
+                        && only.operation().equals(operation)
+                        && only.family().equals(line.family());
+    }
+
     private void add(
             String operation, String role, int ordinal, Formula changed, double weight, Formula piece, Formula other) {
-        if (!changed.equals(line.formula())) {
+        if (isMade(operation, role, ordinal) && !changed.equals(line.formula())) {
             variants.add(new Variant(
                     new Pattern(line.family(), operation, role, ordinal),
                     line.with(changed),

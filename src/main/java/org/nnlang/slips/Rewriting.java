@@ -1,5 +1,6 @@
 package org.nnlang.slips;
 
+import java.util.Objects;
 import org.nnlang.network.Network;
 import org.nnlang.slips.Sheet.Line;
 
@@ -25,7 +26,23 @@ public record Rewriting(Pattern pattern, Scope scope, long at) {
      * @param place what the place is a part of, from the whole line on
      * @param ordinal which of several like places, from 0, or −1 for all
      */
-    public record Pattern(String family, String operation, String place, int ordinal) {}
+    public record Pattern(String family, String operation, String place, int ordinal) {
+        // Like those of cells, what a record generates for itself is slow before it is compiled.
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Pattern p
+                            && ordinal == p.ordinal
+                            && place.equals(p.place)
+                            && operation.equals(p.operation)
+                            && family.equals(p.family);
+        }
+
+        @Override
+        public int hashCode() {
+            return (place.hashCode() * 31 + operation.hashCode()) * 31 + ordinal;
+        }
+    }
 
     /**
      * Which lines of a family are changed.
@@ -58,6 +75,22 @@ public record Rewriting(Pattern pattern, Scope scope, long at) {
         /** All lines of a kind. */
         static Scope kind(String kind) {
             return new Scope(Width.KIND, kind, -1, -1, null);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Scope s
+                            && width == s.width
+                            && layer == s.layer
+                            && neuron == s.neuron
+                            && kind.equals(s.kind)
+                            && Objects.equals(cell, s.cell);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((width.ordinal() * 31 + layer) * 31 + neuron) * 31 + kind.hashCode() + Objects.hashCode(cell);
         }
 
         /** Whether it is a lapse: something that is done in one place, not believed. */

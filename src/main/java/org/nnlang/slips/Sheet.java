@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nnlang.explain.PassFormulas;
 import org.nnlang.explain.Symbol;
@@ -56,7 +57,7 @@ public final class Sheet {
     private final List<PassFormulas> passes;
 
     private final Cell[] parameters;
-    private Map<Pattern, Map<Integer, Rewriter.Variant>> variants;
+    private final Map<String, Map<Pattern, Map<Integer, Rewriter.Variant>>> variants = new HashMap<>();
     private Map<Cell, Integer> numbers;
     private int[][] sources;
     private Rewriting.Scope[][] scopes;
@@ -264,23 +265,40 @@ public final class Sheet {
         return asked;
     }
 
-    /** The variants of the lines, by their pattern and the number of the line. */
-    Map<Pattern, Map<Integer, Rewriter.Variant>> variants() {
-        if (variants == null) {
-            variants = new LinkedHashMap<>();
-            for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-                for (Rewriter.Variant variant : whole.rewritten(i)) {
-                    variants.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
-                            .putIfAbsent(i, variant);
-                }
-            }
-        }
-        return variants;
+    /** The patterns of the variants of all lines that are asked for. */
+    Set<Pattern> patterns() {
+        return patterns(asked.stream()
+                .mapToObj(i -> lines.get(i).family())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** The patterns of the variants of some families. */
+    Set<Pattern> patterns(Collection<String> families) {
+        Set<Pattern> patterns = new LinkedHashSet<>();
+        families.forEach(family -> patterns.addAll(variants(family).keySet()));
+        return patterns;
     }
 
     /** The variants that have a pattern, by the number of the line. */
     Map<Integer, Rewriter.Variant> variants(Pattern pattern) {
-        return variants().getOrDefault(pattern, Map.of());
+        return variants(pattern.family()).getOrDefault(pattern, Map.of());
+    }
+
+    private Map<Pattern, Map<Integer, Rewriter.Variant>> variants(String family) {
+        Map<Pattern, Map<Integer, Rewriter.Variant>> known = variants.get(family);
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+                if (lines.get(i).family().equals(family)) {
+                    for (Rewriter.Variant variant : whole.rewritten(i)) {
+                        known.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
+                                .putIfAbsent(i, variant);
+                    }
+                }
+            }
+            variants.put(family, known);
+        }
+        return known;
     }
 
     private List<Rewriter.Variant> rewritten(int line) {
@@ -299,7 +317,7 @@ public final class Sheet {
         variants(rewriting.pattern()).forEach((i, variant) -> {
             if (contains(rewriting.scope(), i)) {
                 Line before = changed.get(i);
-                Line after = before == null ? variant.line() : again(rewriting, before);
+                Line after = before == null ? variant.line() : Rewriter.of(this, before, rewriting.pattern());
                 if (after != null) {
                     all.put(i, after);
                 }
@@ -346,8 +364,7 @@ public final class Sheet {
         return sources[number];
     }
 
-    /** The same of a line that may be written otherwise. */
-    int[] sources(Line line) {
+    private int[] sources(Line line) {
         IntStream.Builder all = IntStream.builder();
         line.cells(cell -> {
             Integer source = numbers().get(cell);
@@ -390,14 +407,6 @@ public final class Sheet {
             count += contains(rewriting.scope(), i) ? 1 : 0;
         }
         return count;
-    }
-
-    private Line again(Rewriting rewriting, Line line) {
-        return Rewriter.of(this, line).stream()
-                .filter(variant -> variant.pattern().equals(rewriting.pattern()))
-                .findFirst()
-                .map(Rewriter.Variant::line)
-                .orElse(null);
     }
 
     /** The cell of a parameter before the update. */

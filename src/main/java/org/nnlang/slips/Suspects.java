@@ -58,7 +58,7 @@ final class Suspects {
     }
 
     private List<Candidate> single() {
-        List<Candidate> all = new ArrayList<>(Candidates.ofLines(course.sheets(), times(), course.isWide()));
+        List<Candidate> all = new ArrayList<>(Candidates.ofLines(course.sheets(), times(), course.lapses()));
         all.addAll(byOutputs());
         all.addAll(Candidates.ofLoss(course.sheets()));
         all.addAll(Candidates.ofLikes(course.sheets()));
@@ -81,9 +81,8 @@ final class Suspects {
             return List.of();
         }
         Change script = Change.of(c -> c.withLoss(Loss::byOutputs));
-        return Candidates.ofLines(course.with(script.script()).sheets(), times(), course.isWide()).stream()
-                .filter(c -> BY_OUTPUTS.contains(
-                        c.change().rewritings().getFirst().pattern().family()))
+        List<Sheet> sheets = course.with(script.script()).sheets();
+        return Candidates.ofLines(sheets, times(), course.lapses(), BY_OUTPUTS).stream()
                 .map(c -> new Candidate(script.and(c.change()), c.kind(), c.weight() * SELDOM, c.description()))
                 .toList();
     }

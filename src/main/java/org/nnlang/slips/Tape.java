@@ -43,6 +43,8 @@ final class Tape {
     private int size;
     private int[] code = new int[256];
     private int length;
+    private int[] read = new int[64];
+    private int reads;
 
     /** The place of a cell or a setting. */
     int place(Formula leaf) {
@@ -74,6 +76,7 @@ final class Tape {
     /** The operations that compute a formula into a place. */
     int[] compile(Formula formula, int to) {
         length = 0;
+        reads = 0;
         int result = emit(formula, to, 0);
         if (result != to) {
             add(COPY, to, result, 0, 0);
@@ -81,9 +84,22 @@ final class Tape {
         return Arrays.copyOf(code, length);
     }
 
+    /** The places below a limit that the leaves compiled last have. */
+    int[] placesRead(int limit) {
+        return Arrays.stream(read, 0, reads).filter(place -> place < limit).toArray();
+    }
+
+    private int read(int place) {
+        if (reads == read.length) {
+            read = Arrays.copyOf(read, 2 * reads);
+        }
+        read[reads++] = place;
+        return place;
+    }
+
     private int emit(Formula formula, int to, int depth) {
         return switch (formula) {
-            case Formula.Leaf leaf -> place(leaf);
+            case Formula.Leaf leaf -> read(place(leaf));
             case Formula.Named named -> place(named);
             case Formula.Number n -> constant(n.value());
             case Formula.Sum f -> sum(f.terms(), to, depth);

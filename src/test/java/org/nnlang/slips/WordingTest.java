@@ -140,8 +140,8 @@ class WordingTest {
         List<String> wrong = new ArrayList<>();
         for (Scope.Width width : List.of(Scope.Width.LINE, Scope.Width.FAMILY)) {
             Set<String> known = new HashSet<>();
-            sheet.variants()
-                    .forEach((pattern, lines) -> lines.forEach((i, variant) -> {
+            sheet.patterns()
+                    .forEach(pattern -> sheet.variants(pattern).forEach((i, variant) -> {
                         Scope scope = Scope.of(width, sheet.lines().get(i), sheet);
                         String words = wording.text(
                                 variant.description(), List.of(new Rewriting(pattern, scope, Rewriting.ALWAYS)));
@@ -184,8 +184,8 @@ class WordingTest {
         for (Example example : examples()) {
             Sheet sheet = example.sheet;
             SlipWording wording = new SlipWording(sheet.network(), sheet.rows(), 0);
-            sheet.variants()
-                    .forEach((pattern, lines) -> lines.forEach((i, variant) -> {
+            sheet.patterns()
+                    .forEach(pattern -> sheet.variants(pattern).forEach((i, variant) -> {
                         String kind = sheet.lines().get(i).family();
                         for (Scope.Width width : List.of(Scope.Width.KIND, Scope.Width.LINE)) {
                             Scope scope = Scope.of(width, sheet.lines().get(i), sheet);
@@ -230,9 +230,8 @@ class WordingTest {
         Set<String> found = new TreeSet<>();
         for (Example example : examples()) {
             example.sheet
-                    .variants()
-                    .values()
-                    .forEach(lines -> lines.values().forEach(variant -> {
+                    .patterns()
+                    .forEach(pattern -> example.sheet.variants(pattern).values().forEach(variant -> {
                         Belief belief = Beliefs.of(variant.description());
                         if (belief != null) {
                             found.add(belief.id());
