@@ -208,12 +208,17 @@ final class Comparison {
         if (wrong == right || !cell.ofParameter()) {
             return cell;
         }
-        Quantity.Scalar moved = new Layout(network, other).quantity(new Quantity.Parameter(cell.parameter()));
-        int index = ((Quantity.Parameter) moved).index();
+        int index = new Layout(network, other).index(cell.parameter(), neuron(cell.parameter()));
         if (index < 0) {
             return null;
         }
         return otherSheet.parameter(index).as(cell.kind(), cell.name()).inRow(cell.row());
+    }
+
+    /** Of the bias that is asked for, the neuron that it is asked for; else −1. */
+    private int neuron(int parameter) {
+        Cell of = right.cell(sheet, asked.quantity());
+        return of != null && of.parameter() == parameter ? asked.neuron() : -1;
     }
 
     private Line otherLine(int i) {
@@ -258,8 +263,7 @@ final class Comparison {
         for (Line line : otherSheet.lines()) {
             Cell next = line.cell();
             if (next.kind() == Cell.Kind.NEXT) {
-                Quantity.Scalar here = new Layout(other, network).quantity(new Quantity.Parameter(next.parameter()));
-                Cell parameter = sheet.parameter(((Quantity.Parameter) here).index());
+                Cell parameter = sheet.parameter(new Layout(other, network).index(next.parameter(), -1));
                 double before = values.getOrDefault(parameter, Double.NaN);
                 double after = otherValues.getOrDefault(next, Double.NaN);
                 if (sheet.line(parameter.as(Cell.Kind.NEXT)) == null && differ(before, after)) {

@@ -91,8 +91,16 @@ final class Course {
         }
     }
 
-    /** A quantity after {@code step} updates. */
-    record Asked(Quantity.Scalar quantity, long step) {}
+    /**
+     * A quantity after {@code step} updates.
+     *
+     * @param neuron of a bias, the neuron that it was asked for; else −1
+     */
+    record Asked(Quantity.Scalar quantity, int neuron, long step) {
+        Asked(Quantity.Scalar quantity, long step) {
+            this(quantity, -1, step);
+        }
+    }
 
     /** A reader's number, used instead of what is computed. */
     record Pin(Asked at, double value) {
@@ -300,6 +308,7 @@ final class Course {
                         .flatMap(one -> isParameter(one)
                                 ? withSources(first(), updated(first(), one))
                                 : withSources(reading(), cell(reading(), one.quantity)))
+                        .flatMap(cell -> Stream.of(cell, cell.inRow(0)))
                         .collect(Collectors.toSet());
     }
 
@@ -365,8 +374,10 @@ final class Course {
         }
         Layout layout = new Layout(calculation.network(), other.network());
         List<Asked> questions = asked.stream()
-                .map(one ->
-                        new Asked(layout.quantity(one.quantity), script.steps().applyAsLong(one.step)))
+                .map(one -> new Asked(
+                        layout.quantity(one.quantity, one.neuron),
+                        one.neuron,
+                        script.steps().applyAsLong(one.step)))
                 .toList();
         return new Course(other, questions, pins, cancellation);
     }

@@ -29,21 +29,22 @@ final class Layout {
         return moved;
     }
 
-    /** The same quantity in the other network; of a bias that becomes several, that of the first neuron. */
-    Quantity.Scalar quantity(Quantity.Scalar quantity) {
+    /** The same quantity in the other network; of a bias that becomes several, that of a neuron, the first for −1. */
+    Quantity.Scalar quantity(Quantity.Scalar quantity, int neuron) {
         return switch (quantity) {
-            case Quantity.Parameter q -> new Quantity.Parameter(index(q.index()));
-            case Quantity.Memory q -> new Quantity.Memory(q.name(), index(q.index()));
-            case Quantity.Gradient q -> new Quantity.Gradient(index(q.index()));
-            case Quantity.Partial q -> new Quantity.Partial(quantity(q.of()), quantity(q.by()));
+            case Quantity.Parameter q -> new Quantity.Parameter(index(q.index(), neuron));
+            case Quantity.Memory q -> new Quantity.Memory(q.name(), index(q.index(), neuron));
+            case Quantity.Gradient q -> new Quantity.Gradient(index(q.index(), neuron));
+            case Quantity.Partial q -> new Quantity.Partial(quantity(q.of(), neuron), quantity(q.by(), neuron));
             default -> quantity;
         };
     }
 
-    private int index(int index) {
+    /** The same parameter in the other network. */
+    int index(int index, int neuron) {
         int l = from.layerOf(index);
         return from.isWeight(index)
                 ? to.weightStart(l) + index - from.weightStart(l)
-                : to.biasIndex(l, index - from.biasStart(l));
+                : to.biasIndex(l, neuron < 0 ? index - from.biasStart(l) : neuron);
     }
 }

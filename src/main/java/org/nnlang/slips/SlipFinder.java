@@ -94,7 +94,10 @@ public final class SlipFinder {
 
     /** The question, its step counted from the first that is known. */
     private Asked asked(Claim claim) {
-        return new Asked(claim.quantity(), claim.step() - calculation.replay().first());
+        return new Asked(
+                claim.quantity(),
+                claim.neuron(),
+                claim.step() - calculation.replay().first());
     }
 
     private List<Pin> pins(List<Claim> claims) {
@@ -354,7 +357,7 @@ public final class SlipFinder {
         if (!updated || !given.isEmpty()) {
             return Double.NaN;
         }
-        Claim earlier = new Claim(claim.name(), claim.quantity(), claim.step() - 1, claim.number());
+        Claim earlier = new Claim(claim.name(), claim.quantity(), claim.neuron(), claim.step() - 1, claim.number());
         double before = right(earlier);
         boolean changes = before != right(claim);
         return changes && claim.number().match(before) != Written.How.NOT ? before : Double.NaN;

@@ -51,6 +51,25 @@ public record Why(List<Got> answers, List<Got> given, Expr.Text file, Span span)
             return Explain.of(quantity);
         }
 
+        /** The {@code bias(h2)} in {@code bias(h2)}, {@code grad(bias(h2))}, {@code memory(v, bias(h2))}; null if it has none. */
+        private Expr.Call bias() {
+            Expr last = of();
+            while (last instanceof Expr.Call call
+                    && !call.name().equals("bias")
+                    && !call.arguments().isEmpty()) {
+                last = call.arguments().getLast();
+            }
+            return last instanceof Expr.Call call && call.name().equals("bias") ? call : null;
+        }
+
+        /** The neuron whose bias it is about; −1 if none is named. */
+        private int neuron(Context c) {
+            Expr.Call bias = bias();
+            return bias != null && c.quantity(bias.arguments().getFirst()) instanceof Quantity.Output q
+                    ? q.neuron()
+                    : -1;
+        }
+
         private List<Quantity.Scalar> quantities(Context c) {
             return isOne() ? List.of(c.computed(of())) : c.computedAll(of());
         }
@@ -172,7 +191,7 @@ public record Why(List<Got> answers, List<Got> given, Expr.Text file, Span span)
                 r.needs(got.of().span(), step).check(quantity);
                 distinct.add(quantity, step, got, given);
                 String name = got.isOne() ? r.title(got.quantity) : names.syntax(quantity) + suffix;
-                claims.add(new Claim(name, quantity, step, written.get(i)));
+                claims.add(new Claim(name, quantity, got.neuron(r), step, written.get(i)));
             }
         }
         return claims;
@@ -207,9 +226,7 @@ public record Why(List<Got> answers, List<Got> given, Expr.Text file, Span span)
 
         void add(Quantity.Scalar quantity, long step, Got got, boolean given) {
             // Neurons that share a bias may have got several numbers for it.
-            Object of = got.of() instanceof Expr.Call call && call.name().equals("bias")
-                    ? Texts.source(call.span())
-                    : quantity;
+            Object of = got.bias() == null ? quantity : Texts.source(got.of().span());
             Boolean before = known.computeIfAbsent(of, _ -> new HashMap<>()).put(step, given);
             if (before != null) {
                 Problem problem = before == given ? Problem.ANSWERED_TWICE : Problem.ASKED_AND_GIVEN;
