@@ -1,5 +1,6 @@
 package org.nnlang.documents;
 
+import org.nnlang.text.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

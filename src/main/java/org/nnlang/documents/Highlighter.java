@@ -1,5 +1,6 @@
 package org.nnlang.documents;
 
+import org.nnlang.text.Html;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;

@@ -1,5 +1,6 @@
 package org.nnlang.documents;
 
+import org.nnlang.text.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

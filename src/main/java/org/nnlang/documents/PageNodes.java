@@ -1,5 +1,6 @@
 package org.nnlang.documents;
 
+import org.nnlang.text.Html;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -16,4 +16,10 @@ public interface Listener {
      * @param loss computes the present loss, by a pass over the samples
      */
     default void progress(long step, long done, long total, DoubleSupplier loss) {}
+
+    /**
+     * A training run pauses between two updates, so that a front end without threads may do something else before it returns;
+     * called less often than {@link #progress}, and always after it.
+     */
+    default void rest() {}
 }

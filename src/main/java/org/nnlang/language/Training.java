@@ -51,6 +51,13 @@ public final class Training {
             return cancellation.isCancelled();
         }
 
+        @Override
+        public void pause() {
+            check();
+            listener.rest();
+            check();
+        }
+
         /** Makes updates; {@code certain} is the number of updates now certain that weren't certain at the last call. */
         public void update(long updates, long certain) {
             running = true;
@@ -67,7 +74,7 @@ public final class Training {
         /** Reports progress after updates that were too few to be reported. */
         public void checkpoint() {
             running = true;
-            check();
+            pause();
             running = false;
         }
     }

@@ -22,4 +22,9 @@ public interface Cancellation {
             throw new Cancelled();
         }
     }
+
+    /** The same between two updates of a training run, where a front end may do something else before it goes on. */
+    default void pause() {
+        check();
+    }
 }

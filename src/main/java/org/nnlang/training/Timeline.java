@@ -213,7 +213,7 @@ public final class Timeline {
             sincePoll += made;
             if (sincePoll >= poll) {
                 sincePoll = 0;
-                cancelled.check();
+                cancelled.pause();
             }
         }
     }

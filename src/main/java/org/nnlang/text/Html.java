@@ -1,10 +1,11 @@
-package org.nnlang.documents;
+package org.nnlang.text;
 
 /** Escapes text for HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escaped(String text) {
+    /** The text with character references for what means something in HTML, in an attribute too. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
