@@ -9,15 +9,17 @@ import org.nnlang.language.Reference;
 class ChoiceList {
     private static final int MOST = 60;
 
+    private final Reference help;
     private final String typed;
     private final Map<String, Choice> found = new LinkedHashMap<>();
 
-    ChoiceList(String typed) {
+    ChoiceList(Reference help, String typed) {
+        this.help = help;
         this.typed = typed;
     }
 
     final Reference help() {
-        return LazyHelp.get();
+        return help;
     }
 
     final String typed() {

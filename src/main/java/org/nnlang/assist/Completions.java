@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.MethodKind;
 import org.nnlang.language.Outline;
+import org.nnlang.language.Reference;
 import org.nnlang.language.Setting;
 import org.nnlang.language.statement.Show;
 import org.nnlang.network.Catalogue;
@@ -52,8 +53,8 @@ public final class Completions extends ValueChoices {
     private final List<String> watched;
 
     /** Completes a word with a typed prefix; {@code watched} are the quantities that the user watches. */
-    public Completions(Outline outline, List<String> watched, String typed) {
-        super(outline, typed);
+    public Completions(Reference help, Outline outline, List<String> watched, String typed) {
+        super(help, outline, typed);
         this.outline = outline;
         this.watched = watched;
     }

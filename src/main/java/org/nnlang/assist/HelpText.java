@@ -42,11 +42,12 @@ public final class HelpText {
     private static final int TITLE = 20;
     private static final int WIDEST = 100;
 
-    private final Reference help = LazyHelp.get();
+    private final Reference help;
     private final int width;
 
     /** For a page of {@code width} columns. */
-    public HelpText(int width) {
+    public HelpText(Reference help, int width) {
+        this.help = help;
         this.width = Math.clamp(width, 30, WIDEST);
     }
 

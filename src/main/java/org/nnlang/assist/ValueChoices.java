@@ -4,6 +4,7 @@ import java.util.List;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.MethodKind;
 import org.nnlang.language.Outline;
+import org.nnlang.language.Reference;
 import org.nnlang.language.Texts;
 import org.nnlang.language.statement.CsvOption;
 import org.nnlang.network.Catalogue;
@@ -13,8 +14,8 @@ import org.nnlang.network.Neurons;
 class ValueChoices extends ChoiceList {
     private final Outline outline;
 
-    ValueChoices(Outline outline, String typed) {
-        super(typed);
+    ValueChoices(Reference help, Outline outline, String typed) {
+        super(help, typed);
         this.outline = outline;
     }
 

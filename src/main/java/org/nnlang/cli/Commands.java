@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nnlang.assist.HelpText;
+import org.nnlang.assist.LazyHelp;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Message;
@@ -362,7 +363,7 @@ final class Commands {
         @Override
         public Integer call() {
             String asked = String.join(" ", words);
-            HelpText help = new HelpText(terminal.width());
+            HelpText help = new HelpText(LazyHelp.get(), terminal.width());
             String said = help.of(asked);
             CommandLine command = spec.parent().commandLine().getSubcommands().get(asked);
             if (said == null && command == null) {

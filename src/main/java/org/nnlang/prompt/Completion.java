@@ -14,6 +14,7 @@ import org.jline.reader.ParsedLine;
 import org.jline.terminal.Size;
 import org.nnlang.assist.Choice;
 import org.nnlang.assist.Completions;
+import org.nnlang.assist.LazyHelp;
 import org.nnlang.assist.Place;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
@@ -86,7 +87,7 @@ final class Completion implements Completer {
     }
 
     List<Choice> choices(Place place, String typed) {
-        return new Completions(conversation.outline(), conversation.watched(), typed).at(place);
+        return new Completions(LazyHelp.get(), conversation.outline(), conversation.watched(), typed).at(place);
     }
 
     private static String cut(String text, int width) {

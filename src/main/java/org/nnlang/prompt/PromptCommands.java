@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.nnlang.assist.HelpText;
+import org.nnlang.assist.LazyHelp;
 import org.nnlang.language.Event;
 import org.nnlang.language.Statement;
 import org.nnlang.language.statement.Picture;
@@ -92,7 +93,7 @@ final class PromptCommands {
     }
 
     private boolean help(InputSplitter.Piece piece) {
-        HelpText text = new HelpText(view.width());
+        HelpText text = new HelpText(LazyHelp.get(), view.width());
         boolean alone = piece.tokens().size() == 1;
         int end = piece.tokens().getLast().end();
         int start = alone ? end : piece.tokens().get(1).start();

@@ -57,7 +57,7 @@ class HelpTest {
         without.addAll(Keywords.CHOICES);
         without.removeIf(word -> !help.of(word).isEmpty());
         assertThat(without).as("words of a later version").containsExactly("export");
-        HelpText text = new HelpText(80);
+        HelpText text = new HelpText(LazyHelp.get(), 80);
         assertThat(text.of("export")).isEqualTo("export\n  is planned for a later version\n");
         assertThat(text.of("within")).isEqualTo("expect A ~ B within T\n  checks that abs(A − B) is at most T\n");
         assertThat(text.of("~")).startsWith("expect A ~ B\n");
