@@ -137,7 +137,8 @@ final class Adapt {
     }
 
     private static String name(InvokeInstruction call) {
-        return call.owner().asInternalName() + "." + call.name().stringValue() + call.type().stringValue();
+        return call.owner().asInternalName() + "." + call.name().stringValue()
+                + call.type().stringValue();
     }
 
     /** The type of the static method: what a method is called on is its first argument. */

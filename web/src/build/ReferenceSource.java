@@ -32,7 +32,8 @@ final class ReferenceSource {
                         return %s;
                     }
                 }
-                """.formatted(built(page(Files.readAllLines(Path.of(args[0])))), built(Files.readString(Path.of(args[1])))));
+                """.formatted(
+                        built(page(Files.readAllLines(Path.of(args[0])))), built(Files.readString(Path.of(args[1])))));
     }
 
     private static String page(List<String> lines) {

@@ -1,12 +1,12 @@
 package org.nnlang.documents;
 
-import org.nnlang.text.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nnlang.text.Html;
 
 /**
  * The HTML and the addresses that an author wrote into a page. By default, tags appear as text, comments disappear, and only

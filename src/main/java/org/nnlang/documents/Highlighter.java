@@ -1,10 +1,10 @@
 package org.nnlang.documents;
 
-import org.nnlang.text.Html;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Syntax.Token;
+import org.nnlang.text.Html;
 import org.nnlang.text.Source;
 
 /** Renders a script as HTML, with a colour for each of the lexer's tokens. */

@@ -1,12 +1,12 @@
 package org.nnlang.documents;
 
-import org.nnlang.text.Html;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
 import org.nnlang.render.HtmlPrinter;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.render.TextRenderer;
 import org.nnlang.text.DiagnosticRenderer;
+import org.nnlang.text.Html;
 
 /** Renders a block's output as HTML: text unchanged, derivations as mathematics, pictures as SVG. */
 final class OutputBlock {

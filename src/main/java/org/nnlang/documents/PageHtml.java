@@ -1,6 +1,5 @@
 package org.nnlang.documents;
 
-import org.nnlang.text.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.draw.SvgPicture;
+import org.nnlang.text.Html;
 import org.nnlang.text.Span;
 
 /** Renders a page as one HTML file, which loads nothing unless the author's own HTML does. */

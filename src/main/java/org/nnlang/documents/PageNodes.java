@@ -1,6 +1,5 @@
 package org.nnlang.documents;
 
-import org.nnlang.text.Html;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.nnlang.text.Html;
 
 /** Renders what CommonMark would render differently: code blocks, headings, pictures, links, and the author's HTML. */
 final class PageNodes implements NodeRenderer {

@@ -25,7 +25,8 @@ public final class HtmlPrinter {
     /** The element of a derivation or a picture; null for what is text. */
     public String print(Event event) {
         return switch (event) {
-            case Event.Derived e when isDrawn(e.format()) ->
+            case Event.Derived e
+            when isDrawn(e.format()) ->
                 math("", new MathMlRenderer(e.network(), e.digits(), cancellation).render(e.derivation()));
             case Event.Pictured e ->
                 "<div class=\"nn-picture\">\n" + SvgPicture.inline(e.figure(), prefix + ++pictures + "-") + "</div>\n";

@@ -166,7 +166,8 @@ class CompletionsTest {
 
     private List<Choice> choices(String line) {
         int start = Place.wordStart(line, line.length());
-        return new Completions(LazyHelp.get(), session.outline(), List.of(), line.substring(start)).at(Place.at(line, start));
+        return new Completions(LazyHelp.get(), session.outline(), List.of(), line.substring(start))
+                .at(Place.at(line, start));
     }
 
     private List<String> texts(String line) {

@@ -67,9 +67,7 @@ public final class Engine {
             Relay relay = new Relay(client, prefix);
             Source source = new Source(name, text);
             Session own = SESSIONS.get(session);
-            Result result = typed
-                    ? own.runEach(source, relay, relay, Engine::ignore)
-                    : own.run(source, relay, relay);
+            Result result = typed ? own.runEach(source, relay, relay, Engine::ignore) : own.run(source, relay, relay);
             return JSNumber.valueOf(result.status());
         });
     }
@@ -79,7 +77,9 @@ public final class Engine {
     /** Finds the errors in a script as the session stands, without running it; returns 0 or 2. */
     @JSExport
     public static int check(int session, String name, String text, Client client) {
-        return SESSIONS.get(session).check(new Source(name, text), new Relay(client, "")).status();
+        return SESSIONS.get(session)
+                .check(new Source(name, text), new Relay(client, ""))
+                .status();
     }
 
     /** The numbers of a quantity or an expression, row after row; null if it has no value. */
@@ -122,8 +122,8 @@ public final class Engine {
     public static String completions(int session, String text, int offset) {
         int from = Place.wordStart(text, offset);
         Place place = Place.at(text, from);
-        Completions completions = new Completions(
-                REFERENCE, SESSIONS.get(session).outline(), List.of(), text.substring(from, offset));
+        Completions completions =
+                new Completions(REFERENCE, SESSIONS.get(session).outline(), List.of(), text.substring(from, offset));
         return Answers.json(from, place.inText() ? List.of() : completions.at(place));
     }
 

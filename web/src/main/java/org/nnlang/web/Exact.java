@@ -49,8 +49,7 @@ public final class Exact {
         String script = text(size);
         int e = script.indexOf('e');
         String mantissa = e < 0 ? script : script.substring(0, e);
-        int exponent =
-                e < 0 ? 0 : Integer.parseInt(script.substring(script.charAt(e + 1) == '+' ? e + 2 : e + 1));
+        int exponent = e < 0 ? 0 : Integer.parseInt(script.substring(script.charAt(e + 1) == '+' ? e + 2 : e + 1));
         int point = mantissa.indexOf('.');
         String digits = point < 0 ? mantissa : mantissa.substring(0, point) + mantissa.substring(point + 1);
         exponent += (point < 0 ? mantissa.length() : point) - 1;

@@ -34,13 +34,16 @@ final class Hover {
         while (i < tokens.size() && tokens.get(i).end() <= offset) {
             i++;
         }
-        if (i == tokens.size() || tokens.get(i).start() > offset || tokens.get(i).kind() != Kind.WORD) {
+        if (i == tokens.size()
+                || tokens.get(i).start() > offset
+                || tokens.get(i).kind() != Kind.WORD) {
             return null;
         }
         int end = callEnd(i);
         String quantity = text.substring(tokens.get(i).start(), end);
         String value = value(quantity);
-        String about = help.of(text.substring(tokens.get(i).start(), tokens.get(i).end()));
+        String about =
+                help.of(text.substring(tokens.get(i).start(), tokens.get(i).end()));
         return value == null && about == null
                 ? null
                 : "{\"from\":" + tokens.get(i).start() + ",\"to\":" + end + ",\"name\":" + Json.text(quantity)

@@ -26,7 +26,8 @@ public final class MemoryHost implements Host {
             int end = whole.indexOf('/', start);
             end = end < 0 ? whole.length() : end;
             String part = whole.substring(start, end);
-            boolean up = part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..");
+            boolean up =
+                    part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..");
             if (up) {
                 parts.removeLast();
             } else if (!part.equals(".") && (!part.isEmpty() || start == 0)) {

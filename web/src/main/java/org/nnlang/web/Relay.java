@@ -53,8 +53,7 @@ final class Relay implements Listener, Cancellation {
 
     private void send(String kind, Event event, String printed, String data, String drawn) {
         Span span = event.span();
-        client.event(
-                kind, span.source().name(), span.line(), span.start(), span.end(), printed, data, drawn);
+        client.event(kind, span.source().name(), span.line(), span.start(), span.end(), printed, data, drawn);
     }
 
     private static String kind(Event event) {

@@ -100,6 +100,7 @@ public final class Expected {
         Session session = new Session(new MemoryHost(new Folder(new TreeMap<>(texts))));
         Result result = session.run(new Source(file, texts.get(file)), printed);
         return "{\"text\":" + Json.text(printed.text.toString()) + ",\"json\":" + Json.text(printed.json.toString())
-                + ",\"diagnostics\":" + Json.text(printed.diagnostics.toString()) + ",\"status\":" + result.status() + "}";
+                + ",\"diagnostics\":" + Json.text(printed.diagnostics.toString()) + ",\"status\":" + result.status()
+                + "}";
     }
 }

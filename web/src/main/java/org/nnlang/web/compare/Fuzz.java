@@ -17,8 +17,29 @@ import org.teavm.jso.JSExport;
  */
 public final class Fuzz {
     private static final double[] EDGES = {
-        0.0, 0.5, 1.5, 2.5, 0x1p52, 0x1p52 - 0.5, 0x1p53, 1e-3, 1e7, 1e15, 1e21, 1e-7, 1e23, 5e-324, 2.2250738585072014e-308,
-        Double.MAX_VALUE, Float.MAX_VALUE, Float.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NaN, Math.PI, 1e22, 9007199254740993.0
+        0.0,
+        0.5,
+        1.5,
+        2.5,
+        0x1p52,
+        0x1p52 - 0.5,
+        0x1p53,
+        1e-3,
+        1e7,
+        1e15,
+        1e21,
+        1e-7,
+        1e23,
+        5e-324,
+        2.2250738585072014e-308,
+        Double.MAX_VALUE,
+        Float.MAX_VALUE,
+        Float.MIN_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NaN,
+        Math.PI,
+        1e22,
+        9007199254740993.0
     };
 
     private final Random64 random;
@@ -85,7 +106,8 @@ public final class Fuzz {
         add(Digits.padded(x, 9));
         if (Double.isFinite(x)) {
             add(Double.parseDouble(java));
-            String decimal = Long.toString(random.nextLong() >>> random.nextInt(64)) + "e" + (random.nextInt(700) - 350);
+            String decimal =
+                    Long.toString(random.nextLong() >>> random.nextInt(64)) + "e" + (random.nextInt(700) - 350);
             add(Double.parseDouble(decimal));
             String digits = Math.abs(random.nextInt(1_000_000)) + "." + (random.nextLong() >>> 1);
             add(NumberText.value(digits, 0, digits.length()));
@@ -123,7 +145,9 @@ public final class Fuzz {
         long whole = (long) x;
         add((double) whole);
         add((float) whole);
-        add(BigInteger.valueOf(whole).multiply(BigInteger.valueOf(random.nextLong())).toString());
+        add(BigInteger.valueOf(whole)
+                .multiply(BigInteger.valueOf(random.nextLong()))
+                .toString());
         add(BigInteger.valueOf(whole).shiftLeft(70).doubleValue());
     }
 
