@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.nnlang.documents.Checked;
+import org.nnlang.documents.DocumentFiles;
 import org.nnlang.documents.Documents;
 import org.nnlang.documents.Finding;
-import org.nnlang.documents.MarkdownFiles;
 import org.nnlang.documents.PictureEdit;
 import org.nnlang.documents.Report;
 import org.nnlang.files.FileReason;
@@ -41,7 +41,7 @@ final class DocsCommand {
             name = "docs",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Checks, updates and renders Markdown documents with scripts in them.",
+            description = "Checks, updates and renders Markdown and LaTeX documents with scripts in them.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class Docs implements Callable<Integer> {
         @CommandLine.Spec
@@ -102,7 +102,7 @@ final class DocsCommand {
         @Parameters(
                 paramLabel = "PATH",
                 arity = "1..*",
-                description = "Markdown files, and folders with such files at any depth.")
+                description = "Markdown and LaTeX files, and folders with such files at any depth.")
         private List<String> paths;
 
         private boolean fine;
@@ -151,7 +151,7 @@ final class DocsCommand {
             List<Path> files = new ArrayList<>();
             for (String path : paths) {
                 try {
-                    MarkdownFiles found = MarkdownFiles.in(Path.of(path));
+                    DocumentFiles found = DocumentFiles.in(Path.of(path));
                     files.addAll(found.files());
                     found.skipped().forEach(problem -> write(terminal.err(), Report.notice(problem)));
                     found.unreadable().forEach(this::unreadable);
@@ -330,8 +330,15 @@ final class DocsCommand {
             this.stop = stop;
         }
 
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec command;
+
         @Override
         public Integer call() {
+            if (Documents.isTex(file)) {
+                throw new CommandLine.ParameterException(
+                        command.commandLine(), "nn docs render makes pages of Markdown; " + file + " is for LaTeX");
+            }
             Documents.Rendered rendered = limits.documents(stop).render(file, new Documents.Style(fragment, html));
             Checked checked = rendered.checked();
             for (Finding finding : checked.left()) {

@@ -1,6 +1,5 @@
 package org.nnlang.documents;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Span;
 
 /**
- * The words after {@code nn} in a block's opening fence.
+ * The words after {@code nn} in a block's opening fence, or in the brackets of an environment.
  *
  * @param fresh whether the block starts a new session
  * @param fails whether it must end with an error
@@ -37,7 +36,7 @@ record BlockWords(
 
     /** Reads the words of a block; adds what is wrong with them to the problems. */
     static BlockWords of(Fence fence, List<Diagnostic> problems) {
-        return new Reader(fence.info(), problems).read();
+        return new Reader(fence, problems).read();
     }
 
     /** The text of the file, or of the lines that the block repeats; null if the file is too short. */
@@ -52,24 +51,24 @@ record BlockWords(
 
     /** Reads the words one by one. */
     private static final class Reader {
-        private final Span info;
+        private final Fence fence;
         private final List<Diagnostic> problems;
         private final Map<String, String> given = new LinkedHashMap<>();
         private int first = 1;
         private int last = Integer.MAX_VALUE;
 
-        Reader(Span info, List<Diagnostic> problems) {
-            this.info = info;
+        Reader(Fence fence, List<Diagnostic> problems) {
+            this.fence = fence;
             this.problems = problems;
         }
 
         BlockWords read() {
-            words().stream().skip(1).forEach(this::take);
+            fence.words().forEach(this::take);
             if (given.containsKey("lines=") && !given.containsKey("file=")) {
-                wrong(info, "lines=", "it needs `file=`");
+                wrong(fence.info(), "lines=", "it needs `file=`");
             }
             if (given.containsKey("new") && given.containsKey("after=")) {
-                wrong(info, "new", "it can't go with `after=`");
+                wrong(fence.info(), "new", "it can't go with `after=`");
             }
             return new BlockWords(
                     given.containsKey("new"),
@@ -81,26 +80,6 @@ record BlockWords(
                     last,
                     given.get("name="),
                     given.get("after="));
-        }
-
-        /** Splits the words at spaces, except within quotes. */
-        private List<Span> words() {
-            List<Span> words = new ArrayList<>();
-            String text = info.source().text();
-            int at = info.start();
-            while (at < info.end()) {
-                int from = at;
-                boolean quoted = false;
-                while (at < info.end() && (quoted || !Character.isWhitespace(text.charAt(at)))) {
-                    quoted ^= text.charAt(at++) == '"';
-                }
-                if (at > from) {
-                    words.add(new Span(info.source(), from, at));
-                } else {
-                    at++;
-                }
-            }
-            return words;
         }
 
         private void take(Span word) {

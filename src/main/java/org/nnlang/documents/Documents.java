@@ -59,6 +59,11 @@ public final class Documents {
                 .await(style, PATIENCE_MILLIS);
     }
 
+    /** Whether a document is one of LaTeX, which nn checks and updates, but doesn't render. */
+    public static boolean isTex(Path file) {
+        return PageReader.isTex(file.toString());
+    }
+
     static Path folder(Path file) {
         return file.toAbsolutePath().normalize().getParent();
     }

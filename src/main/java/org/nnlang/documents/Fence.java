@@ -1,15 +1,17 @@
 package org.nnlang.documents;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /**
- * A fenced block in a page.
+ * A fenced block in a Markdown page, or an environment in a LaTeX document.
  *
  * @param page the text of the page
  * @param line the line of the opening fence, from 1
  * @param start the offset of the opening fence
- * @param mark the fence itself: three or more backticks or tildes
+ * @param mark the fence itself: three or more backticks or tildes, or {@code \begin{nn}}
  * @param text its contents, without the marks and the indent of quotes and lists, each line with its line end
  * @param closed whether there is a closing fence
  */
@@ -24,9 +26,53 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         return new Span(page, start, page.lineEnd(line));
     }
 
+    boolean isTex() {
+        return mark.startsWith(TexReader.BEGIN);
+    }
+
+    /** Whether it is a block {@code nn} or {@code output}. */
     boolean is(String language) {
+        if (isTex()) {
+            return mark.equals(TexReader.BEGIN + TexReader.environment(language) + "}");
+        }
         String info = info().text().strip();
         return info.equals(language) || info.startsWith(language + " ") || info.startsWith(language + "\t");
+    }
+
+    /** The words for a script, after the block's language or in the environment's brackets. */
+    List<Span> words() {
+        List<Span> words = words(isTex() ? "[], \t" : " \t");
+        return isTex() ? words : words.subList(1, words.size());
+    }
+
+    /** Splits the info at separators, except within quotes. */
+    private List<Span> words(String separators) {
+        List<Span> words = new ArrayList<>();
+        int at = info().start();
+        int end = info().end();
+        while (at < end) {
+            int from = at;
+            boolean quoted = false;
+            while (at < end && (quoted || separators.indexOf(page.text().charAt(at)) < 0)) {
+                quoted ^= page.text().charAt(at++) == '"';
+            }
+            if (at > from) {
+                words.add(new Span(page, from, at));
+            } else {
+                at++;
+            }
+        }
+        return words;
+    }
+
+    /** The end of an environment. */
+    String end() {
+        return mark.replace(TexReader.BEGIN, TexReader.END);
+    }
+
+    /** Whether a line within it would end an environment; a fence can be made longer instead. */
+    boolean isClosedBy(String content) {
+        return isTex() && content.contains(end());
     }
 
     int lines() {
@@ -50,6 +96,9 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
 
     /** The prefix of each line in the block: the marks of quotes, and the indent for those of lists. */
     String prefix() {
+        if (isTex()) {
+            return ""; // its lines are verbatim
+        }
         StringBuilder prefix = new StringBuilder(page.text().substring(page.lineStart(line), start));
         for (int i = 0; i < prefix.length(); i++) {
             char c = prefix.charAt(i);

@@ -33,6 +33,9 @@ final class OutputEdit {
     }
 
     private static String mark(Fence fence, List<String> lines) {
+        if (fence.isTex()) {
+            return fence.mark();
+        }
         String sign = fence.mark().substring(0, 1);
         String mark = fence.mark();
         for (String line : lines) {

@@ -5,7 +5,7 @@ import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 
 /**
- * A Markdown page with the blocks and values to run.
+ * A Markdown page or a LaTeX document with the blocks and values to run.
  *
  * @param source its text
  * @param fences all its fenced blocks

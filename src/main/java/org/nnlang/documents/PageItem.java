@@ -2,7 +2,7 @@ package org.nnlang.documents;
 
 import org.nnlang.text.Span;
 
-/** A block or a value in a page, run in reading order. */
+/** A block, a value or a derivation in a page, run in reading order. */
 sealed interface PageItem {
     /**
      * A block of a script.
@@ -18,4 +18,12 @@ sealed interface PageItem {
      * @param shown the text between the two marks
      */
     record InlineValue(Span asked, Span shown) implements PageItem {}
+
+    /**
+     * A derivation in a LaTeX document: {@code \nnexplain{grad(w5)}{…}}.
+     *
+     * @param asked the quantity, with its digits if given
+     * @param shown the mathematics
+     */
+    record Explanation(Span asked, Span shown) implements PageItem {}
 }

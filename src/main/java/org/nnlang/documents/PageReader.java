@@ -16,7 +16,7 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Finds the blocks and the values of a Markdown page. */
+/** Finds the blocks and the values of a Markdown page, or of a LaTeX document, whose name ends in {@code .tex}. */
 final class PageReader {
     private final Source source;
     private final List<Fence> fences = new ArrayList<>();
@@ -33,19 +33,35 @@ final class PageReader {
     }
 
     private Page read() {
-        Markdown.withPlaces(source.text()).accept(new Finder());
+        List<PageItem> values = isTex(source.name()) ? ofTex() : ofMarkdown();
         List<PageItem> parts = new ArrayList<>(blocks());
-        ValueScanner values = new ValueScanner(source, code, problems);
-        parts.addAll(values.values());
+        parts.addAll(values);
         parts.sort(Comparator.comparingInt(PageReader::start));
         problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
         return new Page(source, List.copyOf(fences), List.copyOf(parts), List.copyOf(problems));
+    }
+
+    static boolean isTex(String name) {
+        return name.endsWith(".tex");
+    }
+
+    private List<PageItem> ofMarkdown() {
+        Markdown.withPlaces(source.text()).accept(new Finder());
+        return new ValueScanner(source, code, problems).values();
+    }
+
+    private List<PageItem> ofTex() {
+        TexReader tex = new TexReader(source, problems);
+        tex.read();
+        fences.addAll(tex.fences());
+        return tex.values();
     }
 
     static int start(PageItem part) {
         return switch (part) {
             case PageItem.Block block -> block.script().start();
             case PageItem.InlineValue value -> value.asked().start();
+            case PageItem.Explanation explained -> explained.asked().start();
         };
     }
 
@@ -57,7 +73,7 @@ final class PageReader {
         for (int i = 0; i < fences.size(); i++) {
             Fence fence = fences.get(i);
             if (!fence.closed()) {
-                problems.add(Diagnostic.error(fence.opening(), Problem.UNCLOSED_FENCE));
+                problems.add(unclosed(fence));
             } else if (fence.is("nn")) {
                 boolean answered = i + 1 < fences.size()
                         && fences.get(i + 1).is("output")
@@ -73,6 +89,12 @@ final class PageReader {
             }
         }
         return blocks;
+    }
+
+    private static Diagnostic unclosed(Fence fence) {
+        return fence.isTex()
+                ? Diagnostic.error(fence.opening(), Problem.UNCLOSED_ENVIRONMENT, fence.end())
+                : Diagnostic.error(fence.opening(), Problem.UNCLOSED_FENCE);
     }
 
     private void named(BlockWords words, Fence fence, Map<String, Fence> names) {

@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import org.nnlang.language.Event;
 import org.nnlang.language.Host;
 import org.nnlang.picture.PictureFile;
+import org.nnlang.render.LatexNames;
+import org.nnlang.render.LatexRenderer;
 import org.nnlang.session.Result;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
@@ -20,6 +22,7 @@ import org.nnlang.text.Span;
 /** Runs the blocks and values of a page in reading order, and compares. */
 final class PageRunner {
     private static final String SHOW = "show ";
+    private static final String EXPLAIN = "explain ";
 
     /** A picture, and the block that made it. */
     private record Made(int part, Span place, PictureFile picture) {}
@@ -103,6 +106,7 @@ final class PageRunner {
             return switch (next) {
                 case PageItem.Block block -> run(block);
                 case PageItem.InlineValue value -> run(value);
+                case PageItem.Explanation explanation -> run(explanation);
             };
         } catch (OutOfMemoryError full) {
             String what = next instanceof PageItem.Block ? "this block" : "this value";
@@ -117,6 +121,7 @@ final class PageRunner {
         return switch (part) {
             case PageItem.Block block -> block.script().opening();
             case PageItem.InlineValue value -> value.asked();
+            case PageItem.Explanation explanation -> explanation.asked();
         };
     }
 
@@ -181,8 +186,7 @@ final class PageRunner {
             int lines = (int) whole.lines().count();
             find(Diagnostic.error(block.script().info(), Problem.NO_SUCH_LINES, file, lines), List.of());
         } else if (!part.equals(text)) {
-            List<Edit> edits = OutputEdit.of(block.script(), part.lines().toList());
-            find(Diagnostic.error(block.script().opening(), Problem.BLOCK_DIFFERS, file), edits);
+            replace(block.script(), part.lines().toList(), Problem.BLOCK_DIFFERS.with(file));
         }
         return part == null ? text : part;
     }
@@ -227,9 +231,16 @@ final class PageRunner {
     private void compare(Fence output, List<String> printed) {
         List<String> shown = output.text().lines().toList();
         if (!Ellipsis.matches(shown, printed)) {
-            List<Edit> edits = OutputEdit.of(output, Ellipsis.refreshed(shown, printed));
-            find(Diagnostic.error(output.opening(), Problem.OUTPUT_DIFFERS), edits);
+            replace(output, Ellipsis.refreshed(shown, printed), Problem.OUTPUT_DIFFERS.with());
         }
+    }
+
+    /** Reports that other lines belong into a block. */
+    private void replace(Fence fence, List<String> lines, Message problem) {
+        boolean fits = lines.stream().noneMatch(fence::isClosedBy);
+        find(
+                Diagnostic.error(fence.opening(), fits ? problem : Problem.LINES_END_BLOCK.with(fence.end())),
+                fits ? OutputEdit.of(fence, lines) : List.of());
     }
 
     /** An error in a block, at its position in the page. */
@@ -244,29 +255,56 @@ final class PageRunner {
     }
 
     private boolean run(PageItem.InlineValue value) {
-        InlineValue asked = InlineValue.of(value.asked());
-        if (asked.expression() == null) {
-            find(Diagnostic.error(value.asked(), Problem.NOT_ONE_VALUE), List.of());
+        return ask(SHOW, value.asked(), (event, digits) -> {
+            if (!(event instanceof Event.Shown shown)) {
+                return false;
+            }
+            String text = digits == 0
+                    ? shown.value().text(shown.digits())
+                    : shown.value().padded(digits);
+            compare(value.shown(), PageReader.isTex(page.source().name()) ? LatexNames.escaped(text) : text);
+            return true;
+        });
+    }
+
+    private boolean run(PageItem.Explanation explanation) {
+        return ask(EXPLAIN, explanation.asked(), (event, digits) -> {
+            if (!(event instanceof Event.Derived derived)) {
+                return false;
+            }
+            int shown = digits == 0 ? derived.digits() : digits;
+            compare(explanation, new LatexRenderer(derived.network(), shown, deadline).render(derived.derivation()));
+            return true;
+        });
+    }
+
+    /** Takes the answer to a question, with the digits asked for or 0; returns whether it is one that the page can show. */
+    private interface Answer {
+        boolean take(Event event, int digits);
+    }
+
+    /** Asks for a value or a derivation; returns whether the document continues after it. */
+    private boolean ask(String command, Span asked, Answer answer) {
+        InlineValue question = InlineValue.of(asked);
+        if (question.expression() == null) {
+            find(Diagnostic.error(asked, Problem.NOT_ONE_VALUE), List.of());
             return true;
         }
         if (session == null) {
             session = new DocumentSession(host);
         }
-        Source source = new Source(DocumentHost.SCRIPT, SHOW + asked.expression());
+        Source source = new Source(DocumentHost.SCRIPT, command + question.expression());
         Transcript transcript = session.ask(source, deadline);
         if (transcript.result() == Result.INTERRUPTED) {
-            return interrupted(value.asked(), transcript);
+            return interrupted(asked, transcript);
         }
         if (transcript.result() != Result.FINE) {
-            transcript.diagnostics().forEach(mistake -> find(placed(mistake, source, value.asked()), List.of()));
-        } else if (transcript.events().size() == 1 && transcript.events().getFirst() instanceof Event.Shown shown) {
-            compare(
-                    value.shown(),
-                    asked.digits() == 0
-                            ? shown.value().text(shown.digits())
-                            : shown.value().padded(asked.digits()));
-        } else {
-            find(Diagnostic.error(value.asked(), Problem.NOT_ONE_VALUE), List.of());
+            transcript
+                    .diagnostics()
+                    .forEach(mistake -> find(placed(mistake, source, asked, command.length()), List.of()));
+        } else if (transcript.events().size() != 1
+                || !answer.take(transcript.events().getFirst(), question.digits())) {
+            find(Diagnostic.error(asked, Problem.NOT_ONE_VALUE), List.of());
         }
         return true;
     }
@@ -278,14 +316,37 @@ final class PageRunner {
         }
     }
 
+    /** Compares a derivation with what is shown, whatever the indentation of its lines. */
+    private void compare(PageItem.Explanation explanation, String now) {
+        Span shown = explanation.shown();
+        String before = shown.text().strip();
+        List<String> old = before.substring(before.startsWith("%") ? 1 : 0)
+                .strip()
+                .lines()
+                .map(String::strip)
+                .toList();
+        if (!old.equals(now.lines().map(String::strip).toList())) {
+            Problem problem = before.isEmpty() ? Problem.DERIVATION_MISSING : Problem.DERIVATION_DIFFERS;
+            Edit edit = new Edit(shown, ("%\n" + now).replace("\n", lineEndAfter(shown)));
+            find(Diagnostic.error(explanation.asked(), problem), List.of(edit));
+        }
+    }
+
+    /** The line end of the line in which a place begins. */
+    private static String lineEndAfter(Span place) {
+        Source page = place.source();
+        String rest = page.text().substring(page.lineEnd(page.line(place.start())));
+        return rest.startsWith("\r\n") ? "\r\n" : rest.startsWith("\r") ? "\r" : "\n";
+    }
+
     /** An error in an expression, at its position in the page. */
-    private Diagnostic placed(Diagnostic mistake, Source source, Span asked) {
+    private Diagnostic placed(Diagnostic mistake, Source source, Span asked, int before) {
         Span span = mistake.span();
         if (span.source() != source) {
             return mistake;
         }
-        int start = Math.clamp(asked.start() + span.start() - SHOW.length(), asked.start(), asked.end());
-        int end = Math.clamp(asked.start() + span.end() - SHOW.length(), start, asked.end());
+        int start = Math.clamp(asked.start() + span.start() - before, asked.start(), asked.end());
+        int end = Math.clamp(asked.start() + span.end() - before, start, asked.end());
         return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.what());
     }
 }

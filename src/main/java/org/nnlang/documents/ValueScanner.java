@@ -25,8 +25,8 @@ final class ValueScanner {
         code.forEach(span -> this.code.put(span.start(), span.end()));
     }
 
-    List<PageItem.InlineValue> values() {
-        List<PageItem.InlineValue> values = new ArrayList<>();
+    List<PageItem> values() {
+        List<PageItem> values = new ArrayList<>();
         int at = text.indexOf(OPEN);
         while (at >= 0) {
             int word = skip(at + OPEN.length());
@@ -37,7 +37,7 @@ final class ValueScanner {
     }
 
     /** Reads the value that begins at {@code at}, whose expression begins at {@code from}; returns where to continue. */
-    private int value(int at, int from, List<PageItem.InlineValue> values) {
+    private int value(int at, int from, List<PageItem> values) {
         int close = text.indexOf(CLOSE, from);
         int shown = close < 0 ? text.length() : close + CLOSE.length();
         int end = text.indexOf(OPEN, shown);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.nnlang.text.TextLines;
 
 /** Names and words in LaTeX: letters slanted, names upright, Greek letters by their commands. */
-final class LatexNames {
+public final class LatexNames {
     private static final String SIGNS = "αβγδεζηθικλμνξπρςστυφχψωΓΔΘΛΞΠΣΥΦΨΩ∂∞⋯";
     private static final List<String> COMMANDS = TextLines.split(
             "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho varsigma sigma tau"
@@ -28,7 +28,7 @@ final class LatexNames {
     }
 
     /** Words in text: what means something to LaTeX, and the Greek letters that its text fonts lack. */
-    static String escaped(String words) {
+    public static String escaped(String words) {
         StringBuilder text = new StringBuilder();
         for (char c : words.toCharArray()) {
             int sign = SIGNS.indexOf(c);

@@ -312,6 +312,7 @@ public enum Problem {
             "the words of a block are `new`, `fails`, `skip`, `hidden`, `file=`, `lines=`, `name=`, `after=`"),
     BAD_BLOCK_WORD("`{word}` can't be here", "{why}"),
     UNCLOSED_FENCE("this block is not closed", "end it with a line with the same fence"),
+    UNCLOSED_ENVIRONMENT("this block is not closed", "end it with a line `{end}`"),
     STRAY_OUTPUT("an output without a script", "put a block `nn` right before it"),
     OUTPUT_DIFFERS("this is not what the block prints", "`nn docs update` fixes it"),
     BLOCK_DIFFERS("this differs from {file}", "`nn docs update` fixes it"),
@@ -320,6 +321,13 @@ public enum Problem {
     NO_SUCH_LINES("{file} has no such lines", "it has {lines:line}"),
     VALUE_DIFFERS("this value is {value}, not {shown}", "`nn docs update` fixes it"),
     UNCLOSED_VALUE("a value without its end", "end it with `<!-- /nn -->`"),
+    UNCLOSED_TEX_VALUE(
+            "a value without its two groups in braces",
+            "write `\\nnvalue{error @ 0}{}`, and `nn docs update` fills it"),
+    DERIVATION_DIFFERS("this is not how nn derives it now", "`nn docs update` fixes it"),
+    DERIVATION_MISSING("this derivation is empty", "`nn docs update` writes it"),
+    LINES_END_BLOCK(
+            "the lines for this block have `{end}` in them, which would end it", "leave that out of the script"),
     NOT_ONE_VALUE("this is not one value", "write an expression, or an expression and its digits: `error @ 0, 4`"),
     BLOCK_RUNS("this block should have failed, but didn't", "leave out `fails` if that is right"),
     DOCUMENT_TIMED_OUT("this takes too long", "the document had {seconds} s; use --timeout to give it more"),

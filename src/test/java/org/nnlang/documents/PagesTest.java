@@ -26,7 +26,7 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
-        List<Path> pages = MarkdownFiles.in(FOLDER).files();
+        List<Path> pages = DocumentFiles.in(FOLDER).files();
         assertThat(pages).hasSizeGreaterThanOrEqualTo(7);
         return pages.stream()
                 .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> check(page)));

@@ -14,21 +14,21 @@ import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /**
- * The Markdown files in a folder at any depth, ordered by name.
+ * The Markdown and LaTeX files in a folder at any depth, ordered by name.
  *
  * @param files the documents
  * @param skipped the files left alone, and why: links that lead out of the folder, and irregular files
  * @param unreadable the folders that can't be read
  */
-public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Message> unreadable) {
+public record DocumentFiles(List<Path> files, List<Message> skipped, List<Message> unreadable) {
     /** The documents in a folder; or a single file, whatever it is. */
-    public static MarkdownFiles in(Path path) throws IOException {
+    public static DocumentFiles in(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            return new MarkdownFiles(List.of(path), List.of(), List.of());
+            return new DocumentFiles(List.of(path), List.of(), List.of());
         }
         Search search = new Search(path);
         Files.walkFileTree(search.root, search);
-        return new MarkdownFiles(
+        return new DocumentFiles(
                 List.copyOf(search.found), List.copyOf(search.skipped), List.copyOf(search.unreadable));
     }
 
@@ -56,7 +56,7 @@ public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Messag
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isSymbolicLink()) {
                 link(file);
-            } else if (isMarkdown(file)) {
+            } else if (isDocument(file)) {
                 take(file, attributes.isRegularFile());
             }
             return FileVisitResult.CONTINUE;
@@ -73,7 +73,7 @@ public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Messag
             try {
                 Path target = link.toRealPath();
                 boolean isFolder = Files.isDirectory(target);
-                if (!isFolder && !isMarkdown(link)) {
+                if (!isFolder && !isDocument(link)) {
                     return;
                 }
                 if (!target.startsWith(root)) {
@@ -82,7 +82,7 @@ public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Messag
                     take(link, Files.isRegularFile(target));
                 }
             } catch (IOException nowhere) {
-                if (isMarkdown(link)) {
+                if (isDocument(link)) {
                     skipped.add(Problem.SKIPPED_DOCUMENT.with(name(link), "it is a link that leads nowhere"));
                 }
             }
@@ -96,9 +96,9 @@ public record MarkdownFiles(List<Path> files, List<Message> skipped, List<Messag
             }
         }
 
-        private static boolean isMarkdown(Path file) {
+        private static boolean isDocument(Path file) {
             String name = file.getFileName().toString();
-            return name.endsWith(".md") || name.endsWith(".markdown");
+            return name.endsWith(".md") || name.endsWith(".markdown") || PageReader.isTex(name);
         }
 
         /** A file's name, relative like the folder's. */
