@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** The command line with all its commands and options. */
 final class Commands {
-    static final List<String> NAMES = List.of("run", "check", "explain", "why", "fmt", "docs", "help");
+    static final List<String> NAMES =
+            List.of("run", "check", "explain", "why", "fmt", "docs", "playground", "play", "help");
 
     private Commands() {}
 
@@ -33,6 +34,8 @@ final class Commands {
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
+        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, PageCommand.home()));
+        line.addSubcommand("play", new PageCommand.Play(terminal, stop, PageCommand.home()));
         line.addSubcommand("help", new Help(terminal));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.DerivationFormat;
@@ -30,16 +31,22 @@ final class ScriptRunner {
     private final Terminal terminal;
     private final Options options;
     private final Stop stop;
-    private final FileHost host = new FileHost();
+    private final FileHost host;
     /** The text of the script on the command line, which is named {@link #GIVEN}, or null. */
     private String text;
     /** Whether to stop, because the next script continues one that did not run to its end. */
     private boolean ended;
 
     ScriptRunner(Terminal terminal, Options options, Stop stop) {
+        this(terminal, options, stop, new FileHost());
+    }
+
+    /** A runner whose scripts read the files of {@code host}. */
+    ScriptRunner(Terminal terminal, Options options, Stop stop, FileHost host) {
         this.terminal = terminal;
         this.options = options;
         this.stop = stop;
+        this.host = host;
     }
 
     /** The source of a script on the command line. */
@@ -116,6 +123,17 @@ final class ScriptRunner {
             reporter.withoutPlace(Problem.UNWRITABLE_FILE.with(old.name(), FileReason.of(trouble)));
             return Result.FAILED;
         }
+    }
+
+    /** Checks a script, and gives it to {@code taker} if nothing is wrong; returns the exit status. */
+    int checked(String file, Consumer<Source> taker) {
+        return each(List.of(file), (session, source, reporter) -> {
+            Result result = session.check(source, reporter);
+            if (result == Result.FINE) {
+                taker.accept(source);
+            }
+            return result;
+        });
     }
 
     /** Runs a script without its output, then derives a quantity as it is at the end. */
