@@ -1,12 +1,15 @@
 package org.nnlang.documents;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Embeds a document's pictures in the page. */
 final class Images {
@@ -17,6 +20,8 @@ final class Images {
             "gif", "image/gif",
             "webp", "image/webp",
             "svg", "image/svg+xml");
+
+    private static final Pattern WIDTH = Pattern.compile("<svg[^>]*\\swidth=\"(\\d{1,6}(?:\\.\\d{1,6})?)(?:px)?\"");
 
     private final Path folder;
     private final Path root;
@@ -38,8 +43,11 @@ final class Images {
         return new Images(folder, root, pictures);
     }
 
+    /** A picture that is part of the page; of a drawing, its own width in pixels, else 0. */
+    record Embedded(String url, double width) {}
+
     /** A picture as a data URL; null if it can't or may not be read. */
-    String embedded(String path) {
+    Embedded embedded(String path) {
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         if (type == null || path.contains("://")) {
             return null;
@@ -53,9 +61,16 @@ final class Images {
             }
             return picture == null
                     ? null
-                    : "data:" + type + ";base64," + Base64.getEncoder().encodeToString(picture);
+                    : new Embedded(
+                            "data:" + type + ";base64," + Base64.getEncoder().encodeToString(picture),
+                            type.contains("svg") ? width(new String(picture, StandardCharsets.UTF_8)) : 0);
         } catch (IOException | InvalidPathException unreadable) {
             return null;
         }
+    }
+
+    private static double width(String svg) {
+        Matcher width = WIDTH.matcher(svg);
+        return width.find() ? Double.parseDouble(width.group(1)) : 0;
     }
 }

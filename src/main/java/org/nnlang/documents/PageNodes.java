@@ -16,10 +16,14 @@ import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.nnlang.draw.SvgPicture;
 import org.nnlang.text.Html;
 
 /** Renders what CommonMark would render differently: code blocks, headings, pictures, links, and the author's HTML. */
 final class PageNodes implements NodeRenderer {
+    /** Drawings up to this width, in pixels, fit every page. */
+    private static final double NARROW = 300;
+
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
     private final PageHtml page;
@@ -74,9 +78,13 @@ final class PageNodes implements NodeRenderer {
     }
 
     private void render(Image image) {
-        String url = page.images().embedded(image.getDestination());
-        if (url != null) {
-            html.raw("<img src=\"" + url + "\" alt=\"" + Html.escaped(text(image)) + "\">");
+        Images.Embedded picture = page.images().embedded(image.getDestination());
+        if (picture != null) {
+            boolean scrolls = picture.width() > NARROW;
+            String least = scrolls ? " style=\"min-width:" + SvgPicture.leastWidth(picture.width()) + "px\"" : "";
+            html.raw((scrolls ? "<span class=\"nn-drawing\" tabindex=\"0\">" : "")
+                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(text(image)) + "\"" + least + ">"
+                    + (scrolls ? "</span>" : ""));
             return;
         }
         String words = text(image).isBlank() ? image.getDestination() : text(image);

@@ -20,6 +20,8 @@ final class LinesDrawing implements SvgDrawing {
     private static final int MANY_MARKS = 12;
 
     private static final double RUG = 7;
+    /** The height of a row of names above them. */
+    private static final double RUG_ROW = 17;
 
     /** Curves with so few points have a dot at each. */
     private static final int FEW = 25;
@@ -229,7 +231,7 @@ final class LinesDrawing implements SvgDrawing {
     /** Short lines at the axis below, with their names above them, in up to three rows. */
     private void drawRug(SvgWriter out, Plane plane) {
         Box area = plane.area();
-        LabelPlacer placer = new LabelPlacer(new Box(area.x(), area.bottom() - RUG - 3 * SMALL - 12, area.width(), 60));
+        LabelPlacer placer = new LabelPlacer(new Box(area.x(), area.bottom() - RUG - 3 * RUG_ROW, area.width(), 60));
         for (Figure.Mark tick : figure.ticks()) {
             double x = plane.x().at(tick.at());
             if (!(x >= area.x() && x <= area.right())) {
@@ -240,7 +242,7 @@ final class LinesDrawing implements SvgDrawing {
                     .close();
             List<Label> choices = new ArrayList<>();
             for (int row = 0; row < 3; row++) {
-                double y = area.bottom() - RUG - 4 - row * (SMALL + 2);
+                double y = area.bottom() - RUG - 4 - row * RUG_ROW;
                 choices.add(new Label(tick.name(), x, y, SMALL, Label.Anchor.MIDDLE, Paint.INK));
             }
             Label label = placer.place(choices, 2);

@@ -9,8 +9,8 @@ public final class SvgPicture {
     static final double SMALL_SIZE = 11.5;
 
     private static final double MARGIN = 10;
-    /** In a narrow page pictures shrink to this at least, so that their text stays legible. */
-    private static final double LEAST_SCALE = 0.6;
+    /** In a narrow page pictures shrink to this at least, so that their text stays legible; most still fit a phone. */
+    private static final double LEAST_SCALE = 0.65;
 
     private static final double TITLE_LINE = 19;
     private static final double NOTE_LINE = 15;
@@ -53,6 +53,11 @@ public final class SvgPicture {
         return draw(still, dark ? Scheme.DARK : Scheme.LIGHT, "");
     }
 
+    /** How narrow a page may show a picture, in pixels: what is narrower should scroll. */
+    public static long leastWidth(double width) {
+        return Math.round(LEAST_SCALE * width);
+    }
+
     private static String draw(Figure figure, Scheme scheme, String prefix) {
         SvgDrawing drawing = drawing(figure);
         double width = drawing.width();
@@ -92,8 +97,7 @@ public final class SvgPicture {
                 .attribute("aria-labelledby", prefix + "title " + prefix + "desc")
                 .attribute("font-family", FontAdvances.FAMILY);
         if (scheme == Scheme.INLINE) {
-            String least = SvgWriter.number(Math.rint(LEAST_SCALE * width));
-            page.attribute("style", "max-width:100%;min-width:" + least + "px;height:auto");
+            page.attribute("style", "max-width:100%;min-width:" + leastWidth(width) + "px;height:auto");
         }
         page.open("title").id("title").content(title).close();
         page.open("desc").id("desc").content(description).close();

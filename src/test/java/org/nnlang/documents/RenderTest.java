@@ -264,6 +264,15 @@ class RenderTest {
     }
 
     @Test
+    void aWideDrawingScrollsBeforeItIsTooSmallToRead() throws IOException {
+        Files.writeString(folder.resolve("wide.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"600\"/>");
+        Files.writeString(folder.resolve("icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"16\"/>");
+        assertThat(render("![w](wide.svg) ![i](icon.svg)\n", true))
+                .containsPattern("<span class=\"nn-drawing\" tabindex=\"0\"><img src=\"[^\"]*\" alt=\"w\""
+                        + " style=\"min-width:390px\"></span> <img src=\"[^\"]*\" alt=\"i\">");
+    }
+
+    @Test
     void aPictureThroughALinkThatLeadsOutStaysOut(@TempDir Path outside) throws IOException {
         Path secret = Files.write(outside.resolve("secret.png"), new byte[] {1, 2, 3});
         Files.createSymbolicLink(folder.resolve("link.png"), secret);
