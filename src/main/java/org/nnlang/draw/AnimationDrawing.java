@@ -7,7 +7,7 @@ import org.nnlang.text.Thousands;
 
 /**
  * Draws frames one above the other and shows each for its time, by style sheets alone. The last frame is shown where
- * there are none, and to readers who prefer that nothing moves.
+ * there are none, to readers who prefer that nothing moves, and on paper.
  */
 final class AnimationDrawing implements SvgDrawing {
     private static final double SIZE = SvgPicture.TEXT_SIZE;
@@ -88,7 +88,7 @@ final class AnimationDrawing implements SvgDrawing {
     private String styles(SvgWriter out, String moving, String resting) {
         return rule(out, moving, share())
                 + rule(out, resting, 100 - share() * (frames.size() - 1))
-                + "@media (prefers-reduced-motion:reduce){."
+                + "@media (prefers-reduced-motion:reduce),print{."
                 + out.prefixed(moving) + ",." + out.prefixed(resting) + "{animation:none!important}}";
     }
 
