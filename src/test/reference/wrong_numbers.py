@@ -18,9 +18,10 @@ from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
 import numpy
-import wrong_copies  # noqa: F401  these five enter their slips in the table
+import wrong_copies  # noqa: F401  these six enter their slips in the table
 import wrong_functions  # noqa: F401
 import wrong_lines  # noqa: F401
+import wrong_more  # noqa: F401
 import wrong_rare  # noqa: F401
 import wrong_updates  # noqa: F401
 from wrong_networks import NETWORKS, VARIANTS
@@ -40,6 +41,7 @@ KINDS = {  # with how likely a slip in a network is asked about a quantity of th
     "loss": 0.6,
 }
 AFTER = (0, 1, 2, 3, 100)
+SETS = ("common", "rare", "more")
 TRIED = {  # the steps to ask at, drawn in this order until the slip shows
     True: [1] * 15 + [2, 3, 3] + [100] * 2,  # parameters
     False: [0] * 7 + [1] * 9 + [2, 3] + [100] * 2,
@@ -241,11 +243,11 @@ def write():
     (TARGET / "networks.csv").write_text("\n".join(listed) + "\n", encoding="utf-8")
     table = ["id\tset\tgroup\tscope\tsentence\tsource"]
     for s in SLIPS.values():
-        table.append("\t".join([s.id, "rare" if s.rare else "common", s.group, scope(s), s.sentence, s.origin]))
+        table.append("\t".join([s.id, s.of, s.group, scope(s), s.sentence, s.origin]))
     (TARGET / "slips.tsv").write_text("\n".join(table) + "\n", encoding="utf-8")
     print(f"right numbers: {write_right(variants, rights)}")
-    for file in ("common", "rare"):
-        slips, counts = [s for s in SLIPS.values() if s.rare == (file == "rare")], Counter()
+    for file in SETS:
+        slips, counts = [s for s in SLIPS.values() if s.of == file], Counter()
         write_cases(f"{file}.csv", slips, variants, rights, counts)
         unseen = [s.id for s in slips if not counts["slip", s.id]]
         print(f"{file}: {len(slips)} slips, {counts['pairs']} slips in networks, {sum(counts[k] for k in KINDS)} cases")

@@ -14,7 +14,7 @@ TARIQ = HUB + "makeyourownneuralnetwork/makeyourownneuralnetwork"
 
 
 def rare(group, sentence, source="", when=lambda n: True):
-    return slip(group, sentence, source, when, rare=True)
+    return slip(group, sentence, source, when, of="rare")
 
 
 # forward

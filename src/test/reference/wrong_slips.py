@@ -16,12 +16,12 @@ MAZUR = "https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example
 HUB = "https://github.com/"
 
 
-def slip(group, sentence, source="", when=lambda n: True, rare=False):
-    """Adds the class to the table; its id is its name in words."""
+def slip(group, sentence, source="", when=lambda n: True, of="common"):
+    """Adds the class to a set of the table; its id is its name in words."""
 
     def add(kind):
         kind.id = re.sub(r"(?<!^)(?=[A-Z0-9](?![0-9]))", "-", kind.__name__).lower()
-        kind.group, kind.sentence, kind.origin, kind.when, kind.rare = group, sentence, source, staticmethod(when), rare
+        kind.group, kind.sentence, kind.origin, kind.when, kind.of = group, sentence, source, staticmethod(when), of
         assert kind.id not in SLIPS, kind.id
         SLIPS[kind.id] = kind
         return kind

@@ -218,6 +218,16 @@ final class LineNames {
         };
     }
 
+    /** Any result of a family's lines. */
+    static String each(String family) {
+        return "each "
+                + switch (family) {
+                    case "slope" -> "derivative f′";
+                    case "step" -> "new weight and bias";
+                    default -> family;
+                };
+    }
+
     String neuron(Cell cell) {
         return cell.neuron() < 0 ? "" : network.neurons(cell.layer()).name(cell.neuron());
     }

@@ -110,6 +110,8 @@ public final class SlipWording {
             case "neurons reversed" -> "the rows of the weights were taken in reverse order";
             case "weights not trained" -> "the weights were not trained";
             case "first sample only" -> "only the first sample was used";
+            case "samples averaged" ->
+                "the inputs and the targets of the batch were averaged, and one pass made with the means";
             case "last sample only" -> "only the last sample was used";
             case "one by one" -> "an update was made after each sample instead of after the batch";
             case "other sample" -> "sample " + other + " was used instead of the current one";
@@ -147,7 +149,9 @@ public final class SlipWording {
         return switch (of.operation()) {
             case "rounded" -> "every number on the way was rounded to " + decimals(of);
             case "cut off" -> "every number on the way was cut off after " + decimals(of);
-            default -> "no number on the way was rounded, as with `round = off`";
+            case "not rounded" -> "no number on the way was rounded, as with `round = off`";
+            default ->
+                LineNames.each(of.operation().substring(8)) + " was rounded to " + decimals(of) + ", and nothing else";
         };
     }
 

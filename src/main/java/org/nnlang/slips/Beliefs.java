@@ -233,6 +233,13 @@ public final class Beliefs {
                 at("sign", "delta of output", ""),
                 at("sign", "delta of output", "∂E/∂out"));
         entry(
+                "error-for-derivative",
+                "the error goes back instead of its derivative",
+                "What goes back is how fast the error changes, not how large it is: ∂error/∂out, for the squared error"
+                        + " out − target.",
+                at("neighbour error for ∂error/∂out", ANY, ANY),
+                at("error for delta", "delta of output", ""));
+        entry(
                 "derivative-missing",
                 "the activation's derivative is left out",
                 "The error goes back through the activation, too: delta = ∂error/∂out · f′(net). Only after an entropy"
@@ -507,6 +514,10 @@ public final class Beliefs {
                 apart("digits swapped"),
                 apart("wrong digit"),
                 apart("usual constant"),
+                apart("1 minus given"),
+                apart("halved"),
+                apart("doubled"),
+                apart("over samples"),
                 apart("inputs swapped"),
                 apart("targets swapped"),
                 apart("settings swapped"),

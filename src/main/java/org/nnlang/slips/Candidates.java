@@ -47,6 +47,9 @@ final class Candidates {
 
     private static final double LAPSE_ONCE = 0.2;
 
+    /** The share of lapses that are made in every update: a lapse passes. */
+    private static final double LAPSE_ALWAYS = 0.25;
+
     private static final int WIDTHS = Scope.Width.values().length;
 
     private final List<Sheet> sheets;
@@ -275,7 +278,7 @@ final class Candidates {
             weight *= pattern.ordinal() >= 0 ? BELIEF_OF_ONE_TERM : known ? KNOWN : 1;
         }
         boolean once = times.size() > 1;
-        double always = lapse && once ? 0.5 : 1;
+        double always = lapse && once ? LAPSE_ALWAYS : 1;
         boolean ofOneSample = scope.width() == Scope.Width.ONE;
         boolean seldom = kind == Kind.LAPSE && example.weight() < LAPSE;
         if (!seldom && (!once || !ofOneSample)) { // nobody makes the same lapse with the same sample time and again
@@ -283,7 +286,7 @@ final class Candidates {
         }
         boolean tried = lapse ? example.weight() >= LAPSE_ONCE : scope.width() == Scope.Width.FAMILY;
         for (long at : once && tried ? times : List.<Long>of()) {
-            double factor = lapse ? 0.5 / times.size() : BELIEF_ONCE;
+            double factor = lapse ? (1 - LAPSE_ALWAYS) / times.size() : BELIEF_ONCE;
             add(new Rewriting(pattern, scope, at), kind, weight * factor, example);
         }
     }

@@ -56,18 +56,28 @@ record Change(Script script, List<Given> givens, List<Rewriting> rewritings, Dig
      *
      * @param decimals how many, or −1 for all
      * @param noise in float32, which last bits are wrong; null for none
+     * @param family the only lines that are rounded; null for all
      */
-    record Digits(int decimals, boolean cut, boolean single, Random64 noise) {
-        static final Digits EXACT = new Digits(-1, false, false, null);
+    record Digits(int decimals, boolean cut, boolean single, Random64 noise, String family) {
+        static final Digits EXACT = new Digits(-1, false, false, null, null);
 
         /** In float32, the last bit wrong by chance. */
         static Digits single(Random64 noise) {
-            return new Digits(-1, false, true, noise);
+            return new Digits(-1, false, true, noise, null);
         }
 
         /** Rounded, or cut off. */
         static Digits of(int decimals, boolean cut) {
-            return new Digits(decimals, cut, false, null);
+            return new Digits(decimals, cut, false, null, null);
+        }
+
+        /** Only the results of some lines are rounded. */
+        static Digits of(int decimals, String family) {
+            return new Digits(decimals, false, false, null, family);
+        }
+
+        boolean isOf(Sheet.Line line) {
+            return family == null || family.equals(line.family());
         }
 
         boolean isExact() {

@@ -195,6 +195,14 @@ final class Copying {
         for (double other : rate ? RATES : decay ? DECAYS : slope ? SLOPES : new double[0]) {
             add(n, other, rate ? 0.06 : slope ? 0.5 : 0.15, "usual constant");
         }
+        if (decay) {
+            add(n, 1 - n.value, 0.3, "1 minus given");
+        }
+        add(n, n.value / 2, 0.15, "halved");
+        add(n, n.value * 2, 0.15, "doubled");
+        if (samples != null && samples.size() > 2) {
+            add(n, n.value / samples.size(), 0.15, "over samples");
+        }
     }
 
     private void allSamples() {

@@ -713,7 +713,7 @@ final class Course {
     /** How a plan writes down results. */
     private static Change.Digits digits(Plan plan) {
         int decimals = plan.arithmetic().rounds() ? plan.arithmetic().decimals() : -1;
-        return new Change.Digits(decimals, false, decimals < 0 && plan.precision() == Precision.SINGLE, null);
+        return new Change.Digits(decimals, false, decimals < 0 && plan.precision() == Precision.SINGLE, null, null);
     }
 
     /** A line would need what is computed from it. */

@@ -168,8 +168,9 @@ final class Evidence {
 
     /** A reader who rounds on the way rounds to the decimals of the final number. */
     private static double weight(Candidate candidate, List<Claim> claims) {
-        int decimals = candidate.change().digits().decimals();
-        if (decimals < 0 || candidate.kind() != Candidate.Kind.STATEMENT) {
+        Change.Digits digits = candidate.change().digits();
+        int decimals = digits.decimals();
+        if (decimals < 0 || digits.family() != null || candidate.kind() != Candidate.Kind.STATEMENT) {
             return candidate.weight();
         }
         boolean own = claims.stream().anyMatch(claim -> claim.number.decimals() == decimals);

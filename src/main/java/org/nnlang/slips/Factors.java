@@ -68,7 +68,7 @@ final class Factors {
         switch (cell.kind()) {
             case NET -> {
                 int sources = network.size(cell.layer() - 1);
-                if (sources > 2) { // of two, it is added twice
+                if (sources > 1) {
                     all.add(new Factor("sources", Formula.named("n", sources), 0.3, Where.BIAS));
                 }
             }

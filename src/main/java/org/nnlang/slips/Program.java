@@ -339,23 +339,21 @@ final class Program {
                 }
             }
             if (digits != null && !lines.copies(i)) {
-                write(memory[lines.results[i]]);
+                for (int lane = 0; lane < lanes; lane++) {
+                    write(i, lane);
+                }
             } else if (digits != null && own[i] != null) {
                 for (Own other : own[i]) {
-                    write(memory[lines.results[i]], other.lane);
+                    write(i, other.lane);
                 }
             }
         }
     }
 
-    private void write(double[] row) {
-        for (int lane = 0; lane < lanes; lane++) {
-            write(row, lane);
-        }
-    }
-
-    private void write(double[] row, int lane) {
-        if (!digits[lane].isExact()) {
+    /** Rounds a line's result. */
+    private void write(int line, int lane) {
+        if (!digits[lane].isExact() && digits[lane].isOf(sheet.lines().get(line))) {
+            double[] row = memory[lines.results[line]];
             row[lane] = digits[lane].apply(row[lane]);
         }
     }

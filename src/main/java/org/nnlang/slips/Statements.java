@@ -15,6 +15,7 @@ import org.nnlang.network.Losses;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
 import org.nnlang.network.Optimizers;
+import org.nnlang.network.Samples;
 import org.nnlang.training.Plan;
 import org.nnlang.training.Shaping;
 
@@ -308,6 +309,9 @@ final class Statements {
                     0.4,
                     c -> c.with(p -> p.with(new int[] {p.samples().size() - 1})));
         }
+        if (size > 1 && plan.batchSize() >= size) {
+            add("samples averaged", "", 0.2, c -> c.with(p -> hasSample(p, 1) ? p.with(averaged(p.samples())) : p));
+        }
         if (size > 1 && plan.batchSize() > 1) {
             add(
                     "one by one",
@@ -315,6 +319,20 @@ final class Statements {
                     1,
                     new Change.Script(c -> c.after(c.replay().oneByOne()), step -> step * plan.batchSize()));
         }
+    }
+
+    private static Samples averaged(Samples all) {
+        return Samples.of(mean(all.inputs()), mean(all.targets()));
+    }
+
+    private static double[][] mean(double[][] rows) {
+        double[] mean = new double[rows[0].length];
+        for (double[] row : rows) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += row[i] / rows.length;
+            }
+        }
+        return new double[][] {mean};
     }
 
     /** Another sample read for the current one, and trained with in its place. */

@@ -26,6 +26,9 @@ final class Suspects {
     /** The share of readers that round on the way as well as making a slip. */
     private static final double ALSO_ROUNDED = 0.2;
 
+    /** The lines that some round alone. */
+    private static final List<String> ROUNDED = List.of("net", "out", "slope", "delta", "gradient", "step");
+
     private static final Set<String> BY_OUTPUTS = Set.of("error slope", "slope", "delta");
 
     /** The share of readers who don't use the short form of an entropy's delta. */
@@ -70,6 +73,8 @@ final class Suspects {
                     Kind.STATEMENT,
                     1,
                     new Description.OnTheWay("not rounded", -1)));
+        } else {
+            all.addAll(digitsOfSome());
         }
         all.addAll(Copying.of(course));
         return new ArrayList<>(Candidates.normalised(all));
@@ -97,6 +102,21 @@ final class Suspects {
                         Kind.STATEMENT,
                         cut ? 0.3 : 0.5,
                         new Description.OnTheWay(cut ? "cut off" : "rounded", decimals)));
+            }
+        }
+        return all;
+    }
+
+    /** Numbers of one kind rounded, and no others. */
+    private static List<Candidate> digitsOfSome() {
+        List<Candidate> all = new ArrayList<>();
+        for (String family : ROUNDED) {
+            for (int decimals = 1; decimals <= 4; decimals++) {
+                all.add(new Candidate(
+                        Change.of(Change.Digits.of(decimals, family)),
+                        Kind.STATEMENT,
+                        0.1,
+                        new Description.OnTheWay("rounded " + family, decimals)));
             }
         }
         return all;

@@ -33,12 +33,18 @@ class SlipTableTest {
 
     @Test
     void namesTheSlipFirst() {
-        check("common.csv", 0.70, 0.85, 0.90);
+        check("common.csv", 0.75, 0.88, 0.95);
     }
 
     @Test
     void namesSlipsThatItWasNotMadeFor() {
-        check("rare.csv", 0.30, 0.40, 0.45);
+        check("rare.csv", 0.45, 0.65, 0.70);
+    }
+
+    /** Slips that were written after the rewritings, most of them without a thought of these. */
+    @Test
+    void namesSlipsWrittenLater() {
+        check("more.csv", 0.15, 0.20, 0.25);
     }
 
     private void check(String file, double... least) {
