@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -33,6 +34,7 @@ class LauncherTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String SAMPLE = "samples/backprop.nn";
     private static final String HOME = "a  folder/nn";
+    private static final String CACHE = "target/start/scripts.aot";
     private static final String LAST_LINE = "∂error/∂w1 = 0.1 · 1 · 2 = 0.2";
 
     /** The project once it has run: a jar and its start-up caches, that most tests begin with. */
@@ -78,8 +80,13 @@ class LauncherTest {
         first.folder = ready;
         first.copyProject();
         first.hasJar();
+        Path caches = PROJECT.resolve("src/build/StartCaches.java");
+        String target = first.home.resolve("target").toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        new ProcessBuilder(java, caches.toString(), target, "-").start().waitFor();
+        assertThat(first.home.resolve(CACHE)).isNotEmptyFile();
         first.runSample().isFine();
-        assertThat(first.caches()).hasSize(1);
+        assertThat(first.builds()).as("the jar is newer than all sources").isZero();
     }
 
     private static Path writeJar(String title) throws IOException {
@@ -104,7 +111,8 @@ class LauncherTest {
     @BeforeEach
     void copyProject() throws IOException {
         home = Files.createDirectories(folder.resolve(HOME));
-        for (String file : List.of("nn", "pom.xml")) {
+        Files.createDirectories(home.resolve("src/launcher"));
+        for (String file : List.of("nn", "pom.xml", "src/launcher/start.sh", "src/launcher/options")) {
             Files.copy(PROJECT.resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path library = home.resolve("target").resolve(LIBRARY);
@@ -205,12 +213,6 @@ class LauncherTest {
         return Files.exists(log) ? Files.readAllLines(log).size() : 0;
     }
 
-    private List<Path> caches() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("target/start"))) {
-            return files.filter(file -> file.toString().endsWith(".aot")).toList();
-        }
-    }
-
     private Path script(String text) throws IOException {
         return Files.writeString(folder.resolve("script.nn"), text);
     }
@@ -223,8 +225,7 @@ class LauncherTest {
         run("./two", "a  folder/nn/" + SAMPLE).isFine();
         run("./two", "a  folder/nn/" + SAMPLE).isFine();
         runSample().isFine();
-        assertThat(builds()).as("the jar is newer than all sources").isZero();
-        assertThat(caches()).hasSize(1);
+        assertThat(builds()).isZero();
     }
 
     @Test
@@ -283,36 +284,21 @@ class LauncherTest {
     }
 
     @Test
-    void whoEndsThePreparationsLeavesNothing() throws Exception {
+    void aBuildThatIsEndedLocksNobodyOut() throws Exception {
         Path hold = hold();
         Started started =
                 start(home.resolve("nn").toString(), home.resolve(SAMPLE).toString());
-        String pid = Long.toString(started.process().pid());
-        Path begun = home.resolve("target/start/new." + pid);
         await(() -> builds() > 0);
-        Files.createDirectories(begun.resolve("library"));
-        new ProcessBuilder("/bin/kill", "-TERM", pid).start().waitFor();
+        new ProcessBuilder("/bin/kill", "-TERM", Long.toString(started.process().pid()))
+                .start()
+                .waitFor();
         Files.delete(hold);
         Ended ended = started.end();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.status()).isEqualTo(143);
-        try (Stream<Path> left = Files.list(begun.getParent())) {
-            assertThat(left).noneMatch(path -> path.toString().contains("." + pid));
-        }
-    }
-
-    @Test
-    void whatAKilledStartLeftIsCleanedUp() throws IOException, InterruptedException {
-        isReady();
-        Process dead = new ProcessBuilder("/bin/sh", "-c", ":").start();
-        dead.waitFor();
-        Path left = Files.createDirectories(home.resolve("target/start/new." + dead.pid()));
-        Files.writeString(left.resolve("cache"), "half a cache");
-        Path busy = Files.createDirectories(
-                home.resolve("target/start/new." + ProcessHandle.current().pid()));
+        assertThat(Files.exists(home.resolve("target/lock"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
         runSample().isFine();
-        assertThat(left).doesNotExist();
-        assertThat(busy).exists();
     }
 
     @Test
@@ -339,43 +325,17 @@ class LauncherTest {
     }
 
     @Test
-    void aNewJarGetsANewCache() throws IOException, InterruptedException {
+    void aCacheOfAnotherJarIsIgnored() throws IOException, InterruptedException {
         isReady();
-        List<Path> before = caches();
         hasJar(writeJar("second"));
         runSample().isFine();
-        assertThat(caches()).hasSize(1).isNotEqualTo(before);
     }
 
     @Test
-    void aDamagedCacheIsMadeAgain() throws IOException, InterruptedException {
+    void aCacheOfAnotherJavaIsIgnored() throws IOException, InterruptedException {
         isReady();
-        Path cache = caches().getFirst();
-        byte[] bytes = Files.readAllBytes(cache);
-        for (int i = 4096; i < bytes.length; i += 4096) bytes[i] ^= 1;
-        Files.write(cache, bytes);
+        Files.writeString(home.resolve(CACHE), "nothing that any Java knows");
         runSample().isFine();
-        assertThat(Files.readAllBytes(cache)).hasSizeGreaterThan(1_000_000).isNotEqualTo(bytes);
-    }
-
-    @Test
-    void afterACrashTheCachesAreMadeAgainAndAfterAnotherOneNot() throws IOException, InterruptedException {
-        isReady();
-        Path cache = caches().getFirst();
-        FileTime date = Files.getLastModifiedTime(cache);
-        Files.write(cache, new byte[0]);
-        Files.setLastModifiedTime(cache, date);
-        Path crash = home.resolve("target/start/crash.77");
-        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14 (sent by kill)");
-        runSample().isFine();
-        assertThat(cache).as("nothing is wrong with it").isEmptyFile();
-        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14");
-        runSample().isFine();
-        assertThat(crash).doesNotExist();
-        assertThat(cache).isNotEmptyFile();
-        Files.writeString(crash, "#  SIGSEGV (0xb) at pc=0x00007f7e63c37f14");
-        runSample().isFine();
-        assertThat(cache).as("Java can't cope with it").isEmptyFile();
     }
 
     @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** The command line with all its commands and options. */
 final class Commands {
     static final List<String> NAMES =
-            List.of("run", "check", "explain", "why", "fmt", "docs", "playground", "play", "help");
+            List.of("run", "check", "explain", "why", "fmt", "docs", "playground", "play", "help", "completion");
 
     private Commands() {}
 
@@ -37,6 +37,7 @@ final class Commands {
         line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, PageCommand.home()));
         line.addSubcommand("play", new PageCommand.Play(terminal, stop, PageCommand.home()));
         line.addSubcommand("help", new Help(terminal));
+        line.addSubcommand("completion", new Completion());
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -375,6 +376,25 @@ final class Commands {
                 throw new CommandLine.ParameterException(spec.commandLine(), unknown.title() + label);
             }
             spec.commandLine().getOut().print(said == null ? command.getUsageMessage() : said);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "completion",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Writes the completion script of a shell, or the man page.")
+    private static final class Completion implements Callable<Integer> {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
+        private ShellFiles shell;
+
+        @Override
+        public Integer call() {
+            spec.commandLine().getOut().print(shell.of(spec.parent().commandLine()));
             return 0;
         }
     }

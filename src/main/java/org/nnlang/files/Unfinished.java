@@ -5,17 +5,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files and folders that are still being written, next to their final place: {@code .nn-PID-N.tmp}.
+ * Files that are still being written, next to their final place: {@code .nn-PID-N.tmp}.
  *
  * <p>The name contains the process, so that a later process can delete what a killed one left behind.
  */
-public final class Unfinished {
+final class Unfinished {
     private static final String START = ".nn-";
     private static final String END = ".tmp";
 
@@ -23,30 +20,10 @@ public final class Unfinished {
 
     /** Creates an empty file with an unused name. */
     static Path file(Path folder, FileAttribute<?>... attributes) throws IOException {
-        return create(folder, path -> Files.createFile(path, attributes));
-    }
-
-    /** Creates an empty folder for this user with an unused name, and deletes what killed processes left next to it. */
-    public static Path folder(Path folder) throws IOException {
-        deleteLeftovers(folder);
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mine = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        return create(folder, path -> Files.createDirectory(path, mine));
-    }
-
-    private interface Creation {
-        Path at(Path path) throws IOException;
-    }
-
-    private static Path create(Path folder, Creation creation) throws IOException {
         long pid = ProcessHandle.current().pid();
         for (int n = 0; ; n++) {
             try {
-                return creation.at(folder.resolve(START + pid + "-" + n + END));
+                return Files.createFile(folder.resolve(START + pid + "-" + n + END), attributes);
             } catch (FileAlreadyExistsException taken) {
                 // by another thread
             }
@@ -81,13 +58,10 @@ public final class Unfinished {
         return !text.isEmpty() && text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Deletes a file, or a folder with its contents, as far as possible. */
-    public static void delete(Path path) {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path one : deepestFirst) {
-                Files.deleteIfExists(one);
-            }
+    /** Deletes a file, if possible. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException inUse) {
             return;
         }

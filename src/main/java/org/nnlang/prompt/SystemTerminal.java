@@ -3,7 +3,6 @@ package org.nnlang.prompt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -13,7 +12,7 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 
 /** This process's terminal, opened quickly: without provider search, new process or terminal query. */
-public final class SystemTerminal {
+final class SystemTerminal {
     /** The common capabilities of terminals that a line editor needs. */
     private static final List<String> USUAL =
             List.of("xterm", "screen", "tmux", "rxvt", "alacritty", "kitty", "foot", "linux");
@@ -60,10 +59,5 @@ public final class SystemTerminal {
         for (Signal signal : List.of(Signal.INT, Signal.WINCH, Signal.CONT)) {
             Signals.register(signal.name(), () -> terminal.raise(signal));
         }
-    }
-
-    /** The path of the unpacked native terminal library; null before it is loaded. */
-    public static String nativeLibrary() {
-        return JLineNativeLoader.getNativeLibraryPath();
     }
 }

@@ -190,8 +190,6 @@ class AtomicFileTest {
             Files.createFile(folder.resolve(name));
         }
         Files.createFile(folder.resolve(".nn-" + dead.pid() + "-0.tmp"));
-        Path half = Files.createDirectory(folder.resolve(".nn-" + dead.pid() + "-12.tmp"));
-        Files.createFile(half.resolve("library.so"));
         AtomicFile.write(file, NEW);
         assertThat(names())
                 .containsExactlyInAnyOrderElementsOf(
