@@ -8,10 +8,6 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The routines of OpenBLAS that are called; the library is loaded when this class is.
@@ -22,7 +18,7 @@ import java.util.List;
 final class Routines {
     private static final AddressLayout ARRAY = ValueLayout.ADDRESS;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final SymbolLookup LIBRARY = library();
+    private static final SymbolLookup LIBRARY = Library.load(Arena.global());
 
     static final boolean AVAILABLE = LIBRARY != null;
 
@@ -35,31 +31,6 @@ final class Routines {
     private static final MethodHandle SET_THREADS = routine("openblas_set_num_threads", FunctionDescriptor.ofVoid(INT));
 
     private Routines() {}
-
-    /** The library in the folder {@code native} next to nn's jar; null if nn has none for this platform or it can't be loaded. */
-    @SuppressWarnings("restricted")
-    private static SymbolLookup library() {
-        String own = Routines.class
-                .getResource("Routines.class")
-                .toString(); // Java may not know of a jar where it has moved
-        String jar = own.startsWith("jar:")
-                ? own.substring(4, own.indexOf("!/"))
-                : own.substring(0, own.indexOf("/org/nnlang/"));
-        if (!jar.startsWith("file:")) {
-            return null;
-        }
-        Path folder = Path.of(URI.create(jar)).resolveSibling("native");
-        try {
-            for (String name : List.of("libopenblas.so.0", "libopenblas.0.dylib", "libopenblas.dll")) {
-                if (Files.exists(folder.resolve(name))) {
-                    return SymbolLookup.libraryLookup(folder.resolve(name), Arena.global());
-                }
-            }
-        } catch (IllegalArgumentException notLoaded) {
-            return null;
-        }
-        return null;
-    }
 
     private static FunctionDescriptor product(MemoryLayout number) {
         return FunctionDescriptor.ofVoid(
