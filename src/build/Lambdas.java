@@ -83,6 +83,15 @@ final class Lambdas {
     private final ClassDesc objects;
     private final List<Lambda> lambdas = new ArrayList<>();
 
+    /** Whether this is the name of a class that holds lambdas. */
+    static boolean isName(String type) {
+        int end = type.length();
+        while (type.charAt(end - 1) == '$') {
+            end--;
+        }
+        return type.substring(0, end).endsWith("Lambdas");
+    }
+
     private Lambdas(ClassDesc objects) {
         this.objects = objects;
     }

@@ -13,6 +13,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -21,8 +22,10 @@ import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -63,6 +66,7 @@ final class Relink {
         for (Path file : classes) {
             models.put(file, format.parse(Files.readAllBytes(file)));
         }
+        deleteUnused(models);
         Lambdas.All lambdas = new Lambdas.All(root, models.values());
         for (Map.Entry<Path, ClassModel> each : models.entrySet()) {
             boolean[] changed = {false};
@@ -72,6 +76,25 @@ final class Relink {
             }
         }
         lambdas.write(format);
+    }
+
+    /** Deletes the lambdas of classes that have been compiled again since. */
+    private static void deleteUnused(Map<Path, ClassModel> models) throws IOException {
+        Set<String> used = new HashSet<>();
+        for (ClassModel model : models.values()) {
+            for (PoolEntry entry : model.constantPool()) {
+                if (entry instanceof ClassEntry type && type != model.thisClass()) {
+                    used.add(type.asInternalName());
+                }
+            }
+        }
+        for (Path file : List.copyOf(models.keySet())) {
+            String name = models.get(file).thisClass().asInternalName();
+            if (Lambdas.isName(name) && !used.contains(name)) {
+                models.remove(file);
+                Files.delete(file);
+            }
+        }
     }
 
     private static ClassHierarchyResolver hierarchy(Path root) {
