@@ -15,18 +15,24 @@ const EXAMPLE = 'example.nn';
 const SCRIPTS = ['backprop.nn', 'xor.nn', 'iris.nn', 'regression.nn', 'activations.nn', 'own.nn', 'digits.nn'];
 const DATA = ['iris.csv', 'digits.csv'];
 
-const common = { minify: true, write: false, legalComments: 'none' };
-const built = await build({ ...common, entryPoints: [resolve(here, 'src/main.js')], bundle: true, format: 'esm', target: 'es2022', alias: { 'nn-engine': resolve(engine, 'nn.js') } });
-const payload = {
-  scripts: Object.fromEntries([[EXAMPLE, read('../../README.md').match(/```nn\n([^]*?)\n```/)[1]], ...SCRIPTS.map(name => [name, read('../../samples', name)])]),
-  files: Object.fromEntries(DATA.map(name => [name, read('../../samples', name)])),
+const bundle = async name => {
+  const { outputFiles } = await build({
+    entryPoints: [resolve(here, 'src', name)], bundle: true, minify: true, write: false, legalComments: 'none', charset: 'utf8',
+    format: 'esm', target: 'es2022', alias: { 'nn-engine': resolve(engine, 'nn.js') },
+  });
+  return outputFiles[0].text;
 };
+const packed = data => gzipSync(data, { level: 9 }).toString('base64');
 const parts = {
-  STYLE: (await build({ ...common, entryPoints: [resolve(here, 'src/style.css')] })).outputFiles[0].text,
-  PAYLOAD: gzipSync(JSON.stringify(payload), { level: 9 }).toString('base64'),
-  ENGINE: gzipSync(readFileSync(resolve(engine, 'nn.wasm')), { level: 9 }).toString('base64'),
-  WORKER: JSON.stringify(readFileSync(resolve(engine, 'nn-worker.js'), 'utf8')).replaceAll('<', '\\u003c'),
-  PROGRAM: built.outputFiles[0].text.replaceAll('</script', '<\\/script'),
+  STYLE: await bundle('style.css'),
+  PROGRAM: packed(await bundle('main.js')),
+  TEXTS: packed(JSON.stringify({
+    scripts: Object.fromEntries([[EXAMPLE, read('../../README.md').match(/```nn\n([^]*?)\n```/)[1]], ...SCRIPTS.map(name => [name, read('../../samples', name)])]),
+    files: Object.fromEntries(DATA.map(name => [name, read('../../samples', name)])),
+    worker: readFileSync(resolve(engine, 'nn-worker.js'), 'utf8'),
+  })),
+  ENGINE: packed(readFileSync(resolve(engine, 'nn.wasm'))),
+  BOOT: await bundle('boot.js'),
 };
 let html = read('src/page.html');
 for (const [name, text] of Object.entries(parts)) html = html.replace(`/*${name}*/`, () => text);

@@ -10,6 +10,13 @@ const ticks = (from, to) => {
   return all;
 };
 
+/** Powers of ten between two, at most four of them. */
+const decades = (low, high) => {
+  const all = [], each = Math.ceil((Math.floor(high) - Math.ceil(low) + 1) / 4);
+  for (let t = Math.floor(high); t >= low; t -= each) all.push(t);
+  return all;
+};
+
 /** The loss over the updates; logarithmic if it falls far. */
 export class LossCurve {
   constructor(figure) {
@@ -32,7 +39,7 @@ export class LossCurve {
     const x = this.x = step => left + ((step - first) / (last - first || 1)) * (width - left - 6);
     const y = loss => top + ((high - f(loss)) / (high - low)) * (height - top - bottom);
     const path = points.map(([step, loss], i) => `${i ? 'L' : 'M'}${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
-    const yTicks = log ? [...new Set([Math.ceil(low), Math.floor(high)])].filter(t => t >= low - 1e-9 && t <= high + 1e-9) : ticks(low, high);
+    const yTicks = log ? decades(low, high) : ticks(low, high);
     const labels = (yTicks.length ? yTicks : [low, high]).map(t => {
       const at = top + ((high - t) / (high - low)) * (height - top - bottom);
       const words = log ? (Number.isInteger(t) ? (t >= -3 && t < 4 ? String(+(10 ** t).toPrecision(2)) : `10${superscript(t)}`) : brief(10 ** t)) : brief(+t.toPrecision(3));

@@ -1,7 +1,8 @@
 // nn as the page sees it: one engine, started again when it ends, and the session of the script.
 
 import { canRun, Engine, EngineEnded, STYLES } from 'nn-engine';
-import { unpacked } from './share.js';
+import { valuesOf } from './network.js';
+import { unpackedBytes } from './share.js';
 
 /** How long a run may take to hear of a stop before its engine is ended, in milliseconds. */
 const PATIENCE = 3000;
@@ -9,20 +10,19 @@ const NAME = 'script.nn';
 const LOOKING = 'look.nn';
 const MEMORY = /memory|allocation|RangeError|stack|too large/i;
 
-/** Starts nn with files that scripts may read; null if this browser can't run it. */
-export async function start(files) {
+/** Starts nn, in a worker with this text, with files that scripts may read; null if this browser can't run it. */
+export function start(worker, files) {
   if (!canRun()) return null;
-  const text = id => document.getElementById(id).textContent;
-  const bytes = await unpacked(text('engine')), worker = JSON.parse(text('worker'));
+  const wasm = unpackedBytes('engine');
   let engine, session, empty, run, moment, ending, runs = 0;
 
   async function begin() {
-    engine = await Engine.start(worker, bytes);
+    engine = await Engine.start(worker, await wasm);
     engine.files(files);
     engine.onfile = (path, written) => { files[path] = written; };
     [session, empty] = await Promise.all([engine.open(), engine.open()]);
   }
-  await begin();
+  const begun = begin();
 
   /** What an engine that has ended says; it has started again. */
   async function restarted(error) {
@@ -36,6 +36,7 @@ export async function start(files) {
   /** Asks something; `nothing` is the answer of an engine that ends over it. */
   async function asked(question, nothing) {
     try {
+      await begun;
       return await question();
     } catch (error) {
       await restarted(error);
@@ -49,11 +50,21 @@ export async function start(files) {
     await engine.run(where, LOOKING, statements, { event: event => all.push(event) }, { typed: true, prefix: `p${++runs}-` }).done;
     return all;
   }
+  /** The network as `draw` shows it, with all its numbers; those that it leaves out of a large network are asked for. */
+  async function drawing(at = '') {
+    const [{ picture } = {}] = lines(await events(`draw${at}`));
+    if (!picture) return null;
+    const values = valuesOf(picture), missing = picture.edges.map(e => e.name).filter(name => name && !values.has(name));
+    if (missing.length > 0) for (const { name, value } of lines(await events(`show ${missing.map(name => name + at).join(', ')}`))) values.set(name.replace(/ @ \d+$/, ''), value);
+    return { diagram: picture, values };
+  }
+
   return {
     /** Runs a script in a new session, or with `typed` in the present one. Ends with its status, or with what broke the engine. */
     async run(script, typed, on) {
       let waiting;
       try {
+        await begun;
         if (!typed) {
           engine.close(session);
           session = await engine.open();
@@ -77,6 +88,8 @@ export async function start(files) {
     events: statements => asked(() => events(statements), []),
     /** What statements that only look give as JSON; nothing if they fail. */
     ask: statements => asked(async () => lines(await events(statements)), []),
+    /** The network now, or with ` @ 7` as it was; null if there is none. */
+    drawing: at => asked(() => drawing(at), null),
     /** The network that the first statements of a script declare, drawn as `draw` does; undefined if they declare none. */
     sketch: statements => asked(async () => {
       const own = await engine.open();
@@ -107,24 +120,34 @@ export async function start(files) {
         await engine.forget(moment);
       },
       async next() {
-        const [[diagram], [step]] = [lines(await events('draw')), lines(await events('step'))], told = await events('next');
-        const wrong = told.find(e => e.kind === 'error');
+        const [{ diagram, values }, [{ value: step }]] = [await drawing(), lines(await events('step'))];
+        const told = await events('next'), wrong = told.find(e => e.kind === 'error');
         if (wrong) throw new Error(JSON.parse(wrong.json).title);
-        return { diagram: diagram.picture, step: step.value, lines: told.filter(e => e.kind === 'narrated').flatMap(narrated) };
+        const made = told.filter(e => e.kind === 'narrated').flatMap(narrated);
+        for (const line of made) line.given = line.starts && line.sample ? await givenBy(line.sample) : [];
+        return { diagram, values, step, lines: made };
       },
     },
   };
+
+  /** The inputs and targets of a sample, by name. */
+  async function givenBy(sample) {
+    const [{ picture }] = lines(await events(`${sample}; draw`));
+    const inputs = new Set(picture.columns[0].nodes.map(node => node.name));
+    return [...valuesOf(picture)].filter(([name]) => inputs.has(name) || name.startsWith('target('));
+  }
 }
 
 /** The lines of JSON of events; problems have none. */
-const lines = events => events.filter(e => e.kind !== 'error' && e.kind !== 'notice').flatMap(e => e.json.split('\n').filter(Boolean).map(line => JSON.parse(line)));
+export const lines = events => events.filter(e => e.kind !== 'error' && e.kind !== 'notice').flatMap(e => e.json.split('\n').filter(Boolean).map(line => JSON.parse(line)));
 
 /** The lines of a pass or an update: what each computes, from what, and its mathematics. */
 function narrated(event) {
   const [part, sample] = event.text.split('\n', 1)[0].split(', ');
   const values = new Map(lines([event]).map(({ name, value }) => [name, value]));
   const page = new DOMParser().parseFromString(event.html, 'text/html');
-  return [...page.querySelectorAll('[data-name]')].map((element, i) => ({
+  const elements = [...page.querySelectorAll('[data-name]')].filter(element => element.textContent.trim() !== '⋯');
+  return elements.map((element, i) => ({
     name: element.dataset.name,
     value: values.get(element.dataset.name),
     part, sample,

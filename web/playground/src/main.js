@@ -1,8 +1,8 @@
 // The page: an editor, a network that lives, and what nn says.
 
-import { start } from './engine.js';
+import { lines, start } from './engine.js';
 import { editor } from './editor.js';
-import { NetworkView, brief, valuesOf } from './network.js';
+import { NetworkView, brief } from './network.js';
 import { BoundaryPicture, LossCurve } from './charts.js';
 import { Player } from './player.js';
 import { epochsOf, rest } from './rest.js';
@@ -39,14 +39,10 @@ $('theme').onclick = () => {
 
 // ---- what the page brings with it ----
 
-const payload = JSON.parse(new TextDecoder().decode(await unpacked($('payload').textContent)));
+const { scripts, files, worker } = JSON.parse(await unpacked('texts'));
 const given = JSON.parse($('given').textContent);
-const { scripts } = payload, files = { ...payload.files, ...given?.files };
-const nn = await start(files);
-if (!nn) {
-  $('status').textContent = 'This browser is too old for nn: it needs WebAssembly with garbage collection, as in Chrome 119, Firefox 120 or Safari 18.2.';
-  throw new Error($('status').textContent);
-}
+Object.assign(files, given?.files);
+const nn = start(worker, files);
 
 // ---- the pictures ----
 
@@ -58,12 +54,12 @@ let moment = { last: 0, curve: [] };
 /** Asks the session for pictures and numbers as they are now, or were at a step; shows what there is. */
 async function refresh(step = null) {
   const at = step === null ? '' : ` @ ${step}`;
-  const [diagram] = await nn.ask(`draw${at}`);
-  if (!diagram) {
+  const drawn = await nn.drawing(at);
+  if (!drawn) {
     $('diagram').replaceChildren(make('p', 'hint', 'Declare a network, and it is drawn here: `input x[2]`, `layer y[1] sigmoid`.'));
     network.diagram = null;
   } else {
-    network.draw(diagram.picture, await numbers(diagram.picture, at));
+    network.draw(drawn.diagram, drawn.values);
   }
   if (step === null) {
     const [last] = await nn.ask('step');
@@ -74,19 +70,12 @@ async function refresh(step = null) {
   }
   loss.draw(moment.curve, step);
   tellMoment(step ?? moment.last);
-  const inputs = diagram?.picture.columns[0]?.nodes.filter(n => n.kind === 'input').length;
+  const inputs = drawn?.diagram.columns[0].nodes.filter(n => n.kind === 'input').length;
   const [field] = inputs === 2 ? await nn.ask(`plot boundary${at}`) : [];
   boundary.draw(field && trained(field.picture) ? field.picture : null);
 }
 
 const trained = field => field.points.length > 1;
-
-/** All numbers of a diagram; those that it leaves out of a large network are asked for. */
-async function numbers(diagram, at) {
-  const values = valuesOf(diagram), missing = diagram.edges.map(e => e.name).filter(name => name && !values.has(name));
-  if (missing.length > 0) for (const { name, value } of await nn.ask(`show ${missing.map(name => name + at).join(', ')}`)) values.set(name.replace(/ @ \d+$/, ''), value);
-  return values;
-}
 
 function tellMoment(step) {
   const text = moment.last === 0 ? 'before training' : step === moment.last ? `after ${count(step, 'update')}` : `as it was after ${count(step, 'update')}`;
@@ -119,7 +108,8 @@ async function explainPart(name, kind) {
   network.mark(name);
   const events = (await Promise.all(asks.map(text => nn.events(text)))).flat();
   const box = $('arithmetic');
-  box.replaceChildren(make('h3', '', title), ...events.map(item));
+  const [{ name: of, value } = {}] = kind === 'weight' || kind === 'bias' ? lines(events.slice(0, 1)) : [];
+  box.replaceChildren(make('h3', '', of ? `${title}: ${of.replace(/^grad\((.*)\)/, '∂error/∂$1')} = ${brief(value)}` : title), ...events.map(item));
   box.scrollTop = 0;
 }
 
@@ -270,6 +260,7 @@ const player = new Player({ ...nn.telling, begin: () => nn.telling.begin($('begi
   network.mark(null);
   network.draw(telling.diagram, telling.values);
   network.tell(telling);
+  loss.draw(moment.curve, moment.curve.length > 0 && telling.step <= moment.last ? telling.step : null);
   const title = make('h3'), line = make('div', 'line');
   title.append(make('b', '', telling.title), ` · ${telling.words} · line ${telling.line + 1} of ${telling.of}`);
   line.innerHTML = telling.math;
@@ -305,7 +296,7 @@ document.addEventListener('keydown', event => {
   $(id).click();
 });
 function hint() {
-  $('arithmetic').replaceChildren(make('p', 'hint', 'Choose a weight or a neuron to see its arithmetic, or step through an update line by line.'));
+  $('arithmetic').replaceChildren(make('p', 'hint', 'Change a number and run the script again. Choose a weight or a neuron for its arithmetic, or step through an update line by line.'));
 }
 
 // ---- script and output on a narrow page ----
@@ -370,7 +361,13 @@ const script = editor($('editor'), fromAddress ?? given?.script ?? scripts[FIRST
 });
 named(name);
 hint();
-script.check();
-await run();
+if (nn) {
+  script.check();
+  await run();
+} else {
+  setRunning(true);
+  say('nn needs a newer browser', true);
+  print({ kind: 'error', text: 'nn needs WebAssembly with garbage collection: Chrome 119, Firefox 120 or Safari 18.2, or a later version.' });
+}
 if (given?.plays) await player.play();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -64,7 +64,8 @@ export class NetworkView {
     const row = small ? Math.max(26, Math.min(narrow ? 30 : 36, 300 / most)) : narrow ? 64 : most > 3 ? 74 : 92;
     const radius = this.radius = Math.min(small ? row * 0.42 : narrow ? 24 : 32, this.width / columns.length / 3.4);
     const top = 38 + radius, bottom = top + (most - 1) * row, height = bottom + (biases ? radius + (narrow ? 40 : 52) : radius + 6);
-    const left = Math.max(radius, ...(narrow ? [] : columns[0].nodes.filter(n => n.name.length > 6).map(n => this.half(n)))) + 6, right = this.width - Math.max(radius, 28) - 6;
+    this.longest = narrow ? 8 : 15;
+    const left = Math.max(radius, ...columns[0].nodes.filter(n => this.isLong(n)).map(n => this.half(n))) + 6, right = this.width - Math.max(radius, 28) - 6;
     const x = column => (columns.length === 1 ? this.width / 2 : left + (column * (right - left)) / (columns.length - 1));
     this.places = columns.map((column, c) => column.nodes.map((node, n) => ({
       node, x: x(c),
@@ -141,9 +142,14 @@ export class NetworkView {
     return { edge, name, group, line, label, from, to };
   }
 
-  /** Half the width of a node whose name doesn't fit into a circle. */
+  /** Whether a node's name doesn't fit into a circle. */
+  isLong(node) {
+    return node.kind !== 'bias' && node.name.length * 6.2 > 2 * this.radius;
+  }
+
+  /** Half the width of such a node. */
   half(node) {
-    return Math.max(this.radius, Math.min(node.name.length, 15) * 3.2 + 9);
+    return Math.max(this.radius, Math.min(node.name.length, this.longest) * 3.1 + (this.narrow ? 4 : 9));
   }
 
   node(place) {
@@ -154,14 +160,13 @@ export class NetworkView {
       text.textContent = '⋮ ' + node.name;
       return { place, group: make('g', {}, text) };
     }
-    const bias = node.kind === 'bias', long = node.name.length > 6 && !this.narrow, width = long ? this.half(node) : bias ? r * 0.78 : r;
+    const bias = node.kind === 'bias', long = this.isLong(node), width = long ? this.half(node) : bias ? r * 0.78 : r;
     const shape = long ? make('rect', { class: 'shape', x: x - width, y: y - r * 0.9, width: 2 * width, height: 1.8 * r, rx: node.kind === 'neuron' ? 0.9 * r : 7 })
       : node.kind === 'neuron' ? make('circle', { class: 'shape', cx: x, cy: y, r })
       : make('rect', { class: 'shape', x: x - width - (node.kind === 'error' ? 3 : 0), y: y - width * 0.72, width: 2 * width + (node.kind === 'error' ? 6 : 0), height: width * 1.44, rx: bias ? 5 : 7 });
     const text = (cls, dy) => make('text', { class: cls, x, y: y + dy, 'text-anchor': 'middle' });
     const name = text('name', this.small ? 3.5 : bias ? -1 : node.kind === 'neuron' ? -8 : -3);
-    const most = this.narrow ? 7 : 15;
-    name.textContent = node.name.length > most ? node.name.slice(0, most - 1) + '…' : node.name;
+    name.textContent = node.name.length > this.longest ? node.name.slice(0, this.longest - 1) + '…' : node.name;
     const value = text('value', this.small ? 99 : bias ? 10 : node.kind === 'neuron' ? 6 : 11);
     const more = text('more', 18);
     if (bias || r < 24) value.style.fontSize = '10.5px';
@@ -208,7 +213,7 @@ export class NetworkView {
       const net = values.get(`net(${name})`), delta = values.get(`delta(${name})`);
       const shown = out ?? (telling ? net : undefined);
       n.value.textContent = shown === undefined ? '' : brief(shown);
-      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 4)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${brief(net)}` : '';
+      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 4)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${brief(net, 3)}` : '';
       n.more.classList.toggle('delta', delta !== undefined && !!telling);
       const depth = node.kind === 'neuron' && out !== undefined ? Math.min(1, Math.abs(out)) * 30 : 0;
       n.shape.style.fill = depth ? `color-mix(in srgb, var(--nn-${out < 0 ? 'negative' : 'positive'}) ${depth.toFixed(0)}%, var(--card))` : '';

@@ -1,7 +1,5 @@
 // Tells updates one line of arithmetic at a time.
 
-import { valuesOf } from './network.js';
-
 const NAMES = /[\p{L}_][\p{L}\p{N}_]*(?:\[\d+\])?/gu;
 const WORDS = {
   forward: ['Forward', 'from the inputs to the error'],
@@ -99,24 +97,31 @@ export class Player {
 
   /** What is seen now: the line, its place, what it uses, and all numbers known by now. */
   telling() {
-    const { update, line } = this.at, { lines, diagram, step } = this.updates[update], now = lines[line];
-    const parts = new Set(partsOf(diagram)), values = new Map(), updated = new Set();
-    for (const [name, value] of valuesOf(diagram)) if (!/^(out|net|delta|grad|error)\b/.test(name)) values.set(name, value);
-    for (const told of lines.slice(0, line + 1)) {
-      if (told.starts) for (const name of [...values.keys()]) if (/^(out|net|delta|error)\b/.test(name)) values.delete(name);
-      for (const [name, value] of told.given ?? []) values.set(name, value);
-      const after = told.name.match(/^(.*) @ \d+$/);
-      values.set(after ? after[1] : told.name, told.value);
-      if (after) updated.add(after[1]);
+    const { update, line } = this.at, { lines, diagram, values: before, step } = this.updates[update], now = lines[line];
+    const values = new Map(), updated = new Set();
+    const forget = kinds => { for (const name of [...values.keys()]) if (kinds.test(name)) values.delete(name); };
+    for (const entry of before) values.set(...entry);
+    forget(/^(out|net|delta|error)\b/);
+    for (const { name, value, starts, given } of lines.slice(0, line + 1)) {
+      if (starts) forget(/^(out|net|delta|grad|error)\b/);
+      for (const entry of given) values.set(...entry);
+      const parameter = /^(.*) @ \d+$/.exec(name)?.[1];
+      if (name && value !== undefined) values.set(parameter ?? name, value);
+      if (parameter) updated.add(parameter);
     }
-    const named = text => [...text.matchAll(NAMES)].map(m => m[0]).filter(name => parts.has(name));
-    const place = named(told(now.name)), used = new Set(named(now.formula).filter(name => !place.includes(name)));
+    const parts = partsOf(diagram), named = text => [...text.matchAll(NAMES)].flatMap(m => parts.get(m[0]) ?? []);
+    const place = named(now.name.startsWith('error') ? 'error' : now.name.replace(/ @ \d+$/, ''));
+    const used = new Set(named(now.formula).filter(name => name !== 'error' && !place.includes(name))); // ∂error/∂w5 only names it
     const [title, words] = WORDS[now.part] ?? [now.part, ''];
     return { values, place, used, updated, diagram, math: now.math, title, words: now.sample ? `${words}, ${now.sample}` : words, update, step, line, of: lines.length };
   }
 }
 
-/** The part of `error(y1)` is the error; of any other quantity what it is of. */
-const told = name => (name.startsWith('error') ? 'error' : name.replace(/ @ \d+$/, ''));
-
-const partsOf = diagram => [...diagram.columns.flatMap(c => c.nodes.map(n => n.name)), ...diagram.edges.map(e => e.name).filter(Boolean)];
+/** The parts of a diagram by the names in formulas; a bias that isn't drawn is at its neuron. */
+function partsOf({ columns, edges }) {
+  const node = ([column, i]) => columns[column].nodes[i];
+  return new Map([
+    ...columns.flatMap(column => column.nodes.map(({ name }) => [name, name])),
+    ...edges.filter(edge => edge.name).map(({ name, from, to }) => [name, node(from).kind === 'bias' ? node(to).name : name]),
+  ]);
+}

@@ -5,8 +5,11 @@ const MARK = '#s=';
 
 const fromBase64 = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 
-/** The bytes that a gzipped base64 text holds. */
-export const unpacked = async text => through(fromBase64(text.trim()), new DecompressionStream('gzip'));
+/** The bytes that the build has packed into an element of the page. */
+export const unpackedBytes = id => through(fromBase64(document.getElementById(id).textContent.trim()), new DecompressionStream('gzip'));
+
+/** The text that the build has packed into an element of the page. */
+export const unpacked = async id => new TextDecoder().decode(await unpackedBytes(id));
 
 /** The fragment of an address that holds a script. */
 export async function fragment(script) {
