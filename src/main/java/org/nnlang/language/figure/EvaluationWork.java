@@ -8,10 +8,13 @@ import org.nnlang.text.Span;
 
 /** Estimates how long numbers take, so that a picture has no more of them than can be computed in a moment. */
 final class EvaluationWork {
-    /** What a neuron costs besides its weights, and a number besides its neurons, in multiplications. */
+    /**
+     * What a neuron costs besides its weights, and a number besides its neurons, in multiplications: the first numbers of a script are
+     * computed by code that Java has not yet compiled.
+     */
     private static final int EACH_NEURON = 20;
 
-    private static final int EACH_NUMBER = 300;
+    private static final int EACH_NUMBER = 5000;
 
     private EvaluationWork() {}
 
