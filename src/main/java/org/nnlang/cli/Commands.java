@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** The command line with all its commands and options. */
 final class Commands {
     static final List<String> NAMES =
-            List.of("run", "check", "explain", "why", "fmt", "docs", "playground", "play", "help", "completion");
+            List.of("run", "check", "explain", "why", "fmt", "lsp", "docs", "playground", "play", "help", "completion");
 
     private Commands() {}
 
@@ -33,9 +33,10 @@ final class Commands {
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
+        line.addSubcommand("lsp", new LspCommand(terminal, FrontFile.home()));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
-        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, PageCommand.home()));
-        line.addSubcommand("play", new PageCommand.Play(terminal, stop, PageCommand.home()));
+        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, FrontFile.home()));
+        line.addSubcommand("play", new PageCommand.Play(terminal, stop, FrontFile.home()));
         line.addSubcommand("help", new Help(terminal));
         line.addSubcommand("completion", new Completion());
         line.setOut(new PrintWriter(out));

@@ -24,7 +24,7 @@ import org.nnlang.raster.PngPicture;
 import org.nnlang.training.Kernels;
 
 /** Reads and writes files on this machine; a path in a script starts from the script's folder. */
-class FileHost implements Host {
+public class FileHost implements Host {
     @Override
     public String resolve(String path, String script) {
         try {

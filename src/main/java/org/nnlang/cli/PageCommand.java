@@ -1,14 +1,10 @@
 package org.nnlang.cli;
 
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nnlang.language.Host;
 import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Json;
@@ -21,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The commands that write the playground's page: {@code nn playground} and {@code nn play}. */
 abstract class PageCommand implements Callable<Integer> {
     /** The page without a script, as the build of {@code web/} makes it. */
-    private static final String PAGE = "nn-playground.html";
+    private static final FrontFile PAGE = new FrontFile("web", "nn-playground.html");
 
     /** The page's element for a script, empty and as it is filled. */
     private static final String EMPTY = "<script type=\"application/json\" id=\"given\">null</script>";
@@ -95,10 +91,9 @@ abstract class PageCommand implements Callable<Integer> {
 
     /** Writes the page with a script; with the playground's own if it is null. */
     int write(String script) {
-        Path template = folder == null ? null : template();
+        Path template = PAGE.find(folder);
         if (template == null) {
-            String help = "build it in nn's folder with `mvn -f web package`, or put " + PAGE + " next to nn.jar";
-            return failed(2, "the playground's page is not installed", help);
+            return failed(2, "the playground's page is not installed", PAGE.help());
         }
         try {
             ScriptFiles files = new ScriptFiles();
@@ -123,29 +118,6 @@ abstract class PageCommand implements Callable<Integer> {
         } catch (Host.FileTrouble trouble) {
             return failed(1, "can't write " + page + ": " + trouble.getMessage(), "");
         }
-    }
-
-    /** The folder of nn's jar; null if nn isn't in a file. */
-    static Path home() {
-        try {
-            return Path.of(PageCommand.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getParent();
-        } catch (URISyntaxException | FileSystemNotFoundException | NullPointerException none) {
-            return null;
-        }
-    }
-
-    /** The page, next to nn's jar or where the build of {@code web/} puts it; null if it is not there. */
-    private Path template() {
-        return Stream.of(folder, folder.resolveSibling("web").resolve("target"))
-                .map(place -> place.resolve(PAGE))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What the page is told of a script: its name and text, its files, and whether to play it at once. */

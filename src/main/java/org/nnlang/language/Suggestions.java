@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.nnlang.network.Neurons;
 import org.nnlang.network.Optimizer;
+import org.nnlang.text.Correction;
 import org.nnlang.text.Message;
 import org.nnlang.text.Nearest;
 import org.nnlang.text.Problem;
@@ -84,7 +85,7 @@ public final class Suggestions {
         known.add("pi");
         String near = Nearest.to(name, known);
         String meant = near == null && isStatement(span) ? statement(name) : near;
-        return Problem.UNKNOWN_NAME.with(name, meant == null ? null : "did you mean `" + meant + "`?");
+        return Problem.UNKNOWN_NAME.with(name, meant == null ? null : new Correction(meant));
     }
 
     /** How to write a quantity whose name lacks its argument, or is another name for it; empty if the name isn't one. */

@@ -212,11 +212,7 @@ public final class Formatter {
 
     /** Whether a statement continues after a piece, so that a line end means nothing. */
     private static boolean continues(Piece last) {
-        return switch (last.kind) {
-            case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ASSIGN, ABOUT -> true;
-            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
-            default -> last.text.equals("and") || last.text.equals("or");
-        };
+        return last.kind.needsMore() || last.text.equals("and") || last.text.equals("or");
     }
 
     // -------------------------------------------------------------------------------------------------------- spaces

@@ -70,6 +70,15 @@ public final class Syntax {
                 this.text = text;
             }
 
+            /** Whether a statement continues after it, even on the next line. */
+            public boolean needsMore() {
+                return switch (this) {
+                    case COMMA, PLUS, MINUS, TIMES, OVER, CARET, AT, ASSIGN, ABOUT -> true;
+                    case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+                    default -> false;
+                };
+            }
+
             /** The name of the kind in messages. */
             public String text() {
                 return text;

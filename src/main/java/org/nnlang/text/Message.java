@@ -22,6 +22,19 @@ public record Message(Problem problem, List<Object> gaps, String advice) {
         return gaps.get(names().indexOf(name));
     }
 
+    /** What to write instead of the marked text; null if the message doesn't propose anything for it. */
+    public String replacement() {
+        if (!advice.isEmpty()) {
+            return null;
+        }
+        for (Object gap : gaps) {
+            if (gap instanceof Correction(String instead)) {
+                return instead;
+            }
+        }
+        return names().contains("near") ? (String) gap("near") : null;
+    }
+
     /** What is wrong. */
     public String title() {
         return Printable.line(filled(problem.words()[0], gap -> text(gap) == null ? "" : text(gap)));

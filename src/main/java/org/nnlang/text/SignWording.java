@@ -98,7 +98,7 @@ public final class SignWording {
         return Problem.NOT_THE_END.with(
                 found,
                 switch (near == null ? found : "") {
-                    case "" -> "did you mean `" + near + "`?";
+                    case "" -> new Correction(near);
                     case "`{`" -> "a block goes with `repeat`, `for`, `if` or `every`";
                     case "`if`", "`else`" -> "to choose a value, write `if(condition, a, b)`";
                     case "`->`" -> "it goes with `data`: `data = [0, 1 -> 1]`";

@@ -84,6 +84,14 @@ class CliTest {
     }
 
     @Test
+    void saysHowToGetTheServerForEditors() throws Exception {
+        capture = new Capture("");
+        assertThat(new LspCommand(capture.terminal(), folder).call()).isEqualTo(2);
+        capture.terminal().err().flush();
+        assertThat(capture.err()).contains("is not installed", "mvn -f lsp package", "nn-lsp.jar next to nn.jar");
+    }
+
+    @Test
     void runsAScript() {
         assertThat(nn(good)).isZero();
         assertThat(capture.out()).isEqualTo("1 + 1 = 2\n");
