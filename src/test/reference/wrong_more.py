@@ -1,6 +1,6 @@
-"""More slips, written when `why` found nearly all of the others and before it was tried with these. Six of them are rewritings
-that it had by then (inputs-activated, error-goes-back, bias-on-the-way-back, sum-times-sum, first-derivative-for-all,
-sign-in-the-decay); the others were written without looking whether a rewriting makes them."""
+"""More slips, for a second trial of `why`. When they were written it had rewritings for six of them (inputs-activated,
+error-goes-back, bias-on-the-way-back, sum-times-sum, first-derivative-for-all, sign-in-the-decay), and found half of the numbers
+with nine digits; the others were written without looking whether a rewriting makes them."""
 
 import math
 

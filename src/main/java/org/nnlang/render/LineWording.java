@@ -96,6 +96,9 @@ final class LineWording {
                     ? names.line() + factor(operation.substring(6), false)
                     : subject() + factor(operation.substring(6), several()) + where(", in ", " in ");
         }
+        if (operation.startsWith("power of ")) {
+            return instead("a " + operation);
+        }
         if (operation.startsWith("brackets")) {
             return brackets();
         }
@@ -147,7 +150,16 @@ final class LineWording {
                         + where("");
             case "one less", "one more" -> count();
             case "plus b" -> "the bias" + ofBias() + " was added to " + names.line();
-            case "power of 2", "power of 10" -> instead("a " + operation);
+            case "twice the argument", "half the argument" ->
+                names.formula(words.piece()) + " was computed of " + operation.substring(0, operation.indexOf(' '))
+                        + " its argument" + where(" in ");
+            case "factor for term" ->
+                said(words.other()) + " multiplied the rest of " + names.formula(words.piece())
+                        + " instead of being added" + where(", in ", " in ");
+            case "without sign" -> subject() + was() + "taken without sign" + where(" in ");
+            case "sign only" -> "only the sign of " + object() + " was used" + where(" in ");
+            case "largest of the batch" ->
+                "the largest gradient of the batch was used instead of their mean" + narrow();
             case "sinh", "tan", "cos", "sin", "absolute value" -> instead("the " + operation);
             case "by sigmoid" ->
                 names.formula(words.piece()) + " was computed by its approximation with sigmoid in " + names.line();
@@ -252,6 +264,8 @@ final class LineWording {
             case "1/samples" -> was + "divided by n, the number of samples";
             case "1/n" -> was + "divided by n, the number of outputs";
             case "n" -> was + "multiplied by n, the number of outputs";
+            case "1/updates" -> was + "divided by n, the number of the update";
+            case "source's slope" -> " had an extra factor f′ of the source";
             case "sources" -> was + "multiplied by n, the number of sources";
             case "slope" ->
                 " had an extra factor "

@@ -111,6 +111,11 @@ final class Factors {
                 ofSettings();
                 rate();
                 halves(0.2);
+                if (cell.kind() == Kind.NEXT) {
+                    Formula count = Cell.single(Kind.UPDATES, 0);
+                    Formula inverse = Formula.quotient(Formula.number(1), count);
+                    all.add(new Factor("1/updates", inverse, 4 * STRAY, Where.PART));
+                }
                 if (cell.kind() == Kind.NEXT || cell.name().equals("g")) {
                     all.add(new Factor("p", sheet.parameter(cell.parameter()), 4 * STRAY, Where.PART));
                 }
@@ -133,6 +138,9 @@ final class Factors {
         if (cell.kind() == Kind.GRADIENT) {
             if (cell.ofBias()) {
                 stray("source", Cell.neuron(Kind.OUT, cell.row(), cell.layer() - 1, 0));
+            }
+            if (!cell.ofBias() && cell.layer() > 1) {
+                stray("source's slope", Cell.slope(cell.row(), cell.layer() - 1, cell.other(), cell.other()));
             }
             stray("out", Cell.neuron(Kind.OUT, cell.row(), cell.layer(), cell.neuron()));
             stray("slope", Cell.slope(cell.row(), cell.layer(), cell.neuron(), cell.neuron()));

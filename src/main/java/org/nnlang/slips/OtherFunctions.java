@@ -17,6 +17,9 @@ final class OtherFunctions {
 
     static final double LN_2 = 0.6931471805599453;
 
+    /** What e is rounded to by hand. */
+    private static final double[] ROUGH_E = {2.718, 2.72, 2.7};
+
     private OtherFunctions() {}
 
     /** Makes the variants of a function. */
@@ -72,9 +75,25 @@ final class OtherFunctions {
     /** A function that looks like another one, or has a name like it. */
     private static void kin(Editor edit, Formula.Call call) {
         UnaryOperator<Formula> of = f -> ((Formula.Call) f).arguments().getLast();
+        if (call.arguments().size() == 1) {
+            for (double factor : new double[] {2, 0.5}) {
+                edit.replace(
+                        factor > 1 ? "twice the argument" : "half the argument",
+                        null,
+                        f -> Formula.call(call.function(), Formula.product(Formula.number(factor), of.apply(f))),
+                        Rewriter.RARE);
+            }
+        }
         switch (call.function()) {
             case EXP -> {
                 edit.replace("power of 2", null, f -> Formula.power(Formula.number(2), of.apply(f)), Rewriter.RARE);
+                for (double base : ROUGH_E) {
+                    edit.replace(
+                            "power of " + base,
+                            null,
+                            f -> Formula.power(Formula.number(base), of.apply(f)),
+                            Rewriter.RARE / 2);
+                }
                 edit.replace("power of 10", null, f -> Formula.power(Formula.number(10), of.apply(f)), Rewriter.RARE);
             }
             case TANH -> {

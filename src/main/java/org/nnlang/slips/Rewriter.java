@@ -4,6 +4,7 @@ import static org.nnlang.math.Function.MAX;
 import static org.nnlang.math.Function.SIGN;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class Rewriter {
 
     /** The weight of what is hardly ever done: tried as a belief about all lines of a kind. */
     static final double RARE = 0.09;
+
+    private static final Set<Kind> GRADIENTS = EnumSet.of(Kind.GRADIENT, Kind.MEAN);
+
+    /** What is often negative. */
+    private static final Set<Kind> SIGNED = EnumSet.of(Kind.WEIGHT, Kind.DELTA, Kind.GRADIENT, Kind.MEAN);
 
     /** Lines whose sums have a term for the neuron's own number. */
     private static final Set<String> OWN_TERM = Set.of("net", "error back", "delta");
@@ -138,7 +144,7 @@ final class Rewriter {
         alike.values()
                 .forEach(places -> places.stream()
                         .filter(place -> place.entry.of() instanceof Formula.Call)
-                        .forEach(place -> all.computeIfAbsent(ownRole(place), _ -> new ArrayList<>())
+                        .forEach(place -> all.computeIfAbsent(roleOf(place.entry.of()), _ -> new ArrayList<>())
                                 .add(place)));
         all.forEach((role, places) -> {
             if (places.stream().anyMatch(place -> !place.role.equals(places.getFirst().role))) {
@@ -150,8 +156,8 @@ final class Rewriter {
         });
     }
 
-    private String ownRole(Place place) {
-        return Entries.role(place.entry.of(), line.isOfUpdate());
+    private String roleOf(Formula formula) {
+        return Entries.role(formula, line.isOfUpdate());
     }
 
     /** Whether places are several terms of one sum. */
@@ -246,6 +252,12 @@ final class Rewriter {
             });
         }
         counts(edit, of);
+        if (of instanceof Cell cell && SIGNED.contains(cell.kind()) && !first.isRoot()) {
+            edit.replace("without sign", null, Formula::absolute, RARE);
+        }
+        if (of instanceof Cell cell && line.family().equals("step") && GRADIENTS.contains(cell.kind())) {
+            edit.replace("sign only", null, f -> Formula.call(SIGN, f), RARE);
+        }
         if (first.isRoot()) {
             biases(edit);
         }
@@ -311,6 +323,7 @@ final class Rewriter {
                     sumOfTwo(edit, sum);
                 }
                 factorOfAll(edit, sum);
+                factorForTerm(edit, sum);
             }
             case Formula.Product product
             when product.factors().size() <= 3 ->
@@ -360,6 +373,23 @@ final class Rewriter {
                     && isSetting(factors.getFirst().of())) {
                 edit.replace("factor of all " + i, factors.getFirst().of(), f -> ofAll(f, at), RARE);
             }
+        }
+    }
+
+    /** The last term of a sum as a factor of the others. */
+    private void factorForTerm(Editor edit, Formula.Sum sum) {
+        List<Entry> all = Entries.of(sum).all();
+        Formula added = all.getLast().of();
+        if (!roleOf(added).equals(roleOf(all.getFirst().of()))) {
+            edit.replace(
+                    "factor for term",
+                    added,
+                    f -> {
+                        List<Entry> terms = new ArrayList<>(Entries.of(f).all());
+                        Formula last = terms.removeLast().of();
+                        return Formula.product(Entries.sum(terms), last);
+                    },
+                    RARE);
         }
     }
 
@@ -537,6 +567,9 @@ final class Rewriter {
         Activation first = network.layer(1).activation();
         if (cell.kind() == Kind.OUT && cell.layer() == 0 && first.elementwise() && !first.isLinear()) {
             return new Worked("activation of input", WholeLines.again(first, cell));
+        }
+        if (cell.kind() == Kind.TARGET) {
+            return new Worked("complement of target", Formula.difference(Formula.number(1), cell));
         }
         if (cell.kind() == Kind.WEIGHT && line.family().equals("error back")) {
             int l = cell.layer();

@@ -1,6 +1,7 @@
 package org.nnlang.slips;
 
 import static org.nnlang.math.Function.EXP;
+import static org.nnlang.math.Function.MAX;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ final class WholeLines {
         }
         if (cell.kind() == Kind.MEAN) {
             to.add("first of the batch", cell.as(Kind.GRADIENT), 0.5);
+            List<Formula> all = new ArrayList<>();
+            for (int row = 0; row < sheet.rows(); row++) {
+                all.add(cell.as(Kind.GRADIENT).inRow(row));
+            }
+            to.add("largest of the batch", new Formula.Call(MAX, all), Rewriter.RARE);
             to.add("last of the batch", cell.as(Kind.GRADIENT).inRow(sheet.rows() - 1), 0.4);
         }
         if (cell.kind() == Kind.GRADIENT) {

@@ -41,10 +41,10 @@ class SlipTableTest {
         check("rare.csv", 0.45, 0.65, 0.70);
     }
 
-    /** Slips that were written after the rewritings, most of them without a thought of these. */
+    /** Slips of a second trial; half of their numbers were found when they were written. */
     @Test
     void namesSlipsWrittenLater() {
-        check("more.csv", 0.15, 0.20, 0.25);
+        check("more.csv", 0.35, 0.60, 0.70);
     }
 
     private void check(String file, double... least) {
