@@ -458,7 +458,9 @@ public final class AnswerText {
         line("");
         int tried = 0;
         int left = 0;
+        boolean large = false;
         for (Answer one = answer; one != null; one = one.next()) {
+            large |= one.tried().large();
             tried += one.tried().slips();
             left += one.tried().left();
         }
@@ -473,6 +475,9 @@ public final class AnswerText {
         line("tried: " + count(tried));
         if (left > 0) {
             line("not tried: " + count(left) + ", because computing everything again for each is too much work");
+        }
+        if (large) {
+            line("not tried: slips in lines that are too long, or too many, to rewrite");
         }
     }
 

@@ -147,7 +147,7 @@ public record Answer(
      *
      * @param slips slips that were tried, alone and in pairs
      * @param left slips that were not, as that is too much work
-     * @param large whether nothing was tried because the worksheets are too large
+     * @param large whether slips in lines weren't tried, or not those in the longest, as there are too many
      */
     public record Tried(int slips, int left, boolean large) {
         /** Nothing. */

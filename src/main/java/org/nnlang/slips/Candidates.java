@@ -233,13 +233,11 @@ final class Candidates {
                 .mapToInt(sheet -> sheet.variants(pattern).size())
                 .sum();
         int widths = count == 1 ? 1 : WIDTHS; // one line is in all scopes alone
-        Set<Cell> cells = new HashSet<>();
         for (int s = 0; s < sheets.size(); s++) {
             Sheet sheet = sheets.get(s);
             for (Map.Entry<Integer, Variant> entry : sheet.variants(pattern).entrySet()) {
                 int line = entry.getKey();
                 Scope[] scopes = sheet.scopes(line);
-                cells.add(sheet.lines().get(line).cell());
                 for (int width = 0; width < widths; width++) {
                     if (isTried(scopes[width])) {
                         groups.computeIfAbsent(scopes[width], _ -> new Group())
@@ -249,12 +247,16 @@ final class Candidates {
             }
         }
         Group whole = groups.get(Scope.FAMILY);
+        int lines = sheets.stream()
+                .mapToInt(sheet -> sheet.variants(pattern).size())
+                .max()
+                .orElse(0);
         boolean known = Beliefs.of(whole.example.description()) != null;
         Set<BitSet> seen = new HashSet<>();
         for (Scope.Width width : Scope.Width.values()) {
             groups.forEach((scope, group) -> {
                 if (scope.width() == width && isTried(scope, group.example) && seen.add(group.lines)) {
-                    add(pattern, scope, group.example, group == whole, cells.size(), known);
+                    add(pattern, scope, group.example, group == whole, lines, known);
                 }
             });
         }

@@ -2,7 +2,6 @@ package org.nnlang.slips;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nnlang.math.Formula;
-import org.nnlang.math.Parts;
 import org.nnlang.network.Cancellation;
-import org.nnlang.network.Network;
 import org.nnlang.network.Precision;
 import org.nnlang.network.Quantity;
 import org.nnlang.network.QuantityValues;
@@ -34,15 +30,6 @@ import org.nnlang.training.Trainer;
 final class Course {
     /** Gradients that a worksheet may have. */
     private static final double MOST_LINES = 10_000;
-
-    /** The work of rewriting that takes some seconds. */
-    private static final double MOST_REWRITING = 1_000_000;
-
-    /** Above this, only what is asked for is looked at for lapses. */
-    private static final double MOST_FOR_LAPSES = 200_000;
-
-    /** The work of a variant of the shortest line, in parts of a line. */
-    private static final double SHORT = 20;
 
     private final Calculation calculation;
     private final List<Asked> asked;
@@ -185,7 +172,10 @@ final class Course {
                                 plan.network(), plan.samples().row(row), plan.samples(), plan.arithmetic()))
                         .toList();
             });
-            known.ask(end > 1 ? known.carried().keySet() : neededAfter(known));
+            List<Cell> about = updated(known);
+            boolean once = end <= 1 && about.size() == asked.size();
+            // A slip can make any line read after the update read any parameter.
+            known.ask(once ? about : known.carried().keySet(), about);
             sheets.put(form, known);
         }
         return known;
@@ -202,12 +192,13 @@ final class Course {
                 .again();
     }
 
-    /** What the only update is asked for: some parameters, or all, as a slip can make any line read after it read any. */
-    private Collection<Cell> neededAfter(Sheet update) {
-        boolean parametersOnly = asked.stream().allMatch(Course::isParameter);
-        return !parametersOnly
-                ? update.carried().keySet()
-                : asked.stream().map(one -> updated(update, one)).toList();
+    /** The parameters that are asked for, after an update. */
+    private List<Cell> updated(Sheet update) {
+        return asked.stream()
+                .filter(Course::isParameter)
+                .map(one -> ((Quantity.Parameter) one.quantity).index())
+                .map(index -> update.parameter(index).as(Kind.NEXT))
+                .toList();
     }
 
     /** The worksheet of what is read: the current sample's pass and its next update, or all samples' passes. */
@@ -227,7 +218,7 @@ final class Course {
             asked.forEach(one -> {
                 Cell cell = cell(reading, one.quantity);
                 if (cell != null) {
-                    reading.ask(List.of(cell));
+                    reading.ask(List.of(cell), List.of(cell));
                 }
             });
         }
@@ -288,55 +279,27 @@ final class Course {
         return sheet.cell(quantity, rowRead);
     }
 
-    /** Whether there are too many lines to write and to rewrite them all. */
+    /** Whether there are too many lines to write them all. */
     boolean isLarge() {
-        Network network = calculation.network();
-        double lines = (double) read.size() * network.parameterCount();
+        return gradients() > MOST_LINES;
+    }
+
+    /** How many gradients an update, or what is read, computes. */
+    double gradients() {
+        double samples = read.size();
         for (Replay.Segment segment : calculation.replay().segments()) {
             if (segment.updates() > 0) {
-                lines = Math.max(lines, (double) segment.plan().batchSize() * network.parameterCount());
+                samples = Math.max(samples, segment.plan().batchSize());
             }
         }
-        return lines > MOST_LINES || rewriting() > MOST_REWRITING;
+        return samples * calculation.network().parameterCount();
     }
 
-    /** The lines in which lapses are looked for: null for all; if there are too many, those that are asked for and those that they read. */
+    /** The lines in which lapses are looked for; null for all. */
     Set<Cell> lapses() {
-        return rewriting() <= MOST_FOR_LAPSES
+        return sheets().stream().noneMatch(Sheet::isWide)
                 ? null
-                : asked.stream()
-                        .flatMap(one -> isParameter(one)
-                                ? withSources(first(), updated(first(), one))
-                                : withSources(reading(), cell(reading(), one.quantity)))
-                        .flatMap(cell -> Stream.of(cell, cell.inRow(0)))
-                        .collect(Collectors.toSet());
-    }
-
-    /** A cell and those that its line reads. */
-    private static Stream<Cell> withSources(Sheet sheet, Cell cell) {
-        Stream.Builder<Cell> all = Stream.<Cell>builder().add(cell);
-        if (sheet.line(cell) != null) {
-            sheet.line(cell).cells(all);
-        }
-        return all.build();
-    }
-
-    /** The cell of a parameter after an update. */
-    private static Cell updated(Sheet update, Asked parameter) {
-        return update.parameter(((Quantity.Parameter) parameter.quantity).index())
-                .as(Kind.NEXT);
-    }
-
-    private double rewriting() {
-        return sheets().stream().mapToDouble(Course::rewriting).sum();
-    }
-
-    /** The work of rewriting a worksheet: a line has about as many variants as parts, each as long as the line. */
-    private static double rewriting(Sheet sheet) {
-        return sheet.asked().stream()
-                .mapToDouble(i -> Parts.size(sheet.lines().get(i).formula()))
-                .map(parts -> parts * (parts + SHORT))
-                .sum();
+                : sheets().stream().flatMap(sheet -> sheet.lapses().stream()).collect(Collectors.toSet());
     }
 
     /** Whether a worksheet computes everything that is asked for. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nnlang.math.ElementaryRows;
@@ -38,7 +39,9 @@ final class Program {
     /** How lanes write down results; null if all are exact. */
     private final Change.Digits[] digits;
 
-    private final List<Change> changes;
+    /** What is given otherwise in each lane, except parameters, which are loaded. */
+    private final List<List<Change.Given>> givens;
+
     private final double[][] memory;
     private final ElementaryRows rows = new ElementaryRows();
     private final int rateAt;
@@ -126,24 +129,24 @@ final class Program {
     }
 
     private Program(
-            Sheet sheet, List<Change> changes, List<Map<Integer, Line>> variants, int[] order, Change.Digits[] digits) {
+            Sheet sheet, List<Change> changes, List<Map<Integer, Code>> variants, int[] order, Change.Digits[] digits) {
         this.sheet = sheet;
-        this.changes = changes;
         this.digits = digits;
         this.order = order;
         lanes = changes.size();
+        givens = changes.stream().map(Program::givens).toList();
         lines = sheet.compiled();
         tape = lines.tape;
         sheet.askedFor().forEach(tape::place);
         own = new Own[sheet.lines().size()][];
         List<List<Own>> all = new ArrayList<>(Collections.nCopies(own.length, null));
         for (int lane = 0; lane < lanes; lane++) {
-            for (Map.Entry<Integer, Line> variant : variants.get(lane).entrySet()) {
+            for (Map.Entry<Integer, Code> variant : variants.get(lane).entrySet()) {
                 int at = variant.getKey();
                 if (all.get(at) == null) {
                     all.set(at, new ArrayList<>());
                 }
-                all.get(at).add(new Own(lane, lines.code(at, variant.getValue()).operations));
+                all.get(at).add(new Own(lane, variant.getValue().operations));
             }
         }
         for (int i : order) {
@@ -173,28 +176,33 @@ final class Program {
             needed.or(sheet.asked());
         }
         Lines lines = sheet.compiled();
+        List<Map<Integer, Code>> codes = new ArrayList<>();
         for (Map<Integer, Line> variant : variants) {
+            Map<Integer, Code> code = new LinkedHashMap<>();
             for (Map.Entry<Integer, Line> changed : variant.entrySet()) {
-                int[] sources = lines.code(changed.getKey(), changed.getValue()).sources;
-                for (int source : sources) {
-                    inOrder &= source < changed.getKey();
+                int at = changed.getKey();
+                Line line = changed.getValue();
+                code.put(at, lines.code(at, line));
+                for (int source : code.get(at).sources) {
+                    inOrder &= source < at;
                     sheet.need(source, needed);
                 }
             }
+            codes.add(code);
         }
-        int[] order = inOrder ? needed.stream().toArray() : new Order(sheet, variants).of(all);
-        return order == null ? null : new Program(sheet, changes, variants, order, digits);
+        int[] order = inOrder ? needed.stream().toArray() : new Order(sheet, codes).of(all);
+        return order == null ? null : new Program(sheet, changes, codes, order, digits);
     }
 
     /** Puts lines after those that they need. */
     private static final class Order {
         private final Sheet sheet;
         private final Lines lines;
-        private final List<Map<Integer, Line>> variants;
+        private final List<Map<Integer, Code>> variants;
         private final int[] seen;
         private final List<Integer> order = new ArrayList<>();
 
-        Order(Sheet sheet, List<Map<Integer, Line>> variants) {
+        Order(Sheet sheet, List<Map<Integer, Code>> variants) {
             this.sheet = sheet;
             this.variants = variants;
             lines = sheet.compiled();
@@ -221,9 +229,9 @@ final class Program {
             if (!replaced && !visit(lines.code(i).sources)) {
                 return false;
             }
-            for (Map<Integer, Line> variant : variants) {
-                Line line = variant.get(i);
-                if (line != null && !visit(lines.code(i, line).sources)) {
+            for (Map<Integer, Code> variant : variants) {
+                Code code = variant.get(i);
+                if (code != null && !visit(code.sources)) {
                     return false;
                 }
             }
@@ -242,13 +250,21 @@ final class Program {
         }
     }
 
+    private static List<Change.Given> givens(Change change) {
+        return change.givens().isEmpty()
+                ? List.of()
+                : change.givens().stream()
+                        .filter(given -> !(given.what() instanceof Cell cell && cell.ofParameter()))
+                        .toList();
+    }
+
     private void settings() {
         for (int lane = 0; lane < lanes; lane++) {
             for (Formula.Named setting : sheet.settings()) {
                 double[] row = memory[tape.known(setting)];
                 row[lane] = digits != null && digits[lane].single() ? (float) row[lane] : row[lane];
             }
-            for (Change.Given given : changes.get(lane).givens()) {
+            for (Change.Given given : givens.get(lane)) {
                 if (given.what() instanceof Formula.Named named && tape.known(named) >= 0) {
                     memory[tape.known(named)][lane] = given.apply(named.value());
                 }
@@ -308,7 +324,7 @@ final class Program {
 
     private double given(int lane, Cell cell, int number, double right) {
         double value = right;
-        for (Change.Given given : changes.get(lane).givens()) {
+        for (Change.Given given : givens.get(lane)) {
             if (given.what().equals(cell) && (given.sample() < 0 || given.sample() == number)) {
                 value = given.apply(value);
             }

@@ -20,10 +20,13 @@ import org.nnlang.training.State;
  */
 final class Search {
     /** Variants computed side by side. */
-    private static final int LANES = 64;
+    private static final int MOST_LANES = 64;
 
     /** Operations allowed for all trials, pairs included. */
     private static final double WORK = 8e8;
+
+    /** Numbers that programs side by side may keep. */
+    private static final int MOST_KEPT = 1 << 22;
 
     /** The cost of an operation of a variant alone, in operations of variants side by side. */
     private static final double ALONE = 10;
@@ -37,6 +40,7 @@ final class Search {
     private final Course course;
     private final Cancellation cancellation;
     private final double perUpdate;
+    private final int lanes;
     private final List<Sheet> sheets;
     private final Count count;
     /** The searches under neighbouring scripts; an empty one if a script can't be. */
@@ -68,8 +72,12 @@ final class Search {
         this.course = course;
         this.cancellation = cancellation;
         this.count = count;
-        sheets = course.sheets();
-        perUpdate = course.first().asked().cardinality() * 3.0;
+        sheets = course.isLarge() ? List.of() : course.sheets();
+        int kept = sheets.stream().mapToInt(sheet -> sheet.cells().size()).max().orElse(0);
+        lanes = Math.clamp(MOST_KEPT / (kept + 1), 1, MOST_LANES);
+        double lines =
+                sheets.isEmpty() ? course.gradients() : course.first().asked().cardinality();
+        perUpdate = 3 * lines;
     }
 
     int tried() {
@@ -98,6 +106,8 @@ final class Search {
                 own(candidates, some, values);
             } else if (isTrained(candidates, some)) {
                 trained(script, some.getFirst(), values);
+            } else if (course.isLarge()) {
+                count.left += some.size();
             } else {
                 others.computeIfAbsent(script, this::under).ifPresent(search -> search.own(candidates, some, values));
             }
@@ -164,9 +174,9 @@ final class Search {
     }
 
     private void run(List<Candidate> candidates, List<Integer> some, long from, double[][] values) {
-        for (int at = 0; at < some.size(); at += LANES) {
+        for (int at = 0; at < some.size(); at += lanes) {
             cancellation.check();
-            List<Integer> block = some.subList(at, Math.min(at + LANES, some.size()));
+            List<Integer> block = some.subList(at, Math.min(at + lanes, some.size()));
             double[][] found = course.run(
                     block.stream().map(i -> candidates.get(i).change()).toList(), state(from), from);
             for (int i = 0; i < found.length; i++) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nnlang.explain.PassFormulas;
 import org.nnlang.explain.Symbol;
 import org.nnlang.math.Formula;
@@ -37,6 +38,18 @@ import org.nnlang.training.Shaping;
  * order of working. A slip changes some of its lines.
  */
 public final class Sheet {
+    /** Families of lines that are more work aren't rewritten: they are long sums, or very many. */
+    private static final double MOST_REWRITING = 400_000;
+
+    /** Above this, lapses are looked for only near what is asked for. */
+    private static final double MOST_FOR_LAPSES = 200_000;
+
+    /** A line has at most about as many variants: like parts of long sums aren't all changed alone. */
+    private static final int MOST_VARIANTS = 100;
+
+    /** The work of a variant of the shortest line, in parts of a line. */
+    private static final double SHORT = 20;
+
     /** Ends the name of a memory that is corrected for its start. */
     static final String CORRECTED = "̂";
 
@@ -57,7 +70,9 @@ public final class Sheet {
     private final List<PassFormulas> passes;
 
     private final Cell[] parameters;
-    private final Map<String, Map<Pattern, Map<Integer, Rewriter.Variant>>> variants = new HashMap<>();
+    /** The variants of each family's lines, by their pattern and the number of the line. */
+    private final Map<String, Map<Pattern, Map<Integer, Rewriter.Variant>>> families = new HashMap<>();
+
     private Map<Cell, Integer> numbers;
     private int[][] sources;
     private Rewriting.Scope[][] scopes;
@@ -65,6 +80,9 @@ public final class Sheet {
     private Program.Lines compiled;
     private final BitSet asked = new BitSet();
     private final Set<Cell> askedFor = new LinkedHashSet<>();
+    private final Set<Cell> questions = new HashSet<>();
+    private Set<Cell> lapses;
+    private boolean leavesOut;
     private final Map<Pattern, Boolean> needsOrder = new HashMap<>();
     /** Rules out lines that no derivative can be found for. */
     private final boolean backward;
@@ -241,10 +259,15 @@ public final class Sheet {
         return settings;
     }
 
-    /** Leaves all lines out of account that some cells aren't computed from. */
-    void ask(Collection<Cell> cells) {
+    /**
+     * Leaves all lines out of account that some cells aren't computed from.
+     *
+     * @param about those of them that a reader's numbers are about
+     */
+    void ask(Collection<Cell> cells, Collection<Cell> about) {
         cells.stream().map(numbers()::get).filter(Objects::nonNull).forEach(number -> need(number, asked));
         askedFor.addAll(cells);
+        questions.addAll(about);
     }
 
     /** The cells that are asked for. */
@@ -273,32 +296,64 @@ public final class Sheet {
     }
 
     /** The patterns of the variants of some families. */
-    Set<Pattern> patterns(Collection<String> families) {
+    Set<Pattern> patterns(Collection<String> names) {
         Set<Pattern> patterns = new LinkedHashSet<>();
-        families.forEach(family -> patterns.addAll(variants(family).keySet()));
+        names.forEach(name -> patterns.addAll(family(name).keySet()));
         return patterns;
     }
 
     /** The variants that have a pattern, by the number of the line. */
     Map<Integer, Rewriter.Variant> variants(Pattern pattern) {
-        return variants(pattern.family()).getOrDefault(pattern, Map.of());
+        return family(pattern.family()).getOrDefault(pattern, Map.of());
     }
 
-    private Map<Pattern, Map<Integer, Rewriter.Variant>> variants(String family) {
-        Map<Pattern, Map<Integer, Rewriter.Variant>> known = variants.get(family);
+    private Map<Pattern, Map<Integer, Rewriter.Variant>> family(String name) {
+        Map<Pattern, Map<Integer, Rewriter.Variant>> known = families.get(name);
         if (known == null) {
             known = new LinkedHashMap<>();
-            for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-                if (lines.get(i).family().equals(family)) {
-                    for (Rewriter.Variant variant : whole.rewritten(i)) {
-                        known.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
-                                .putIfAbsent(i, variant);
-                    }
+            int[] family = asked.stream()
+                    .filter(i -> lines.get(i).family().equals(name))
+                    .toArray();
+            boolean rewritten = work(Arrays.stream(family)) <= MOST_REWRITING;
+            leavesOut |= !rewritten;
+            for (int i : rewritten ? family : new int[0]) {
+                for (Rewriter.Variant variant : whole.rewritten(i)) {
+                    known.computeIfAbsent(variant.pattern(), _ -> new LinkedHashMap<>())
+                            .putIfAbsent(i, variant);
                 }
             }
-            variants.put(family, known);
+            families.put(name, known);
         }
         return known;
+    }
+
+    /** The work of rewriting lines. */
+    private double work(IntStream some) {
+        return some.mapToDouble(i -> Parts.size(lines.get(i).formula()))
+                .map(parts -> Math.min(parts, MOST_VARIANTS) * (parts + SHORT))
+                .sum();
+    }
+
+    /** Whether some families of lines weren't rewritten, as that is too much work. */
+    boolean leavesOut() {
+        return leavesOut;
+    }
+
+    /** Whether there are too many lines to look for a lapse in each. */
+    boolean isWide() {
+        return work(asked.stream()) > MOST_FOR_LAPSES;
+    }
+
+    /** The lines in which lapses are looked for if it is wide: those that are asked for and those that they read. */
+    Set<Cell> lapses() {
+        if (lapses == null) {
+            Set<Cell> found = new HashSet<>(questions);
+            questions.stream().map(this::line).filter(Objects::nonNull).forEach(line -> line.cells(found::add));
+            lapses = found.stream()
+                    .flatMap(cell -> Stream.of(cell, cell.inRow(0)))
+                    .collect(Collectors.toSet());
+        }
+        return lapses;
     }
 
     private List<Rewriter.Variant> rewritten(int line) {
@@ -402,11 +457,9 @@ public final class Sheet {
 
     /** How many lines a rewriting changes. */
     int count(Rewriting rewriting) {
-        int count = 0;
-        for (int i : variants(rewriting.pattern()).keySet()) {
-            count += contains(rewriting.scope(), i) ? 1 : 0;
-        }
-        return count;
+        return (int) variants(rewriting.pattern()).keySet().stream()
+                .filter(i -> contains(rewriting.scope(), i))
+                .count();
     }
 
     /** The cell of a parameter before the update. */

@@ -120,16 +120,18 @@ public final class SlipFinder {
         if (checked.stream().allMatch(Checked::isRight)) {
             return right(checked, onSheet ? byHand(checked) : null);
         }
-        if (!onSheet) {
+        if (!onSheet && (!large || !given.isEmpty())) {
             return new Answer(
                     calculation, checked, given, Verdict.UNKNOWN, large ? Answer.Tried.LARGE : Answer.Tried.NOTHING);
         }
-        follow(checked);
-        int first = firstWrong(checked);
+        if (onSheet) {
+            follow(checked);
+        }
+        int first = onSheet ? firstWrong(checked) : Answer.first(checked);
         weigh(checked, first);
         Suspects suspects = new Suspects(course, cancellation);
         List<Group> groups = groups(suspects);
-        if (checked.size() == 1 && isLikelierInSingle(checked.getFirst(), groups)) {
+        if (onSheet && checked.size() == 1 && isLikelierInSingle(checked.getFirst(), groups)) {
             return right(List.of(checked.getFirst().as(Written.How.SINGLE)), null);
         }
         Verdict verdict = groups.isEmpty()
@@ -146,11 +148,11 @@ public final class SlipFinder {
                 verdict,
                 reasons,
                 groups.isEmpty() ? nearest(suspects) : null,
-                groups.isEmpty() || first < 0 ? null : difference(first, groups.getFirst()),
+                groups.isEmpty() || first < 0 || !onSheet ? null : difference(first, groups.getFirst()),
                 suspects.tried(),
-                course.first().rows(),
+                onSheet ? course.first().rows() : 0,
                 first,
-                first < 0 ? null : next(checked, first, groups.isEmpty() ? null : groups.getFirst()));
+                first < 0 || !onSheet ? null : next(checked, first, groups.isEmpty() ? null : groups.getFirst()));
     }
 
     /** The answer for the wrong numbers that a reason leaves; it goes on from those that are known, right or wrong. */

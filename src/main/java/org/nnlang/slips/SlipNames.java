@@ -10,8 +10,8 @@ final class SlipNames {
     private final long start;
 
     SlipNames(Course course) {
-        network = course.first().network();
-        rows = course.first().rows();
+        network = course.calculation().network();
+        rows = course.isLarge() ? 0 : course.first().rows();
         start = course.stepAfter(0);
     }
 

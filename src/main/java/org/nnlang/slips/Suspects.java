@@ -36,15 +36,21 @@ final class Suspects {
 
     private final Course course;
     private final Search search;
+    /** Whether only other scripts are tried. */
+    private final boolean large;
+
     private final List<Candidate> candidates;
     private final List<double[]> values;
 
     Suspects(Course course, Cancellation cancellation) {
         this.course = course;
         search = new Search(course, cancellation);
-        candidates = single();
+        large = course.isLarge();
+        candidates = large ? new ArrayList<>(Candidates.normalised(Statements.of(course))) : single();
         values = new ArrayList<>(search.values(candidates));
-        others();
+        if (!large) {
+            others();
+        }
     }
 
     List<Candidate> candidates() {
@@ -57,7 +63,8 @@ final class Suspects {
     }
 
     Answer.Tried tried() {
-        return new Answer.Tried(search.tried(), search.left(), false);
+        boolean leavesOut = large || course.sheets().stream().anyMatch(Sheet::leavesOut);
+        return new Answer.Tried(search.tried(), search.left(), leavesOut);
     }
 
     private List<Candidate> single() {
@@ -200,7 +207,7 @@ final class Suspects {
 
     /** Tries the likeliest once more, by a reader who also rounds every number to some decimals. */
     void round(int decimals) {
-        if (decimals < 2 || decimals > 6) {
+        if (large || decimals < 2 || decimals > 6) {
             return;
         }
         Candidate rounded = digits().stream()
@@ -214,6 +221,9 @@ final class Suspects {
 
     /** Tries pairs of the likeliest. */
     void pairs() {
+        if (large) {
+            return;
+        }
         List<Candidate> likely = likely(PAIRED);
         List<Candidate> pairs = new ArrayList<>();
         double sum = 0;

@@ -108,7 +108,7 @@ class WordingTest {
         }
         Sheet sheet = Sheet.update(readings, plan);
         derive(sheet);
-        sheet.ask(sheet.lines().stream().map(Sheet.Line::cell).toList());
+        sheet.ask(sheet.lines().stream().map(Sheet.Line::cell).toList(), List.of());
         return new Example(name, sheet);
     }
 
