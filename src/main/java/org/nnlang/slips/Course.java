@@ -185,11 +185,21 @@ final class Course {
     private Sheet sheet(Form form, Supplier<List<QuantityValues>> readings) {
         return shared.sheets
                 .computeIfAbsent(form, _ -> {
-                    Sheet sheet = form.update ? Sheet.update(readings.get(), form.plan) : Sheet.reading(readings.get());
+                    Sheet sheet = form.update
+                            ? Sheet.update(readings.get(), form.plan, givenPartials())
+                            : Sheet.reading(readings.get(), givenPartials());
                     form.derived.forEach(quantity -> sheet.derive(quantity, rowRead));
                     return sheet;
                 })
                 .again();
+    }
+
+    private List<Quantity.Partial> givenPartials() {
+        return pins.stream()
+                .map(pin -> pin.at.quantity)
+                .filter(Quantity.Partial.class::isInstance)
+                .map(Quantity.Partial.class::cast)
+                .toList();
     }
 
     /** The parameters that are asked for, after an update. */

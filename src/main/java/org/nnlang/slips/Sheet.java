@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,7 +118,11 @@ public final class Sheet {
         }
     }
 
-    private Sheet(List<QuantityValues> readings) {
+    /** Derivatives that a reader's others go on from. */
+    private final List<Quantity.Partial> given;
+
+    private Sheet(List<QuantityValues> readings, List<Quantity.Partial> given) {
+        this.given = given;
         lines = new ArrayList<>();
         carried = new HashMap<>();
         known = new HashSet<>();
@@ -145,6 +150,7 @@ public final class Sheet {
         rows = of.rows;
         parameters = of.parameters;
         passes = of.passes;
+        given = of.given;
         backward = of.backward;
         sequential = of.sequential;
         whole = of.whole;
@@ -179,8 +185,8 @@ public final class Sheet {
     }
 
     /** The worksheet of some samples without an update; of several, with their mean error. */
-    static Sheet reading(List<QuantityValues> readings) {
-        Sheet sheet = new Sheet(readings);
+    static Sheet reading(List<QuantityValues> readings, List<Quantity.Partial> given) {
+        Sheet sheet = new Sheet(readings, given);
         if (sheet.rows > 1 && readings.getFirst().sample().target() != null) {
             sheet.means();
         }
@@ -188,8 +194,8 @@ public final class Sheet {
     }
 
     /** The worksheet of an update from some samples. */
-    static Sheet update(List<QuantityValues> readings, Plan plan) {
-        Sheet sheet = new Sheet(readings);
+    static Sheet update(List<QuantityValues> readings, Plan plan, List<Quantity.Partial> given) {
+        Sheet sheet = new Sheet(readings, given);
         sheet.update(plan);
         return sheet;
     }
@@ -651,7 +657,8 @@ public final class Sheet {
     private void backward(PassFormulas formulas, int row, int l) {
         boolean last = l == network.depth();
         for (int i = 0; i < network.size(l) && !formulas.simplifies(l); i++) {
-            Formula formula = general(cells(formulas.byOutput(l, i), row));
+            Formula through = throughGiven(new Quantity.Output(l, i), row);
+            Formula formula = through != null ? through : general(cells(formulas.byOutput(l, i), row));
             add(
                     Cell.neuron(Kind.BY_OUTPUT, row, l, i),
                     last ? formula : asSum(formula),
@@ -664,11 +671,13 @@ public final class Sheet {
             }
         }
         for (int j = 0; j < network.size(l); j++) {
-            Formula delta = cells(formulas.delta(l, j), row);
+            Formula through = throughGiven(new Quantity.Net(l, j), row);
+            Formula delta = through != null ? through : cells(formulas.delta(l, j), row);
             add(Cell.neuron(Kind.DELTA, row, l, j), delta, "delta", last ? "delta of output" : "delta");
         }
         for (int index = network.weightStart(l); index < network.end(l); index++) {
-            Formula gradient = cells(formulas.gradient(index), row);
+            Formula through = throughGiven(new Quantity.Parameter(index), row);
+            Formula gradient = through != null ? through : cells(formulas.gradient(index), row);
             Cell cell = gradient(index, row);
             boolean shared = cell.ofBias() && gradient instanceof Formula.Sum;
             add(
@@ -677,6 +686,47 @@ public final class Sheet {
                     "gradient",
                     cell.ofBias() ? shared ? "gradient of shared" : "gradient of b" : "gradient of w");
         }
+    }
+
+    /** A derivative of the error by way of one that a reader gives; null without one. */
+    private Formula throughGiven(Quantity.Scalar by, int row) {
+        return given.stream()
+                .filter(partial -> partial.by().equals(by))
+                .findFirst()
+                .map(partial -> through(partial, row))
+                .orElse(null);
+    }
+
+    /** ∂error/∂w = Σ ∂error/∂out · ∂out/∂w; null if the error isn't derived by what is given. */
+    private Formula through(Quantity.Partial partial, int row) {
+        List<Formula> terms = new ArrayList<>();
+        for (Quantity.Scalar of : besides(partial.of())) {
+            Quantity.Partial factor = new Quantity.Partial(of, partial.by());
+            derive(factor, row);
+            Cell cell = cellOf(factor, row);
+            if (cell != null && cell.kind() == Kind.PARTIAL && line(cell) != null) {
+                boolean share = of instanceof Quantity.ErrorShare;
+                if (!share && line(byError(of, row)) == null) {
+                    return null; // an entropy is derived by the nets at once
+                }
+                terms.add(share ? cell : Formula.product(byError(of, row), cell));
+            }
+        }
+        return terms.isEmpty() ? null : terms.size() == 1 ? terms.getFirst() : new Formula.Sum(terms);
+    }
+
+    /** All numbers of the same kind and layer. */
+    private List<Quantity.Scalar> besides(Quantity.Scalar one) {
+        return switch (one) {
+            case Quantity.Net(int l, int _) -> each(network.size(l), k -> new Quantity.Net(l, k));
+            case Quantity.Output(int l, int _) -> each(network.size(l), k -> new Quantity.Output(l, k));
+            case Quantity.ErrorShare _ -> each(network.output().size(), Quantity.ErrorShare::new);
+            default -> List.of();
+        };
+    }
+
+    private static List<Quantity.Scalar> each(int count, IntFunction<Quantity.Scalar> make) {
+        return IntStream.range(0, count).mapToObj(make).toList();
     }
 
     /** A formula without the cases of targets 0 and 1, in which an entropy's logarithm is left out. */

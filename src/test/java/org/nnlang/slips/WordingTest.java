@@ -106,7 +106,7 @@ class WordingTest {
         for (int row = 0; row < rows; row++) {
             readings.add(state.values(network, samples.row(row), samples, plan.arithmetic()));
         }
-        Sheet sheet = Sheet.update(readings, plan);
+        Sheet sheet = Sheet.update(readings, plan, List.of());
         derive(sheet);
         sheet.ask(sheet.lines().stream().map(Sheet.Line::cell).toList(), List.of());
         return new Example(name, sheet);
