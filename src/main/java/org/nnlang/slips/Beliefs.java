@@ -118,6 +118,7 @@ public final class Beliefs {
                         + " neuron, with one weight for each source.",
                 at("neighbour transposed", "net", ANY),
                 at("neighbour transposed", "error back", ANY),
+                at("neighbour transposed", "∂*", ANY),
                 apart("by columns"),
                 apart("neurons reversed"));
         entry(
@@ -128,6 +129,7 @@ public final class Beliefs {
                 at("neighbour net for out", "net", ANY),
                 at("neighbour net for out", "gradient*", ANY),
                 at("neighbour net for out", "error*", ANY),
+                at("neighbour net for out", "∂*", ANY),
                 at("activation linear", "out", ""));
         entry(
                 "softmax-without-exp",
@@ -245,13 +247,14 @@ public final class Beliefs {
                 "The error goes back through the activation, too: delta = ∂error/∂out · f′(net). Only after an entropy"
                         + " does f′ cancel, and only in the output layer.",
                 at("drop", "delta*", "slope"),
-                at("drop", "∂error/∂*", "slope"));
+                at("drop", "∂*", "slope"));
         entry(
                 "derivative-extra",
                 "f′ once more",
                 "After a cross-entropy, f′ has cancelled already: delta = out − target. Elsewhere it comes once in each delta.",
                 at("times slope", "delta*", ANY),
-                at("twice", "delta*", "slope"));
+                at("twice", "delta*", "slope"),
+                at("twice", "∂*", "slope"));
         entry(
                 "derivative-half",
                 "half of the derivative",
@@ -295,14 +298,16 @@ public final class Beliefs {
                 "A hidden neuron acts on every neuron of the next layer: ∂error/∂out = Σ delta · w, with one term for"
                         + " each of them.",
                 at("drop", "error back", "(·delta·w)"),
-                at("only", "error back", ANY));
+                at("only", "error back", ANY),
+                at("drop", "∂*", "(·∂*"),
+                at("only", "∂*", ANY));
         entry(
                 "weight-left-out-back",
                 "going back without the weight",
                 "The error comes back along a weight, as it went forward: each delta of the next layer is multiplied by"
                         + " the weight between.",
                 at("drop", "error back", "w"),
-                at("drop", "∂error/∂out", "w"));
+                at("drop", "∂*", "w"));
         entry(
                 "input-left-out",
                 "the source is left out of the gradient",
@@ -310,8 +315,20 @@ public final class Beliefs {
                         + " gradient: ∂error/∂w = delta · source.",
                 at("drop", "gradient*", "out"),
                 at("drop", "∂error/∂w", "out"),
+                at("drop", "∂out/∂w", "out"),
                 at("neighbour delta for gradient", ANY, ANY),
                 at("neighbour delta for gradient*", "g", ANY));
+        entry(
+                "by-for-derivative",
+                "what is derived by instead of the derivative",
+                "A net is a sum of products w · source. Its derivative by w is the source, its derivative by the source w.",
+                at("by for derivative", "∂*", ""));
+        entry(
+                "whole-error",
+                "the whole error instead of one output's",
+                "error(y1) is the share of one output. A weight into another output doesn't change it, and the derivatives"
+                        + " of all shares add up to that of the error.",
+                at("whole error", "∂error/∂*", ""));
         entry(
                 "error-for-delta",
                 "∂error/∂out instead of delta",
