@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,6 +71,9 @@ public final class Sheet {
     /** The formulas of each sample. */
     private final List<PassFormulas> passes;
 
+    /** Derivatives that the reader's others go on from. */
+    private final List<Quantity.Partial> given;
+
     private final Cell[] parameters;
     /** The variants of each family's lines, by their pattern and the number of the line. */
     private final Map<String, Map<Pattern, Map<Integer, Rewriter.Variant>>> families = new HashMap<>();
@@ -117,9 +121,6 @@ public final class Sheet {
             return cell.kind() == Kind.LINE || cell.kind() == Kind.NEXT;
         }
     }
-
-    /** Derivatives that a reader's others go on from. */
-    private final List<Quantity.Partial> given;
 
     private Sheet(List<QuantityValues> readings, List<Quantity.Partial> given) {
         this.given = given;
@@ -657,8 +658,8 @@ public final class Sheet {
     private void backward(PassFormulas formulas, int row, int l) {
         boolean last = l == network.depth();
         for (int i = 0; i < network.size(l) && !formulas.simplifies(l); i++) {
-            Formula through = throughGiven(new Quantity.Output(l, i), row);
-            Formula formula = through != null ? through : general(cells(formulas.byOutput(l, i), row));
+            int neuron = i;
+            Formula formula = general(derivative(new Quantity.Output(l, i), row, () -> formulas.byOutput(l, neuron)));
             add(
                     Cell.neuron(Kind.BY_OUTPUT, row, l, i),
                     last ? formula : asSum(formula),
@@ -671,13 +672,13 @@ public final class Sheet {
             }
         }
         for (int j = 0; j < network.size(l); j++) {
-            Formula through = throughGiven(new Quantity.Net(l, j), row);
-            Formula delta = through != null ? through : cells(formulas.delta(l, j), row);
+            int neuron = j;
+            Formula delta = derivative(new Quantity.Net(l, j), row, () -> formulas.delta(l, neuron));
             add(Cell.neuron(Kind.DELTA, row, l, j), delta, "delta", last ? "delta of output" : "delta");
         }
         for (int index = network.weightStart(l); index < network.end(l); index++) {
-            Formula through = throughGiven(new Quantity.Parameter(index), row);
-            Formula gradient = through != null ? through : cells(formulas.gradient(index), row);
+            int parameter = index;
+            Formula gradient = derivative(new Quantity.Parameter(index), row, () -> formulas.gradient(parameter));
             Cell cell = gradient(index, row);
             boolean shared = cell.ofBias() && gradient instanceof Formula.Sum;
             add(
@@ -688,13 +689,13 @@ public final class Sheet {
         }
     }
 
-    /** A derivative of the error by way of one that a reader gives; null without one. */
-    private Formula throughGiven(Quantity.Scalar by, int row) {
+    /** A derivative of the error, by way of one that a reader gives if there is one. */
+    private Formula derivative(Quantity.Scalar by, int row, Supplier<Formula> usual) {
         return given.stream()
                 .filter(partial -> partial.by().equals(by))
                 .findFirst()
                 .map(partial -> through(partial, row))
-                .orElse(null);
+                .orElseGet(() -> cells(usual.get(), row));
     }
 
     /** ∂error/∂w = Σ ∂error/∂out · ∂out/∂w; null if the error isn't derived by what is given. */
