@@ -28,6 +28,11 @@ import java.util.stream.Stream;
 final class Image {
     private static final String MODULES = "java.base,java.desktop,java.logging,jdk.unsupported";
 
+    /** Windows, sound and a splash screen: nn paints without a screen, and these would need libraries of X11. */
+    private static final String UNUSED =
+            "**/libawt_xawt.so,**/libjawt.so,**/libsplashscreen.so,**/libjsound.so,**/libjawt.dylib,"
+                    + "**/libsplashscreen.dylib,**/libjsound.dylib";
+
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private Image() {}
@@ -47,6 +52,13 @@ final class Image {
         copy(Path.of("src/launcher/options"), app.resolve("options"));
         if (!WINDOWS) {
             copy(Path.of("src/launcher/start.sh"), app.resolve("start.sh"));
+        }
+        // The place for other fronts: next to nn.jar, where nn looks for what comes with it.
+        for (String front : List.of("web/target/nn-playground.html", "lsp/target/nn-lsp.jar", "lsp/target/lsp-lib")) {
+            Path built = Path.of(front);
+            if (Files.exists(built)) {
+                copy(built, app.resolve(built.getFileName()));
+            }
         }
         date(app, FileTime.from(Instant.parse(arguments[1])));
         caches(app, runtime);
@@ -79,6 +91,8 @@ final class Image {
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",
+                        "--exclude-files",
+                        UNUSED,
                         "--output",
                         runtime.toString());
         if (status != 0) {

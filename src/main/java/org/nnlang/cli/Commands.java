@@ -3,10 +3,12 @@ package org.nnlang.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nnlang.assist.HelpText;
 import org.nnlang.assist.LazyHelp;
+import org.nnlang.files.OwnFolder;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Message;
@@ -33,10 +35,10 @@ final class Commands {
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
-        line.addSubcommand("lsp", new LspCommand(terminal, FrontFile.home()));
+        line.addSubcommand("lsp", new LspCommand(terminal, OwnFolder.path()));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop));
-        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, FrontFile.home()));
-        line.addSubcommand("play", new PageCommand.Play(terminal, stop, FrontFile.home()));
+        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, OwnFolder.path()));
+        line.addSubcommand("play", new PageCommand.Play(terminal, stop, OwnFolder.path()));
         line.addSubcommand("help", new Help(terminal));
         line.addSubcommand("completion", new Completion());
         line.setOut(new PrintWriter(out));
@@ -244,6 +246,7 @@ final class Commands {
                 names = "--as",
                 paramLabel = "FORMAT",
                 converter = Formats.class,
+                completionCandidates = FormatNames.class,
                 description = "The format of the derivation: text (the default), latex, markdown, mathml.")
         private DerivationFormat format = DerivationFormat.TEXT;
 
@@ -400,6 +403,16 @@ final class Commands {
         }
     }
 
+    /** The names of the formats of derivations. */
+    private static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(DerivationFormat.values())
+                    .map(DerivationFormat::text)
+                    .iterator();
+        }
+    }
+
     /** The formats of derivations by their names. */
     private static final class Formats implements CommandLine.ITypeConverter<DerivationFormat> {
         @Override
@@ -409,11 +422,8 @@ final class Commands {
                     return format;
                 }
             }
-            List<String> names = Arrays.stream(DerivationFormat.values())
-                    .map(DerivationFormat::text)
-                    .toList();
             throw new CommandLine.TypeConversionException(
-                    "expected " + String.join(", ", names) + ", found `" + name + "`");
+                    "expected " + String.join(", ", new FormatNames()) + ", found `" + name + "`");
         }
     }
 

@@ -1,7 +1,5 @@
 package org.nnlang.cli;
 
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -12,20 +10,6 @@ import java.util.stream.Stream;
  * @param front the folder of its build
  */
 record FrontFile(String front, String name) {
-    /** The folder of nn's jar; null if nn isn't in a file. */
-    static Path home() {
-        try {
-            return Path.of(FrontFile.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getParent();
-        } catch (URISyntaxException | FileSystemNotFoundException | NullPointerException none) {
-            return null;
-        }
-    }
-
     /** The file next to nn's jar, or where its build puts it; null if it is not there. */
     Path find(Path home) {
         return home == null

@@ -19,11 +19,11 @@ enum ShellFiles {
     },
 
     zsh {
-        /** The script for bash, which zsh can run. */
         @Override
         String of(CommandLine line) {
-            String name = line.getCommandName();
-            return "#compdef " + name + "\n" + bash.of(line) + "\n_complete_" + name + "\n";
+            StringBuilder text = new StringBuilder("#compdef " + line.getCommandName() + "\n");
+            zsh("_" + line.getCommandName(), line, text);
+            return text + "_" + line.getCommandName() + " \"$@\"\n";
         }
     },
 
@@ -31,16 +31,7 @@ enum ShellFiles {
         @Override
         String of(CommandLine line) {
             StringBuilder text = new StringBuilder();
-            String start = "complete -c " + line.getCommandName();
-            fish(start + " -n __fish_use_subcommand", line, text);
-            line.getSubcommands().forEach((name, command) -> {
-                text.append(start + " -n __fish_use_subcommand -a " + name + " -d " + quoted(summary(command)) + "\n");
-                String seen = start + " -n '__fish_seen_subcommand_from " + name + "'";
-                fish(seen, command, text);
-                command.getSubcommands()
-                        .forEach((inner, below) ->
-                                text.append(seen + " -a " + inner + " -d " + quoted(summary(below)) + "\n"));
-            });
+            fish("complete -c " + line.getCommandName() + " -n ", "__fish_use_subcommand", "", line, text);
             return text.toString();
         }
     },
@@ -71,16 +62,67 @@ enum ShellFiles {
         return String.join(" ", line.getCommandSpec().usageMessage().description());
     }
 
-    private static void fish(String start, CommandLine line, StringBuilder text) {
+    /** Writes a function that completes the words after a command, and those for its subcommands. */
+    private static void zsh(String function, CommandLine line, StringBuilder text) {
+        line.getSubcommands().forEach((name, command) -> zsh(function + "_" + name, command, text));
+        text.append(function + "() {\n  local -a commands options\n  commands=(");
+        line.getSubcommands()
+                .forEach((name, command) -> text.append(
+                        "\n    " + zshQuoted(name + ":" + summary(command).replace(":", "\\:"))));
+        text.append(")\n  options=(");
         for (OptionSpec option : line.getCommandSpec().options()) {
-            text.append(start);
+            for (String name : option.names()) {
+                String help = description(option)
+                        .replace("[", "\\[")
+                        .replace("]", "\\]")
+                        .replace(":", "\\:");
+                String values = String.join(" ", candidates(option));
+                String value = option.arity().max() == 0
+                        ? ""
+                        : ":" + option.paramLabel() + ":" + (values.isEmpty() ? "_files" : "(" + values + ")");
+                text.append("\n    " + zshQuoted(name + "[" + help + "]" + value));
+            }
+        }
+        text.append(")\n");
+        for (String name : line.getSubcommands().keySet()) {
+            text.append("  if [[ $words[2] == " + name + " ]] && (( CURRENT > 2 )); then\n");
+            text.append("    shift words; (( CURRENT-- )); " + function + "_" + name + "; return\n  fi\n");
+        }
+        text.append("  (( CURRENT == 2 )) && (( $#commands )) && _describe -t commands command commands\n");
+        text.append("  _arguments $options " + zshQuoted("*:file:" + files(line)) + "\n}\n");
+    }
+
+    /** What a command's arguments can be: their values, or files. */
+    private static String files(CommandLine line) {
+        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
+            List<String> values = candidates(parameter);
+            if (!values.isEmpty()) {
+                return "(" + String.join(" ", values) + ")";
+            }
+        }
+        return "_files";
+    }
+
+    private static List<String> candidates(ArgSpec argument) {
+        List<String> values = new ArrayList<>();
+        if (argument.completionCandidates() != null) {
+            argument.completionCandidates().forEach(values::add);
+        }
+        return values;
+    }
+
+    private static String zshQuoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Writes what can follow a command: {@code here} holds while no subcommand of it was named, {@code seen} names the command. */
+    private static void fish(String start, String here, String seen, CommandLine line, StringBuilder text) {
+        for (OptionSpec option : line.getCommandSpec().options()) {
+            text.append(start + quoted(here));
             for (String name : option.names()) {
                 text.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
             }
-            List<String> values = new ArrayList<>();
-            if (option.completionCandidates() != null) {
-                option.completionCandidates().forEach(values::add);
-            }
+            List<String> values = candidates(option);
             if (!values.isEmpty()) {
                 text.append(" -x -a " + quoted(String.join(" ", values)));
             } else if (option.arity().max() > 0) {
@@ -88,6 +130,16 @@ enum ShellFiles {
             }
             text.append(" -d " + quoted(description(option)) + "\n");
         }
+        for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
+            if (!candidates(parameter).isEmpty()) {
+                text.append(start + quoted(here) + " -f -a " + quoted(String.join(" ", candidates(parameter))) + "\n");
+            }
+        }
+        line.getSubcommands().forEach((name, command) -> {
+            text.append(start + quoted(here) + " -a " + name + " -d " + quoted(summary(command)) + "\n");
+            String below = seen + (seen.isEmpty() ? "" : "; and ") + "__fish_seen_subcommand_from " + name;
+            fish(start, below, below, command, text);
+        });
     }
 
     private static String quoted(String text) {

@@ -1,2 +1,2 @@
-/** Writes files without ever losing their old contents. */
+/** Writes files without ever losing their old contents, and finds those that come with nn. */
 package org.nnlang.files;

@@ -224,8 +224,8 @@ public final class Machine {
                 workspace.step(), workspace.declarations(), workspace.lets().keySet());
     }
 
-    /** Evaluates an expression; returns its numbers, row after row. */
-    public double[] evaluate(Expr expression) throws Rejected {
+    /** Evaluates an expression that is not a condition. */
+    public Value evaluate(Expr expression) throws Rejected {
         try {
             Value value = new Evaluator(workspace).value(expression);
             if (value instanceof Value.Truth) {
@@ -235,7 +235,7 @@ public final class Machine {
                         "a number",
                         value.shape().text());
             }
-            return value.values().clone();
+            return value;
         } catch (Failure failure) {
             throw new Rejected(failure.diagnostic());
         }

@@ -99,7 +99,7 @@ public sealed interface Formula {
             return exponent instanceof Number(double value) && value <= 38;
         }
 
-        /** {@code 1 − base ^ exponent}: for β < 1 and n > 38 / (1 − β) it is 1, as βⁿ < e⁻³⁸ < 2⁻⁵⁴. */
+        /** {@code 1 − base ^ exponent}: for β below 1 and n above 38 / (1 − β) it is 1, as βⁿ is below e⁻³⁸, which is below 2⁻⁵⁴. */
         public static double lessPower(double base, double exponent) {
             return base >= 0 && base < 0.9999999 && exponent > 38 / (1 - base) ? 1 : 1 - power(base, exponent);
         }

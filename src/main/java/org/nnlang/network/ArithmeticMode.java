@@ -87,7 +87,7 @@ public record ArithmeticMode(Precision precision, int decimals, Sequence sequenc
         return other.rounds() ? new ArithmeticMode(Precision.DOUBLE, other.decimals, sequence, sums, byHand) : this;
     }
 
-    /** The same, in sequence; a {@link Plan} puts its own rate and decay in. */
+    /** The same, in sequence; a plan of a training run puts its own rate and decay in. */
     public ArithmeticMode inSequence() {
         return inSequence(new Sequence(new LearningRate.Constant(0), 0));
     }

@@ -1,8 +1,11 @@
 package org.nnlang.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Worksheet;
 import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
@@ -13,12 +16,14 @@ import org.nnlang.language.Machine;
 import org.nnlang.language.Outline;
 import org.nnlang.language.Script;
 import org.nnlang.language.Statement;
+import org.nnlang.language.Value;
 import org.nnlang.language.statement.Explain;
 import org.nnlang.language.statement.Show;
 import org.nnlang.language.statement.Why;
 import org.nnlang.network.Cancellation;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Json;
 import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
@@ -57,11 +62,39 @@ public final class Session {
      * @throws NullPointerException if the script is null
      */
     public void run(String script) {
+        run(script, _ -> {});
+    }
+
+    /**
+     * Runs a script, and returns what it shows.
+     *
+     * @throws ScriptException if the script does not parse or check, or a statement fails
+     * @throws NullPointerException if the script is null
+     */
+    public Results results(String script) {
+        List<Event> events = new ArrayList<>();
+        run(script, events::add);
+        return new Results(events);
+    }
+
+    /** Runs a script; its results go to the listener. */
+    private void run(String script, Listener results) {
+        Source source = new Source("script", Objects.requireNonNull(script, "the script is null"));
+        complete(listener -> run(source, listener), results);
+    }
+
+    private interface Attempt {
+        Result run(Listener listener);
+    }
+
+    /** Throws the errors of an attempt that fails; its results go to the listener, its notices nowhere. */
+    private static void complete(Attempt attempt, Listener results) {
         List<Diagnostic> errors = new ArrayList<>();
-        Result result = run(new Source("script", Objects.requireNonNull(script, "the script is null")), event -> {
-            if (event instanceof Event.Reported reported
-                    && reported.diagnostic().severity() == Diagnostic.Severity.ERROR) {
-                errors.add(reported.diagnostic());
+        Result result = attempt.run(event -> {
+            if (!(event instanceof Event.Reported(Diagnostic diagnostic))) {
+                results.on(event);
+            } else if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+                errors.add(diagnostic);
             }
         });
         if (result != Result.FINE) {
@@ -248,7 +281,7 @@ public final class Session {
      * @throws NullPointerException when the expression is null
      */
     public double number(String expression) {
-        double[] values = vector(expression);
+        double[] values = value(expression).values();
         if (values.length != 1) {
             Source source = new Source("expression", expression);
             Message problem = Problem.WRONG_KIND.with("a number", values.length + " numbers");
@@ -264,6 +297,27 @@ public final class Session {
      * @throws NullPointerException when the expression is null
      */
     public double[] vector(String expression) {
+        return value(expression).values().clone();
+    }
+
+    /**
+     * The rows of a matrix: {@code "weights(h)"}, a row for each neuron. A vector is one row, and a number a row of one.
+     *
+     * @throws ScriptException if the expression has no value, or is a condition
+     * @throws NullPointerException when the expression is null
+     */
+    public double[][] matrix(String expression) {
+        Value value = value(expression);
+        double[] numbers = value.values();
+        int columns = value instanceof Value.Matrix matrix ? matrix.columns() : numbers.length;
+        double[][] rows = new double[value instanceof Value.Matrix matrix ? matrix.rows() : 1][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(numbers, i * columns, (i + 1) * columns);
+        }
+        return rows;
+    }
+
+    private Value value(String expression) {
         Source source = new Source("expression", Objects.requireNonNull(expression, "the expression is null"));
         return answer(source, () -> {
             Syntax.Result result = Syntax.parse(source);
@@ -276,6 +330,40 @@ public final class Session {
             }
             return machine.evaluate(expression(source, result.script()));
         });
+    }
+
+    /**
+     * Sets what a script can set to a vector, to exactly these numbers: {@code set("input", 0.05, 0.1)}, {@code "target"}, {@code
+     * "bias h"}, and with one number {@code "w5"}.
+     *
+     * @throws ScriptException if there is no such thing, or it has another number of elements
+     * @throws IllegalArgumentException if a number is infinite or NaN
+     * @throws NullPointerException if an argument is null
+     */
+    public void set(String name, double... values) {
+        run(name + " = " + (values.length == 1 ? exact(values[0]) : "[" + row(values) + "]"));
+    }
+
+    /**
+     * Sets what a script can set to a matrix: {@code set("weights h", rows)}, a row for each neuron.
+     *
+     * @throws ScriptException if there is no such thing, or it has another size
+     * @throws IllegalArgumentException if a number is infinite or NaN
+     * @throws NullPointerException if an argument is null
+     */
+    public void set(String name, double[][] rows) {
+        run(name + " = [" + Arrays.stream(rows).map(Session::row).collect(Collectors.joining("; ")) + "]");
+    }
+
+    private static String row(double[] values) {
+        return Arrays.stream(values).mapToObj(Session::exact).collect(Collectors.joining(", "));
+    }
+
+    private static String exact(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a script has no number " + value);
+        }
+        return Json.number(value);
     }
 
     /**
@@ -303,6 +391,47 @@ public final class Session {
         } catch (OutOfMemoryError | StackOverflowError | RuntimeException error) {
             throw new ScriptException(List.of(internal(source, error)));
         }
+    }
+
+    /**
+     * The derivation of a quantity as text: {@code explain("grad(w5)")}, as a script's {@code explain} shows it.
+     *
+     * @throws ScriptException if the quantity can't be derived
+     * @throws NullPointerException if the quantity is null
+     */
+    public String explain(String quantity) {
+        return explain(quantity, DerivationFormat.TEXT);
+    }
+
+    /**
+     * The same in a format for documents.
+     *
+     * @throws ScriptException if the quantity can't be derived
+     * @throws NullPointerException if an argument is null
+     */
+    public String explain(String quantity, DerivationFormat format) {
+        return new Results(List.of(derived(quantity, format))).text();
+    }
+
+    /**
+     * The derivation of a quantity as a tree: what it equals, form after form, and the derivations of the parts.
+     *
+     * @throws ScriptException if the quantity can't be derived
+     * @throws NullPointerException if the quantity is null
+     */
+    public Derivation derivation(String quantity) {
+        return derived(quantity, DerivationFormat.TEXT).derivation();
+    }
+
+    private Event.Derived derived(String quantity, DerivationFormat format) {
+        Source source = new Source("quantity", Objects.requireNonNull(quantity, "the quantity is null"));
+        List<Event.Derived> found = new ArrayList<>();
+        complete(listener -> explain(source, false, format, listener, Cancellation.NONE), event -> {
+            if (event instanceof Event.Derived derived) {
+                found.add(derived);
+            }
+        });
+        return found.getFirst();
     }
 
     /**

@@ -9,7 +9,7 @@ public interface Kernel {
      * then not finite, since a diverged state never becomes finite again.
      *
      * @return how many were made
-     * @throws Cancelled in the middle of a long update; those before it stay
+     * @throws org.nnlang.network.Cancelled in the middle of a long update; those before it stay
      */
     long run(State state, long updates, Cancellation cancellation);
 

@@ -192,7 +192,7 @@ public final class Timeline {
      * Makes updates under a plan.
      *
      * @param certain how many more of the plan's updates are certain to be made than were when it was trained last
-     * @throws Cancelled when it is cancelled; the updates until then stay
+     * @throws org.nnlang.network.Cancelled when it is cancelled; the updates until then stay
      * @throws Divergence when an update leaves the finite numbers; the state is then the one before that update
      */
     public void train(Plan plan, long updates, long certain, Cancellation cancelled) {

@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Java programs of the front page compile, run, and print what the page says. */
+/** The Java programs in the documentation compile, run, and print what the page says. */
 class JavaExampleTest {
-    @Test
-    void runs(@TempDir Path folder) throws IOException, InterruptedException {
-        Document page = Document.read(Path.of("README.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/java.md"})
+    void runs(String name, @TempDir Path folder) throws IOException, InterruptedException {
+        Document page = Document.read(Path.of(name));
         List<Document.Block> programs =
                 page.blocks().stream().filter(block -> block.is("java")).toList();
         assertThat(programs).isNotEmpty();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nnlang.embed.Nn;
 import org.nnlang.explain.Worksheet;
+import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.render.JsonPrinter;
 import org.nnlang.render.TextRenderer;
@@ -356,5 +357,55 @@ class SessionTest {
         assertThatThrownBy(without::worksheet)
                 .isInstanceOf(ScriptException.class)
                 .hasMessageContaining("ln");
+    }
+
+    @Test
+    void setsExactlyTheNumbersGiven() {
+        Session session = new Session();
+        session.run("input x[2]; layer y[2] linear");
+        double third = 1.0 / 3;
+        session.set("weights y", new double[][] {{third, Double.MIN_VALUE}, {-0.0, 1e300}});
+        session.set("input", -third, Math.nextUp(1.0));
+        session.set("b1", 0.1);
+        session.set("target", 1, 2);
+        assertThat(session.matrix("weights(y)")).isDeepEqualTo(new double[][] {{third, Double.MIN_VALUE}, {-0.0, 1e300}
+        });
+        assertThat(session.vector("x")).containsExactly(-third, Math.nextUp(1.0));
+        assertThat(session.number("b1")).isEqualTo(0.1);
+        assertThat(session.matrix("target")).isDeepEqualTo(new double[][] {{1, 2}});
+        assertThatThrownBy(() -> session.set("input", 1, 2, 3)).isInstanceOf(ScriptException.class);
+        assertThatThrownBy(() -> session.set("input", 1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a script has no number NaN");
+        assertThat(session.vector("x")).as("what fails changes nothing").containsExactly(-third, Math.nextUp(1.0));
+    }
+
+    @Test
+    void returnsWhatAScriptShows() {
+        Session session = new Session();
+        session.run("input x[1]; layer y[1] linear; weights y = [0.5]; input = [2]; target = 0.9");
+        Results results = session.results("show w1, out(y); print \"done\"");
+        assertThat(results.values()).extracting(Results.Named::name).containsExactly("w1", "out(y)");
+        assertThat(results.values().get(1).value().values()).containsExactly(1);
+        assertThat(results.text()).startsWith("w1 = 0.5\n").endsWith("done\n");
+        assertThat(results.json().lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("{\"line\":1,\"name\":\"print\",\"value\":\"done\"}");
+        assertThatThrownBy(() -> session.results("show w1; show w9"))
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("w9");
+    }
+
+    @Test
+    void explainsAsTextAndAsATree() {
+        Session session = new Session();
+        session.run("input x[1]; layer y[1] linear; weights y = [0.5]; input = [2]; target = 0.9");
+        assertThat(session.explain("grad(w1)"))
+                .isEqualTo(session.results("explain grad(w1)").text())
+                .contains("∂error/∂w1");
+        assertThat(session.explain("net(y1)", DerivationFormat.LATEX)).contains("\\mathrm{net}(y_1)");
+        assertThat(session.derivation("grad(w1)").result()).isEqualTo(session.number("grad(w1)"));
+        assertThatThrownBy(() -> session.explain("grad(w9)")).isInstanceOf(ScriptException.class);
     }
 }
