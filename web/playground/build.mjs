@@ -4,9 +4,10 @@
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const here = import.meta.dirname;
+const here = dirname(fileURLToPath(import.meta.url));
 const [engine = resolve(here, '../target/engine'), page = resolve(here, '../target/nn-playground.html')] = process.argv.slice(2);
 const read = (...path) => readFileSync(resolve(here, ...path), 'utf8');
 

@@ -100,7 +100,7 @@ export function editor(parent, doc, nn, on) {
         autocompletion({ override: [completions], icons: false }),
         EditorState.languageData.of(() => [{ commentTokens: { line: '#' }, closeBrackets: { brackets: ['(', '[', '{', '"'] } }]),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-        colors, pointed, values, lintGutter(), look, EditorView.lineWrapping,
+        colors, pointed, values, lintGutter(), look, matchMedia('(min-width: 62rem)').matches ? EditorView.lineWrapping : [],
         EditorView.updateListener.of(update => {
           if (!update.docChanged) return;
           on.changed();

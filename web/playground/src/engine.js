@@ -51,11 +51,11 @@ export function start(worker, files) {
     return all;
   }
   /** The network as `draw` shows it, with all its numbers; those that it leaves out of a large network are asked for. */
-  async function drawing(at = '') {
-    const [{ picture } = {}] = lines(await events(`draw${at}`));
+  async function drawing(at = '', where = session) {
+    const [{ picture } = {}] = lines(await events(`draw${at}`, where));
     if (!picture) return null;
     const values = valuesOf(picture), missing = picture.edges.map(e => e.name).filter(name => name && !values.has(name));
-    if (missing.length > 0) for (const { name, value } of lines(await events(`show ${missing.map(name => name + at).join(', ')}`))) values.set(name.replace(/ @ \d+$/, ''), value);
+    if (missing.length > 0) for (const { name, value } of lines(await events(`show ${missing.map(name => name + at).join(', ')}`, where))) values.set(name.replace(/ @ \d+$/, ''), value);
     return { diagram: picture, values };
   }
 
@@ -90,14 +90,14 @@ export function start(worker, files) {
     ask: statements => asked(async () => lines(await events(statements)), []),
     /** The network now, or with ` @ 7` as it was; null if there is none. */
     drawing: at => asked(() => drawing(at), null),
-    /** The network that the first statements of a script declare, drawn as `draw` does; undefined if they declare none. */
+    /** The network that the first statements of a script declare; null if they declare none. */
     sketch: statements => asked(async () => {
       const own = await engine.open();
       await events(statements, own);
-      const [diagram] = lines(await events('draw', own));
+      const drawn = await drawing('', own);
       await engine.close(own);
-      return diagram?.picture;
-    }),
+      return drawn;
+    }, null),
     /** The numbers of expressions, row after row; null for an expression without a value. A run that trains answers, too. */
     values: expressions => asked(() => Promise.all(expressions.map(expression => engine.values(session, expression))), expressions.map(() => null)),
     /** What is wrong with a text, and its tokens. */

@@ -56,7 +56,7 @@ async function refresh(step = null) {
   const at = step === null ? '' : ` @ ${step}`;
   const drawn = await nn.drawing(at);
   if (!drawn) {
-    $('diagram').replaceChildren(make('p', 'hint', 'Declare a network, and it is drawn here: `input x[2]`, `layer y[1] sigmoid`.'));
+    $('diagram').replaceChildren(make('p', 'hint', 'A script that declares a network has it drawn here.'));
     network.diagram = null;
   } else {
     network.draw(drawn.diagram, drawn.values);
@@ -169,9 +169,11 @@ async function run(left = null) {
   const text = script.text, problems = [], live = left === null ? [] : moment.curve.slice();
   if (left === null) {
     $('output').replaceChildren();
+    const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
+    if (wrong.length > 0) return refuse(wrong);
     hint();
     const sketch = await nn.sketch(text.slice(0, training(text)));
-    if (sketch) network.draw(sketch);
+    if (sketch) network.draw(sketch.diagram, sketch.values);
     loss.draw([]);
     boundary.draw(null);
     $('time').hidden = true;
@@ -197,9 +199,18 @@ async function run(left = null) {
   const wrong = problems.filter(p => p.kind === 'error').length;
   say(end.status === STOPPED ? `stopped after ${count(moment.last, 'update')}` : wrong ? count(wrong, 'error') : `done in ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`, wrong > 0);
   if (end.status === STOPPED) await offerRest(left ?? text, problems.at(-1));
-  if (wrong === 0) select('output');
+  select('output');
 }
 const STOPPED = 130;
+
+/** Says what is wrong with a script that can't run; the session stays as the last script left it. */
+function refuse(wrong) {
+  wrong.forEach(print);
+  script.show(wrong);
+  setRunning(false);
+  say(`${count(wrong.length, 'error')}: nothing has run`, true);
+  select('output');
+}
 
 /** Where the first statement that trains begins: what is before it declares the network. */
 const training = text => /^[ \t]*(train|update|next)\b|\{/m.exec(text)?.index ?? text.length;
@@ -211,9 +222,9 @@ async function follow(told, live) {
   const { step, done, total, loss: value } = told;
   say(`step ${step.toLocaleString('en')}${total > 0 ? ` · ${Math.round((100 * done) / total)}%` : ''} · loss ${brief(value)}`);
   if (Number.isFinite(value) && !(step <= live.at(-1)?.[0])) live.push([step, value]);
+  loss.draw(thin(live));
   if (following || !network.diagram) return;
   following = true;
-  loss.draw(thin(live));
   const names = [...network.values.keys()], [all] = await nn.values([`[${names.join(', ')}]`]);
   if (all && running) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
   following = false;
@@ -296,7 +307,7 @@ document.addEventListener('keydown', event => {
   $(id).click();
 });
 function hint() {
-  $('arithmetic').replaceChildren(make('p', 'hint', 'Change a number and run the script again. Choose a weight or a neuron for its arithmetic, or step through an update line by line.'));
+  $('arithmetic').replaceChildren(make('p', 'hint', 'Change a number and run it again. Choose a weight or a neuron for its arithmetic.'));
 }
 
 // ---- script and output on a narrow page ----

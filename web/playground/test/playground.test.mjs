@@ -51,6 +51,17 @@ test('an error is underlined at its place as one types', async () => {
   await page.close();
 });
 
+test('a script that is wrong does not run, and leaves what was there', async () => {
+  const page = await playground(context);
+  await write(page, 'show 1\nshow eror');
+  await run(page);
+  assert.match(await output(page), /unknown name `eror`[^]*script\.nn:2:6[^]*did you mean `error`/);
+  assert.doesNotMatch(await output(page), /^1 = 1/m);
+  assert.equal(await page.locator('#status').innerText(), '1 error: nothing has run');
+  assert.match(await page.locator('[data-part="w5"]').getAttribute('aria-label'), /^w5 = −3\.893/);
+  await page.close();
+});
+
 test('completion offers what fits, with what help says of it', async () => {
   const page = await playground(context);
   await write(page, 'input x[2]\nlayer h[2] sig');
