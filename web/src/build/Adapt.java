@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /**
  * Copies the classes of nn that run in a web page, and replaces what TeaVM's library does not do to the last bit by calls of
  * {@code org.nnlang.web.Exact}, which has a static method of the same name for each. TeaVM also computes −x as 0 − x, which
- * loses the sign of 0; here it becomes −1 · x.
+ * loses the sign of 0, which −1 · x does not, and x % y inexactly.
  *
  * <p>Fails if a call in its table is nowhere in the classes: then either the table is out of date, or it has a slip.
  */
@@ -51,15 +51,24 @@ final class Adapt {
             "java/lang/Double.parseDouble(Ljava/lang/String;)D",
             "java/lang/Double.toString(D)Ljava/lang/String;",
             "java/lang/StringBuilder.append(D)Ljava/lang/StringBuilder;",
+            "java/lang/Math.copySign(DD)D",
             "java/lang/Math.rint(D)D",
+            "java/lang/Math.round(D)J",
             "java/lang/Math.ulp(D)D",
-            "java/math/BigDecimal.doubleValue()D");
+            "java/math/BigDecimal.doubleValue()D",
+            "java/math/BigDecimal.round(Ljava/math/MathContext;)Ljava/math/BigDecimal;",
+            "java/math/BigDecimal.valueOf(D)Ljava/math/BigDecimal;",
+            "java/math/BigInteger.doubleValue()D");
+
+    /** The exact value of a double, which TeaVM gets wrong for the smallest ones; it goes through its digits. */
+    private static final String EXACTLY = "java/math/BigDecimal.<init>(D)V";
 
     private final ClassFile format;
     private final Set<String> missing = new TreeSet<>(CALLS);
     private int replaced;
 
     private Adapt(Path root) {
+        missing.add(EXACTLY);
         format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                 ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(root, type))
                         .orElse(ClassHierarchyResolver.defaultResolver())));
@@ -126,6 +135,14 @@ final class Adapt {
             replaced++;
         } else if (element instanceof OperatorInstruction op && op.opcode() == Opcode.FNEG) {
             code.loadConstant(-1.0f).fmul();
+            replaced++;
+        } else if (element instanceof OperatorInstruction op && op.opcode() == Opcode.DREM) {
+            code.invokestatic(EXACT, "remainder", MethodTypeDesc.ofDescriptor("(DD)D"));
+            replaced++;
+        } else if (element instanceof InvokeInstruction call && name(call).equals(EXACTLY)) {
+            code.invokestatic(EXACT, "digits", MethodTypeDesc.ofDescriptor("(D)Ljava/lang/String;"));
+            code.invokespecial(call.owner().asSymbol(), "<init>", MethodTypeDesc.ofDescriptor("(Ljava/lang/String;)V"));
+            missing.remove(EXACTLY);
             replaced++;
         } else if (element instanceof InvokeInstruction call && CALLS.contains(name(call))) {
             code.invokestatic(EXACT, call.name().stringValue(), type(call));

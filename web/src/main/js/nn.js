@@ -116,6 +116,11 @@ export class Engine {
         return this.#ask('values', session, expression);
     }
 
+    /** A value as a sentence shows it, to so many significant digits or, for 0, to the session's; null if it isn't one value. */
+    shown(session, expression, digits) {
+        return this.#ask('shown', session, expression, digits);
+    }
+
     /** Notes the present moment of a session; its number. */
     mark(session) {
         return this.#ask('mark', session);

@@ -53,6 +53,7 @@ const calls = {
         return found;
     },
     values: (id, session, expression) => engine.values(session, expression),
+    shown: (id, session, expression, digits) => engine.shown(session, expression, digits),
     mark: (id, session) => engine.mark(session),
     goTo: (id, session, moment) => engine.goTo(session, moment),
     forget: (id, moment) => engine.forget(moment),

@@ -36,7 +36,7 @@ final class Commands {
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
         line.addSubcommand("lsp", new LspCommand(terminal, OwnFolder.path()));
-        line.addSubcommand("docs", DocsCommand.of(terminal, stop));
+        line.addSubcommand("docs", DocsCommand.of(terminal, stop, OwnFolder.path()));
         line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, OwnFolder.path()));
         line.addSubcommand("play", new PageCommand.Play(terminal, stop, OwnFolder.path()));
         line.addSubcommand("help", new Help(terminal));

@@ -1,6 +1,7 @@
 package org.nnlang.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.nnlang.documents.Checked;
 import org.nnlang.documents.DocumentFiles;
 import org.nnlang.documents.Documents;
 import org.nnlang.documents.Finding;
+import org.nnlang.documents.LiveParts;
 import org.nnlang.documents.PictureEdit;
 import org.nnlang.documents.Report;
 import org.nnlang.files.FileReason;
@@ -28,12 +30,12 @@ import picocli.CommandLine.Parameters;
 final class DocsCommand {
     private DocsCommand() {}
 
-    /** The command with its subcommands. */
-    static CommandLine of(Terminal terminal, Stop stop) {
+    /** The command with its subcommands; {@code home} is the folder of nn's jar, or null. */
+    static CommandLine of(Terminal terminal, Stop stop, Path home) {
         CommandLine line = new CommandLine(new Docs());
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("update", new Update(terminal, stop));
-        line.addSubcommand("render", new Render(terminal, stop));
+        line.addSubcommand("render", new Render(terminal, stop, home));
         return line;
     }
 
@@ -300,16 +302,23 @@ final class DocsCommand {
             name = "render",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Renders a document as a web page, with the current output of its scripts.",
+            description = "Renders documents as web pages, with the current output of their scripts.",
             footer = {"", "Exit status: 0 fine; 1 a script failed, or nn couldn't write a file; 2 wrong usage."})
     private static final class Render implements Callable<Integer> {
+        /** What makes pages live. */
+        private static final FrontFile LIVE = new FrontFile("web", "nn-live.zip");
+
         private final Terminal terminal;
         private final Stop stop;
+        private final Path home;
 
         @Mixin
         private Limits limits;
 
-        @Option(names = "-o", paramLabel = "PAGE", description = "The file to write (default: standard output).")
+        @Option(
+                names = "-o",
+                paramLabel = "PAGE",
+                description = "The file to write (default: standard output), or for several documents a folder.")
         private Path page;
 
         @Option(
@@ -322,12 +331,25 @@ final class DocsCommand {
                 description = "Keep the document's own HTML and all addresses, for documents that you trust.")
         private boolean html;
 
-        @Parameters(paramLabel = "FILE", description = "The Markdown file.")
-        private Path file;
+        @Option(
+                names = "--live",
+                description = "Let readers change the scripts and run them in their browser, without a server.")
+        private boolean live;
 
-        Render(Terminal terminal, Stop stop) {
+        @Option(
+                names = "--engine",
+                paramLabel = "NN.WASM",
+                description =
+                        "With --live: write nn's engine into this file, beside the page, for several pages to share.")
+        private Path engine;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The Markdown files.")
+        private List<Path> files;
+
+        Render(Terminal terminal, Stop stop, Path home) {
             this.terminal = terminal;
             this.stop = stop;
+            this.home = home;
         }
 
         @CommandLine.Spec
@@ -335,31 +357,84 @@ final class DocsCommand {
 
         @Override
         public Integer call() {
-            if (Documents.isTex(file)) {
-                throw new CommandLine.ParameterException(
-                        command.commandLine(), "nn docs render makes pages of Markdown; " + file + " is for LaTeX");
+            checkUsage();
+            LiveParts parts;
+            try {
+                parts = live ? parts() : null;
+            } catch (IOException trouble) {
+                terminal.err().write("error: " + Printable.line(trouble.getMessage()) + "\n");
+                return 1;
             }
-            Documents.Rendered rendered = limits.documents(stop).render(file, new Documents.Style(fragment, html));
+            boolean fine = true;
+            for (Path file : files) {
+                fine &= render(file, new Documents.Style(fragment, html, parts));
+            }
+            return fine ? 0 : 1;
+        }
+
+        private void checkUsage() {
+            for (Path file : files) {
+                if (Documents.isTex(file)) {
+                    throw wrong("nn docs render makes pages of Markdown; " + file + " is for LaTeX");
+                }
+            }
+            if (files.size() > 1 && (page == null || !Files.isDirectory(page))) {
+                throw wrong("several documents need a folder for their pages: -o FOLDER");
+            }
+            if (engine != null && !live) {
+                throw wrong("--engine goes with --live");
+            }
+        }
+
+        private CommandLine.ParameterException wrong(String why) {
+            return new CommandLine.ParameterException(command.commandLine(), why);
+        }
+
+        /** What makes the pages live; writes the engine if they share it. */
+        private LiveParts parts() throws IOException {
+            Path archive = LIVE.find(home);
+            if (archive == null) {
+                throw new IOException("nn's engine for web pages is not installed; " + LIVE.help());
+            }
+            if (engine == null) {
+                return LiveParts.in(archive, null);
+            }
+            LiveParts parts = LiveParts.in(archive, engine.getFileName().toString());
+            try {
+                Files.write(engine, parts.engine());
+            } catch (IOException trouble) {
+                throw new IOException("can't write " + engine + ": " + FileReason.of(trouble), trouble);
+            }
+            return parts;
+        }
+
+        private boolean render(Path file, Documents.Style style) {
+            Documents.Rendered rendered = limits.documents(stop).render(file, style);
             Checked checked = rendered.checked();
             for (Finding finding : checked.left()) {
                 terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
             }
             if (rendered.html() == null) {
-                return 1;
+                return false;
             }
-            return write(rendered.html()) && checked.left().isEmpty() ? 0 : 1;
+            return write(file, rendered.html()) && checked.left().isEmpty();
         }
 
-        private boolean write(String html) {
+        private boolean write(Path file, String html) {
             if (page == null) {
                 terminal.out().write(html);
                 return true;
             }
+            Path to = page;
+            if (Files.isDirectory(page)) {
+                String name = file.getFileName().toString();
+                to = page.resolve((name.endsWith(".md") ? name.substring(0, name.length() - 3) : name) + ".html");
+            }
             try {
-                new FileHost().write(page.toString(), html);
+                new FileHost().write(to.toString(), html);
                 return true;
             } catch (Host.FileTrouble trouble) {
-                String what = page + ": " + trouble.getMessage();
+                String what = to + ": " + trouble.getMessage();
                 terminal.err().write("error: can't write " + Printable.line(what) + "\n");
                 return false;
             }

@@ -22,6 +22,7 @@ final class AuthorHtml {
     private static final int VALUE_END = 2;
 
     private final boolean allowed;
+    /** The attributes of each value's element. */
     private final List<String> values = new ArrayList<>();
 
     /** Handles a page's HTML; passes it on unchanged if that is allowed. */
@@ -33,9 +34,9 @@ final class AuthorHtml {
         return allowed;
     }
 
-    /** The tag before a value in the Markdown. */
-    String beforeValue(String expression) {
-        values.add(expression);
+    /** The tag before a value in the Markdown; its element in the page has these attributes. */
+    String beforeValue(String attributes) {
+        values.add(attributes);
         return "<nn-value-" + (values.size() - 1) + ">";
     }
 
@@ -59,9 +60,7 @@ final class AuthorHtml {
     private String part(Matcher part) {
         if (part.group(VALUE) != null) {
             int number = Integer.parseInt(part.group(VALUE));
-            return number < values.size()
-                    ? "<span class=\"nn-value\" title=\"" + Html.escaped(values.get(number)) + "\">"
-                    : text(part.group());
+            return number < values.size() ? "<span class=\"nn-value\" " + values.get(number) + ">" : text(part.group());
         }
         return part.group(VALUE_END) != null ? "</span>" : allowed ? part.group() : "";
     }

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nnlang.data.ByteSource;
 import org.nnlang.data.CsvReader;
 import org.nnlang.language.Host;
@@ -28,6 +31,8 @@ final class DocumentHost implements Host {
     private final Path folder;
     private final Path root;
     private final Map<String, String> written = new HashMap<>();
+    /** The files that the scripts have read. */
+    private final Set<String> used = new TreeSet<>();
     /** The pictures that the scripts have made since they were last taken. */
     private Map<String, PictureFile> pictures = new LinkedHashMap<>();
 
@@ -53,12 +58,25 @@ final class DocumentHost implements Host {
     @Override
     public String read(String path) {
         String text = written.get(path);
-        return text != null ? text : files.read(permitted(path));
+        return text != null ? text : files.read(used(path));
     }
 
     @Override
     public ByteSource open(String path) {
-        return written.containsKey(path) ? ByteSource.of(written.get(path)) : files.open(permitted(path));
+        return written.containsKey(path) ? ByteSource.of(written.get(path)) : files.open(used(path));
+    }
+
+    private String used(String path) {
+        String place = permitted(path);
+        used.add(path);
+        return place;
+    }
+
+    /** The texts of the files that the scripts have read, by their paths. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        used.forEach(path -> texts.put(path, files.read(place(path))));
+        return texts;
     }
 
     @Override

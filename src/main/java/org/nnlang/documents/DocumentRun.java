@@ -102,8 +102,8 @@ final class DocumentRun {
             }
         }
         Page now = PageReader.read(new Source(name, checked.edited()));
-        PageHtml html = new PageHtml(now, inOrder, images.with(pictures), style.allowsHtml());
-        return style.fragment() ? html.fragment() : html.whole();
+        PageHtml html = new PageHtml(now, inOrder, images.with(pictures), host.texts(), style);
+        return html.html();
     }
 
     private Documents.Rendered broken(Message problem) {

@@ -20,8 +20,9 @@ public final class Documents {
      *
      * @param fragment whether to leave out head and body
      * @param allowsHtml whether to keep HTML and addresses as the author wrote them
+     * @param live what lets a reader change and run the scripts, or null
      */
-    public record Style(boolean fragment, boolean allowsHtml) {}
+    public record Style(boolean fragment, boolean allowsHtml, LiveParts live) {}
 
     /**
      * A document as a web page, with current outputs and values.

@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.draw.SvgPicture;
 import org.nnlang.text.Html;
+import org.nnlang.text.Json;
 import org.nnlang.text.Span;
 
 /** Renders a page as one HTML file, which loads nothing unless the author's own HTML does. */
@@ -25,18 +27,32 @@ final class PageHtml {
             img-src data:; base-uri 'none'; form-action 'none'">
             """;
 
+    /** The same for a live page: it runs its own scripts, and those in a Worker made of a blob, and compiles code. */
+    private static final String LIVE_POLICY = POLICY.replace(
+            "img-src data:",
+            "img-src data:; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; connect-src 'self'");
+
     private final Page page;
     private final List<Transcript> transcripts;
     private final Images images;
+    private final Map<String, String> files;
+    private final Documents.Style style;
     private final AuthorHtml authorHtml;
     private List<String> fences;
 
-    /** A page with current outputs; {@code transcripts} has one for each block, null if the block did not run. */
-    PageHtml(Page page, List<Transcript> transcripts, Images images, boolean allowsHtml) {
+    /**
+     * A page with current outputs.
+     *
+     * @param transcripts one for each block, null if the block did not run
+     * @param files the texts of the files that the blocks have read
+     */
+    PageHtml(Page page, List<Transcript> transcripts, Images images, Map<String, String> files, Documents.Style style) {
         this.page = page;
         this.transcripts = transcripts;
         this.images = images;
-        this.authorHtml = new AuthorHtml(allowsHtml);
+        this.files = files;
+        this.style = style;
+        this.authorHtml = new AuthorHtml(style.allowsHtml());
     }
 
     Images images() {
@@ -52,8 +68,16 @@ final class PageHtml {
         return fences.get(number);
     }
 
-    /** A whole page. */
-    String whole() {
+    /** The page, or the part of it that the style asks for. */
+    String html() {
+        return style.fragment() ? fragment() : whole();
+    }
+
+    private boolean isLive() {
+        return style.live() != null;
+    }
+
+    private String whole() {
         Node tree = tree();
         String title = tree.getFirstChild() instanceof Heading heading
                 ? PageNodes.text(heading)
@@ -72,15 +96,41 @@ final class PageHtml {
                 <body>
                 <main>
                 %s</main>
-                </body>
+                %s</body>
                 </html>
                 """.formatted(
-                authorHtml.isAllowed() ? "" : POLICY, Html.escaped(title), blockStyle(), style("page.css"), body(tree));
+                        authorHtml.isAllowed() ? "" : isLive() ? LIVE_POLICY : POLICY,
+                        Html.escaped(title),
+                        blockStyle(),
+                        style("page.css"),
+                        body(tree),
+                        live());
     }
 
     /** A fragment for somebody else's page, with the style of nn's own elements only. */
-    String fragment() {
-        return "<style>\n" + blockStyle() + "</style>\n" + body(tree());
+    private String fragment() {
+        return "<style>\n" + blockStyle() + "</style>\n" + body(tree()) + live();
+    }
+
+    /** What makes the page live; nothing if it isn't. */
+    private String live() {
+        if (!isLive()) {
+            return "";
+        }
+        LiveParts live = style.live();
+        String engine = live.address() == null
+                ? "\"engine\":" + json(live.packed())
+                : "\"address\":" + json(live.address()) + ",\"integrity\":" + json(live.integrity());
+        String texts = files.entrySet().stream()
+                .map(file -> json(file.getKey()) + ":" + json(file.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        return "<script type=\"application/json\" id=\"nn-live\">{" + engine + ",\"worker\":" + json(live.worker())
+                + ",\"files\":" + texts + "}</script>\n<script type=\"module\">\n" + live.script() + "</script>\n";
+    }
+
+    /** A string of JSON that can't end a script element. */
+    private static String json(String text) {
+        return Json.text(text).replace("<", "\\u003c");
     }
 
     private String body(Node tree) {
@@ -105,13 +155,22 @@ final class PageHtml {
             if (part instanceof PageItem.InlineValue(Span asked, Span shown)) {
                 int open = text.lastIndexOf("<!--", asked.start());
                 int end = text.indexOf("-->", shown.end()) + 3;
-                String expression = String.join(" ", asked.text().split("\\s+"));
-                edits.add(new Edit(new Span(page.source(), open, shown.start()), authorHtml.beforeValue(expression)));
+                edits.add(new Edit(
+                        new Span(page.source(), open, shown.start()), authorHtml.beforeValue(attributes(asked))));
                 edits.add(new Edit(new Span(page.source(), shown.end(), end), authorHtml.afterValue()));
             }
         }
         edits.sort(Comparator.comparingInt(edit -> edit.old().start()));
         return withoutFrontMatter(Edit.apply(text, edits));
+    }
+
+    private String attributes(Span asked) {
+        String title = "title=\"" + Html.escaped(String.join(" ", asked.text().split("\\s+"))) + "\"";
+        InlineValue value = InlineValue.of(asked);
+        return isLive() && value.expression() != null
+                ? title + " data-expression=\""
+                        + Html.escaped(value.expression().strip()) + "\" data-digits=\"" + value.digits() + "\""
+                : title;
     }
 
     /** Removes the front matter of site generators: settings between two lines of dashes at the beginning. */
@@ -131,9 +190,15 @@ final class PageHtml {
         for (PageItem part : page.parts()) {
             if (part instanceof PageItem.Block block) {
                 Transcript transcript = transcripts.get(number++);
-                ours.put(block.script().start(), block.words().hidden() ? "" : script(block));
+                String prefix = "nn" + number + "-";
+                String result = block.output() == null ? "" : output(block.output(), transcript, prefix);
+                if (isLive()) {
+                    result = "<div class=\"nn-result\">\n" + result + "</div>\n";
+                }
+                boolean inScript = isLive() && block.output() == null;
+                ours.put(block.script().start(), script(block) + (inScript ? result : ""));
                 if (block.output() != null) {
-                    ours.put(block.output().start(), output(block.output(), transcript, "nn" + number + "-"));
+                    ours.put(block.output().start(), result);
                 }
             }
         }
@@ -142,11 +207,30 @@ final class PageHtml {
         return Arrays.asList(all);
     }
 
-    private static String script(PageItem.Block block) {
-        String file = block.words().file();
-        String caption = file == null ? "" : "<div class=\"nn-file\">" + Html.escaped(file) + "</div>\n";
-        return caption + "<pre class=\"nn-script\" tabindex=\"0\"><code>"
+    /** A script; a hidden one is in live pages only, which run it. */
+    private String script(PageItem.Block block) {
+        BlockWords words = block.words();
+        if (words.hidden() && !isLive()) {
+            return "";
+        }
+        boolean named = words.file() != null && !words.hidden();
+        String caption = named ? "<div class=\"nn-file\">" + Html.escaped(words.file()) + "</div>\n" : "";
+        return caption + "<pre class=\"nn-script\" tabindex=\"0\"" + (isLive() ? attributes(words) : "") + "><code>"
                 + Highlighter.html(block.script().text()) + "</code></pre>\n";
+    }
+
+    /** The words of a block as attributes. */
+    private static String attributes(BlockWords words) {
+        return (words.hidden() ? " hidden" : "")
+                + (words.fresh() ? " data-new" : "")
+                + (words.skip() ? " data-skip" : "")
+                + attribute("file", words.file())
+                + attribute("name", words.name())
+                + attribute("after", words.after());
+    }
+
+    private static String attribute(String name, String value) {
+        return value == null ? "" : " data-" + name + "=\"" + Html.escaped(value) + "\"";
     }
 
     /** Keeps an output in which the author leaves out lines. */
@@ -161,9 +245,10 @@ final class PageHtml {
     }
 
     /** The style of blocks, with the colours of pictures on dark pages; their light ones are in the pictures. */
-    private static String blockStyle() {
-        return style("block.css") + "@media screen and (prefers-color-scheme: dark) {\n  :root { "
-                + SvgPicture.darkVariables() + " }\n}\n";
+    private String blockStyle() {
+        return style("block.css") + (isLive() ? style.live().style() : "")
+                + "@media screen and (prefers-color-scheme: dark) {\n  :root { " + SvgPicture.darkVariables()
+                + " }\n}\n";
     }
 
     private static String style(String name) {

@@ -2,11 +2,13 @@ package org.nnlang.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class RenderTest {
 
     private String render(String text, boolean fragment) throws IOException {
         Path page = Files.writeString(folder.resolve("page.md"), text);
-        return render(page, new Documents.Style(fragment, false));
+        return render(page, new Documents.Style(fragment, false, null));
     }
 
     private String render(Path page, Documents.Style style) {
@@ -41,11 +43,62 @@ class RenderTest {
     void aPageAsksForNothing() throws IOException {
         for (String name : new String[] {"README.md", "docs/tutorial.md", "docs/language.md"}) {
             String html = DocumentTest.documents(Path.of(""))
-                    .render(Path.of(name), new Documents.Style(false, false))
+                    .render(Path.of(name), new Documents.Style(false, false, null))
                     .html();
             assertThat(html).startsWith("<!DOCTYPE html>").contains("<meta name=\"viewport\"");
             assertThat(html).doesNotContainPattern("<(script|link|iframe)\\b|src=(?!\"data:)|@import|url\\((?!#)");
         }
+    }
+
+    @Test
+    void aLivePageCarriesItsSessionsFilesAndEngine() throws IOException {
+        Files.writeString(folder.resolve("points.csv"), "</script>,y\n2,1\n");
+        Path page = Files.writeString(folder.resolve("page.md"), """
+                ```nn hidden name=start
+                let a = 2
+                ```
+
+                ```nn new
+                input x[1]; layer y[1] sigmoid
+                data = csv("points.csv", target: y)
+                ```
+
+                ```nn after=start
+                show a
+                ```
+
+                ```output
+                a = 2
+                ```
+
+                It is <!-- nn: a * 3, 4 -->6<!-- /nn -->.
+                """);
+        LiveParts parts = new LiveParts(new byte[] {0, 97, 115, 109}, null, "worker", "start()", ".nn-bar {}");
+        String html = render(page, new Documents.Style(false, false, parts));
+        assertThat(html)
+                .contains("<pre class=\"nn-script\" tabindex=\"0\" hidden data-name=\"start\"><code>")
+                .contains("<pre class=\"nn-script\" tabindex=\"0\" data-new><code>")
+                .contains("<pre class=\"nn-script\" tabindex=\"0\" data-after=\"start\"><code>")
+                .contains(
+                        "<div class=\"nn-result\">\n<pre class=\"nn-output\" tabindex=\"0\"><samp>a = 2\n</samp></pre>\n</div>")
+                .contains("title=\"a * 3, 4\" data-expression=\"a * 3\" data-digits=\"4\">6.000</span>")
+                .contains("\"files\":{\"points.csv\":\"\\u003c/script>,y\\n2,1\\n\"}")
+                .contains("script-src 'unsafe-inline'")
+                .contains("<script type=\"module\">\nstart()</script>");
+        String packed = html.replaceAll("(?s).*\"engine\":\"([^\"]*)\".*", "$1");
+        try (GZIPInputStream engine =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
+            assertThat(engine.readAllBytes()).isEqualTo(parts.engine());
+        }
+    }
+
+    @Test
+    void pagesCanShareAnEngine() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), block("", "show 1", "1 = 1\n"));
+        LiveParts parts = new LiveParts(new byte[0], "nn.wasm", "", "", "");
+        assertThat(render(page, new Documents.Style(true, false, parts)))
+                .contains("{\"address\":\"nn.wasm\",\"integrity\":\"sha384-"
+                        + "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\"");
     }
 
     @Test
@@ -228,7 +281,7 @@ class RenderTest {
                 folder.resolve("links.md"),
                 "[a](%1$s) [b](< %1$s> \"t\") [c] ![d](%1$s) ![](%1$s) [![e](%1$s)](%1$s)\n\n[c]: %1$s\n\n<%1$s>\n"
                         .formatted(address));
-        String html = render(folder.resolve("links.md"), new Documents.Style(true, false));
+        String html = render(folder.resolve("links.md"), new Documents.Style(true, false, null));
         assertThat(html.substring(html.indexOf("</style>")))
                 .contains("a b c d ")
                 .doesNotContain("<a", "href", "<img", "src=");
@@ -255,7 +308,7 @@ class RenderTest {
         Path page = Files.writeString(
                 folder.resolve("own.md"),
                 "<div onclick=\"a()\">\n<!-- mine -->\n<!-- nn: 1 + 1 -->2<!-- /nn -->\n</div>\n\n[a](tel:1) b<br>c\n");
-        String html = render(page, new Documents.Style(false, true));
+        String html = render(page, new Documents.Style(false, true, null));
         assertThat(html)
                 .contains(
                         "<div onclick=\"a()\">\n<!-- mine -->\n<span class=\"nn-value\" title=\"1 + 1\">2</span>\n</div>")

@@ -1,5 +1,6 @@
 package org.nnlang.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,10 @@ import org.nnlang.assist.Completions;
 import org.nnlang.assist.HelpText;
 import org.nnlang.assist.Place;
 import org.nnlang.language.BuiltInNames;
+import org.nnlang.language.Event;
 import org.nnlang.language.Machine;
 import org.nnlang.language.Reference;
+import org.nnlang.language.Value;
 import org.nnlang.session.Result;
 import org.nnlang.session.ScriptException;
 import org.nnlang.session.Session;
@@ -90,6 +93,19 @@ public final class Engine {
         } catch (ScriptException none) {
             return null;
         }
+    }
+
+    /** A value as a sentence of a document shows it; {@code digits} is 0 for the session's. Null if it isn't one value. */
+    @JSExport
+    public static String shown(int session, String expression, int digits) {
+        List<String> shown = new ArrayList<>();
+        Result result = SESSIONS.get(session).run(new Source("", "show " + expression), event -> {
+            if (event instanceof Event.Shown one) {
+                Value value = one.value();
+                shown.add(digits == 0 ? value.text(one.digits()) : value.padded(digits));
+            }
+        });
+        return result == Result.FINE && shown.size() == 1 ? shown.getFirst() : null;
     }
 
     /** Notes the present moment of a session, to go back to. */

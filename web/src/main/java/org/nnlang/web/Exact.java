@@ -1,6 +1,9 @@
 package org.nnlang.web;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import org.nnlang.math.ExactDecimal;
 import org.teavm.jso.JSBody;
 
 /**
@@ -101,8 +104,50 @@ public final class Exact {
                 : Double.longBitsToDouble(bits + 1) - size;
     }
 
+    /** The nearest whole number, of two the larger one. */
+    public static long round(double value) {
+        double whole = Math.floor(value);
+        return (long) (value - whole >= 0.5 ? whole + 1 : whole);
+    }
+
+    /** The size of one number with the sign of another. */
+    public static double copySign(double size, double sign) {
+        long bits =
+                Double.doubleToRawLongBits(size) & Long.MAX_VALUE | Double.doubleToRawLongBits(sign) & Long.MIN_VALUE;
+        return Double.longBitsToDouble(bits);
+    }
+
+    /** What is left of {@code value} after whole multiples of another number, with the sign of {@code value}. */
+    @JSBody(
+            params = {"value", "by"},
+            script = "return value % by;")
+    public static native double remainder(double value, double by);
+
     /** The nearest double. */
     public static double doubleValue(BigDecimal value) {
         return number(value.toString());
+    }
+
+    /** The nearest double. */
+    public static double doubleValue(BigInteger value) {
+        return number(value.toString());
+    }
+
+    /** The shortest decimal that reads back as the same double. */
+    public static BigDecimal valueOf(double value) {
+        return new BigDecimal(toString(value));
+    }
+
+    /** The nearest decimal with so many digits. */
+    public static BigDecimal round(BigDecimal value, MathContext context) {
+        ExactDecimal rounded = new ExactDecimal(value.unscaledValue(), value.scale())
+                .withPrecision(context.getPrecision(), context.getRoundingMode());
+        return new BigDecimal(rounded.unscaled(), rounded.scale());
+    }
+
+    /** The exact value of a finite double. */
+    public static String digits(double value) {
+        ExactDecimal exact = ExactDecimal.of(value);
+        return exact.unscaled() + "E" + -exact.scale();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.nnlang.language.Host;
+import org.nnlang.picture.PictureFile;
 
 /** Scripts' files, which are in memory; a path is relative to the script that names it. */
 public final class MemoryHost implements Host {
@@ -78,8 +79,8 @@ public final class MemoryHost implements Host {
     }
 
     @Override
-    public void writePicture(String path, byte[] picture) {
-        files.write(path, new String(picture, StandardCharsets.UTF_8));
+    public void writePicture(String path, PictureFile picture) {
+        files.write(path, new String(picture.bytes(), StandardCharsets.UTF_8));
     }
 
     @Override

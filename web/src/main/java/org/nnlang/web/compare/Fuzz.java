@@ -2,6 +2,8 @@ package org.nnlang.web.compare;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.nnlang.language.NumberText;
 import org.nnlang.math.Decimals;
 import org.nnlang.math.Elementary;
@@ -16,6 +18,11 @@ import org.teavm.jso.JSExport;
  * rounding to float32, and whatever the build replaces. The same class runs in both; a test compares what it returns.
  */
 public final class Fuzz {
+    private static final int OPERATIONS = 64;
+
+    /** How many operations come up to those that take what isn't finite, too. */
+    private static final int FINITE = 15;
+
     private static final double[] EDGES = {
         0.0,
         0.5,
@@ -43,27 +50,37 @@ public final class Fuzz {
     };
 
     private final Random64 random;
-    private long digest = 1;
+    /** A digest of what each operation has given, in the order in which a value goes through them. */
+    private final long[] digests = new long[OPERATIONS];
+
+    private int operation;
 
     private Fuzz(long seed) {
         random = Random64.of(seed, 0);
     }
 
-    /** Nothing runs before it is called. */
+    /** Writes lines of seed, count and digest: the arguments are how many, and the count of each. */
     public static void main(String[] args) {
         if (args.length > 0) {
-            System.out.println(digest(Integer.parseInt(args[0]), Integer.parseInt(args[1])));
+            int count = Integer.parseInt(args[1]);
+            for (int seed = 1; seed <= Integer.parseInt(args[0]); seed++) {
+                System.out.println(seed + " " + count + " " + digest(seed, count));
+            }
         }
     }
 
-    /** What {@code count} values give, as hexadecimal digits. */
+    /** What {@code count} values give: a digest of each operation, in hexadecimal digits. */
     @JSExport
     public static String digest(int seed, int count) {
         Fuzz fuzz = new Fuzz(seed);
         for (int i = 0; i < count; i++) {
             fuzz.all(fuzz.value(i));
         }
-        return Long.toHexString(fuzz.digest);
+        StringBuilder digests = new StringBuilder();
+        for (long digest : fuzz.digests) {
+            digests.append(digests.isEmpty() ? "" : ",").append(Long.toHexString(digest));
+        }
+        return digests.toString();
     }
 
     private double value(int i) {
@@ -79,7 +96,8 @@ public final class Fuzz {
     }
 
     private void add(long bits) {
-        digest = 31 * digest + bits;
+        digests[operation] = 31 * digests[operation] + bits;
+        operation++;
     }
 
     /** Any NaN counts as the same: what its other bits are is up to the processor. */
@@ -92,6 +110,7 @@ public final class Fuzz {
     }
 
     private void all(double x) {
+        operation = 0;
         text(x);
         basic(x);
         elementary(x);
@@ -104,6 +123,7 @@ public final class Fuzz {
         add(Digits.shortest(x));
         add(Digits.format(x, 1 + random.nextInt(17)));
         add(Digits.padded(x, 9));
+        add(Character.toString(random.nextInt(0xd800)));
         if (Double.isFinite(x)) {
             add(Double.parseDouble(java));
             String decimal =
@@ -113,9 +133,14 @@ public final class Fuzz {
             add(NumberText.value(digits, 0, digits.length()));
             add(ExactDecimal.of(x).shortest().value());
             add(new BigDecimal(x).doubleValue());
+            add(BigDecimal.valueOf(x).toString());
+            add(new BigDecimal(x).round(new MathContext(1 + random.nextInt(20))).toString());
+            add(new BigDecimal(x)
+                    .setScale(random.nextInt(20), RoundingMode.HALF_EVEN)
+                    .toString());
             add(Thousands.of(Math.rint(x)));
         }
-        add(Character.toString(random.nextInt(0xd800)));
+        operation = FINITE;
     }
 
     private void basic(double x) {
@@ -132,7 +157,7 @@ public final class Fuzz {
         add(Math.sqrt(x));
         add(Math.max(x, -0.0));
         add(Math.min(x, 0.0));
-        add(Math.copySign(1.5, x));
+        add(Double.isNaN(x) ? 0 : Math.copySign(1.5, x));
         add(Math.getExponent(x));
         add(Math.clamp(x, -3.0, 3.0));
         add(Double.compare(x, 0.0));

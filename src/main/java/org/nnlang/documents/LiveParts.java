@@ -1,0 +1,78 @@
+package org.nnlang.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What a page needs so that its reader can change its scripts and run them: nn's engine as WebAssembly, and the scripts and
+ * the style around it.
+ *
+ * @param engine the engine
+ * @param address where pages load the engine from, null if it is in the page itself
+ * @param worker the script that runs the engine in a Worker
+ * @param script the page's script
+ * @param style the style of what the script adds
+ */
+public record LiveParts(byte[] engine, String address, String worker, String script, String style) {
+    /** Reads them from the archive that the build of {@code web/} makes. */
+    public static LiveParts in(Path archive, String address) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return new LiveParts(
+                    bytes(zip, "nn.wasm"),
+                    address,
+                    text(zip, "nn-worker.js"),
+                    text(zip, "nn.js") + text(zip, "live.js"),
+                    text(zip, "live.css"));
+        }
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        return new String(bytes(zip, name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IOException(zip.getName() + " has no " + name + "; build it again");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The engine, compressed and as text. */
+    String packed() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(engine);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
+    }
+
+    /** The engine's hash, which the browser compares with what it has loaded. */
+    String integrity() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-384").digest(engine);
+            return "sha384-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// The engine runs the first sample in a page, and prints what it should.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT, enginePage, launch } from './browser.mjs';
+
+const { browser, context } = await launch();
+const page = await enginePage(context);
+const script = readFileSync(path.join(ROOT, 'samples/backprop.nn'), 'utf8');
+const printed = await page.evaluate(async script => {
+    const engine = await start();
+    let text = '';
+    const run = engine.run(await engine.open(), 'backprop.nn', script, { event: event => (text += event.text) });
+    return `${text}status ${await run.done}`;
+}, script);
+await browser.close();
+const lines = printed.split('\n');
+if (!lines.includes('The error fell from 0.298371109 to 0.291027774') || lines.at(-1) !== 'status 0') {
+    console.log(printed);
+    process.exit(1);
+}
+console.log('backprop.nn runs in a page');
