@@ -16,7 +16,10 @@ final class Deb {
     public static void main(String[] arguments) throws IOException {
         Path image = Path.of(arguments[0]);
         Path target = Path.of(arguments[2]);
-        // jpackage takes a folder with a launcher of its own making; it knows one by this file.
+        // jpackage takes what is in the folders bin and lib.
+        Path share = image.resolve("lib/app/share");
+        Image.copy(image.resolve("share"), share);
+        // It takes a folder with a launcher of its own making; it knows one by this file.
         Path mark = image.resolve("lib/app/.jpackage.xml");
         Files.writeString(mark, """
                 <?xml version="1.0" ?>
@@ -38,6 +41,7 @@ final class Deb {
             }
         } finally {
             Files.delete(mark);
+            Image.delete(share);
         }
     }
 }

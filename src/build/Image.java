@@ -137,14 +137,15 @@ final class Image {
     }
 
     /** Copies a file, or a folder with its contents. */
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         for (Path path : all(from)) {
             Files.copy(path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with its contents, if it exists. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             for (Path path :
                     all(folder).stream().sorted(Comparator.reverseOrder()).toList()) {

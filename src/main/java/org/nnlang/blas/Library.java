@@ -9,6 +9,18 @@ import org.nnlang.files.OwnFolder;
 
 /** OpenBLAS, in the folder {@code native} next to nn's jar or classes, where the build puts the platform's native libraries. */
 final class Library {
+    /** The library and before it what it needs, as a system may lack it and not every part finds its neighbours. */
+    private static final List<String> PARTS = List.of(
+            "libgcc_s.so.1",
+            "libgcc_s.1.1.dylib",
+            "libquadmath.so.0",
+            "libquadmath.0.dylib",
+            "libgfortran.so.5",
+            "libgfortran.5.dylib",
+            "libopenblas.so.0",
+            "libopenblas.0.dylib",
+            "libopenblas.dll");
+
     private Library() {}
 
     /** The library, or null if nn has none for this platform or it can't be loaded. */
@@ -18,16 +30,17 @@ final class Library {
         if (home == null) {
             return null;
         }
+        SymbolLookup last = null;
         try {
-            for (String name : List.of("libopenblas.so.0", "libopenblas.0.dylib", "libopenblas.dll")) {
+            for (String name : PARTS) {
                 Path file = home.resolve("native").resolve(name);
                 if (Files.exists(file)) {
-                    return SymbolLookup.libraryLookup(file, arena);
+                    last = SymbolLookup.libraryLookup(file, arena);
                 }
             }
         } catch (IllegalArgumentException notLoaded) {
             return null; // there are loops for that
         }
-        return null;
+        return last;
     }
 }
