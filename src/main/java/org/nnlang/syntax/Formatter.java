@@ -290,12 +290,12 @@ public final class Formatter {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         for (int c = 0; c < columns && rows.size() > 1; c++) {
             int column = c;
-            List<List<Cell>> long_ =
+            List<List<Cell>> having =
                     rows.stream().filter(row -> row.size() > column).toList();
             int width =
-                    long_.stream().mapToInt(row -> row.get(column).width).max().orElse(0);
-            boolean numbers = long_.stream().allMatch(row -> row.get(column).number);
-            for (List<Cell> row : long_) {
+                    having.stream().mapToInt(row -> row.get(column).width).max().orElse(0);
+            boolean numbers = having.stream().allMatch(row -> row.get(column).number);
+            for (List<Cell> row : having) {
                 int missing = width - row.get(c).width;
                 if (numbers) {
                     row.get(c).first.padding += missing;

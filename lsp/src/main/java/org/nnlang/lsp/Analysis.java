@@ -41,6 +41,7 @@ final class Analysis {
     private final NavigableMap<Integer, Moment> moments = new TreeMap<>();
     private final Map<Integer, String> values = new TreeMap<>();
     private long bytes;
+    private Preview preview;
 
     private Analysis(TextFile file) {
         this.file = file;
@@ -58,6 +59,7 @@ final class Analysis {
         long end = System.nanoTime() + MOST_NANOS;
         Cancellation limit = () -> outdated.getAsBoolean() || System.nanoTime() - end > 0;
         moments.put(0, moment());
+        preview = new Preview(limit);
         session.runEach(file.source(), this::on, limit, this::done);
     }
 
@@ -66,6 +68,10 @@ final class Analysis {
     }
 
     private void on(Event event) {
+        boolean stopped = event instanceof Event.Reported(Diagnostic it) && it.problem() == Problem.INTERRUPTED;
+        if (!stopped) {
+            preview.add(event);
+        }
         if (event.span().source() != file.source()) {
             return; // from an included script, which has its own page
         }
@@ -158,6 +164,11 @@ final class Analysis {
     /** The values to show, by the offset after which they belong. */
     Map<Integer, String> values() {
         return values;
+    }
+
+    /** A page with all that the script shows. */
+    String preview() {
+        return preview.page();
     }
 
     /** The names that exist before an offset. */

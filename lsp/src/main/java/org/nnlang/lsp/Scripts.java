@@ -270,6 +270,11 @@ final class Scripts implements TextDocumentService {
         return new MarkupContent(MarkupKind.MARKDOWN, "```text\n" + text + "\n```");
     }
 
+    /** A page with what a script shows; null if the script isn't open. */
+    CompletableFuture<String> preview(TextDocumentIdentifier document) {
+        return later(document, null, Analysis::preview);
+    }
+
     @Override
     public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
         return later(params.getTextDocument(), List.of(), analysis -> {

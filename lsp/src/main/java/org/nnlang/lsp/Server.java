@@ -13,7 +13,9 @@ import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -55,6 +57,12 @@ final class Server implements LanguageServer, LanguageClientAware, WorkspaceServ
                 && client.getWorkspace() != null
                 && client.getWorkspace().getInlayHint() != null
                 && Boolean.TRUE.equals(client.getWorkspace().getInlayHint().getRefreshSupport());
+    }
+
+    /** The request {@code nn/preview}: a page with what a script shows. */
+    @JsonRequest("nn/preview")
+    public CompletableFuture<String> preview(TextDocumentIdentifier document) {
+        return scripts.preview(document);
     }
 
     @Override

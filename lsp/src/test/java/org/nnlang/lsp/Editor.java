@@ -32,6 +32,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -39,8 +40,14 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** An editor with one script, which talks to a server as a real one does. */
 final class Editor implements LanguageClient, AutoCloseable {
+    /** The server, with what isn't part of the protocol. */
+    interface Nn extends LanguageServer {
+        @JsonRequest("nn/preview")
+        CompletableFuture<String> preview(TextDocumentIdentifier document);
+    }
+
     private final BlockingQueue<List<Diagnostic>> published = new LinkedBlockingQueue<>();
-    private final LanguageServer server;
+    private final Nn server;
     private final InitializeResult can;
     private final TextDocumentIdentifier file;
     private String text = "";
@@ -72,7 +79,12 @@ final class Editor implements LanguageClient, AutoCloseable {
     }
 
     private Editor(String uri, Streams streams) {
-        var launcher = LSPLauncher.createClientLauncher(this, streams.in, streams.out);
+        var launcher = new LSPLauncher.Builder<Nn>()
+                .setLocalService(this)
+                .setRemoteInterface(Nn.class)
+                .setInput(streams.in)
+                .setOutput(streams.out)
+                .create();
         launcher.startListening();
         server = launcher.getRemoteProxy();
         file = new TextDocumentIdentifier(uri);
@@ -92,6 +104,11 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     TextDocumentService server() {
         return server.getTextDocumentService();
+    }
+
+    /** The page with what the script shows. */
+    String preview() {
+        return get(server.preview(file));
     }
 
     String text() {

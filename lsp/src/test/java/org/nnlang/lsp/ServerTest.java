@@ -278,6 +278,14 @@ class ServerTest {
     }
 
     @Test
+    void previewsDerivationsAndPictures() {
+        editor.open(SCRIPT + "explain grad(w5)\nplot sigmoid\nshow eror\n");
+        assertThat(editor.preview())
+                .contains(">net(h1) = 0.3775</pre>", "<math", "<svg", "error: unknown name `eror`")
+                .containsOnlyOnce("<main>");
+    }
+
+    @Test
     void writesNoFile(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("rate.nn"), "let eta = 0.25\n");
         try (Editor typing = new Editor(folder.resolve("new.nn").toUri().toString())) {
