@@ -135,6 +135,7 @@ function print(event) {
     if ($('output').childElementCount === PAGE) $('output').append(make('p', 'hint', `Only the first ${PAGE} results are shown.`));
     return;
   }
+  if ($('output').childElementCount === 0) performance.mark('nn-output');
   const element = item(event);
   element.onpointerenter = () => { element.classList.add('pointed'); script.point(event.from, event.to); };
   element.onpointerleave = () => { element.classList.remove('pointed'); script.point(null); };
@@ -162,6 +163,7 @@ async function run(left = null) {
   if (running) return;
   setRunning(true);
   lastTold = null;
+  sketched = left === null ? null : script.text;
   await player.leave();
   network.mark(null);
   say('running …');
@@ -172,12 +174,6 @@ async function run(left = null) {
     const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
     if (wrong.length > 0) return refuse(wrong);
     hint();
-    const sketch = await nn.sketch(text.slice(0, training(text)));
-    if (sketch) network.draw(sketch.diagram, sketch.values);
-    loss.draw([]);
-    boundary.draw(null);
-    $('time').hidden = true;
-    $('moment').textContent = '';
   }
   const began = performance.now();
   const end = await nn.run(left ?? text, left !== null, {
@@ -215,7 +211,7 @@ function refuse(wrong) {
 /** Where the first statement that trains begins: what is before it declares the network. */
 const training = text => /^[ \t]*(train|update|next)\b|\{/m.exec(text)?.index ?? text.length;
 
-let lastTold = null, following = false;
+let lastTold = null, sketched = null, following = false;
 /** Shows how a training run goes: its loss, and the network as it is at that moment. */
 async function follow(told, live) {
   lastTold = told;
@@ -223,11 +219,22 @@ async function follow(told, live) {
   say(`step ${step.toLocaleString('en')}${total > 0 ? ` · ${Math.round((100 * done) / total)}%` : ''} · loss ${brief(value)}`);
   if (Number.isFinite(value) && !(step <= live.at(-1)?.[0])) live.push([step, value]);
   loss.draw(thin(live));
-  if (following || !network.diagram) return;
+  if (following) return;
   following = true;
+  if (sketched !== script.text) await sketch(sketched = script.text);
   const names = [...network.values.keys()], [all] = await nn.values([`[${names.join(', ')}]`]);
-  if (all && running) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
+  if (all && running && network.diagram) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
   following = false;
+}
+
+/** Draws the network of a script that has begun to train: its session can't be asked to draw until the script ends. */
+async function sketch(text) {
+  const drawn = await nn.sketch(text.slice(0, training(text)));
+  if (!drawn || !running) return;
+  network.draw(drawn.diagram, drawn.values);
+  boundary.draw(null);
+  $('time').hidden = true;
+  $('moment').textContent = 'training';
 }
 
 /** Offers to go on with a training run that was stopped, and with what comes after it. */
@@ -381,4 +388,5 @@ if (nn) {
   print({ kind: 'error', text: 'nn needs WebAssembly with garbage collection: Chrome 119, Firefox 120 or Safari 18.2, or a later version.' });
 }
 if (given?.plays) await player.play();
-document.documentElement.dataset.ready = String(Math.round(performance.now()));
+performance.mark('nn-drawn');
+document.documentElement.dataset.ready = 'yes';
