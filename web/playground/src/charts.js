@@ -22,14 +22,17 @@ export class LossCurve {
   constructor(figure) {
     this.figure = figure;
     this.plot = figure.querySelector('.plot');
+    new ResizeObserver(() => this.points && this.plot.clientWidth !== this.width && this.draw(this.points, this.at)).observe(this.plot);
   }
 
   /** Draws points `[step, loss]`, and marks the moment that is looked at. */
   draw(points, at = null) {
     this.points = points = points.filter(([, loss]) => Number.isFinite(loss));
+    this.at = at;
     this.figure.hidden = points.length < 2;
     if (this.figure.hidden) return;
-    const width = Math.max(120, this.plot.clientWidth || 230), height = this.figure.closest('main').clientWidth < 600 ? 84 : 112, left = 44, bottom = 18, top = 6;
+    this.width = this.plot.clientWidth;
+    const width = Math.max(120, this.width), height = this.figure.closest('main').clientWidth < 600 ? 84 : 112, left = 44, bottom = 18, top = 6;
     const ys = points.map(p => p[1]), least = Math.min(...ys), greatest = Math.max(...ys);
     const log = least > 0 && greatest / least > 50;
     const f = log ? Math.log10 : v => v;

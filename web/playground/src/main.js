@@ -150,6 +150,7 @@ function say(text, bad = false) {
 // ---- running ----
 
 let running = false;
+let training = false; // from the start of a run in the engine to its end there
 function setRunning(now) {
   running = now;
   document.body.classList.toggle('is-running', now);
@@ -176,6 +177,7 @@ async function run(left = null) {
     hint();
   }
   const began = performance.now();
+  training = true;
   const end = await nn.run(left ?? text, left !== null, {
     event(event) {
       if (isProblem(event)) problems.push({ ...event, ...JSON.parse(event.json) });
@@ -184,6 +186,7 @@ async function run(left = null) {
     progress: told => follow(told, live),
   });
   const time = performance.now() - began;
+  training = false;
   script.show(problems.filter(p => p.file === 'script.nn'));
   await refresh();
   setRunning(false);
@@ -209,7 +212,7 @@ function refuse(wrong) {
 }
 
 /** Where the first statement that trains begins: what is before it declares the network. */
-const training = text => /^[ \t]*(train|update|next)\b|\{/m.exec(text)?.index ?? text.length;
+const trainingIn = text => /^[ \t]*(train|update|next)\b|\{/m.exec(text)?.index ?? text.length;
 
 let lastTold = null, sketched = null, following = false;
 /** Shows how a training run goes: its loss, and the network as it is at that moment. */
@@ -223,14 +226,14 @@ async function follow(told, live) {
   following = true;
   if (sketched !== script.text) await sketch(sketched = script.text);
   const names = [...network.values.keys()], [all] = await nn.values([`[${names.join(', ')}]`]);
-  if (all && running && network.diagram) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
+  if (all && training && network.diagram) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
   following = false;
 }
 
 /** Draws the network of a script that has begun to train: its session can't be asked to draw until the script ends. */
 async function sketch(text) {
-  const drawn = await nn.sketch(text.slice(0, training(text)));
-  if (!drawn || !running) return;
+  const drawn = await nn.sketch(text.slice(0, trainingIn(text)));
+  if (!drawn || !training) return;
   network.draw(drawn.diagram, drawn.values);
   boundary.draw(null);
   $('time').hidden = true;

@@ -62,7 +62,7 @@ export class NetworkView {
     const biases = columns.some(c => c.nodes.some(n => n.kind === 'bias' && n.name !== '1'));
     const small = this.small = most > 5;
     const row = small ? Math.max(26, Math.min(narrow ? 30 : 36, 300 / most)) : narrow ? 64 : most > 3 ? 74 : 92;
-    const radius = this.radius = Math.min(small ? row * 0.42 : narrow ? 24 : 32, this.width / columns.length / 3.4);
+    const radius = this.radius = Math.min(small ? row * 0.42 : narrow ? 24 : 29, this.width / columns.length / 3.4);
     const top = 38 + radius, bottom = top + (most - 1) * row, height = bottom + (biases ? radius + (narrow ? 40 : 52) : radius + 6);
     this.longest = narrow ? 8 : 15;
     const left = Math.max(radius, ...columns[0].nodes.filter(n => this.isLong(n)).map(n => this.half(n))) + 6, right = this.width - Math.max(radius, 28) - 6;
@@ -134,12 +134,13 @@ export class NetworkView {
     }
     const wide = Math.abs(to.x - from.x) - 2 * this.radius;
     if (to.node.kind === 'error' ? wide > 50 : edge.name && from.node.kind !== 'bias' && siblings <= 9 && wide > 34) {
-      const t = to.node.kind === 'error' ? 0.5 : Math.abs(from.y - to.y) < 2 ? 0.5 : 0.3;
+      const sources = this.places[edge.from[0]].filter(p => p.node.kind !== 'bias').length;
+      const t = to.node.kind === 'error' || sources === 1 ? 0.5 : 0.3 + (0.4 * edge.from[1]) / (sources - 1);
       const start = this.radius / Math.hypot(to.x - from.x, to.y - from.y);
       const at = start + t * (1 - 2 * start);
       label = make('g', { class: 'label', transform: `translate(${from.x + at * (to.x - from.x)} ${from.y + at * (to.y - from.y)})` });
     }
-    return { edge, name, group, line, label, from, to };
+    return { edge, name, group, line, label, from, to, digits: this.narrow ? 2 : wide < 120 ? 3 : 4 };
   }
 
   /** Whether a node's name doesn't fit into a circle. */
@@ -198,8 +199,8 @@ export class NetworkView {
         const target = toError ? values.get(`target(${e.from.node.name})`) ?? e.edge.numbers[0]?.value : undefined;
         const shown = toError ? target : value, told = telling && grad !== undefined && telling.place.includes(e.name) && !telling.updated.has(e.name);
         label(e.label, shown === undefined ? [] : [
-          [[this.narrow ? '' : toError ? 'target ' : `${e.name} `, brief(shown, this.narrow && !toError ? 2 : 4)]],
-          told ? [['∂ ', brief(grad, this.narrow ? 2 : 4)]] : [],
+          [[this.narrow ? '' : toError ? 'target ' : `${e.name} `, brief(shown, toError ? 4 : e.digits)]],
+          told ? [['∂ ', brief(grad, e.digits)]] : [],
         ].flat());
       }
       this.light(e.group, e.name, telling);
