@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Precision;
@@ -376,15 +377,15 @@ final class Course {
         try {
             return new Run(changes, null).run(from == null ? start() : from, step);
         } catch (Circle circle) {
-            double[][] each = new double[changes.size()][asked.size()];
-            for (int i = 0; i < each.length; i++) {
-                if (changes.size() == 1) {
-                    Arrays.fill(each[i], Double.NaN);
-                } else {
-                    each[i] = run(List.of(changes.get(i)), from, step)[0];
-                }
+            int half = changes.size() / 2;
+            if (half == 0) {
+                double[] none = new double[asked.size()];
+                Arrays.fill(none, Double.NaN);
+                return new double[][] {none};
             }
-            return each;
+            double[][] some = run(changes.subList(0, half), from, step);
+            double[][] others = run(changes.subList(half, changes.size()), from, step);
+            return Stream.of(some, others).flatMap(Arrays::stream).toArray(double[][]::new);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nnlang.math.ElementaryRows;
 import org.nnlang.math.Formula;
 import org.nnlang.network.Sample;
@@ -36,6 +37,9 @@ final class Program {
     private final Tape tape;
     private final int[] order;
     private final Own[][] own;
+    /** The lanes in which each line's result is rounded. */
+    private final int[][] rounded;
+
     /** How lanes write down results; null if all are exact. */
     private final Change.Digits[] digits;
 
@@ -139,6 +143,7 @@ final class Program {
         tape = lines.tape;
         sheet.askedFor().forEach(tape::place);
         own = new Own[sheet.lines().size()][];
+        rounded = new int[own.length][];
         List<List<Own>> all = new ArrayList<>(Collections.nCopies(own.length, null));
         for (int lane = 0; lane < lanes; lane++) {
             for (Map.Entry<Integer, Code> variant : variants.get(lane).entrySet()) {
@@ -152,6 +157,7 @@ final class Program {
         for (int i : order) {
             lines.code(i);
             own[i] = all.get(i) == null ? null : all.get(i).toArray(Own[]::new);
+            rounded[i] = lanesRounded(i);
         }
         memory = tape.memory(lanes);
         rateAt = tape.known(RATE);
@@ -225,7 +231,7 @@ final class Program {
                 return seen[i] == 2;
             }
             seen[i] = 1;
-            boolean replaced = variants.size() == 1 && variants.getFirst().containsKey(i);
+            boolean replaced = variants.stream().allMatch(variant -> variant.containsKey(i));
             if (!replaced && !visit(lines.code(i).sources)) {
                 return false;
             }
@@ -354,24 +360,25 @@ final class Program {
                     Tape.run(other.code, memory, other.lane);
                 }
             }
-            if (digits != null && !lines.copies(i)) {
-                for (int lane = 0; lane < lanes; lane++) {
-                    write(i, lane);
-                }
-            } else if (digits != null && own[i] != null) {
-                for (Own other : own[i]) {
-                    write(i, other.lane);
-                }
+            for (int lane : rounded[i]) {
+                double[] row = memory[lines.results[i]];
+                row[lane] = digits[lane].apply(row[lane]);
             }
         }
     }
 
-    /** Rounds a line's result. */
-    private void write(int line, int lane) {
-        if (!digits[lane].isExact() && digits[lane].isOf(sheet.lines().get(line))) {
-            double[] row = memory[lines.results[line]];
-            row[lane] = digits[lane].apply(row[lane]);
-        }
+    /** The lanes in which a line's result is rounded. */
+    private int[] lanesRounded(int line) {
+        IntStream some = digits == null
+                ? IntStream.empty()
+                : !lines.copies(line)
+                        ? IntStream.range(0, lanes)
+                        : own[line] == null
+                                ? IntStream.empty()
+                                : Arrays.stream(own[line]).mapToInt(Own::lane);
+        return some.filter(lane -> !digits[lane].isExact()
+                        && digits[lane].isOf(sheet.lines().get(line)))
+                .toArray();
     }
 
     /** Goes on to the next update. */

@@ -23,7 +23,7 @@ final class Search {
     private static final int MOST_LANES = 64;
 
     /** Operations allowed for all trials, pairs included. */
-    private static final double WORK = 8e8;
+    private static final double WORK = 4e8;
 
     /** Numbers that programs side by side may keep. */
     private static final int MOST_KEPT = 1 << 22;
@@ -154,19 +154,13 @@ final class Search {
         for (int i : some) {
             Change change = candidates.get(i).change();
             long from = from(change);
-            boolean alone = isAlone(change);
-            double cost =
-                    (course.end() - from + 1) * (alone ? perUpdate * ALONE : perUpdate + ofOwnLines(change) * ALONE);
+            double cost = (course.end() - from + 1) * (perUpdate + ofOwnLines(change) * ALONE);
             if (same.containsKey(i)) {
                 count.tried++;
             } else if (count.take(cost)) {
-                if (alone) {
-                    values[i] = one(change, from);
-                } else {
-                    // Rounding is work at each line; it is not mixed with others.
-                    List<Long> block = List.of(from, change.digits().isExact() ? 0L : 1);
-                    lanes.computeIfAbsent(block, _ -> new ArrayList<>()).add(i);
-                }
+                // Rounding is work at each line, and other orders may not go together; they are not mixed with others.
+                List<Long> block = List.of(from, change.digits().isExact() ? 0L : 1, needsOrder(change) ? 1L : 0);
+                lanes.computeIfAbsent(block, _ -> new ArrayList<>()).add(i);
             }
         }
         lanes.forEach((block, those) -> run(candidates, those, block.getFirst(), values));
@@ -201,7 +195,7 @@ final class Search {
         return step == 0 ? null : course.state(step);
     }
 
-    private boolean isAlone(Change change) {
+    private boolean needsOrder(Change change) {
         for (Rewriting rewriting : change.rewritings()) {
             for (Sheet sheet : sheets) {
                 if (sheet.needsOrder(rewriting)) {
@@ -221,10 +215,6 @@ final class Search {
             }
         }
         return 3 * lines;
-    }
-
-    private double[] one(Change change, long from) {
-        return course.run(List.of(change), state(from), from)[0];
     }
 
     /** For candidates that do the same as a likelier one in the first updates, that one. */
