@@ -53,7 +53,11 @@ final class Terminal {
     }
 
     static Terminal ofProcess() {
-        String streams = System.getProperty("nn.tty", "");
+        String told = System.getProperty("nn.tty");
+        // Without a launcher that looks, Java knows only whether input and output both are.
+        String streams = told != null
+                ? told
+                : System.console() != null && System.console().isTerminal() ? "01" : "";
         return new Terminal(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
