@@ -68,10 +68,10 @@ final class Analysis {
     }
 
     private void on(Event event) {
-        boolean stopped = event instanceof Event.Reported(Diagnostic it) && it.problem() == Problem.INTERRUPTED;
-        if (!stopped) {
-            preview.add(event);
+        if (event instanceof Event.Reported(Diagnostic end) && end.problem() == Problem.INTERRUPTED) {
+            return;
         }
+        preview.add(event);
         if (event.span().source() != file.source()) {
             return; // from an included script, which has its own page
         }
@@ -90,7 +90,6 @@ final class Analysis {
 
     private void report(Event event) {
         if (event instanceof Event.Reported(Diagnostic diagnostic)
-                && diagnostic.problem() != Problem.INTERRUPTED
                 && diagnostic.span().source() == file.source()) {
             Span span = diagnostic.span();
             diagnostics.putIfAbsent(List.of(span.start(), span.end(), diagnostic.problem()), diagnostic);
@@ -106,28 +105,24 @@ final class Analysis {
             Moment dropped = moments.pollFirstEntry().getValue();
             bytes -= dropped.checkpoint.bytes(moments.firstEntry().getValue().checkpoint);
         }
-        String text = statement.text();
-        if (text.startsWith("let ")) {
+        if (statement.text().startsWith("let ")) {
             names(statement);
         }
     }
 
     /** Notes the value of a name, unless it is written there. */
     private void names(Span let) {
-        for (Names.Declared one : file.names().declared()) {
-            if (one.word().start() > let.start() && one.word().end() < let.end()) {
-                String written =
-                        let.text().substring(let.text().indexOf('=') + 1).strip();
-                quietly("show " + one.name(), event -> {
-                    if (event instanceof Event.Shown shown
-                            && !written.startsWith("[")
-                            && !written.equals(text(shown.value(), shown.digits()))) {
-                        value(let, shown.value(), shown.digits());
-                    }
-                });
-                return;
+        String text = let.text();
+        int sign = text.indexOf('=');
+        String name = text.substring("let ".length(), sign).strip();
+        String written = text.substring(sign + 1).strip();
+        quietly("show " + name, event -> {
+            if (event instanceof Event.Shown shown
+                    && !written.startsWith("[")
+                    && !written.equals(text(shown.value(), shown.digits()))) {
+                value(let, shown.value(), shown.digits());
             }
-        }
+        });
     }
 
     private void value(Span span, Value value, int digits) {

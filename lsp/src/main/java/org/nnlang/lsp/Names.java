@@ -220,7 +220,8 @@ final class Names {
         int name = keyword + 1;
         int close = name + 1;
         if (is(close, Kind.OPEN_PAREN)) {
-            while (close < tokens.size() && !(is(close, Kind.CLOSE_PAREN) && outer.get(close) == outer.get(name))) {
+            while (close < tokens.size()
+                    && !(is(close, Kind.CLOSE_PAREN) && outer.get(close) == (int) outer.get(name))) {
                 close++;
             }
             close++;

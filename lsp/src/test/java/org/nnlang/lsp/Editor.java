@@ -48,6 +48,7 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     private final BlockingQueue<List<Diagnostic>> published = new LinkedBlockingQueue<>();
     private final Nn server;
+    private final OutputStream toServer;
     private final InitializeResult can;
     private final TextDocumentIdentifier file;
     private String text = "";
@@ -73,11 +74,6 @@ final class Editor implements LanguageClient, AutoCloseable {
         }
     }
 
-    /** Talks to a server over its streams. */
-    Editor(String uri, InputStream in, OutputStream out) {
-        this(uri, new Streams(in, out));
-    }
-
     private Editor(String uri, Streams streams) {
         var launcher = new LSPLauncher.Builder<Nn>()
                 .setLocalService(this)
@@ -87,6 +83,7 @@ final class Editor implements LanguageClient, AutoCloseable {
                 .create();
         launcher.startListening();
         server = launcher.getRemoteProxy();
+        toServer = streams.out;
         file = new TextDocumentIdentifier(uri);
         InitializeParams params = new InitializeParams();
         params.setCapabilities(new ClientCapabilities());
@@ -231,11 +228,10 @@ final class Editor implements LanguageClient, AutoCloseable {
     @Override
     public void close() {
         get(server.shutdown());
-    }
-
-    /** Ends the server's process. */
-    void exit() {
-        close();
-        server.exit();
+        try {
+            toServer.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }
