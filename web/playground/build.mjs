@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { toBase85 } from './src/share.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [engine = resolve(here, '../target/engine'), page = resolve(here, '../target/nn-playground.html')] = process.argv.slice(2);
@@ -23,7 +24,7 @@ const bundle = async name => {
   });
   return outputFiles[0].text;
 };
-const packed = data => gzipSync(data, { level: 9 }).toString('base64');
+const packed = data => toBase85(gzipSync(data, { level: 9 }));
 const parts = {
   STYLE: await bundle('style.css'),
   PROGRAM: packed(await bundle('main.js')),

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { epochsOf, rest } from '../src/rest.js';
+import { fromBase85, toBase85 } from '../src/share.js';
 import { ended, launch, output, PAGE, playground, run, write } from './page.mjs';
 
 const NETWORK = `input x[2]
@@ -106,6 +107,15 @@ test('what is left of a stopped script is at the same places', () => {
   assert.equal(rest(script, 7, 40, 400), '      \ntrain 400  every 10 { show loss }\nshow step');
   const block = 'repeat 3 {\n  train 100\n  show loss\n}';
   assert.equal(rest(block, 13, 22, 7).trimEnd(), '          \n  train 7');
+});
+
+test('bytes survive being written as text', () => {
+  const bytes = Uint8Array.from({ length: 259 }, (_, i) => (i < 4 ? 255 : i < 8 ? 0 : i * 37));
+  for (let length = 0; length <= bytes.length; length++) {
+    const text = toBase85(bytes.subarray(0, length));
+    assert.deepEqual(fromBase85(text), bytes.subarray(0, length));
+    assert.doesNotMatch(text, /[<&\\"'\s]/);
+  }
 });
 
 test('the player tells an update line by line, forward and back', async () => {
