@@ -21,8 +21,19 @@ import picocli.CommandLine.Parameters;
 
 /** The command line with all its commands and options. */
 final class Commands {
-    static final List<String> NAMES =
-            List.of("run", "check", "explain", "why", "fmt", "lsp", "docs", "playground", "play", "help", "completion");
+    static final List<String> NAMES = List.of(
+            "run",
+            "check",
+            "explain",
+            "why",
+            "fmt",
+            "lsp",
+            "jupyter",
+            "docs",
+            "playground",
+            "play",
+            "help",
+            "completion");
 
     private Commands() {}
 
@@ -35,7 +46,8 @@ final class Commands {
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
-        line.addSubcommand("lsp", new LspCommand(terminal, OwnFolder.path()));
+        line.addSubcommand("lsp", new LspCommand(terminal, stop, OwnFolder.path()));
+        line.addSubcommand("jupyter", JupyterCommand.of(terminal, stop, OwnFolder.path()));
         line.addSubcommand("docs", DocsCommand.of(terminal, stop, OwnFolder.path()));
         line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, OwnFolder.path()));
         line.addSubcommand("play", new PageCommand.Play(terminal, stop, OwnFolder.path()));

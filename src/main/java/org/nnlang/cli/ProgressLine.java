@@ -1,15 +1,16 @@
 package org.nnlang.cli;
 
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.nnlang.text.Digits;
 import org.nnlang.text.Thousands;
 
 /** One line with the progress of a long training run: the percentage, the rate, the time left, and the loss. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final long FIRST = 500_000_000L;
     private static final long EVERY = 200_000_000L;
 
-    private final Terminal.Output err;
+    private final Consumer<String> view;
     private long started;
     private long startedAt;
     private long last;
@@ -17,12 +18,13 @@ final class ProgressLine {
     private boolean drawn;
     private double lossSeconds;
 
-    ProgressLine(Terminal.Output err) {
-        this.err = err;
+    /** The view replaces the line by the text that it receives; if it is empty, it erases the line. */
+    public ProgressLine(Consumer<String> view) {
+        this.view = view;
     }
 
-    /** Draws the line if it is due; returns whether it did. */
-    boolean update(long done, long total, DoubleSupplier loss) {
+    /** Draws the line if it is due. */
+    public void update(long done, long total, DoubleSupplier loss) {
         long now = System.nanoTime();
         if (started == 0 || done < lastDone) {
             started = now;
@@ -32,12 +34,12 @@ final class ProgressLine {
         lastDone = done;
         boolean due = now - started > FIRST && now - last > EVERY;
         if (!due) {
-            return false;
+            return;
         }
         last = now;
         double seconds = (now - started) / 1e9;
         double rate = (done - startedAt) / seconds;
-        StringBuilder line = new StringBuilder("\r\u001b[K");
+        StringBuilder line = new StringBuilder();
         line.append(100 * done / Math.max(1, total)).append("% · ");
         line.append(Thousands.of(done)).append(" updates");
         if (rate > 0) { // 0 during a long first update
@@ -49,17 +51,14 @@ final class ProgressLine {
             line.append(" · loss ").append(Digits.format(loss.getAsDouble(), 4));
             lossSeconds = (System.nanoTime() - before) / 1e9;
         }
-        err.write(line.toString());
-        err.flush();
+        view.accept(line.toString());
         drawn = true;
-        return true;
     }
 
     /** Erases the line. */
-    void clear() {
+    public void clear() {
         if (drawn) {
-            err.write("\r\u001b[K");
-            err.flush();
+            view.accept("");
             drawn = false;
         }
         started = 0;

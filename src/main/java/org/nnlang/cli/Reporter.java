@@ -38,7 +38,13 @@ final class Reporter implements Listener, Cancellation {
         this.stop = stop;
         text = new TextPrinter(terminal.width(), this);
         diagnostics = new DiagnosticRenderer(terminal.colored(options.color()));
-        progress = new ProgressLine(terminal.err());
+        progress = new ProgressLine(this::replaceLine);
+    }
+
+    private void replaceLine(String line) {
+        terminal.out().flush();
+        terminal.err().write("\r\u001b[K" + line);
+        terminal.err().flush();
     }
 
     @Override
@@ -99,9 +105,7 @@ final class Reporter implements Listener, Cancellation {
     @Override
     public void progress(long step, long done, long total, DoubleSupplier loss) {
         if (terminal.errIsTerminal() && !options.quiet()) {
-            if (progress.update(done, total, loss)) {
-                terminal.out().flush();
-            }
+            progress.update(done, total, loss);
         }
     }
 

@@ -48,6 +48,11 @@ public final class Conversation {
         return current.get().outline();
     }
 
+    /** The present session, to ask it what isn't part of the conversation. */
+    public Session session() {
+        return current.get();
+    }
+
     /** The watched quantities, as the user wrote them. */
     public List<String> watched() {
         return watches.names();

@@ -1,6 +1,7 @@
 package org.nnlang.render;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nnlang.draw.SvgPicture;
 import org.nnlang.explain.Derivation;
 import org.nnlang.explain.Names;
@@ -44,6 +45,14 @@ public final class HtmlPrinter {
             lines.append(math(" data-name=\"" + Html.escaped(name) + "\"", renderer.render(line)));
         }
         return lines.toString();
+    }
+
+    /** The elements of the tables that an event shows; empty if it is no table. */
+    public String tables(Event event) {
+        return new TextPrinter(TextRenderer.PAGE, cancellation)
+                .tables(event).stream()
+                        .map(table -> table.cells().html(table.title()))
+                        .collect(Collectors.joining());
     }
 
     /** Whether to draw a derivation: in LaTeX or Markdown, its reader wants the source. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.nnlang.draw.TextColors;
 import org.nnlang.draw.TextPicture;
 import org.nnlang.explain.Derivation;
@@ -74,7 +75,7 @@ public final class TextPrinter {
     private String text(Event event) {
         return switch (event) {
             case Event.Shown e -> shown(e);
-            case Event.Listed e -> listed(e);
+            case Event.Listed e -> listed(e).text();
             case Event.Derived e -> derived(e, width, cancellation);
             case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
             case Event.Narrated e ->
@@ -128,22 +129,59 @@ public final class TextPrinter {
             case Value.Truth t -> name + " = " + t.text(e.digits()) + besides(e) + "\n";
             case Value.Vector v
             when v.names().isEmpty() -> line(name + " = " + v.text(e.digits()) + besides(e), v.size());
+            case Value.Vector _, Value.Matrix _ ->
+                tables(e).stream().map(Table::text).collect(Collectors.joining());
+        };
+    }
+
+    /**
+     * A table with a title above it.
+     *
+     * @param note a line below it, with its line end, or empty
+     */
+    record Table(String title, TextTable cells, String note) {
+        String text() {
+            return title + "\n" + cells.text() + note;
+        }
+    }
+
+    /** The tables of which an event's text consists; none if it is no table. */
+    List<Table> tables(Event event) {
+        return event instanceof Event.Listed listed
+                ? List.of(listed(listed))
+                : event instanceof Event.Shown shown ? tables(shown) : List.of();
+    }
+
+    private List<Table> tables(Event.Shown e) {
+        return switch (e.value()) {
+            case Value.Scalar _, Value.Truth _ -> List.of();
+            case Value.Vector v when v.names().isEmpty() -> List.of();
             case Value.Vector v
             when (!isWindow() || v.size() <= height - 6)
                     && e.exact() instanceof Value.Vector exact
-                    && !(e.brief() && v.size() > MOST_ROWS) -> name + "\n" + besides(v, exact, e);
-            case Value.Vector v -> {
-                Value.Matrix column = Value.matrix(v.values(), v.size(), 1);
-                String table = name + "\n" + table(column, v.names(), List.of(), e.digits(), e.brief());
-                yield e.exact() == null ? table : table + shown(exactly(e));
-            }
-            case Value.Matrix m -> {
-                String table = name + "\n" + table(m, m.rowNames(), m.columnNames(), e.digits(), e.brief());
-                boolean besides = e.exact() instanceof Value.Matrix exact
-                        && !exact.text(e.digits()).equals(m.text(e.digits()));
-                yield besides ? table + shown(exactly(e)) : table;
-            }
+                    && !(e.brief() && v.size() > MOST_ROWS) -> List.of(besides(v, exact, e));
+            case Value.Vector v ->
+                tables(e, Value.matrix(v.values(), v.size(), 1), v.names(), List.of(), e.exact() != null);
+            case Value.Matrix m ->
+                tables(
+                        e,
+                        m,
+                        m.rowNames(),
+                        m.columnNames(),
+                        e.exact() instanceof Value.Matrix exact
+                                && !exact.text(e.digits()).equals(m.text(e.digits())));
         };
+    }
+
+    /** A matrix, and its exact numbers below. */
+    private List<Table> tables(
+            Event.Shown e, Value.Matrix matrix, List<String> rowNames, List<String> columnNames, boolean exactly) {
+        List<Table> tables = new ArrayList<>();
+        tables.add(table(brief(e.name()), matrix, rowNames, columnNames, e.digits(), e.brief()));
+        if (exactly) {
+            tables.addAll(tables(exactly(e)));
+        }
+        return tables;
     }
 
     /** The unrounded value, on a separate line. */
@@ -163,14 +201,14 @@ public final class TextPrinter {
     }
 
     /** A row for each element of a vector, with its exact value if it prints differently. */
-    private static String besides(Value.Vector vector, Value.Vector exact, Event.Shown e) {
+    private static Table besides(Value.Vector vector, Value.Vector exact, Event.Shown e) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < vector.size(); i++) {
             String value = Digits.format(vector.values()[i], e.digits());
             String other = besides(value, Digits.format(exact.values()[i], e.digits()));
             rows.add(List.of(vector.names().get(i), value, other.strip()));
         }
-        return new TextTable(List.of(), rows, true).text();
+        return new Table(brief(e.name()), new TextTable(List.of(), rows, true), "");
     }
 
     /** The name of a shown expression: its text, which can be long. */
@@ -185,28 +223,34 @@ public final class TextPrinter {
         return (cut ? text.substring(0, most - 30) + "… (" + size + " numbers)" : text) + "\n";
     }
 
-    private String table(
-            Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits, boolean brief) {
+    private Table table(
+            String title,
+            Value.Matrix matrix,
+            List<String> rowNames,
+            List<String> columnNames,
+            int digits,
+            boolean brief) {
         if (isWindow()) {
-            return windowed(matrix, rowNames, columnNames, digits);
+            return windowed(title, matrix, rowNames, columnNames, digits);
         }
         List<Integer> rows = shown(matrix.rows(), brief ? MOST_ROWS : Integer.MAX_VALUE, FIRST_ROWS);
         List<Integer> columns = shown(matrix.columns(), brief ? MOST_COLUMNS : Integer.MAX_VALUE, FIRST_COLUMNS);
-        return table(matrix, rowNames, columnNames, digits, rows, columns);
+        return new Table(title, cells(matrix, rowNames, columnNames, digits, rows, columns), "");
     }
 
     /** As many rows and columns as fit into the window, and a note if some are missing. */
-    private String windowed(Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits) {
+    private Table windowed(
+            String title, Value.Matrix matrix, List<String> rowNames, List<String> columnNames, int digits) {
         int room = Math.max(4, height - 6); // the prompt, the name, the header, the gap, the note
         List<Integer> rows = shown(matrix.rows(), room, room - 2);
         int most = Math.min(matrix.columns(), Math.max(2, width / 3));
-        String text;
+        TextTable cells;
         do {
             List<Integer> columns = shown(matrix.columns(), most, Math.max(1, most - 2));
-            text = table(matrix, rowNames, columnNames, digits, rows, columns);
-        } while (widest(text) > width && --most > 1);
+            cells = cells(matrix, rowNames, columnNames, digits, rows, columns);
+        } while (widest(cells.text()) > width && --most > 1);
         boolean all = matrix.rows() <= room && matrix.columns() <= most;
-        return all ? text : text + "  (cut to the window: " + size(matrix) + ")\n";
+        return new Table(title, cells, all ? "" : "  (cut to the window: " + size(matrix) + ")\n");
     }
 
     private static String size(Value.Matrix matrix) {
@@ -221,7 +265,7 @@ public final class TextPrinter {
                 .orElse(0);
     }
 
-    private String table(
+    private TextTable cells(
             Value.Matrix matrix,
             List<String> rowNames,
             List<String> columnNames,
@@ -235,7 +279,7 @@ public final class TextPrinter {
             cells.add(cells(name, columns, column -> row < 0 ? "" : Digits.format(matrix.at(row, column), digits)));
         }
         List<String> header = columnNames.isEmpty() ? List.of() : cells("", columns, columnNames::get);
-        return new TextTable(header, cells, true).text();
+        return new TextTable(header, cells, true);
     }
 
     /** The numbers of the rows or columns that a table shows, −1 for a gap. */
@@ -257,7 +301,7 @@ public final class TextPrinter {
         return cells;
     }
 
-    private static String listed(Event.Listed e) {
+    private static Table listed(Event.Listed e) {
         List<List<String>> rows = new ArrayList<>();
         boolean numbers = false;
         for (Event.Row row : e.rows()) {
@@ -268,6 +312,6 @@ public final class TextPrinter {
             }
             rows.add(cells);
         }
-        return e.title() + "\n" + new TextTable(e.header(), rows, numbers).text();
+        return new Table(e.title(), new TextTable(e.header(), rows, numbers), "");
     }
 }

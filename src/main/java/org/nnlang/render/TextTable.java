@@ -2,11 +2,15 @@ package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nnlang.text.Html;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
 
-/** Lays out rows of cells in columns, with decimal points aligned. */
+/** Lays out rows of cells in columns, with decimal points aligned, as text or HTML. */
 final class TextTable {
+    /** As wide as a digit. */
+    private static final String FIGURE_SPACE = "\u2007";
+
     private final List<String> header;
     private final List<List<String>> rows;
     private final boolean numbers;
@@ -48,6 +52,32 @@ final class TextTable {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.toString().stripTrailing()).append('\n'));
         return text.toString();
+    }
+
+    /** The rows as an element of HTML; decimal points stand below each other in fonts with digits of one width. */
+    String html(String caption) {
+        StringBuilder html = new StringBuilder("<table class=\"nn-table\">\n");
+        html.append("<caption>").append(Html.escaped(Printable.line(caption))).append("</caption>\n");
+        if (!header.isEmpty()) {
+            html.append("<tr>");
+            header.forEach(cell -> html.append(element("th", Printable.line(cell))));
+            html.append("</tr>\n");
+        }
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            for (int column = 0; column < row.size(); column++) {
+                String cell = cell(row, column);
+                boolean aligned = numbers && column > 0 && !cell.isEmpty();
+                int before = aligned ? widestWhole(column) - whole(cell) : 0;
+                html.append(element(column == 0 ? "th" : "td", FIGURE_SPACE.repeat(before) + cell));
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static String element(String name, String text) {
+        return "<" + name + " style=\"text-align:left\">" + Html.escaped(text) + "</" + name + ">";
     }
 
     private static String cell(List<String> row, int column) {

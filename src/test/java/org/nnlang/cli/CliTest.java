@@ -16,6 +16,7 @@ import org.nnlang.language.Event;
 import org.nnlang.prompt.Pictures;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
+import picocli.CommandLine;
 
 /** The command line, without a process. */
 class CliTest {
@@ -86,9 +87,31 @@ class CliTest {
     @Test
     void saysHowToGetTheServerForEditors() throws Exception {
         capture = new Capture("");
-        assertThat(new LspCommand(capture.terminal(), folder).call()).isEqualTo(2);
+        assertThat(new LspCommand(capture.terminal(), Stop.none(), folder).call())
+                .isEqualTo(2);
         capture.terminal().err().flush();
         assertThat(capture.err()).contains("is not installed", "mvn -f lsp package", "nn-lsp.jar next to nn.jar");
+    }
+
+    @Test
+    void saysHowToGetTheKernelForNotebooks() {
+        capture = new Capture("");
+        CommandLine jupyter = JupyterCommand.of(capture.terminal(), Stop.none(), folder);
+        for (String[] args : new String[][] {{"install"}, {"install", "--prefix", "p"}, {"run", "connection.json"}}) {
+            assertThat(jupyter.execute(args)).isEqualTo(2);
+        }
+        capture.terminal().err().flush();
+        assertThat(capture.err())
+                .contains("is not installed", "mvn -f jupyter package", "nn-jupyter.jar next to nn.jar");
+    }
+
+    @Test
+    void startsNnByItsLauncher() throws IOException {
+        Path app = Files.createDirectories(folder.resolve("lib/app"));
+        assertThat(FrontFile.nn(app)).contains("-jar", app.resolve("nn.jar").toString());
+        Path launcher = Files.createDirectories(folder.resolve("bin")).resolve("nn");
+        assertThat(Files.createFile(launcher).toFile().setExecutable(true)).isTrue();
+        assertThat(FrontFile.nn(app)).containsExactly(launcher.toString());
     }
 
     @Test

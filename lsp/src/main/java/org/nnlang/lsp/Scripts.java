@@ -68,6 +68,7 @@ import org.nnlang.assist.Completions;
 import org.nnlang.assist.HelpText;
 import org.nnlang.assist.LazyHelp;
 import org.nnlang.assist.Place;
+import org.nnlang.assist.Pointed;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.language.Outline;
 import org.nnlang.syntax.Formatter;
@@ -242,7 +243,11 @@ final class Scripts implements TextDocumentService {
         return later(params.getTextDocument(), null, analysis -> {
             TextFile file = analysis.file();
             int offset = file.offset(params.getPosition());
-            Quantity quantity = Quantity.at(file, offset);
+            Pointed quantity = Pointed.at(
+                    file.text(),
+                    file.names().tokens(),
+                    offset,
+                    word -> file.names().at(word.start()) != null);
             if (quantity == null) {
                 return null;
             }
@@ -252,7 +257,7 @@ final class Scripts implements TextDocumentService {
     }
 
     /** A quantity's derivation, or its value, or what the word means. */
-    private static String shown(Analysis analysis, Quantity quantity, int offset) {
+    private static String shown(Analysis analysis, Pointed quantity, int offset) {
         boolean value =
                 !Keywords.RESERVED.contains(quantity.text()) || BuiltInNames.QUANTITIES.contains(quantity.text());
         for (String text : value ? List.of(quantity.text(), quantity.word()) : List.<String>of()) {

@@ -1,6 +1,7 @@
-package org.nnlang.lsp;
+package org.nnlang.assist;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.nnlang.language.BuiltInNames;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.syntax.Syntax.Token.Kind;
@@ -11,21 +12,22 @@ import org.nnlang.syntax.Syntax.Token.Kind;
  * @param word the word alone
  * @param text all of it: {@code grad(w5) @ 1}
  */
-record Quantity(String word, String text, int start, int end) {
-    /** The quantity at an offset; null if no word is there. */
-    static Quantity at(TextFile file, int offset) {
-        List<Token> tokens = file.names().tokens();
+public record Pointed(String word, String text, int start, int end) {
+    /**
+     * The quantity at an offset; null if no word is there.
+     *
+     * @param tokens the text's tokens without comments
+     * @param isName whether a word other than a built-in one may have an index or arguments
+     */
+    public static Pointed at(String text, List<Token> tokens, int offset, Predicate<Token> isName) {
         int last = pointed(tokens, offset);
         if (last < 0) {
             return null;
         }
         Token pointed = tokens.get(last);
-        String word = file.text(pointed);
+        String word = text.substring(pointed.start(), pointed.end());
         boolean adjacent = last + 1 < tokens.size() && tokens.get(last + 1).start() == pointed.end();
-        if (adjacent
-                && (BuiltInNames.ALL.contains(word)
-                        || file.names().at(pointed.start()) != null
-                        || isParameterCall(word))) {
+        if (adjacent && (BuiltInNames.ALL.contains(word) || isName.test(pointed) || isParameterCall(word))) {
             last = closing(tokens, last + 1, last);
         }
         if (last + 2 < tokens.size()
@@ -35,7 +37,7 @@ record Quantity(String word, String text, int start, int end) {
             last += 2;
         }
         int end = tokens.get(last).end();
-        return new Quantity(word, file.text().substring(pointed.start(), end), pointed.start(), end);
+        return new Pointed(word, text.substring(pointed.start(), end), pointed.start(), end);
     }
 
     /** The index of the word at an offset, or of the one that ends there; −1 if there is none. */
