@@ -23,10 +23,22 @@ function engine() {
     starting ??= (async () => {
         const engine = await Engine.start(parts.worker, await engineBytes());
         await engine.files(parts.files);
+        engine.onfile = redraw;
         return engine;
     })();
     starting.catch(() => (starting = undefined));
     return starting;
+}
+
+/** Shows a picture that a script has drawn again. */
+function redraw(path, svg) {
+    for (const image of document.querySelectorAll('img[data-path]')) {
+        if (image.dataset.path !== path || !path.endsWith('.svg')) continue;
+        image.dataset.shown ??= image.src;
+        const drawn = `data:image/svg+xml;base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
+        image.src = drawn;
+        mark(image, drawn !== image.dataset.shown);
+    }
 }
 
 /** Blocks in reading order, each with the one that it goes on from, and the values in sentences after it. */

@@ -112,6 +112,11 @@ final class PageHtml {
         return "<style>\n" + blockStyle() + "</style>\n" + body(tree()) + live();
     }
 
+    /** The attribute by which a live page finds a picture that a script draws again. */
+    String madeBy(String path) {
+        return isLive() ? attribute("path", path) : "";
+    }
+
     /** What makes the page live; nothing if it isn't. */
     private String live() {
         if (!isLive()) {

@@ -83,7 +83,8 @@ final class PageNodes implements NodeRenderer {
             boolean scrolls = picture.width() > NARROW;
             String least = scrolls ? " style=\"min-width:" + SvgPicture.leastWidth(picture.width()) + "px\"" : "";
             html.raw((scrolls ? "<span class=\"nn-drawing\" tabindex=\"0\">" : "")
-                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(text(image)) + "\"" + least + ">"
+                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(text(image)) + "\"" + least
+                    + page.madeBy(image.getDestination()) + ">"
                     + (scrolls ? "</span>" : ""));
             return;
         }
