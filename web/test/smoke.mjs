@@ -10,7 +10,8 @@ const printed = await page.evaluate(async script => {
     const engine = await start();
     let text = '';
     const run = engine.run(await engine.open(), 'backprop.nn', script, { event: event => (text += event.text) });
-    return `${text}status ${await run.done}`;
+    const status = await run.done;
+    return `${text}status ${status}`;
 }, script);
 await browser.close();
 const lines = printed.split('\n');
