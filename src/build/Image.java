@@ -54,7 +54,12 @@ final class Image {
             copy(Path.of("src/launcher/start.sh"), app.resolve("start.sh"));
         }
         // The place for other fronts: next to nn.jar, where nn looks for what comes with it.
-        for (String front : List.of("web/target/nn-playground.html", "lsp/target/nn-lsp.jar", "lsp/target/lsp-lib")) {
+        for (String front : List.of(
+                "web/target/nn-playground.html",
+                "lsp/target/nn-lsp.jar",
+                "lsp/target/lsp-lib",
+                "jupyter/target/nn-jupyter.jar",
+                "jupyter/target/jupyter-lib")) {
             Path built = Path.of(front);
             if (Files.exists(built)) {
                 copy(built, app.resolve(built.getFileName()));

@@ -1,6 +1,7 @@
 package org.nnlang.jupyter;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.nnlang.draw.FigureJson;
@@ -69,11 +70,19 @@ final class Formats {
         return Content.display(data, new JsonObject());
     }
 
+    /** As HTML, too: some of nbconvert's versions empty an SVG of its contents, and front ends prefer HTML. */
     private static void picture(Figure figure, JsonObject data) {
         String svg = SvgPicture.file(figure);
+        String element = svg.substring(svg.indexOf("<svg")); // pages contain it, so there is no XML declaration
+        data.addProperty("image/svg+xml", element);
+        String address = "data:image/svg+xml;base64," + base64(element.getBytes(StandardCharsets.UTF_8));
         data.addProperty(
-                "image/svg+xml", svg.substring(svg.indexOf("<svg"))); // pages contain it, so no XML declaration
-        byte[] png = new PngPicture(SvgPicture.plain(figure, false), FigureJson.of(figure)).bytes();
-        data.addProperty("image/png", Base64.getEncoder().encodeToString(png));
+                "text/html", "<img alt=\"" + Html.escaped(figure.caption().title()) + "\" src=\"" + address + "\">");
+        PngPicture png = new PngPicture(SvgPicture.plain(figure, false), FigureJson.of(figure));
+        data.addProperty("image/png", base64(png.bytes()));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }
