@@ -271,9 +271,7 @@ async function openEditor(block, edit, changed, runNow) {
             event.preventDefault();
             runNow();
         } else if (event.key === 'Escape') {
-            edit.hidden = false;
             block.bar.querySelector('button:not([hidden])').focus();
-            edit.hidden = true;
         }
     };
     editor.append(area);
