@@ -125,10 +125,27 @@ final class Kernel {
     /** Answers a request, and publishes that the kernel is busy until then. */
     private void answer(ZMQ.Socket socket, Message request, Supplier<JsonObject> answer) {
         publish(request, "status", object("execution_state", "busy"));
-        JsonObject content = answer.get();
+        JsonObject content = guarded(answer, request);
         String type = request.type().replace("_request", "_reply");
         send(socket, wire.message(request.identities(), type, request, content));
         publish(request, "status", object("execution_state", "idle"));
+    }
+
+    /** Turns a bug of nn into an answer, so that the kernel goes on. */
+    private JsonObject guarded(Supplier<JsonObject> answer, Message request) {
+        try {
+            return answer.get();
+        } catch (ZMQException end) {
+            throw end;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+            String what = "error: a bug in nn itself: " + mistake;
+            JsonObject error =
+                    Content.error("INTERNAL", what, List.of(what, "  = please report it, with what you did"));
+            if (request.type().equals("execute_request")) {
+                publish(request, "error", error.deepCopy());
+            }
+            return error;
+        }
     }
 
     private void control(Message request) {

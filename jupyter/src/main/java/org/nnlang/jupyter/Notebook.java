@@ -70,6 +70,10 @@ final class Notebook {
     /** Runs the cell of an {@code execute_request}, and returns the answer. */
     JsonObject execute(Message request, Outlet outlet) {
         interrupted = false;
+        if (conversation.isOver()) {
+            String over = "`quit` has ended this notebook's session; restart the kernel to begin again";
+            return published(outlet, Content.error("QUIT", over, List.of("error: " + over)));
+        }
         String code = request.text("code");
         boolean silent = request.is("silent", false);
         if (!silent && request.is("store_history", true)) {
@@ -91,10 +95,15 @@ final class Notebook {
             with(answer, "user_expressions", values(request.content().get("user_expressions")));
             with(answer, "payload", conversation.isOver() ? leaving() : new JsonArray());
         } else {
-            output.outlet.publish("error", answer.deepCopy());
+            published(output.outlet, answer);
         }
         answer.addProperty("execution_count", count);
         return answer;
+    }
+
+    private static JsonObject published(Outlet outlet, JsonObject error) {
+        outlet.publish("error", error.deepCopy());
+        return error;
     }
 
     /** Asks a front end to leave, since the user typed {@code quit}. */
@@ -285,8 +294,11 @@ final class Notebook {
 
         /** The error that a run ended with, or null. */
         JsonObject error(Result result) {
-            if (result == Result.FINE || errors.isEmpty()) {
+            if (result == Result.FINE) {
                 return null;
+            }
+            if (errors.isEmpty()) { // a cell that was stopped while it showed something long
+                return Content.error(result.name(), "stopped", List.of("stopped"));
             }
             Diagnostic first = errors.getFirst();
             List<String> lines = renderer.render(errors).lines().toList();

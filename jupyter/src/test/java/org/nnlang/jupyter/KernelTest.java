@@ -229,6 +229,14 @@ class KernelTest {
     }
 
     @Test
+    void saysThatTheSessionIsOver() throws Wire.BadMessage {
+        assertThat(run("quit").answer.content().get("payload").toString()).contains("ask_exit");
+        Outcome outcome = run("show 1");
+        assertThat(outcome.answer.text("evalue")).contains("restart the kernel");
+        assertThat(outcome.of("error")).hasSize(1);
+    }
+
+    @Test
     void theHeartBeats() {
         ZMQ.Socket heartbeat = connected(SocketType.REQ, connection.heartbeat());
         heartbeat.send("ping");
