@@ -238,9 +238,10 @@ public final class SlipFinder {
         List<Candidate> candidates = suspects.candidates();
         List<double[]> values = suspects.values();
         for (int i = 0; i < candidates.size(); i++) {
-            Change.Digits digits = candidates.get(i).change().digits();
+            Change change = candidates.get(i).change();
+            Change.Digits digits = change.digits();
             double[] value = values.get(i);
-            boolean near = !digits.isExact();
+            boolean near = !digits.isExact() && change.equals(Change.of(digits));
             for (int k = 0; near && k < claims.size(); k++) {
                 Written number = claims.get(k).number();
                 near = digits.decimals() == number.decimals()

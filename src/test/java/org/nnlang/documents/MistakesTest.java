@@ -31,8 +31,16 @@ class MistakesTest {
      * of one of the first reason's slips; with a question mark in front if it is only one that could be.
      */
     private static final Map<String, List<String>> EXPECTED = Map.ofEntries(
-            Map.entry("biases", List.of("bias-separate", "bias-separate", NONE, "bias-separate", NONE, RIGHT)),
-            Map.entry("carried", List.of(RIGHT, RIGHT, "?", RIGHT)),
+            Map.entry(
+                    "biases",
+                    List.of(
+                            "bias-separate",
+                            "bias-separate",
+                            "bias-separate",
+                            "bias-separate",
+                            "bias-separate",
+                            RIGHT)),
+            Map.entry("carried", List.of(RIGHT, RIGHT, NONE, RIGHT)),
             Map.entry("columns", List.of("by-columns", "by-columns")),
             Map.entry("copied", List.of("?", "sign", "sign")),
             Map.entry(
