@@ -96,6 +96,7 @@ expect("a mistake's line", await page.locator('.nn-mistake').first().innerText()
 await bars.nth(0).getByRole('button', { name: 'Put back' }).click();
 await page.waitForFunction(() => document.querySelectorAll('.nn-value.nn-changed').length === 0);
 await page.waitForFunction(() => document.querySelectorAll('.nn-slip').length === 0);
+await results.nth(1).filter({ hasText: 'loss = 0.066' }).waitFor();
 expect('put back', await results.nth(1).innerText(), /^loss = 0\.066/);
 
 await bars.nth(2).getByRole('button', { name: 'Run' }).click();
