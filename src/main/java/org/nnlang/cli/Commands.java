@@ -2,6 +2,7 @@ package org.nnlang.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -40,17 +41,18 @@ final class Commands {
     static int run(String[] args, Terminal terminal, Stop stop) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        Path home = OwnFolder.path();
         CommandLine line = new CommandLine(new Nn(terminal, stop));
         line.addSubcommand("run", new Run(terminal, stop));
         line.addSubcommand("check", new Check(terminal, stop));
         line.addSubcommand("explain", new Explain(terminal, stop));
         line.addSubcommand("why", new Why(terminal, stop));
         line.addSubcommand("fmt", new Format(terminal, stop));
-        line.addSubcommand("lsp", new LspCommand(terminal, stop, OwnFolder.path()));
-        line.addSubcommand("jupyter", JupyterCommand.of(terminal, stop, OwnFolder.path()));
-        line.addSubcommand("docs", DocsCommand.of(terminal, stop, OwnFolder.path()));
-        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, OwnFolder.path()));
-        line.addSubcommand("play", new PageCommand.Play(terminal, stop, OwnFolder.path()));
+        line.addSubcommand("lsp", new LspCommand(terminal, stop, home));
+        line.addSubcommand("jupyter", JupyterCommand.of(terminal, stop, home));
+        line.addSubcommand("docs", DocsCommand.of(terminal, stop, home));
+        line.addSubcommand("playground", new PageCommand.Playground(terminal, stop, home));
+        line.addSubcommand("play", new PageCommand.Play(terminal, stop, home));
         line.addSubcommand("help", new Help(terminal));
         line.addSubcommand("completion", new Completion());
         line.setOut(new PrintWriter(out));

@@ -346,14 +346,14 @@ final class DocsCommand {
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "The Markdown files.")
         private List<Path> files;
 
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec command;
+
         Render(Terminal terminal, Stop stop, Path home) {
             this.terminal = terminal;
             this.stop = stop;
             this.home = home;
         }
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec command;
 
         @Override
         public Integer call() {

@@ -109,7 +109,11 @@ final class PageRunner {
                 case PageItem.Explanation explanation -> run(explanation);
             };
         } catch (OutOfMemoryError full) {
-            String what = next instanceof PageItem.Block ? "this block" : "this value";
+            String what = switch (next) {
+                case PageItem.Block _ -> "this block";
+                case PageItem.InlineValue _ -> "this value";
+                case PageItem.Explanation _ -> "this derivation";
+            };
             find(Diagnostic.error(place(next), Problem.OUT_OF_MEMORY, what), List.of());
         } catch (RuntimeException | StackOverflowError mistake) {
             find(Diagnostic.error(place(next), Problem.INTERNAL, mistake.toString()), List.of());
