@@ -1,10 +1,13 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,45 @@ final class Image {
     /** Windows, sound and a splash screen: nn paints without a screen, and these would need libraries of X11. */
     private static final String UNUSED =
             "**/libawt_xawt.so,**/libjawt.so,**/libsplashscreen.so,**/libjsound.so,**/libjawt.dylib,"
-                    + "**/libsplashscreen.dylib,**/libjsound.dylib";
+                    + "**/libsplashscreen.dylib,**/libjsound.dylib,/java.base/bin/keytool*";
+
+    /**
+     * Packages of Java, with those below them, that nothing in nn gets to: widgets, sound, printers, X11, and of XML all but its
+     * reader. They are half of the two modules. Only Linux does without them: the other systems' Java paints in other ways, which
+     * nobody has tried without.
+     */
+    private static final List<String> UNUSED_PACKAGES = List.of(
+            "java.desktop/javax/swing/plaf",
+            "java.desktop/javax/swing/table",
+            "java.desktop/javax/swing/text",
+            "java.desktop/javax/swing/tree",
+            "java.desktop/com/sun/java",
+            "java.desktop/com/sun/swing",
+            "java.desktop/sun/swing",
+            "java.desktop/javax/sound",
+            "java.desktop/com/sun/media",
+            "java.desktop/javax/print",
+            "java.desktop/sun/print",
+            "java.desktop/sun/awt/X11",
+            "java.desktop/sun/java2d/xr",
+            "java.desktop/sun/java2d/opengl",
+            "java.desktop/com/sun/accessibility",
+            "java.xml/com/sun/org/apache/bcel",
+            "java.xml/com/sun/org/apache/xalan",
+            "java.xml/com/sun/org/apache/xpath",
+            "java.xml/com/sun/org/apache/xml/internal/dtm",
+            "java.xml/com/sun/org/apache/xml/internal/serializer",
+            "java.xml/jdk/xml/internal/jdkcatalog/w3c");
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+    /** The fronts that have builds of their own, and what goes next to nn.jar, where nn looks for it. */
+    private static final Map<String, List<String>> FRONTS = Map.of(
+            "web", List.of("nn-playground.html", "nn-live.zip"),
+            "lsp", List.of("nn-lsp.jar", "lsp-lib"),
+            "jupyter", List.of("nn-jupyter.jar", "jupyter-lib"));
 
     private Image() {}
 
@@ -53,23 +92,15 @@ final class Image {
         if (!WINDOWS) {
             copy(Path.of("src/launcher/start.sh"), app.resolve("start.sh"));
         }
-        // The place for other fronts: next to nn.jar, where nn looks for what comes with it.
-        for (String front : List.of(
-                "web/target/nn-playground.html",
-                "lsp/target/nn-lsp.jar",
-                "lsp/target/lsp-lib",
-                "jupyter/target/nn-jupyter.jar",
-                "jupyter/target/jupyter-lib")) {
-            Path built = Path.of(front);
-            if (Files.exists(built)) {
-                copy(built, app.resolve(built.getFileName()));
+        for (var front : FRONTS.entrySet()) {
+            build(front.getKey());
+            for (String part : front.getValue()) {
+                copy(Path.of(front.getKey(), "target", part), app.resolve(part));
             }
         }
         date(app, FileTime.from(Instant.parse(arguments[1])));
         caches(app, runtime);
 
-        // The place for other fronts: a web page goes to share/nn/web, and a program of its own to lib/app, before its
-        // date is set.
         Path share = image.resolve("share");
         copy(Path.of("samples"), share.resolve("nn/samples"));
         copy(Path.of("LICENSE"), share.resolve("doc/nn/LICENSE"));
@@ -82,10 +113,13 @@ final class Image {
                 .entrySet()) {
             write(share.resolve(file.getValue()), launcher.toString(), "completion", file.getKey());
         }
+        paint(launcher);
     }
 
     /** Makes Java. Licences of its parts are in its folder legal. */
-    private static void link(Path runtime) {
+    private static void link(Path runtime) throws IOException, InterruptedException {
+        Path unused = Files.createTempFile("unused", ".txt");
+        Files.write(unused, unused());
         int status = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new IllegalStateException("this JDK has no jlink"))
                 .run(
@@ -98,16 +132,66 @@ final class Image {
                         "--no-man-pages",
                         "--exclude-files",
                         UNUSED,
+                        "--exclude-resources",
+                        "@" + unused,
                         "--output",
                         runtime.toString());
+        Files.delete(unused);
         if (status != 0) {
             throw new IllegalStateException("jlink failed");
         }
+        if (LINUX) { // the names of functions, for crash dumps
+            List<String> command = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+            all(runtime).stream()
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".so"))
+                    .forEach(command::add);
+            run(new ProcessBuilder(command).inheritIO());
+        }
+    }
+
+    /**
+     * The files in the unused packages, as jlink names them. jlink wants a package that a module exports to have something in it, so
+     * the smallest file of each stays.
+     */
+    private static List<String> unused() throws IOException {
+        List<String> unused = new ArrayList<>();
+        if (LINUX) {
+            Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
+            for (String root : UNUSED_PACKAGES) {
+                Path folder = null;
+                for (Path file : all(modules.resolve(root)).stream()
+                        .filter(Files::isRegularFile)
+                        .sorted(Comparator.comparing(Path::getParent).thenComparing(Image::size))
+                        .toList()) {
+                    if (file.getParent().equals(folder)) {
+                        unused.add("/" + modules.relativize(file));
+                    }
+                    folder = file.getParent();
+                }
+            }
+        }
+        return unused;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Builds a front; its tests are the main build's affair. */
+    private static void build(String front) throws IOException, InterruptedException {
+        run(new ProcessBuilder(
+                        WINDOWS ? "mvn.cmd" : "mvn", "-B", "-q", "-f", front, "package", "-Dmaven.test.skip=true")
+                .inheritIO());
     }
 
     /** Lets Java paint on a Linux without fonts: nn brings its own, but Java would not begin without a list of some. */
     private static void listFonts(Path runtime) throws IOException {
-        if (System.getProperty("os.name").equals("Linux")) {
+        if (LINUX) {
             Files.writeString(runtime.resolve("lib/fontconfig.properties"), "version=1\nsequence.allfonts=default\n");
         }
     }
@@ -121,6 +205,18 @@ final class Image {
                 throw new IllegalStateException("no start-up cache");
             }
         }
+    }
+
+    /** Tries whether this Java paints: it is the part of nn that needs most of it. */
+    private static void paint(Path launcher) throws IOException, InterruptedException {
+        Path picture = Files.createTempFile("picture", ".png");
+        Path script = Files.writeString(
+                Files.createTempFile("picture", ".nn"),
+                "input x[2]; layer y[1] sigmoid; input = [1, 2]; target = 1; draw to \"%s\""
+                        .formatted(picture.toString().replace('\\', '/')));
+        run(new ProcessBuilder(launcher.toString(), script.toString()).inheritIO());
+        Files.delete(picture);
+        Files.delete(script);
     }
 
     /** Writes a file with a command's output. */

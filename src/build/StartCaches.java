@@ -27,7 +27,6 @@ final class StartCaches {
                     Path.of(home, "bin", "java").toString(),
                     "@src/launcher/options",
                     "-XX:+UseSerialGC",
-                    "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:-AOTRecordTraining",
                     "-XX:-AOTAdapterCaching",
                     "-XX:-AOTStubCaching",
