@@ -32,6 +32,9 @@ final class LoopKernel<V> extends RatedKernel {
 
     private final double[] whole;
 
+    /** How many samples of an update are processed between two checks for cancellation. */
+    private final int patience;
+
     /** The learning rate of the update. */
     private double rate;
 
@@ -40,6 +43,7 @@ final class LoopKernel<V> extends RatedKernel {
         this.plan = plan;
         this.numbers = numbers;
         network = plan.network();
+        patience = Cancellation.samples(network);
         descent = new UpdateLoop(plan);
         plain = plan.isPlainDescent();
         batch = new Batch(plan);
@@ -85,6 +89,7 @@ final class LoopKernel<V> extends RatedKernel {
         readMemory(state.memory());
         try {
             for (long made = 0; made < updates; made++) {
+                plan.check(made, cancellation);
                 rate = now.rate(state);
                 update(state, cancellation);
             }
@@ -99,7 +104,7 @@ final class LoopKernel<V> extends RatedKernel {
         batch.next(state);
         descent.begin(rate, state.optimizerSteps() + 1);
         for (int from = 0; from < batch.size(); from += room) {
-            if (from > 0 && from % Cancellation.SAMPLES == 0) {
+            if (from > 0 && from % patience == 0) {
                 cancellation.check();
             }
             block(from, Math.min(batch.size(), from + room));

@@ -96,6 +96,7 @@ final class MatrixKernel<V> extends RatedKernel {
         }
         try {
             for (long made = 0; made < updates; made++) {
+                plan.check(made, cancellation);
                 rate = now.rate(state);
                 update(state, cancellation);
             }

@@ -227,7 +227,7 @@ public final class QuantityValues {
         BatchForward.Visitor checked = new BatchForward.Visitor() {
             @Override
             public void sample(int row, double[] net, double[] out) {
-                if (row > 0 && row % Cancellation.SAMPLES == 0) {
+                if (row > 0 && row % Cancellation.samples(network) == 0) {
                     cancellation.check();
                 }
                 visitor.sample(row, net, out);

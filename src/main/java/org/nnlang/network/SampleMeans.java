@@ -49,7 +49,7 @@ final class SampleMeans {
                 new NetworkPass(reading.network(), reading.arithmetic().simultaneous());
         double[] sum = new double[reading.network().parameterCount()];
         for (int row = 0; row < inputs.length; row++) {
-            if (row > 0 && row % Cancellation.SAMPLES == 0) {
+            if (row > 0 && row % Cancellation.samples(reading.network()) == 0) {
                 reading.cancellation().check();
             }
             pass.forward(reading.parameters(), inputs[row]);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Recipe;
 import org.nnlang.network.ArithmeticMode;
+import org.nnlang.network.Cancellation;
 import org.nnlang.network.LearningRate;
 import org.nnlang.network.Network;
 import org.nnlang.network.Optimizer;
@@ -186,6 +187,13 @@ public record Plan(
         long work = (long) network.parameterCount() * batchSize() + 20;
         long few = arithmetic.equals(ArithmeticMode.of(precision())) ? Math.min(256, 200_000_000 / work) : 1;
         return Math.max(Math.max(1, 2_000_000 / work), few); // what is rounded or in sequence has no fast kernel
+    }
+
+    /** Checks for cancellation between the updates of a kernel, after {@code made} of them. */
+    public void check(long made, Cancellation cancellation) {
+        if (made > 0 && made % Math.max(1, Cancellation.samples(network) / batchSize()) == 0) {
+            cancellation.check();
+        }
     }
 
     /** Whether an update needs all gradients at once, or whether single parameters are fixed: {@link Update} then makes it. */

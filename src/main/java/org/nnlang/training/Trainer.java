@@ -32,6 +32,7 @@ public final class Trainer implements Kernel {
     public long run(State state, long updates, Cancellation cancellation) {
         state.remember(plan);
         for (long made = 0; made < updates; made++) {
+            plan.check(made, cancellation);
             if (!update(state, cancellation)) {
                 return made + 1;
             }
@@ -107,7 +108,7 @@ public final class Trainer implements Kernel {
 
     /** Adds the gradient of a sample to the sum of those {@code before} it. */
     private void add(State state, int row, int before, Cancellation cancellation) {
-        if (before > 0 && before % Cancellation.SAMPLES == 0) {
+        if (before > 0 && before % Cancellation.samples(plan.network()) == 0) {
             cancellation.check();
         }
         pass.forward(state.parameters, plan.samples().inputs()[row]);

@@ -44,17 +44,24 @@ class CancellationTest {
     }
 
     private static Plan plan(double rate) {
-        Network network = Networks.dense(
-                5,
-                List.of(6, 3),
+        return plan(network(5, 6), SAMPLES, rate, Plan.ALL);
+    }
+
+    private static Network network(int inputs, int hidden) {
+        return Networks.dense(
+                inputs,
+                List.of(hidden, 3),
                 List.of(Activations.TANH.standard(), Activations.SOFTMAX.standard()),
                 Losses.CROSS_ENTROPY.standard());
+    }
+
+    private static Plan plan(Network network, int samples, double rate, int batch) {
         return new Plan(
                 network,
-                Networks.samples(new Random(1), network, SAMPLES),
+                Networks.samples(new Random(1), network, samples),
                 Optimizers.of("adam", 0.9, 0.999, 1e-8),
                 rate,
-                Plan.ALL,
+                batch,
                 true,
                 Double.NaN,
                 1,
@@ -115,6 +122,21 @@ class CancellationTest {
         for (double parameter : timeline.state().parameters()) {
             assertThat(parameter).isFinite();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void largeNetworksCheckOftener(Maker maker) {
+        Network network = network(1000, 2000);
+        Plan plan = plan(network, 30, 0.01, 1);
+        int[] checks = {0};
+        Cancellation counting = () -> {
+            checks[0]++;
+            return false;
+        };
+        maker.of(plan).runTo(24, start(plan), plan, counting);
+        assertThat(Cancellation.samples(network)).isEqualTo(4);
+        assertThat(checks[0]).isGreaterThanOrEqualTo(24 / 4);
     }
 
     private static Timeline timeline(Maker maker, Plan plan) {
