@@ -116,7 +116,7 @@ def questions(notebook):
     answer = notebook.ask(client.inspect("train 10", 2))
     assert answer["found"] and "train" in answer["data"]["text/plain"], answer
     assert not notebook.ask(client.inspect("show 1", 6))["found"]
-    for code, status in (("show 1", "complete"), ("repeat 3 {", "incomplete"), ("show )", "complete")):
+    for code, status in (("show 1", "complete"), ("repeat 3 {", "incomplete"), ("show )", "invalid")):
         assert notebook.ask(client.is_complete(code))["status"] == status, code
     entries = notebook.ask(client.history(hist_access_type="tail", n=2))["history"]
     assert len(entries) == 2 and entries[1][2].startswith("show 2 + 2"), entries

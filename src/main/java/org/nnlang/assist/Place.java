@@ -25,6 +25,14 @@ public record Place(List<String> before, String call, boolean inText) {
         return quote ? last.start() + 1 : last.kind() == Kind.WORD ? last.start() : cursor;
     }
 
+    /** The end of the word that begins at an offset. */
+    public static int wordEnd(String text, int start) {
+        return start
+                + Syntax.tokens(new Source("", text.substring(start)))
+                        .getFirst()
+                        .end();
+    }
+
     private static Token last(List<Token> tokens) {
         return tokens.isEmpty() ? null : tokens.getLast();
     }

@@ -191,23 +191,30 @@ final class Kernel {
         }
     }
 
-    /** Runs a cell. After an error, those that are waiting already don't run. */
+    /** Runs a cell. After an error, those that were waiting by then don't run. */
     private void execute(Message request) {
+        List<Message> waiting = new ArrayList<>();
         boolean[] failed = {false};
         answer(shell, request, () -> {
             JsonObject answer = notebook.execute(request, (type, content) -> publish(request, type, content));
-            failed[0] = answer.get("status").getAsString().equals("error");
+            failed[0] = answer.get("status").getAsString().equals("error") && request.is("stop_on_error", true);
+            if (failed[0]) { // before the answer, since a client may react to it with another cell
+                drain(waiting);
+            }
             return answer;
         });
-        if (!failed[0] || !request.is("stop_on_error", true)) {
-            return;
-        }
-        for (Message next = receive(shell, ZMQ.DONTWAIT); next != null; next = receive(shell, ZMQ.DONTWAIT)) {
+        for (Message next : waiting) {
             if (next.type().equals("execute_request")) {
                 answer(shell, next, () -> object("status", "aborted"));
             } else {
                 shell(next);
             }
+        }
+    }
+
+    private void drain(List<Message> waiting) {
+        for (Message next = receive(shell, ZMQ.DONTWAIT); next != null; next = receive(shell, ZMQ.DONTWAIT)) {
+            waiting.add(next);
         }
     }
 

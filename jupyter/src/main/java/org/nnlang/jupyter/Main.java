@@ -43,12 +43,12 @@ public final class Main {
         return 1;
     }
 
-    /** Ends this process when Jupyter's, which started it, has ended without a word. */
+    /** Ends this process when Jupyter's, which started it, has ended without a word, maybe before this line is reached. */
     private static void exitWithJupyter() {
         String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
         if (parent.chars().allMatch(Character::isDigit) && !parent.isEmpty()) {
             ProcessHandle.of(Long.parseLong(parent))
-                    .ifPresent(jupyter -> jupyter.onExit().thenRun(() -> System.exit(0)));
+                    .ifPresentOrElse(jupyter -> jupyter.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
         }
     }
 }

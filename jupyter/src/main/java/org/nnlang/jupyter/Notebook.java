@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -317,11 +318,14 @@ final class Notebook {
         List<Choice> choices = place.inText()
                 ? List.of()
                 : new Completions(LazyHelp.get(), conversation.outline(), conversation.watched(), typed).at(place);
+        int wordEnd = start < cursor ? Place.wordEnd(code, start) : cursor;
+        String word = code.substring(start, wordEnd); // replaced as a whole if a choice is what it may become
+        int end = choices.stream().anyMatch(choice -> choice.text().startsWith(word)) ? wordEnd : cursor;
         JsonArray described = new JsonArray();
         for (Choice choice : choices) {
             JsonObject one = object("text", choice.text());
             one.addProperty("start", position(code, start));
-            one.addProperty("end", position(code, cursor));
+            one.addProperty("end", position(code, end));
             one.addProperty(
                     "type", Keywords.RESERVED.contains(choice.text().split(" ", 2)[0]) ? "keyword" : "instance");
             one.addProperty("signature", choice.meaning());
@@ -330,7 +334,7 @@ final class Notebook {
         JsonObject answer = Content.ok();
         answer.add("matches", Content.texts(choices.stream().map(Choice::text).toList()));
         answer.addProperty("cursor_start", position(code, start));
-        answer.addProperty("cursor_end", position(code, cursor));
+        answer.addProperty("cursor_end", position(code, end));
         return with(answer, "metadata", with(new JsonObject(), "_jupyter_types_experimental", described));
     }
 
@@ -387,13 +391,14 @@ final class Notebook {
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    /** Whether a text can run, or waits for another line. */
+    /** Whether a text can run, waits for another line, or has syntax errors. */
     static JsonObject isComplete(String code) {
-        boolean complete = Syntax.parse(new Source("", code + "\n")).ending() == Syntax.Ending.COMPLETE;
-        JsonObject answer = object("status", complete ? "complete" : "incomplete");
-        if (!complete) {
-            answer.addProperty("indent", "    ");
+        Syntax.Result parsed = Syntax.parse(new Source("", code + "\n"));
+        if (parsed.ending() == Syntax.Ending.COMPLETE) {
+            return object("status", parsed.diagnostics().isEmpty() ? "complete" : "invalid");
         }
+        JsonObject answer = object("status", "incomplete");
+        answer.addProperty("indent", "    ");
         return answer;
     }
 
@@ -409,6 +414,11 @@ final class Notebook {
             if (!request.text("hist_access_type").equals("search") || fits(cells.get(i), pattern)) {
                 fitting.add(i);
             }
+        }
+        if (request.is("unique", false)) { // the last of equal cells
+            Map<String, Integer> last = new HashMap<>();
+            fitting.forEach(i -> last.put(cells.get(i), i));
+            fitting.retainAll(last.values());
         }
         int most = range ? all : Math.clamp(request.number("n", all), 0, fitting.size());
         JsonArray entries = new JsonArray();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jupyter's own programs use the kernel; skipped where no Python has them. */
 class JupyterTest {
+    /** Any free ports. */
+    private static final String CONNECTION =
+            "{\"shell_port\": 0, \"control_port\": 0, \"stdin_port\": 0, \"iopub_port\": 0, \"hb_port\": 0}";
+
     @TempDir
     private Path folder;
 
@@ -42,6 +47,32 @@ class JupyterTest {
         Ran ran = run(python, Path.of("src/test/python/talk.py").toRealPath().toString(), folder.toString());
         assertThat(ran.status).as(ran.output).isZero();
         assertThat(ran.output).contains("execute is well", "kill is well");
+    }
+
+    @Test
+    void conformsToJupyter() throws IOException, InterruptedException {
+        String python = python("jupyter_kernel_test");
+        Ran ran = run(
+                python, Path.of("src/test/python/conformance.py").toRealPath().toString(), folder.toString());
+        assertThat(ran.status).as(ran.output).isZero();
+        assertThat(ran.output).contains("test_history", "test_inspect", "OK (skipped=2)");
+    }
+
+    @Test
+    void endsWithAJupyterThatEndedAtOnce() throws IOException, InterruptedException {
+        Process jupyter = new ProcessBuilder("true").start();
+        jupyter.waitFor();
+        Path connection = Files.writeString(folder.resolve("connection.json"), CONNECTION);
+        ProcessBuilder builder =
+                new ProcessBuilder(folder.resolve("nn").toString(), "jupyter", "run", connection.toString());
+        builder.environment().put("JPY_PARENT_PID", Long.toString(jupyter.pid()));
+        Process kernel = builder.redirectErrorStream(true).start();
+        try {
+            assertThat(kernel.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(kernel.exitValue()).isZero();
+        } finally {
+            kernel.destroyForcibly();
+        }
     }
 
     @Test

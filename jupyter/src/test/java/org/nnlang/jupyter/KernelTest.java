@@ -191,6 +191,15 @@ class KernelTest {
     }
 
     @Test
+    void aCellThatIsSentAfterAnErrorRuns() throws Wire.BadMessage {
+        for (int i = 0; i < 300; i++) {
+            Message failing = send(shell, wire, "execute_request", object("code", "show eror"));
+            assertThat(receive(shell).parent()).isEqualTo(failing.header()); // does not wait until the kernel is idle
+            assertThat(run("show 1").answer.text("status")).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void ignoresForgedMessages() throws Wire.BadMessage {
         send(shell, new Wire("guessed"), "execute_request", object("code", "let a = 1"));
         send(control, new Wire(""), "shutdown_request", new JsonObject());
@@ -206,6 +215,11 @@ class KernelTest {
                 ask("complete_request", at("print \"𝒙\"; show err", 20)).answer.content();
         assertThat(completions.get("matches").toString()).startsWith("[\"error\"");
         assertThat(completions.get("cursor_start").getAsInt()).isEqualTo(16);
+        JsonObject middle =
+                ask("complete_request", at("show error + 1", 8)).answer.content();
+        assertThat(middle.get("matches").toString()).startsWith("[\"error\"");
+        assertThat(middle.get("cursor_start").getAsInt()).isEqualTo(5);
+        assertThat(middle.get("cursor_end").getAsInt()).isEqualTo(10);
         JsonObject derivation =
                 ask("inspect_request", at("show grad(w1) @ 1", 6)).answer.content();
         assertThat(derivation.get("found").getAsBoolean()).isTrue();
@@ -221,6 +235,8 @@ class KernelTest {
                 .isEqualTo("incomplete");
         assertThat(ask("is_complete_request", object("code", "show 1")).answer.text("status"))
                 .isEqualTo("complete");
+        assertThat(ask("is_complete_request", object("code", "show )")).answer.text("status"))
+                .isEqualTo("invalid");
         JsonObject last = object("hist_access_type", "tail");
         last.addProperty("n", 1);
         assertThat(ask("history_request", last).answer.content().get("history").toString())
