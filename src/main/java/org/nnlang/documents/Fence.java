@@ -2,6 +2,8 @@ package org.nnlang.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.SourceLine;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
@@ -37,6 +39,22 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
         }
         String info = info().text().strip();
         return info.equals(language) || info.startsWith(language + " ") || info.startsWith(language + "\t");
+    }
+
+    /** Whether it is a formula: GitHub's block {@code math}. */
+    boolean isFormula() {
+        return !isTex() && info().text().strip().equals("math");
+    }
+
+    /** Its text as a formula. */
+    Formula formula() {
+        List<SourceLine> lines = new ArrayList<>();
+        int at = 0;
+        for (String text : text.lines().toList()) {
+            lines.add(SourceLine.of(text, SourceSpan.of(line + lines.size(), 0, place(at), text.length())));
+            at += text.length() + 1;
+        }
+        return Formula.of(lines, true, null);
     }
 
     /** The words for a script, after the block's language or in the environment's brackets. */

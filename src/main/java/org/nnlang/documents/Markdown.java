@@ -1,43 +1,64 @@
 package org.nnlang.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Parses Markdown; nothing else does. */
+/** Parses Markdown, as GitHub reads it: with tables, footnotes, task lists, strikethrough and formulas. */
 final class Markdown {
-    static final List<Extension> TABLES = List.of(TablesExtension.create());
+    /** What also renders the nodes; nn does that itself for formulas. */
+    static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            FootnotesExtension.create(),
+            TaskListItemsExtension.create(),
+            StrikethroughExtension.create());
 
-    private static final Parser PLACES = Parser.builder()
+    private static final Parser PARSER = Parser.builder()
+            .extensions(all())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    private static final Parser PAGES = Parser.builder().extensions(TABLES).build();
-
     private Markdown() {}
 
+    private static List<Extension> all() {
+        List<Extension> all = new ArrayList<>(EXTENSIONS);
+        all.add(new FormulaSyntax());
+        return all;
+    }
+
     /** Parses a page into nodes that know their positions. */
-    static Node withPlaces(String text) {
-        return tree(PLACES, text);
+    static Node parse(String text) {
+        Node tree = PARSER.parse(text);
+        tree.accept(new CellCounter());
+        return tree;
     }
 
-    /** Parses a page for rendering, with its tables. */
-    static Node withTables(String text) {
-        return tree(PAGES, text);
-    }
+    /** Limits the cells of tables: a page of some kilobytes can ask for millions. */
+    private static final class CellCounter extends AbstractVisitor {
+        private static final int MOST = 200_000;
 
-    private static Node tree(Parser parser, String text) {
-        try {
-            return parser.parse(text);
-        } catch (IllegalArgumentException limit) {
-            throw new TooLarge();
+        private int cells;
+
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof TableCell && ++cells > MOST) {
+                throw new TooLarge();
+            }
+            visitChildren(node);
         }
     }
 
-    /** Thrown when a page exceeds a limit of the parser, such as the cells in a table. */
+    /** Thrown when a page has too many cells in tables. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.draw.SvgPicture;
@@ -38,6 +37,7 @@ final class PageHtml {
     private final Map<String, String> files;
     private final Documents.Style style;
     private final AuthorHtml authorHtml;
+    private final FrontMatter front;
     private List<String> fences;
 
     /**
@@ -53,6 +53,7 @@ final class PageHtml {
         this.files = files;
         this.style = style;
         this.authorHtml = new AuthorHtml(style.allowsHtml());
+        this.front = FrontMatter.of(page.source().text());
     }
 
     Images images() {
@@ -68,6 +69,12 @@ final class PageHtml {
         return fences.get(number);
     }
 
+    /** A fenced block's formula by the block's number, from 0; null if it is none. */
+    Formula formula(int number) {
+        Fence fence = page.fences().get(number);
+        return fence.isFormula() ? fence.formula() : null;
+    }
+
     /** The page, or the part of it that the style asks for. */
     String html() {
         return style.fragment() ? fragment() : whole();
@@ -79,12 +86,15 @@ final class PageHtml {
 
     private String whole() {
         Node tree = tree();
-        String title = tree.getFirstChild() instanceof Heading heading
-                ? PageNodes.text(heading)
-                : page.source().name().substring(page.source().name().lastIndexOf('/') + 1);
+        PageIndex index = PageIndex.of(tree);
+        String own = front.get("title");
+        String heading = own != null && index.headings().stream().noneMatch(h -> h.getLevel() == 1)
+                ? "<h1>" + Html.escaped(own) + "</h1>\n"
+                : "";
+        String language = front.get("lang");
         return """
                 <!DOCTYPE html>
-                <html>
+                <html%s>
                 <head>
                 <meta charset="utf-8">
                 %s<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -95,21 +105,35 @@ final class PageHtml {
                 </head>
                 <body>
                 <main>
-                %s</main>
+                %s%s</main>
                 %s</body>
                 </html>
                 """.formatted(
+                        language == null ? "" : " lang=\"" + Html.escaped(language) + "\"",
                         authorHtml.isAllowed() ? "" : isLive() ? LIVE_POLICY : POLICY,
-                        Html.escaped(title),
+                        Html.escaped(title(index)),
                         blockStyle(),
                         style("page.css"),
-                        body(tree),
+                        heading,
+                        body(tree, index),
                         live());
+    }
+
+    /** The title in the front matter, or the first heading, or the file's name. */
+    private String title(PageIndex index) {
+        String own = front.get("title");
+        String name = page.source().name();
+        return own != null
+                ? own
+                : index.headings().isEmpty()
+                        ? name.substring(name.lastIndexOf('/') + 1)
+                        : PageIndex.text(index.headings().getFirst());
     }
 
     /** A fragment for somebody else's page, with the style of nn's own elements only. */
     private String fragment() {
-        return "<style>\n" + blockStyle() + "</style>\n" + body(tree()) + live();
+        Node tree = tree();
+        return "<style>\n" + blockStyle() + "</style>\n" + body(tree, PageIndex.of(tree)) + live();
     }
 
     /** The attribute by which a live page finds a picture that a script draws again. */
@@ -138,21 +162,21 @@ final class PageHtml {
         return Json.text(text).replace("<", "\\u003c");
     }
 
-    private String body(Node tree) {
+    private String body(Node tree, PageIndex index) {
         fences = fences();
         return HtmlRenderer.builder()
-                .extensions(Markdown.TABLES)
+                .nodeRendererFactory(context -> new PageNodes(context, this, index))
+                .extensions(Markdown.EXTENSIONS)
                 .escapeHtml(!authorHtml.isAllowed())
-                .nodeRendererFactory(context -> new PageNodes(context, this))
                 .build()
                 .render(tree);
     }
 
     private Node tree() {
-        return Markdown.withTables(text());
+        return Markdown.parse(text());
     }
 
-    /** The text of the page with its values tagged, and without a site generator's front matter. */
+    /** The text of the page with its values tagged, and without its front matter. */
     private String text() {
         List<Edit> edits = new ArrayList<>();
         String text = page.source().text();
@@ -166,7 +190,9 @@ final class PageHtml {
             }
         }
         edits.sort(Comparator.comparingInt(edit -> edit.old().start()));
-        return withoutFrontMatter(Edit.apply(text, edits));
+        edits.removeIf(edit -> edit.old().start() < front.end());
+        edits.addFirst(new Edit(new Span(page.source(), 0, front.end()), ""));
+        return Edit.apply(text, edits);
     }
 
     private String attributes(Span asked) {
@@ -176,16 +202,6 @@ final class PageHtml {
                 ? title + " data-expression=\""
                         + Html.escaped(value.expression().strip()) + "\" data-digits=\"" + value.digits() + "\""
                 : title;
-    }
-
-    /** Removes the front matter of site generators: settings between two lines of dashes at the beginning. */
-    private static String withoutFrontMatter(String text) {
-        List<String> lines = text.lines().toList();
-        int end = lines.isEmpty() || !lines.getFirst().equals("---")
-                ? -1
-                : lines.subList(1, lines.size()).indexOf("---");
-        boolean settings = end >= 0 && lines.subList(1, end + 1).stream().noneMatch(String::isBlank);
-        return settings ? String.join("\n", lines.subList(end + 2, lines.size())) + "\n" : text;
     }
 
     /** The HTML of each fenced block; null for blocks that are not nn's. */

@@ -3,8 +3,7 @@ package org.nnlang.documents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -12,7 +11,6 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -27,18 +25,27 @@ final class PageNodes implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
     private final PageHtml page;
-    private final Headings headings = new Headings();
-    private int fence;
+    private final PageIndex index;
 
-    PageNodes(HtmlNodeRendererContext context, PageHtml page) {
+    PageNodes(HtmlNodeRendererContext context, PageHtml page, PageIndex index) {
         this.context = context;
         this.html = context.getWriter();
         this.page = page;
+        this.index = index;
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(FencedCodeBlock.class, Heading.class, Image.class, Link.class, HtmlBlock.class, HtmlInline.class);
+        return Set.of(
+                FencedCodeBlock.class,
+                Heading.class,
+                Image.class,
+                Link.class,
+                HtmlBlock.class,
+                HtmlInline.class,
+                Formula.Inline.class,
+                Formula.Displayed.class,
+                TaskListItemMarker.class);
     }
 
     @Override
@@ -50,12 +57,22 @@ final class PageNodes implements NodeRenderer {
             case Link link -> render(link);
             case HtmlBlock block -> render(block);
             case HtmlInline inline -> html.raw(page.authorHtml().of(inline.getLiteral()));
+            case Formula.Inline formula -> html.raw(formula.formula().html());
+            case Formula.Displayed formula -> displayed(formula.formula());
+            case TaskListItemMarker task ->
+                html.raw("<input type=\"checkbox\" class=\"nn-task\" disabled"
+                        + (task.isChecked() ? " checked aria-label=\"done\"> " : " aria-label=\"to do\"> "));
             default -> throw new IllegalArgumentException(node.toString());
         }
     }
 
     private void render(FencedCodeBlock block) {
-        String ours = page.fence(fence++);
+        Integer number = index.fence(block);
+        if (page.formula(number) != null) {
+            displayed(page.formula(number));
+            return;
+        }
+        String ours = page.fence(number);
         html.line();
         html.raw(
                 ours != null
@@ -65,8 +82,14 @@ final class PageNodes implements NodeRenderer {
         html.line();
     }
 
+    private void displayed(Formula formula) {
+        html.line();
+        html.raw("<p>" + formula.html() + "</p>");
+        html.line();
+    }
+
     private void render(Heading heading) {
-        String anchor = headings.anchor(text(heading));
+        String anchor = index.anchor(heading);
         String tag = "h" + heading.getLevel();
         html.line();
         html.tag(tag, Map.of("id", anchor));
@@ -83,12 +106,12 @@ final class PageNodes implements NodeRenderer {
             boolean scrolls = picture.width() > NARROW;
             String least = scrolls ? " style=\"min-width:" + SvgPicture.leastWidth(picture.width()) + "px\"" : "";
             html.raw((scrolls ? "<span class=\"nn-drawing\" tabindex=\"0\">" : "")
-                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(text(image)) + "\"" + least
+                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(PageIndex.text(image)) + "\"" + least
                     + page.madeBy(image.getDestination()) + ">"
                     + (scrolls ? "</span>" : ""));
             return;
         }
-        String words = text(image).isBlank() ? image.getDestination() : text(image);
+        String words = PageIndex.text(image).isBlank() ? image.getDestination() : PageIndex.text(image);
         link(
                 isWithinLink(image) ? null : page.authorHtml().address(image.getDestination()),
                 null,
@@ -136,22 +159,5 @@ final class PageNodes implements NodeRenderer {
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
             context.render(child);
         }
-    }
-
-    /** The text of a node without its markup. */
-    static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text part) {
-                text.append(part.getLiteral());
-            }
-
-            @Override
-            public void visit(Code part) {
-                text.append(part.getLiteral());
-            }
-        });
-        return text.toString();
     }
 }

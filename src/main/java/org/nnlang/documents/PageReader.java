@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
@@ -16,7 +18,10 @@ import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
-/** Finds the blocks and the values of a Markdown page, or of a LaTeX document, whose name ends in {@code .tex}. */
+/**
+ * Finds the blocks and the values of a Markdown page, or of a LaTeX document, whose name ends in {@code .tex}, and checks a
+ * page's formulas.
+ */
 final class PageReader {
     private final Source source;
     private final List<Fence> fences = new ArrayList<>();
@@ -46,8 +51,15 @@ final class PageReader {
     }
 
     private List<PageItem> ofMarkdown() {
-        Markdown.withPlaces(source.text()).accept(new Finder());
-        return new ValueScanner(source, code, problems).values();
+        String text = FrontMatter.of(source.text()).blanked(source.text());
+        Node tree = Markdown.parse(text);
+        tree.accept(new Finder());
+        List<PageItem> values = new ValueScanner(source, code, problems).values();
+        if (text.indexOf('$') >= 0) {
+            Node prose = values.isEmpty() ? tree : Markdown.parse(ValueScanner.masked(text, values));
+            prose.accept(new FormulaFinder());
+        }
+        return values;
     }
 
     private List<PageItem> ofTex() {
@@ -118,6 +130,9 @@ final class PageReader {
             boolean closed = node.getClosingFenceLength() != null;
             Fence fence = new Fence(source, first.getLineIndex() + 1, start, mark, node.getLiteral(), closed);
             fences.add(fence.prefix().indexOf('\t') < 0 ? fence : fence.indentedByTabs());
+            if (closed && fences.getLast().isFormula()) {
+                check(fences.getLast().formula());
+            }
             add(node);
         }
 
@@ -135,6 +150,34 @@ final class PageReader {
             List<SourceSpan> spans = node.getSourceSpans();
             SourceSpan last = spans.getLast();
             code.add(new Span(source, spans.getFirst().getInputIndex(), last.getInputIndex() + last.getLength()));
+        }
+    }
+
+    private void check(Formula formula) {
+        Diagnostic problem = formula.check(source);
+        if (problem != null) {
+            problems.add(problem);
+        }
+    }
+
+    /** Checks the formulas in sentences and between them. */
+    private final class FormulaFinder extends AbstractVisitor {
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof Formula.Inline inline) {
+                check(inline.formula());
+            } else {
+                visitChildren(node);
+            }
+        }
+
+        @Override
+        public void visit(CustomBlock node) {
+            if (node instanceof Formula.Displayed displayed) {
+                check(displayed.formula());
+            } else {
+                visitChildren(node);
+            }
         }
     }
 }

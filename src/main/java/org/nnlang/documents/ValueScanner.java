@@ -25,6 +25,27 @@ final class ValueScanner {
         code.forEach(span -> this.code.put(span.start(), span.end()));
     }
 
+    /** A text whose values are marked by tags of the same lengths: Markdown doesn't read them as comments, which end a line. */
+    static String masked(String text, List<PageItem> values) {
+        StringBuilder masked = new StringBuilder(text);
+        for (PageItem value : values) {
+            if (value instanceof PageItem.InlineValue(Span asked, Span shown)) {
+                mask(masked, text.lastIndexOf(OPEN, asked.start()), shown.start(), Formula.VALUE);
+                mask(masked, shown.end(), text.indexOf(CLOSE, shown.end()) + CLOSE.length(), "</nn");
+            }
+        }
+        return masked.toString();
+    }
+
+    private static void mask(StringBuilder text, int from, int to, String tag) {
+        for (int i = from; i < to - 1; i++) {
+            char c = text.charAt(i);
+            boolean lineEnd = c == '\n' || c == '\r';
+            text.setCharAt(i, i - from < tag.length() ? tag.charAt(i - from) : lineEnd ? c : ' ');
+        }
+        text.setCharAt(to - 1, '>');
+    }
+
     List<PageItem> values() {
         List<PageItem> values = new ArrayList<>();
         int at = text.indexOf(OPEN);

@@ -334,6 +334,13 @@ public enum Problem {
     PRINTS_TOO_MUCH("this prints too much", "nn stopped it at 16 MB"),
     /** Markdown with too many table cells, or nested too deep. */
     TOO_INTRICATE("{path} is too complex", "its tables are too large, or it is nested too deep"),
+    UNCLOSED_FORMULA("this formula is never closed", "end it with `$$`; write a dollar sign itself as `\\$`"),
+    TEXT_AFTER_FORMULA("text after a formula", "begin a new line after the `$$` that ends it"),
+    VALUE_IN_FORMULA(
+            "a value can't be in a formula", "end the formula before it: `$E =$ <!-- nn: error -->0.3<!-- /nn -->`"),
+    UNREADABLE_FORMULA("nn can't read this formula", "{help}"),
+    UNKNOWN_TEX_COMMAND("nn doesn't know `{command}` in a formula", "did you mean `{near}`?"),
+    UNKNOWN_TEX_ENVIRONMENT("nn doesn't know the environment `{name}` in a formula", "", "there are {all}"),
     /** A file with a document's name that nn skips. */
     SKIPPED_DOCUMENT("skipped {path}", "{why}"),
 

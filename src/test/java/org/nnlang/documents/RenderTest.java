@@ -348,4 +348,72 @@ class RenderTest {
                 .contains("<a href=\"https://example.org\">built</a> "
                         + "<a href=\"https://example.org/c.png\">https://example.org/c.png</a>");
     }
+
+    @Test
+    void formulasAreMathematics() throws IOException {
+        assertThat(render("The $n$th, $5 and $6, `$x$`.\n\n$$\n\\frac{1}{2}\n$$\n\n```math\n\\alpha\n```\n", true))
+                .contains("The <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>n</mi></math>th, $5 and $6,"
+                        + " <code>$x$</code>.")
+                .contains(
+                        "<p><span class=\"nn-formula\" tabindex=\"0\"><math xmlns=\"http://www.w3.org/1998/Math/MathML\""
+                                + " display=\"block\"><mfrac><mn>1</mn><mn>2</mn></mfrac></math></span></p>")
+                .contains("<mi>α</mi>");
+    }
+
+    @Test
+    void aFormulaThatNobodyCanReadIsShownAsItIsWritten() throws IOException {
+        assertThat(render("$\\foo<b>$ and $<!-- nn: 7 -->7<!-- /nn -->$\n", true))
+                .contains("<code class=\"nn-unreadable\">$\\foo&lt;b&gt;$</code>")
+                .contains("<code class=\"nn-unreadable\">$&lt;nn-value-0&gt;7&lt;/nn-value&gt;$</code>");
+    }
+
+    @Test
+    void footnotesLinkThereAndBack() throws IOException {
+        String html = render("""
+                One[^b] two[^a].
+
+                [^a]: The *second*.
+                [^b]: The first, with a script:
+
+                    ```nn
+                    show 1
+                    ```
+
+                ```nn
+                show 2
+                ```
+                """, true);
+        assertThat(html)
+                .contains(
+                        "One<sup class=\"footnote-ref\"><a href=\"#fn-b\" id=\"fnref-b\" data-footnote-ref>1</a></sup>")
+                .contains("<li id=\"fn-a\">\n<p>The <em>second</em>. <a href=\"#fnref-a\" class=\"footnote-backref\"")
+                .containsPattern(Pattern.compile(
+                        "<span class=\"nn-number\">2</span>.*<li id=\"fn-b\">.*"
+                                + "<span class=\"nn-number\">1</span>.*<li id=\"fn-a\">",
+                        Pattern.DOTALL));
+    }
+
+    @Test
+    void taskListsStrikethroughAndColumns() throws IOException {
+        assertThat(render("- [x] a\n- [ ] b\n\n~~c~~\n\n| d | e |\n| -: | - |\n| 1 | 2 |\n", true))
+                .contains("<li><input type=\"checkbox\" class=\"nn-task\" disabled checked aria-label=\"done\"> a</li>")
+                .contains("<li><input type=\"checkbox\" class=\"nn-task\" disabled aria-label=\"to do\"> b</li>")
+                .contains("<del>c</del>", "<td align=\"right\">1</td>\n<td>2</td>");
+    }
+
+    @Test
+    void theTitleOfTheFrontMatterIsThePages() throws IOException {
+        String front = "---\nlang: de\n\ntitle: \"Team: <b>\"\ntags:\n  - $x\n---\n";
+        assertThat(render(front + "\n## Part\n", false))
+                .contains(
+                        "<html lang=\"de\">",
+                        "<title>Team: &lt;b&gt;</title>",
+                        "<h1>Team: &lt;b&gt;</h1>\n<h2 id=\"part\">")
+                .doesNotContain("tags");
+        assertThat(render(front + "# Whole\n", false))
+                .contains("<title>Team: &lt;b&gt;</title>")
+                .doesNotContain("<h1>Team");
+        assertThat(render("---\n\nA rule, and a text: no settings.\n\n---\n", false))
+                .contains("<hr />\n<p>A rule");
+    }
 }

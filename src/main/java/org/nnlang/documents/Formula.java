@@ -1,0 +1,110 @@
+package org.nnlang.documents;
+
+import java.util.List;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.parser.SourceLine;
+import org.nnlang.tex.TexFormula;
+import org.nnlang.text.Diagnostic;
+import org.nnlang.text.Html;
+import org.nnlang.text.Problem;
+import org.nnlang.text.Source;
+import org.nnlang.text.Span;
+
+/**
+ * A formula in a page's prose, in TeX's notation.
+ *
+ * @param tex the formula without its dollar signs
+ * @param display whether it stands in its own line
+ * @param lines the same with the positions in the page
+ * @param problem what is wrong with its dollar signs, or null
+ */
+record Formula(String tex, boolean display, List<SourceLine> lines, Problem problem) {
+    /** What the tag before a value begins with. */
+    static final String VALUE = "<nn-value";
+
+    /** The node of a formula in a sentence. */
+    static final class Inline extends CustomNode {
+        private final Formula formula;
+
+        Inline(Formula formula) {
+            this.formula = formula;
+        }
+
+        Formula formula() {
+            return formula;
+        }
+    }
+
+    /** The node of a formula between lines with two dollar signs. */
+    static final class Displayed extends CustomBlock {
+        private Formula formula;
+
+        Formula formula() {
+            return formula;
+        }
+
+        void set(Formula read) {
+            formula = read;
+        }
+    }
+
+    /** A formula of these lines. */
+    static Formula of(List<SourceLine> lines, boolean display, Problem problem) {
+        List<String> texts =
+                lines.stream().map(line -> line.getContent().toString()).toList();
+        String tex = String.join("\n", texts);
+        boolean hasValue = problem == null && tex.contains(VALUE);
+        return new Formula(tex, display, List.copyOf(lines), hasValue ? Problem.VALUE_IN_FORMULA : problem);
+    }
+
+    /** What is wrong with it; null if nn can read it. */
+    Diagnostic check(Source page) {
+        if (problem != null) {
+            int start = place(0);
+            return Diagnostic.error(new Span(page, Math.max(0, start - 2), page.lineEnd(page.line(start))), problem);
+        }
+        try {
+            TexFormula.mathMl(tex, display);
+            return null;
+        } catch (TexFormula.Unreadable unreadable) {
+            int start = place(unreadable.start());
+            int end = place(unreadable.end());
+            return Diagnostic.error(
+                    new Span(page, start, Math.min(Math.max(start, end), page.lineEnd(page.line(start)))),
+                    unreadable.problem());
+        }
+    }
+
+    /** The formula as MathML; as it is written if nn can't read it. */
+    String html() {
+        try {
+            if (problem == null) {
+                String math = TexFormula.mathMl(tex, display);
+                return display ? "<span class=\"nn-formula\" tabindex=\"0\">" + math + "</span>" : math;
+            }
+        } catch (TexFormula.Unreadable unreadable) {
+            // the document's check reports it
+        }
+        String mark = display ? "$$" : "$";
+        return "<code class=\"nn-unreadable\">" + Html.escaped(mark + tex + mark) + "</code>";
+    }
+
+    /** The position in the page of an offset in the formula. */
+    private int place(int offset) {
+        int left = offset;
+        int place = 0;
+        for (SourceLine line : lines) {
+            if (line.getSourceSpan() == null) {
+                continue;
+            }
+            place = line.getSourceSpan().getInputIndex()
+                    + Math.min(left, line.getContent().length());
+            if (left <= line.getContent().length()) {
+                return place;
+            }
+            left -= line.getContent().length() + 1;
+        }
+        return place;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of formulas. */
+package org.nnlang.tex;
