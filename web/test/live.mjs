@@ -1,12 +1,16 @@
 // A live page from file://, without a network: edit, run, put back, a mistake's place, values in sentences, a stop, and an end of
-// the memory. $NN names the command that renders; else it is the project's.
+// the memory; a page from a server that allows what the documentation says; a browser that can't run nn; accessibility. $NN names
+// the command that renders; else it is the project's.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, launch, open } from './browser.mjs';
 
 const LARGEST_TUTORIAL = 1.4e6;
+const AXE = createRequire(path.join(ROOT, 'web/playground/package.json')).resolve('axe-core/axe.min.js');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nn-live-'));
 let failed = 0;
@@ -19,12 +23,22 @@ function expect(what, got, wanted) {
     }
 }
 
-function render(document, page) {
-    execFileSync(process.env.NN ?? path.join(ROOT, 'nn'), ['docs', 'render', '--live', document, '-o', page], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+function render(document, page, ...options) {
+    execFileSync(process.env.NN ?? path.join(ROOT, 'nn'), ['docs', 'render', '--live', ...options, document, '-o', page], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+async function expectAccessible(what, page) {
+    await page.addScriptTag({ path: AXE });
+    const { violations } = await page.evaluate(() => window.axe.run());
+    expect(`${what}: what axe finds`, violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' ')}`).join('\n'), '');
 }
 
 const source = path.join(folder, 'page.md');
-writeFileSync(source, `# A page
+writeFileSync(source, `---
+lang: en
+---
+
+# A page
 
 \`\`\`nn hidden name=net
 input x[1]
@@ -124,6 +138,63 @@ await page.waitForFunction(
 );
 await bars.nth(0).getByRole('button', { name: 'Put back' }).click();
 await page.waitForFunction(() => /^loss = 0\.066/.test(document.querySelectorAll('.nn-result')[1].innerText));
+
+// accessibility: as it was rendered, with an editor, and with a mistake; without the page's policy, which keeps axe out
+for (const [width, height] of [[360, 740], [1440, 900]]) {
+    for (const colorScheme of ['light', 'dark']) {
+        const other = await browser.newContext({ offline: true, viewport: { width, height }, colorScheme, bypassCSP: true });
+        const one = await open(other, file);
+        await expectAccessible(`${width} pixels, ${colorScheme}`, one);
+        await one.locator('.nn-bar').nth(0).getByRole('button', { name: 'Edit' }).click();
+        await one.locator('.nn-editor textarea').fill('show loss\nshow lss');
+        await one.keyboard.press('Control+Enter');
+        await one.locator('.nn-slip').waitFor();
+        await expectAccessible(`${width} pixels, ${colorScheme}, with a mistake`, one);
+        await other.close();
+    }
+}
+
+// a browser without WebAssembly's garbage collection: the plain page, and why
+const old = await browser.newContext({ offline: true });
+await old.addInitScript(() => {
+    WebAssembly.validate = () => false;
+    WebAssembly.compile = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('no garbage collection'));
+});
+const plain = await open(old, file);
+expect('no buttons in an old browser', await plain.locator('.nn-bar, button').count(), 0);
+expect('why', await plain.locator('.nn-note').innerText(), /can be changed and run in a newer browser: this one doesn't have WebAssembly with garbage collection/);
+expect('the output that was rendered', await plain.locator('.nn-result').nth(1).innerText(), /^loss = 0\.066/);
+await old.close();
+
+// an engine for several pages, from a server whose policy allows only what docs/embedding.md names
+const policy = [...readFileSync(path.join(ROOT, 'docs/embedding.md'), 'utf8').matchAll(/`((?:script|worker|connect)-src [^`]+)`/g)].map(([, rule]) => rule);
+expect('the rules that the documentation names', policy.length, 3);
+const site = path.join(folder, 'site.html');
+render(source, site, '--engine', path.join(folder, 'nn.wasm'));
+const types = { '.html': 'text/html; charset=utf-8', '.wasm': 'application/wasm' };
+const server = createServer((request, response) => {
+    const name = path.join(folder, path.basename(request.url));
+    response.setHeader('Content-Security-Policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${policy.join('; ')}`);
+    response.setHeader('Content-Type', types[path.extname(name)] ?? 'text/plain');
+    try {
+        response.end(readFileSync(name));
+    } catch {
+        response.writeHead(404).end();
+    }
+}).listen(0, '127.0.0.1');
+await new Promise(ready => server.once('listening', ready));
+const visit = await browser.newContext();
+const served = await visit.newPage();
+const refused = [];
+served.on('console', message => /policy/i.test(message.text()) && refused.push(message.text()));
+await served.goto(`http://127.0.0.1:${server.address().port}/site.html`);
+await served.locator('.nn-bar').nth(0).getByRole('button', { name: 'Edit' }).click();
+await served.locator('.nn-editor textarea').fill('weights y = 3\nshow loss');
+await served.keyboard.press('Control+Enter');
+await served.locator('.nn-value.nn-changed').waitFor();
+expect('an engine beside the page', await served.locator('.nn-result').nth(1).innerText(), /^loss = 0\.\d+/);
+expect('what the policy refused', refused.join('\n'), '');
+server.close();
 await browser.close();
 
 const tutorial = path.join(folder, 'tutorial.html');

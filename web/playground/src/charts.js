@@ -22,7 +22,7 @@ export class LossCurve {
   constructor(figure) {
     this.figure = figure;
     this.plot = figure.querySelector('.plot');
-    new ResizeObserver(() => this.points && this.plot.clientWidth !== this.width && this.draw(this.points, this.at)).observe(this.plot);
+    new ResizeObserver(() => this.points && (this.plot.clientWidth !== this.width || this.plot.clientHeight !== this.height) && this.draw(this.points, this.at)).observe(this.plot);
   }
 
   /** Draws points `[step, loss]`, and marks the moment that is looked at. */
@@ -32,7 +32,7 @@ export class LossCurve {
     this.figure.hidden = points.length < 2;
     if (this.figure.hidden) return;
     this.width = this.plot.clientWidth;
-    const width = Math.max(120, this.width), height = this.figure.closest('main').clientWidth < 600 ? 84 : 112, left = 44, bottom = 18, top = 6;
+    const width = Math.max(120, this.width), height = this.height = this.plot.clientHeight, left = 46, bottom = 18, top = 10;
     const ys = points.map(p => p[1]), least = Math.min(...ys), greatest = Math.max(...ys);
     const log = least > 0 && greatest / least > 50;
     const f = log ? Math.log10 : v => v;
@@ -42,10 +42,10 @@ export class LossCurve {
     const x = this.x = step => left + ((step - first) / (last - first || 1)) * (width - left - 6);
     const y = loss => top + ((high - f(loss)) / (high - low)) * (height - top - bottom);
     const path = points.map(([step, loss], i) => `${i ? 'L' : 'M'}${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
-    const yTicks = log ? decades(low, high) : ticks(low, high);
-    const labels = (yTicks.length ? yTicks : [low, high]).map(t => {
-      const at = top + ((high - t) / (high - low)) * (height - top - bottom);
-      const words = log ? (Number.isInteger(t) ? (t >= -3 && t < 4 ? String(+(10 ** t).toPrecision(2)) : `10${superscript(t)}`) : brief(10 ** t)) : brief(+t.toPrecision(3));
+    const place = t => top + ((high - t) / (high - low)) * (height - top - bottom);
+    const labels = [high, ...(log ? decades(low, high) : ticks(low, high)).filter(t => place(t) > top + 14)].map(t => {
+      const at = place(t);
+      const words = log ? (Number.isInteger(t) ? (t >= -3 && t < 4 ? String(+(10 ** t).toPrecision(2)) : `10${superscript(t)}`) : brief(10 ** t, 2)) : brief(+t.toPrecision(3), 3);
       return `<path d="M${left} ${at.toFixed(1)}H${width - 6}" stroke="var(--nn-grid)"/><text x="${left - 5}" y="${(at + 3.5).toFixed(1)}" text-anchor="end" class="more">${words}</text>`;
     }).join('');
     const moment = at === null ? '' : `<path d="M${x(at).toFixed(1)} ${top}V${height - bottom}" stroke="var(--accent)" stroke-dasharray="3 2"/>`;
@@ -64,6 +64,30 @@ const rgb = (color, context) => {
   const hex = context.fillStyle;
   return [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16));
 };
+
+/** The inputs of a sample as a square picture, if they are as many as its pixels: from paper to ink. */
+export class PixelPicture {
+  constructor(figure) {
+    this.figure = figure;
+    this.canvas = figure.querySelector('canvas');
+  }
+
+  draw(values, words) {
+    const side = Math.sqrt(values?.length ?? 0);
+    this.figure.hidden = !(side >= 4 && Number.isInteger(side));
+    if (this.figure.hidden) return;
+    Object.assign(this, { values, words });
+    this.canvas.width = this.canvas.height = side;
+    const context = this.canvas.getContext('2d'), least = Math.min(...values), span = Math.max(...values) - least || 1;
+    const style = getComputedStyle(document.documentElement), [paper, ink] = ['--nn-paper', '--nn-ink'].map(name => rgb(style.getPropertyValue(name).trim(), context));
+    values.forEach((value, i) => {
+      context.fillStyle = `rgb(${paper.map((p, c) => p + (ink[c] - p) * (value - least) / span)})`;
+      context.fillRect(i % side, Math.floor(i / side), 1, 1);
+    });
+    this.figure.querySelector('figcaption').textContent = words;
+    this.canvas.setAttribute('aria-label', `${words}, its ${values.length} inputs as a picture`);
+  }
+}
 
 /** The output over the plane of two inputs, with the samples, as `plot boundary` gives it. */
 export class BoundaryPicture {

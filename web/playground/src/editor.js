@@ -115,6 +115,11 @@ export function editor(parent, doc, nn, on) {
     get text() { return view.state.doc.toString(); },
     set text(text) { view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true }); },
     check: () => check(view),
+    /** Chooses a part of the script, ready to be typed over. */
+    select(from, to) {
+      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+      view.focus();
+    },
     show: problems => show(view, problems),
     /** Marks what an output comes from; null for nothing. */
     point(from, to) {

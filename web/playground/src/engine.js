@@ -1,20 +1,27 @@
 // nn as the page sees it: one engine, started again when it ends, and the session of the script.
 
-import { canRun, Engine, EngineEnded, STYLES } from 'nn-engine';
+import { canRun, Engine, ENDED, EngineEnded, FORMS, STYLES } from 'nn-engine';
 import { valuesOf } from './network.js';
 import { unpackedBytes } from './share.js';
 
 /** How long a run may take to hear of a stop before its engine is ended, in milliseconds. */
-const PATIENCE = 3000;
+const PATIENCE = 2500;
+/** After how many milliseconds a question counts as long. */
+const LONG = 400;
 const NAME = 'script.nn';
 const LOOKING = 'look.nn';
 const MEMORY = /memory|allocation|RangeError|stack|too large/i;
 
-/** Starts nn, in a worker with this text, with files that scripts may read; null if this browser can't run it. */
-export function start(worker, files) {
+/**
+ * Starts nn, in a worker with this text, with files that scripts may read; null if this browser can't run it.
+ *
+ * @param busy called when a question begins to take long, with true, and when none does any more
+ */
+export function start(worker, files, busy) {
   if (!canRun()) return null;
   const wasm = unpackedBytes('engine');
-  let engine, session, empty, run, moment, ending, runs = 0;
+  let engine, session, empty, run, moment, ending, runs = 0, slow = 0;
+  let past = ''; // what has brought the session to where it is
 
   async function begin() {
     engine = await Engine.start(worker, await wasm);
@@ -24,80 +31,116 @@ export function start(worker, files) {
   }
   const begun = begin();
 
-  /** What an engine that has ended says; it has started again. */
-  async function restarted(error) {
+  /** What an engine that has ended says. Another has started, and brought its session to where this one's was. */
+  async function restarted(error, progress) {
     if (!(error instanceof EngineEnded)) throw error;
-    await (ending ??= begin().finally(() => { ending = null; }));
+    await (ending ??= (async () => {
+      const script = past;
+      past = ''; // so that a script that ends each engine is run again once only
+      await begin();
+      if (script === '') return;
+      const replay = engine.run(session, NAME, script, { progress }, { forms: 0 }), ends = engine;
+      run = { stop: () => { replay.stop(); setTimeout(() => run && ends.end(), PATIENCE); } };
+      await replay.done.then(() => { past = script; }, begin);
+    })().finally(() => { ending = run = null; }));
     return MEMORY.test(error.message) ? 'The engine ran out of memory, and has started again. Try a smaller network or less data.'
-      : error.message === 'the engine was ended' ? 'Stopped. This was not a training run, so nothing is kept: the engine has started again.'
+      : error.message === ENDED ? 'Stopped. What was running could not pause, so nn has started again, and has run again what came before it.'
         : `The engine failed, and has started again: ${error.message}`;
   }
 
   /** Asks something; `nothing` is the answer of an engine that ends over it. */
   async function asked(question, nothing) {
+    let late = false;
+    const timer = setTimeout(() => { late = true; busy(++slow > 0); }, LONG);
     try {
       await begun;
       return await question();
     } catch (error) {
       await restarted(error);
       return nothing;
+    } finally {
+      clearTimeout(timer);
+      if (late) busy(--slow > 0);
     }
   }
 
-  /** Runs statements and collects what they show. */
-  async function events(statements, where = session) {
-    const all = [];
-    await engine.run(where, LOOKING, statements, { event: event => all.push(event) }, { typed: true, prefix: `p${++runs}-` }).done;
+  /** Runs statements and collects what they show, in some forms. While the script runs they may only look. */
+  async function events(statements, forms = FORMS.json, where = session) {
+    const all = [], on = { event: event => all.push(event) }, options = { typed: true, prefix: `p${++runs}-`, forms };
+    if (run && where === session) await engine.look(where, statements, on, options);
+    else await engine.run(where, LOOKING, statements, on, options).done;
     return all;
   }
+  const read = async statements => lines(await events(statements));
+
   /** The network as `draw` shows it, with all its numbers; those that it leaves out of a large network are asked for. */
-  async function drawing(at = '', where = session) {
-    const [{ picture } = {}] = lines(await events(`draw${at}`, where));
+  async function drawing(at = '') {
+    const [{ picture } = {}] = await read(`draw${at}`);
     if (!picture) return null;
     const values = valuesOf(picture), missing = picture.edges.map(e => e.name).filter(name => name && !values.has(name));
-    if (missing.length > 0) for (const { name, value } of lines(await events(`show ${missing.map(name => name + at).join(', ')}`, where))) values.set(name.replace(/ @ \d+$/, ''), value);
+    if (missing.length > 0) for (const { name, value } of await read(`show ${missing.map(name => name + at).join(', ')}`)) values.set(name.replace(/ @ \d+$/, ''), value);
     return { diagram: picture, values };
   }
 
+  /** Ends a run that is paused, where it is. */
+  async function release() {
+    if (!run?.paused) return;
+    run.task.stop();
+    await run.ended;
+  }
+
   return {
-    /** Runs a script in a new session, or with `typed` in the present one. Ends with its status, or with what broke the engine. */
-    async run(script, typed, on) {
-      let waiting;
+    /** Runs a script in a new session. Ends with its status, or with what broke the engine. */
+    async run(script, on) {
+      let waiting, over;
       try {
         await begun;
-        if (!typed) {
-          engine.close(session);
-          session = await engine.open();
-        }
-        const running = engine.run(session, NAME, script, on, { typed, prefix: `r${++runs}-` }), ends = engine;
+        await release();
+        engine.close(session);
+        session = await engine.open();
+        past = '';
+        const task = engine.run(session, NAME, script, {
+          ...on,
+          done: to => { past = script.slice(0, to); },
+          paused() {
+            clearTimeout(waiting);
+            run.paused = true;
+            on.paused();
+          },
+        }, { prefix: `r${++runs}-`, forms: FORMS.text + FORMS.html }), ends = engine;
         run = {
+          task,
+          ended: new Promise(resolve => { over = resolve; }),
           stop() {
-            running.stop();
-            waiting ??= setTimeout(() => ends.end(), PATIENCE);
+            task.pause();
+            clearTimeout(waiting);
+            waiting = setTimeout(() => ends.end(), PATIENCE);
           },
         };
-        return { status: await running.done };
+        return { status: await task.done };
       } catch (error) {
-        return { broken: await restarted(error) };
+        return { broken: await restarted(error, on.progress) };
       } finally {
         clearTimeout(waiting);
         run = null;
+        over?.();
       }
     },
-    stop: () => run?.stop(),
-    events: statements => asked(() => events(statements), []),
+    /** Lets a run that is paused go on. */
+    goOn() {
+      run.paused = false;
+      run.task.resume();
+    },
+    /** Pauses the run; ends the engine if it doesn't hear of it, or over a question that takes long. */
+    stop() {
+      if (run) run.stop();
+      else if (slow > 0) engine.end();
+    },
+    events: statements => asked(() => events(statements, FORMS.text + FORMS.json + FORMS.html), []),
     /** What statements that only look give as JSON; nothing if they fail. */
-    ask: statements => asked(async () => lines(await events(statements)), []),
+    ask: statements => asked(() => read(statements), []),
     /** The network now, or with ` @ 7` as it was; null if there is none. */
     drawing: at => asked(() => drawing(at), null),
-    /** The network that the first statements of a script declare; null if they declare none. */
-    sketch: statements => asked(async () => {
-      const own = await engine.open();
-      await events(statements, own);
-      const drawn = await drawing('', own);
-      await engine.close(own);
-      return drawn;
-    }, null),
     /** The numbers of expressions, row after row; null for an expression without a value. A run that trains answers, too. */
     values: expressions => asked(() => Promise.all(expressions.map(expression => engine.values(session, expression))), expressions.map(() => null)),
     /** What is wrong with a text, and its tokens. */
@@ -111,17 +154,18 @@ export function start(worker, files) {
     hover: (script, at) => asked(() => engine.hover(session, script, at), null),
     /** A telling of updates, which leaves the session as it was. */
     telling: {
-      async begin(fromStart) {
+      async begin(step) {
+        await release();
         moment = await engine.mark(session);
-        if (fromStart) await events('reset');
+        await engine.goBack(session, step);
       },
       async end() {
         await engine.goTo(session, moment);
         await engine.forget(moment);
       },
       async next() {
-        const [{ diagram, values }, [{ value: step }]] = [await drawing(), lines(await events('step'))];
-        const told = await events('next'), wrong = told.find(e => e.kind === 'error');
+        const [{ diagram, values }, [{ value: step }]] = [await drawing(), await read('step')];
+        const told = await events('next', FORMS.text + FORMS.json + FORMS.html), wrong = told.find(e => e.kind === 'error');
         if (wrong) throw new Error(JSON.parse(wrong.json).title);
         const made = told.filter(e => e.kind === 'narrated').flatMap(narrated);
         for (const line of made) line.given = line.starts && line.sample ? await givenBy(line.sample) : [];
@@ -132,7 +176,7 @@ export function start(worker, files) {
 
   /** The inputs and targets of a sample, by name. */
   async function givenBy(sample) {
-    const [{ picture }] = lines(await events(`${sample}; draw`));
+    const [{ picture }] = await read(`${sample}; draw`);
     const inputs = new Set(picture.columns[0].nodes.map(node => node.name));
     return [...valuesOf(picture)].filter(([name]) => inputs.has(name) || name.startsWith('target('));
   }

@@ -3,9 +3,8 @@
 import { lines, start } from './engine.js';
 import { editor } from './editor.js';
 import { NetworkView, brief } from './network.js';
-import { BoundaryPicture, LossCurve } from './charts.js';
+import { BoundaryPicture, LossCurve, PixelPicture } from './charts.js';
 import { Player } from './player.js';
-import { epochsOf, rest } from './rest.js';
 import { fragment, script as shared, unpacked } from './share.js';
 
 const $ = id => document.getElementById(id);
@@ -27,8 +26,9 @@ function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   $('theme').setAttribute('aria-pressed', String(theme === 'dark'));
   boundary?.draw(boundary.field);
+  pixels?.draw(pixels.values, pixels.words);
 }
-let boundary;
+let boundary, pixels;
 setTheme(stored('nn-theme') ?? (dark.matches ? 'dark' : 'light'));
 dark.addEventListener('change', () => stored('nn-theme') ?? setTheme(dark.matches ? 'dark' : 'light'));
 $('theme').onclick = () => {
@@ -42,13 +42,18 @@ $('theme').onclick = () => {
 const { scripts, files, worker } = JSON.parse(await unpacked('texts'));
 const given = JSON.parse($('given').textContent);
 Object.assign(files, given?.files);
-const nn = start(worker, files);
+let busy = false; // with a question that takes long
+const nn = start(worker, files, now => {
+  busy = now;
+  $('stop').disabled = !running && !busy;
+});
 
 // ---- the pictures ----
 
 const network = new NetworkView($('diagram'), explainPart);
 const loss = new LossCurve($('loss'));
 boundary = new BoundaryPicture($('boundary'));
+pixels = new PixelPicture($('pixels'));
 let moment = { last: 0, curve: [] };
 
 /** Asks the session for pictures and numbers as they are now, or were at a step; shows what there is. */
@@ -56,8 +61,7 @@ async function refresh(step = null) {
   const at = step === null ? '' : ` @ ${step}`;
   const drawn = await nn.drawing(at);
   if (!drawn) {
-    $('diagram').replaceChildren(make('p', 'hint', 'A script that declares a network has it drawn here.'));
-    network.diagram = null;
+    network.clear(make('p', 'hint', 'A script that declares a network has it drawn here.'));
   } else {
     network.draw(drawn.diagram, drawn.values);
   }
@@ -65,14 +69,49 @@ async function refresh(step = null) {
     const [last] = await nn.ask('step');
     const [curve] = last?.value > 0 ? await nn.ask('plot loss') : [];
     moment = { last: last?.value ?? 0, curve: curve ? curve.picture.curves[0].x.map((x, i) => [x, curve.picture.curves[0].y[i]]) : [] };
-    $('time').hidden = $('from').hidden = !(moment.last > 0);
+    $('time').hidden = $('from').hidden = !(moment.last > 0) || paused;
     Object.assign($('moment-slider'), { max: moment.last, value: moment.last });
   }
+  startHere(step);
   loss.draw(moment.curve, step);
   tellMoment(step ?? moment.last);
   const inputs = drawn?.diagram.columns[0].nodes.filter(n => n.kind === 'input').length;
   const [field] = inputs === 2 ? await nn.ask(`plot boundary${at}`) : [];
   boundary.draw(field && trained(field.picture) ? field.picture : null);
+  showSample(drawn);
+}
+
+/** Names the sample whose numbers the network shows; draws its inputs if they are a picture. */
+async function showSample(drawn) {
+  sample = Number(/sample (\d+)$/.exec(drawn?.diagram.title)?.[1] ?? 0);
+  $('sample').hidden = sample === 0 || paused;
+  $('sample').children[1].textContent = `sample ${sample}`;
+  $('sample-before').disabled = sample <= 1;
+  const inputs = drawn?.diagram.columns[0].nodes.length >= 8 ? (await nn.values(['input']))[0] : null;
+  pixels.draw(inputs, `Sample ${sample || ''}`);
+}
+let sample = 0;
+async function chooseSample(next) {
+  if ((await nn.events(`sample ${next}`)).some(isProblem)) await nn.events('sample 1');
+  await player.leave();
+  await refresh(looksBack());
+}
+$('sample-before').onclick = () => chooseSample(sample - 1);
+$('sample-after').onclick = () => chooseSample(sample + 1);
+
+/** The step that is looked back to, or null. */
+function looksBack() {
+  const at = +$('moment-slider').value;
+  return moment.last > 0 && at < moment.last ? at : null;
+}
+
+/** Lets the player begin at the step that is looked at. */
+function startHere(step) {
+  const here = $('beginning').options[1];
+  here.hidden = step === null || step === 0;
+  here.textContent = `step ${step?.toLocaleString('en')}`;
+  if (step === 0 || (here.hidden && $('beginning').value === 'here')) $('beginning').value = 'start';
+  else if (step !== null) $('beginning').value = 'here';
 }
 
 const trained = field => field.points.length > 1;
@@ -83,6 +122,34 @@ function tellMoment(step) {
   $('moment-step').textContent = `step ${step.toLocaleString('en')}`;
 }
 const count = (n, word) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
+
+// ---- the past ----
+
+let replaying = 0;
+/** Shows how the network learned, in a few seconds: the early steps, in which it changes most, slowly. */
+async function replay(seconds) {
+  const mine = replaying = performance.now();
+  showReplay();
+  network.mark(null);
+  for (let share = 0; share < 1 && mine === replaying;) {
+    share = Math.min(1, (performance.now() - mine) / 1000 / seconds);
+    const step = Math.min(moment.last, Math.round((moment.last + 1) ** share) - 1);
+    $('moment-slider').value = step;
+    await refresh(step < moment.last ? step : null);
+    await new Promise(requestAnimationFrame);
+  }
+  if (mine === replaying) endReplay();
+}
+function endReplay() {
+  replaying = 0;
+  showReplay();
+}
+function showReplay() {
+  $('replay').setAttribute('aria-pressed', String(replaying > 0));
+}
+$('replay').onclick = () => (replaying ? endReplay() : replay(4));
+document.addEventListener('pointerdown', event => { if (replaying && !event.target.closest('#replay')) endReplay(); }, true);
+document.addEventListener('keydown', () => { if (replaying) endReplay(); }, true);
 
 let looking = null;
 $('moment-slider').oninput = async () => {
@@ -99,7 +166,7 @@ $('moment-slider').oninput = async () => {
 
 async function explainPart(name, kind) {
   if (player.active) await pausePlayer();
-  const at = +$('moment-slider').value, step = moment.last > 0 && at < moment.last ? ` @ ${at}` : '';
+  const at = looksBack(), step = at === null ? '' : ` @ ${at}`;
   const asks = {
     weight: [`explain grad(${name})${step}`], bias: [`explain grad(${name})${step}`], input: [`show ${name}${step}`],
     neuron: [`explain net(${name})${step}`, `explain out(${name})${step}`], error: [`explain error${step}`],
@@ -150,54 +217,70 @@ function say(text, bad = false) {
 // ---- running ----
 
 let running = false;
-let training = false; // from the start of a run in the engine to its end there
+let paused = false; // a run that waits to go on
+let number = 0; // of the last run
 function setRunning(now) {
   running = now;
   document.body.classList.toggle('is-running', now);
   $('run').disabled = now;
-  $('stop').disabled = !now;
-  for (const id of ['first', 'back', 'play', 'ahead', 'last', 'moment-slider']) $(id).disabled = now;
+  $('stop').disabled = !now && !busy;
+  for (const id of ['first', 'back', 'play', 'ahead', 'last', 'moment-slider', 'replay', 'sample-after']) $(id).disabled = now;
 }
 
-/** Runs the script in a new session, or with `left` in the present one: what is left of a script that was stopped. */
-async function run(left = null) {
+/** Runs the script in a new session. */
+async function run() {
   if (running) return;
+  const mine = ++number;
+  endReplay();
   setRunning(true);
-  lastTold = null;
-  sketched = left === null ? null : script.text;
   await player.leave();
   network.mark(null);
   say('running …');
-  $('output').querySelector('.go-on')?.remove();
-  const text = script.text, problems = [], live = left === null ? [] : moment.curve.slice();
-  if (left === null) {
-    $('output').replaceChildren();
-    const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
-    if (wrong.length > 0) return refuse(wrong);
-    hint();
-  }
-  const began = performance.now();
-  training = true;
-  const end = await nn.run(left ?? text, left !== null, {
+  $('output').replaceChildren();
+  const text = script.text, problems = [], live = [];
+  const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
+  if (wrong.length > 0) return refuse(wrong);
+  drawn = false;
+  let began = performance.now(), time = 0;
+  const now = () => mine === number && running;
+  const end = await nn.run(text, {
     event(event) {
+      if (mine !== number) return; // one that was paused, and has ended for this one
       if (isProblem(event)) problems.push({ ...event, ...JSON.parse(event.json) });
       print(event);
     },
-    progress: told => follow(told, live),
+    progress: told => follow(told, live, now),
+    async paused() {
+      time += performance.now() - began;
+      paused = true;
+      await refresh();
+      setRunning(false);
+      hint();
+      say(`stopped after ${count(moment.last, 'update')}`);
+      offerRest(() => {
+        began = performance.now();
+        paused = false;
+        setRunning(true);
+        say('running …');
+        nn.goOn();
+      });
+    },
   });
-  const time = performance.now() - began;
-  training = false;
+  if (mine !== number) return;
+  if (!paused) time += performance.now() - began;
+  paused = false;
+  $('output').querySelector('.go-on')?.remove();
   script.show(problems.filter(p => p.file === 'script.nn'));
   await refresh();
   setRunning(false);
+  hint();
   if (end.broken) {
-    say('the engine started again', true);
+    say(`stopped after ${count(moment.last, 'update')}`, true);
     print({ kind: 'error', text: end.broken });
     return select('output');
   }
-  const wrong = problems.filter(p => p.kind === 'error').length;
-  say(end.status === STOPPED ? `stopped after ${count(moment.last, 'update')}` : wrong ? count(wrong, 'error') : `done in ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`, wrong > 0);
-  if (end.status === STOPPED) await offerRest(left ?? text, problems.at(-1));
+  const errors = problems.filter(p => p.kind === 'error').length;
+  say(end.status === STOPPED ? `stopped after ${count(moment.last, 'update')}` : errors ? count(errors, 'error') : `done in ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`, errors > 0);
   select('output');
 }
 const STOPPED = 130;
@@ -211,66 +294,62 @@ function refuse(wrong) {
   select('output');
 }
 
-/** Where the first statement that trains begins: what is before it declares the network. */
-const trainingIn = text => /^[ \t]*(train|update|next)\b|\{/m.exec(text)?.index ?? text.length;
-
-let lastTold = null, sketched = null, following = false;
+let drawn = false, following = false;
 /** Shows how a training run goes: its loss, and the network as it is at that moment. */
-async function follow(told, live) {
-  lastTold = told;
-  const { step, done, total, loss: value } = told;
+async function follow({ step, done, total, loss: value }, live, now) {
+  if (!now()) return;
   say(`step ${step.toLocaleString('en')}${total > 0 ? ` · ${Math.round((100 * done) / total)}%` : ''} · loss ${brief(value)}`);
   if (Number.isFinite(value) && !(step <= live.at(-1)?.[0])) live.push([step, value]);
   loss.draw(thin(live));
   if (following) return;
   following = true;
-  if (sketched !== script.text) await sketch(sketched = script.text);
-  const names = [...network.values.keys()], [all] = await nn.values([`[${names.join(', ')}]`]);
-  if (all && training && network.diagram) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
+  if (!drawn) {
+    const first = await nn.drawing();
+    if (first && now()) {
+      drawn = true;
+      network.draw(first.diagram, first.values);
+      boundary.draw(null);
+      $('time').hidden = $('sample').hidden = true;
+      $('moment').textContent = 'learning';
+    }
+  } else {
+    const names = [...network.values.keys()], [all] = await nn.values([`[${names.join(', ')}]`]);
+    if (all && now()) network.draw(network.diagram, new Map(names.map((name, i) => [name, all[i]])));
+  }
   following = false;
 }
 
-/** Draws the network of a script that has begun to train: its session can't be asked to draw until the script ends. */
-async function sketch(text) {
-  const drawn = await nn.sketch(text.slice(0, trainingIn(text)));
-  if (!drawn || !training) return;
-  network.draw(drawn.diagram, drawn.values);
-  boundary.draw(null);
-  $('time').hidden = true;
-  $('moment').textContent = 'training';
-}
-
-/** Offers to go on with a training run that was stopped, and with what comes after it. */
-async function offerRest(text, stop) {
-  if (!stop) return;
-  const statement = text.slice(stop.from, stop.to), expression = epochsOf(statement);
-  const [epochs, [step]] = await nn.values([expression ?? 'epoch', 'step']);
-  let left = null;
-  if (expression && epochs && lastTold) {
-    const made = step - (lastTold.step - lastTold.done), each = lastTold.total / epochs[0];
-    left = epochs[0] - Math.floor(made / each);
-  }
-  const box = make('p', 'go-on', 'The network keeps what it has learned. '), button = make('button', '', 'Go on');
-  button.onclick = () => run(rest(text, stop.from, stop.to, left));
+/** Offers to go on with a run that was stopped. */
+function offerRest(goOn) {
+  const box = make('p', 'go-on', 'The network keeps what it has learned: look at it, step through it, or '), button = make('button', '', 'Go on');
+  button.onclick = () => {
+    box.remove();
+    goOn();
+  };
   box.append(button);
   $('output').append(box);
+  select('output');
 }
 
 const thin = points => (points.length <= 400 ? points : points.filter((_, i) => i % Math.ceil(points.length / 400) === 0 || i === points.length - 1));
 
 $('run').onclick = () => run();
-$('stop').onclick = () => nn.stop();
+function stop() {
+  if (running) say('stopping …');
+  nn.stop();
+}
+$('stop').onclick = stop;
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && running) nn.stop();
+  if (event.key === 'Escape' && (running || busy)) stop();
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) run();
 });
 
 // ---- the player ----
 
-const player = new Player({ ...nn.telling, begin: () => nn.telling.begin($('beginning').value === 'start') }, (telling, error) => {
+const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ start: 0, here: +$('moment-slider').value, end: moment.last }[$('beginning').value]) }, (telling, error) => {
   const on = telling !== null;
   document.body.classList.toggle('is-telling', on);
-  $('leave').hidden = $('pace').hidden = !on;
+  $('leave').hidden = $('pace').hidden = $('lines').hidden = !on;
   $('from').hidden = on || moment.last === 0;
   if (!on) {
     network.tell(null);
@@ -285,11 +364,35 @@ const player = new Player({ ...nn.telling, begin: () => nn.telling.begin($('begi
   const title = make('h3'), line = make('div', 'line');
   title.append(make('b', '', telling.title), ` · ${telling.words} · line ${telling.line + 1} of ${telling.of}`);
   line.innerHTML = telling.math;
+  showLines(telling);
   $('arithmetic').replaceChildren(title, line);
   $('arithmetic').scrollLeft = 0;
   $('moment').textContent = `update ${telling.step + 1}, told line by line`;
   showPlaying();
 });
+/** The parts of an update, and the place in it. */
+function showLines({ line, of, phases, title }) {
+  Object.assign($('line-slider'), { max: of, value: line + 1 });
+  $('line-slider').setAttribute('aria-valuetext', `line ${line + 1} of ${of}, ${title}`);
+  const shape = JSON.stringify([of, phases]), now = phases.findLastIndex(phase => phase.from <= line);
+  if ($('phases').dataset.shape !== shape) {
+    $('phases').dataset.shape = shape;
+    $('phases').replaceChildren(...phases.map(({ title, from }, i) => {
+      const to = phases[i + 1]?.from ?? of, button = make('button', '', title);
+      button.style.flexGrow = to - from;
+      button.title = `${title}: lines ${from + 1} to ${to}`;
+      button.onclick = () => jump(from);
+      return button;
+    }));
+  }
+  [...$('phases').children].forEach((button, i) => (i === now ? button.setAttribute('aria-current', 'step') : button.removeAttribute('aria-current')));
+}
+function jump(line) {
+  pausePlayer();
+  player.go(player.at.update, line);
+}
+$('line-slider').oninput = () => jump($('line-slider').value - 1);
+
 function showPlaying() {
   $('play').setAttribute('aria-pressed', String(player.playing));
   $('play').querySelector('span').textContent = player.playing ? 'Pause' : player.active ? 'Play' : 'Step through';
@@ -316,8 +419,30 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
   $(id).click();
 });
+/** What one can do first, each at a touch: change a number, ask for a derivation, step through an update. */
 function hint() {
-  $('arithmetic').replaceChildren(make('p', 'hint', 'Change a number and run it again. Choose a weight or a neuron for its arithmetic.'));
+  const change = firstChange(script.text), edges = [...network.values.keys()].filter(name => /^w\d+$/.test(name));
+  const weight = edges.reduce((a, b) => (Math.abs(network.values.get(b)) > Math.abs(network.values.get(a)) ? b : a), edges[0]);
+  const todo = [
+    change && [`Change ${change.number} on line ${change.line}`, ', and run.', () => { select('script'); script.select(change.from, change.to); }],
+    network.diagram && weight && [`Ask where ${weight} gets its gradient`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
+    network.diagram && ['Step through an update', ', one line of arithmetic at a time.', () => $('play').click()],
+  ];
+  const list = make('ol', 'todo');
+  for (const [words, more, action] of todo.filter(Boolean)) {
+    const item = make('li'), button = make('button', 'link', words);
+    button.onclick = action;
+    item.append(button, more);
+    list.append(item);
+  }
+  $('arithmetic').replaceChildren(list);
+}
+/** A number of the script that is worth changing: a target, the learning rate, the length of the training. */
+function firstChange(text) {
+  const found = [/^target\s*=\s*\[?\s*(-?[\d.]+)/m, /^learning rate\s*=\s*([\d.]+)/m, /^train\s+(\d+)/m].map(form => form.exec(text)).find(Boolean);
+  if (!found) return null;
+  const to = found.index + found[0].length, number = found[1];
+  return { number, from: to - number.length, to, line: text.slice(0, to).split('\n').length };
 }
 
 // ---- script and output on a narrow page ----
@@ -341,6 +466,7 @@ for (const [name, other] of [['script', 'output'], ['output', 'script']]) {
 // ---- samples, sharing, saving ----
 
 const own = '';
+const NONE = { check: async () => {}, complete: async () => ({ choices: [] }), hover: async () => {} }; // in a browser that can't run nn
 for (const name of Object.keys(scripts)) $('samples').append(new Option(name));
 $('samples').onchange = () => {
   if (!scripts[$('samples').value]) return;
@@ -354,6 +480,8 @@ function named(name) {
   if (!scripts[name] && ![...options].some(o => o.value === name)) $('samples').prepend(new Option(name || 'your script', name));
   $('samples').value = name;
 }
+$('menu').onclick = () => $('menu').setAttribute('aria-expanded', String($('menu').getAttribute('aria-expanded') === 'false'));
+document.addEventListener('click', event => { if (!event.target.closest('#menu')) $('menu').setAttribute('aria-expanded', 'false'); });
 $('share').onclick = async () => {
   const address = new URL(await fragment(script.text), location.href).href;
   history.replaceState(null, '', address);
@@ -376,12 +504,11 @@ $('download').onclick = () => {
 
 const fromAddress = await shared(location.hash);
 const name = fromAddress !== null ? own : given?.name ?? FIRST;
-const script = editor($('editor'), fromAddress ?? given?.script ?? scripts[FIRST], nn, {
+const script = editor($('editor'), fromAddress ?? given?.script ?? scripts[FIRST], nn ?? NONE, {
   changed: () => named(scripts[$('samples').value] === script.text ? $('samples').value : own),
   run: () => run(),
 });
 named(name);
-hint();
 if (nn) {
   script.check();
   await run();
@@ -393,3 +520,4 @@ if (nn) {
 if (given?.plays) await player.play();
 performance.mark('nn-drawn');
 document.documentElement.dataset.ready = 'yes';
+if (nn && moment.last > 0 && !given?.plays && !matchMedia('(prefers-reduced-motion: reduce)').matches) replay(2);

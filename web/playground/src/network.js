@@ -16,6 +16,12 @@ export const brief = (value, digits = 4) => {
   return text.replace('-', '−');
 };
 
+/** Below this distance nodes have no room for numbers. */
+const SMALL = 48;
+
+/** A number that fits into a node. */
+const short = value => [4, 3].map(digits => brief(value, digits)).find(text => text.length <= 7) ?? value.toExponential(2).replaceAll('-', '−');
+
 export class NetworkView {
   /**
    * @param host the element to draw in
@@ -42,6 +48,13 @@ export class NetworkView {
     }
   }
 
+  /** Shows something in place of a network. */
+  clear(element) {
+    this.diagram = this.svg = null;
+    this.values = new Map();
+    this.host.replaceChildren(element);
+  }
+
   /** Tells a line: `place` is what it computes, `used` what it uses, `values` all that is known by now; null ends the telling. */
   tell(telling) {
     this.telling = telling;
@@ -60,16 +73,18 @@ export class NetworkView {
     const narrow = this.narrow = this.width < 480;
     const neurons = columns.map(c => c.nodes.filter(n => n.kind !== 'bias').length), most = Math.max(...neurons);
     const biases = columns.some(c => c.nodes.some(n => n.kind === 'bias' && n.name !== '1'));
-    const small = this.small = most > 5;
-    const row = small ? Math.max(26, Math.min(narrow ? 30 : 36, 300 / most)) : narrow ? 64 : most > 3 ? 74 : 92;
-    const radius = this.radius = Math.min(small ? row * 0.42 : narrow ? 24 : 29, this.width / columns.length / 3.4);
-    const top = 38 + radius, bottom = top + (most - 1) * row, height = bottom + (biases ? radius + (narrow ? 40 : 52) : radius + 6);
-    this.longest = narrow ? 8 : 15;
-    const left = Math.max(radius, ...columns[0].nodes.filter(n => this.isLong(n)).map(n => this.half(n))) + 6, right = this.width - Math.max(radius, 28) - 6;
+    const most5 = most > 5, row = most5 ? Math.max(26, Math.min(narrow ? 30 : 36, 300 / most)) : narrow ? 64 : most > 3 ? 74 : 92;
+    // a column with few nodes spreads over the height, so that they have room for their names and numbers
+    const gaps = neurons.map(n => Math.min(narrow ? 64 : 92, (most * row) / n));
+    const radii = gaps.map(gap => Math.min(gap < SMALL ? gap * 0.42 : narrow ? 24 : 29, this.width / columns.length / 3.4));
+    const radius = Math.max(...radii), top = 36 + row / 2 + (most5 ? 0 : radius - row / 2), bottom = top + (most - 1) * row, height = bottom + (biases ? radius + (narrow ? 40 : 52) : row / 2 + (most5 ? 0 : radius - row / 2 + 6));
+    this.longest = narrow ? 10 : 15;
+    const halves = columns.map((column, c) => Math.max(radii[c], ...column.nodes.map(n => this.half(n, radii[c]))));
+    const left = halves[0] + 6, right = this.width - Math.max(...halves.slice(-1), 28) - 6;
     const x = column => (columns.length === 1 ? this.width / 2 : left + (column * (right - left)) / (columns.length - 1));
     this.places = columns.map((column, c) => column.nodes.map((node, n) => ({
-      node, x: x(c),
-      y: node.kind === 'bias' ? (biases ? height - radius * 0.6 - 3 : bottom) : (top + bottom) / 2 + (n - (neurons[c] - 1) / 2) * row,
+      node, x: x(c), r: radii[c], half: column.nodes.some(n => this.isLong(n, radii[c])) ? halves[c] : 0, small: gaps[c] < SMALL,
+      y: node.kind === 'bias' ? (biases ? height - radius * 0.6 - 3 : bottom) : (top + bottom) / 2 + (n - (neurons[c] - 1) / 2) * gaps[c],
     })));
     const focused = this.host.contains(document.activeElement) ? document.activeElement.dataset.part : null;
     this.svg = make('svg', { viewBox: `0 0 ${this.width} ${height}`, height, role: 'group', 'aria-label': 'The network: choose a weight or a neuron with the arrow keys' });
@@ -132,47 +147,56 @@ export class NetworkView {
       group.prepend(make('path', { class: 'reach', d }));
       this.choosable(group, name, from.node.kind === 'bias' ? 'bias' : 'weight');
     }
-    const wide = Math.abs(to.x - from.x) - 2 * this.radius;
+    const wide = Math.abs(to.x - from.x) - from.r - to.r;
     if (to.node.kind === 'error' ? wide > 50 : edge.name && from.node.kind !== 'bias' && siblings <= 9 && wide > 34) {
       const sources = this.places[edge.from[0]].filter(p => p.node.kind !== 'bias').length;
-      const t = to.node.kind === 'error' || sources === 1 ? 0.5 : 0.3 + (0.4 * edge.from[1]) / (sources - 1);
-      const start = this.radius / Math.hypot(to.x - from.x, to.y - from.y);
-      const at = start + t * (1 - 2 * start);
+      const t = to.node.kind === 'error' || sources === 1 ? 0.5 : sources === 2 ? 0.67 : 0.6; // beyond where the edges cross
+      const length = Math.hypot(to.x - from.x, to.y - from.y), start = from.r / length;
+      const at = start + t * (1 - start - to.r / length);
       label = make('g', { class: 'label', transform: `translate(${from.x + at * (to.x - from.x)} ${from.y + at * (to.y - from.y)})` });
     }
     return { edge, name, group, line, label, from, to, digits: this.narrow ? 2 : wide < 120 ? 3 : 4 };
   }
 
   /** Whether a node's name doesn't fit into a circle. */
-  isLong(node) {
-    return node.kind !== 'bias' && node.name.length * 6.2 > 2 * this.radius;
+  isLong(node, r) {
+    return node.kind !== 'bias' && node.kind !== 'gap' && node.name.length * 6.2 > 2 * r;
   }
 
-  /** Half the width of such a node. */
-  half(node) {
-    return Math.max(this.radius, Math.min(node.name.length, this.longest) * 3.1 + (this.narrow ? 4 : 9));
+  /** A name in one or two lines. */
+  words(name) {
+    const cut = text => (text.length > this.longest ? text.slice(0, this.longest - 1) + '…' : text);
+    const breaks = name.length > this.longest ? name.indexOf('_') + 1 : 0;
+    return breaks ? [cut(name.slice(0, breaks)), cut(name.slice(breaks))] : [cut(name)];
+  }
+
+  /** Half the width of a node. */
+  half(node, r) {
+    return this.isLong(node, r) ? Math.max(r, Math.max(...this.words(node.name).map(word => word.length)) * 3.1 + (this.narrow ? 3 : 9)) : r;
   }
 
   node(place) {
-    const { node, x, y } = place;
-    const r = this.radius;
+    const { node, x, y, r, half, small } = place;
     if (node.kind === 'gap') {
       const text = make('text', { class: 'more', x, y: y + 3, 'text-anchor': 'middle' });
       text.textContent = '⋮ ' + node.name;
       return { place, group: make('g', {}, text) };
     }
-    const bias = node.kind === 'bias', long = this.isLong(node), width = long ? this.half(node) : bias ? r * 0.78 : r;
+    const bias = node.kind === 'bias', long = !bias && half > 0, width = long ? half : bias ? r * 0.78 : r;
     const shape = long ? make('rect', { class: 'shape', x: x - width, y: y - r * 0.9, width: 2 * width, height: 1.8 * r, rx: node.kind === 'neuron' ? 0.9 * r : 7 })
       : node.kind === 'neuron' ? make('circle', { class: 'shape', cx: x, cy: y, r })
       : make('rect', { class: 'shape', x: x - width - (node.kind === 'error' ? 3 : 0), y: y - width * 0.72, width: 2 * width + (node.kind === 'error' ? 6 : 0), height: width * 1.44, rx: bias ? 5 : 7 });
     const text = (cls, dy) => make('text', { class: cls, x, y: y + dy, 'text-anchor': 'middle' });
-    const name = text('name', this.small ? 3.5 : bias ? -1 : node.kind === 'neuron' ? -8 : -3);
-    name.textContent = node.name.length > this.longest ? node.name.slice(0, this.longest - 1) + '…' : node.name;
-    const value = text('value', this.small ? 99 : bias ? 10 : node.kind === 'neuron' ? 6 : 11);
-    const more = text('more', 18);
-    if (bias || r < 24) value.style.fontSize = '10.5px';
-    const group = make('g', {}, shape), words = make('g', { class: 'words', 'aria-hidden': 'true' }, name);
-    if (!this.small) words.append(value, more);
+    const parts = long ? this.words(node.name) : [node.name], two = parts.length > 1 ? 5 : 0;
+    const names = parts.map((part, i) => {
+      const name = text('name', (small ? 3.5 : bias ? -1 : node.kind === 'neuron' ? -8 : -3) + (i === 0 ? -two : two));
+      name.textContent = part;
+      return name;
+    });
+    const value = text('value', bias ? 10 : (node.kind === 'neuron' ? 6 : 11) + two), more = text('more', 18);
+    if (bias || two || r < 24) value.style.fontSize = '10.5px';
+    const group = make('g', {}, shape), words = make('g', { class: 'words', 'aria-hidden': 'true' }, ...names);
+    if (!small) words.append(value, ...(two ? [] : [more]));
     this.choosable(group, node.name, node.kind);
     return { place, group, shape, value, more, words };
   }
@@ -189,7 +213,7 @@ export class NetworkView {
       const strength = value === undefined ? 0 : Math.min(1, Math.abs(value) / most);
       const toError = e.to.node.kind === 'error';
       e.line.setAttribute('stroke', toError || value === undefined ? 'var(--nn-axis)' : value < 0 ? 'var(--nn-negative)' : 'var(--nn-positive)');
-      e.line.setAttribute('stroke-width', toError ? 1.2 : (0.8 + strength * (this.small ? 3.5 : 5.5)).toFixed(2));
+      e.line.setAttribute('stroke-width', toError ? 1.2 : (0.8 + strength * (e.to.small ? 3.5 : 5.5)).toFixed(2));
       e.line.setAttribute('stroke-opacity', toError ? 0.6 : (0.3 + 0.6 * strength).toFixed(2));
       if (e.edge.name) {
         const words = value === undefined ? e.name : `${e.name} = ${brief(value)}`;
@@ -198,8 +222,9 @@ export class NetworkView {
       if (e.label) {
         const target = toError ? values.get(`target(${e.from.node.name})`) ?? e.edge.numbers[0]?.value : undefined;
         const shown = toError ? target : value, told = telling && grad !== undefined && telling.place.includes(e.name) && !telling.updated.has(e.name);
+        const out = toError && e.from.small ? values.get(`out(${e.from.node.name})`) : undefined;
         label(e.label, shown === undefined ? [] : [
-          [[this.narrow ? '' : toError ? 'target ' : `${e.name} `, brief(shown, toError ? 4 : e.digits)]],
+          [[this.narrow ? '' : toError ? `${out === undefined ? '' : `${Math.abs(out) < 10 ? out.toFixed(2).replace('-', '−') : brief(out, 2)} · `}target ` : `${e.name} `, brief(shown, toError ? 4 : e.digits)]],
           told ? [['∂ ', brief(grad, e.digits)]] : [],
         ].flat());
       }
@@ -213,12 +238,12 @@ export class NetworkView {
       const name = node.name, out = values.get(name) ?? values.get(`out(${name})`);
       const net = values.get(`net(${name})`), delta = values.get(`delta(${name})`);
       const shown = out ?? (telling ? net : undefined);
-      n.value.textContent = shown === undefined ? '' : brief(shown);
-      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 4)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${brief(net, 3)}` : '';
+      n.value.textContent = shown === undefined ? '' : short(shown);
+      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 3)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${brief(net, 3)}` : '';
       n.more.classList.toggle('delta', delta !== undefined && !!telling);
       const depth = node.kind === 'neuron' && out !== undefined ? Math.min(1, Math.abs(out)) * 30 : 0;
       n.shape.style.fill = depth ? `color-mix(in srgb, var(--nn-${out < 0 ? 'negative' : 'positive'}) ${depth.toFixed(0)}%, var(--card))` : '';
-      n.group.setAttribute('aria-label', [name, out !== undefined && `${node.kind === 'neuron' ? 'output' : ''} ${brief(out)}`, net !== undefined && `net ${brief(net)}`, delta !== undefined && `delta ${brief(delta)}`].filter(Boolean).join(', '));
+      n.group.setAttribute('aria-label', [name, out !== undefined && `${node.kind === 'neuron' ? 'output ' : ''}${brief(out)}`, net !== undefined && `net ${brief(net)}`, delta !== undefined && `delta ${brief(delta)}`].filter(Boolean).join(', '));
       for (const group of [n.group, n.words]) {
         group.classList.toggle('known', !!telling && shown !== undefined);
         this.light(group, name, telling);

@@ -109,11 +109,13 @@ export class Player {
       if (name && value !== undefined) values.set(parameter ?? name, value);
       if (parameter) updated.add(parameter);
     }
+    const phases = [];
+    lines.forEach(({ part }, i) => { if (part !== lines[i - 1]?.part) phases.push({ title: WORDS[part]?.[0] ?? part, from: i }); });
     const parts = partsOf(diagram), named = text => [...text.matchAll(NAMES)].flatMap(m => parts.get(m[0]) ?? []);
     const place = named(now.name.startsWith('error') ? 'error' : now.name.replace(/ @ \d+$/, ''));
     const used = new Set(named(now.formula).filter(name => name !== 'error' && !place.includes(name))); // ∂error/∂w5 only names it
     const [title, words] = WORDS[now.part] ?? [now.part, ''];
-    return { values, place, used, updated, diagram, math: now.math, title, words: now.sample ? `${words}, ${now.sample}` : words, update, step, line, of: lines.length };
+    return { values, place, used, updated, diagram, math: now.math, title, words: now.sample ? `${words}, ${now.sample}` : words, update, step, line, of: lines.length, phases };
   }
 }
 

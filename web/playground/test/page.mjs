@@ -1,6 +1,7 @@
 // The playground's page in a headless Chromium without a network.
 
 import { readFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, open, WEB } from '../../test/browser.mjs';
@@ -21,6 +22,17 @@ export async function playground(context, { given, hash = '', file = PAGE } = {}
   }
   await page.waitForFunction(() => document.documentElement.dataset.ready);
   return page;
+}
+
+/** Serves a page under a Content-Security-Policy. */
+export async function serve(text, policy) {
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(text);
+  }).listen(0, '127.0.0.1');
+  await new Promise(ready => server.once('listening', ready));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
 /** Replaces the script, as by typing over it all. */

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { epochsOf, rest } from '../src/rest.js';
 import { fromBase85, toBase85 } from '../src/share.js';
-import { ended, launch, output, PAGE, playground, run, write } from './page.mjs';
+import { ended, launch, output, PAGE, playground, run, serve, write } from './page.mjs';
 
 const NETWORK = `input x[2]
 layer h[2] sigmoid
@@ -19,7 +18,10 @@ learning rate = 0.5
 `;
 
 let browser, context;
-before(async () => ({ browser, context } = await launch()));
+before(async () => {
+  ({ browser } = await launch());
+  context = await browser.newContext({ offline: true, reducedMotion: 'reduce' });
+});
 after(() => browser.close());
 
 test('smoke: the page runs its script from a file, without a network', async () => {
@@ -93,20 +95,57 @@ test('smoke: a training run that is stopped keeps its state, and can go on to th
   await ended(page);
   const stopped = Number((await page.locator('#status').innerText()).match(/stopped after ([\d,]+) updates/)[1].replaceAll(',', ''));
   assert.ok(stopped > 0 && stopped < 3000000);
-  assert.match(await output(page), /stopped at step/);
   await page.click('.go-on button');
   await ended(page, 120000);
   assert.match(await output(page), /step = 3000000/);
+  assert.equal(await page.locator('.go-on').count(), 0);
   await page.close();
 });
 
-test('what is left of a stopped script is at the same places', () => {
-  assert.equal(epochsOf('train 2 * n until loss < 0.1 every 5 {'), '2 * n');
-  assert.equal(epochsOf('train until loss < 1'), null);
-  const script = 'show 1\ntrain 1000 every 10 { show loss }\nshow step';
-  assert.equal(rest(script, 7, 40, 400), '      \ntrain 400  every 10 { show loss }\nshow step');
-  const block = 'repeat 3 {\n  train 100\n  show loss\n}';
-  assert.equal(rest(block, 13, 22, 7).trimEnd(), '          \n  train 7');
+/** Runs a script, and stops it while it trains. */
+async function stopped(page, script) {
+  await write(page, script);
+  await page.click('#run');
+  await page.waitForFunction(() => /^step [\d,]+/.test(document.querySelector('#status').textContent));
+  await page.click('#stop');
+  await page.locator('.go-on').waitFor();
+}
+
+test('a run that is stopped within a block can be looked at, and goes on with all that is left of the block', async () => {
+  const page = await playground(context);
+  await stopped(page, `${NETWORK}repeat 3 {\n  train 1000000\n  show step\n}\nshow 1 + 1`);
+  await page.locator('[data-part="w5"]').press('Enter');
+  await page.locator('#arithmetic math').first().waitFor();
+  await page.click('.go-on button');
+  await ended(page, 120000);
+  assert.equal((await output(page)).trim(), 'step = 1000000\nstep = 2000000\nstep = 3000000\n1 + 1 = 2');
+  await page.close();
+});
+
+test('after a stop one can step through the next update, or run another script', async () => {
+  const page = await playground(context);
+  await stopped(page, `${NETWORK}train 100000000`);
+  await page.click('#ahead');
+  await page.locator('.part.place').first().waitFor();
+  assert.equal(await page.locator('.go-on').count(), 0);
+  await stopped(page, `${NETWORK}train 100000000`);
+  await write(page, 'show 2 + 3');
+  await run(page);
+  assert.equal((await output(page)).trim(), '2 + 3 = 5');
+  await page.close();
+});
+
+test('what cannot pause is ended by a stop, and what came before it is brought back', async () => {
+  const page = await playground(context);
+  await write(page, 'input x[2]\nlayer h[300] tanh\nlayer g[300] tanh\nlayer y[1] linear\ninput = [1, 2]\ntarget = 1\ntrain 3\nshow step\ncheck gradients\nshow 7');
+  await page.click('#run');
+  await page.locator('#output', { hasText: 'step = 3' }).waitFor();
+  await page.click('#stop');
+  await ended(page);
+  assert.match(await output(page), /^step = 3\s+Stopped\. What was running could not pause, so nn has started again, and has run again what came before it\.$/);
+  assert.equal(await page.locator('#status').innerText(), 'stopped after 3 updates');
+  assert.match(await page.locator('#moment').innerText(), /after 3 updates/);
+  await page.close();
 });
 
 test('bytes survive being written as text', () => {
@@ -141,6 +180,135 @@ test('the player tells an update line by line, forward and back', async () => {
   await page.waitForFunction(() => /after 10,000 updates/.test(document.querySelector('#moment').textContent));
   assert.match(await page.locator('[data-part="w5"]').getAttribute('aria-label'), /^w5 = −3\.893/);
   await page.close();
+});
+
+test('the player begins at any step, and goes to any line', async () => {
+  const page = await playground(context);
+  const told = text => page.waitForFunction(text => document.querySelector('#arithmetic').textContent.includes(text), text);
+  await page.locator('#moment-slider').fill('7');
+  await page.waitForFunction(() => /after 7 updates/.test(document.querySelector('#moment').textContent));
+  assert.equal(await page.locator('#beginning option:checked').innerText(), 'step 7');
+  const before = await page.locator('[data-part="w5"]').getAttribute('aria-label');
+  await page.click('#ahead');
+  await told('line 1 of 33');
+  assert.match(await page.locator('#moment').innerText(), /update 8,/);
+  assert.equal((await page.locator('[data-part="w5"]').getAttribute('aria-label')).split(',')[0], before.split(',')[0]);
+  await page.locator('#phases button', { hasText: 'Update' }).click();
+  await told('Update');
+  const first = await page.locator('#line-slider').inputValue();
+  await told(`line ${first} of 33`);
+  assert.match(await page.locator('#line-slider').getAttribute('aria-valuetext'), /^line \d+ of 33, Update$/);
+  await page.locator('#line-slider').fill('3');
+  await told('line 3 of 33');
+  await page.locator('#line-slider').press('End');
+  await told('line 33 of 33');
+  assert.equal(await page.locator('#phases [aria-current]').innerText(), 'Update');
+  await page.click('#leave');
+  await page.waitForFunction(() => /after 10,000 updates/.test(document.querySelector('#moment').textContent));
+  await page.close();
+});
+
+test('the page says what to do first, and does it', async () => {
+  const page = await playground(context);
+  await page.getByRole('button', { name: 'Change 0.01 on line 15' }).click();
+  await page.keyboard.insertText('0.5');
+  assert.match(await page.locator('.cm-content').innerText(), /target = \[0\.5, 0\.99\]/);
+  await run(page);
+  assert.match(await page.locator('#status').innerText(), /^1 error|^done/);
+  await page.getByRole('button', { name: /^Ask where w\d gets its gradient/ }).click();
+  await page.waitForFunction(() => /How the error changes with w\d/.test(document.querySelector('#arithmetic').textContent));
+  await page.selectOption('#samples', 'example.nn');
+  await ended(page);
+  await page.getByRole('button', { name: 'Step through an update' }).click();
+  await page.waitForFunction(() => /Forward/.test(document.querySelector('#arithmetic').textContent));
+  await page.close();
+});
+
+test('the network is shown for one sample after another', async () => {
+  const page = await playground(context);
+  await page.selectOption('#samples', 'xor.nn');
+  await ended(page);
+  const shows = (sample, x1, x2) => page.waitForFunction(
+    ([sample, ...inputs]) => document.querySelector('#sample').textContent.includes(sample) && inputs.every((x, i) => document.querySelector(`[data-part="x${i + 1}"]`).getAttribute('aria-label') === `x${i + 1}, ${x}`),
+    [`sample ${sample}`, x1, x2]);
+  await shows(2, 0, 1);
+  await page.click('#sample-after');
+  await shows(3, 1, 0);
+  await page.click('#sample-after');
+  await shows(4, 1, 1);
+  await page.click('#sample-after');
+  await shows(1, 0, 0);
+  assert.equal(await page.locator('#sample-before').isDisabled(), true);
+  await page.close();
+});
+
+test('names and numbers of iris and a picture of digits are in the drawing', async () => {
+  const narrow = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width: 360, height: 740 } });
+  for (const where of [context, narrow]) {
+    const page = await playground(where);
+    await page.selectOption('#samples', 'iris.nn');
+    await ended(page);
+    const words = (await page.locator('#diagram').textContent()).replaceAll('sepal_length', 'sepal_ length');
+    for (const word of ['length', 'versicolor', 'virginica', '0.9944', '−1.158']) assert.ok(words.includes(word), `${word} in ${words}`);
+    assert.doesNotMatch(words, /…/);
+    await page.selectOption('#samples', 'digits.nn');
+    await ended(page);
+    assert.match(await page.locator('#pixels canvas').getAttribute('aria-label'), /^Sample 1, its 64 inputs as a picture$/);
+    await page.close();
+  }
+  await narrow.close();
+});
+
+test('on a phone there is one heading for each part, a key of the colours, and all tools in a menu', async () => {
+  const narrow = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width: 360, height: 740 }, acceptDownloads: true });
+  const page = await playground(narrow);
+  assert.equal(await page.locator('.legend').isVisible(), true);
+  assert.equal(await page.locator('#results h2').evaluate(h2 => getComputedStyle(h2).clipPath !== 'none'), true);
+  assert.equal(await page.locator('#share').isVisible(), false);
+  await page.click('#menu');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+  assert.equal(download.suggestedFilename(), 'example.nn');
+  assert.equal(await page.locator('#share').isVisible(), false);
+  await narrow.close();
+});
+
+test('the network is seen to learn when the page opens, until one does something', async () => {
+  const moving = await browser.newContext({ offline: true, reducedMotion: 'no-preference' });
+  const page = await playground(moving);
+  await page.waitForFunction(() => /as it was after/.test(document.querySelector('#moment').textContent));
+  await page.waitForFunction(() => /^after 10,000 updates$/.test(document.querySelector('#moment').textContent));
+  await page.click('#replay');
+  await page.waitForFunction(() => /as it was after/.test(document.querySelector('#moment').textContent));
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#replay').getAttribute('aria-pressed'), 'false');
+  await moving.close();
+});
+
+test('the page runs under a policy without unsafe-eval', async () => {
+  const { address, close } = await serve(readFileSync(PAGE), "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; worker-src blob:");
+  const online = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await online.newPage(), refused = [];
+  page.on('console', message => { if (/policy/i.test(message.text())) refused.push(message.text()); });
+  await page.goto(address);
+  await page.waitForFunction(() => document.documentElement.dataset.ready);
+  assert.match(await output(page), /error = 3\.51018778e-05/);
+  assert.deepEqual(refused, []);
+  await online.close();
+  close();
+});
+
+test('a browser that cannot run nn is told so, and still edits', async () => {
+  const old = await browser.newContext({ offline: true, reducedMotion: 'reduce' });
+  await old.addInitScript(() => { WebAssembly.validate = () => false; });
+  const page = await playground(old), wrong = [];
+  page.on('pageerror', error => wrong.push(error.message));
+  assert.match(await output(page), /needs WebAssembly with garbage collection: Chrome 119/);
+  await write(page, 'show 1');
+  await page.locator('.cm-line').hover();
+  await page.click('#share');
+  await page.waitForFunction(() => location.hash.length > 3);
+  assert.deepEqual(wrong, []);
+  await old.close();
 });
 
 test('a weight shows its derivation, a neuron its net, also by keyboard', async () => {
@@ -221,7 +389,7 @@ test('axe finds nothing, at any size, in the light and in the dark', async () =>
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   for (const [width, height] of [[360, 740], [1440, 900]]) {
     for (const colorScheme of ['light', 'dark']) {
-      const narrow = await browser.newContext({ offline: true, viewport: { width, height }, colorScheme });
+      const narrow = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width, height }, colorScheme });
       const page = await playground(narrow);
       await page.addScriptTag({ path: axe });
       const look = async () => (await page.evaluate(() => window.axe.run())).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' ')}`);

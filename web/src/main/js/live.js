@@ -125,7 +125,7 @@ async function run(block, status) {
                     if (event.kind === 'error' && event.file === one.name) one.slips.push(event);
                 },
                 progress: ({ done, total, loss }) => (status.textContent = `${done} of ${total} updates, loss ${loss.toPrecision(6)}`),
-            }, { prefix: `nn${one.number}-` });
+            }, { prefix: `nn${one.number}-`, forms: FORMS.text + FORMS.html });
             const ended = await running.done;
             moments.set(one, await nn.mark(session));
             now = one;

@@ -3,6 +3,9 @@
 /** What tokens() calls the style of a token, by its number. */
 export const STYLES = ['', 'comment', 'number', 'text', 'word', 'name', 'unreadable'];
 
+/** The forms of a result, to be added up: nn makes only those that a run asks for. */
+export const FORMS = { text: 1, json: 2, html: 4 };
+
 /** Whether this browser can run nn: it needs WebAssembly with garbage collection (a struct type is valid there only). */
 export function canRun() {
     const module = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 127, 0]);
@@ -11,6 +14,9 @@ export function canRun() {
 
 /** Says that a Worker ended, like one that ran out of memory. Its sessions are gone; start() makes another. */
 export class EngineEnded extends Error {}
+
+/** What an EngineEnded says after end(). */
+export const ENDED = 'the engine was ended';
 
 /** A started engine. All methods but stop() return promises. */
 export class Engine {
@@ -35,7 +41,7 @@ export class Engine {
         this.#worker.onerror = event => this.#end(event.message || 'the Worker ended');
     }
 
-    #hear({ id, event, progress, value, failed, file, text }) {
+    #hear({ id, event, progress, done, paused, value, failed, file, text }) {
         if (file !== undefined) {
             this.onfile(file, text);
             return;
@@ -45,6 +51,10 @@ export class Engine {
             call?.on.event?.(event);
         } else if (progress) {
             call?.on.progress?.(progress);
+        } else if (done !== undefined) {
+            call?.on.done?.(done);
+        } else if (paused) {
+            call?.on.paused?.();
         } else {
             this.#calls.delete(id);
             if (failed === undefined) call?.resolve(value);
@@ -79,7 +89,7 @@ export class Engine {
 
     /** Ends the Worker. */
     end() {
-        if (this.#worker) this.#end('the engine was ended');
+        if (this.#worker) this.#end(ENDED);
     }
 
     /** Gives the files that scripts may read: an object with a text for each path. */
@@ -97,13 +107,19 @@ export class Engine {
     }
 
     /**
-     * Runs a script. {done: a promise of the exit status, stop()}. The parts of `on`: event({kind, file, line, from, to, text,
-     * json, html}) and progress({step, done, total, loss}). Options: typed (statement by statement, not checked as a whole
-     * first), prefix (what ids in the HTML begin with).
+     * Runs a script. {done: a promise of the exit status, stop(), pause(), resume()}. The parts of `on`: event({kind, file, line,
+     * from, to, text, json, html}), progress({step, done, total, loss}), done(the end of a statement that has run) and paused().
+     * Options: typed (statement by statement, not checked as a whole first), prefix (what ids in the HTML begin with), forms.
      */
     run(session, name, text, on = {}, options = {}) {
         const { id, promise } = this.#call('run', [session, name, text, options], on);
-        return { done: promise, stop: () => this.#worker?.postMessage({ stop: id }) };
+        const tell = what => () => this.#worker?.postMessage({ [what]: id });
+        return { done: promise, stop: tell('stop'), pause: tell('pause'), resume: tell('resume') };
+    }
+
+    /** Runs statements that only show something, even while a run of the session pauses; false if it can't be looked at. */
+    look(session, text, on = {}, options = {}) {
+        return this.#call('look', [session, text, options], on).promise;
     }
 
     /** The errors and notices of a script that doesn't run: {kind, file, line, from, to, text, title, label, notes}. */
@@ -128,6 +144,11 @@ export class Engine {
 
     goTo(session, moment) {
         return this.#ask('goTo', session, moment);
+    }
+
+    /** Goes back to an earlier step. */
+    goBack(session, step) {
+        return this.#ask('goBack', session, step);
     }
 
     forget(moment) {

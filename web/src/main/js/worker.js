@@ -1,8 +1,10 @@
 // The Worker that runs nn. TeaVM's runtime stands before this text. What it is asked for: {id, call, args}; its answers: {id,
-// value} or {id, failed}; in between {id, event} and {id, progress}; {file, text} for each file that a script writes.
+// value} or {id, failed}; in between {id, event}, {id, progress}, {id, done} and {id, paused}; {file, text} for each file that a
+// script writes. {stop}, {pause} and {resume} name a run by its id.
 let engine;
 let files = {};
 const stopped = new Set();
+const held = new Map(); // runs that are asked to pause, and whether they do
 const turns = new Map(); // of each session the last run, after which the next begins
 
 const lent = {
@@ -20,6 +22,14 @@ const client = id => ({
     },
     progress(step, done, total, loss) {
         postMessage({ id, progress: { step, done, total, loss } });
+    },
+    done(to) {
+        postMessage({ id, done: to });
+    },
+    paused() {
+        if (!held.has(id) || stopped.has(id)) return false;
+        if (!held.get(id)) postMessage({ id, paused: true });
+        return !!held.set(id, true);
     },
     stopped: () => stopped.has(id),
 });
@@ -43,8 +53,9 @@ const calls = {
         turns.delete(session);
         engine.close(session);
     },
-    run: (id, session, name, text, { typed = false, prefix = '' } = {}) =>
-        inTurn(session, () => engine.run(session, name, text, typed, prefix, client(id))),
+    run: (id, session, name, text, { typed = false, prefix = '', forms = 7 }) =>
+        inTurn(session, () => engine.run(session, name, text, typed, prefix, forms, client(id))),
+    look: (id, session, text, { prefix = '', forms = 7 }) => engine.look(session, text, prefix, forms, client(id)),
     check(id, session, name, text) {
         const found = [];
         const keep = (kind, file, line, from, to, text, json) =>
@@ -56,6 +67,7 @@ const calls = {
     shown: (id, session, expression, digits) => engine.shown(session, expression, digits),
     mark: (id, session) => engine.mark(session),
     goTo: (id, session, moment) => engine.goTo(session, moment),
+    goBack: (id, session, step) => engine.goBack(session, step),
     forget: (id, moment) => engine.forget(moment),
     outline: (id, session) => JSON.parse(engine.outline(session)),
     completions: (id, session, text, offset) => JSON.parse(engine.completions(session, text, offset)),
@@ -65,10 +77,9 @@ const calls = {
 };
 
 onmessage = async ({ data }) => {
-    if (data.stop !== undefined) {
-        stopped.add(data.stop);
-        return;
-    }
+    if (data.stop) return stopped.add(data.stop);
+    if (data.pause) return held.set(data.pause, false);
+    if (data.resume) return held.delete(data.resume);
     const { id, call, args } = data;
     try {
         postMessage({ id, value: (await calls[call](id, ...args)) ?? null });
@@ -76,5 +87,6 @@ onmessage = async ({ data }) => {
         postMessage({ id, failed: String((error && error.message) || error) });
     } finally {
         stopped.delete(id);
+        held.delete(id);
     }
 };

@@ -26,10 +26,10 @@ final class PageHtml {
             img-src data:; base-uri 'none'; form-action 'none'">
             """;
 
-    /** The same for a live page: it runs its own scripts, and those in a Worker made of a blob, and compiles code. */
+    /** The same for a live page: it runs its own scripts, and those in a Worker made of a blob, and compiles WebAssembly. */
     private static final String LIVE_POLICY = POLICY.replace(
             "img-src data:",
-            "img-src data:; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; connect-src 'self'");
+            "img-src data:; script-src 'unsafe-inline' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'");
 
     private final Page page;
     private final List<Transcript> transcripts;

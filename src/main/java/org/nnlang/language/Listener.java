@@ -18,8 +18,8 @@ public interface Listener {
     default void progress(long step, long done, long total, DoubleSupplier loss) {}
 
     /**
-     * A training run pauses between two updates, so that a front end without threads may do something else before it returns;
-     * called less often than {@link #progress}, and always after it.
+     * A run pauses before a statement, or between two updates, so that a front end without threads may do something else
+     * before it returns; between two updates it is called less often than {@link #progress}, and always after it.
      */
     default void rest() {}
 }

@@ -164,7 +164,9 @@ public final class Machine {
         workspace = glance;
         try {
             if (new Checking(glance, scripts).check(statements).isEmpty()) {
-                statements.forEach(statement -> run(source, statement, listener, running));
+                for (Statement statement : statements) { // a lambda would make each forEach suspendable in a page
+                    run(source, statement, listener, running);
+                }
             }
             return true;
         } finally {
@@ -211,6 +213,12 @@ public final class Machine {
     public void restore(Checkpoint checkpoint) {
         workspace = checkpoint.workspace;
         checkpoint.kernels.run();
+    }
+
+    /** Goes back to a step, or to the first one if that is later, as {@code reset} goes back to the first. */
+    public void goBack(long step) {
+        workspace = workspace.copy();
+        workspace.goBack(step, new Span(new Source("", ""), 0, 0));
     }
 
     /** Whether the last {@code if} ran one of its branches that have a condition. */

@@ -44,6 +44,8 @@ public final class Running extends Context {
             Span around = at;
             at = statement.span();
             cancellation.check();
+            listener.rest();
+            cancellation.check();
             statement.run(this);
             at = around;
         }

@@ -444,10 +444,16 @@ public final class Workspace {
 
     /** Goes back to the first step. */
     public void reset(Span span) {
-        if (step() > first()) {
-            checkFinite(first(), span);
-            Plan then = timeline.planAt(first());
-            timeline.reset();
+        goBack(first(), span);
+    }
+
+    /** Goes back to a step, or to the first one if that is later. */
+    void goBack(long step, Span span) {
+        long to = Math.max(step, first());
+        if (step() > to) {
+            checkFinite(to, span);
+            Plan then = timeline.planAt(to);
+            timeline.goBack(to);
             movedBack(then);
         }
     }

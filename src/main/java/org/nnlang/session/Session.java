@@ -230,6 +230,11 @@ public final class Session {
         machine.restore(checkpoint);
     }
 
+    /** Goes back to a step, or to the first one if that is later, as {@code reset} goes back to the first. */
+    public void goBack(long step) {
+        machine.goBack(step);
+    }
+
     /** The names that are declared now. */
     public Outline outline() {
         return machine.outline();

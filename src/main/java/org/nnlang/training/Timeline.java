@@ -382,17 +382,18 @@ public final class Timeline {
 
     /** Goes back to where the {@code count}-th last training verb began. */
     public void undo(int count) {
-        goBack(marked(count));
+        long step = marked(count);
         marks.subList(marks.size() - count, marks.size()).clear();
+        move(step);
     }
 
-    /** Goes back to the first step. */
-    public void reset() {
-        goBack(first());
-        marks.clear();
+    /** Goes back to a step; the training verbs that began there or later can't be undone any more. */
+    public void goBack(long step) {
+        marks.removeIf(mark -> mark >= step);
+        move(step);
     }
 
-    private void goBack(long step) {
+    private void move(long step) {
         if (step == state.step) {
             return; // no update was made since, and edits stay
         }

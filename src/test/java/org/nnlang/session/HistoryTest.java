@@ -50,6 +50,21 @@ class HistoryTest {
     }
 
     @Test
+    void aSessionGoesBackToAStepWithinATrainingVerb() {
+        session.run(LINE + "train 1; optimizer adam; train 3");
+        double[] then = {session.number("w1 @ 6"), session.number("w1 @ 7")};
+        session.goBack(6);
+        assertThat(session.number("step")).isEqualTo(6);
+        assertThat(session.number("w1")).isEqualTo(then[0]);
+        session.run("next");
+        assertThat(session.number("w1")).isEqualTo(then[1]);
+        session.run("undo; undo");
+        assertThat(session.number("step")).isEqualTo(4);
+        session.goBack(0);
+        assertThatThrownBy(() -> session.run("undo")).hasMessageContaining("nothing to undo");
+    }
+
+    @Test
     void otherDataAfterUndoBeginTheirEpoch() {
         session.run(LINE + "next; next; next; data = [5 -> 10]; train 1; undo 2");
         assertThat(session.number("step")).isEqualTo(2);

@@ -215,7 +215,7 @@ class TimelineTest {
                     twin.wentBackTo((int) then.step, then);
                     assertThat(twin.timeline.undoable()).isEqualTo(begun.size());
                 } else if (which == 7 && random.nextInt(4) == 0) {
-                    twin.timeline.reset();
+                    twin.timeline.goBack(twin.timeline.first());
                     begun.clear();
                     twin.wentBackTo(0, twin.timeline.at(0));
                 } else {
@@ -248,7 +248,7 @@ class TimelineTest {
         timeline.train(plan(Optimizers.of("sgd")), 5, Cancellation.NONE);
         assertThat(timeline.at(0).parameters()[3]).isEqualTo(42);
         timeline.edit(Networks.setting(3, 7));
-        timeline.reset();
+        timeline.goBack(timeline.first());
         assertThat(timeline.state().parameters()[3]).isEqualTo(42);
     }
 

@@ -62,8 +62,8 @@ class UnroundedHistoryTest {
                     }
                     case 3 -> {
                         if (random.nextInt(8) == 0) {
-                            rounded.reset();
-                            exact.reset();
+                            rounded.goBack(0);
+                            exact.goBack(0);
                         }
                     }
                     default -> {

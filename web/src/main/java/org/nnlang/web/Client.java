@@ -5,7 +5,7 @@ import org.teavm.jso.JSObject;
 /** What JavaScript gives to a run: it receives what happens, and says when to stop. */
 interface Client extends JSObject {
     /**
-     * Receives a result, an error or a notice.
+     * Receives a result, an error or a notice. What a run wasn't asked for is null.
      *
      * @param kind {@code shown}, {@code listed}, {@code derived}, {@code narrated}, {@code answered}, {@code stated}, {@code
      *     pictured}, {@code printed}, {@code error} or {@code notice}
@@ -21,6 +21,12 @@ interface Client extends JSObject {
 
     /** Receives the progress of a training run between two of its slices. */
     void progress(double step, double done, double total, double loss);
+
+    /** A statement has run, which ends at an offset. */
+    void done(int to);
+
+    /** Whether to wait, between two updates or two statements. */
+    boolean paused();
 
     /** Whether to stop. */
     boolean stopped();

@@ -19,8 +19,8 @@ import org.nnlang.syntax.Keywords;
 import org.nnlang.syntax.Syntax;
 import org.nnlang.syntax.Syntax.Token;
 import org.nnlang.text.Source;
-import org.nnlang.text.Span;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.core.JSBoolean;
 import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSPromise;
 
@@ -61,27 +61,33 @@ public final class Engine {
      *
      * @param name the file's name in diagnostics, which other files' paths are relative to
      * @param prefix what ids in the HTML of this run begin with
+     * @param forms which forms of a result to make, as in {@code FORMS} of nn.js
      * @return the exit status of the command line: 0, 1, 2, or 130 if it was stopped
      */
     @JSExport
     public static JSPromise<JSNumber> run(
-            int session, String name, String text, boolean typed, String prefix, Client client) {
+            int session, String name, String text, boolean typed, String prefix, int forms, Client client) {
         return JSPromise.callAsync(() -> {
-            Relay relay = new Relay(client, prefix);
+            Relay relay = new Relay(client, prefix, forms);
             Source source = new Source(name, text);
             Session own = SESSIONS.get(session);
-            Result result = typed ? own.runEach(source, relay, relay, Engine::ignore) : own.run(source, relay, relay);
+            Result result = typed ? own.runEach(source, relay, relay, relay) : own.load(source, relay, relay, relay);
             return JSNumber.valueOf(result.status());
         });
     }
 
-    private static void ignore(Span statement) {}
+    /** Runs statements that only show something, even while a run of the session pauses. */
+    @JSExport
+    public static JSPromise<JSBoolean> look(int session, String text, String prefix, int forms, Client client) {
+        return JSPromise.callAsync(() ->
+                JSBoolean.valueOf(SESSIONS.get(session).look(new Source("", text), new Relay(client, prefix, forms))));
+    }
 
     /** Finds the errors in a script as the session stands, without running it; returns 0 or 2. */
     @JSExport
     public static int check(int session, String name, String text, Client client) {
         return SESSIONS.get(session)
-                .check(new Source(name, text), new Relay(client, ""))
+                .check(new Source(name, text), new Relay(client, "", 0))
                 .status();
     }
 
@@ -121,6 +127,12 @@ public final class Engine {
         SESSIONS.get(session).restore(MOMENTS.get(moment));
     }
 
+    /** Goes back to a step, or to the first one if that is later. */
+    @JSExport
+    public static void goBack(int session, double step) {
+        SESSIONS.get(session).goBack((long) step);
+    }
+
     /** Forgets a moment. */
     @JSExport
     public static void forget(int moment) {
@@ -146,7 +158,7 @@ public final class Engine {
     /** What to show about the word at an offset, as JSON: its value now, and what help says; null for nothing. */
     @JSExport
     public static String hover(int session, String text, int offset) {
-        return new Hover(SESSIONS.get(session), new HelpText(REFERENCE, HELP_WIDTH), text).at(offset);
+        return new Hover(SESSIONS.get(session), new HelpText(REFERENCE, HELP_WIDTH)).at(text, offset);
     }
 
     /** What help says about a word, or about the language if it is empty; null for what is no word of the language. */

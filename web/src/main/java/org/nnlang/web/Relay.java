@@ -8,17 +8,26 @@ import org.nnlang.render.HtmlPrinter;
 import org.nnlang.render.JsonPrinter;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.render.TextRenderer;
+import org.nnlang.session.Session;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Span;
 import org.teavm.jso.JSBody;
 
-/** Passes a run's events on to JavaScript, and lets it go on from time to time, so that it hears of a stop. */
-final class Relay implements Listener, Cancellation {
+/** Passes a run's events on to JavaScript, and lets it go on from time to time, so that it hears of a pause or a stop. */
+final class Relay implements Listener, Cancellation, Session.Steps {
     /** How long nn works between two moments at which JavaScript does. */
     private static final double SLICE_MILLIS = 40;
 
+    /** How often a run that waits asks whether it may go on. */
+    private static final int WAIT_MILLIS = 20;
+
+    private static final int TEXT = 1;
+    private static final int JSON = 2;
+    private static final int HTML = 4;
+
     private final Client client;
+    private final int forms;
     private final TextPrinter text = new TextPrinter(TextRenderer.PAGE, this);
     private final JsonPrinter json = new JsonPrinter(this);
     private final HtmlPrinter html;
@@ -30,9 +39,10 @@ final class Relay implements Listener, Cancellation {
     private long total;
     private DoubleSupplier loss;
 
-    /** Ids in the HTML begin with {@code prefix}. */
-    Relay(Client client, String prefix) {
+    /** Ids in the HTML begin with {@code prefix}; the bits of {@code forms} are the forms of a result that are made. */
+    Relay(Client client, String prefix, int forms) {
         this.client = client;
+        this.forms = forms;
         html = new HtmlPrinter(prefix, this);
     }
 
@@ -47,8 +57,20 @@ final class Relay implements Listener, Cancellation {
             send(notice ? "notice" : "error", event, diagnostics.render(diagnostic), Answers.json(diagnostic), null);
             return;
         }
-        String drawn = event instanceof Event.Narrated narrated ? html.lines(narrated) : html.print(event);
-        send(kind(event), event, text.print(event), json.print(event), drawn);
+        send(
+                kind(event),
+                event,
+                wants(TEXT) ? text.print(event) : null,
+                wants(JSON) ? json.print(event) : null,
+                wants(HTML) ? drawn(event) : null);
+    }
+
+    private boolean wants(int form) {
+        return (forms & form) != 0;
+    }
+
+    private String drawn(Event event) {
+        return event instanceof Event.Narrated narrated ? html.lines(narrated) : html.print(event);
     }
 
     private void send(String kind, Event event, String printed, String data, String drawn) {
@@ -80,15 +102,31 @@ final class Relay implements Listener, Cancellation {
 
     @Override
     public void rest() {
-        if (now() >= next) {
-            client.progress(step, done, total, loss.getAsDouble());
-            try {
-                Thread.sleep(0);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-            next = now() + SLICE_MILLIS;
+        if (now() < next) {
+            return;
         }
+        if (loss != null) {
+            client.progress(step, done, total, loss.getAsDouble());
+        }
+        sleep(0);
+        while (client.paused()) {
+            sleep(WAIT_MILLIS);
+        }
+        next = now() + SLICE_MILLIS;
+    }
+
+    private static void sleep(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void done(Span statement) {
+        loss = null;
+        client.done(statement.end());
     }
 
     @Override
