@@ -1,11 +1,15 @@
 package org.nnlang.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.nnlang.documents.Checked;
@@ -15,6 +19,8 @@ import org.nnlang.documents.Finding;
 import org.nnlang.documents.LiveParts;
 import org.nnlang.documents.PictureEdit;
 import org.nnlang.documents.Report;
+import org.nnlang.documents.Site;
+import org.nnlang.documents.SitePage;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.Host;
 import org.nnlang.text.Message;
@@ -78,10 +84,15 @@ final class DocsCommand {
         private CommandLine.Model.CommandSpec command;
 
         Documents documents(Stop stop) {
+            return documents(stop, null);
+        }
+
+        /** The documents of a folder, whose scripts may read its files if no other folder is given. */
+        Documents documents(Stop stop, Path folder) {
             if (!(seconds > 0)) {
                 throw new CommandLine.ParameterException(command.commandLine(), "--timeout needs seconds above 0");
             }
-            Documents.Limits limits = new Documents.Limits(seconds, root, allFiles);
+            Documents.Limits limits = new Documents.Limits(seconds, root == null ? folder : root, allFiles);
             return new Documents(new FileHost(), limits, stop);
         }
     }
@@ -318,7 +329,8 @@ final class DocsCommand {
         @Option(
                 names = "-o",
                 paramLabel = "PAGE",
-                description = "The file to write (default: standard output), or for several documents a folder.")
+                description =
+                        "The file to write (default: standard output), or for several documents or a folder, a folder.")
         private Path page;
 
         @Option(
@@ -343,7 +355,17 @@ final class DocsCommand {
                         "With --live: write nn's engine into this file, beside the page, for several pages to share.")
         private Path engine;
 
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "The Markdown files.")
+        @Option(
+                names = "--elsewhere",
+                paramLabel = "URL",
+                description =
+                        "For a folder: where links to other files in --root lead, like https://github.com/OWNER/NAME/blob/main.")
+        private String elsewhere;
+
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1..*",
+                description = "The Markdown files, or one folder, whose documents become a site with contents.")
         private List<Path> files;
 
         @CommandLine.Spec
@@ -360,10 +382,18 @@ final class DocsCommand {
             checkUsage();
             LiveParts parts;
             try {
+                if (isSite()) {
+                    Files.createDirectories(page);
+                }
                 parts = live ? parts() : null;
+            } catch (FileSystemException trouble) {
+                return unwritable(page, FileReason.of(trouble));
             } catch (IOException trouble) {
                 terminal.err().write("error: " + Printable.line(trouble.getMessage()) + "\n");
                 return 1;
+            }
+            if (isSite()) {
+                return site(parts);
             }
             boolean fine = true;
             for (Path file : files) {
@@ -372,7 +402,119 @@ final class DocsCommand {
             return fine ? 0 : 1;
         }
 
+        private boolean isSite() {
+            return Files.isDirectory(files.getFirst());
+        }
+
+        /** Renders a folder's documents as pages that belong together, and copies what they link to. */
+        private int site(LiveParts parts) {
+            Path folder = files.getFirst();
+            DocumentFiles found;
+            try {
+                found = DocumentFiles.in(folder);
+            } catch (IOException trouble) {
+                terminal.err().write(Report.error(Problem.UNREADABLE_FILE.with(folder, FileReason.of(trouble))));
+                return 1;
+            }
+            found.skipped().forEach(problem -> terminal.err().write(Report.notice(problem)));
+            found.unreadable().forEach(problem -> terminal.err().write(Report.error(problem)));
+            List<Path> documents = found.files().stream()
+                    .filter(file -> !Documents.isTex(file) && !isOutput(file))
+                    .toList();
+            Site.Plan plan = new Site.Plan(folder, page, limits.root, elsewhere, ".html");
+            Documents renderer = limits.documents(stop, folder);
+            Site site = renderer.site(plan, documents, html);
+            if (documents.isEmpty()) {
+                terminal.err().write(Report.error(Problem.NO_DOCUMENTS.with(folder)));
+                return 1;
+            }
+            boolean fine = found.unreadable().isEmpty();
+            for (Path document : documents) {
+                SitePage own = site.page(document);
+                if (own == null) {
+                    continue;
+                }
+                LiveParts live = parts == null || engine == null ? parts : parts.at(own.address(engine));
+                Documents.Rendered rendered = renderer.render(document, new Documents.Style(false, html, live, own));
+                if (stop.isCancelled()) {
+                    return 130;
+                }
+                fine &= reported(rendered.checked());
+                if (rendered.html() == null) {
+                    fine = false;
+                } else if (!write(own, rendered.html())) {
+                    return 1;
+                }
+            }
+            site.problems().forEach(problem -> terminal.err().write(Report.error(problem)));
+            return copied(site) && fine && site.problems().isEmpty() ? 0 : 1;
+        }
+
+        /** Whether a file is of an earlier run: the site may be in the folder. */
+        private boolean isOutput(Path file) {
+            Path output = page.toAbsolutePath().normalize();
+            Path folder = files.getFirst().toAbsolutePath().normalize();
+            return !output.equals(folder) && file.toAbsolutePath().normalize().startsWith(output);
+        }
+
+        private boolean write(SitePage own, String html) {
+            try {
+                write(own.file(), html.getBytes(StandardCharsets.UTF_8));
+                for (Map.Entry<Path, byte[]> drawing : own.drawings().entrySet()) {
+                    write(drawing.getKey(), drawing.getValue());
+                }
+                return true;
+            } catch (IOException trouble) {
+                unwritable(own.file(), FileReason.of(trouble));
+                return false;
+            }
+        }
+
+        private static void write(Path file, byte[] bytes) throws IOException {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "it is a folder");
+            }
+            Files.write(file, bytes);
+        }
+
+        private boolean copied(Site site) {
+            for (Map.Entry<Path, Path> copy : site.copies().entrySet()) {
+                Path to = copy.getKey();
+                try {
+                    Files.createDirectories(to.toAbsolutePath().getParent());
+                    if (!Files.exists(to) || !Files.isSameFile(copy.getValue(), to)) {
+                        Files.copy(copy.getValue(), to, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                } catch (IOException trouble) {
+                    unwritable(to, FileReason.of(trouble));
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int unwritable(Path file, String why) {
+            terminal.err().write("error: can't write " + Printable.line(file + ": " + why) + "\n");
+            return 1;
+        }
+
+        /** Reports what is wrong with a document; returns whether nothing is. */
+        private boolean reported(Checked checked) {
+            for (Finding finding : checked.left()) {
+                terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
+            }
+            return checked.left().isEmpty();
+        }
+
         private void checkUsage() {
+            if (files.stream().anyMatch(Files::isDirectory)) {
+                checkSite();
+                return;
+            }
+            if (elsewhere != null) {
+                throw wrong("--elsewhere goes with a folder of documents");
+            }
             for (Path file : files) {
                 if (Documents.isTex(file)) {
                     throw wrong("nn docs render makes pages of Markdown; " + file + " is for LaTeX");
@@ -384,6 +526,30 @@ final class DocsCommand {
             if (engine != null && !live) {
                 throw wrong("--engine goes with --live");
             }
+        }
+
+        private void checkSite() {
+            if (files.size() > 1) {
+                throw wrong("nn docs render takes files, or one folder");
+            }
+            if (page == null || Files.exists(page) && !Files.isDirectory(page)) {
+                throw wrong("a folder needs a folder for its pages: -o FOLDER");
+            }
+            if (fragment) {
+                throw wrong("--fragment goes with files, not with a folder");
+            }
+            if (engine != null && (!live || !isIn(page, engine))) {
+                throw wrong("--engine goes with --live, and names a file in the folder of the pages");
+            }
+            if (elsewhere != null && limits.root == null) {
+                throw wrong("--elsewhere is the address of the folder --root; give both");
+            }
+        }
+
+        private static boolean isIn(Path folder, Path file) {
+            return file.toAbsolutePath()
+                    .normalize()
+                    .startsWith(folder.toAbsolutePath().normalize());
         }
 
         private CommandLine.ParameterException wrong(String why) {
@@ -410,14 +576,8 @@ final class DocsCommand {
 
         private boolean render(Path file, Documents.Style style) {
             Documents.Rendered rendered = limits.documents(stop).render(file, style);
-            Checked checked = rendered.checked();
-            for (Finding finding : checked.left()) {
-                terminal.err().write(Report.text(checked, finding, terminal.colored(Options.Color.auto)) + "\n");
-            }
-            if (rendered.html() == null) {
-                return false;
-            }
-            return write(file, rendered.html()) && checked.left().isEmpty();
+            boolean fine = reported(rendered.checked());
+            return rendered.html() != null && write(file, rendered.html()) && fine;
         }
 
         private boolean write(Path file, String html) {
@@ -434,8 +594,7 @@ final class DocsCommand {
                 new FileHost().write(to.toString(), html);
                 return true;
             } catch (Host.FileTrouble trouble) {
-                String what = to + ": " + trouble.getMessage();
-                terminal.err().write("error: can't write " + Printable.line(what) + "\n");
+                unwritable(to, trouble.getMessage());
                 return false;
             }
         }

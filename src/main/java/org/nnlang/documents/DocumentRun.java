@@ -76,16 +76,33 @@ final class DocumentRun {
                 });
     }
 
+    /** A document's text, as its positions count. */
+    static Source source(Host files, Path file) {
+        String name = file.toString().replace('\\', '/');
+        return source(name, files.from(file.toString(), name, files::read));
+    }
+
+    private static Source source(String name, String text) {
+        boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return new Source(name, mark ? text.substring(1) : text);
+    }
+
     private Documents.Rendered run(Documents.Style style) {
         String text = files.from(file.toString(), name, files::read);
-        boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        source = new Source(name, mark ? text.substring(1) : text);
+        source = source(name, text);
         Page page = PageReader.read(source);
         Map<PageItem.Block, Transcript> transcripts = new IdentityHashMap<>();
         PageRunner scripts = new PageRunner(page, host, deadline, style == null ? (_, _) -> {} : transcripts::put);
         runner = scripts;
         scripts.run();
-        Checked checked = new Checked(file, text, page, scripts.findings());
+        List<Finding> findings = new ArrayList<>(scripts.findings());
+        if (style != null && style.site() != null) {
+            for (Diagnostic fault : style.site().faults(scripts.pictures())) {
+                findings.add(Finding.of(
+                        new Span(source, fault.span().start(), fault.span().end()), fault.what()));
+            }
+        }
+        Checked checked = new Checked(file, text, page, findings);
         return new Documents.Rendered(
                 style == null ? null : html(checked, transcripts, scripts.pictures(), style), checked);
     }

@@ -1,6 +1,10 @@
 package org.nnlang.documents;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nnlang.language.Host;
 import org.nnlang.network.Cancellation;
 
@@ -21,8 +25,14 @@ public final class Documents {
      * @param fragment whether to leave out head and body
      * @param allowsHtml whether to keep HTML and addresses as the author wrote them
      * @param live what lets a reader change and run the scripts, or null
+     * @param site the site that the page is a part of, or null
      */
-    public record Style(boolean fragment, boolean allowsHtml, LiveParts live) {}
+    public record Style(boolean fragment, boolean allowsHtml, LiveParts live, SitePage site) {
+        /** The style of a page by itself. */
+        public Style(boolean fragment, boolean allowsHtml, LiveParts live) {
+            this(fragment, allowsHtml, live, null);
+        }
+    }
 
     /**
      * A document as a web page, with current outputs and values.
@@ -31,6 +41,38 @@ public final class Documents {
      */
     public record Rendered(String html, Checked checked) {}
 
+    /**
+     * Plans the site of a folder.
+     *
+     * @param documents the Markdown documents in it
+     * @param allowsHtml whether links can lead to anchors in the documents' own HTML
+     */
+    public Site site(Site.Plan plan, List<Path> documents, boolean allowsHtml) {
+        Map<Path, PageOutline> outlines = new LinkedHashMap<>();
+        for (Path document : documents) {
+            outlines.put(document, outline(document, allowsHtml));
+        }
+        return Site.of(plan, outlines);
+    }
+
+    /** The outline of a document; null if it can't be read, which rendering it reports. */
+    private PageOutline outline(Path document, boolean allowsHtml) {
+        AtomicReference<PageOutline> outline = new AtomicReference<>();
+        Thread thread = new Thread(
+                () -> outline.set(PageOutline.of(DocumentRun.source(files, document), allowsHtml)), "outline");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((_, _) -> {});
+        thread.start();
+        try {
+            thread.join((long) Math.ceil(Math.min(limits.seconds(), MOST_SECONDS) * MILLIS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return outline.get();
+    }
+
+    private static final double MOST_SECONDS = 1e6;
+    private static final int MILLIS = 1000;
     private static final long PATIENCE_MILLIS = 1000;
 
     private final Host files;

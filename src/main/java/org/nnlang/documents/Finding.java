@@ -27,6 +27,11 @@ public record Finding(
         return !edits.isEmpty() || picture != null;
     }
 
+    /** A finding about a place in no block. */
+    static Finding of(Span place, Message problem) {
+        return new Finding(place.source().name(), place.line(), 0, Diagnostic.error(place, problem), List.of());
+    }
+
     /** A finding about a whole document. */
     static Finding ofDocument(Span nowhere, Message problem) {
         return new Finding(nowhere.source().name(), 0, 0, Diagnostic.error(nowhere, problem), List.of());

@@ -43,6 +43,10 @@ final class Images {
         return new Images(folder, root, pictures);
     }
 
+    Map<String, byte[]> made() {
+        return made;
+    }
+
     /** A picture that is part of the page; of a drawing, its own width in pixels, else 0. */
     record Embedded(String url, double width) {}
 
@@ -53,9 +57,10 @@ final class Images {
             return null;
         }
         try {
-            byte[] picture = made.get(Path.of(path).normalize().toString());
+            String name = Addresses.decoded(path);
+            byte[] picture = made.get(Path.of(name).normalize().toString());
             if (picture == null) {
-                Path file = folder.resolve(path).toRealPath();
+                Path file = folder.resolve(name).toRealPath();
                 boolean permitted = root == null || file.startsWith(root.toRealPath());
                 picture = permitted && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
             }

@@ -37,6 +37,11 @@ public record LiveParts(byte[] engine, String address, String worker, String scr
         }
     }
 
+    /** The same for a page that loads the engine from another address. */
+    public LiveParts at(String engineAddress) {
+        return new LiveParts(engine, engineAddress, worker, script, style);
+    }
+
     private static String text(ZipFile zip, String name) throws IOException {
         return new String(bytes(zip, name), StandardCharsets.UTF_8);
     }

@@ -16,6 +16,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.nnlang.draw.SvgPicture;
 import org.nnlang.text.Html;
 import org.nnlang.text.Json;
+import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
 /** Renders a page as one HTML file, which loads nothing unless the author's own HTML does. */
@@ -101,28 +102,39 @@ final class PageHtml {
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
                 <style>
-                %s%s</style>
+                %s%s%s</style>
                 </head>
-                <body>
-                <main>
-                %s%s</main>
-                %s</body>
+                <body%s>
+                %s<main>
+                %s%s%s</main>
+                %s%s</body>
                 </html>
                 """.formatted(
                         language == null ? "" : " lang=\"" + Html.escaped(language) + "\"",
-                        authorHtml.isAllowed() ? "" : isLive() ? LIVE_POLICY : POLICY,
-                        Html.escaped(title(index)),
+                        authorHtml.isAllowed() ? "" : policy(),
+                        Html.escaped(title(front, index, page.source())),
                         blockStyle(),
                         style("page.css"),
+                        style.site() == null ? "" : style("site.css"),
+                        style.site() == null ? "" : " class=\"nn-site\"",
+                        style.site() == null ? "" : "<a class=\"nn-skip\" href=\"#nn-contents\">Contents</a>\n",
                         heading,
                         body(tree, index),
+                        style.site() == null ? "" : style.site().steps(),
+                        style.site() == null ? "" : style.site().contents(),
                         live());
     }
 
+    /** What the browser may load: in a site, its pictures too. */
+    private String policy() {
+        String policy = isLive() ? LIVE_POLICY : POLICY;
+        return style.site() == null ? policy : policy.replace("img-src data:", "img-src 'self' data:");
+    }
+
     /** The title in the front matter, or the first heading, or the file's name. */
-    private String title(PageIndex index) {
+    static String title(FrontMatter front, PageIndex index, Source page) {
         String own = front.get("title");
-        String name = page.source().name();
+        String name = page.name();
         return own != null
                 ? own
                 : index.headings().isEmpty()
@@ -134,6 +146,18 @@ final class PageHtml {
     private String fragment() {
         Node tree = tree();
         return "<style>\n" + blockStyle() + "</style>\n" + body(tree, PageIndex.of(tree)) + live();
+    }
+
+    /** The address of a link; null if links may not lead there, or if it leads nowhere in the site. */
+    String address(String written) {
+        String address = authorHtml.address(written);
+        return address == null || style.site() == null ? address : style.site().link(address);
+    }
+
+    /** The address of a picture: of its file in a site, or with the picture itself. */
+    String pictureAddress(String written, Images.Embedded picture) {
+        String address = style.site() == null ? null : style.site().picture(written, images.made());
+        return address == null ? picture.url() : address;
     }
 
     /** The attribute by which a live page finds a picture that a script draws again. */

@@ -103,19 +103,18 @@ final class PageNodes implements NodeRenderer {
     private void render(Image image) {
         Images.Embedded picture = page.images().embedded(image.getDestination());
         if (picture != null) {
+            String url = page.pictureAddress(image.getDestination(), picture);
             boolean scrolls = picture.width() > NARROW;
             String least = scrolls ? " style=\"min-width:" + SvgPicture.leastWidth(picture.width()) + "px\"" : "";
             html.raw((scrolls ? "<span class=\"nn-drawing\" tabindex=\"0\">" : "")
-                    + "<img src=\"" + picture.url() + "\" alt=\"" + Html.escaped(PageIndex.text(image)) + "\"" + least
+                    + "<img src=\"" + Html.escaped(url) + "\" alt=\"" + Html.escaped(PageIndex.text(image)) + "\""
+                    + least
                     + page.madeBy(image.getDestination()) + ">"
                     + (scrolls ? "</span>" : ""));
             return;
         }
         String words = PageIndex.text(image).isBlank() ? image.getDestination() : PageIndex.text(image);
-        link(
-                isWithinLink(image) ? null : page.authorHtml().address(image.getDestination()),
-                null,
-                () -> html.text(words));
+        link(isWithinLink(image) ? null : page.address(image.getDestination()), null, () -> html.text(words));
     }
 
     private static boolean isWithinLink(Node node) {
@@ -127,7 +126,7 @@ final class PageNodes implements NodeRenderer {
     }
 
     private void render(Link link) {
-        link(page.authorHtml().address(link.getDestination()), link.getTitle(), () -> children(link));
+        link(page.address(link.getDestination()), link.getTitle(), () -> children(link));
     }
 
     /** Renders a link; only its words if it has no address. */

@@ -341,6 +341,14 @@ public enum Problem {
     UNREADABLE_FORMULA("nn can't read this formula", "{help}"),
     UNKNOWN_TEX_COMMAND("nn doesn't know `{command}` in a formula", "did you mean `{near}`?"),
     UNKNOWN_TEX_ENVIRONMENT("nn doesn't know the environment `{name}` in a formula", "", "there are {all}"),
+    DEAD_LINK("there is no {path}", "did you mean `{near}`?"),
+    DEAD_ANCHOR("{path} has no heading for `#{anchor}`", "did you mean `#{near}`?"),
+    LINK_LEADS_OUT("{path} is outside the site's folder", "{help}"),
+    SAME_PAGE(
+            "{first} and {second} would both be {page}",
+            "rename one; small and capital letters are the same on some systems"),
+    BAD_PAGE_ORDER("`{key}` is not a number", "write the page's place: `order: 2`"),
+    NO_DOCUMENTS("there are no Markdown documents in {folder}", ""),
     /** A file with a document's name that nn skips. */
     SKIPPED_DOCUMENT("skipped {path}", "{why}"),
 
