@@ -190,13 +190,18 @@ function narrated(event) {
   const [part, sample] = event.text.split('\n', 1)[0].split(', ');
   const values = new Map(lines([event]).map(({ name, value }) => [name, value]));
   const page = new DOMParser().parseFromString(event.html, 'text/html');
-  const elements = [...page.querySelectorAll('[data-name]')].filter(element => element.textContent.trim() !== '⋯');
-  return elements.map((element, i) => ({
-    name: element.dataset.name,
-    value: values.get(element.dataset.name),
-    part, sample,
-    starts: i === 0 && part === 'forward',
-    formula: element.querySelector('mtr')?.lastElementChild.textContent ?? '',
-    math: element.querySelector('math').outerHTML,
-  }));
+  const groups = []; // the rows of each line, which begin with one that has a name
+  for (const row of page.querySelectorAll('math > mtable > mtr')) row.dataset.name === undefined ? groups.at(-1).push(row) : groups.push([row]);
+  return groups.filter(([row]) => row.textContent.trim() !== '⋯').map((rows, i) => {
+    const [{ dataset: { name }, children }] = rows;
+    for (const cell of children) cell.style.paddingTop = 0;
+    return {
+      name,
+      value: values.get(name),
+      part, sample,
+      starts: i === 0 && part === 'forward',
+      formula: children[1].textContent,
+      math: `<math display="block"><mtable displaystyle="true">${rows.map(row => row.outerHTML).join('')}</mtable></math>`,
+    };
+  });
 }

@@ -75,7 +75,7 @@ function nextResult(script) {
 
 const escaped = text => text.replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
-/** The HTML of a block's events, as `nn docs render` writes it: text, derivations and pictures, then what went wrong. */
+/** The HTML of a block's events, as `nn docs render` writes it: text, mathematics and pictures, then what went wrong. */
 function html(events) {
     const pieces = [];
     let text = '';
@@ -85,7 +85,7 @@ function html(events) {
     };
     const isMistake = event => event.kind === 'error' || event.kind === 'notice';
     for (const event of events.filter(event => !isMistake(event))) {
-        if (event.html && event.kind !== 'narrated') {
+        if (event.html) {
             endText('nn-output');
             pieces.push(event.html);
         } else {

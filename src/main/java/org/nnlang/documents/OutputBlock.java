@@ -8,7 +8,7 @@ import org.nnlang.render.TextRenderer;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Html;
 
-/** Renders a block's output as HTML: text unchanged, derivations as mathematics, pictures as SVG. */
+/** Renders a block's output as HTML: text unchanged, formulas as mathematics, pictures as SVG. */
 final class OutputBlock {
     private final StringBuilder html = new StringBuilder();
     private final StringBuilder text = new StringBuilder();

@@ -291,7 +291,7 @@ final class PageHtml {
 
     /** The style of blocks, with the colours of pictures on dark pages; their light ones are in the pictures. */
     private String blockStyle() {
-        return style("block.css") + (isLive() ? style.live().style() : "")
+        return style("block.css") + style("math.css") + (isLive() ? style.live().style() : "")
                 + "@media screen and (prefers-color-scheme: dark) {\n  :root { " + SvgPicture.darkVariables()
                 + " }\n}\n";
     }

@@ -79,12 +79,17 @@ public final class Names {
 
     /** Digits, n and − as an index: ₁₂. */
     public static String low(String index) {
-        return translated(index, LOW);
+        return translated(index, PLAIN, LOW);
     }
 
     /** Digits, n and − as an exponent: ¹². */
     public static String high(String exponent) {
-        return translated(exponent, HIGH);
+        return translated(exponent, PLAIN, HIGH);
+    }
+
+    /** Without indices and exponents: 12 for ₁₂ and ¹². */
+    public static String plain(String text) {
+        return translated(translated(text, LOW, PLAIN), HIGH, PLAIN);
     }
 
     /** Whether a text can be written as an exponent by {@link #high}. */
@@ -92,10 +97,10 @@ public final class Names {
         return exponent.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
     }
 
-    private static String translated(String text, String to) {
+    private static String translated(String text, String from, String to) {
         StringBuilder result = new StringBuilder();
         for (char c : text.toCharArray()) {
-            int i = PLAIN.indexOf(c);
+            int i = from.indexOf(c);
             result.append(i < 0 ? c : to.charAt(i));
         }
         return result.toString();

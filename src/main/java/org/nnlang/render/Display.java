@@ -39,10 +39,10 @@ final class Display {
         numbers = new FormulaNotation(names, digits, true);
     }
 
-    /** The groups of a derivation with all its factors. */
-    static List<Group> of(Derivation derivation, Network network, int digits, Cancellation cancellation) {
+    /** The groups of derivations with all their factors. */
+    static List<Group> of(List<Derivation> derivations, Network network, int digits, Cancellation cancellation) {
         Display display = new Display(network, digits, cancellation);
-        display.add(derivation);
+        derivations.forEach(display::add);
         return display.groups;
     }
 

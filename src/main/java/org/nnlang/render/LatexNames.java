@@ -1,6 +1,7 @@
 package org.nnlang.render;
 
 import java.util.List;
+import org.nnlang.explain.Names;
 import org.nnlang.text.TextLines;
 
 /** Names and words in LaTeX: letters slanted, names upright, Greek letters by their commands. */
@@ -27,17 +28,49 @@ public final class LatexNames {
         return (plain ? "\\mathrm{" : "\\text{") + escaped(name) + "}"; // other letters stand in text only
     }
 
-    /** Words in text: what means something to LaTeX, and the Greek letters that its text fonts lack. */
+    /** Words in text: what means something to LaTeX, and the letters and signs that its text fonts lack. */
     public static String escaped(String words) {
         StringBuilder text = new StringBuilder();
-        for (char c : words.toCharArray()) {
-            int sign = SIGNS.indexOf(c);
-            if (sign >= 0) {
-                text.append("$\\").append(COMMANDS.get(sign)).append('$');
-            } else {
-                text.append("_#$%&{}".indexOf(c) >= 0 ? "\\" : "").append(c);
-            }
+        boolean inMath = false;
+        for (int i = 0; i < words.length(); i++) {
+            boolean hat = words.startsWith("\u0302", i + 1);
+            String next = hat ? "$\\hat{" + words.charAt(i++) + "}$" : escaped(words.charAt(i));
+            boolean more = inMath && next.startsWith("$"); // two dollar signs would begin a display
+            text.setLength(text.length() - (more ? 1 : 0));
+            text.append(next, more ? 1 : 0, next.length());
+            inMath = next.startsWith("$");
         }
         return text.toString();
+    }
+
+    private static String escaped(char c) {
+        int sign = SIGNS.indexOf(c);
+        if (sign >= 0) {
+            return "$\\" + COMMANDS.get(sign) + "$";
+        }
+        return switch (c) {
+            case '_', '#', '$', '%', '&', '{', '}' -> "\\" + c;
+            case '^', '~' -> "\\" + c + "{}";
+            case '\\' -> "\\textbackslash{}";
+            case '|', '<', '>' -> "$" + c + "$";
+            case '−' -> "$-$";
+            case '·' -> "$\\cdot$";
+            case '′' -> "$'$";
+            case '‖' -> "$\\Vert$";
+            case '√' -> "$\\surd$";
+            case '←' -> "$\\leftarrow$";
+            case 'ḡ' -> "$\\bar{g}$";
+            case 'ĝ' -> "$\\hat{g}$";
+            default -> index(c);
+        };
+    }
+
+    /** An index or an exponent of one character; others stay as they are. */
+    private static String index(char c) {
+        String text = String.valueOf(c);
+        String plain = Names.plain(text);
+        return plain.equals(text)
+                ? text
+                : "${}" + (Names.low(plain).equals(text) ? "_" : "^") + plain.replace('−', '-') + "$";
     }
 }

@@ -31,22 +31,27 @@ public final class LatexRenderer {
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */
     public String render(Derivation derivation) {
+        return render(List.of(derivation));
+    }
+
+    /** Derivations one after the other. */
+    String render(List<Derivation> derivations) {
         StringBuilder text = new StringBuilder();
-        blocks(derivation, PAGE)
+        blocks(derivations, PAGE)
                 .forEach(block -> text.append("\\[\n").append(block).append("\\]\n"));
         return text.toString();
     }
 
     /** The equations in one {@code aligned}, to be put into a display of any kind. */
     String aligned(Derivation derivation) {
-        return blocks(derivation, Integer.MAX_VALUE).getFirst();
+        return blocks(List.of(derivation), Integer.MAX_VALUE).getFirst();
     }
 
-    private List<String> blocks(Derivation derivation, int most) {
+    private List<String> blocks(List<Derivation> derivations, int most) {
         List<String> blocks = new ArrayList<>();
         List<String> current = new ArrayList<>();
         int lines = 0;
-        for (Display.Group group : Display.of(derivation, network, digits, cancellation)) {
+        for (Display.Group group : Display.of(derivations, network, digits, cancellation)) {
             if (!current.isEmpty() && !group.follows() && lines + group.lines() > most) {
                 blocks.add(aligned(current));
                 current.clear();

@@ -1,9 +1,13 @@
 package org.nnlang.render;
 
 import java.util.List;
+import java.util.function.Function;
 import org.nnlang.explain.Derivation;
+import org.nnlang.explain.Names;
+import org.nnlang.explain.Symbol;
 import org.nnlang.network.Cancellation;
 import org.nnlang.network.Network;
+import org.nnlang.text.Html;
 
 /**
  * Derivations in MathML Core: one {@code <math>} element each, a table of rows with their equals signs below each other.
@@ -33,34 +37,56 @@ public final class MathMlRenderer {
 
     /** A derivation with all its factors; lines end with a line feed, the last one too. */
     public String render(Derivation derivation) {
+        return table(List.of(derivation), _ -> "");
+    }
+
+    /**
+     * Derivations one after the other in one element. The first row of each has the quantity's name, as a script says it, in {@code
+     * data-name}.
+     */
+    String render(List<Derivation> lines) {
+        Names names = new Names(network);
+        return table(lines, line -> {
+            String name = line.lhs() instanceof Symbol symbol ? names.syntax(symbol.quantity()) : "";
+            return " data-name=\"" + Html.escaped(name) + "\"";
+        });
+    }
+
+    private String table(List<Derivation> derivations, Function<Derivation, String> attributes) {
         StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
-        boolean first = true;
-        for (Display.Group group : Display.of(derivation, network, digits, cancellation)) {
-            write(text, group, first || group.follows() ? NEAR : FAR);
-            first = false;
+        String distance = NEAR;
+        for (Derivation derivation : derivations) {
+            String attribute = attributes.apply(derivation);
+            for (Display.Group group : Display.of(List.of(derivation), network, digits, cancellation)) {
+                write(text, group, group.follows() ? NEAR : distance, attribute);
+                distance = FAR;
+                attribute = "";
+            }
         }
         return text.append("</mtable>\n</math>\n").toString();
     }
 
-    /** The rows of a group; the first keeps its distance to the one before. */
-    private static void write(StringBuilder text, Display.Group group, String distance) {
+    /** The rows of a group; the first has attributes, and keeps its distance to the one before. */
+    private static void write(StringBuilder text, Display.Group group, String distance, String attributes) {
         String lhs = MathMlText.of(group.lhs());
         String above = distance;
+        String start = "<mtr" + attributes + ">";
         for (List<Notation> step : group.steps()) {
-            row(text, lhs, EQUALS + MathMlText.of(step.getFirst()), above);
+            row(text, start, lhs, EQUALS + MathMlText.of(step.getFirst()), above);
+            start = "<mtr>";
             for (Notation more : step.subList(1, step.size())) {
-                row(text, "", "<mspace width=\"2em\"/>" + MathMlText.of(more), NEAR);
+                row(text, start, "", "<mspace width=\"2em\"/>" + MathMlText.of(more), NEAR);
             }
             lhs = "";
             above = NEAR;
         }
         if (group.steps().isEmpty()) {
-            row(text, lhs, "", above);
+            row(text, start, lhs, "", above);
         }
     }
 
-    private static void row(StringBuilder text, String left, String right, String distance) {
-        text.append("<mtr>").append(cell(left, distance)).append(cell(right, distance));
+    private static void row(StringBuilder text, String start, String left, String right, String distance) {
+        text.append(start).append(cell(left, distance)).append(cell(right, distance));
         text.append("</mtr>\n");
     }
 

@@ -77,11 +77,7 @@ public final class TextPrinter {
             case Event.Shown e -> shown(e);
             case Event.Listed e -> listed(e).text();
             case Event.Derived e -> derived(e, width, cancellation);
-            case Event.Answered e -> new AnswerText(e.digits(), width).render(e.answer());
-            case Event.Narrated e ->
-                e.title() + "\n"
-                        + TextLines.indented(
-                                new TextRenderer(e.network(), e.digits(), width - 2).narrate(e.lines()), 2);
+            case Event.Answered _, Event.Narrated _ -> PassageText.of(Passage.of(event), width);
             case Event.Stated e -> stated(e);
             case Event.Pictured e -> TextPicture.of(e.figure(), Math.min(width, TextPicture.COLUMNS), TextColors.NONE);
             case Event.Printed e -> e.text() + "\n";

@@ -2,6 +2,7 @@ package org.nnlang.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nnlang.text.Html;
 import org.nnlang.text.Printable;
 import org.nnlang.text.TextWidth;
@@ -19,6 +20,26 @@ final class TextTable {
         this.header = header;
         this.rows = rows;
         this.numbers = numbers;
+    }
+
+    /** The table of an answer; the mark is one more cell. */
+    TextTable(Passage.Table table) {
+        this(table.rows().getFirst(), TextTable.marked(table), table.numbers());
+    }
+
+    /** All rows, the header as the first. */
+    List<List<String>> all() {
+        return Stream.concat(Stream.of(header), rows.stream()).toList();
+    }
+
+    private static List<List<String>> marked(Passage.Table table) {
+        List<List<String>> rows = new ArrayList<>(table.rows());
+        if (table.marked() > 0) {
+            List<String> row = new ArrayList<>(rows.get(table.marked()));
+            row.add(table.mark());
+            rows.set(table.marked(), row);
+        }
+        return rows.subList(1, rows.size());
     }
 
     String text() {
@@ -57,7 +78,11 @@ final class TextTable {
     /** The rows as an element of HTML; decimal points stand below each other in fonts with digits of one width. */
     String html(String caption) {
         StringBuilder html = new StringBuilder("<table class=\"nn-table\">\n");
-        html.append("<caption>").append(Html.escaped(Printable.line(caption))).append("</caption>\n");
+        if (!caption.isEmpty()) {
+            html.append("<caption>")
+                    .append(Html.escaped(Printable.line(caption)))
+                    .append("</caption>\n");
+        }
         if (!header.isEmpty()) {
             html.append("<tr>");
             header.forEach(cell -> html.append(element("th", Printable.line(cell))));

@@ -130,6 +130,17 @@ class RenderTest {
     }
 
     @Test
+    void narrationsAreMathematicsToo() throws IOException {
+        String script = NETWORK + "loss squared\nforward\nbackward\nwhy y1 = 0.88";
+        assertThat(render(block("", script, ""), false))
+                .containsSubsequence(
+                        "<p class=\"nn-title\"><b>forward</b></p>\n<math",
+                        "<p class=\"nn-title\"><b>backward</b></p>\n<math",
+                        "<p>0.88 is right: y1 = 0.880797078, rounded to 2 decimals</p>")
+                .doesNotContain("<samp>");
+    }
+
+    @Test
     void linesThatAreLeftOutStayOut() throws IOException {
         String html = render(block("", "for i in [1, 2, 3] { print \"{i}\" }", "1\n…\n"), true);
         assertThat(html).contains("<samp>1\n…\n</samp>");

@@ -3,16 +3,14 @@ package org.nnlang.jupyter;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import org.nnlang.draw.FigureJson;
 import org.nnlang.draw.SvgPicture;
-import org.nnlang.language.DerivationFormat;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
 import org.nnlang.picture.Figure;
 import org.nnlang.raster.PngPicture;
 import org.nnlang.render.HtmlPrinter;
-import org.nnlang.render.LatexRenderer;
+import org.nnlang.render.LatexPrinter;
 import org.nnlang.render.TextPrinter;
 import org.nnlang.text.Html;
 
@@ -23,12 +21,12 @@ final class Formats {
 
     private final TextPrinter text;
     private final HtmlPrinter html;
-    private final Cancellation cancellation;
+    private final LatexPrinter latex;
 
     Formats(Cancellation cancellation) {
-        this.cancellation = cancellation;
         text = new TextPrinter(WIDTH, cancellation);
         html = new HtmlPrinter("nn-", cancellation);
+        latex = new LatexPrinter(cancellation);
     }
 
     /** The text alone, with its line ends. */
@@ -40,19 +38,12 @@ final class Formats {
     JsonObject display(Event event) {
         JsonObject data = new JsonObject();
         switch (event) {
-            case Event.Derived derived
-            when derived.format() == DerivationFormat.TEXT || derived.format() == DerivationFormat.MATHML -> {
-                data.addProperty("text/html", html.print(derived));
-                LatexRenderer latex = new LatexRenderer(derived.network(), derived.digits(), cancellation);
-                data.addProperty("text/latex", latex.render(derived.derivation()));
-            }
-            case Event.Narrated narrated -> {
-                String title = "<p>" + Html.escaped(narrated.title()) + "</p>\n";
-                data.addProperty("text/html", title + html.lines(narrated));
-                LatexRenderer latex = new LatexRenderer(narrated.network(), narrated.digits(), cancellation);
-                data.addProperty(
-                        "text/latex",
-                        narrated.lines().stream().map(latex::render).collect(Collectors.joining()));
+            case Event.Derived _, Event.Narrated _, Event.Answered _ -> {
+                String drawn = html.print(event);
+                if (drawn != null) {
+                    data.addProperty("text/html", drawn);
+                    data.addProperty("text/latex", latex.print(event));
+                }
             }
             case Event.Pictured pictured -> picture(pictured.figure(), data);
             case Event.Shown _, Event.Listed _ -> {
@@ -61,7 +52,7 @@ final class Formats {
                     data.addProperty("text/html", tables);
                 }
             }
-            case Event.Derived _, Event.Answered _, Event.Stated _, Event.Printed _, Event.Reported _ -> {}
+            case Event.Stated _, Event.Printed _, Event.Reported _ -> {}
         }
         if (data.isEmpty()) {
             return null;

@@ -149,21 +149,24 @@ class KernelTest {
     @Test
     void runsCells() throws Wire.BadMessage {
         assertThat(run("let a = 6; show 7 * a; print \"the end\"").text()).isEqualTo("7 * a = 42\nthe end\n");
-        Outcome outcome = run(NETWORK + "explain error; show network; plot [1, 2]; forward");
+        Outcome outcome = run(NETWORK + "explain error; show network; plot [1, 2]; forward; why y1 = 7");
         assertThat(outcome.answer.text("status")).isEqualTo("ok");
         assertThat(outcome.answer.number("execution_count", 0)).isEqualTo(2);
         List<JsonObject> shown = outcome.of("display_data").stream()
                 .map(one -> one.content().getAsJsonObject("data"))
                 .toList();
         assertThat(shown)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(one -> assertThat(one.has("text/plain")).isTrue());
         assertThat(shown.get(0).get("text/html").getAsString()).contains("<math", "</math>");
         assertThat(shown.get(0).get("text/latex").getAsString()).contains("\\[", "\\frac");
         assertThat(shown.get(1).get("text/html").getAsString()).contains("<table", "linear");
         assertThat(shown.get(2).get("image/svg+xml").getAsString()).startsWith("<svg");
         assertThat(shown.get(2).get("image/png").getAsString()).startsWith("iVBORw0KGgo");
-        assertThat(shown.get(3).get("text/html").getAsString()).contains("<math");
+        assertThat(shown.get(3).get("text/html").getAsString()).contains("<b>forward</b>", "<math");
+        assertThat(shown.get(3).get("text/latex").getAsString()).startsWith("forward\n\\[\n");
+        assertThat(shown.get(4).get("text/html").getAsString()).contains("<p>y1 = ", "not 7</p>");
+        assertThat(shown.get(4).get("text/latex").getAsString()).contains("not 7\n\n");
     }
 
     @Test

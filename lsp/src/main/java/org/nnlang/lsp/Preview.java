@@ -34,7 +34,7 @@ final class Preview {
 
     private static String style() {
         StringBuilder style = new StringBuilder();
-        for (String name : new String[] {"page.css", "block.css"}) {
+        for (String name : new String[] {"page.css", "block.css", "math.css"}) {
             try (InputStream in = Documents.class.getResourceAsStream(name)) {
                 style.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException trouble) {

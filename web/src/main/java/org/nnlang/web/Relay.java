@@ -62,15 +62,11 @@ final class Relay implements Listener, Cancellation, Session.Steps {
                 event,
                 wants(TEXT) ? text.print(event) : null,
                 wants(JSON) ? json.print(event) : null,
-                wants(HTML) ? drawn(event) : null);
+                wants(HTML) ? html.print(event) : null);
     }
 
     private boolean wants(int form) {
         return (forms & form) != 0;
-    }
-
-    private String drawn(Event event) {
-        return event instanceof Event.Narrated narrated ? html.lines(narrated) : html.print(event);
     }
 
     private void send(String kind, Event event, String printed, String data, String drawn) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nnlang.explain.Derivation;
 import org.nnlang.math.Formula;
 import org.nnlang.math.Parts;
@@ -19,13 +20,11 @@ import org.nnlang.slips.Claim;
 import org.nnlang.slips.FirstDifference;
 import org.nnlang.slips.Written;
 import org.nnlang.text.Digits;
-import org.nnlang.text.TextLines;
-import org.nnlang.text.TextWidth;
 import org.nnlang.text.Thousands;
 
-/** An answer as plain text. */
-public final class AnswerText {
-    private static final String HERE = "   ← here they part";
+/** Puts the answer to {@code why} into words, tables and mathematics. */
+final class AnswerPassages {
+    private static final String HERE = "← here they part";
 
     private static final String FOLLOWS = "follows from your other numbers";
 
@@ -64,19 +63,17 @@ public final class AnswerText {
             Map.entry("a source", "the input or the out that a weight multiplies")));
 
     private final int digits;
-    private final int width;
-    private final StringBuilder text = new StringBuilder();
+    private final List<Passage> passages = new ArrayList<>();
     private final Set<String> explained = new HashSet<>();
     private SlipWording wording;
 
-    /** For numbers with {@code digits} significant digits and a page of {@code width} columns. */
-    public AnswerText(int digits, int width) {
+    /** For numbers with {@code digits} significant digits. */
+    AnswerPassages(int digits) {
         this.digits = digits;
-        this.width = width;
     }
 
-    /** The answer; lines end with a line feed, the last one too. */
-    public String render(Answer answer) {
+    /** What the answer says. */
+    List<Passage> of(Answer answer) {
         wording = new SlipWording(answer);
         if (!answer.given().isEmpty()) {
             line("going on from "
@@ -108,7 +105,7 @@ public final class AnswerText {
         if (answer.first() >= 0) {
             tried(answer);
         }
-        return text.toString();
+        return passages;
     }
 
     /** How many numbers are right, and what the others are. */
@@ -129,7 +126,7 @@ public final class AnswerText {
             return;
         }
         Answer.Checked first = answer.checked().get(answer.first());
-        line("");
+        gap();
         line("next wrong, going on from the numbers before: " + first.claim().name() + " = "
                 + value(first, first.right()) + ", not "
                 + first.claim().number().text());
@@ -175,12 +172,16 @@ public final class AnswerText {
         return one.claim().number().places();
     }
 
-    private void line(String line) {
-        text.append(line.stripTrailing()).append('\n');
+    private void gap() {
+        passages.add(new Passage.Gap());
     }
 
-    private void wrapped(String start, String words, String indent) {
-        TextLines.wrapped(start, words, indent, width - 1).forEach(this::line);
+    private void line(String text) {
+        sentence(Passage.Role.SHORT, 0, text);
+    }
+
+    private void sentence(Passage.Role role, int level, String text) {
+        passages.add(new Passage.Sentence(role, level, text));
     }
 
     private void wrong(Answer answer, Answer.Checked first) {
@@ -191,28 +192,27 @@ public final class AnswerText {
                 }
                 if (answer.nearest() != null) {
                     double value = answer.nearest().values()[answer.checked().indexOf(first)];
-                    wrapped(
-                            value(first, value) + " is near: ",
-                            wording.text(answer.nearest().slips().getFirst()),
-                            "  ");
+                    sentence(
+                            Passage.Role.USUAL,
+                            0,
+                            value(first, value) + " is near: "
+                                    + wording.text(answer.nearest().slips().getFirst()));
                 }
             }
             case STATED -> {
                 Answer.Reason reason = answer.reasons().getFirst();
                 Answer.Slip slip = reason.slips().getFirst();
                 String count = slip.isPair() ? "two slips together give " : "one slip gives ";
-                wrapped(count + numbers(answer, reason) + ": ", wording.text(slip), "  ");
-                same(reason, "  ");
+                sentence(Passage.Role.USUAL, 0, count + numbers(answer, reason) + ": " + wording.text(slip));
+                same(reason).forEach(other -> sentence(Passage.Role.USUAL, 1, other));
                 letters(List.of(reason));
                 difference(answer, first);
                 instead(reason);
             }
             case POSSIBLE -> {
                 line(numbers(answer, answer.reasons().getFirst()) + " could come from a slip:");
-                for (Answer.Reason reason : answer.reasons()) {
-                    wrapped("  - ", wording.text(reason.slips().getFirst()), "    ");
-                    same(reason, "    ");
-                }
+                passages.add(new Passage.Choices(
+                        answer.reasons().stream().map(this::choice).toList()));
                 letters(answer.reasons());
                 deciding(answer);
                 if (answer.reasons().size() == 1) {
@@ -239,10 +239,14 @@ public final class AnswerText {
                 : String.join(", ", wrong.subList(0, wrong.size() - 1)) + " and " + wrong.getLast();
     }
 
-    private void same(Answer.Reason reason, String indent) {
-        for (Answer.Slip slip : reason.slips().subList(1, reason.slips().size())) {
-            wrapped(indent + "or, the same number here: ", wording.text(slip), indent + "  ");
-        }
+    private List<String> choice(Answer.Reason reason) {
+        return Stream.concat(Stream.of(wording.text(reason.slips().getFirst())), same(reason))
+                .toList();
+    }
+
+    /** The slips that give the same numbers as a reason's first. */
+    private Stream<String> same(Answer.Reason reason) {
+        return reason.slips().stream().skip(1).map(slip -> "or, the same number here: " + wording.text(slip));
     }
 
     /** Which further digits would tell the reasons apart. */
@@ -285,8 +289,8 @@ public final class AnswerText {
     /** What is right, in the words of the belief. */
     private void instead(Answer.Reason reason) {
         for (Belief belief : reason.slips().getFirst().beliefs()) {
-            line("");
-            wrapped("", belief.why(), "");
+            gap();
+            sentence(Passage.Role.PARAGRAPH, 0, belief.why());
         }
     }
 
@@ -300,28 +304,26 @@ public final class AnswerText {
         if (difference == null) {
             return;
         }
-        line("");
-        List<String[]> cells = new ArrayList<>();
-        cells.add(new String[] {difference.where(), left, right});
+        gap();
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of(difference.where(), left, right));
         int marked = 0;
         for (FirstDifference.Row row : difference.rows()) {
             if (row.left() > 0) {
-                cells.add(new String[] {"⋯", "", ""});
+                cells.add(List.of("⋯", "", ""));
             }
             marked = row == difference.rows().get(difference.first()) ? cells.size() : marked;
-            cells.add(new String[] {row.name(), number(row.right()), number(row.wrong())});
+            cells.add(List.of(row.name(), number(row.right()), number(row.wrong())));
         }
-        String[] last = {one.claim().name(), number(one.right()), number(other)};
-        if (!last[1].equals(cells.getLast()[1]) || !last[2].equals(cells.getLast()[2])) {
+        List<String> last = List.of(one.claim().name(), number(one.right()), number(other));
+        if (!last.subList(1, 3).equals(cells.getLast().subList(1, 3))) {
             cells.add(last);
         }
-        write(cells, marked, HERE);
+        passages.add(new Passage.Table(cells, true, marked, HERE));
         if (difference.right() != null && difference.wrong() != null) {
-            line("");
-            line("  " + left);
-            derivation(difference.right(), difference.network());
-            line("  " + right);
-            derivation(difference.wrong(), difference.wrongNetwork());
+            gap();
+            derivation(left, difference.right(), difference.network());
+            derivation(right, difference.wrong(), difference.wrongNetwork());
             letters(difference);
         }
     }
@@ -330,27 +332,8 @@ public final class AnswerText {
         return Digits.format(value, digits);
     }
 
-    private void write(List<String[]> cells, int marked, String mark) {
-        int columns = cells.getFirst().length;
-        int[] widths = new int[columns];
-        for (String[] row : cells) {
-            for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], TextWidth.of(row[column]));
-            }
-        }
-        for (int i = 0; i < cells.size(); i++) {
-            StringBuilder line = new StringBuilder("  ");
-            for (int column = 0; column < columns; column++) {
-                String cell = cells.get(i)[column];
-                line.append(cell).append(" ".repeat(widths[column] - TextWidth.of(cell) + 3));
-            }
-            line(line.toString().stripTrailing() + (i == marked ? mark : ""));
-        }
-    }
-
-    private void derivation(Derivation derivation, Network network) {
-        String lines = new TextRenderer(network, digits, width - 4).narrate(List.of(derivation));
-        text.append(TextLines.indented(lines, 4));
+    private void derivation(String title, Derivation derivation, Network network) {
+        passages.add(new Passage.Mathematics(1, title, List.of(derivation), network, digits));
     }
 
     /** What the letters in the two lines mean. */
@@ -358,7 +341,7 @@ public final class AnswerText {
         Set<String> used = new LinkedHashSet<>();
         collect(difference.right(), used);
         collect(difference.wrong(), used);
-        explain(used, "    ");
+        explain(used, 2);
     }
 
     /** What the letters in the sentences about slips mean. */
@@ -367,7 +350,7 @@ public final class AnswerText {
         for (Answer.Reason reason : reasons) {
             reason.slips().forEach(slip -> used.addAll(letters(wording.text(slip))));
         }
-        explain(used, "  ");
+        explain(used, 1);
     }
 
     /** The words of a sentence, and what its signs and brackets part. */
@@ -387,13 +370,13 @@ public final class AnswerText {
     }
 
     /** Says what letters mean, each once. */
-    private void explain(Set<String> used, String indent) {
+    private void explain(Set<String> used, int level) {
         String known = used.stream()
                 .filter(letter -> LETTERS.containsKey(letter) && explained.add(letter))
                 .map(letter -> letter + " is " + LETTERS.get(letter))
                 .collect(Collectors.joining("; "));
         if (!known.isEmpty()) {
-            wrapped(indent, "(" + known + ")", indent + " ");
+            sentence(Passage.Role.NOTE, level, "(" + known + ")");
         }
     }
 
@@ -412,16 +395,15 @@ public final class AnswerText {
 
     /** Each number with what is said of it. */
     private void table(Answer answer) {
-        line("");
-        List<String[]> cells = new ArrayList<>();
-        cells.add(new String[] {"", "yours", "right", ""});
+        gap();
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("", "yours", "right", ""));
         IntStream.range(0, answer.checked().size()).forEach(i -> {
             Answer.Checked one = answer.checked().get(i);
-            cells.add(new String[] {
-                one.claim().name(), one.claim().number().text(), value(one, one.right()), said(answer, i, one)
-            });
+            cells.add(List.of(
+                    one.claim().name(), one.claim().number().text(), value(one, one.right()), said(answer, i, one)));
         });
-        write(cells, -1, "");
+        passages.add(new Passage.Table(cells, false, 0, ""));
     }
 
     private static String said(Answer answer, int i, Answer.Checked one) {
@@ -455,7 +437,7 @@ public final class AnswerText {
     }
 
     private void tried(Answer answer) {
-        line("");
+        gap();
         int tried = 0;
         int left = 0;
         boolean large = false;
