@@ -327,7 +327,8 @@ final class Commands {
             name = "fmt",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Formats scripts in the one style of nn: spaces, indentation, aligned columns and comments.",
+            description =
+                    "Formats scripts in the one style of nn: spaces, indentation, aligned columns and comments; in Markdown and LaTeX documents, their scripts.",
             footer = {
                 "",
                 "Exit status: 0 fine; 1 a file would change (--check), or nn couldn't write it; 2 wrong usage, or a script",
@@ -346,7 +347,7 @@ final class Commands {
         @Parameters(
                 paramLabel = "FILE",
                 arity = "1..*",
-                description = "The scripts; - formats standard input to standard output.")
+                description = "The scripts and documents; - formats standard input to standard output.")
         private List<String> files;
 
         Format(Terminal terminal, Stop stop) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.nnlang.documents.DocumentFiles;
+import org.nnlang.documents.DocumentFormat;
 import org.nnlang.files.AtomicFile;
 import org.nnlang.files.FileReason;
 import org.nnlang.language.DerivationFormat;
@@ -89,18 +91,18 @@ final class ScriptRunner {
     }
 
     /**
-     * Formats each file, or standard input to standard output; returns the worst exit status.
+     * Formats each script and the scripts in each document, or standard input to standard output; returns the worst exit status.
      *
      * @param dry whether only to name the files that would change, which is a failure
      */
     int format(List<String> files, boolean dry) {
         return each(files, (_, source, reporter) -> {
-            List<Diagnostic> wrong = Syntax.parse(source).diagnostics();
+            List<Diagnostic> wrong = new ArrayList<>();
+            String formatted = formatted(source, wrong);
             wrong.forEach(diagnostic -> reporter.on(new Event.Reported(diagnostic)));
             if (!wrong.isEmpty()) {
                 return Result.INVALID;
             }
-            String formatted = Formatter.format(source);
             boolean same = formatted.equals(source.text());
             if (dry && !same) {
                 terminal.out().write("would format " + Printable.line(source.name()) + "\n");
@@ -111,6 +113,15 @@ final class ScriptRunner {
             }
             return same || source.name().equals(INPUT) ? Result.FINE : replaced(source, formatted, reporter);
         });
+    }
+
+    /** A script or a document, formatted; meaningless if something is wrong with it. */
+    private static String formatted(Source source, List<Diagnostic> wrong) {
+        if (DocumentFiles.isDocument(source.name())) {
+            return DocumentFormat.format(source, wrong::add);
+        }
+        wrong.addAll(Syntax.parse(source).diagnostics());
+        return wrong.isEmpty() ? Formatter.format(source) : source.text();
     }
 
     private Result replaced(Source old, String now, Reporter reporter) {

@@ -32,6 +32,11 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
                 List.copyOf(search.found), List.copyOf(search.skipped), List.copyOf(search.unreadable));
     }
 
+    /** Whether a file is a Markdown or LaTeX document, by its name. */
+    public static boolean isDocument(String name) {
+        return name.endsWith(".md") || name.endsWith(".markdown") || PageReader.isTex(name);
+    }
+
     /** Visits a folder without following links: their targets in the folder are found anyway. */
     private static final class Search extends SimpleFileVisitor<Path> {
         private final Path folder;
@@ -56,7 +61,7 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isSymbolicLink()) {
                 link(file);
-            } else if (isDocument(file)) {
+            } else if (isDocument(file.toString())) {
                 take(file, attributes.isRegularFile());
             }
             return FileVisitResult.CONTINUE;
@@ -73,7 +78,7 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
             try {
                 Path target = link.toRealPath();
                 boolean isFolder = Files.isDirectory(target);
-                if (!isFolder && !isDocument(link)) {
+                if (!isFolder && !isDocument(link.toString())) {
                     return;
                 }
                 if (!target.startsWith(root)) {
@@ -82,7 +87,7 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
                     take(link, Files.isRegularFile(target));
                 }
             } catch (IOException nowhere) {
-                if (isDocument(link)) {
+                if (isDocument(link.toString())) {
                     skipped.add(Problem.SKIPPED_DOCUMENT.with(name(link), "it is a link that leads nowhere"));
                 }
             }
@@ -94,11 +99,6 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
             } else {
                 skipped.add(Problem.SKIPPED_DOCUMENT.with(name(file), "it is not a regular file"));
             }
-        }
-
-        private static boolean isDocument(Path file) {
-            String name = file.getFileName().toString();
-            return name.endsWith(".md") || name.endsWith(".markdown") || PageReader.isTex(name);
         }
 
         /** A file's name, relative like the folder's. */

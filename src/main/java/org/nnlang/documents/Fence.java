@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.SourceLine;
+import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
 
@@ -145,6 +146,16 @@ record Fence(Source page, int line, int start, String mark, String text, boolean
     String lineEnd() {
         int end = page.lineEnd(line);
         return page.text().substring(end, page.lineStart(line + 1));
+    }
+
+    /** An error in the script that is the block's text, at its position in the page; one in another file stays there. */
+    Diagnostic placed(Diagnostic error, Source script) {
+        Span span = error.span();
+        if (span.source() != script || !script.text().equals(text)) {
+            return error;
+        }
+        int from = place(span.start());
+        return new Diagnostic(error.severity(), new Span(page, from, Math.max(from, place(span.end()))), error.what());
     }
 
     /** Translates an offset in the block's text to an offset in the page. */

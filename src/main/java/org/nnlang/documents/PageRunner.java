@@ -211,7 +211,7 @@ final class PageRunner {
         }
         boolean failed = transcript.result() != Result.FINE;
         if (failed && !block.words().fails()) {
-            transcript.diagnostics().forEach(mistake -> find(placed(mistake, source, block.script()), List.of()));
+            transcript.diagnostics().forEach(mistake -> find(block.script().placed(mistake, source), List.of()));
             return true;
         }
         if (!failed && block.words().fails()) {
@@ -245,17 +245,6 @@ final class PageRunner {
         find(
                 Diagnostic.error(fence.opening(), fits ? problem : Problem.LINES_END_BLOCK.with(fence.end())),
                 fits ? OutputEdit.of(fence, lines) : List.of());
-    }
-
-    /** An error in a block, at its position in the page. */
-    private Diagnostic placed(Diagnostic mistake, Source source, Fence fence) {
-        Span span = mistake.span();
-        if (span.source() != source || !source.text().equals(fence.text())) {
-            return mistake; // in another file
-        }
-        int start = fence.place(span.start());
-        int end = Math.max(start, fence.place(span.end()));
-        return new Diagnostic(mistake.severity(), new Span(page.source(), start, end), mistake.what());
     }
 
     private boolean run(PageItem.InlineValue value) {

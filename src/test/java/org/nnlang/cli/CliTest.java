@@ -64,6 +64,21 @@ class CliTest {
     }
 
     @Test
+    void formatsTheScriptsInDocuments() throws IOException {
+        String page = write("page.md", "# A  page\n\n```nn\nshow  1\n```\n");
+        assertThat(nn("fmt", "--check", page)).isEqualTo(1);
+        assertThat(capture.out()).isEqualTo("would format " + page + "\n");
+        assertThat(nn("fmt", page)).isZero();
+        assertThat(Path.of(page)).hasContent("# A  page\n\n```nn\nshow 1\n```\n");
+        assertThat(nn("fmt", page)).isZero();
+        assertThat(capture.out() + capture.err()).isEmpty();
+        String wrong = write("wrong.md", "```nn\nshow  1\n```\n\n```nn\nshow (\n```\n");
+        assertThat(nn("fmt", wrong)).isEqualTo(2);
+        assertThat(capture.err()).contains("this `(` is never closed", "wrong.md:6:6");
+        assertThat(Path.of(wrong)).content().contains("show  1");
+    }
+
+    @Test
     void formatsStandardInputToStandardOutput() {
         assertThat(nn(new Capture("show  1"), "fmt", "-")).isZero();
         assertThat(capture.out()).isEqualTo("show 1\n");
