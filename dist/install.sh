@@ -5,9 +5,9 @@
 #   sh install.sh [--version V] [--prefix DIR] [--from URL_OR_FOLDER] [--sha256 SUM] [ARCHIVE]
 #
 # ARCHIVE   an archive that is here already
-# --from    where the archives are (NN_RELEASES); vVERSION/nn-VERSION-PLATFORM.tar.gz is added
+# --from    where the archives are (NN_RELEASES); vVERSION/nn-VERSION-PLATFORM.tar.gz is added, or .tar.xz if xz is here
 # --prefix  the folder that gets bin/nn and lib/nn (~/.local)
-# --sha256  the archive's checksum (default: what is in the file ARCHIVE.sha256 next to it)
+# --sha256  the checksum of ARCHIVE, or of the .tar.gz (default: what is in the file ARCHIVE.sha256 next to it)
 set -eu
 
 version=0.1.0
@@ -70,19 +70,29 @@ fetch() {
         wget -q -O "$2" "$1"
     else
         fail "neither curl nor wget is here to fetch $1"
-    fi || fail "can't fetch $1"
+    fi
+}
+
+# Sets archive: the file $1 in the releases; fails if it is not there.
+find_archive() {
+    case $from in
+    *://*)
+        archive=$work/$1
+        fetch "$from/v$version/$1" "$archive" || return
+        [ -n "$expected" ] || fetch "$from/v$version/$1.sha256" "$archive.sha256"
+        ;;
+    *)
+        archive=$from/v$version/$1
+        [ -f "$archive" ]
+        ;;
+    esac
 }
 
 if [ -z "$archive" ]; then
-    name=nn-$version-$system-$machine.tar.gz
-    archive=$work/$name
-    case $from in
-    *://*)
-        fetch "$from/v$version/$name" "$archive"
-        [ -n "$expected" ] || fetch "$from/v$version/$name.sha256" "$archive.sha256"
-        ;;
-    *) archive=$from/v$version/$name ;;
-    esac
+    name=nn-$version-$system-$machine.tar
+    if [ -n "$expected" ] || ! command -v xz >/dev/null || ! find_archive "$name.xz" 2>/dev/null; then
+        find_archive "$name.gz" || fail "can't fetch $from/v$version/$name.gz"
+    fi
 fi
 [ -f "$archive" ] || fail "there is no file $archive"
 if [ -z "$expected" ]; then
@@ -109,7 +119,11 @@ old=$prefix/lib/.nn.old
 rm -rf "$new" "$old"
 mkdir "$new"
 trap 'rm -rf "$work" "$new"' EXIT
-tar xzf "$archive" -C "$new" || fail "can't unpack $archive"
+case $archive in
+*.xz) unpack=J ;;
+*) unpack=z ;;
+esac
+tar "x${unpack}f" "$archive" -C "$new" || fail "can't unpack $archive"
 set -- "$new"/*
 [ -x "$1/bin/nn" ] || fail "$archive is not an archive of nn"
 says=$("$1/bin/nn" --version) || fail "the nn in $archive does not run on this system"

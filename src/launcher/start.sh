@@ -36,5 +36,8 @@ case $JAVA_OPTS in
 *-XX:+Use*GC*) ;;
 *) set -- -XX:+UseSerialGC "$@" ;;
 esac
+# Java takes the bytes of arguments and file names for letters of the locale. In one that isn't UTF-8, or isn't installed, it would
+# lose some of them. An editor that nn starts gets the user's own.
+export NN_LC_ALL="$LC_ALL" LC_ALL=C.UTF-8
 # Java ignores a cache that is missing, or was made for another Java or another jar.
 exec "$java" "@$options" "-XX:AOTCache=$app/start/$cache.aot" "$@"

@@ -97,6 +97,20 @@ class InstallTest {
     }
 
     @Test
+    void prefersTheSmallerArchive() throws IOException, InterruptedException {
+        assumeTrue(run("/bin/sh", "-c", "command -v xz").status() == 0, "xz is here");
+        Path tar = archive.resolveSibling(archive.getFileName().toString().replace(".gz", ""));
+        assertThat(run("gunzip", archive.toString()).status()).isZero();
+        assertThat(run("xz", tar.toString()).status()).isZero();
+        String sum = run("sha256sum", tar + ".xz").text();
+        Files.writeString(Path.of(tar + ".xz.sha256"), sum);
+        Ended ended = install(
+                "--version", "1.2.3", "--from", folder.resolve("releases").toString());
+        assertThat(ended.text()).startsWith("nn 1.2.3 is installed: ");
+        isInstalled("a home/.local");
+    }
+
+    @Test
     void keepsWhatIsThereIfTheArchiveIsDamaged() throws IOException, InterruptedException {
         install(archive.toString());
         byte[] bytes = Files.readAllBytes(archive);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final String SAMPLE = "samples/backprop.nn";
-    private static final String HOME = "a  folder/nn";
+    private static final String HOME = "a  földer/nn";
     private static final String CACHE = "target/start/scripts.aot";
     private static final String LAST_LINE = "∂error/∂w1 = 0.1 · 1 · 2 = 0.2";
 
@@ -220,10 +220,10 @@ class LauncherTest {
     @Test
     void runsFromAnotherFolderAndThroughLinks() throws IOException, InterruptedException {
         isReady();
-        Files.createSymbolicLink(folder.resolve("one"), Path.of("a  folder/nn/nn"));
+        Files.createSymbolicLink(folder.resolve("one"), Path.of("a  földer/nn/nn"));
         Files.createSymbolicLink(folder.resolve("two"), folder.resolve("one"));
-        run("./two", "a  folder/nn/" + SAMPLE).isFine();
-        run("./two", "a  folder/nn/" + SAMPLE).isFine();
+        run("./two", "a  földer/nn/" + SAMPLE).isFine();
+        run("./two", "a  földer/nn/" + SAMPLE).isFine();
         runSample().isFine();
         assertThat(builds()).isZero();
     }

@@ -53,7 +53,8 @@ final class Editor {
     private int run(Path file) throws IOException, InterruptedException {
         ProcessBuilder process = windows
                 ? new ProcessBuilder("cmd", "/c", command + " \"" + file + "\"")
-                : new ProcessBuilder("sh", "-c", command + " \"$1\"", "sh", file.toString());
+                : new ProcessBuilder(
+                        "sh", "-c", "LC_ALL=${NN_LC_ALL-$LC_ALL}; " + command + " \"$1\"", "sh", file.toString());
         Attributes own = terminal.getAttributes();
         terminal.setAttributes(usual);
         try {
