@@ -8,7 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -313,7 +315,7 @@ final class DocsCommand {
             name = "render",
             mixinStandardHelpOptions = true,
             versionProvider = Commands.Version.class,
-            description = "Renders documents as web pages, with the current output of their scripts.",
+            description = "Renders documents as web pages or Markdown, with the current output of their scripts.",
             footer = {"", "Exit status: 0 fine; 1 a script failed, or nn couldn't write a file; 2 wrong usage."})
     private static final class Render implements Callable<Integer> {
         /** What makes pages live. */
@@ -332,6 +334,20 @@ final class DocsCommand {
                 description =
                         "The file to write (default: standard output), or for several documents or a folder, a folder.")
         private Path page;
+
+        /** What documents become. */
+        private enum Form {
+            html,
+            md
+        }
+
+        @Option(
+                names = "--to",
+                paramLabel = "FORM",
+                defaultValue = "html",
+                description = "${COMPLETION-CANDIDATES}: web pages, or Markdown for a site generator"
+                        + " (default: ${DEFAULT-VALUE}).")
+        private Form form = Form.html;
 
         @Option(
                 names = "--fragment",
@@ -397,7 +413,10 @@ final class DocsCommand {
             }
             boolean fine = true;
             for (Path file : files) {
-                fine &= render(file, new Documents.Style(fragment, html, parts));
+                Documents.Style style = form == Form.md
+                        ? Documents.Style.markdown(null, stem(file))
+                        : new Documents.Style(fragment, html, parts);
+                fine &= render(file, style);
             }
             return fine ? 0 : 1;
         }
@@ -421,7 +440,7 @@ final class DocsCommand {
             List<Path> documents = found.files().stream()
                     .filter(file -> !Documents.isTex(file) && !isOutput(file))
                     .toList();
-            Site.Plan plan = new Site.Plan(folder, page, limits.root, elsewhere, ".html");
+            Site.Plan plan = new Site.Plan(folder, page, limits.root, elsewhere, "." + form);
             Documents renderer = limits.documents(stop, folder);
             Site site = renderer.site(plan, documents, html);
             if (documents.isEmpty()) {
@@ -435,14 +454,17 @@ final class DocsCommand {
                     continue;
                 }
                 LiveParts live = parts == null || engine == null ? parts : parts.at(own.address(engine));
-                Documents.Rendered rendered = renderer.render(document, new Documents.Style(false, html, live, own));
+                Documents.Style style = form == Form.md
+                        ? Documents.Style.markdown(own, stem(document))
+                        : new Documents.Style(false, html, live, own, null);
+                Documents.Rendered rendered = renderer.render(document, style);
                 if (stop.isCancelled()) {
                     return 130;
                 }
                 fine &= reported(rendered.checked());
-                if (rendered.html() == null) {
+                if (rendered.text() == null) {
                     fine = false;
-                } else if (!write(own, rendered.html())) {
+                } else if (!write(own, rendered)) {
                     return 1;
                 }
             }
@@ -457,9 +479,10 @@ final class DocsCommand {
             return !output.equals(folder) && file.toAbsolutePath().normalize().startsWith(output);
         }
 
-        private boolean write(SitePage own, String html) {
+        private boolean write(SitePage own, Documents.Rendered rendered) {
             try {
-                write(own.file(), html.getBytes(StandardCharsets.UTF_8));
+                write(own.file(), rendered.text().getBytes(StandardCharsets.UTF_8));
+                writePictures(own.file(), rendered);
                 for (Map.Entry<Path, byte[]> drawing : own.drawings().entrySet()) {
                     write(drawing.getKey(), drawing.getValue());
                 }
@@ -476,6 +499,13 @@ final class DocsCommand {
                 throw new FileSystemException(file.toString(), null, "it is a folder");
             }
             Files.write(file, bytes);
+        }
+
+        /** Writes the pictures beside a page of Markdown. */
+        private static void writePictures(Path to, Documents.Rendered rendered) throws IOException {
+            for (Map.Entry<String, byte[]> picture : rendered.pictures().entrySet()) {
+                write(to.resolveSibling(picture.getKey()), picture.getValue());
+            }
         }
 
         private boolean copied(Site site) {
@@ -523,17 +553,46 @@ final class DocsCommand {
             if (files.size() > 1 && (page == null || !Files.isDirectory(page))) {
                 throw wrong("several documents need a folder for their pages: -o FOLDER");
             }
+            if (page != null) {
+                checkNames();
+            }
+            checkForm();
             if (engine != null && !live) {
                 throw wrong("--engine goes with --live");
             }
         }
 
+        /** Checks that no page replaces another one, or its own document. */
+        private void checkNames() {
+            Map<String, Path> pages = new HashMap<>();
+            for (Path file : files) {
+                Path to = to(file).toAbsolutePath().normalize();
+                Path other = pages.put(to.toString().toLowerCase(Locale.ROOT), file);
+                if (other != null) {
+                    throw wrong(other + " and " + file + " would both be " + to(file));
+                }
+                if (form == Form.md && to.equals(file.toAbsolutePath().normalize())) {
+                    throw wrong("the Markdown of " + file + " would replace it; use -o with another name or folder");
+                }
+            }
+        }
+
+        private void checkForm() {
+            if (form == Form.md && (fragment || live || html)) {
+                throw wrong("--fragment, --live and --allow-html go with web pages, not with --to md");
+            }
+        }
+
         private void checkSite() {
+            checkForm();
             if (files.size() > 1) {
                 throw wrong("nn docs render takes files, or one folder");
             }
             if (page == null || Files.exists(page) && !Files.isDirectory(page)) {
                 throw wrong("a folder needs a folder for its pages: -o FOLDER");
+            }
+            if (form == Form.md && isIn(page, files.getFirst()) && isIn(files.getFirst(), page)) {
+                throw wrong("the Markdown would replace the documents; use -o with another folder");
             }
             if (fragment) {
                 throw wrong("--fragment goes with files, not with a folder");
@@ -577,26 +636,36 @@ final class DocsCommand {
         private boolean render(Path file, Documents.Style style) {
             Documents.Rendered rendered = limits.documents(stop).render(file, style);
             boolean fine = reported(rendered.checked());
-            return rendered.html() != null && write(file, rendered.html()) && fine;
+            return rendered.text() != null && write(file, rendered) && fine;
         }
 
-        private boolean write(Path file, String html) {
+        private boolean write(Path file, Documents.Rendered rendered) {
             if (page == null) {
-                terminal.out().write(html);
-                return true;
+                terminal.out().write(rendered.text());
+                return rendered.pictures().isEmpty()
+                        || unwritable(Path.of("its pictures"), "they go beside the page; use -o PAGE") == 0;
             }
-            Path to = page;
-            if (Files.isDirectory(page)) {
-                String name = file.getFileName().toString();
-                to = page.resolve((name.endsWith(".md") ? name.substring(0, name.length() - 3) : name) + ".html");
-            }
+            Path to = to(file);
             try {
-                new FileHost().write(to.toString(), html);
+                new FileHost().write(to.toString(), rendered.text());
+                writePictures(to, rendered);
                 return true;
             } catch (Host.FileTrouble trouble) {
                 unwritable(to, trouble.getMessage());
-                return false;
+            } catch (IOException trouble) {
+                unwritable(to.resolveSibling("its pictures"), FileReason.of(trouble));
             }
+            return false;
+        }
+
+        /** The file of a page. */
+        private Path to(Path file) {
+            return Files.isDirectory(page) ? page.resolve(stem(file) + "." + form) : page;
+        }
+
+        private static String stem(Path file) {
+            String name = file.getFileName().toString();
+            return name.endsWith(".md") || name.endsWith(".markdown") ? name.substring(0, name.lastIndexOf('.')) : name;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.nnlang.language.Host;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Message;
@@ -103,11 +104,12 @@ final class DocumentRun {
             }
         }
         Checked checked = new Checked(file, text, page, findings);
-        return new Documents.Rendered(
-                style == null ? null : html(checked, transcripts, scripts.pictures(), style), checked);
+        return style == null
+                ? new Documents.Rendered(null, Map.of(), checked)
+                : rendered(checked, transcripts, scripts.pictures(), style);
     }
 
-    private String html(
+    private Documents.Rendered rendered(
             Checked checked,
             Map<PageItem.Block, Transcript> transcripts,
             Map<String, byte[]> pictures,
@@ -119,8 +121,15 @@ final class DocumentRun {
             }
         }
         Page now = PageReader.read(new Source(name, checked.edited()));
+        if (style.pictures() != null) {
+            PageMarkdown markdown = new PageMarkdown(now, inOrder, style);
+            String text = markdown.markdown();
+            Map<String, byte[]> beside = new TreeMap<>(pictures);
+            beside.putAll(markdown.pictures());
+            return new Documents.Rendered(text, beside, checked);
+        }
         PageHtml html = new PageHtml(now, inOrder, images.with(pictures), host.texts(), style);
-        return html.html();
+        return new Documents.Rendered(html.html(), Map.of(), checked);
     }
 
     private Documents.Rendered broken(Message problem) {
@@ -134,7 +143,7 @@ final class DocumentRun {
         if (scripts != null) {
             List<Finding> findings = new ArrayList<>(scripts.findings());
             findings.add(scripts.timedOut());
-            return new Documents.Rendered(null, new Checked(file, "", scripts.page(), findings));
+            return new Documents.Rendered(null, Map.of(), new Checked(file, "", scripts.page(), findings));
         }
         Source read = source;
         if (read == null) {
@@ -146,6 +155,6 @@ final class DocumentRun {
 
     private Documents.Rendered withoutPage(Source source, List<Finding> findings) {
         Page page = new Page(source, List.of(), List.of(), List.of());
-        return new Documents.Rendered(null, new Checked(file, "", page, findings));
+        return new Documents.Rendered(null, Map.of(), new Checked(file, "", page, findings));
     }
 }

@@ -26,20 +26,27 @@ public final class Documents {
      * @param allowsHtml whether to keep HTML and addresses as the author wrote them
      * @param live what lets a reader change and run the scripts, or null
      * @param site the site that the page is a part of, or null
+     * @param pictures for Markdown, what the names of its pictures begin with; null for a web page
      */
-    public record Style(boolean fragment, boolean allowsHtml, LiveParts live, SitePage site) {
-        /** The style of a page by itself. */
+    public record Style(boolean fragment, boolean allowsHtml, LiveParts live, SitePage site, String pictures) {
+        /** The style of a web page by itself. */
         public Style(boolean fragment, boolean allowsHtml, LiveParts live) {
-            this(fragment, allowsHtml, live, null);
+            this(fragment, allowsHtml, live, null, null);
+        }
+
+        /** The style of Markdown. */
+        public static Style markdown(SitePage site, String pictures) {
+            return new Style(false, true, null, site, pictures);
         }
     }
 
     /**
-     * A document as a web page, with current outputs and values.
+     * A document as a web page or as Markdown, with current outputs and values.
      *
-     * @param html the page; null if the document can't be read or took too long
+     * @param text the page; null if the document can't be read or took too long
+     * @param pictures for Markdown, the pictures that belong beside it, by their paths from there
      */
-    public record Rendered(String html, Checked checked) {}
+    public record Rendered(String text, Map<String, byte[]> pictures, Checked checked) {}
 
     /**
      * Plans the site of a folder.

@@ -78,10 +78,17 @@ record Formula(String tex, boolean display, List<SourceLine> lines, Problem prob
 
     /** The formula as MathML; as it is written if nn can't read it. */
     String html() {
+        return html("span");
+    }
+
+    /** The same; an element of this name is around a displayed formula. */
+    String html(String around) {
         try {
             if (problem == null) {
                 String math = TexFormula.mathMl(tex, display);
-                return display ? "<span class=\"nn-formula\" tabindex=\"0\">" + math + "</span>" : math;
+                return display
+                        ? "<" + around + " class=\"nn-formula\" tabindex=\"0\">" + math + "</" + around + ">"
+                        : math;
             }
         } catch (TexFormula.Unreadable unreadable) {
             // the document's check reports it

@@ -57,6 +57,12 @@ public final class SitePage {
         return drawings;
     }
 
+    /** The address of a link out of the site's folder; null for others, which are right as they are written. */
+    String elsewhere(String address) {
+        String found = link(address);
+        return found != null && Addresses.isFile(address) && !Addresses.isFile(found) ? found : null;
+    }
+
     /** What is wrong with the page's links, apart from pictures that its scripts make. */
     List<Diagnostic> faults(Map<String, byte[]> made) {
         PageOutline outline = site.outlines().get(document);

@@ -422,4 +422,47 @@ class DocsTest {
         assertThat(html).contains("id=\"nn1-1-title\"", "id=\"nn1-2-title\"", "data:image/svg+xml;base64,");
         assertThat(html).contains("--nn-ink: #e8e8ea");
     }
+
+    @Test
+    void markdownGoesBesideItsPictures() throws IOException {
+        Path page = page(
+                "a b.md", "```nn hidden\nlet a = 6\n```\n\n```nn\nshow 7 * a\nplot sigmoid\n```\n\n```output\n```\n");
+        Path out = Files.createDirectory(top.resolve("out"));
+        assertThat(nn("render", "--to", "md", page, "-o", out)).isEqualTo(new Run(0, "", ""));
+        assertThat(out.resolve("a b.md")).hasContent("""
+
+
+                        ```nn
+                        show 7 * a
+                        plot sigmoid
+                        ```
+
+                        ```text
+                        7 * a = 42
+                        ```
+
+                        ![sigmoid and its derivative](a%20b-1.svg)
+                        """);
+        assertThat(out.resolve("a b-1.svg")).content().contains("<svg");
+        Run piped = nn("render", "--to", "md", page);
+        assertThat(piped.status).isEqualTo(1);
+        assertThat(piped.err).isEqualTo("error: can't write its pictures: they go beside the page; use -o PAGE\n");
+    }
+
+    @Test
+    void noPageReplacesAnotherOrItsDocument() throws IOException {
+        Path a = page("a.md", GOOD);
+        Path b = page("b/A.md", GOOD);
+        Run two = nn("render", a, b, "-o", folder);
+        assertThat(two.status).isEqualTo(2);
+        assertThat(two.err).startsWith("error: " + a + " and " + b + " would both be " + folder + "/A.html\n");
+        Run own = nn("render", "--to", "md", a, "-o", folder);
+        assertThat(own.status).isEqualTo(2);
+        assertThat(own.err).startsWith("error: the Markdown of " + a + " would replace it");
+        assertThat(nn("render", "--to", "md", folder, "-o", folder).err)
+                .startsWith("error: the Markdown would replace");
+        assertThat(nn("render", "--to", "md", "--live", a).err).contains("go with web pages, not with --to md");
+        assertThat(nn("render", "--to", "pdf", a).err).contains("html, md");
+        assertThat(a).hasContent(GOOD);
+    }
 }

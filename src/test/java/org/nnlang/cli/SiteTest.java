@@ -302,4 +302,21 @@ class SiteTest {
             assertThat(files.filter(Files::isRegularFile)).hasSize(30);
         }
     }
+
+    @Test
+    void aFolderBecomesMarkdownToo() throws IOException {
+        write("README.md", "# A\n\n[b](sub/b.md#b) $x$ [out](../file.txt)\n\n![c](c.svg)\n");
+        write("sub/b.md", "# B\n\n[a](../README.md) [none](c.md)\n\n```nn\nplot sigmoid\n```\n\n```output\n```\n");
+        write("c.svg", "<svg/>");
+        Files.writeString(top.resolve("file.txt"), "");
+        Run run = render("--to", "md", "--root", top, "--elsewhere", "https://example.org");
+        assertThat(run.status).isEqualTo(1);
+        assertThat(run.err).contains("error: there is no sub/c.md\n --> " + docs + "/sub/b.md:3:26");
+        assertThat(page("README.md"))
+                .isEqualTo("# A\n\n[b](sub/b.md#b) <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>"
+                        + " [out](https://example.org/file.txt)\n\n![c](c.svg)\n");
+        assertThat(page("sub/b.md")).contains("![sigmoid and its derivative](b-1.svg)");
+        assertThat(site.resolve("sub/b-1.svg")).exists();
+        assertThat(site.resolve("c.svg")).exists();
+    }
 }

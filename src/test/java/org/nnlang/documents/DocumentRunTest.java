@@ -38,7 +38,7 @@ class DocumentRunTest {
         Deadline deadline = new Deadline(60, read::get);
         Documents.Rendered rendered =
                 new DocumentRun(page, files, folder, deadline).await(new Documents.Style(false, false, null), 0);
-        assertThat(rendered.html()).isNull();
+        assertThat(rendered.text()).isNull();
         assertThat(rendered.checked().findings()).hasSize(1);
     }
 

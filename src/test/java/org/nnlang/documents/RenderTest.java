@@ -32,7 +32,7 @@ class RenderTest {
     }
 
     private String render(Path page, Documents.Style style) {
-        return DocumentTest.documents(folder).render(page, style).html();
+        return DocumentTest.documents(folder).render(page, style).text();
     }
 
     private static String block(String words, String script, String output) {
@@ -44,7 +44,7 @@ class RenderTest {
         for (String name : new String[] {"README.md", "docs/tutorial.md", "docs/language.md"}) {
             String html = DocumentTest.documents(Path.of(""))
                     .render(Path.of(name), new Documents.Style(false, false, null))
-                    .html();
+                    .text();
             assertThat(html).startsWith("<!DOCTYPE html>").contains("<meta name=\"viewport\"");
             assertThat(html).doesNotContainPattern("<(script|link|iframe)\\b|src=(?!\"data:)|@import|url\\((?!#)");
         }
