@@ -24,12 +24,14 @@ const bundle = async name => {
   });
   return outputFiles[0].text;
 };
+/** A sample to play with: without its checks, which a change would break. */
+const sample = text => text.replace(/^expect .*\n/gm, '').replace(/\n{3,}/g, '\n\n');
 const packed = data => toBase85(gzipSync(data, { level: 9 }));
 const parts = {
   STYLE: await bundle('style.css'),
   PROGRAM: packed(await bundle('main.js')),
   TEXTS: packed(JSON.stringify({
-    scripts: Object.fromEntries([[EXAMPLE, read('../../README.md').match(/```nn\n([^]*?)\n```/)[1]], ...SCRIPTS.map(name => [name, read('../../samples', name)])]),
+    scripts: Object.fromEntries([[EXAMPLE, sample(read('../../README.md').match(/```nn\n([^]*?)\n```/)[1])], ...SCRIPTS.map(name => [name, sample(read('../../samples', name))])]),
     files: Object.fromEntries(DATA.map(name => [name, read('../../samples', name)])),
     worker: readFileSync(resolve(engine, 'nn-worker.js'), 'utf8'),
   })),

@@ -424,8 +424,8 @@ function hint() {
   const change = firstChange(script.text), edges = [...network.values.keys()].filter(name => /^w\d+$/.test(name));
   const weight = edges.reduce((a, b) => (Math.abs(network.values.get(b)) > Math.abs(network.values.get(a)) ? b : a), edges[0]);
   const todo = [
-    change && [`Change ${change.number} on line ${change.line}`, ', and run.', () => { select('script'); script.select(change.from, change.to); }],
-    network.diagram && weight && [`Ask where ${weight} gets its gradient`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
+    change && [`Change ${change.number} on line ${change.line}`, ', then press Run.', () => { select('script'); script.select(change.from, change.to); }],
+    network.diagram && weight && [`See how the error depends on ${weight}`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
     network.diagram && ['Step through an update', ', one line of arithmetic at a time.', () => $('play').click()],
   ];
   const list = make('ol', 'todo');

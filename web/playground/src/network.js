@@ -19,8 +19,8 @@ export const brief = (value, digits = 4) => {
 /** Below this distance nodes have no room for numbers. */
 const SMALL = 48;
 
-/** A number that fits into a node. */
-const short = value => [4, 3].map(digits => brief(value, digits)).find(text => text.length <= 7) ?? value.toExponential(2).replaceAll('-', '−');
+/** A number in at most so many characters, as a node has room for. */
+const short = (value, room) => [4, 3, 2].map(digits => brief(value, digits)).find(text => text.length <= room) ?? value.toExponential(room > 6 ? 2 : 1).replaceAll('-', '−');
 
 export class NetworkView {
   /**
@@ -238,8 +238,8 @@ export class NetworkView {
       const name = node.name, out = values.get(name) ?? values.get(`out(${name})`);
       const net = values.get(`net(${name})`), delta = values.get(`delta(${name})`);
       const shown = out ?? (telling ? net : undefined);
-      n.value.textContent = shown === undefined ? '' : short(shown);
-      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 3)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${brief(net, 3)}` : '';
+      n.value.textContent = shown === undefined ? '' : short(shown, 7);
+      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 3)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${short(net, 5)}` : '';
       n.more.classList.toggle('delta', delta !== undefined && !!telling);
       const depth = node.kind === 'neuron' && out !== undefined ? Math.min(1, Math.abs(out)) * 30 : 0;
       n.shape.style.fill = depth ? `color-mix(in srgb, var(--nn-${out < 0 ? 'negative' : 'positive'}) ${depth.toFixed(0)}%, var(--card))` : '';
