@@ -76,9 +76,9 @@ async function refresh(step = null) {
   loss.draw(moment.curve, step);
   tellMoment(step ?? moment.last);
   const inputs = drawn?.diagram.columns[0].nodes.filter(n => n.kind === 'input').length;
-  const [field] = inputs === 2 ? await nn.ask(`plot boundary${at}`) : [];
-  boundary.draw(field && trained(field.picture) ? field.picture : null);
-  showSample(drawn);
+  await showSample(drawn);
+  const [field] = inputs === 2 && sample > 0 ? await nn.ask(`plot boundary${at}`) : [];
+  boundary.draw(field?.picture);
 }
 
 /** Names the sample whose numbers the network shows; draws its inputs if they are a picture. */
@@ -113,8 +113,6 @@ function startHere(step) {
   if (step === 0 || (here.hidden && $('beginning').value === 'here')) $('beginning').value = 'start';
   else if (step !== null) $('beginning').value = 'here';
 }
-
-const trained = field => field.points.length > 1;
 
 function tellMoment(step) {
   const text = moment.last === 0 ? 'before training' : step === moment.last ? `after ${count(step, 'update')}` : `as it was after ${count(step, 'update')}`;
@@ -354,7 +352,7 @@ const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ star
   if (!on) {
     network.tell(null);
     if (error) $('arithmetic').replaceChildren(make('p', 'mistake', error.message));
-    else if (!running) { hint(); refresh(); }
+    else if (!running) refresh().then(hint);
     return showPlaying();
   }
   network.mark(null);
@@ -425,7 +423,7 @@ function hint() {
   const weight = edges.reduce((a, b) => (Math.abs(network.values.get(b)) > Math.abs(network.values.get(a)) ? b : a), edges[0]);
   const todo = [
     change && [`Change ${change.number} on line ${change.line}`, ', then press Run.', () => { select('script'); script.select(change.from, change.to); }],
-    network.diagram && weight && [`See how the error depends on ${weight}`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
+    network.diagram && weight && [`See how ${weight} changes the error`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
     network.diagram && ['Step through an update', ', one line of arithmetic at a time.', () => $('play').click()],
   ];
   const list = make('ol', 'todo');

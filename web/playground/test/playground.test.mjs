@@ -215,7 +215,7 @@ test('the page says what to do first, and does it', async () => {
   assert.match(await page.locator('.cm-content').innerText(), /target = \[0\.5, 0\.99\]/);
   await run(page);
   assert.match(await page.locator('#status').innerText(), /^done/);
-  await page.getByRole('button', { name: /^See how the error depends on w\d/ }).click();
+  await page.getByRole('button', { name: /^See how w\d changes the error/ }).click();
   await page.waitForFunction(() => /How the error changes with w\d/.test(document.querySelector('#arithmetic').textContent));
   await page.selectOption('#samples', 'example.nn');
   await ended(page);
