@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
@@ -69,12 +71,41 @@ public final class Raster {
         static final String NAME = register();
 
         private static String register() {
+            Path fonts = null;
+            try {
+                fonts = withoutFonts();
+                return registered();
+            } catch (IOException | FontFormatException unexpected) {
+                throw new IllegalStateException(unexpected);
+            } finally {
+                if (fonts != null) {
+                    fonts.toFile().delete();
+                }
+            }
+        }
+
+        /**
+         * Lets Java draw on a Linux without fontconfig or without any font, as in a container, where it would fail: it reads a
+         * file about fonts first. Since the font in it isn't there, Java asks fontconfig if it can. Returns the file, or null.
+         */
+        private static Path withoutFonts() throws IOException {
+            String property = "sun.awt.fontconfig";
+            if (!System.getProperty("os.name").equals("Linux") || System.getProperty(property) != null) {
+                return null;
+            }
+            Path file = Files.createTempFile("nn-fonts", ".properties");
+            Files.writeString(
+                    file,
+                    "version=1\nallfonts.default=none\nsequence.allfonts=default\nfilename.none=/dev/null/none\n");
+            System.setProperty(property, file.toString());
+            return file;
+        }
+
+        private static String registered() throws IOException, FontFormatException {
             try (InputStream file = Raster.class.getResourceAsStream("DejaVuSans.ttf")) {
                 Font font = Font.createFont(Font.TRUETYPE_FONT, file);
                 GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
                 return font.getFamily();
-            } catch (IOException | FontFormatException unexpected) {
-                throw new IllegalStateException(unexpected);
             }
         }
     }

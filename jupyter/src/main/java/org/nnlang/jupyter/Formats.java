@@ -41,8 +41,12 @@ final class Formats {
             case Event.Derived _, Event.Narrated _, Event.Answered _ -> {
                 String drawn = html.print(event);
                 if (drawn != null) {
-                    data.addProperty("text/html", drawn);
-                    data.addProperty("text/latex", latex.print(event));
+                    String source = latex.print(event);
+                    String instead = event instanceof Event.Derived
+                            ? Html.escaped(source)
+                            : "<pre>" + Html.escaped(text(event)) + "</pre>"; // its LaTeX has more than formulas
+                    data.addProperty("text/html", trusted(drawn, instead));
+                    data.addProperty("text/latex", source);
                 }
             }
             case Event.Pictured pictured -> picture(pictured.figure(), data);
@@ -61,6 +65,19 @@ final class Formats {
         return Content.display(data, new JsonObject());
     }
 
+    /**
+     * MathML, and what is shown instead if a front end takes away what it doesn't trust: styles, and the elements of MathML but
+     * not their text. A style is for this output alone, since others on the page may be trusted.
+     */
+    private static String trusted(String mathMl, String instead) {
+        String own = "nn-" + Integer.toHexString(mathMl.hashCode());
+        String style =
+                "<style>.%1$s-mathml[hidden] { display: block !important } .%1$s-instead { display: none }</style>\n"
+                        .formatted(own);
+        String shown = "<div class=\"" + own + "-mathml\" hidden>\n" + mathMl + "</div>\n";
+        return style + shown + "<div class=\"" + own + "-instead\">\n" + instead + "</div>\n";
+    }
+
     /** As HTML, too: some of nbconvert's versions empty an SVG of its contents, and front ends prefer HTML. */
     private static void picture(Figure figure, JsonObject data) {
         String svg = SvgPicture.file(figure);
@@ -70,7 +87,11 @@ final class Formats {
         data.addProperty(
                 "text/html", "<img alt=\"" + Html.escaped(figure.caption().title()) + "\" src=\"" + address + "\">");
         PngPicture png = new PngPicture(SvgPicture.plain(figure, false), FigureJson.of(figure));
-        data.addProperty("image/png", base64(png.bytes()));
+        try {
+            data.addProperty("image/png", base64(png.bytes()));
+        } catch (LinkageError unable) {
+            // a Java without graphics
+        }
     }
 
     private static String base64(byte[] bytes) {

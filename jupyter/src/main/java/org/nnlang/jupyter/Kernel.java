@@ -21,6 +21,9 @@ import org.zeromq.ZMQException;
 final class Kernel {
     private static final int LINGER_MILLIS = 1000;
 
+    /** A language that every front end has colours for, and that writes comments, strings, numbers, if and repeat as nn does. */
+    private static final String LIKE = "r";
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final Wire wire;
     private final ZMQ.Socket shell;
@@ -137,7 +140,7 @@ final class Kernel {
             return answer.get();
         } catch (ZMQException end) {
             throw end;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+        } catch (RuntimeException | Error mistake) { // like a library that Java misses for a picture
             String what = "error: a bug in nn itself: " + mistake;
             JsonObject error =
                     Content.error("INTERNAL", what, List.of(what, "  = please report it, with what you did"));
@@ -225,7 +228,8 @@ final class Kernel {
         language.addProperty("version", version);
         language.addProperty("mimetype", "text/x-nn");
         language.addProperty("file_extension", ".nn");
-        language.addProperty("pygments_lexer", "text");
+        language.addProperty("codemirror_mode", LIKE);
+        language.addProperty("pygments_lexer", LIKE);
         JsonObject info = Content.ok();
         info.addProperty("protocol_version", Wire.VERSION);
         info.addProperty("implementation", "nn");

@@ -377,6 +377,10 @@ final class Notebook {
             JsonObject display = formats.display(event);
             String text = formats.text(event).stripTrailing();
             if (display != null) {
+                JsonObject data = display.getAsJsonObject("data");
+                if (data.has("text/latex")) {
+                    data.remove("text/html"); // front ends prefer HTML, but trust it only in the outputs of cells
+                }
                 found.add(display);
             } else if (!text.isEmpty()) {
                 found.add(Content.display(object("text/plain", text), new JsonObject()));

@@ -159,6 +159,14 @@ class KernelTest {
                 .hasSize(5)
                 .allSatisfy(one -> assertThat(one.has("text/plain")).isTrue());
         assertThat(shown.get(0).get("text/html").getAsString()).contains("<math", "</math>");
+        assertThat(shown.get(0)
+                        .get("text/html")
+                        .getAsString()
+                        .replaceAll("<style>.*?</style>|</?m[a-z]+[^>]*>", "")
+                        .replaceAll("(?s)<div [^>]*hidden>.*?</div>", "")
+                        .replace("&amp;", "&"))
+                .as("what is shown of an output that isn't trusted")
+                .contains(shown.get(0).get("text/latex").getAsString());
         assertThat(shown.get(0).get("text/latex").getAsString()).contains("\\[", "\\frac");
         assertThat(shown.get(1).get("text/html").getAsString()).contains("<table", "linear");
         assertThat(shown.get(2).get("image/svg+xml").getAsString()).startsWith("<svg");
@@ -226,6 +234,7 @@ class KernelTest {
         JsonObject derivation =
                 ask("inspect_request", at("show grad(w1) @ 1", 6)).answer.content();
         assertThat(derivation.get("found").getAsBoolean()).isTrue();
+        assertThat(derivation.getAsJsonObject("data").keySet()).containsOnly("text/plain", "text/latex");
         assertThat(derivation.getAsJsonObject("data").get("text/plain").getAsString())
                 .contains("∂error/∂w1");
         assertThat(ask("inspect_request", at("train 3", 0)).answer.content().toString())
