@@ -85,7 +85,7 @@ final class TextTable {
         }
         if (!header.isEmpty()) {
             html.append("<tr>");
-            header.forEach(cell -> html.append(element("th", Printable.line(cell))));
+            header.forEach(cell -> html.append(element(true, Printable.line(cell))));
             html.append("</tr>\n");
         }
         for (List<String> row : rows) {
@@ -94,14 +94,16 @@ final class TextTable {
                 String cell = cell(row, column);
                 boolean aligned = numbers && column > 0 && !cell.isEmpty();
                 int before = aligned ? widestWhole(column) - whole(cell) : 0;
-                html.append(element(column == 0 ? "th" : "td", FIGURE_SPACE.repeat(before) + cell));
+                html.append(element(column == 0, FIGURE_SPACE.repeat(before) + cell));
             }
             html.append("</tr>\n");
         }
         return html.append("</table>\n").toString();
     }
 
-    private static String element(String name, String text) {
+    /** A cell; an empty one is no header, since it names nothing. */
+    private static String element(boolean header, String text) {
+        String name = header && !text.isEmpty() ? "th" : "td";
         return "<" + name + " style=\"text-align:left\">" + Html.escaped(text) + "</" + name + ">";
     }
 

@@ -163,6 +163,15 @@ class PassageTest {
     }
 
     @Test
+    void severalNumbersAreATable() {
+        Event answer =
+                events(WORKED + "train 1\nwhy w5 = 0.3595, w6 = 0.408666186").getFirst();
+        assertThat(html.print(answer))
+                .contains("<tr><td style=\"text-align:left\"></td><th style=\"text-align:left\">yours</th>")
+                .contains("<tr><th style=\"text-align:left\">w6</th><td style=\"text-align:left\">0.408666186</td>");
+    }
+
+    @Test
     void codeInSentencesIsMarked() {
         Event answer = events(WORKED + "train 10000\nwhy y1 = 0.015912196").getFirst();
         assertThat(html.print(answer)).contains("forward pass; <code>order = sequential</code> does it");
