@@ -5,8 +5,7 @@ import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { toBase85 } from './src/share.js';
+import { ALIASES, pack } from './pack.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [engine = resolve(here, '../target/engine'), page = resolve(here, '../target/nn-playground.html')] = process.argv.slice(2);
@@ -20,22 +19,21 @@ const DATA = ['iris.csv', 'digits.csv'];
 const bundle = async name => {
   const { outputFiles } = await build({
     entryPoints: [resolve(here, 'src', name)], bundle: true, minify: true, write: false, legalComments: 'none', charset: 'utf8',
-    format: 'esm', target: 'es2022', alias: { 'nn-engine': resolve(engine, 'nn.js') },
+    format: 'esm', target: 'es2022', alias: ALIASES,
   });
   return outputFiles[0].text;
 };
 /** A sample to play with: without its checks, which a change would break. */
 const sample = text => text.replace(/^expect .*\n/gm, '').replace(/\n{3,}/g, '\n\n');
-const packed = data => toBase85(gzipSync(data, { level: 9 }));
 const parts = {
   STYLE: await bundle('style.css'),
-  PROGRAM: packed(await bundle('main.js')),
-  TEXTS: packed(JSON.stringify({
+  PROGRAM: pack(await bundle('main.js')),
+  TEXTS: pack(JSON.stringify({
     scripts: Object.fromEntries([[EXAMPLE, sample(read('../../README.md').match(/```nn\n([^]*?)\n```/)[1])], ...SCRIPTS.map(name => [name, sample(read('../../samples', name))])]),
     files: Object.fromEntries(DATA.map(name => [name, read('../../samples', name)])),
     worker: readFileSync(resolve(engine, 'nn-worker.js'), 'utf8'),
   })),
-  ENGINE: packed(readFileSync(resolve(engine, 'nn.wasm'))),
+  ENGINE: readFileSync(resolve(engine, 'nn.packed'), 'latin1'),
   BOOT: await bundle('boot.js'),
 };
 let html = read('src/page.html');

@@ -1,10 +1,14 @@
 // Arithmetic and numbers as text are the same bit by bit. The arguments: the engine of the fuzz, and what Java gave: lines of
 // seed, count and digest.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { optimize } from '../playground/optimize.mjs';
 import { WEB, enginePage, launch } from './browser.mjs';
 
-const wasm = readFileSync(process.argv[2]).toString('base64');
+const optimized = path.join(mkdtempSync(path.join(tmpdir(), 'nn-fuzz-')), 'fuzz.wasm');
+optimize(process.argv[2], optimized);
+const wasm = readFileSync(optimized).toString('base64');
 const runtime = readFileSync(path.join(WEB, 'target/runtime/runtime.js'), 'utf8');
 const { browser, context } = await launch();
 const page = await enginePage(context);

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, launch, open } from './browser.mjs';
 
-const LARGEST_TUTORIAL = 1.4e6;
+const LARGEST_TUTORIAL = 0.8e6;
 const AXE = createRequire(path.join(ROOT, 'web/playground/package.json')).resolve('axe-core/axe.min.js');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nn-live-'));

@@ -1,8 +1,8 @@
 // Unpacks the page's program, which is most of its text, and starts it.
 
-import { unpacked } from './share.js';
+import { unpackedText } from './packed.js';
 
 const program = document.createElement('script');
 program.type = 'module';
-program.textContent = await unpacked('program');
+program.textContent = unpackedText('program');
 document.body.append(program);

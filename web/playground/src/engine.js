@@ -2,7 +2,7 @@
 
 import { canRun, Engine, ENDED, EngineEnded, FORMS, STYLES } from 'nn-engine';
 import { valuesOf } from './network.js';
-import { unpackedBytes } from './share.js';
+import { unpacked } from './packed.js';
 
 /** How long a run may take to hear of a stop before its engine is ended, in milliseconds. */
 const PATIENCE = 2500;
@@ -19,7 +19,7 @@ const MEMORY = /memory|allocation|RangeError|stack|too large/i;
  */
 export function start(worker, files, busy) {
   if (!canRun()) return null;
-  const wasm = unpackedBytes('engine');
+  const wasm = unpacked('engine');
   let engine, session, empty, run, moment, ending, runs = 0, slow = 0;
   let past = ''; // what has brought the session to where it is
 

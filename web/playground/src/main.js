@@ -5,7 +5,8 @@ import { editor } from './editor.js';
 import { NetworkView, brief } from './network.js';
 import { BoundaryPicture, LossCurve, PixelPicture } from './charts.js';
 import { Player } from './player.js';
-import { fragment, script as shared, unpacked } from './share.js';
+import { fragment, script as shared } from './share.js';
+import { unpackedText } from './packed.js';
 
 const $ = id => document.getElementById(id);
 const make = (name, cls, text = '') => Object.assign(document.createElement(name), { className: cls, textContent: text });
@@ -39,7 +40,7 @@ $('theme').onclick = () => {
 
 // ---- what the page brings with it ----
 
-const { scripts, files, worker } = JSON.parse(await unpacked('texts'));
+const { scripts, files, worker } = JSON.parse(unpackedText('texts'));
 const given = JSON.parse($('given').textContent);
 Object.assign(files, given?.files);
 let busy = false; // with a question that takes long

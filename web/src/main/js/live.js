@@ -2,6 +2,9 @@
 // A page whose scripts its reader can change and run. The Java side writes a script's session as data- attributes: data-new,
 // data-name, data-after, data-skip, data-file.
 
+import { Engine, EngineEnded, STYLES, canRun } from './nn.js';
+import { unpack } from './unpack.js';
+
 const NAME = 'example.nn';
 const parts = JSON.parse(document.getElementById('nn-live').textContent);
 
@@ -12,8 +15,7 @@ async function engineBytes() {
         if (!response.ok) throw new Error(`${parts.address}: ${response.status}`);
         return response.arrayBuffer();
     }
-    const packed = Uint8Array.from(atob(parts.engine), c => c.charCodeAt(0));
-    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    return unpack(parts.engine);
 }
 
 let starting;

@@ -1,16 +1,12 @@
 package org.nnlang.documents;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -19,27 +15,29 @@ import java.util.zip.ZipFile;
  * the style around it.
  *
  * @param engine the engine
+ * @param packed the engine as a text, which {@code script} unpacks
  * @param address where pages load the engine from, null if it is in the page itself
  * @param worker the script that runs the engine in a Worker
  * @param script the page's script
  * @param style the style of what the script adds
  */
-public record LiveParts(byte[] engine, String address, String worker, String script, String style) {
+public record LiveParts(byte[] engine, String packed, String address, String worker, String script, String style) {
     /** Reads them from the archive that the build of {@code web/} makes. */
     public static LiveParts in(Path archive, String address) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             return new LiveParts(
                     bytes(zip, "nn.wasm"),
+                    text(zip, "nn.packed"),
                     address,
                     text(zip, "nn-worker.js"),
-                    text(zip, "nn.js") + text(zip, "live.js"),
+                    text(zip, "live.js"),
                     text(zip, "live.css"));
         }
     }
 
     /** The same for a page that loads the engine from another address. */
     public LiveParts at(String engineAddress) {
-        return new LiveParts(engine, engineAddress, worker, script, style);
+        return new LiveParts(engine, packed, engineAddress, worker, script, style);
     }
 
     private static String text(ZipFile zip, String name) throws IOException {
@@ -54,21 +52,6 @@ public record LiveParts(byte[] engine, String address, String worker, String scr
         try (InputStream in = zip.getInputStream(entry)) {
             return in.readAllBytes();
         }
-    }
-
-    /** The engine, compressed and as text. */
-    String packed() {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(engine);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return Base64.getEncoder().encodeToString(packed.toByteArray());
     }
 
     /** The engine's hash, which the browser compares with what it has loaded. */

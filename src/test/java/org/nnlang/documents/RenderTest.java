@@ -2,13 +2,11 @@ package org.nnlang.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +71,7 @@ class RenderTest {
 
                 It is <!-- nn: a * 3, 4 -->6<!-- /nn -->.
                 """);
-        LiveParts parts = new LiveParts(new byte[] {0, 97, 115, 109}, null, "worker", "start()", ".nn-bar {}");
+        LiveParts parts = new LiveParts(new byte[] {0, 97, 115, 109}, "0rr91", null, "worker", "start()", ".nn-bar {}");
         String html = render(page, new Documents.Style(false, false, parts));
         assertThat(html)
                 .contains("<pre class=\"nn-script\" tabindex=\"0\" hidden data-name=\"start\"><code>")
@@ -83,19 +81,15 @@ class RenderTest {
                         "<div class=\"nn-result\">\n<pre class=\"nn-output\" tabindex=\"0\"><samp>a = 2\n</samp></pre>\n</div>")
                 .contains("title=\"a * 3, 4\" data-expression=\"a * 3\" data-digits=\"4\">6.000</span>")
                 .contains("\"files\":{\"points.csv\":\"\\u003c/script>,y\\n2,1\\n\"}")
+                .contains("{\"engine\":\"0rr91\",\"worker\":\"worker\"")
                 .contains("script-src 'unsafe-inline'")
                 .contains("<script type=\"module\">\nstart()</script>");
-        String packed = html.replaceAll("(?s).*\"engine\":\"([^\"]*)\".*", "$1");
-        try (GZIPInputStream engine =
-                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
-            assertThat(engine.readAllBytes()).isEqualTo(parts.engine());
-        }
     }
 
     @Test
     void pagesCanShareAnEngine() throws IOException {
         Path page = Files.writeString(folder.resolve("page.md"), block("", "show 1", "1 = 1\n"));
-        LiveParts parts = new LiveParts(new byte[0], "nn.wasm", "", "", "");
+        LiveParts parts = new LiveParts(new byte[0], "", "nn.wasm", "", "", "");
         assertThat(render(page, new Documents.Style(true, false, parts)))
                 .contains("{\"address\":\"nn.wasm\",\"integrity\":\"sha384-"
                         + "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb\"");
