@@ -50,11 +50,12 @@ final class FormulaSyntax implements Parser.ParserExtension {
         public ParsedInline tryParse(InlineParserState state) {
             Scanner scanner = state.scanner();
             int before = scanner.peekPreviousCodePoint();
+            if (before == '$') {
+                return ParsedInline.none();
+            }
             int signs = scanner.matchMultiple('$');
             boolean single = signs == 1;
-            if (signs > 2
-                    || before == '$'
-                    || single && (Character.isLetterOrDigit(before) || isSpace(scanner.peek()))) {
+            if (signs > 2 || single && (Character.isLetterOrDigit(before) || isSpace(scanner.peek()))) {
                 return ParsedInline.none();
             }
             Position from = scanner.position();

@@ -157,8 +157,12 @@ final class MathMlWriter {
                 && fence.getAttribute("open").equals("{")
                 && fence.getAttribute("close").isEmpty();
         String align = ofCases ? "left" : cell.getAttribute("columnalign");
-        List<String> styles = List.of(
-                align.isEmpty() || align.equals("center") ? "" : "text-align: " + align, cell.getAttribute("style"));
+        String aligned = switch (align) {
+            case "left" -> "text-align: left";
+            case "right" -> "text-align: right; text-align: -webkit-right"; // Chrome takes only the second
+            default -> "";
+        };
+        List<String> styles = List.of(aligned, cell.getAttribute("style"));
         String style =
                 String.join("; ", styles.stream().filter(s -> !s.isEmpty()).toList());
         if (!style.isEmpty()) {
@@ -186,7 +190,7 @@ final class MathMlWriter {
                 && operator.getPreviousSibling() != null;
         boolean overOne =
                 isAccent && !operator.getPreviousSibling().getNodeName().equals("mrow");
-        boolean still = overOne && !BRACES.contains(sign) || "()[]{}".contains(sign);
+        boolean still = overOne && !BRACES.contains(sign) || "()[]{}|‖⌊⌋⌈⌉⟨⟩".contains(sign);
         html.append(still ? "<mo stretchy=\"false\">" : "<mo>")
                 .append(Html.escaped(sign.equals("-") ? "−" : sign))
                 .append("</mo>");

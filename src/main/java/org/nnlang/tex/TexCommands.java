@@ -82,7 +82,6 @@ final class TexCommands {
             Map.entry("tilde", "~"),
             Map.entry("widetilde", "~"),
             Map.entry("bar", "¯"),
-            Map.entry("overline", "¯"),
             Map.entry("vec", "→"),
             Map.entry("overrightarrow", "→"),
             Map.entry("overleftarrow", "←"),
@@ -106,7 +105,9 @@ final class TexCommands {
             builder.handleTokens(style, token.getArguments()[0], true);
         }));
         ACCENTS.forEach((name, accent) -> command(ours, name, 1, new AccentHandler(null, accent.charAt(0), "mover")));
-        command(ours, "underline", 1, new AccentHandler(null, '_', "munder"));
+        styled(ours, "overline", "border-top: 0.06em solid; padding-top: 0.12em");
+        styled(ours, "underline", "border-bottom: 0.06em solid; padding-bottom: 0.12em");
+        styled(ours, "boxed", "border: 1px solid; padding: 0.2em");
         command(ours, "underbrace", 1, new AccentHandler(null, '⏟', "munder"));
         command(ours, "dfrac", 2, displayed("true", new MathComplexCommandHandler("mfrac")));
         command(ours, "cfrac", 2, displayed("true", new MathComplexCommandHandler("mfrac")));
@@ -115,11 +116,6 @@ final class TexCommands {
         command(ours, "dbinom", 2, displayed("true", TexCommands::binomial));
         command(ours, "tbinom", 2, displayed("false", TexCommands::binomial));
         command(ours, "phantom", 1, new MathComplexCommandHandler("mphantom"));
-        command(ours, "boxed", 1, (builder, parent, token) -> {
-            Element box = builder.appendMathMLElement(parent, "mrow");
-            box.setAttribute("style", "border: 1px solid; padding: 0.2em");
-            builder.handleTokens(box, token.getArguments()[0], true);
-        });
         command(ours, "xrightarrow", 1, (builder, parent, token) -> {
             Element arrow = builder.appendMathMLElement(parent, "mover");
             builder.appendMathMLOperatorElement(arrow, "→");
@@ -137,6 +133,15 @@ final class TexCommands {
 
     private static void command(SnugglePackage ours, String name, int arguments, CommandHandler handler) {
         ours.addComplexCommandSameArgMode(name, false, arguments, MATH_MODE_ONLY, handler, null);
+    }
+
+    /** A command whose argument has lines around it. */
+    private static void styled(SnugglePackage ours, String name, String style) {
+        command(ours, name, 1, (builder, parent, token) -> {
+            Element row = builder.appendMathMLElement(parent, "mrow");
+            row.setAttribute("style", style);
+            builder.handleTokens(row, token.getArguments()[0], true);
+        });
     }
 
     /** A command whose argument is text, and becomes one element. */
