@@ -1,5 +1,8 @@
 package org.nnlang.documents;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
 import org.nnlang.render.HtmlPrinter;
@@ -8,50 +11,66 @@ import org.nnlang.render.TextRenderer;
 import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Html;
 
-/** Renders a block's output as HTML: text unchanged, formulas as mathematics, pictures as SVG. */
+/** Renders a block's output as HTML: text unchanged, derivations as mathematics, pictures as SVG. */
 final class OutputBlock {
-    private final StringBuilder html = new StringBuilder();
-    private final StringBuilder text = new StringBuilder();
+    /** A part of an output: text as nn prints it, an error, or what is drawn. */
+    record Part(Kind kind, String content) {}
+
+    enum Kind {
+        TEXT,
+        ERROR,
+        DRAWN
+    }
 
     private OutputBlock() {}
 
-    /** The output of a block; ids in it begin with {@code prefix}. */
-    static String html(Transcript transcript, String prefix) {
-        OutputBlock shown = new OutputBlock();
-        TextPrinter text = new TextPrinter(TextRenderer.PAGE);
-        HtmlPrinter html = new HtmlPrinter(prefix, Cancellation.NONE);
+    /** The parts of an output; {@code drawing} draws an event, or gives null if it is text. */
+    static List<Part> parts(Transcript transcript, Function<Event, String> drawing) {
+        List<Part> parts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
         for (Event event : transcript.events()) {
-            String drawn = html.print(event);
+            String drawn = drawing.apply(event);
             if (drawn == null) {
-                shown.text.append(text.print(event));
+                text.append(printer.print(event));
             } else {
-                shown.endText();
-                shown.html.append(drawn);
+                add(Kind.TEXT, text.toString(), parts);
+                text.setLength(0);
+                parts.add(new Part(Kind.DRAWN, drawn));
             }
         }
-        shown.endText();
-        shown.text.append(new DiagnosticRenderer(false).render(transcript.diagnostics()));
-        shown.endText("nn-output nn-mistake");
-        return shown.html.toString();
+        add(Kind.TEXT, text.toString(), parts);
+        add(Kind.ERROR, new DiagnosticRenderer(false).render(transcript.diagnostics()), parts);
+        return parts;
+    }
+
+    private static void add(Kind kind, String text, List<Part> parts) {
+        if (!text.isEmpty()) {
+            parts.add(new Part(kind, text));
+        }
+    }
+
+    /** The output of a block; ids in it begin with {@code prefix}. */
+    static String html(Transcript transcript, String prefix) {
+        StringBuilder html = new StringBuilder();
+        HtmlPrinter printer = new HtmlPrinter(prefix, Cancellation.NONE);
+        for (Part part : parts(transcript, printer::print)) {
+            html.append(
+                    switch (part.kind()) {
+                        case TEXT -> text("nn-output", part.content());
+                        case ERROR -> text("nn-output nn-mistake", part.content());
+                        case DRAWN -> part.content();
+                    });
+        }
+        return html.toString();
     }
 
     /** An output as the page shows it. */
     static String html(String output) {
-        OutputBlock shown = new OutputBlock();
-        shown.text.append(output);
-        shown.endText();
-        return shown.html.toString();
+        return output.isEmpty() ? "" : text("nn-output", output);
     }
 
-    private void endText() {
-        endText("nn-output");
-    }
-
-    private void endText(String style) {
-        if (!text.isEmpty()) {
-            html.append("<pre class=\"").append(style).append("\" tabindex=\"0\"><samp>");
-            html.append(Html.escaped(text.toString())).append("</samp></pre>\n");
-            text.setLength(0);
-        }
+    private static String text(String style, String text) {
+        return "<pre class=\"" + style + "\" tabindex=\"0\"><samp>" + Html.escaped(text) + "</samp></pre>\n";
     }
 }

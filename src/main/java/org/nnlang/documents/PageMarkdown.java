@@ -16,9 +16,6 @@ import org.nnlang.draw.SvgPicture;
 import org.nnlang.language.Event;
 import org.nnlang.network.Cancellation;
 import org.nnlang.render.HtmlPrinter;
-import org.nnlang.render.TextPrinter;
-import org.nnlang.render.TextRenderer;
-import org.nnlang.text.DiagnosticRenderer;
 import org.nnlang.text.Span;
 
 /**
@@ -112,29 +109,13 @@ final class PageMarkdown {
 
     /** An output as text, derivations and pictures. */
     private List<String> parts(Transcript transcript) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder plain = new StringBuilder();
-        TextPrinter printer = new TextPrinter(TextRenderer.PAGE);
         HtmlPrinter html = new HtmlPrinter("", Cancellation.NONE);
-        for (Event event : transcript.events()) {
-            String drawn = event instanceof Event.Pictured pictured ? picture(pictured) : html.print(event);
-            if (drawn == null) {
-                plain.append(printer.print(event));
-            } else {
-                end(plain, parts);
-                parts.add(event instanceof Event.Pictured ? drawn : quiet(drawn.strip()));
-            }
-        }
-        plain.append(new DiagnosticRenderer(false).render(transcript.diagnostics()));
-        end(plain, parts);
-        return parts;
-    }
-
-    private static void end(StringBuilder plain, List<String> parts) {
-        if (!plain.isEmpty()) {
-            parts.add(fenced(plain.toString()));
-            plain.setLength(0);
-        }
+        List<OutputBlock.Part> parts = OutputBlock.parts(
+                transcript,
+                event -> event instanceof Event.Pictured pictured ? picture(pictured) : quiet(html.print(event)));
+        return parts.stream()
+                .map(part -> part.kind() == OutputBlock.Kind.DRAWN ? part.content() : fenced(part.content()))
+                .toList();
     }
 
     private static String fenced(String output) {
@@ -161,8 +142,11 @@ final class PageMarkdown {
         return quiet(formula.html("div"));
     }
 
-    /** HTML in which Markdown finds nothing of its own. */
+    /** HTML in which Markdown finds nothing of its own, not even the empty line that would end it; null for null. */
     private static String quiet(String html) {
+        if (html == null) {
+            return null;
+        }
         StringBuilder quiet = new StringBuilder();
         boolean inTag = false;
         for (int i = 0; i < html.length(); i++) {
@@ -174,7 +158,7 @@ final class PageMarkdown {
                 quiet.append(c);
             }
         }
-        return quiet.toString();
+        return quiet.toString().strip().replaceAll("\n\\s*\n", "\n");
     }
 
     /** Puts other parts in place of a block, with empty lines around each. */
