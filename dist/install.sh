@@ -3,6 +3,7 @@
 #
 #   curl -fsSL https://nnlang.org/install.sh | sh
 #   sh install.sh [--version V] [--prefix DIR] [--from URL_OR_FOLDER] [--sha256 SUM] [ARCHIVE]
+#   sh install.sh --uninstall [--prefix DIR]
 #
 # ARCHIVE   an archive that is here already
 # --from    where the archives are (NN_RELEASES); vVERSION/nn-VERSION-PLATFORM.tar.gz is added, or .tar.xz if xz is here
@@ -15,6 +16,7 @@ prefix=${HOME:-}/.local
 from=${NN_RELEASES:-https://github.com/nnlang/nn/releases/download}
 archive=''
 expected=''
+uninstall=''
 
 fail() {
     echo "install.sh: $1" >&2
@@ -33,8 +35,9 @@ while [ $# -gt 0 ]; do
         esac
         shift
         ;;
+    --uninstall) uninstall=yes ;;
     -h | --help)
-        sed -n '2,10s/^# \{0,1\}//p' "$0"
+        sed -n '2,11s/^# \{0,1\}//p' "$0"
         exit
         ;;
     -*) fail "unknown option $1; --help shows all" ;;
@@ -42,6 +45,22 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
+
+case $prefix in
+/*) ;;
+*) prefix=$PWD/$prefix ;;
+esac
+shared='man/man1/nn.1 bash-completion/completions/nn zsh/site-functions/_nn fish/vendor_completions.d/nn.fish'
+
+if [ -n "$uninstall" ]; then
+    [ -x "$prefix/lib/nn/bin/nn" ] || fail "nn is not installed in $prefix"
+    for file in bin/nn $(printf 'share/%s ' $shared); do
+        [ ! -h "$prefix/$file" ] || rm "$prefix/$file"
+    done
+    rm -rf "$prefix/lib/nn"
+    echo "nn is no longer in $prefix"
+    exit
+fi
 
 case $(uname -s) in
 Linux) system=linux ;;
@@ -109,10 +128,6 @@ fi
 [ "${found%% *}" = "$expected" ] || fail "$archive is damaged: its checksum is ${found%% *}, not $expected"
 
 # The new version takes the old one's place only once it has run here.
-case $prefix in
-/*) ;;
-*) prefix=$PWD/$prefix ;;
-esac
 mkdir -p "$prefix/lib" "$prefix/bin"
 new=$prefix/lib/.nn.new
 old=$prefix/lib/.nn.old
@@ -131,7 +146,7 @@ says=$("$1/bin/nn" --version) || fail "the nn in $archive does not run on this s
 mv "$1" "$prefix/lib/nn"
 rm -rf "$new" "$old"
 ln -sf ../lib/nn/bin/nn "$prefix/bin/nn"
-for file in man/man1/nn.1 bash-completion/completions/nn zsh/site-functions/_nn fish/vendor_completions.d/nn.fish; do
+for file in $shared; do
     mkdir -p "$prefix/share/${file%/*}"
     ln -sf "$prefix/lib/nn/share/$file" "$prefix/share/$file"
 done

@@ -30,7 +30,8 @@ final class Deb {
                 </jpackage-state>
                 """.formatted(System.getProperty("java.version"), arguments[1]));
         try {
-            List<String> command = new ArrayList<>(List.of("--type", "deb", "--name", "nn"));
+            List<String> command =
+                    new ArrayList<>(List.of("--type", "deb", "--name", "nn", "--linux-package-name", "nnlang"));
             command.addAll(List.of("--app-image", image.toString(), "--app-version", arguments[1]));
             command.addAll(List.of("--resource-dir", "dist/deb", "--dest", target.toString()));
             int status = ToolProvider.findFirst("jpackage")

@@ -98,6 +98,7 @@ final class Image {
                 copy(Path.of(front.getKey(), "target", part), app.resolve(part));
             }
         }
+        Licences.check(app);
         date(app, FileTime.from(Instant.parse(arguments[1])));
         caches(app, runtime);
 

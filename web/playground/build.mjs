@@ -16,11 +16,16 @@ const EXAMPLE = 'example.nn';
 const SCRIPTS = ['backprop.nn', 'xor.nn', 'iris.nn', 'regression.nn', 'activations.nn', 'own.nn', 'digits.nn'];
 const DATA = ['iris.csv', 'digits.csv'];
 
+const packages = new Set();
 const bundle = async name => {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [resolve(here, 'src', name)], bundle: true, minify: true, write: false, legalComments: 'none', charset: 'utf8',
-    format: 'esm', target: 'es2022', alias: ALIASES,
+    format: 'esm', target: 'es2022', alias: ALIASES, metafile: true,
   });
+  for (const input of Object.keys(metafile.inputs)) {
+    const from = input.match(/node_modules\/((@[^/]+\/)?[^/]+)\//);
+    if (from) packages.add(from[1]);
+  }
   return outputFiles[0].text;
 };
 /** A sample to play with: without its checks, which a change would break. */
@@ -40,4 +45,5 @@ let html = read('src/page.html');
 for (const [name, text] of Object.entries(parts)) html = html.replace(`/*${name}*/`, () => text);
 mkdirSync(dirname(page), { recursive: true });
 writeFileSync(page, html);
+writeFileSync(page.replace(/\.html$/, '') + '.packages', [...packages].sort().join('\n') + '\n'); // for dist/licences
 console.log(`${page}: ${Buffer.byteLength(html).toLocaleString('en')} bytes (${Object.entries(parts).map(([name, text]) => `${name.toLowerCase()} ${text.length.toLocaleString('en')}`).join(', ')})`);

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ./nn samples/backprop.nn >"$work/log" # builds, where there is something to build
-java=$(sed -n 2p target/start/stamp)/bin/java
+java=$(cat target/start/java)/bin/java
 
 cat >"$work/Hello.java" <<'END'
 public final class Hello {

@@ -111,6 +111,17 @@ class InstallTest {
     }
 
     @Test
+    void uninstalls() throws IOException, InterruptedException {
+        install("--prefix", "my place", archive.toString());
+        Ended ended = install("--prefix", "my place", "--uninstall");
+        assertThat(ended).isEqualTo(new Ended(0, "nn is no longer in " + folder.resolve("my place") + "\n"));
+        try (var left = Files.walk(folder.resolve("my place"))) {
+            assertThat(left.filter(file -> !Files.isDirectory(file))).isEmpty();
+        }
+        assertThat(install("--prefix", "my place", "--uninstall").status()).isEqualTo(1);
+    }
+
+    @Test
     void keepsWhatIsThereIfTheArchiveIsDamaged() throws IOException, InterruptedException {
         install(archive.toString());
         byte[] bytes = Files.readAllBytes(archive);

@@ -49,20 +49,8 @@ final class DocsCommand {
 
     @Command(
             name = "docs",
-            mixinStandardHelpOptions = true,
-            versionProvider = Commands.Version.class,
-            description = "Checks, updates and renders Markdown and LaTeX documents with scripts in them.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Docs implements Callable<Integer> {
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "nn docs needs a command: check, update or render");
-        }
-    }
+            description = "Checks, updates and renders Markdown and LaTeX documents with scripts in them.")
+    private static final class Docs extends CommandGroup {}
 
     /** The options that all subcommands have. */
     static final class Limits {

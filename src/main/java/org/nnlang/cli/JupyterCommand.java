@@ -27,21 +27,8 @@ final class JupyterCommand {
         return line;
     }
 
-    @Command(
-            name = "jupyter",
-            mixinStandardHelpOptions = true,
-            versionProvider = Commands.Version.class,
-            description = "Runs scripts in Jupyter's notebooks; see docs/notebooks.md.",
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Jupyter implements Callable<Integer> {
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec;
-
-        @Override
-        public Integer call() {
-            throw new CommandLine.ParameterException(spec.commandLine(), "nn jupyter needs a command: install or run");
-        }
-    }
+    @Command(name = "jupyter", description = "Runs scripts in Jupyter's notebooks; see docs/notebooks.md.")
+    private static final class Jupyter extends CommandGroup {}
 
     private abstract static class OfKernel implements Callable<Integer> {
         private final Terminal terminal;
