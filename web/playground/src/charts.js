@@ -41,7 +41,8 @@ export class LossCurve {
     const first = points[0][0], last = points.at(-1)[0];
     const x = this.x = step => left + ((step - first) / (last - first || 1)) * (width - left - 6);
     const y = loss => top + ((high - f(loss)) / (high - low)) * (height - top - bottom);
-    const path = points.map(([step, loss], i) => `${i ? 'L' : 'M'}${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
+    const path = points => points.map(([step, loss], i) => `${i ? 'L' : 'M'}${x(step).toFixed(1)} ${y(loss).toFixed(1)}`).join('');
+    const past = at === null ? points : points.filter(([step]) => step <= at);
     const place = t => top + ((high - t) / (high - low)) * (height - top - bottom);
     const labels = [high, ...(log ? decades(low, high) : ticks(low, high)).filter(t => place(t) > top + 14)].map(t => {
       const at = place(t);
@@ -49,10 +50,10 @@ export class LossCurve {
       return `<path d="M${left} ${at.toFixed(1)}H${width - 6}" stroke="var(--nn-grid)"/><text x="${left - 5}" y="${(at + 3.5).toFixed(1)}" text-anchor="end" class="more">${words}</text>`;
     }).join('');
     const moment = at === null ? '' : `<path d="M${x(at).toFixed(1)} ${top}V${height - bottom}" stroke="var(--accent)" stroke-dasharray="3 2"/>`;
-    const [endStep, endLoss] = points.at(-1);
+    const [endStep, endLoss] = points.at(-1), [nowStep, nowLoss] = past.at(-1) ?? points[0];
     this.plot.innerHTML = `<svg viewBox="0 0 ${width} ${height}" height="${height}" role="img" aria-label="Loss from ${brief(points[0][1])} at step ${first} to ${brief(endLoss)} at step ${endStep}">${labels}`
-      + `<path d="${path}" fill="none" stroke="var(--nn-positive)" stroke-width="2" stroke-linejoin="round"/>${moment}`
-      + `<circle cx="${x(endStep)}" cy="${y(endLoss).toFixed(1)}" r="2.8" fill="var(--nn-positive)"/>`
+      + (past === points ? '' : `<path d="${path(points)}" class="curve" opacity="0.3"/>`) + `<path d="${path(past)}" class="curve"/>${moment}`
+      + `<circle cx="${x(nowStep)}" cy="${y(nowLoss).toFixed(1)}" r="2.8" fill="var(--nn-positive)"/>`
       + `<text x="${left}" y="${height - 4}" class="more">${first}</text><text x="${width - 6}" y="${height - 4}" text-anchor="end" class="more">${last.toLocaleString('en')}</text></svg>`;
   }
 }

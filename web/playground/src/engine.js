@@ -16,8 +16,9 @@ const MEMORY = /memory|allocation|RangeError|stack|too large/i;
  * Starts nn, in a worker with this text, with files that scripts may read; null if this browser can't run it.
  *
  * @param busy called when a question begins to take long, with true, and when none does any more
+ * @param tell called with what to say when an engine has ended over a question
  */
-export function start(worker, files, busy) {
+export function start(worker, files, busy, tell) {
   if (!canRun()) return null;
   const wasm = unpacked('engine');
   let engine, session, empty, run, moment, ending, runs = 0, slow = 0;
@@ -56,7 +57,7 @@ export function start(worker, files, busy) {
       await begun;
       return await question();
     } catch (error) {
-      await restarted(error);
+      tell(await restarted(error));
       return nothing;
     } finally {
       clearTimeout(timer);

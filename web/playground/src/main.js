@@ -47,7 +47,7 @@ let busy = false; // with a question that takes long
 const nn = start(worker, files, now => {
   busy = now;
   $('stop').disabled = !running && !busy;
-});
+}, words => say(words, true));
 
 // ---- the pictures ----
 

@@ -208,6 +208,7 @@ export class NetworkView {
     const weights = this.edges.filter(e => e.name).map(e => Math.abs(values.get(e.name) ?? 0));
     const most = Math.max(1e-9, ...weights);
     this.svg.classList.toggle('telling', !!telling);
+    this.svg.classList.toggle('backward', telling?.title === 'Backward');
     for (const e of this.edges) {
       const value = values.get(e.name), grad = values.get(`grad(${e.name})`);
       const strength = value === undefined ? 0 : Math.min(1, Math.abs(value) / most);
@@ -228,7 +229,9 @@ export class NetworkView {
           told ? [['∂ ', brief(grad, e.digits)]] : [],
         ].flat());
       }
-      this.light(e.group, e.name, telling);
+      // of a shared bias only the line to the neuron that is computed
+      const lit = e.edge.name || !telling || [e.name, e.to.node.name].some(name => telling.place.includes(name));
+      this.light(e.group, lit ? e.name : '', telling);
       e.group.classList.toggle('known', !!telling && value !== undefined);
       e.line.classList.toggle('far', !!telling && !telling.place.includes(e.name) && !telling.used.has(e.name));
     }

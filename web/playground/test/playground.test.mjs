@@ -148,6 +148,20 @@ test('what cannot pause is ended by a stop, and what came before it is brought b
   await page.close();
 });
 
+test('a question that takes long can be stopped', async () => {
+  const page = await playground(context);
+  await write(page, 'input x[2]\nlayer h[1500] tanh\nlayer g[1500] tanh\nlayer y[1] linear\ndata = [1, 2 -> 1; 2, 1 -> 0]\nshow 7');
+  await page.click('#run');
+  await page.locator('#output', { hasText: '7 = 7' }).waitFor(); // the boundary takes long now
+  await page.waitForFunction(() => !document.querySelector('#stop').disabled);
+  await page.click('#stop');
+  await ended(page);
+  await write(page, 'show 1 + 1');
+  await run(page);
+  assert.equal((await output(page)).trim(), '1 + 1 = 2');
+  await page.close();
+});
+
 test('bytes survive being written as text', () => {
   const bytes = Uint8Array.from({ length: 259 }, (_, i) => (i < 4 ? 255 : i < 8 ? 0 : i * 37));
   for (let length = 0; length <= bytes.length; length++) {
