@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -71,8 +73,8 @@ final class Image {
     /** The fronts that have builds of their own, and what goes next to nn.jar, where nn looks for it. */
     private static final Map<String, List<String>> FRONTS = Map.of(
             "web", List.of("nn-playground.html", "nn-live.zip"),
-            "lsp", List.of("nn-lsp.jar", "lsp-lib"),
-            "jupyter", List.of("nn-jupyter.jar", "jupyter-lib"));
+            "lsp", List.of("nn-lsp.jar"),
+            "jupyter", List.of("nn-jupyter.jar"));
 
     private Image() {}
 
@@ -83,8 +85,7 @@ final class Image {
         Path runtime = image.resolve("lib/runtime");
         link(runtime);
         listFonts(runtime);
-        copy(Path.of("target/nn.jar"), app.resolve("nn.jar"));
-        copy(Path.of("target/lib"), app.resolve("lib"));
+        copyWithLibraries(Path.of("target/nn.jar"), app);
         copy(Path.of("target/native"), app.resolve("native"));
         Path launcher = image.resolve("bin").resolve(WINDOWS ? "nn.cmd" : "nn");
         copy(Path.of("src/launcher").resolve(launcher.getFileName()), launcher);
@@ -95,7 +96,7 @@ final class Image {
         for (var front : FRONTS.entrySet()) {
             build(front.getKey());
             for (String part : front.getValue()) {
-                copy(Path.of(front.getKey(), "target", part), app.resolve(part));
+                copyWithLibraries(Path.of(front.getKey(), "target", part), app);
             }
         }
         Licences.check(app);
@@ -235,6 +236,19 @@ final class Image {
     private static void date(Path folder, FileTime date) throws IOException {
         for (Path file : all(folder)) {
             Files.setLastModifiedTime(file, date);
+        }
+    }
+
+    /** Copies a file, and if it is a jar, the libraries that it names: the folder next to it may have some of earlier builds. */
+    private static void copyWithLibraries(Path file, Path folder) throws IOException {
+        copy(file, folder.resolve(file.getFileName()));
+        if (file.toString().endsWith(".jar")) {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                String libraries = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+                for (String library : libraries.split(" ")) {
+                    copy(file.resolveSibling(library), folder.resolve(library));
+                }
+            }
         }
     }
 

@@ -13,6 +13,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,5 +150,24 @@ class InstallTest {
         isInstalled("a home/.local");
         assertThat(Files.exists(folder.resolve("a home/.local/lib/.nn.new"), LinkOption.NOFOLLOW_LINKS))
                 .isFalse();
+    }
+
+    /** JBang doesn't fetch optional libraries, and the command line needs them. */
+    @Test
+    void theCatalogOfJBangNamesTheOptionalLibraries() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String catalog = Files.readString(Path.of("dist/jbang-catalog.json"));
+        List<String> optional = new ArrayList<>();
+        Matcher dependency = Pattern.compile(
+                        "<dependency>\\s*<groupId>(.*?)</groupId>\\s*<artifactId>(.*?)</artifactId>"
+                                + "\\s*<version>\\$\\{(.*?)}</version>\\s*<optional>")
+                .matcher(pom);
+        while (dependency.find()) {
+            String version = pom.split("</?" + Pattern.quote(dependency.group(3)) + ">")[1];
+            optional.add("\"%s:%s:%s\"".formatted(dependency.group(1), dependency.group(2), version));
+        }
+        Matcher named = Pattern.compile("\"[^\":]+:[^\":]+:[^\":]+\"")
+                .matcher(catalog.substring(catalog.indexOf("\"dependencies\"")));
+        assertThat(named.results().map(MatchResult::group)).isNotEmpty().containsExactlyInAnyOrderElementsOf(optional);
     }
 }
