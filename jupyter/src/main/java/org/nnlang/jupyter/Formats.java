@@ -67,14 +67,14 @@ final class Formats {
 
     /**
      * MathML, and what is shown instead if a front end takes away what it doesn't trust: styles, and the elements of MathML but
-     * not their text. A style is for this output alone, since others on the page may be trusted.
+     * not their text. JupyterLab drops attributes without a value, too. A style is for this output alone, since others on the page may be trusted.
      */
     private static String trusted(String mathMl, String instead) {
         String own = "nn-" + Integer.toHexString(mathMl.hashCode());
         String style =
                 "<style>.%1$s-mathml[hidden] { display: block !important } .%1$s-instead { display: none }</style>\n"
                         .formatted(own);
-        String shown = "<div class=\"" + own + "-mathml\" hidden>\n" + mathMl + "</div>\n";
+        String shown = "<div class=\"" + own + "-mathml\" hidden=\"hidden\">\n" + mathMl + "</div>\n";
         return style + shown + "<div class=\"" + own + "-instead\">\n" + instead + "</div>\n";
     }
 

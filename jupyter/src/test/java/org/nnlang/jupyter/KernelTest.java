@@ -163,7 +163,7 @@ class KernelTest {
                         .get("text/html")
                         .getAsString()
                         .replaceAll("<style>.*?</style>|</?m[a-z]+[^>]*>", "")
-                        .replaceAll("(?s)<div [^>]*hidden>.*?</div>", "")
+                        .replaceAll("(?s)<div [^>]*hidden=[^>]*>.*?</div>", "")
                         .replace("&amp;", "&"))
                 .as("what is shown of an output that isn't trusted")
                 .contains(shown.get(0).get("text/latex").getAsString());
