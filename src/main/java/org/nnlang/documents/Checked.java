@@ -78,10 +78,8 @@ public final class Checked {
 
     /** All edits, in order. */
     List<Edit> edits() {
-        return findings.stream()
-                .flatMap(finding -> finding.edits().stream())
-                .sorted(Comparator.comparingInt(edit -> edit.old().start()))
-                .toList();
+        return Edit.apart(
+                findings.stream().flatMap(finding -> finding.edits().stream()).toList());
     }
 
     /** The text after all edits, without its byte order mark. */

@@ -121,6 +121,9 @@ final class DocumentRun {
             }
         }
         Page now = PageReader.read(new Source(name, checked.edited()));
+        while (inOrder.size() < now.parts().size()) { // an edit of what a value encloses may uncover blocks
+            inOrder.add(null);
+        }
         if (style.pictures() != null) {
             PageMarkdown markdown = new PageMarkdown(now, inOrder, style);
             String text = markdown.markdown();

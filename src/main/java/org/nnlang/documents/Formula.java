@@ -58,11 +58,10 @@ record Formula(String tex, boolean display, List<SourceLine> lines, Problem prob
         return new Formula(tex, display, List.copyOf(lines), hasValue ? Problem.VALUE_IN_FORMULA : problem);
     }
 
-    /** What is wrong with it; null if nn can read it. */
-    Diagnostic check(Source page) {
+    /** What is wrong with the formula that begins at an offset of the page; null if nn can read it. */
+    Diagnostic check(Source page, int from) {
         if (problem != null) {
-            int start = place(0);
-            return Diagnostic.error(new Span(page, Math.max(0, start - 2), page.lineEnd(page.line(start))), problem);
+            return Diagnostic.error(new Span(page, from, page.lineEnd(page.line(from))), problem);
         }
         try {
             TexFormula.mathMl(tex, display);
@@ -102,15 +101,14 @@ record Formula(String tex, boolean display, List<SourceLine> lines, Problem prob
         int left = offset;
         int place = 0;
         for (SourceLine line : lines) {
-            if (line.getSourceSpan() == null) {
-                continue;
+            int length = line.getContent().length();
+            if (line.getSourceSpan() != null) { // nothing after the dollar signs has no position
+                place = line.getSourceSpan().getInputIndex() + Math.clamp(left, 0, length);
+                if (left <= length) {
+                    return place;
+                }
             }
-            place = line.getSourceSpan().getInputIndex()
-                    + Math.min(left, line.getContent().length());
-            if (left <= line.getContent().length()) {
-                return place;
-            }
-            left -= line.getContent().length() + 1;
+            left -= length + 1;
         }
         return place;
     }

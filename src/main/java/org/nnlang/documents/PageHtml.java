@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,13 @@ final class PageHtml {
 
     /** The HTML of a fenced block by its number, from 0; null if it isn't one of nn's. */
     String fence(int number) {
-        return fences.get(number);
+        return number < fences.size() ? fences.get(number) : null;
     }
 
     /** A fenced block's formula by the block's number, from 0; null if it is none. */
     Formula formula(int number) {
-        Fence fence = page.fences().get(number);
-        return fence.isFormula() ? fence.formula() : null;
+        Fence fence = number < page.fences().size() ? page.fences().get(number) : null;
+        return fence != null && fence.closed() && fence.isFormula() ? fence.formula() : null;
     }
 
     /** The page, or the part of it that the style asks for. */
@@ -213,10 +212,9 @@ final class PageHtml {
                 edits.add(new Edit(new Span(page.source(), shown.end(), end), authorHtml.afterValue()));
             }
         }
-        edits.sort(Comparator.comparingInt(edit -> edit.old().start()));
         edits.removeIf(edit -> edit.old().start() < front.end());
         edits.addFirst(new Edit(new Span(page.source(), 0, front.end()), ""));
-        return Edit.apply(text, edits);
+        return Edit.apply(text, Edit.apart(edits));
     }
 
     private String attributes(Span asked) {

@@ -3,7 +3,6 @@ package org.nnlang.documents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +63,7 @@ final class PageMarkdown {
             }
         }
         page.fences().stream()
-                .filter(Fence::isFormula)
+                .filter(fence -> fence.closed() && fence.isFormula())
                 .forEach(fence -> replace(fence, List.of(math(fence.formula()))));
         String masked = ValueScanner.masked(FrontMatter.of(text).blanked(text), page.parts());
         Node tree = Markdown.parse(masked);
@@ -72,8 +71,7 @@ final class PageMarkdown {
         if (style.site() != null) {
             PageOutline.of(page.source(), false).links().forEach(this::link);
         }
-        edits.sort(Comparator.comparingInt(edit -> edit.old().start()));
-        return Edit.apply(text, edits);
+        return Edit.apply(text, Edit.apart(edits));
     }
 
     private void link(PageOutline.Reference link) {
@@ -163,8 +161,7 @@ final class PageMarkdown {
 
     /** Puts other parts in place of a block, with empty lines around each. */
     private void replace(Fence fence, List<String> parts) {
-        int end = fence.closed() ? page.source().lineEnd(fence.lastLine()) : text.length();
-        replace(fence.start(), end, parts);
+        replace(fence.start(), page.source().lineEnd(fence.lastLine()), parts);
     }
 
     private void replace(int start, int end, List<String> parts) {

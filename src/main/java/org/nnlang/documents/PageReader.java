@@ -55,11 +55,19 @@ final class PageReader {
         Node tree = Markdown.parse(text);
         tree.accept(new Finder());
         List<PageItem> values = new ValueScanner(source, code, problems).values();
-        if (text.indexOf('$') >= 0) {
-            Node prose = values.isEmpty() ? tree : Markdown.parse(ValueScanner.masked(text, values));
-            prose.accept(new FormulaFinder());
+        if (!values.isEmpty()) { // a comment at the beginning of a line would make HTML of what follows
+            tree = Markdown.parse(ValueScanner.masked(text, values));
+            fences.clear();
+            code.clear();
+            tree.accept(new Finder());
+            values = values.stream().filter(value -> !isInCode(start(value))).toList();
         }
+        tree.accept(new FormulaFinder());
         return values;
+    }
+
+    private boolean isInCode(int offset) {
+        return code.stream().anyMatch(span -> span.start() <= offset && offset < span.end());
     }
 
     private List<PageItem> ofTex() {
@@ -130,9 +138,6 @@ final class PageReader {
             boolean closed = node.getClosingFenceLength() != null;
             Fence fence = new Fence(source, first.getLineIndex() + 1, start, mark, node.getLiteral(), closed);
             fences.add(fence.prefix().indexOf('\t') < 0 ? fence : fence.indentedByTabs());
-            if (closed && fences.getLast().isFormula()) {
-                check(fences.getLast().formula());
-            }
             add(node);
         }
 
@@ -153,19 +158,33 @@ final class PageReader {
         }
     }
 
-    private void check(Formula formula) {
-        Diagnostic problem = formula.check(source);
+    private void check(Formula formula, int start) {
+        Diagnostic problem = formula.check(source, start);
         if (problem != null) {
             problems.add(problem);
         }
     }
 
+    private static int start(Node node) {
+        return node.getSourceSpans().getFirst().getInputIndex();
+    }
+
     /** Checks the formulas in sentences and between them. */
     private final class FormulaFinder extends AbstractVisitor {
+        private int fence;
+
+        @Override
+        public void visit(FencedCodeBlock node) {
+            Fence block = fences.get(fence++);
+            if (block.closed() && block.isFormula()) {
+                check(block.formula(), block.start());
+            }
+        }
+
         @Override
         public void visit(CustomNode node) {
             if (node instanceof Formula.Inline inline) {
-                check(inline.formula());
+                check(inline.formula(), start(node));
             } else {
                 visitChildren(node);
             }
@@ -174,7 +193,7 @@ final class PageReader {
         @Override
         public void visit(CustomBlock node) {
             if (node instanceof Formula.Displayed displayed) {
-                check(displayed.formula());
+                check(displayed.formula(), start(node));
             } else {
                 visitChildren(node);
             }
