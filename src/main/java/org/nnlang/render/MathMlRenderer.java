@@ -19,6 +19,9 @@ public final class MathMlRenderer {
     private static final String OPEN = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">\n";
     private static final String EQUALS = "<mo>=</mo>";
 
+    /** Browsers align cells by their style, MathJax by {@code columnalign}. */
+    private static final String TABLE = "<mtable displaystyle=\"true\" columnalign=\"left\">\n";
+
     /** How far a row is from the one above. */
     private static final String NEAR = "0.3em";
 
@@ -53,7 +56,7 @@ public final class MathMlRenderer {
     }
 
     private String table(List<Derivation> derivations, Function<Derivation, String> attributes) {
-        StringBuilder text = new StringBuilder(OPEN).append("<mtable displaystyle=\"true\">\n");
+        StringBuilder text = new StringBuilder(OPEN).append(TABLE);
         String distance = NEAR;
         for (Derivation derivation : derivations) {
             String attribute = attributes.apply(derivation);
