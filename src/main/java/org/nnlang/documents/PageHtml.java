@@ -189,6 +189,7 @@ final class PageHtml {
         fences = fences();
         return HtmlRenderer.builder()
                 .nodeRendererFactory(context -> new PageNodes(context, this, index))
+                .attributeProviderFactory(_ -> (_, tag, attributes) -> PageNodes.addRoles(tag, attributes))
                 .extensions(Markdown.EXTENSIONS)
                 .escapeHtml(!authorHtml.isAllowed())
                 .build()

@@ -66,6 +66,18 @@ final class PageNodes implements NodeRenderer {
         }
     }
 
+    /** Tells programs that read pages aloud what footnotes and the links to them are. */
+    static void addRoles(String tag, Map<String, String> attributes) {
+        if (tag.equals("section") && attributes.containsKey("data-footnotes")) {
+            attributes.put("role", "doc-endnotes");
+            attributes.put("aria-label", "Footnotes");
+        } else if (attributes.containsKey("data-footnote-ref")) {
+            attributes.put("role", "doc-noteref");
+        } else if (attributes.containsKey("data-footnote-backref")) {
+            attributes.put("role", "doc-backlink");
+        }
+    }
+
     private void render(FencedCodeBlock block) {
         Integer number = index.fence(block);
         if (page.formula(number) != null) {

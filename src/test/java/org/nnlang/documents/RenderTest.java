@@ -390,7 +390,8 @@ class RenderTest {
                 """, true);
         assertThat(html)
                 .contains(
-                        "One<sup class=\"footnote-ref\"><a href=\"#fn-b\" id=\"fnref-b\" data-footnote-ref>1</a></sup>")
+                        "One<sup class=\"footnote-ref\"><a href=\"#fn-b\" id=\"fnref-b\" data-footnote-ref role=\"doc-noteref\">1</a></sup>")
+                .contains("<section class=\"footnotes\" data-footnotes role=\"doc-endnotes\" aria-label=\"Footnotes\">")
                 .contains("<li id=\"fn-a\">\n<p>The <em>second</em>. <a href=\"#fnref-a\" class=\"footnote-backref\"")
                 .containsPattern(Pattern.compile(
                         "<span class=\"nn-number\">2</span>.*<li id=\"fn-b\">.*"
