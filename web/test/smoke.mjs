@@ -11,6 +11,11 @@ const printed = await page.evaluate(async script => {
     let text = '';
     const run = engine.run(await engine.open(), 'backprop.nn', script, { event: event => (text += event.text) });
     const status = await run.done;
+    // a session that is closed first does what it was asked to do
+    const other = await engine.open();
+    const runs = ['repeat 20000 { show 1 }', 'show 2'].map(asked => engine.run(other, 'other.nn', asked).done);
+    engine.close(other);
+    if (`${await Promise.all(runs)}` !== '0,0') text += 'a closed session did not run\n';
     return `${text}status ${status}`;
 }, script);
 await browser.close();

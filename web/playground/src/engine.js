@@ -97,8 +97,9 @@ export function start(worker, files, busy, tell) {
       try {
         await begun;
         await release();
-        engine.close(session);
-        session = await engine.open();
+        const last = session;
+        session = await engine.open(); // until then questions go to the last one
+        engine.close(last);
         past = '';
         const task = engine.run(session, NAME, script, {
           ...on,

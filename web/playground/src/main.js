@@ -351,6 +351,7 @@ const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ star
   $('leave').hidden = $('pace').hidden = $('lines').hidden = !on;
   $('from').hidden = on || moment.last === 0;
   if (!on) {
+    plane = null;
     network.tell(null);
     if (error) $('arithmetic').replaceChildren(make('p', 'mistake', error.message));
     else if (!running) refresh().then(hint);
@@ -367,6 +368,10 @@ const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ star
   $('arithmetic').replaceChildren(title, line);
   $('arithmetic').scrollLeft = 0;
   $('moment').textContent = `update ${telling.step + 1}, told line by line`;
+  if (boundary.field && plane !== telling.step) {
+    plane = telling.step;
+    nn.ask(`plot boundary @ ${plane}`).then(([field]) => { if (field && player.active) boundary.draw(field.picture); });
+  }
   showPlaying();
 });
 /** The parts of an update, and the place in it. */
@@ -377,7 +382,8 @@ function showLines({ line, of, phases, title }) {
   if ($('phases').dataset.shape !== shape) {
     $('phases').dataset.shape = shape;
     $('phases').replaceChildren(...phases.map(({ title, from }, i) => {
-      const to = phases[i + 1]?.from ?? of, button = make('button', '', title);
+      const to = phases[i + 1]?.from ?? of, button = make('button', '', phases.length > 4 ? title.replace('sample ', '') : title);
+      button.setAttribute('aria-label', title);
       button.style.flexGrow = to - from;
       button.title = `${title}: lines ${from + 1} to ${to}`;
       button.onclick = () => jump(from);
@@ -391,6 +397,8 @@ function jump(line) {
   player.go(player.at.update, line);
 }
 $('line-slider').oninput = () => jump($('line-slider').value - 1);
+
+let plane = null; // the step whose boundary the player shows
 
 function showPlaying() {
   $('play').setAttribute('aria-pressed', String(player.playing));

@@ -100,10 +100,10 @@ export class NetworkView {
     const drawn = edge => biases || columns[edge.from[0]].nodes[edge.from[1]].kind !== 'bias';
     this.edges = edges.filter(drawn).map(edge => this.edge(edge, perColumn[edge.to[0]]));
     this.labels = make('g');
-    this.svg.append(...this.edges.map(e => e.group), this.labels);
+    this.svg.append(...this.edges.map(e => e.group));
     this.labels.append(...this.edges.filter(e => e.label).map(e => e.label));
     this.nodes = this.places.flat().filter(place => place.node.kind !== 'bias' || place.node.name !== '1').map(place => this.node(place));
-    this.svg.append(...this.nodes.map(n => n.group), ...this.nodes.flatMap(n => n.words ?? []));
+    this.svg.append(...this.nodes.map(n => n.group), this.labels, ...this.nodes.flatMap(n => n.words ?? []));
     this.host.replaceChildren(this.svg);
     this.parts = this.svg.querySelectorAll('[data-part]');
     (this.svg.querySelector(`[data-part="${CSS.escape(focused ?? '')}"]`) ?? this.parts[0])?.setAttribute('tabindex', '0');
@@ -232,8 +232,10 @@ export class NetworkView {
       // of a shared bias only the line to the neuron that is computed
       const lit = e.edge.name || !telling || [e.name, e.to.node.name].some(name => telling.place.includes(name));
       this.light(e.group, lit ? e.name : '', telling);
+      const shown = telling && lit && (telling.place.includes(e.name) || telling.used.has(e.name));
+      if (shown && !toError) e.line.setAttribute('stroke-width', Math.max(2.5, e.line.getAttribute('stroke-width')));
       e.group.classList.toggle('known', !!telling && value !== undefined);
-      e.line.classList.toggle('far', !!telling && !telling.place.includes(e.name) && !telling.used.has(e.name));
+      e.line.classList.toggle('far', !!telling && !shown);
     }
     for (const n of this.nodes) {
       const { node } = n.place;

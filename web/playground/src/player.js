@@ -110,7 +110,8 @@ export class Player {
       if (parameter) updated.add(parameter);
     }
     const phases = [];
-    lines.forEach(({ part }, i) => { if (part !== lines[i - 1]?.part) phases.push({ title: WORDS[part]?.[0] ?? part, from: i }); });
+    const several = new Set(lines.map(line => line.sample)).size > 2, phase = ({ part, sample } = {}) => (several && sample) || (WORDS[part]?.[0] ?? part);
+    lines.forEach((line, i) => { if (phase(line) !== phase(lines[i - 1])) phases.push({ title: phase(line), from: i }); });
     const parts = partsOf(diagram), named = text => [...text.matchAll(NAMES)].flatMap(m => parts.get(m[0]) ?? []);
     const place = named(now.name.startsWith('error') ? 'error' : now.name.replace(/ @ \d+$/, ''));
     const used = new Set(named(now.formula).filter(name => name !== 'error' && !place.includes(name))); // ∂error/∂w5 only names it

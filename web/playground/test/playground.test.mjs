@@ -77,6 +77,21 @@ test('completion offers what fits, with what help says of it', async () => {
   await page.close();
 });
 
+test('questions while a new session begins get an answer', async () => {
+  const page = await playground(context);
+  await write(page, 'show 1 + 1\nsh');
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press('Control+Space');
+    await page.keyboard.press('Control+Enter');
+  }
+  await ended(page);
+  await page.keyboard.press('Escape');
+  await write(page, 'show 1 + 1');
+  await run(page);
+  assert.equal((await output(page)).trim(), '1 + 1 = 2');
+  await page.close();
+});
+
 test('the pointer over a quantity shows its present value', async () => {
   const page = await playground(context);
   await page.locator('.cm-line', { hasText: 'show w5, error' }).hover({ position: { x: 48, y: 8 } });

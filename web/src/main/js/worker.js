@@ -49,10 +49,11 @@ const calls = {
         files = given;
     },
     open: () => engine.open(lent),
-    close(id, session) {
-        turns.delete(session);
-        engine.close(session);
-    },
+    close: (id, session) =>
+        inTurn(session, () => {
+            turns.delete(session);
+            engine.close(session);
+        }),
     run: (id, session, name, text, { typed = false, prefix = '', forms = 7 }) =>
         inTurn(session, () => engine.run(session, name, text, typed, prefix, forms, client(id))),
     look: (id, session, text, { prefix = '', forms = 7 }) => engine.look(session, text, prefix, forms, client(id)),
