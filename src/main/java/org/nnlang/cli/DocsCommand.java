@@ -158,8 +158,10 @@ final class DocsCommand {
                     files.addAll(found.files());
                     found.skipped().forEach(problem -> write(terminal.err(), Report.notice(problem)));
                     found.unreadable().forEach(this::unreadable);
-                } catch (IOException | InvalidPathException unknown) {
-                    files.add(Path.of(path.replace("\0", ""))); // reading it says why
+                } catch (IOException unknown) {
+                    files.add(Path.of(path)); // reading it says why
+                } catch (InvalidPathException wrong) {
+                    unreadable(Problem.UNREADABLE_FILE.with(Printable.line(path), "no file has such a name here"));
                 }
             }
             terminal.err().flush();
