@@ -139,6 +139,13 @@ await page.waitForFunction(
 await bars.nth(0).getByRole('button', { name: 'Put back' }).click();
 await page.waitForFunction(() => /^loss = 0\.066/.test(document.querySelectorAll('.nn-result')[1].innerText));
 
+await area.fill('new\ninput x[2]\nlayer h[300] tanh\nlayer g[300] tanh\nlayer y[1] linear\ninput = [1, 2]\ntarget = 1\ncheck gradients');
+await area.press('Control+Enter');
+await bars.nth(0).getByRole('button', { name: 'Stop' }).click();
+await page.waitForFunction(() => document.querySelector('.nn-bar [role=status]').textContent === 'Stopped. nn starts again when you run a script.');
+await bars.nth(0).getByRole('button', { name: 'Put back' }).click();
+await page.waitForFunction(() => /^loss = 0\.066/.test(document.querySelectorAll('.nn-result')[1].innerText));
+
 // accessibility: as it was rendered, with an editor, and with a mistake; without the page's policy, which keeps axe out
 for (const [width, height] of [[360, 740], [1440, 900]]) {
     for (const colorScheme of ['light', 'dark']) {

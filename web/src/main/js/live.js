@@ -2,10 +2,12 @@
 // A page whose scripts its reader can change and run. The Java side writes a script's session as data- attributes: data-new,
 // data-name, data-after, data-skip, data-file.
 
-import { Engine, EngineEnded, STYLES, canRun } from './nn.js';
+import { ENDED, Engine, EngineEnded, FORMS, STYLES, canRun } from './nn.js';
 import { unpack } from './unpack.js';
 
 const NAME = 'example.nn';
+/** How long a run may take to hear of a stop before nn is ended, in milliseconds. */
+const PATIENCE = 2500;
 const parts = JSON.parse(document.getElementById('nn-live').textContent);
 
 /** The bytes of the engine, from the page or from beside it. */
@@ -136,8 +138,8 @@ async function run(block, status) {
         }
     } finally {
         running = null;
-        for (const moment of moments.values()) await nn.forget(moment);
-        await nn.close(session);
+        const left = [...moments.values()].map(moment => nn.forget(moment));
+        await Promise.all([...left, nn.close(session)]).catch(() => {}); // an engine that has ended has forgotten all
     }
 }
 
@@ -205,18 +207,26 @@ function addBar(block) {
             status.textContent = block.text === block.original ? '' : 'Changed.';
         } catch (error) {
             starting = undefined;
-            status.textContent = error instanceof EngineEnded
+            status.textContent = error.message === ENDED
+                ? 'Stopped. nn starts again when you run a script.'
+                : error instanceof EngineEnded
                 ? 'nn ended; it probably ran out of memory. Make the network or the data smaller, and run again.'
                 : `nn can't start: ${error.message}`;
         }
     };
     const runNow = () =>
         attempt(async () => {
+            let waiting;
             runButton.textContent = 'Stop';
-            runButton.onclick = () => running?.stop();
+            runButton.onclick = async () => {
+                running?.stop();
+                const nn = await engine();
+                waiting ??= setTimeout(() => nn.end(), PATIENCE); // over what doesn't hear of it, like a long derivation
+            };
             try {
                 await run(block, status);
             } finally {
+                clearTimeout(waiting);
                 runButton.textContent = 'Run';
                 runButton.onclick = runNow;
             }
@@ -226,7 +236,7 @@ function addBar(block) {
         attempt(async () => {
             setText(block, block.original);
             await run(block, status);
-            back.hidden = true;
+            changed(); // it may have been changed again meanwhile
         }),
     );
     back.hidden = true;
@@ -264,7 +274,7 @@ async function openEditor(block, edit, changed, runNow) {
         block.slips = [];
         block.element.firstElementChild.textContent = block.text + '\n';
         changed();
-        const { text } = block;
+        const { text } = block, nn = await engine();
         const tokens = await nn.tokens(text);
         if (text === block.text) paint(block, tokens);
     };
