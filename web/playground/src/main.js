@@ -168,7 +168,7 @@ async function explainPart(name, kind) {
   const at = looksBack(), step = at === null ? '' : ` @ ${at}`;
   const asks = {
     weight: [`explain grad(${name})${step}`], bias: [`explain grad(${name})${step}`], input: [`show ${name}${step}`],
-    neuron: [`explain net(${name})${step}`, `explain out(${name})${step}`], error: [`explain error${step}`],
+    neuron: [`explain out(${name})${step}`], error: [`explain error${step}`],
   }[kind];
   const title = { weight: `How the error changes with ${name}`, bias: `How the error changes with ${name}`, input: `Input ${name}`, neuron: `How ${name} is computed`, error: 'The error' }[kind];
   network.mark(name);
@@ -226,11 +226,15 @@ function setRunning(now) {
   for (const id of ['first', 'back', 'play', 'ahead', 'last', 'moment-slider', 'replay', 'sample-after']) $(id).disabled = now;
 }
 
+/** Scrolls a narrow page to the network. */
+const showNetwork = () => { if (matchMedia('(max-width: 62rem)').matches) scrollTo(0, 0); };
+
 /** Runs the script in a new session. */
 async function run() {
   if (running) return;
   const mine = ++number;
   endReplay();
+  showNetwork();
   setRunning(true);
   await player.leave();
   network.mark(null);
@@ -432,8 +436,8 @@ function hint() {
   const weight = edges.reduce((a, b) => (Math.abs(network.values.get(b)) > Math.abs(network.values.get(a)) ? b : a), edges[0]);
   const todo = [
     change && [`Change ${change.number} on line ${change.line}`, ', then press Run.', () => { select('script'); script.select(change.from, change.to); }],
-    network.diagram && weight && [`See how ${weight} changes the error`, ', or choose another weight or a neuron.', () => explainPart(weight, 'weight')],
-    network.diagram && ['Step through an update', ', one line of arithmetic at a time.', () => $('play').click()],
+    network.diagram && weight && [`See how ${weight} changes the error`, ', or choose another weight or a neuron.', () => { showNetwork(); explainPart(weight, 'weight'); }],
+    network.diagram && ['Step through an update', ', one line of arithmetic at a time.', () => { showNetwork(); $('play').click(); }],
   ];
   const list = make('ol', 'todo');
   for (const [words, more, action] of todo.filter(Boolean)) {

@@ -13,7 +13,7 @@ export const brief = (value, digits = 4) => {
   if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞').replace('-', '−');
   const size = Math.abs(value);
   const text = size !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(Math.min(2, digits - 1)) : String(Number(value.toPrecision(digits)));
-  return text.replace('-', '−');
+  return text.replaceAll('-', '−');
 };
 
 /** Below this distance nodes have no room for numbers. */
