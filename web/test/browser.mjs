@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 export const WEB = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const ROOT = path.dirname(WEB);
-const ENGINE = path.join(WEB, 'target/engine');
+export const ENGINE = path.join(WEB, 'target/engine');
 
 /** Starts Chromium, which $CHROMIUM names, or Debian's. */
 export async function launch() {

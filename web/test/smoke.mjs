@@ -1,7 +1,14 @@
-// The engine runs the first sample in a page, and prints what it should.
+// The engine is small, runs the first sample in a page, and prints what it should.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, enginePage, launch } from './browser.mjs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { ENGINE, ROOT, enginePage, launch } from './browser.mjs';
+
+const LARGEST = 480_000;
+
+const wasm = readFileSync(path.join(ENGINE, 'nn.wasm'));
+const size = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS } }).length;
+console.log(`the engine: ${wasm.length.toLocaleString('en')} bytes, ${size.toLocaleString('en')} with brotli (at most ${LARGEST.toLocaleString('en')})`);
 
 const { browser, context } = await launch();
 const page = await enginePage(context);
@@ -20,7 +27,7 @@ const printed = await page.evaluate(async script => {
 }, script);
 await browser.close();
 const lines = printed.split('\n');
-if (!lines.includes('The error fell from 0.298371109 to 0.291027774') || lines.at(-1) !== 'status 0') {
+if (size > LARGEST || !lines.includes('The error fell from 0.298371109 to 0.291027774') || lines.at(-1) !== 'status 0') {
     console.log(printed);
     process.exit(1);
 }

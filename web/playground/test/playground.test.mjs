@@ -299,7 +299,7 @@ test('on a phone there is one heading for each part, a key of the colours, and a
   assert.equal(download.suggestedFilename(), 'example.nn');
   assert.equal(await page.locator('#share').isVisible(), false);
   await page.getByRole('button', { name: 'Change 0.01 on line 15' }).click();
-  assert.ok(await page.evaluate(() => scrollY) > 0, 'the editor is below');
+  await page.waitForFunction(() => scrollY > 0); // the editor is below
   await run(page);
   assert.equal(await page.evaluate(() => scrollY), 0, 'the network is in sight');
   await narrow.close();

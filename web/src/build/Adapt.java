@@ -1,13 +1,16 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
@@ -27,6 +30,7 @@ import java.util.TreeSet;
  * <p>Fails if a call in its table is nowhere in the classes: then either the table is out of date, or it has a slip.
  */
 final class Adapt {
+    private static final ClassDesc OBJECT_METHODS = ClassDesc.of("java.lang.runtime.ObjectMethods");
     private static final ClassDesc EXACT = ClassDesc.of("org.nnlang.web.Exact");
 
     /** The packages that run in a page, under org/nnlang. */
@@ -122,11 +126,22 @@ final class Adapt {
         byte[] bytes = Files.readAllBytes(from);
         if (from.toString().endsWith(".class")) {
             ClassModel model = format.parse(bytes);
-            int before = replaced;
-            byte[] adapted = format.transformClass(model, ClassTransform.transformingMethodBodies(this::adapt));
-            bytes = replaced == before ? bytes : adapted;
+            bytes = format.transformClass(
+                    model,
+                    ClassTransform.dropping(Adapt::isTextOfRecord)
+                            .andThen(ClassTransform.transformingMethodBodies(this::adapt)));
         }
         Files.write(to, bytes);
+    }
+
+    /** Whether this is the toString that the compiler gave a record: for debuggers only, and a fiftieth of the engine. */
+    private static boolean isTextOfRecord(ClassElement element) {
+        return element instanceof MethodModel method
+                && method.methodName().equalsString("toString")
+                && method.code().stream()
+                        .flatMap(code -> code.elementStream())
+                        .anyMatch(instruction -> instruction instanceof InvokeDynamicInstruction call
+                                && call.bootstrapMethod().owner().equals(OBJECT_METHODS));
     }
 
     private void adapt(CodeBuilder code, CodeElement element) {

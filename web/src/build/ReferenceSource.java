@@ -1,11 +1,13 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the class that has what help reads of docs/language.md, and the examples, as strings: a page has no class path. Left
- * out are lines that {@code org.nnlang.language.Reference} passes over.
+ * out are lines that {@code org.nnlang.language.Reference} passes over: of scripts, those whose first word began one before.
  */
 final class ReferenceSource {
     /** How long a string constant may be, with room for characters of several bytes. */
@@ -41,11 +43,13 @@ final class ReferenceSource {
         boolean inFence = false;
         boolean inScript = false;
         boolean inRules = false;
+        Set<String> words = new HashSet<>();
         for (String line : lines) {
             boolean fence = line.startsWith("```");
             inRules = !line.isBlank() && (inRules || line.startsWith("Three rules "));
             inScript = fence ? !inFence && line.startsWith("```nn") : inScript;
-            boolean read = inScript || inRules || fence || line.startsWith("#") || line.startsWith("|");
+            boolean first = inScript && words.add(line.replaceAll("(?s)\\W.*", ""));
+            boolean read = first || inRules || fence || line.startsWith("#") || line.startsWith("|");
             page.append(read ? line : "").append(read || !page.toString().endsWith("\n\n") ? "\n" : "");
             inFence ^= fence;
         }
