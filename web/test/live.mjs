@@ -34,11 +34,7 @@ async function expectAccessible(what, page) {
 }
 
 const source = path.join(folder, 'page.md');
-writeFileSync(source, `---
-lang: en
----
-
-# A page
+writeFileSync(source, `# A page
 
 \`\`\`nn hidden name=net
 input x[1]

@@ -94,7 +94,7 @@ final class PageHtml {
         String language = front.get("lang");
         return """
                 <!DOCTYPE html>
-                <html%s>
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 %s<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -109,7 +109,7 @@ final class PageHtml {
                 %s%s</body>
                 </html>
                 """.formatted(
-                        language == null ? "" : " lang=\"" + Html.escaped(language) + "\"",
+                        language == null ? "en" : Html.escaped(language),
                         authorHtml.isAllowed() ? "" : policy(),
                         Html.escaped(title(front, index, page.source())),
                         blockStyle(),
