@@ -7,6 +7,7 @@ import org.commonmark.parser.SourceLine;
 import org.nnlang.tex.TexFormula;
 import org.nnlang.text.Diagnostic;
 import org.nnlang.text.Html;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 import org.nnlang.text.Source;
 import org.nnlang.text.Span;
@@ -19,7 +20,7 @@ import org.nnlang.text.Span;
  * @param lines the same with the positions in the page
  * @param problem what is wrong with its dollar signs, or null
  */
-record Formula(String tex, boolean display, List<SourceLine> lines, Problem problem) {
+record Formula(String tex, boolean display, List<SourceLine> lines, Message problem) {
     /** What the tag before a value begins with. */
     static final String VALUE = "<nn-value";
 
@@ -50,12 +51,12 @@ record Formula(String tex, boolean display, List<SourceLine> lines, Problem prob
     }
 
     /** A formula of these lines. */
-    static Formula of(List<SourceLine> lines, boolean display, Problem problem) {
+    static Formula of(List<SourceLine> lines, boolean display, Message problem) {
         List<String> texts =
                 lines.stream().map(line -> line.getContent().toString()).toList();
         String tex = String.join("\n", texts);
         boolean hasValue = problem == null && tex.contains(VALUE);
-        return new Formula(tex, display, List.copyOf(lines), hasValue ? Problem.VALUE_IN_FORMULA : problem);
+        return new Formula(tex, display, List.copyOf(lines), hasValue ? Problem.VALUE_IN_FORMULA.with() : problem);
     }
 
     /** What is wrong with the formula that begins at an offset of the page; null if nn can read it. */

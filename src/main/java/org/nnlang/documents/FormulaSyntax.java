@@ -18,6 +18,7 @@ import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
+import org.nnlang.text.Message;
 import org.nnlang.text.Problem;
 
 /**
@@ -120,7 +121,7 @@ final class FormulaSyntax implements Parser.ParserExtension {
         private final Formula.Displayed node = new Formula.Displayed();
         private final List<SourceLine> lines = new ArrayList<>();
         private boolean closed;
-        private Problem problem = Problem.UNCLOSED_FORMULA;
+        private Message problem = Problem.UNCLOSED_FORMULA.with();
 
         @Override
         public Block getBlock() {
@@ -142,7 +143,7 @@ final class FormulaSyntax implements Parser.ParserExtension {
             closed = close >= 0;
             if (closed) {
                 boolean more = !text.substring(close + DISPLAY.length()).isBlank();
-                problem = more ? Problem.TEXT_AFTER_FORMULA : null;
+                problem = more ? Problem.TEXT_AFTER_FORMULA.with() : null;
             }
             lines.add(closed ? line.substring(0, close) : line);
         }
