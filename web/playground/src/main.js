@@ -74,6 +74,7 @@ async function refresh(step = null) {
     Object.assign($('moment-slider'), { max: moment.last, value: moment.last });
   }
   startHere(step);
+  if (chosen) tellPartSoon();
   loss.draw(moment.curve, step);
   tellMoment(step ?? moment.last);
   const inputs = drawn?.diagram.columns[0].nodes.filter(n => n.kind === 'input').length;
@@ -129,7 +130,6 @@ let replaying = 0;
 async function replay(seconds) {
   const mine = replaying = performance.now();
   showReplay();
-  network.mark(null);
   for (let share = 0; share < 1 && mine === replaying;) {
     share = Math.min(1, (performance.now() - mine) / 1000 / seconds);
     const step = Math.min(moment.last, Math.round((moment.last + 1) ** share) - 1);
@@ -163,21 +163,51 @@ $('moment-slider').oninput = async () => {
 
 // ---- derivations ----
 
+let chosen = null; // the part that is explained
+
+/** Explains a part, or no longer, if it is the one that is explained. */
 async function explainPart(name, kind) {
+  if (chosen?.name === name) return closePart();
   if (player.active) await pausePlayer();
-  const at = looksBack(), step = at === null ? '' : ` @ ${at}`;
+  chosen = { name, kind };
+  network.mark(name);
+  await tellPart();
+}
+/** Derives the chosen part at the step that is shown. */
+async function tellPart() {
+  const mine = chosen, { name, kind } = mine, at = player.active ? player.telling().step : looksBack(), step = at === null ? '' : ` @ ${at}`;
   const asks = {
     weight: [`explain grad(${name})${step}`], bias: [`explain grad(${name})${step}`], input: [`show ${name}${step}`],
     neuron: [`explain out(${name})${step}`], error: [`explain error${step}`],
   }[kind];
   const title = { weight: `How the error changes with ${name}`, bias: `How the error changes with ${name}`, input: `Input ${name}`, neuron: `How ${name} is computed`, error: 'The error' }[kind];
-  network.mark(name);
   const events = (await Promise.all(asks.map(text => nn.events(text)))).flat();
-  const box = $('arithmetic');
+  if (mine !== chosen || waiting) return; // another part, or another step by now
+  const box = $('arithmetic'), top = box.classList.contains('old') ? box.scrollTop : 0;
   const [{ name: of, value } = {}] = kind === 'weight' || kind === 'bias' ? lines(events.slice(0, 1)) : [];
   box.replaceChildren(make('h3', '', of ? `${title}: ${of.replace(/^grad\((.*)\)/, '∂error/∂$1')} = ${brief(value)}` : title), ...events.map(item));
-  box.scrollTop = 0;
+  box.scrollTop = top;
+  box.classList.remove('old');
 }
+let waiting = 0;
+/** Derives the chosen part again once the step or the sample stays; until then its numbers are pale. */
+function tellPartSoon() {
+  clearTimeout(waiting);
+  waiting = 0;
+  $('arithmetic').classList.toggle('old', chosen !== null);
+  if (chosen) waiting = setTimeout(() => { waiting = 0; if (chosen) tellPart(); }, 150);
+}
+function closePart() {
+  if (player.active) player.show(player.telling());
+  else hint();
+}
+function forgetPart() {
+  chosen = null;
+  network.mark(null);
+  tellPartSoon();
+}
+document.addEventListener('click', event => { if (chosen && event.target.closest('.stage') && !event.target.closest('.part')) closePart(); });
+document.addEventListener('keydown', event => { if (chosen && event.key === 'Escape' && !event.defaultPrevented) closePart(); });
 
 // ---- output ----
 
@@ -237,7 +267,7 @@ async function run() {
   showNetwork();
   setRunning(true);
   await player.leave();
-  network.mark(null);
+  forgetPart();
   say('running …');
   $('output').replaceChildren();
   const text = script.text, problems = [], live = [];
@@ -361,7 +391,7 @@ const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ star
     else if (!running) refresh().then(hint);
     return showPlaying();
   }
-  network.mark(null);
+  forgetPart();
   network.draw(telling.diagram, telling.values);
   network.tell(telling);
   loss.draw(moment.curve, moment.curve.length > 0 && telling.step <= moment.last ? telling.step : null);
@@ -432,6 +462,7 @@ document.addEventListener('keydown', event => {
 });
 /** What one can do first, each at a touch: change a number, ask for a derivation, step through an update. */
 function hint() {
+  forgetPart();
   const change = firstChange(script.text), edges = [...network.values.keys()].filter(name => /^w\d+$/.test(name));
   const weight = edges.reduce((a, b) => (Math.abs(network.values.get(b)) > Math.abs(network.values.get(a)) ? b : a), edges[0]);
   const todo = [

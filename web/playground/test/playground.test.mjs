@@ -365,6 +365,26 @@ test('one can look back at an earlier step', async () => {
   await page.close();
 });
 
+test('the arithmetic of a part is of the step that is shown, until it is closed', async () => {
+  const page = await playground(context), told = text => page.waitForFunction(text => document.querySelector('#arithmetic:not(.old)')?.innerText.includes(text), text);
+  const out = async () => (await page.locator('[data-part="y1"]').getAttribute('aria-label')).match(/output ([\d.]+)/)[1];
+  const now = await out();
+  await page.locator('[data-part="y1"]').click();
+  await told(now);
+  await page.locator('#moment-slider').fill('100');
+  await page.waitForFunction(() => /after 100 updates/.test(document.querySelector('#moment').textContent));
+  assert.notEqual(await out(), now);
+  await told(await out());
+  for (const close of [() => page.keyboard.press('Escape'), () => page.locator('[data-part="y1"]').click(), () => page.locator('#diagram').click({ position: { x: 3, y: 3 } })]) {
+    if (!(await page.locator('.part.chosen').count())) await page.locator('[data-part="y1"]').click();
+    await told('How y1 is computed');
+    await close();
+    await told('Step through an update');
+    assert.equal(await page.locator('.part.chosen').count(), 0);
+  }
+  await page.close();
+});
+
 test('a shared address opens with the same script', async () => {
   const page = await playground(context);
   await write(page, 'show 6 · 7 # größe');
