@@ -52,7 +52,7 @@ function tooltip({ name, value, help }) {
 }
 
 /** A problem's words. */
-const words = ({ title, label, notes }) => [label ? `${title}: ${label}` : title, ...notes].join('\n');
+export const words = ({ title, label, notes }) => [label ? `${title}: ${label}` : title, ...notes].join('\n');
 
 /**
  * An editor for scripts.
@@ -61,12 +61,12 @@ const words = ({ title, label, notes }) => [label ? `${title}: ${label}` : title
  * @param on called after each change (`changed`) and for Run (`run`)
  */
 export function editor(parent, doc, nn, on) {
-  let checks = 0, waiting;
+  let checks = 0, waiting, ran = null; // what a run of this text has found
   async function check(view) {
     const mine = ++checks, text = view.state.doc.toString(), found = await nn.check(text);
     if (mine !== checks || !found) return;
     view.dispatch({ effects: setColors.of(Decoration.set(found.tokens.map(t => mark(t.from, t.to, `nn-${t.kind}`)))) });
-    show(view, found.problems);
+    show(view, ran ?? found.problems);
   }
   /** Underlines problems at their place; an empty place is made one character wide. */
   function show(view, problems) {
@@ -103,6 +103,7 @@ export function editor(parent, doc, nn, on) {
         colors, pointed, values, lintGutter(), look, matchMedia('(min-width: 62rem)').matches ? EditorView.lineWrapping : [],
         EditorView.updateListener.of(update => {
           if (!update.docChanged) return;
+          ran = null;
           on.changed();
           clearTimeout(waiting);
           waiting = setTimeout(() => check(update.view), 120);
@@ -120,7 +121,13 @@ export function editor(parent, doc, nn, on) {
       view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
       view.focus();
     },
-    show: problems => show(view, problems),
+    lineAt: at => view.state.doc.lineAt(Math.min(at, view.state.doc.length)).number,
+    /** Scrolls to a place, and puts the cursor there. */
+    reveal(at) {
+      const anchor = Math.min(at, view.state.doc.length);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+    },
+    show: problems => show(view, ran = problems),
     /** Marks what an output comes from; null for nothing. */
     point(from, to) {
       const end = view.state.doc.length;

@@ -1,7 +1,7 @@
 // The page: an editor, a network that lives, and what nn says.
 
 import { lines, start } from './engine.js';
-import { editor } from './editor.js';
+import { editor, words } from './editor.js';
 import { NetworkView, brief } from './network.js';
 import { BoundaryPicture, LossCurve, PixelPicture } from './charts.js';
 import { Player } from './player.js';
@@ -256,23 +256,36 @@ function setRunning(now) {
   for (const id of ['first', 'back', 'play', 'ahead', 'last', 'moment-slider', 'replay', 'sample-after']) $(id).disabled = now;
 }
 
+const narrow = matchMedia('(max-width: 62rem)');
 /** Scrolls a narrow page to the network. */
-const showNetwork = () => { if (matchMedia('(max-width: 62rem)').matches) scrollTo(0, 0); };
+const showNetwork = () => { if (narrow.matches) scrollTo(0, 0); };
+
+/** Marks problems in the script; a narrow page scrolls to the first error, with its words below the script. */
+function showProblems(problems) {
+  const own = problems.filter(p => p.file === 'script.nn'), first = own.find(p => p.kind === 'error');
+  script.show(own);
+  if (first) $('wrong').textContent = `line ${script.lineAt(first.from)}: ${words(first)}`;
+  const inScript = first && narrow.matches;
+  select(inScript ? 'script' : 'output');
+  if (inScript) script.reveal(first.from);
+  if (narrow.matches && problems.some(p => p.kind === 'error')) requestAnimationFrame(() => $(inScript ? 'wrong' : 'results').scrollIntoView({ block: inScript ? 'nearest' : 'start' })); // after the editor's own scrolling
+}
 
 /** Runs the script in a new session. */
 async function run() {
   if (running) return;
   const mine = ++number;
   endReplay();
-  showNetwork();
   setRunning(true);
   await player.leave();
   forgetPart();
+  $('wrong').textContent = '';
   say('running …');
   $('output').replaceChildren();
   const text = script.text, problems = [], live = [];
   const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
   if (wrong.length > 0) return refuse(wrong);
+  showNetwork();
   drawn = false;
   let began = performance.now(), time = 0;
   const now = () => mine === number && running;
@@ -303,28 +316,27 @@ async function run() {
   if (!paused) time += performance.now() - began;
   paused = false;
   $('output').querySelector('.go-on')?.remove();
-  script.show(problems.filter(p => p.file === 'script.nn'));
   await refresh();
   setRunning(false);
   hint();
+  showProblems(end.broken ? [...problems, { kind: 'error' }] : problems);
   if (end.broken) {
     say(`stopped after ${count(moment.last, 'update')}`, true);
-    print({ kind: 'error', text: end.broken });
-    return select('output');
+    return print({ kind: 'error', text: end.broken });
   }
   const errors = problems.filter(p => p.kind === 'error').length;
   say(end.status === STOPPED ? `stopped after ${count(moment.last, 'update')}` : errors ? count(errors, 'error') : `done in ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`, errors > 0);
-  select('output');
 }
 const STOPPED = 130;
 
 /** Says what is wrong with a script that can't run; the session stays as the last script left it. */
-function refuse(wrong) {
+async function refuse(wrong) {
   wrong.forEach(print);
-  script.show(wrong);
+  await refresh();
   setRunning(false);
+  hint();
   say(`${count(wrong.length, 'error')}: nothing has run`, true);
-  select('output');
+  showProblems(wrong);
 }
 
 let drawn = false, following = false;
@@ -547,7 +559,10 @@ $('download').onclick = () => {
 const fromAddress = await shared(location.hash);
 const name = fromAddress !== null ? own : given?.name ?? FIRST;
 const script = editor($('editor'), fromAddress ?? given?.script ?? scripts[FIRST], nn ?? NONE, {
-  changed: () => named(scripts[$('samples').value] === script.text ? $('samples').value : own),
+  changed() {
+    named(scripts[$('samples').value] === script.text ? $('samples').value : own);
+    $('wrong').textContent = '';
+  },
   run: () => run(),
 });
 named(name);

@@ -65,6 +65,28 @@ test('a script that is wrong does not run, and leaves what was there', async () 
   await page.close();
 });
 
+test('on a phone an error is shown at its line, and the player it ended is gone', async () => {
+  const narrow = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width: 360, height: 740 } });
+  const page = await playground(narrow);
+  await page.click('#ahead');
+  await page.locator('.part.place').first().waitFor();
+  for (const [end, words] of [['show eror', /^line 44: unknown name `eror`[^]*did you mean `error`/], ['expect error < 0', /^line 44: /]]) {
+    await write(page, `${NETWORK}${'show 1\n'.repeat(33)}${end}`);
+    await run(page);
+    await page.locator('#wrong:not(:empty)').waitFor();
+    assert.match(await page.locator('#wrong').innerText(), words);
+    await page.waitForFunction(() => ['#wrong', '.cm-lintRange-error'].every(part => { // nothing lies over it
+      const element = document.querySelector(part), { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }));
+    assert.match(await page.locator('#arithmetic').innerText(), /Step through an update/);
+  }
+  await page.click('.cm-content');
+  await page.keyboard.type('#');
+  assert.equal(await page.locator('#wrong').isVisible(), false);
+  await narrow.close();
+});
+
 test('completion offers what fits, with what help says of it', async () => {
   const page = await playground(context);
   await write(page, 'input x[2]\nlayer h[2] sig');
