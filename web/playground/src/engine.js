@@ -176,11 +176,11 @@ export function start(worker, files, busy, tell) {
     },
   };
 
-  /** The inputs and targets of a sample, by name. */
+  /** The inputs and targets of a sample, by name; `input` is all inputs, of which a drawing may leave out some. */
   async function givenBy(sample) {
     const [{ picture }] = await read(`${sample}; draw`);
     const inputs = new Set(picture.columns[0].nodes.map(node => node.name));
-    return [...valuesOf(picture)].filter(([name]) => inputs.has(name) || name.startsWith('target('));
+    return [['input', await engine.values(session, 'input')], ...[...valuesOf(picture)].filter(([name]) => inputs.has(name) || name.startsWith('target('))];
   }
 }
 

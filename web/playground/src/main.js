@@ -87,10 +87,13 @@ async function refresh(step = null) {
 async function showSample(drawn) {
   sample = Number(/sample (\d+)$/.exec(drawn?.diagram.title)?.[1] ?? 0);
   $('sample').hidden = sample === 0 || paused;
-  $('sample').children[1].textContent = `sample ${sample}`;
   $('sample-before').disabled = sample <= 1;
   const inputs = drawn?.diagram.columns[0].nodes.length >= 8 ? (await nn.values(['input']))[0] : null;
-  pixels.draw(inputs, `Sample ${sample || ''}`);
+  nameSample(inputs, sample ? `sample ${sample}` : '');
+}
+function nameSample(inputs, name) {
+  $('sample').children[1].textContent = name;
+  pixels.draw(inputs, name.replace('s', 'S'));
 }
 let sample = 0;
 async function chooseSample(next) {
@@ -127,8 +130,9 @@ const count = (n, word) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's
 
 let replaying = 0;
 /** Shows how the network learned, in a few seconds: the early steps, in which it changes most, slowly. */
-async function replay(seconds) {
+async function replay(seconds, opens = false) {
   const mine = replaying = performance.now();
+  opening = opens;
   showReplay();
   for (let share = 0; share < 1 && mine === replaying;) {
     share = Math.min(1, (performance.now() - mine) / 1000 / seconds);
@@ -138,7 +142,9 @@ async function replay(seconds) {
     await new Promise(requestAnimationFrame);
   }
   if (mine === replaying) endReplay();
+  else if (!running && !player.active && looksBack() === null) refresh(); // it was left for the end
 }
+let opening = false; // the page plays it by itself
 function endReplay() {
   replaying = 0;
   showReplay();
@@ -147,8 +153,15 @@ function showReplay() {
   $('replay').setAttribute('aria-pressed', String(replaying > 0));
 }
 $('replay').onclick = () => (replaying ? endReplay() : replay(4));
-document.addEventListener('pointerdown', event => { if (replaying && !event.target.closest('#replay')) endReplay(); }, true);
-document.addEventListener('keydown', () => { if (replaying) endReplay(); }, true);
+/** What one does ends the film at its step; the one that the page plays by itself jumps to its end. */
+function leaveReplay(event) {
+  if (!replaying || event.type === 'pointerdown' && event.target.closest('#replay')) return;
+  endReplay();
+  if (!opening || event.target.closest('#time')) return;
+  $('moment-slider').value = moment.last;
+  startHere(null);
+}
+for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, leaveReplay, true);
 
 let looking = null;
 $('moment-slider').oninput = async () => {
@@ -407,6 +420,7 @@ const player = new Player({ ...nn?.telling, begin: () => nn.telling.begin({ star
   network.draw(telling.diagram, telling.values);
   network.tell(telling);
   loss.draw(moment.curve, moment.curve.length > 0 && telling.step <= moment.last ? telling.step : null);
+  if (telling.sample) nameSample(telling.diagram.columns[0].nodes.length >= 8 ? telling.values.get('input') : null, telling.sample);
   const title = make('h3'), line = make('div', 'line');
   title.append(make('b', '', telling.title), ` · ${telling.words} · line ${telling.line + 1} of ${telling.of}`);
   line.innerHTML = telling.math;
@@ -428,7 +442,8 @@ function showLines({ line, of, phases, title }) {
   if ($('phases').dataset.shape !== shape) {
     $('phases').dataset.shape = shape;
     $('phases').replaceChildren(...phases.map(({ title, from }, i) => {
-      const to = phases[i + 1]?.from ?? of, button = make('button', '', phases.length > 4 ? title.replace('sample ', '') : title);
+      const to = phases[i + 1]?.from ?? of, button = make('button', ''), [, word, name] = /^(sample )?(.*)$/.exec(title);
+      button.append(word ? make('span', '', word) : '', name);
       button.setAttribute('aria-label', title);
       button.style.flexGrow = to - from;
       button.title = `${title}: lines ${from + 1} to ${to}`;
@@ -577,4 +592,4 @@ if (nn) {
 if (given?.plays) await player.play();
 performance.mark('nn-drawn');
 document.documentElement.dataset.ready = 'yes';
-if (nn && moment.last > 0 && !given?.plays && !matchMedia('(prefers-reduced-motion: reduce)').matches) replay(2);
+if (nn && moment.last > 0 && !given?.plays && !matchMedia('(prefers-reduced-motion: reduce)').matches) replay(2, true);

@@ -109,14 +109,14 @@ export class Player {
       if (name && value !== undefined) values.set(parameter ?? name, value);
       if (parameter) updated.add(parameter);
     }
-    const phases = [];
+    const phases = [], sample = lines.slice(0, line + 1).findLast(line => line.sample)?.sample;
     const several = new Set(lines.map(line => line.sample)).size > 2, phase = ({ part, sample } = {}) => (several && sample) || (WORDS[part]?.[0] ?? part);
     lines.forEach((line, i) => { if (phase(line) !== phase(lines[i - 1])) phases.push({ title: phase(line), from: i }); });
     const parts = partsOf(diagram), named = text => [...text.matchAll(NAMES)].flatMap(m => parts.get(m[0]) ?? []);
     const place = named(now.name.startsWith('error') ? 'error' : now.name.replace(/ @ \d+$/, ''));
     const used = new Set(named(now.formula).filter(name => name !== 'error' && !place.includes(name))); // ∂error/∂w5 only names it
     const [title, words] = WORDS[now.part] ?? [now.part, ''];
-    return { values, place, used, updated, diagram, math: now.math, title, words: now.sample ? `${words}, ${now.sample}` : words, update, step, line, of: lines.length, phases };
+    return { values, sample, place, used, updated, diagram, math: now.math, title, words: now.sample ? `${words}, ${now.sample}` : words, update, step, line, of: lines.length, phases };
   }
 }
 

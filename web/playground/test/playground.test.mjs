@@ -233,6 +233,23 @@ test('the player tells an update line by line, forward and back', async () => {
   await page.close();
 });
 
+test('the player shows the picture of the sample that it tells', async () => {
+  const page = await playground(context);
+  await page.selectOption('#samples', 'digits.nn');
+  await ended(page);
+  const picture = () => page.locator('#pixels canvas').evaluate(canvas => canvas.toDataURL()), first = await picture();
+  await page.click('#ahead');
+  await page.waitForFunction(() => /sample 1320 · line 1 /.test(document.querySelector('#arithmetic').textContent));
+  assert.equal(await page.locator('#sample').innerText(), 'sample 1320');
+  assert.equal(await page.locator('#pixels figcaption').innerText(), 'Sample 1320');
+  assert.notEqual(await picture(), first);
+  assert.match((await page.locator('#phases').innerText()).replace(/\s+/g, ' '), /^sample 1320 sample 342 .* Update$/);
+  await page.click('#leave');
+  await page.locator('#pixels figcaption', { hasText: /^Sample 1$/ }).waitFor();
+  assert.equal(await picture(), first);
+  await page.close();
+});
+
 test('the player begins at any step, and goes to any line', async () => {
   const page = await playground(context);
   const told = text => page.waitForFunction(text => document.querySelector('#arithmetic').textContent.includes(text), text);
@@ -337,6 +354,11 @@ test('the network is seen to learn when the page opens, until one does something
   await page.waitForFunction(() => /as it was after/.test(document.querySelector('#moment').textContent));
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('#replay').getAttribute('aria-pressed'), 'false');
+  const other = await playground(moving);
+  await other.waitForFunction(() => /as it was after/.test(document.querySelector('#moment').textContent));
+  await other.locator('[data-part="y1"]').click();
+  await other.waitForFunction(() => /How y1/.test(document.querySelector('#arithmetic:not(.old)')?.textContent) && /^after 10,000/.test(document.querySelector('#moment').textContent));
+  assert.equal(await other.locator('#moment-slider').inputValue(), '10000');
   await moving.close();
 });
 
