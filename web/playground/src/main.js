@@ -251,6 +251,17 @@ function print(event) {
   $('output').append(element);
 }
 
+let ran = null; // the script that has run last, or runs
+let said = ['', false]; // of it
+/** Says whether the pictures and the output are those of another script than the one that is seen. */
+function tellChanged() {
+  const changed = ran !== null && script.text !== ran;
+  if (changed && !document.body.classList.contains('is-changed')) said = [$('status').textContent, $('status').classList.contains('bad')];
+  if (!running && changed) say('changed, not run yet');
+  else if (!running && document.body.classList.contains('is-changed')) say(...said);
+  document.body.classList.toggle('is-changed', changed);
+}
+
 function say(text, bad = false) {
   $('status').textContent = text;
   $('status').classList.toggle('bad', bad);
@@ -298,6 +309,8 @@ async function run() {
   const text = script.text, problems = [], live = [];
   const wrong = (await nn.check(text))?.problems.filter(p => p.kind === 'error') ?? [];
   if (wrong.length > 0) return refuse(wrong);
+  ran = text;
+  document.body.classList.remove('is-changed');
   showNetwork();
   drawn = false;
   let began = performance.now(), time = 0;
@@ -339,6 +352,8 @@ async function run() {
   }
   const errors = problems.filter(p => p.kind === 'error').length;
   say(end.status === STOPPED ? `stopped after ${count(moment.last, 'update')}` : errors ? count(errors, 'error') : `done in ${time < 10 ? time.toFixed(1) : Math.round(time)} ms`, errors > 0);
+  document.body.classList.remove('is-changed');
+  tellChanged(); // it may have changed while it ran
 }
 const STOPPED = 130;
 
@@ -577,6 +592,7 @@ const script = editor($('editor'), fromAddress ?? given?.script ?? scripts[FIRST
   changed() {
     named(scripts[$('samples').value] === script.text ? $('samples').value : own);
     $('wrong').textContent = '';
+    tellChanged();
   },
   run: () => run(),
 });

@@ -20,7 +20,7 @@ export const brief = (value, digits = 4) => {
 const SMALL = 48;
 
 /** A number in at most so many characters, as a node has room for. */
-const short = (value, room) => [4, 3, 2].map(digits => brief(value, digits)).find(text => text.length <= room) ?? value.toExponential(room > 6 ? 2 : 1).replaceAll('-', '−');
+const short = (value, room) => [...[4, 3, 2].map(digits => brief(value, digits)), ...[1, 0].map(digits => value.toExponential(digits).replaceAll('-', '−'))].find((text, i) => text.length <= room || i === 4);
 
 export class NetworkView {
   /**
@@ -244,7 +244,8 @@ export class NetworkView {
       const net = values.get(`net(${name})`), delta = values.get(`delta(${name})`);
       const shown = out ?? (telling ? net : undefined);
       n.value.textContent = shown === undefined ? '' : short(shown, 7);
-      n.more.textContent = delta !== undefined && telling ? `δ ${brief(delta, this.narrow ? 2 : 3)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${short(net, 5)}` : '';
+      n.more.textContent = delta !== undefined && telling ? `δ ${short(delta, this.narrow ? 5 : 6)}` : out === undefined && net !== undefined ? 'net' : net !== undefined && !telling && !this.narrow ? `net ${short(net, 5)}` : '';
+      n.more.style.fontSize = n.more.textContent.includes('e−') ? '8.6px' : '';
       n.more.classList.toggle('delta', delta !== undefined && !!telling);
       const depth = node.kind === 'neuron' && out !== undefined ? Math.min(1, Math.abs(out)) * 30 : 0;
       n.shape.style.fill = depth ? `color-mix(in srgb, var(--nn-${out < 0 ? 'negative' : 'positive'}) ${depth.toFixed(0)}%, var(--card))` : '';

@@ -43,6 +43,39 @@ test('a script that is changed and run gives what it says', async () => {
   await page.close();
 });
 
+test('a change that has not run is marked, until it runs or is undone', async () => {
+  const page = await playground(context), status = page.locator('#status'), mark = page.locator('#network .changed'), done = await status.innerText();
+  assert.equal(await mark.isVisible(), false);
+  await page.click('.cm-content');
+  await page.keyboard.type('#');
+  assert.equal(await status.innerText(), 'changed, not run yet');
+  assert.equal(await mark.isVisible(), true);
+  await page.keyboard.press('ControlOrMeta+z');
+  assert.deepEqual([await status.innerText(), await mark.isVisible()], [done, false]);
+  await write(page, 'show 1');
+  assert.equal(await mark.isVisible(), true);
+  await run(page);
+  assert.match(await status.innerText(), /^done/);
+  assert.equal(await mark.isVisible(), false);
+  await page.close();
+});
+
+test('small numbers fit into their neurons', async () => {
+  const page = await playground(context);
+  await write(page, `${NETWORK}target = [0.7513, 0.7729]\nweights h = [0, 0; 0, -0.000046]\nbias h = 0`);
+  await run(page);
+  const fit = () => page.locator('.words').evaluateAll(all => all.flatMap(words => {
+    const shape = [...document.querySelectorAll('.part .shape')].map(s => s.getBoundingClientRect()), more = words.querySelector('.more')?.getBoundingClientRect();
+    return !more?.width || shape.some(s => s.left <= more.left && more.right <= s.right && s.top <= more.top && more.bottom <= s.bottom + 1) ? [] : words.textContent;
+  }));
+  assert.match(await page.locator('#diagram').textContent(), /net −5e−6/);
+  assert.deepEqual(await fit(), []);
+  await page.click('#last');
+  await page.locator('#diagram', { hasText: 'δ' }).waitFor();
+  assert.deepEqual(await fit(), []);
+  await page.close();
+});
+
 test('an error is underlined at its place as one types', async () => {
   const page = await playground(context);
   await write(page, 'input x[2]\nlayer z[2] sigmod\n');
@@ -330,7 +363,8 @@ test('names and numbers of iris and a picture of digits are in the drawing', asy
 test('on a phone there is one heading for each part, a key of the colours, and all tools in a menu', async () => {
   const narrow = await browser.newContext({ offline: true, reducedMotion: 'reduce', viewport: { width: 360, height: 740 }, acceptDownloads: true });
   const page = await playground(narrow);
-  assert.equal(await page.locator('.legend').isVisible(), true);
+  for (const part of ['.legend', '#beginning']) assert.equal(await page.locator(part).isVisible(), true);
+  assert.equal(await page.locator('#replay').innerText(), 'Watch');
   assert.equal(await page.locator('#results h2').evaluate(h2 => getComputedStyle(h2).clipPath !== 'none'), true);
   assert.equal(await page.locator('#share').isVisible(), false);
   await page.click('#menu');
