@@ -15,6 +15,9 @@ const target = resolve(process.argv[2]);
 const engine = resolve(target, 'engine'), sources = resolve(here, '../src/main/js');
 mkdirSync(engine, { recursive: true });
 
+/** The licences of what a live page has in it. */
+const NOTICE = '/* nn and TeaVM: Apache License 2.0. ANTLR: BSD, © 2012–2024 The ANTLR Project. lzma1: MIT, © 2023 Filip Seman. */';
+
 const wasm = resolve(engine, 'nn.wasm');
 optimize(resolve(target, 'teavm/nn.wasm'), wasm);
 const bytes = readFileSync(wasm);
@@ -27,7 +30,7 @@ writeFileSync(resolve(engine, 'nn-worker.js'), code);
 
 await build({
   entryPoints: [resolve(sources, 'live.js')], bundle: true, minify: true, legalComments: 'none', charset: 'utf8', format: 'esm', target: 'es2022',
-  alias: ALIASES, outfile: resolve(engine, 'live.js'),
+  alias: ALIASES, banner: { js: NOTICE }, outfile: resolve(engine, 'live.js'),
 });
 copyFileSync(resolve(sources, 'live.css'), resolve(engine, 'live.css'));
 console.log(`${wasm}: ${bytes.length.toLocaleString('en')} bytes, packed ${packed.length.toLocaleString('en')}`);
