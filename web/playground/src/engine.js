@@ -25,7 +25,7 @@ export function start(worker, files, busy, tell) {
   let past = ''; // what has brought the session to where it is
 
   async function begin() {
-    engine = await Engine.start(worker, await wasm);
+    engine = await Engine.start(worker, wasm);
     engine.files(files);
     engine.onfile = (path, written) => { files[path] = written; };
     [session, empty] = await Promise.all([engine.open(), engine.open()]);

@@ -132,7 +132,7 @@ final class RenderCommand implements Callable<Integer> {
         boolean fine = true;
         for (Path file : files) {
             Documents.Style style = form == Form.md
-                    ? Documents.Style.markdown(null, stem(file))
+                    ? Documents.Style.markdown(null, DocumentFiles.stem(file))
                     : new Documents.Style(fragment, html, parts);
             fine &= render(file, style);
         }
@@ -173,7 +173,7 @@ final class RenderCommand implements Callable<Integer> {
             }
             LiveParts live = parts == null || engine == null ? parts : parts.at(own.address(engine));
             Documents.Style style = form == Form.md
-                    ? Documents.Style.markdown(own, stem(document))
+                    ? Documents.Style.markdown(own, DocumentFiles.stem(document))
                     : new Documents.Style(false, html, live, own, null);
             Documents.Rendered rendered = renderer.render(document, style);
             if (stop.isCancelled()) {
@@ -192,9 +192,7 @@ final class RenderCommand implements Callable<Integer> {
 
     /** Whether a file is of an earlier run: the site may be in the folder. */
     private boolean isOutput(Path file) {
-        Path output = page.toAbsolutePath().normalize();
-        Path folder = files.getFirst().toAbsolutePath().normalize();
-        return !output.equals(folder) && file.toAbsolutePath().normalize().startsWith(output);
+        return !absolute(page).equals(absolute(files.getFirst())) && isIn(page, file);
     }
 
     private boolean write(SitePage own, Documents.Rendered rendered) {
@@ -284,12 +282,12 @@ final class RenderCommand implements Callable<Integer> {
     private void checkNames() {
         Map<String, Path> pages = new HashMap<>();
         for (Path file : files) {
-            Path to = to(file).toAbsolutePath().normalize();
+            Path to = absolute(to(file));
             Path other = pages.put(to.toString().toLowerCase(Locale.ROOT), file);
             if (other != null) {
                 throw wrong(other + " and " + file + " would both be " + to(file));
             }
-            if (form == Form.md && to.equals(file.toAbsolutePath().normalize())) {
+            if (form == Form.md && to.equals(absolute(file))) {
                 throw wrong("the Markdown of " + file + " would replace it; use -o with another name or folder");
             }
         }
@@ -324,9 +322,11 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private static boolean isIn(Path folder, Path file) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(folder.toAbsolutePath().normalize());
+        return absolute(file).startsWith(absolute(folder));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private CommandLine.ParameterException wrong(String why) {
@@ -378,11 +378,6 @@ final class RenderCommand implements Callable<Integer> {
 
     /** The file of a page. */
     private Path to(Path file) {
-        return Files.isDirectory(page) ? page.resolve(stem(file) + "." + form) : page;
-    }
-
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".md") || name.endsWith(".markdown") ? name.substring(0, name.lastIndexOf('.')) : name;
+        return Files.isDirectory(page) ? page.resolve(DocumentFiles.stem(file) + "." + form) : page;
     }
 }

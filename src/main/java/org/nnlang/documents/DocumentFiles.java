@@ -34,7 +34,7 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
 
     /** Whether a file is a Markdown or LaTeX document, by its name. */
     public static boolean isDocument(String name) {
-        return name.endsWith(".md") || name.endsWith(".markdown") || PageReader.isTex(name);
+        return isMarkdown(name) || PageReader.isTex(name);
     }
 
     /** Visits a folder without following links: their targets in the folder are found anyway. */
@@ -109,5 +109,15 @@ public record DocumentFiles(List<Path> files, List<Message> skipped, List<Messag
         private String name(Path file) {
             return named(file).toString().replace('\\', '/');
         }
+    }
+
+    private static boolean isMarkdown(String name) {
+        return name.endsWith(".md") || name.endsWith(".markdown");
+    }
+
+    /** The name of a file, without the ending of a Markdown document. */
+    public static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return isMarkdown(name) ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 }

@@ -69,7 +69,7 @@ final class PageMarkdown {
         Node tree = Markdown.parse(masked);
         tree.accept(new Formulas());
         if (style.site() != null) {
-            PageOutline.of(page.source(), false).links().forEach(this::link);
+            PageOutline.links(page.source(), tree).forEach(this::link);
         }
         return Edit.apply(text, Edit.apart(edits));
     }

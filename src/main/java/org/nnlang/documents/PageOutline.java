@@ -45,11 +45,22 @@ record PageOutline(String title, double order, Set<String> anchors, List<Referen
         PageIndex index = PageIndex.of(tree);
         Set<String> anchors = new HashSet<>();
         index.headings().forEach(heading -> anchors.add(index.anchor(heading)));
-        Finder finder = new Finder(source, anchors, allowsHtml);
-        tree.accept(finder);
+        List<Reference> links = links(source, tree, allowsHtml ? anchors : new HashSet<>());
         List<Diagnostic> problems = new ArrayList<>();
         double order = order(front, source, problems);
-        return new PageOutline(PageHtml.title(front, index, source), order, anchors, finder.links, problems);
+        return new PageOutline(PageHtml.title(front, index, source), order, anchors, links, problems);
+    }
+
+    /** The links and pictures of a page that has been parsed; anchors in its own HTML are added to {@code anchors}. */
+    private static List<Reference> links(Source source, Node tree, Set<String> anchors) {
+        Finder finder = new Finder(source, anchors);
+        tree.accept(finder);
+        return finder.links;
+    }
+
+    /** The links and pictures of a page that has been parsed. */
+    static List<Reference> links(Source source, Node tree) {
+        return links(source, tree, new HashSet<>());
     }
 
     private static double order(FrontMatter front, Source source, List<Diagnostic> problems) {
@@ -72,13 +83,11 @@ record PageOutline(String title, double order, Set<String> anchors, List<Referen
     private static final class Finder extends AbstractVisitor {
         private final Source source;
         private final Set<String> anchors;
-        private final boolean allowsHtml;
         private final List<Reference> links = new ArrayList<>();
 
-        Finder(Source source, Set<String> anchors, boolean allowsHtml) {
+        Finder(Source source, Set<String> anchors) {
             this.source = source;
             this.anchors = anchors;
-            this.allowsHtml = allowsHtml;
         }
 
         @Override
@@ -103,7 +112,7 @@ record PageOutline(String title, double order, Set<String> anchors, List<Referen
         }
 
         private void html(String literal) {
-            Matcher id = ID.matcher(allowsHtml ? literal : "");
+            Matcher id = ID.matcher(literal);
             while (id.find()) {
                 anchors.add(id.group(1));
             }

@@ -104,9 +104,10 @@ public final class Site {
         if (plan.ending().equals(".md")) {
             return document;
         }
-        String stem = stem(document);
+        String stem = DocumentFiles.stem(document);
         boolean front = stem.equalsIgnoreCase("readme")
-                && documents.stream().noneMatch(other -> stem(other).equals("index") && sameFolder(other, document));
+                && documents.stream()
+                        .noneMatch(other -> DocumentFiles.stem(other).equals("index") && sameFolder(other, document));
         return document.resolveSibling((front ? "index" : stem) + plan.ending());
     }
 
@@ -119,15 +120,9 @@ public final class Site {
         return path.getParent() == null ? Path.of("") : path.getParent();
     }
 
-    /** A document's name without its ending. */
-    static String stem(Path document) {
-        String name = document.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
-    }
-
     /** Whether a document is the first of its folder. */
     static boolean isIndex(Path document) {
-        return INDEX.contains(stem(document).toLowerCase(Locale.ROOT));
+        return INDEX.contains(DocumentFiles.stem(document).toLowerCase(Locale.ROOT));
     }
 
     private static String text(Path path) {

@@ -115,7 +115,7 @@ final class SiteContents {
         return folder.entries.stream()
                 .filter(entry -> !entry.isFolder() && Site.isIndex(entry.document))
                 .min(Comparator.comparing(
-                        entry -> Site.stem(entry.document).toLowerCase(Locale.ROOT))) // "index", "readme"
+                        entry -> DocumentFiles.stem(entry.document).toLowerCase(Locale.ROOT))) // "index", "readme"
                 .orElse(null);
     }
 

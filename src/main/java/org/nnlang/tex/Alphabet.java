@@ -54,37 +54,41 @@ enum Alphabet {
         if (capital == 0) {
             return c;
         }
-        int greek = greek(c);
-        return greek != 0
-                ? greek
-                : c >= 'A' && c <= 'Z'
-                        ? exception(c, capital + c - 'A')
-                        : c >= 'a' && c <= 'z'
-                                ? exception(c, small + c - 'a')
-                                : digit != 0 && c >= '0' && c <= '9' ? digit + c - '0' : c;
+        if (c >= 'A' && c <= 'Z') {
+            return exception(c, capital + c - 'A');
+        }
+        if (c >= 'a' && c <= 'z') {
+            return exception(c, small + c - 'a');
+        }
+        if (digit != 0 && c >= '0' && c <= '9') {
+            return digit + c - '0';
+        }
+        return switch (this) {
+            case BOLD -> greek(c, BOLD_CAPITAL_ALPHA, BOLD_ALPHA);
+            case BOLD_ITALIC -> greek(c, BOLD_ITALIC_CAPITAL_ALPHA, BOLD_ITALIC_ALPHA);
+            default -> c;
+        };
     }
 
-    private int greek(int c) {
-        boolean italic = this == BOLD_ITALIC;
-        if (this != BOLD && !italic) {
-            return 0;
+    private static int greek(int c, int capitalAlpha, int smallAlpha) {
+        if (c >= 'Α' && c <= 'Ω') {
+            return capitalAlpha + c - 'Α';
         }
-        return c >= 'Α' && c <= 'Ω'
-                ? c - 'Α' + (italic ? BOLD_ITALIC_CAPITAL_ALPHA : BOLD_CAPITAL_ALPHA)
-                : c >= 'α' && c <= 'ω' ? c - 'α' + (italic ? BOLD_ITALIC_ALPHA : BOLD_ALPHA) : 0;
+        return c >= 'α' && c <= 'ω' ? smallAlpha + c - 'α' : c;
     }
 
     /** Letters that Unicode had before the others of their alphabet. */
     private int exception(int letter, int regular) {
-        int at = switch (this) {
-            case SCRIPT -> "BEFHILMRego".indexOf(letter);
-            case DOUBLE -> "CHNPQRZ".indexOf(letter);
-            case FRAKTUR -> "CHIRZ".indexOf(letter);
-            default -> -1;
+        return switch (this) {
+            case SCRIPT -> exception(letter, regular, "BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ");
+            case DOUBLE -> exception(letter, regular, "CHNPQRZ", "ℂℍℕℙℚℝℤ");
+            case FRAKTUR -> exception(letter, regular, "CHIRZ", "ℭℌℑℜℨ");
+            default -> regular;
         };
-        if (at < 0) {
-            return regular;
-        }
-        return (this == SCRIPT ? "ℬℰℱℋℐℒℳℛℯℊℴ" : this == DOUBLE ? "ℂℍℕℙℚℝℤ" : "ℭℌℑℜℨ").charAt(at);
+    }
+
+    private static int exception(int letter, int regular, String letters, String exceptions) {
+        int at = letters.indexOf(letter);
+        return at < 0 ? regular : exceptions.charAt(at);
     }
 }

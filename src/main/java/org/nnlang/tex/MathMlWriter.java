@@ -72,7 +72,11 @@ final class MathMlWriter {
     }
 
     private TexFormula.Unreadable refused() {
-        return new TexFormula.Unreadable(0, length, Problem.UNREADABLE_FORMULA.with(""));
+        return refused("");
+    }
+
+    private TexFormula.Unreadable refused(String help) {
+        return new TexFormula.Unreadable(0, length, Problem.UNREADABLE_FORMULA.with(help));
     }
 
     private void children(Node parent) throws TexFormula.Unreadable {
@@ -191,18 +195,19 @@ final class MathMlWriter {
         boolean overOne =
                 isAccent && !operator.getPreviousSibling().getNodeName().equals("mrow");
         boolean still = overOne && !BRACES.contains(sign) || "()[]{}|‖⌊⌋⌈⌉⟨⟩".contains(sign);
-        html.append(still ? "<mo stretchy=\"false\">" : "<mo>")
-                .append(Html.escaped(sign.equals("-") ? "−" : sign))
+        sign(sign.equals("-") ? "−" : sign, !still);
+    }
+
+    private void sign(String sign, boolean stretches) {
+        html.append(stretches ? "<mo>" : "<mo stretchy=\"false\">")
+                .append(Html.escaped(sign))
                 .append("</mo>");
     }
 
     private void text(Element element) throws TexFormula.Unreadable {
         String text = element.getTextContent();
         if (text.equals(System.lineSeparator()) || text.equals("\n")) { // the library's line break outside a table
-            throw new TexFormula.Unreadable(
-                    0,
-                    length,
-                    Problem.UNREADABLE_FORMULA.with("`\\\\` goes between the lines of `\\begin{aligned}` or a matrix"));
+            throw refused("`\\\\` goes between the lines of `\\begin{aligned}` or a matrix");
         }
         html.append("<mtext");
         if (element.hasAttribute("style")) {
@@ -273,9 +278,7 @@ final class MathMlWriter {
 
     private void bracket(String sign, boolean tall) {
         if (!sign.isEmpty()) {
-            html.append(tall ? "<mo>" : "<mo stretchy=\"false\">")
-                    .append(Html.escaped(sign))
-                    .append("</mo>");
+            sign(sign, tall);
         }
     }
 }
